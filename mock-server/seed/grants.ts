@@ -21,4 +21,5 @@ export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
     wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false },
   },
   farm: { subject: 'none' },
+  coop: { subject: 'none' },
 }

@@ -1,5 +1,6 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderStepAction } from '@/domain/order-transitions'
+import { BUSY_BUYERS, busyOrders } from './busy-orders'
 import type { DemoShop } from './shops'
 
 /** A step; `note` is what the actor says with it. The buyer's `ask-refund` is a claim of everything. */
@@ -167,11 +168,19 @@ export const demoOrders: DemoOrder[] = [
     hoursAgo: 1,
     steps: [],
   },
+  ...busyOrders,
 ]
 
-/** Buyers with obvious sample names. */
-export const demoBuyers = ['一', '二', '三', '四'].map((word, i) => ({
-  name: `收货人${word}`,
-  phone: `1990000000${i + 1}`,
-  address: `成县沙坝镇下街 ${18 + i} 号`,
-}))
+/** Buyers of the three shops, then those of the busy one, with obvious sample names. */
+export const demoBuyers = [
+  ...['一', '二', '三', '四'].map((word, i) => ({
+    name: `收货人${word}`,
+    phone: `1990000000${i + 1}`,
+    address: `成县沙坝镇下街 ${18 + i} 号`,
+  })),
+  ...Array.from({ length: BUSY_BUYERS }, (_, i) => ({
+    name: `收货人${i + 1}`,
+    phone: `199000002${String(i + 1).padStart(2, '0')}`,
+    address: `成县沙坝镇上街 ${i + 1} 号`,
+  })),
+]

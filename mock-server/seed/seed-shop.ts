@@ -27,7 +27,7 @@ async function photoOf(owner: DemoUser, good: DemoGood): Promise<string> {
   )
 }
 
-async function productOf(owner: DemoUser, good: DemoGood) {
+function productOf(owner: DemoUser, good: DemoGood, photoId: string) {
   const { name, unit, category, note } = good
   return {
     id: owner.newId(),
@@ -35,7 +35,7 @@ async function productOf(owner: DemoUser, good: DemoGood) {
     unit,
     category,
     note,
-    photos: [await photoOf(owner, good)],
+    photos: [photoId],
     skus: good.skus.map((sku) => ({ id: owner.newId(), ...sku })),
     onSale: true,
   }
@@ -45,7 +45,12 @@ async function productOf(owner: DemoUser, good: DemoGood) {
 export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): Promise<SeededShop> {
   const shopId = owner.newId()
   const products = []
-  for (const good of shop.goods) products.push(await productOf(owner, good))
+  const photoIdsByArt = new Map<string, string>()
+  for (const good of shop.goods) {
+    const photoId = photoIdsByArt.get(good.art) ?? (await photoOf(owner, good))
+    photoIdsByArt.set(good.art, photoId)
+    products.push(await productOf(owner, good, photoId))
+  }
   const { trade, template, name, place, pickupPlace, fulfilments, freight } = shop
   const payments = tradeDefaults(trade).payments
   const opening = {

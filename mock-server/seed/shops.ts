@@ -1,10 +1,10 @@
 import type { FreightRule } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Trade } from '@/domain/trade'
-import { type DemoGood, farmGoods, nutGoods, orchardGoods } from './goods'
+import { coopGoods, type DemoGood, farmGoods, nutGoods, orchardGoods } from './goods'
 
 export interface DemoShop {
-  key: 'nuts' | 'orchard' | 'farm'
+  key: 'nuts' | 'orchard' | 'farm' | 'coop'
   trade: Trade
   template: string
   name: string
@@ -16,7 +16,7 @@ export interface DemoShop {
   goods: DemoGood[]
 }
 
-/** Three complete shops in three templates. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
+/** Three complete shops in three templates, and one with 200 orders. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
 export const demoShops: DemoShop[] = [
   {
     key: 'nuts',
@@ -53,5 +53,17 @@ export const demoShops: DemoShop[] = [
     fulfilments: ['local', 'pickup'],
     freight: { fee: 200, freeOver: 3000 },
     goods: farmGoods,
+  },
+  {
+    key: 'coop',
+    trade: 'grain',
+    template: 'plain',
+    name: '沙坝山货合作社',
+    place: '陇南成县沙坝镇',
+    notice: '全村的山货，每天下午四点发车',
+    pickupPlace: '沙坝镇服务站',
+    fulfilments: ['local', 'pickup', 'courier'],
+    freight: { fee: 500, freeOver: 9900 },
+    goods: coopGoods,
   },
 ]

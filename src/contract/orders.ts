@@ -243,12 +243,12 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/answers': {
     summary:
-      'Accept or refuse several waiting orders at once, or mark accepted ones as sent, once per `id`; orders in another state are left as they are.',
+      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, and orders to finish whose buyer waits for an answer, stay unchanged.',
     access: 'owner',
     params: ShopParams,
     body: Exact({
       id: IdShape,
-      answer: OneOf(['accept', 'refuse', 'send']),
+      answer: OneOf(['accept', 'refuse', 'send', 'finish', 'undo-finish']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
     }),
     /** The orders after the request, and how many of them it changed. */

@@ -21,6 +21,10 @@ type States = Pick<
   'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'unreturned' | 'claimRefundFailed'
 >
 
+/** Whether the buyer waits for the owner's answer to a request: to cancel, or about money or goods. */
+export const isRequestOpen = ({ afterSale }: Pick<Order, 'afterSale'>): boolean =>
+  afterSale === 'cancel-asked' || isOpen(afterSale)
+
 /** The states in which a buyer has to ask for cancellation. */
 const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
 

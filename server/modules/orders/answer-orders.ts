@@ -1,10 +1,10 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Order } from '@/domain/order'
-import { allowedActions } from '@/domain/order-transitions'
+import { allowedActions, isRequestOpen } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
-import { type StoredEvent, toOrder } from './order-row'
+import { type StoredEvent, toOrderAt } from './order-row'
 import { findOrder } from './store'
 
 interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
@@ -14,13 +14,20 @@ interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
 
 /** The owner's step that an answer is for an order in its state; accepting is the first step forward. */
 function stepOf(order: Order, answer: Answer['answer']): string | undefined {
-  if (answer === 'send') return order.state === 'accepted' ? 'send' : undefined
-  if (order.state !== 'placed') return undefined
-  if (answer === 'refuse') return 'cancel'
-  return allowedActions(order, 'owner').find((step) => step !== 'cancel')
+  const actions = allowedActions(order, 'owner')
+  if (answer === 'accept' || answer === 'refuse') {
+    if (order.state !== 'placed') return undefined
+    return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')
+  }
+  // a buyer's request is answered on the page of its order
+  if (answer === 'finish' && isRequestOpen(order)) return undefined
+  return actions.find((step) => step === answer)
 }
 
-/** Accepts, refuses or sends several orders, once for each request id. Orders in another state stay unchanged. */
+/**
+ * Accepts, refuses, sends or finishes several orders, or undoes finishing them, once for each request id. Finishing collects the
+ * total of orders that are paid in person. Orders in another state stay unchanged.
+ */
 export async function answerOrders(
   tx: Query,
   { shopId, id, answer, orderIds, now }: Answer,
@@ -30,7 +37,7 @@ export async function answerOrders(
   for (const orderId of [...orderIds].sort()) {
     const row = await findOrder(tx, shopId, orderId)
     if (!row) continue
-    const order = toOrder(row)
+    const order = toOrderAt(row, now)
     const applied = readJson<StoredEvent[]>(row.history).some((event) => event.id === id)
     const action = applied ? undefined : stepOf(order, answer)
     if (applied || action) moved++

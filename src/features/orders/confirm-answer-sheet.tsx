@@ -1,23 +1,30 @@
 import { Text, View } from '@tarojs/components'
+import { formatPrice } from '@/domain/money'
+import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { cashOf } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 import './confirm-sheet.scss'
 
 interface ConfirmAnswerSheetProps {
   answer: OrdersAnswer
-  count: number
+  /** The orders that the answer changes. */
+  orders: readonly OrderSummary[]
   onYes(): void
   onNo(): void
 }
 
-/** Asks for confirmation before several orders are accepted, refused or sent. */
-export function ConfirmAnswerSheet({ answer, count, onYes, onNo }: ConfirmAnswerSheetProps) {
+/** Asks for confirmation before several orders are changed. */
+export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswerSheetProps) {
   const { ask, ...words } = orderLimitsWords.select
+  const count = orders.length
+  const cash = answer === 'finish' ? cashOf(orders) : 0
   return (
     <Sheet title={ask[answer].title(count)} onClose={onNo}>
       <Text className="ask-step__text">{ask[answer].text}</Text>
+      {cash > 0 && <Text className="ask-step__text">{ask.cash(formatPrice(cash))}</Text>}
       <View className="ask-step__answers">
         <Button kind="soft" onPress={onNo}>
           {ask.no}

@@ -7,10 +7,12 @@ import { findOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
+import { aria } from '@/platform/a11y/aria'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { LongList } from '@/ui/long-list/long-list'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
@@ -24,8 +26,12 @@ import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import { OrderSheetCard } from './order-sheet-card'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
+import { useLoadRest } from './use-load-rest'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
+
+/** Estimated height of an order's card, in px. */
+const CARD_HEIGHT = 240
 
 interface OrdersPanelProps {
   shopId: Id
@@ -70,7 +76,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   const { items } = pages
   const now = Date.now()
   const [selecting, setSelecting] = useState(false)
-  const cards = selecting ? [] : items
+  useLoadRest(pages, selecting)
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
@@ -85,20 +91,32 @@ export function OrdersPanel(props: OrdersPanelProps) {
         <SelectOrders
           shopId={shopId}
           orders={items}
+          isLoadingRest={pages.loadingMore}
           now={now}
           onAnswered={replace}
           onEnd={() => setSelecting(false)}
         />
       )}
-      {cards?.map((order) => (
-        <OrderCard
-          key={order.id}
-          order={order}
-          steps={steps}
-          now={now}
-          onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
-        />
-      ))}
+      {!selecting && items && items.length > 0 && (
+        <LongList
+          key={`${filter} ${JSON.stringify(finder)}`}
+          items={items}
+          className="orders-panel__block"
+          estimatedHeight={CARD_HEIGHT}
+          open={pages.hasMore}
+        >
+          {(order, { at, of }) => (
+            <View key={order.id} {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+              <OrderCard
+                order={order}
+                steps={steps}
+                now={now}
+                onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
+              />
+            </View>
+          )}
+        </LongList>
+      )}
       <MoreButton
         pages={pages}
         words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}

@@ -38,7 +38,7 @@ function resultMessage(answer: OrdersAnswer, changed: number, requested: number)
   ].join('，')
 }
 
-/** Accepts, refuses or sends several orders of a shop; the requests are idempotent, so retries are safe. */
+/** Changes several orders of a shop; the requests are idempotent, so retries are safe. */
 export function useAnswerOrders(shopId: Id, { onAnswered, onMessage }: AnswerHandlers): AnswerOrders {
   const [busy, setBusy] = useState(false)
 

@@ -141,6 +141,52 @@ describe('several orders at once', () => {
     expect(sent?.body).toMatchObject({ answer: 'send', orderIds: [ids[0], ids[1]] })
   })
 
+  it('finishes those that were sent after it named the cash, and offers to undo it', async () => {
+    items = [
+      listed(0, { state: 'underway' }),
+      listed(1, { state: 'underway', payment: { method: 'wechat', state: 'paid' } }),
+      listed(2, { state: 'underway', afterSale: 'cancel-asked' }),
+    ]
+    fakeTaro.answer((request) =>
+      request.path.endsWith('/answers')
+        ? {
+            status: 200,
+            body: {
+              items: items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoable: true })),
+              moved: 2,
+            },
+          }
+        : answer(request),
+    )
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    await press('这 2 单办完了')
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('当面收的钱都收到了，一共 ¥53.00。')).toBeInTheDocument()
+    await userEvent.click(sheet.getByRole('button', { name: '这 2 单办完了' }))
+    expect(await screen.findByText('2 单办完了')).toBeInTheDocument()
+    const [sent] = fakeTaro.requests.filter(({ path }) => path.endsWith('/answers'))
+    expect(sent?.body).toMatchObject({ answer: 'finish', orderIds: [ids[0], ids[1]] })
+    expect(screen.getByRole('button', { name: '点错了，撤回这 2 单' })).toBeInTheDocument()
+  })
+
+  it('loads the rest of the list, so that all orders can be selected', async () => {
+    fakeTaro.answer((request) => {
+      if (!request.path.includes('/orders?')) return answer(request)
+      const isSecond = request.path.includes('cursor=')
+      return {
+        status: 200,
+        body: isSecond ? { items: items.slice(2) } : { items: items.slice(0, 2), next: 'c' },
+      }
+    })
+    render(<Panel />)
+    await press('选几单一起办')
+    await screen.findByRole('checkbox', { name: /第 3 单/ })
+    await press('全选')
+    expect(screen.getByText('选了 3 单')).toBeInTheDocument()
+  })
+
   it('copies their addresses, one order a line', async () => {
     render(<Panel first="all" />)
     await press('选几单一起办')

@@ -141,7 +141,7 @@ describe('the spreadsheet of figures', () => {
     expect(reply.headers['content-disposition']).toContain(`kaizhang-${COUNTY}-2026-11-25.xlsx`)
     const all = ['7', '6', '250', '500', '0', '0', '0', '0', '1']
     const day = expect.stringMatching(/^2026-11-25 /)
-    expect(readSpreadsheet(reply.rawPayload)).toEqual([
+    expect(await readSpreadsheet(reply.rawPayload)).toEqual([
       [
         ['服务站', ...COLUMNS],
         ['沙坝镇服务站', ...all],
@@ -166,7 +166,7 @@ describe('the spreadsheet of figures', () => {
     await learn(await openTestLesson(env, 'real', trainer), 100)
     await learn(await openTestLesson(env), 100)
     const url = await linkOf(trainer, TOWN)
-    expect(readSpreadsheet((await download(url)).rawPayload)[0]).toEqual([
+    expect((await readSpreadsheet((await download(url)).rawPayload))[0]).toEqual([
       ['服务站', ...COLUMNS],
       ['沙坝镇服务站', '1', '不到 5 人'],
       ['合计', '1', '不到 5 人'],

@@ -73,7 +73,7 @@ describe('the spreadsheet of a month', () => {
     const reply = await download(await linkOf())
     expect(reply.headers['content-type']).toContain('spreadsheetml')
     expect(reply.headers['content-disposition']).toContain(`kaizhang-${shop.slug}-${month}.xlsx`)
-    const sheets = readSpreadsheet(reply.rawPayload)
+    const sheets = await readSpreadsheet(reply.rawPayload)
     expect(sheets).toHaveLength(2)
     const cells = sheets.flat(2)
     for (const word of ['扫我的码', '合计', '少收的', '收钱', '45']) expect(cells).toContain(word)

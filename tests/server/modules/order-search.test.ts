@@ -2,7 +2,7 @@ import type { OrderSummary } from '@/domain/order'
 import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
 import { signIn } from '../support/api-client'
 import { readSpreadsheet } from '../support/read-spreadsheet'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
 
 let env: TestEnvironment
@@ -95,24 +95,6 @@ describe('orders of earlier versions', () => {
   })
 })
 
-describe('marking several orders as sent', () => {
-  it('sends those that are accepted, once', async () => {
-    const orders = [
-      await placeTestOrder(shop, await signIn(env.app)),
-      await placeTestOrder(shop, await signIn(env.app)),
-    ]
-    const ids = orders.map(({ id }) => id)
-    const answer = (body: object) => shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, body)
-    await answer({ id: newId(), answer: 'accept', orderIds: ids.slice(0, 1) })
-    const body = { id: newId(), answer: 'send', orderIds: ids }
-    for (let i = 0; i < 2; i++) {
-      const reply = (await answer(body)).json<{ moved: number; items: OrderSummary[] }>()
-      expect(reply.moved).toBe(1)
-      expect(reply.items.map(({ state }) => state).sort()).toEqual(['placed', 'underway'])
-    }
-  })
-})
-
 describe('a spreadsheet of orders', () => {
   const linkTo = async (filter: object): Promise<string> =>
     (await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/sheets`, filter)).json<{ url: string }>()
@@ -122,7 +104,7 @@ describe('a spreadsheet of orders', () => {
   it('has those that match, and the goods that they need together', async () => {
     const file = await download(await linkTo({ day: '2026-11-25' }))
     expect(file.headers['content-type']).toContain('spreadsheetml')
-    const [orders = [], goods = []] = readSpreadsheet(file.rawPayload)
+    const [orders = [], goods = []] = await readSpreadsheet(file.rawPayload)
     expect(orders.slice(1).map(([number, , , , name, phone]) => [number, name, phone])).toEqual(
       [...buyers].reverse().map(({ name, phone }, i) => [String(3 - i), name, phone]),
     )
@@ -135,7 +117,7 @@ describe('a spreadsheet of orders', () => {
     await placeTestOrder(own, await signIn(env.app), { receiver: { ...receiver, name }, note: '+1' })
     const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
     // reading it throws if a cell is a formula
-    const [orders = []] = readSpreadsheet((await download(answer.json<{ url: string }>().url)).rawPayload)
+    const [orders = []] = await readSpreadsheet((await download(answer.json<{ url: string }>().url)).rawPayload)
     expect(orders[1]).toEqual(expect.arrayContaining([name, '+1']))
   })
 

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import type { OrderSummary } from '@/domain/order'
+import { severalOrdersWords } from '@/locales/find-orders'
+import { orderLimitsWords } from '@/locales/order-limits'
+import { printOrdersWords } from '@/locales/print-orders'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { answerable, answersFor } from './several-answers'
+import type { OrdersAnswer } from './use-answer-orders'
+
+interface SelectionSheetProps {
+  orders: readonly OrderSummary[]
+  onAnswer(answer: OrdersAnswer): void
+  onPick(): void
+  onCopy(): void
+  onPrint(): void
+  onClose(): void
+}
+
+const words = severalOrdersWords
+
+/** What else can be done with the selected orders. */
+export function SelectionSheet({ orders, onAnswer, onPick, onCopy, onPrint, onClose }: SelectionSheetProps) {
+  const [, ...others] = answersFor(orders)
+  return (
+    <Sheet title={words.moreTitle(orders.length)} onClose={onClose}>
+      <View className="select-orders__more">
+        <Button kind="soft" icon="goods" onPress={onPick}>
+          {words.pick}
+        </Button>
+        <Button kind="soft" icon="order" onPress={onPrint}>
+          {printOrdersWords.open}
+        </Button>
+        <Button kind="soft" icon="copy" onPress={onCopy}>
+          {words.copy}
+        </Button>
+        {others.map((answer) => (
+          <Button key={answer} kind="line" onPress={() => onAnswer(answer)}>
+            {orderLimitsWords.select[answer](answerable(orders, answer).length)}
+          </Button>
+        ))}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,32 @@
+import type { OrderState, OrderSummary } from '@/domain/order'
+import { isRequestOpen } from '@/domain/order-transitions'
+import { isUnpaid } from '@/domain/payment'
+import type { OrdersAnswer } from './use-answer-orders'
+
+/** The state of orders that an answer is for. */
+const stateFor: Record<OrdersAnswer, OrderState> = {
+  accept: 'placed',
+  refuse: 'placed',
+  send: 'accepted',
+  finish: 'underway',
+  'undo-finish': 'done',
+}
+
+/** The orders that an answer changes. */
+export const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer): OrderSummary[] =>
+  orders.filter((order) => {
+    if (order.state !== stateFor[answer] || order.payment.state === 'pending') return false
+    if (answer === 'undo-finish') return order.undoable === true
+    return answer !== 'finish' || !isRequestOpen(order)
+  })
+
+/** The steps of an order in the order of a day; the earliest one that some orders wait for is offered first. */
+const forward = ['accept', 'send', 'finish', 'undo-finish'] as const
+
+/** The answers that some of the orders wait for, the first one first. */
+export const answersFor = (orders: readonly OrderSummary[]): (typeof forward)[number][] =>
+  forward.filter((answer) => answerable(orders, answer).length > 0)
+
+/** The cash that finishing these orders collects, in fen. */
+export const cashOf = (orders: readonly OrderSummary[]): number =>
+  orders.filter(({ payment }) => isUnpaid(payment.state)).reduce((sum, { total }) => sum + total, 0)
