@@ -10,8 +10,9 @@ function assertNoFormulas(file: Uint8Array) {
 
 /** The texts of a row up to its last cell; empty cells before it are empty texts. */
 function textsOf(row: readonly unknown[]): string[] {
-  const length = row.findLastIndex((cell) => cell !== null) + 1
-  return row.slice(0, length).map((cell) => (cell === null ? '' : String(cell)))
+  const texts = row.map((cell) => (cell === null ? '' : String(cell)))
+  while (texts.at(-1) === '') texts.pop()
+  return texts
 }
 
 /** Reads the sheets of a spreadsheet (xlsx) as rows of cells. Throws if a cell is a formula. */
