@@ -27,6 +27,7 @@ export interface Words {
   dayWords: typeof import('./locales/zh-CN/day').dayWords
   decorateWords: typeof import('./locales/zh-CN/decorate').decorateWords
   deliverySettingWords: typeof import('./templates/sections/delivery/zh-CN/setting-words').deliverySettingWords
+  deliverySlotsWords: typeof import('./locales/zh-CN/delivery-slots').deliverySlotsWords
   deliveryTermsWords: typeof import('./locales/zh-CN/delivery-terms').deliveryTermsWords
   deliveryWords: typeof import('./templates/sections/delivery/zh-CN/words').deliveryWords
   demoPlayWords: typeof import('./locales/zh-CN/demo').demoPlayWords
@@ -145,6 +146,7 @@ export interface Words {
   shortDayWords: typeof import('./locales/zh-CN/day').shortDayWords
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
+  slotWords: typeof import('./locales/zh-CN/day').slotWords
   speechWords: typeof import('./locales/zh-CN/speech').speechWords
   spreadsheetWords: typeof import('./locales/zh-CN/spreadsheet').spreadsheetWords
   staffWords: typeof import('./locales/zh-CN/centre').staffWords

@@ -12,6 +12,7 @@ import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
+import { SlotShape } from './delivery-slots'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
 import {
@@ -83,6 +84,8 @@ export const OrderSummaryShape = Exact({
   fulfilment: OneOf(fulfilments),
   receiver: ReceiverShape,
   note: Type.Optional(Type.String()),
+  /** The day, or half of it, for which the buyer orders. */
+  slot: Type.Optional(SlotShape),
   createdAt: MomentShape,
   updatedAt: MomentShape,
   /** When a waiting order is cancelled unless the shop accepts it before. */
@@ -181,6 +184,8 @@ const orderFilter = {
   state: Type.Optional(OneOf(orderStates)),
   /** The day of the order. */
   day: Type.Optional(DayShape),
+  /** The day for which the order is. */
+  slotDay: Type.Optional(DayShape),
   fulfilment: Type.Optional(OneOf(fulfilments)),
   /** Whether the money has been received. */
   payment: Type.Optional(OneOf(['paid', 'due'])),
@@ -198,7 +203,7 @@ const OrderQuery = Exact({
 export const orderRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId': {
     summary:
-      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, each with the facts. `too-many-waiting`, `ask-the-shop` and `buyer-blocked` are limits of the shop. The same request again answers the same.',
+      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, a slot that is full or not offered 409 `slot-full` or `slot-gone`, each with the facts. `too-many-waiting`, `ask-the-shop` and `buyer-blocked` are limits of the shop. The same request again answers the same.',
     access: 'signed-in',
     params: OrderParams,
     body: Exact({
@@ -208,6 +213,8 @@ export const orderRoutes = {
       payment: Exact({ method: OneOf(paymentMethods) }),
       seenTotal: SumShape,
       note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
+      /** Required where the shop offers days to choose for this fulfilment. */
+      slot: Type.Optional(SlotShape),
     }),
     reply: OrderShape,
   },

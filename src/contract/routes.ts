@@ -1,6 +1,7 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
 import { channelRoutes } from './channels'
+import { deliverySlotRoutes } from './delivery-slots'
 import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
@@ -38,6 +39,7 @@ export const routes = {
   ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
+  ...deliverySlotRoutes,
   ...blockedBuyerRoutes,
   ...parcelRoutes,
   ...paymentRoutes,

@@ -1,5 +1,6 @@
 import type { CartLine } from './cart'
 import { addDays, type Day, isDay } from './day'
+import { canHaveSlots, type Slot } from './delivery-slot'
 import type { FieldError } from './failure'
 import { type Fulfilment, needsDate } from './fulfilment'
 import type { Fen } from './money'
@@ -14,6 +15,7 @@ export interface OrderRequest {
   payment: { method: PaymentMethod }
   seenTotal: Fen
   note?: string
+  slot?: Slot
 }
 
 /** A room can be booked for a day within the coming year. */
@@ -29,8 +31,11 @@ function dateError({ date }: CartLine, isDated: boolean, today: Day): string | u
 const isDuplicate = (lines: readonly CartLine[], at: number): boolean =>
   lines.findIndex((other) => other.skuId === lines[at]?.skuId && other.date === lines[at]?.date) < at
 
-/** The errors of a request that are visible without the shop's data: receiver, dates and duplicate lines. */
-export function orderRequestErrors({ receiver, fulfilment, lines }: OrderRequest, today: Day): FieldError[] {
+/** The errors of a request that are visible without the shop's data: receiver, dates, duplicate lines and slot. */
+export function orderRequestErrors(
+  { receiver, fulfilment, lines, slot }: OrderRequest,
+  today: Day,
+): FieldError[] {
   const { kind } = fulfilment
   const receiverErrors = invalidReceiverFields(receiver, kind).map((field) => ({
     path: `/receiver/${field}`,
@@ -43,5 +48,7 @@ export function orderRequestErrors({ receiver, fulfilment, lines }: OrderRequest
   const duplicates = lines.flatMap((_, at) =>
     isDuplicate(lines, at) ? [{ path: `/lines/${at}`, message: 'is there twice' }] : [],
   )
-  return [...receiverErrors, ...dateErrors, ...duplicates]
+  const slotErrors =
+    slot && !canHaveSlots(kind) ? [{ path: '/slot', message: 'is not for this fulfilment' }] : []
+  return [...receiverErrors, ...dateErrors, ...duplicates, ...slotErrors]
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
+import type { Slot } from '@/domain/delivery-slot'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Parcel } from '@/domain/parcel'
@@ -96,6 +97,8 @@ export function toOrderRow(
     buyer_address,
     expires_at: order.expiresAt ?? null,
     search: orderSearchText(order.receiver, order.lines),
+    slot_day: order.slot?.day ?? null,
+    slot_part: order.slot?.part ?? null,
   }
 }
 
@@ -105,6 +108,10 @@ export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number =
 /** The parcel of an order that was sent by courier. */
 export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
   carrier === null || waybill === null ? undefined : { carrier, waybill }
+
+/** For which slot an order is. */
+export const toSlot = ({ slot_day, slot_part }: Pick<OrderRow, 'slot_day' | 'slot_part'>): Slot | undefined =>
+  slot_day === null || slot_part === null ? undefined : { day: slot_day, part: slot_part }
 
 export const toOrder = (row: OrderRow): Order =>
   omitNulls({
@@ -125,6 +132,7 @@ export const toOrder = (row: OrderRow): Order =>
     fulfilment: row.fulfilment,
     receiver: readJson<Receiver>(row.receiver),
     note: row.note,
+    slot: toSlot(row) ?? null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,

@@ -84,6 +84,7 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/orders/:orderId/parcel': OWNER,
   'GET /api/shops/:shopId/held-money': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': { ...OWNER_OR_BUYER, owner: 409 },
+  'GET /api/shops/:shopId/delivery-slots': OPEN,
   'GET /api/shops/:shopId/blocked-buyers': OWNER,
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,

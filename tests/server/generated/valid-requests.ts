@@ -111,6 +111,7 @@ const requestMakers: RequestMakers = {
         ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
         version: (await shopNow(scenario)).shop.version,
         closedUntil: '2020-01-01',
+        deliverySlots: {},
       },
     }),
   ],
