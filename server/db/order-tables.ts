@@ -52,6 +52,10 @@ export interface OrderTable {
   /** The day, or half of it, for which the buyer orders; both are `null` in a shop without days to choose. */
   slot_day: string | null
   slot_part: SlotPart | null
+  /** Counts the changes of receiver, note and slot. */
+  details_version: Generated<number>
+  /** What the buyer asked to change last. */
+  change_request: Json | null
 }
 
 /** The number of orders for a slot that are not cancelled. `id` is its `slotKey`. */

@@ -6,14 +6,15 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
-import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
 import { SlotShape } from './delivery-slots'
+import { ChangeRequestShape } from './order-details'
 import { PhotoShape } from './photos'
+import { ReceiverShape } from './receiver'
 import type { Route } from './route'
 import {
   DayShape,
@@ -30,13 +31,6 @@ import {
   Words,
 } from './shapes'
 import { TodayShape, WaitingShape } from './today'
-
-export const ReceiverShape = Exact({
-  name: Words(0, MAX_RECEIVER_LENGTHS.name),
-  phone: Type.String({ pattern: PHONE_PATTERN }),
-  /** One line, as written on a parcel. */
-  address: Type.Optional(Words(1, MAX_RECEIVER_LENGTHS.address)),
-})
 
 export const OrderLineShape = Exact({
   skuId: IdShape,
@@ -104,6 +98,12 @@ export const OrderSummaryShape = Exact({
   claimRefundFailed: Type.Optional(Type.Boolean()),
   /** By which parcel an order that goes by courier was sent. */
   parcel: Type.Optional(ParcelShape),
+  /** Counts the changes of receiver, note and slot; absent before the first. */
+  detailsVersion: Type.Optional(Type.Integer()),
+  /** When the buyer changed them last. */
+  changedAt: Type.Optional(MomentShape),
+  /** What the buyer asked to change last, once the shop had accepted the order. */
+  changeRequest: Type.Optional(ChangeRequestShape),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })

@@ -1,5 +1,6 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
+import { changeRequestRoutes } from './change-requests'
 import { channelRoutes } from './channels'
 import { deliverySlotRoutes } from './delivery-slots'
 import { demoRoutes } from './demo'
@@ -40,6 +41,7 @@ export const routes = {
   ...productRoutes,
   ...orderRoutes,
   ...deliverySlotRoutes,
+  ...changeRequestRoutes,
   ...blockedBuyerRoutes,
   ...parcelRoutes,
   ...paymentRoutes,

@@ -31,16 +31,19 @@ function dateError({ date }: CartLine, isDated: boolean, today: Day): string | u
 const isDuplicate = (lines: readonly CartLine[], at: number): boolean =>
   lines.findIndex((other) => other.skuId === lines[at]?.skuId && other.date === lines[at]?.date) < at
 
+/** The fields of a receiver that this fulfilment needs and that cannot be used. */
+export const receiverErrors = (receiver: Receiver, kind: Fulfilment): FieldError[] =>
+  invalidReceiverFields(receiver, kind).map((field) => ({
+    path: `/receiver/${field}`,
+    message: 'is missing or cannot be used',
+  }))
+
 /** The errors of a request that are visible without the shop's data: receiver, dates, duplicate lines and slot. */
 export function orderRequestErrors(
   { receiver, fulfilment, lines, slot }: OrderRequest,
   today: Day,
 ): FieldError[] {
   const { kind } = fulfilment
-  const receiverErrors = invalidReceiverFields(receiver, kind).map((field) => ({
-    path: `/receiver/${field}`,
-    message: 'is missing or cannot be used',
-  }))
   const dateErrors = lines.flatMap((line, at) => {
     const message = dateError(line, needsDate(kind), today)
     return message === undefined ? [] : [{ path: `/lines/${at}/date`, message }]
@@ -50,5 +53,5 @@ export function orderRequestErrors(
   )
   const slotErrors =
     slot && !canHaveSlots(kind) ? [{ path: '/slot', message: 'is not for this fulfilment' }] : []
-  return [...receiverErrors, ...dateErrors, ...duplicates, ...slotErrors]
+  return [...receiverErrors(receiver, kind), ...dateErrors, ...duplicates, ...slotErrors]
 }

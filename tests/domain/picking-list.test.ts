@@ -80,7 +80,9 @@ describe('a picking list', () => {
 describe('a picking list of orders for several days', () => {
   it('has a group for each slot, mornings before afternoons', () => {
     const order = (number: number, slot?: Slot): Parameters<typeof pickingList>[0][number] => ({
-      ...{ number, fulfilment: 'local', lines: [line('核桃', number)] },
+      number,
+      fulfilment: 'local',
+      lines: [line('核桃', number)],
       ...(slot ? { slot } : {}),
     })
     const list = pickingList([

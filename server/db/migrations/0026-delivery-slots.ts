@@ -1,11 +1,16 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
-/** Adds the days and half days for which buyers order and the number of orders for each. */
+/** Adds the days and half days for which buyers order, the number of orders for each, and what buyers change. */
 export const deliverySlots: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('shop').addColumn('delivery_slots', 'text').execute()
     await db.schema.alterTable('shop_order').addColumn('slot_day', 'text').execute()
     await db.schema.alterTable('shop_order').addColumn('slot_part', 'text').execute()
+    await db.schema
+      .alterTable('shop_order')
+      .addColumn('details_version', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute()
+    await db.schema.alterTable('shop_order').addColumn('change_request', 'text').execute()
     await db.schema
       .createTable('slot_count')
       .addColumn('shop_id', 'text', (column) => column.notNull())

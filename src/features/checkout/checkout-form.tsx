@@ -9,6 +9,7 @@ import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
+import { SlotChoice } from '@/ui/slot-choice/slot-choice'
 import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
 import { NotePart } from './note-part'
@@ -16,7 +17,6 @@ import { PaymentPart } from './payment-part'
 import { PickupPart } from './pickup-part'
 import { fieldId } from './receiver-fields'
 import { ReceiverPart } from './receiver-part'
-import { SlotPart } from './slot-part'
 import type { CheckoutField, CheckoutForm } from './use-checkout-form'
 import './checkout-form.scss'
 
@@ -69,9 +69,7 @@ export function CheckoutFormView({
           <View id={fieldId('slot')}>
             <Card>
               <Loaded state={delivery.state} notFound={null}>
-                {() => (
-                  <SlotPart kind={slotKind} slots={slots} slot={slot} onChoose={form.setSlot} />
-                )}
+                {() => <SlotChoice kind={slotKind} slots={slots} slot={slot} onChoose={form.setSlot} />}
               </Loaded>
             </Card>
           </View>

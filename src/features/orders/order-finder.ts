@@ -13,8 +13,11 @@ export interface OrderFinder {
 }
 
 export const EMPTY_FINDER: OrderFinder = {
-  ...{ search: '', day: 'all', slotDay: 'all' },
-  ...{ fulfilment: 'all', payment: 'all' },
+  search: '',
+  day: 'all',
+  slotDay: 'all',
+  fulfilment: 'all',
+  payment: 'all',
 }
 
 export const isFinding = (finder: OrderFinder): boolean =>

@@ -70,12 +70,6 @@ export const checkoutWords = {
   pickupTitle: '到这里来拿',
   pickupAsk: '店家会电话告诉您在哪里拿',
   day: '哪天来',
-  slot: {
-    title: { local: '哪天送', pickup: '哪天来拿' },
-    full: '排满了',
-    other: '换个日子',
-    none: '这几天都排满了，过一天再来看看，或者给店家打个电话。',
-  },
   dayFault: '请选哪天来',
   lines: '买的东西',
   quantity: (quantity: number, unit: string) => `${quantity} ${unit}`,

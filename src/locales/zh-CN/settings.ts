@@ -32,6 +32,9 @@ const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
 
 const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'courierFee', 'courierFreeOver']
 
+const isSlotRule = (input: string | readonly Fulfilment[] | SlotRule): input is SlotRule =>
+  typeof input === 'object' && 'weekdays' in input
+
 /** Formats a setting's value for the comparison of two versions. */
 function value(
   field: keyof typeof fields,
@@ -39,7 +42,7 @@ function value(
   now: number,
 ): string {
   if (input === null) return deliverySlotsWords.none
-  if (typeof input === 'object' && 'weekdays' in input) return deliverySlotsWords.rule(input)
+  if (isSlotRule(input)) return deliverySlotsWords.rule(input)
   if (typeof input !== 'string') return input.map((kind) => fulfilmentWords[kind]).join('、')
   if (field === 'waiting') return orderLimitsWords.settings.orders(input)
   if (field === 'share') return orderLimitsWords.settings.part(input)

@@ -2,30 +2,30 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf } from '@/domain/day'
 import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
-import { checkoutWords } from '@/locales/checkout'
-import { slotWords } from '@/locales/day'
+import { slotChoiceWords, slotWords } from '@/locales/day'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
+import './slot-choice.scss'
 
-interface SlotPartProps {
+interface SlotChoiceProps {
   kind: SlotFulfilment
   slots: readonly OfferedSlot[]
   slot: Slot | undefined
   onChoose(slot: Slot): void
 }
 
-/** The day, or half of it, for which the order is: the proposed one, and all on request, full ones too. */
-export function SlotPart({ kind, slots, slot, onChoose }: SlotPartProps) {
+/** The day, or half of it, for which an order is: the chosen one, and all on request, full ones too. */
+export function SlotChoice({ kind, slots, slot, onChoose }: SlotChoiceProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const { title, full, other, none } = checkoutWords.slot
+  const { title, full, other, none } = slotChoiceWords
   const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
   const today = dayOf(Date.now())
   return (
-    <>
-      <Text className="day-part__label">{title[kind]}</Text>
+    <View className="slot-choice">
+      <Text className="slot-choice__label">{title[kind]}</Text>
       {!slot && (
-        <Text className="day-part__fault" {...aria({ role: 'alert' })}>
+        <Text className="slot-choice__fault" {...aria({ role: 'alert' })}>
           {none}
         </Text>
       )}
@@ -40,7 +40,7 @@ export function SlotPart({ kind, slots, slot, onChoose }: SlotPartProps) {
               chosen={isChosen(one)}
               disabled={one.isFull}
               onPress={() => {
-                onChoose(one)
+                onChoose({ day: one.day, part: one.part })
                 setIsOpen(false)
               }}
             />
@@ -51,6 +51,6 @@ export function SlotPart({ kind, slots, slot, onChoose }: SlotPartProps) {
           {other}
         </Button>
       )}
-    </>
+    </View>
   )
 }
