@@ -28,6 +28,8 @@ import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
 import { centreHandlers } from './modules/centres/routes'
+import { changeRequestHandlers } from './modules/change-requests/routes'
+import { deliverySlotHandlers } from './modules/delivery-slots/routes'
 import { demoHandlers } from './modules/demo/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
@@ -123,6 +125,8 @@ const createHandlers = (
   ...templateHandlers(deps),
   ...productHandlers(deps),
   ...orderHandlers(deps),
+  ...deliverySlotHandlers(deps),
+  ...changeRequestHandlers(deps),
   ...parcelHandlers(deps),
   ...paymentHandlers(deps),
   ...paymentApplicationHandlers(deps, { uploads, storefronts }),

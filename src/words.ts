@@ -15,6 +15,7 @@ export interface Words {
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   centreWords: typeof import('./locales/zh-CN/centre').centreWords
   certificateWords: typeof import('./locales/zh-CN/lesson-certificate').certificateWords
+  changeOrderWords: typeof import('./locales/zh-CN/change-order').changeOrderWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
@@ -27,6 +28,7 @@ export interface Words {
   dayWords: typeof import('./locales/zh-CN/day').dayWords
   decorateWords: typeof import('./locales/zh-CN/decorate').decorateWords
   deliverySettingWords: typeof import('./templates/sections/delivery/zh-CN/setting-words').deliverySettingWords
+  deliverySlotsWords: typeof import('./locales/zh-CN/delivery-slots').deliverySlotsWords
   deliveryTermsWords: typeof import('./locales/zh-CN/delivery-terms').deliveryTermsWords
   deliveryWords: typeof import('./templates/sections/delivery/zh-CN/words').deliveryWords
   demoPlayWords: typeof import('./locales/zh-CN/demo').demoPlayWords
@@ -145,6 +147,9 @@ export interface Words {
   shortDayWords: typeof import('./locales/zh-CN/day').shortDayWords
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
+  slotChoiceWords: typeof import('./locales/zh-CN/day').slotChoiceWords
+  slotDateWords: typeof import('./locales/zh-CN/day').slotDateWords
+  slotWords: typeof import('./locales/zh-CN/day').slotWords
   speechWords: typeof import('./locales/zh-CN/speech').speechWords
   spreadsheetWords: typeof import('./locales/zh-CN/spreadsheet').spreadsheetWords
   staffWords: typeof import('./locales/zh-CN/centre').staffWords

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { ClaimReason, ClaimWish } from '@/domain/claim'
 import type { CollectionMeans } from '@/domain/collection'
+import type { SlotPart } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderState } from '@/domain/order'
 import type { Carrier } from '@/domain/parcel'
@@ -48,6 +49,21 @@ export interface OrderTable {
   /** By which parcel an order that goes by courier was sent. */
   carrier: Carrier | null
   waybill: string | null
+  /** The day, or half of it, for which the buyer orders; both are `null` in a shop without days to choose. */
+  slot_day: string | null
+  slot_part: SlotPart | null
+  /** Counts the changes of receiver, note and slot. */
+  details_version: Generated<number>
+  /** What the buyer asked to change last. */
+  change_request: Json | null
+}
+
+/** The number of orders for a slot that are not cancelled. `id` is its `slotKey`. */
+export interface SlotCountTable {
+  shop_id: string
+  id: string
+  day: string
+  taken: number
 }
 
 /** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */

@@ -28,7 +28,7 @@ import type {
   QuietHoursTable,
   SmsMonthTable,
 } from './notification-tables'
-import type { ClaimTable, OrderTable, ShopBuyerTable } from './order-tables'
+import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './order-tables'
 
 interface AccountTable {
   id: string
@@ -167,6 +167,8 @@ export interface ShopTable {
   practice_until: Moment | null
   /** Since when a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
   waiting_since: Moment | null
+  /** The days and half days for which buyers order; `null` when there are none to choose. */
+  delivery_slots: Json | null
 }
 
 /** The unpublished draft of a shop's look. */
@@ -261,6 +263,7 @@ export interface Tables {
   sku: SkuTable
   stock_move: StockMoveTable
   shop_order: OrderTable
+  slot_count: SlotCountTable
   payment: PaymentTable
   payment_number: PaymentNumberTable
   refund: RefundTable

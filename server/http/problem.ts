@@ -29,6 +29,8 @@ const titles: Record<SentFailureCode, string> = {
   'out-of-stock': 'There is not enough left.',
   'product-gone': 'Something is no longer sold.',
   'shop-closed': 'The shop is closed.',
+  'slot-full': 'The day or half day has as many orders as it can take.',
+  'slot-gone': 'The day or half day cannot be chosen.',
   'payment-unavailable': 'It cannot be paid this way.',
   'too-many-waiting': 'Too many orders wait for the shop already.',
   'ask-the-shop': 'So much has to be agreed with the shop.',

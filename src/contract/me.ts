@@ -1,7 +1,9 @@
 import { Type } from '@sinclair/typebox'
+import { fulfilments } from '@/domain/fulfilment'
 import { orderStates } from '@/domain/order'
 import { paymentStates } from '@/domain/payment'
 import { trades } from '@/domain/trade'
+import { SlotShape } from './delivery-slots'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, PageOf, PageQuery, SlugShape, SumShape } from './shapes'
@@ -42,6 +44,9 @@ export const meRoutes = {
         first: Type.String(),
         photo: Type.Optional(PhotoShape),
         lines: Type.Integer(),
+        /** The day, or half of it, for which the order is, and how the goods get to the buyer then. */
+        slot: Type.Optional(SlotShape),
+        fulfilment: OneOf(fulfilments),
         createdAt: MomentShape,
       }),
     ),

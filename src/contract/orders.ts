@@ -6,13 +6,15 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
-import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
+import { SlotShape } from './delivery-slots'
+import { ChangeRequestShape } from './order-details'
 import { PhotoShape } from './photos'
+import { ReceiverShape } from './receiver'
 import type { Route } from './route'
 import {
   DayShape,
@@ -29,13 +31,6 @@ import {
   Words,
 } from './shapes'
 import { TodayShape, WaitingShape } from './today'
-
-export const ReceiverShape = Exact({
-  name: Words(0, MAX_RECEIVER_LENGTHS.name),
-  phone: Type.String({ pattern: PHONE_PATTERN }),
-  /** One line, as written on a parcel. */
-  address: Type.Optional(Words(1, MAX_RECEIVER_LENGTHS.address)),
-})
 
 export const OrderLineShape = Exact({
   skuId: IdShape,
@@ -83,6 +78,8 @@ export const OrderSummaryShape = Exact({
   fulfilment: OneOf(fulfilments),
   receiver: ReceiverShape,
   note: Type.Optional(Type.String()),
+  /** The day, or half of it, for which the buyer orders. */
+  slot: Type.Optional(SlotShape),
   createdAt: MomentShape,
   updatedAt: MomentShape,
   /** When a waiting order is cancelled unless the shop accepts it before. */
@@ -101,6 +98,12 @@ export const OrderSummaryShape = Exact({
   claimRefundFailed: Type.Optional(Type.Boolean()),
   /** By which parcel an order that goes by courier was sent. */
   parcel: Type.Optional(ParcelShape),
+  /** Counts the changes of receiver, note and slot; absent before the first. */
+  detailsVersion: Type.Optional(Type.Integer()),
+  /** When the buyer changed them last. */
+  changedAt: Type.Optional(MomentShape),
+  /** What the buyer asked to change last, once the shop had accepted the order. */
+  changeRequest: Type.Optional(ChangeRequestShape),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })
@@ -181,6 +184,8 @@ const orderFilter = {
   state: Type.Optional(OneOf(orderStates)),
   /** The day of the order. */
   day: Type.Optional(DayShape),
+  /** The day for which the order is. */
+  slotDay: Type.Optional(DayShape),
   fulfilment: Type.Optional(OneOf(fulfilments)),
   /** Whether the money has been received. */
   payment: Type.Optional(OneOf(['paid', 'due'])),
@@ -198,7 +203,7 @@ const OrderQuery = Exact({
 export const orderRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId': {
     summary:
-      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, each with the facts. `too-many-waiting`, `ask-the-shop` and `buyer-blocked` are limits of the shop. The same request again answers the same.',
+      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, a slot that is full or not offered 409 `slot-full` or `slot-gone`, each with the facts. `too-many-waiting`, `ask-the-shop` and `buyer-blocked` are limits of the shop. The same request again answers the same.',
     access: 'signed-in',
     params: OrderParams,
     body: Exact({
@@ -208,6 +213,8 @@ export const orderRoutes = {
       payment: Exact({ method: OneOf(paymentMethods) }),
       seenTotal: SumShape,
       note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
+      /** Required where the shop offers days to choose for this fulfilment. */
+      slot: Type.Optional(SlotShape),
     }),
     reply: OrderShape,
   },

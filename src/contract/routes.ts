@@ -1,6 +1,8 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
+import { changeRequestRoutes } from './change-requests'
 import { channelRoutes } from './channels'
+import { deliverySlotRoutes } from './delivery-slots'
 import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
@@ -38,6 +40,8 @@ export const routes = {
   ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
+  ...deliverySlotRoutes,
+  ...changeRequestRoutes,
   ...blockedBuyerRoutes,
   ...parcelRoutes,
   ...paymentRoutes,

@@ -4,6 +4,7 @@ import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
+import { DeliverySlotsShape } from './delivery-slots'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
 import { ProductInput } from './products'
@@ -74,6 +75,8 @@ export const ShopShape = Exact({
   version: VersionShape,
   trade: OneOf(trades),
   ...ShopSettingsShape.properties,
+  /** The days and half days for which buyers order. */
+  deliverySlots: Type.Optional(DeliverySlotsShape),
   openedAt: MomentShape,
   /** Present while the shop is for practice: it takes no orders, and is removed then. */
   practiceUntil: Type.Optional(MomentShape),
@@ -131,7 +134,7 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` those stay as they are.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` or `deliverySlots` those stay as they are.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
@@ -139,6 +142,7 @@ export const shopRoutes = {
       version: VersionShape,
       ...settings,
       orderLimits: Type.Optional(OrderLimitsShape),
+      deliverySlots: Type.Optional(DeliverySlotsShape),
     }),
     reply: ManagedShopShape,
   },

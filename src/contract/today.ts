@@ -29,6 +29,8 @@ export const TodayShape = Exact({
   answerBy: Type.Optional(MomentShape),
   /** Open cancellation requests. */
   cancelRequests: Type.Integer(),
+  /** Accepted orders that their buyers ask to change: their number and the oldest of them. */
+  changeRequests: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** The last seven days, today last: orders that were not cancelled and their totals. */
   days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
   products: Type.Integer(),

@@ -26,6 +26,8 @@ export const failures = {
   'payment-unavailable': 409,
   'too-many-waiting': 409,
   'ask-the-shop': 409,
+  'slot-full': 409,
+  'slot-gone': 409,
   'buyer-blocked': 409,
   'lesson-over': 409,
   'lesson-full': 409,

@@ -5,11 +5,15 @@ import type { Order } from './order'
 import type { Actor } from './transitions'
 
 /** Events that the owners of a shop are notified of. */
-export const shopEvents = ['new-order', 'cancel-asked', 'claim', 'expiring', 'low-stock'] as const
+export const shopEvents = [
+  ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'expiring', 'low-stock'] as const),
+] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
 /** Events that a buyer is notified of. */
-export const buyerEvents = ['accepted', 'sent', 'ready', 'cancelled', 'refunded'] as const
+export const buyerEvents = [
+  ...(['accepted', 'change-answered', 'sent', 'ready', 'cancelled', 'refunded'] as const),
+] as const
 
 /** `test` is a message that a person requests to see that messages arrive. */
 export const notificationEvents = [...shopEvents, ...buyerEvents, 'test'] as const
@@ -28,10 +32,12 @@ const HOUR_MS = 3_600_000
 export const lifetimes: Record<NotificationEvent, number> = {
   'new-order': 24 * HOUR_MS,
   'cancel-asked': 24 * HOUR_MS,
+  'change-asked': 24 * HOUR_MS,
   claim: 24 * HOUR_MS,
   expiring: 6 * HOUR_MS,
   'low-stock': 24 * HOUR_MS,
   accepted: 24 * HOUR_MS,
+  'change-answered': 24 * HOUR_MS,
   sent: 24 * HOUR_MS,
   ready: 48 * HOUR_MS,
   cancelled: 72 * HOUR_MS,
@@ -46,6 +52,7 @@ export const EXPIRY_WARNING_MS = 6 * HOUR_MS
 export const GROUP_MS = 60_000
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'> & { fulfilment: Fulfilment }
+type Changeable = States & Partial<Pick<Order, 'changeRequest'>>
 
 const waitsForOwner = (state: AfterSaleState): boolean => openClaims.some((open) => open === state)
 
@@ -72,13 +79,15 @@ const isReturned = ({ payment, afterSale }: States): boolean =>
   payment.state === 'refunded' || (afterSale === 'settled' && payment.state !== 'void')
 
 /** Whether a message about an order is still true and therefore sent. */
-export function isStillTrue(event: NotificationEvent, order: States): boolean {
+export function isStillTrue(event: NotificationEvent, order: Changeable): boolean {
   switch (event) {
     case 'new-order':
     case 'expiring':
       return order.state === 'placed' && order.payment.state !== 'pending'
     case 'cancel-asked':
       return order.afterSale === 'cancel-asked'
+    case 'change-asked':
+      return order.changeRequest?.state === 'asked'
     case 'claim':
       return waitsForOwner(order.afterSale)
     case 'accepted':

@@ -1,5 +1,6 @@
 import type { CartLine } from './cart'
 import { addDays, type Day, isDay } from './day'
+import { canHaveSlots, type Slot } from './delivery-slot'
 import type { FieldError } from './failure'
 import { type Fulfilment, needsDate } from './fulfilment'
 import type { Fen } from './money'
@@ -14,6 +15,7 @@ export interface OrderRequest {
   payment: { method: PaymentMethod }
   seenTotal: Fen
   note?: string
+  slot?: Slot
 }
 
 /** A room can be booked for a day within the coming year. */
@@ -29,13 +31,19 @@ function dateError({ date }: CartLine, isDated: boolean, today: Day): string | u
 const isDuplicate = (lines: readonly CartLine[], at: number): boolean =>
   lines.findIndex((other) => other.skuId === lines[at]?.skuId && other.date === lines[at]?.date) < at
 
-/** The errors of a request that are visible without the shop's data: receiver, dates and duplicate lines. */
-export function orderRequestErrors({ receiver, fulfilment, lines }: OrderRequest, today: Day): FieldError[] {
-  const { kind } = fulfilment
-  const receiverErrors = invalidReceiverFields(receiver, kind).map((field) => ({
+/** The fields of a receiver that this fulfilment needs and that cannot be used. */
+export const receiverErrors = (receiver: Receiver, kind: Fulfilment): FieldError[] =>
+  invalidReceiverFields(receiver, kind).map((field) => ({
     path: `/receiver/${field}`,
     message: 'is missing or cannot be used',
   }))
+
+/** The errors of a request that are visible without the shop's data: receiver, dates, duplicate lines and slot. */
+export function orderRequestErrors(
+  { receiver, fulfilment, lines, slot }: OrderRequest,
+  today: Day,
+): FieldError[] {
+  const { kind } = fulfilment
   const dateErrors = lines.flatMap((line, at) => {
     const message = dateError(line, needsDate(kind), today)
     return message === undefined ? [] : [{ path: `/lines/${at}/date`, message }]
@@ -43,5 +51,7 @@ export function orderRequestErrors({ receiver, fulfilment, lines }: OrderRequest
   const duplicates = lines.flatMap((_, at) =>
     isDuplicate(lines, at) ? [{ path: `/lines/${at}`, message: 'is there twice' }] : [],
   )
-  return [...receiverErrors, ...dateErrors, ...duplicates]
+  const slotErrors =
+    slot && !canHaveSlots(kind) ? [{ path: '/slot', message: 'is not for this fulfilment' }] : []
+  return [...receiverErrors(receiver, kind), ...dateErrors, ...duplicates, ...slotErrors]
 }

@@ -1,3 +1,4 @@
+import { type Slot, slotKey } from './delivery-slot'
 import { type Fulfilment, fulfilments } from './fulfilment'
 import type { OrderLine, OrderSummary } from './order'
 
@@ -13,14 +14,15 @@ export interface PickedGoods {
   orders: number[]
 }
 
-/** The goods to pack for one way of delivery. */
+/** The goods to pack for one way of delivery, and for one slot where buyers choose one. */
 export interface PickingGroup {
   fulfilment: Fulfilment
+  slot?: Slot
   orders: number
   goods: PickedGoods[]
 }
 
-type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment'>
+type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot'>
 
 /** The same thing under the same name: a product that was renamed between two orders is listed twice. */
 const keyOf = ({ skuId, name, label = '', unit }: OrderLine): string => [skuId, name, label, unit].join('\n')
@@ -46,9 +48,18 @@ export function pickGoods(orders: readonly PickedOrder[]): PickedGoods[] {
     .sort((a, b) => b.orders.length - a.orders.length || b.quantity - a.quantity)
 }
 
-/** The picking list of orders: their goods by way of delivery. */
+/** Sorts mornings before afternoons, and orders without a slot first. */
+const groupKey = ({ fulfilment, slot }: PickedOrder): string =>
+  slot ? slotKey(fulfilment, slot).replace(/afternoon$/, 'noon') : ''
+
+/** The picking list of orders: their goods by way of delivery and slot. */
 export const pickingList = (orders: readonly PickedOrder[]): PickingGroup[] =>
   fulfilments.flatMap((fulfilment) => {
-    const group = orders.filter((order) => order.fulfilment === fulfilment)
-    return group.length === 0 ? [] : [{ fulfilment, orders: group.length, goods: pickGoods(group) }]
+    const ofKind = orders.filter((order) => order.fulfilment === fulfilment)
+    const keys = [...new Set(ofKind.map(groupKey))].sort()
+    return keys.map((key) => {
+      const group = ofKind.filter((order) => groupKey(order) === key)
+      const slot = group[0]?.slot
+      return { fulfilment, ...(slot ? { slot } : {}), orders: group.length, goods: pickGoods(group) }
+    })
   })

@@ -9,6 +9,7 @@ import {
 } from './buyer-limits'
 import { type CartLine, calculateTotals, type Totals } from './cart'
 import { type Day, dayOf } from './day'
+import { canHaveSlots, findSlot, type OfferedSlot, offeredSlots, slotRuleOf } from './delivery-slot'
 import type { FieldError } from './failure'
 import { type FreightRule, freightRuleOf } from './freight'
 import type { Id } from './id'
@@ -46,6 +47,8 @@ export interface OrderFacts {
   offers: readonly Offer[]
   /** The payment methods for which the server has a gateway. */
   onlineMethods: readonly PaymentMethod[]
+  /** The number of orders of slots, by `slotKey`. */
+  slotsTaken: ReadonlyMap<string, number>
   now: number
 }
 
@@ -70,6 +73,7 @@ export type OrderRefusal =
       current: { total: Fen; freight: Fen; rule: FreightRule; lines: (Stock & Pick<Offer, 'price'>)[] }
     }
   | { code: 'out-of-stock'; current: { lines: Stock[] } }
+  | { code: 'slot-full' | 'slot-gone'; current: { slots: OfferedSlot[] } }
   | { code: 'ask-the-shop'; current: Contact & { lines: { skuId: Id; most: number }[] } }
 
 /** An accepted order with the stock it takes, or the reason for its refusal. */
@@ -185,6 +189,16 @@ const shareIsLeft: Rule = (draft) => {
   return lines.length > 0 ? { code: 'ask-the-shop', current: { lines, ...contactOf(shop) } } : undefined
 }
 
+const slotIsOpen: Rule = ({ facts: { shop, slotsTaken, now }, request: { slot, fulfilment } }) => {
+  const { kind } = fulfilment
+  const rule = slotRuleOf(shop.deliverySlots, kind)
+  if (!rule && !slot) return undefined
+  const slots = rule && canHaveSlots(kind) ? offeredSlots(kind, rule, now, slotsTaken) : []
+  const offered = slot && findSlot(slots, slot)
+  if (!offered) return { code: 'slot-gone', current: { slots } }
+  return offered.isFull ? { code: 'slot-full', current: { slots } } : undefined
+}
+
 /** All rules, in the order in which their refusals are answered. */
 const rules: readonly Rule[] = [
   shopIsVisible,
@@ -198,11 +212,12 @@ const rules: readonly Rule[] = [
   totalWasSeen,
   stockSuffices,
   shareIsLeft,
+  slotIsOpen,
 ]
 
 /** An order paid online has a time to pay first; it waits for the shop, and expires, once it is paid. */
 function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft): NewOrder {
-  const { fulfilment, receiver, note } = request
+  const { fulfilment, receiver, note, slot } = request
   const { method } = request.payment
   const state = firstPaymentState(method)
   const expiresAt = state === 'due' ? expiryOf(limits, now) : undefined
@@ -221,6 +236,7 @@ function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft
     updatedAt: now,
     history: [],
     ...(note === undefined ? {} : { note }),
+    ...(slot ? { slot } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(state === 'pending' ? { payUntil: now + PAY_WITHIN_MS } : {}),
   }

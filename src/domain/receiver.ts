@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { ReceiverShape } from '@/contract/orders'
+import type { ReceiverShape } from '@/contract/receiver'
 import { type Fulfilment, needsAddress } from './fulfilment'
 import { countCharacters } from './text'
 

@@ -36,6 +36,13 @@ describe('orderRequestErrors', () => {
     ])
   })
 
+  it('rejects a slot of a room, and of a parcel', () => {
+    const request = { ...requestFor(TODAY), slot: { day: '2026-11-26', part: 'day' as const } }
+    const error = { path: '/slot', message: 'is not for this fulfilment' }
+    expect(orderRequestErrors(request, TODAY)).toEqual([error])
+    expect(orderRequestErrors({ ...request, fulfilment: { kind: 'courier' } }, TODAY)).toContainEqual(error)
+  })
+
   it('rejects each missing field of the receiver of a delivery', () => {
     const request = { ...requestFor(undefined), fulfilment: { kind: 'local' as const } }
     expect(orderRequestErrors({ ...request, receiver: { name: ' ', phone: '1' } }, TODAY)).toEqual(

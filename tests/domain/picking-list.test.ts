@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Slot } from '@/domain/delivery-slot'
 import type { OrderLine } from '@/domain/order'
 import { pickGoods, pickingList } from '@/domain/picking-list'
 
@@ -73,5 +74,29 @@ describe('a picking list', () => {
         expect(picked.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(total)
       }),
     )
+  })
+})
+
+describe('a picking list of orders for several days', () => {
+  it('has a group for each slot, mornings before afternoons', () => {
+    const order = (number: number, slot?: Slot): Parameters<typeof pickingList>[0][number] => ({
+      number,
+      fulfilment: 'local',
+      lines: [line('核桃', number)],
+      ...(slot ? { slot } : {}),
+    })
+    const list = pickingList([
+      order(1, { day: '2026-11-27', part: 'morning' }),
+      order(2, { day: '2026-11-26', part: 'afternoon' }),
+      order(3, { day: '2026-11-26', part: 'morning' }),
+      order(4),
+      order(5, { day: '2026-11-26', part: 'afternoon' }),
+    ])
+    expect(list.map(({ slot, goods }) => [slot?.day, slot?.part, goods[0]?.quantity])).toEqual([
+      [undefined, undefined, 4],
+      ['2026-11-26', 'morning', 3],
+      ['2026-11-26', 'afternoon', 7],
+      ['2026-11-27', 'morning', 1],
+    ])
   })
 })

@@ -37,12 +37,15 @@ export const replaceShop = (
       now,
     )
     await addVoices(tx, lookVoices(file.look), accountId, now)
-    if (differences.settings.length > 0)
+    if (differences.settings.length > 0) {
+      // without them the file says that there are none
+      const settings = { ...file.shop, deliverySlots: file.shop.deliverySlots ?? {} }
       await tx
         .updateTable('shop')
-        .set({ trade: file.shop.trade, ...settingsColumns(file.shop), version: version + 1, edit_hash: '' })
+        .set({ trade: file.shop.trade, ...settingsColumns(settings), version: version + 1, edit_hash: '' })
         .where('shop_id', '=', current.shop.id)
         .execute()
+    }
     if (differences.look) {
       const id = createId(now, random(16))
       await replaceLook(tx, current.shop.id, file.look, { id, now })

@@ -4,6 +4,7 @@ import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { toSlot } from '../orders/order-row'
 
 /** The shops an account owns, newest first. */
 export async function shopsOf(db: Query, accountId: string, page: PageQuery) {
@@ -99,6 +100,9 @@ const selectOrders = (db: Query, accountId: string) =>
       'payment_state as payment',
       'total',
       'lines',
+      'fulfilment',
+      'slot_day',
+      'slot_part',
       'mine.created_at as createdAt',
     ])
     .where('mine.account_id', '=', accountId)
@@ -106,10 +110,17 @@ const selectOrders = (db: Query, accountId: string) =>
 type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
 
 /** Replaces the lines of an order by their number and by the name and photo of the first. */
-function toSummary({ lines: json, ...facts }: OrderRow) {
+function toSummary({ lines: json, slot_day, slot_part, ...facts }: OrderRow) {
   const lines = readJson<OrderLine[]>(json)
   const photo = lines[0]?.photo
-  return { ...facts, first: lines[0]?.name ?? '', lines: lines.length, ...(photo ? { photo } : {}) }
+  const slot = toSlot({ slot_day, slot_part })
+  return {
+    ...facts,
+    first: lines[0]?.name ?? '',
+    lines: lines.length,
+    ...(photo ? { photo } : {}),
+    ...(slot ? { slot } : {}),
+  }
 }
 
 /** The orders an account placed in any shop, newest first. */

@@ -2,6 +2,8 @@ import { expressionBuilder, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { BuyerHistory } from '@/domain/buyer-limits'
 import { quantitiesBySku, type SkuQuantity } from '@/domain/cart'
+import { dayOf } from '@/domain/day'
+import { slotRuleOf } from '@/domain/delivery-slot'
 import { MAX_WAITING_PER_ADDRESS } from '@/domain/order-limits'
 import type { OrderRequest } from '@/domain/order-request'
 import type { Photo } from '@/domain/photo'
@@ -12,6 +14,7 @@ import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
 import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
+import { readSlotCounts } from '../delivery-slots/slot-counts'
 import { ownerHasChannel } from '../notifications/queue-notification'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
@@ -157,19 +160,24 @@ export async function loadOrderFacts(
   const address = addressHash ?? null
   const facts = await readFacts(query, { shopId, orderId, skuIds, accountId, address })
   if (!facts) return undefined
-  const { shop, offers, history } = facts
+  const { shop: row, offers, history } = facts
+  const [shop, now] = [toShop(row), clock()]
+  // a shop without slots needs no further statement
+  const hasSlots = slotRuleOf(shop.deliverySlots, request.fulfilment.kind) !== undefined
+  const slotsTaken = hasSlots ? await readSlotCounts(query, shopId, dayOf(now)) : new Map<string, number>()
   return {
-    shop: toShop(shop),
-    limits: toOrderLimits(shop),
-    isShopBlocked: shop.shopBlockedAt !== null,
-    isBuyerBlocked: shop.buyerBlockedAt !== null,
-    isKnown: Boolean(shop.isKnown),
-    isShopReachable: Boolean(shop.isShopReachable),
+    shop,
+    limits: toOrderLimits(row),
+    isShopBlocked: row.shopBlockedAt !== null,
+    isBuyerBlocked: row.buyerBlockedAt !== null,
+    isKnown: Boolean(row.isKnown),
+    isShopReachable: Boolean(row.isShopReachable),
     offers: offers.map(toOffer),
-    buyerOrders: shop.buyerOrders ?? 0,
+    buyerOrders: row.buyerOrders ?? 0,
     buyer: address === null || !history ? undefined : toHistory(history),
-    onlineMethods: onlineMethodsOf(payments, readGrants(shop)),
-    now: clock(),
+    onlineMethods: onlineMethodsOf(payments, readGrants(row)),
+    slotsTaken,
+    now,
   }
 }
 

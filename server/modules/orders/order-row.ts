@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
 import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
+import type { Slot } from '@/domain/delivery-slot'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import { ACCEPT_CHANGE, CHANGE_DETAILS, type ChangeRequest } from '@/domain/order-details'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
@@ -35,6 +37,8 @@ export type NewOrderRow = Omit<
   | 'claim_until'
   | 'carrier'
   | 'waybill'
+  | 'details_version'
+  | 'change_request'
 >
 
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
@@ -96,6 +100,8 @@ export function toOrderRow(
     buyer_address,
     expires_at: order.expiresAt ?? null,
     search: orderSearchText(order.receiver, order.lines),
+    slot_day: order.slot?.day ?? null,
+    slot_part: order.slot?.part ?? null,
   }
 }
 
@@ -105,6 +111,28 @@ export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number =
 /** The parcel of an order that was sent by courier. */
 export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
   carrier === null || waybill === null ? undefined : { carrier, waybill }
+
+/** For which slot an order is. */
+export const toSlot = ({
+  slot_day,
+  slot_part,
+}: Pick<OrderRow, 'slot_day' | 'slot_part'>): Slot | undefined =>
+  slot_day === null || slot_part === null ? undefined : { day: slot_day, part: slot_part }
+
+/** When receiver, note or slot changed last. */
+const changedAt = ({ details_version, history }: OrderRow): number | undefined =>
+  details_version > 0
+    ? readJson<StoredEvent[]>(history)
+        .filter(({ action }) => action === CHANGE_DETAILS || action === ACCEPT_CHANGE)
+        .at(-1)?.at
+    : undefined
+
+/** What the buyer asked to change last; an open request ends when the order is sent or cancelled. */
+function toChangeRequest({ change_request, state }: OrderRow): ChangeRequest | undefined {
+  if (change_request === null) return undefined
+  const request = readJson<ChangeRequest>(change_request)
+  return request.state === 'asked' && state !== 'accepted' ? undefined : request
+}
 
 export const toOrder = (row: OrderRow): Order =>
   omitNulls({
@@ -125,6 +153,7 @@ export const toOrder = (row: OrderRow): Order =>
     fulfilment: row.fulfilment,
     receiver: readJson<Receiver>(row.receiver),
     note: row.note,
+    slot: toSlot(row) ?? null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
@@ -132,6 +161,9 @@ export const toOrder = (row: OrderRow): Order =>
     claimUntil: row.claim_until,
     parcel: toParcel(row) ?? null,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
+    detailsVersion: row.details_version || null,
+    changedAt: changedAt(row) ?? null,
+    changeRequest: toChangeRequest(row) ?? null,
     history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
   })
 

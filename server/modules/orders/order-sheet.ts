@@ -1,6 +1,8 @@
 import type { SheetData } from 'write-excel-file/node'
+import type { Slot } from '@/domain/delivery-slot'
 import type { OrderSummary } from '@/domain/order'
 import { pickingList } from '@/domain/picking-list'
+import { slotDateWords } from '@/locales/day'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
 import { orderSheetWords as words } from '@/locales/order-sheet'
@@ -8,11 +10,20 @@ import { parcelWords } from '@/locales/parcel'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet, yuanCell } from '../../spreadsheet'
 
-const orderRow = (order: OrderSummary) => [
+const slotText = (slot: Slot | undefined): string => (slot ? slotDateWords(slot) : '')
+
+/** The names of columns; that of slots is left out where no order has one. */
+const heads = (columns: Readonly<Record<string, string>>, hasSlots: boolean) =>
+  Object.entries(columns)
+    .filter(([column]) => hasSlots || column !== 'slot')
+    .map(([, name]) => headCell(name))
+
+const orderRow = (order: OrderSummary, hasSlots: boolean) => [
   numberCell(order.number),
   textCell(momentText(order.createdAt)),
   textCell(sellerOrdersWords.state(order)),
   textCell(fulfilmentWords[order.fulfilment]),
+  ...(hasSlots ? [textCell(slotText(order.slot))] : []),
   textCell(order.receiver.name),
   textCell(order.receiver.phone),
   textCell(order.receiver.address ?? ''),
@@ -26,16 +37,17 @@ const orderRow = (order: OrderSummary) => [
   textCell(order.note ?? ''),
 ]
 
-const orderRows = (orders: readonly OrderSummary[]): SheetData => [
-  Object.values(words.columns).map(headCell),
-  ...orders.map(orderRow),
+const orderRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetData => [
+  heads(words.columns, hasSlots),
+  ...orders.map((order) => orderRow(order, hasSlots)),
 ]
 
-const goodsRows = (orders: readonly OrderSummary[]): SheetData => [
-  Object.values(words.goodsColumns).map(headCell),
-  ...pickingList(orders).flatMap(({ fulfilment, goods }) =>
+const goodsRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetData => [
+  heads(words.goodsColumns, hasSlots),
+  ...pickingList(orders).flatMap(({ fulfilment, slot, goods }) =>
     goods.map((one) => [
       textCell(fulfilmentWords[fulfilment]),
+      ...(hasSlots ? [textCell(slotText(slot))] : []),
       textCell(orderLinesWords.name(one.name, one.label)),
       numberCell(one.quantity),
       textCell(one.unit),
@@ -46,8 +58,10 @@ const goodsRows = (orders: readonly OrderSummary[]): SheetData => [
 ]
 
 /** Orders as a spreadsheet (xlsx): a sheet of them, and one of the goods that they need together. */
-export const orderSheet = (orders: readonly OrderSummary[]): Promise<Buffer> =>
-  writeSpreadsheet([
-    { name: words.orders, rows: orderRows(orders) },
-    { name: words.goods, rows: goodsRows(orders) },
+export function orderSheet(orders: readonly OrderSummary[]): Promise<Buffer> {
+  const hasSlots = orders.some(({ slot }) => slot !== undefined)
+  return writeSpreadsheet([
+    { name: words.orders, rows: orderRows(orders, hasSlots) },
+    { name: words.goods, rows: goodsRows(orders, hasSlots) },
   ])
+}

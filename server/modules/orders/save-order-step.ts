@@ -13,6 +13,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { moveClaimedGoods, restockedQuantities } from '../claims/move-goods'
 import { followOrder } from '../claims/store'
+import { returnPlace } from '../delivery-slots/slot-counts'
 import { writeEntries } from '../ledger/write-entries'
 import { queueNotice } from '../notifications/queue-notification'
 import { queueReport } from '../parcels/queue-report'
@@ -72,7 +73,10 @@ export async function saveOrderStep(
   await moveClaims(tx, row, next, { event, ...effects })
   await queueNotices(tx, row, next, event)
   if (isSent(row, next) || effects.parcel) await queueReport(tx, { ...row, ...changed })
-  if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
+  if (next.state === 'cancelled' && row.state !== 'cancelled') {
+    await restock(tx, row)
+    await returnPlace(tx, row.shop_id, toOrder(row))
+  }
   if ((next.state === 'done') !== (row.state === 'done'))
     await recordCompletion(tx, row, next.state === 'done')
   return toOrderAt({ ...row, ...changed, returned: row.returned + returned }, event.at)

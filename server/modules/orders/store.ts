@@ -86,6 +86,7 @@ export async function ordersPage(
     select = select
       .where('created_at', '>=', startOfDay(query.day))
       .where('created_at', '<', startOfDay(addDays(query.day, 1)))
+  if (query.slotDay) select = select.where('slot_day', '=', query.slotDay)
   if (query.search !== undefined) {
     const matches = matchesOrder(query.search)
     if (!matches) return { items: [] }

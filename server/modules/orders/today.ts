@@ -6,6 +6,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { findChangeRequests } from '../change-requests/find-change-requests'
 import { isReachable } from '../notifications/queue-notification'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
@@ -40,6 +41,7 @@ export async function today(
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
+    ...(await findChangeRequests(db, shopId)),
     ...(await findFailedRefunds(db, shopId)),
     ...(await findMissingWaybills(db, shopId)),
     ...(await findWaitingApplication(db, shopId)),

@@ -12,6 +12,7 @@ import type { AccountOrderTable, Tables } from '../../db/tables'
 import { getErrorCode } from '../../error-code'
 import { fingerprint } from '../../fingerprint'
 import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
+import { placeOf, type SlotPlace, takePlace, takePlaceFrom } from '../delivery-slots/slot-counts'
 import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
 import { toNotifyRow } from '../notifications/queue-notification'
 import { addStock } from '../products/move-stock'
@@ -28,6 +29,8 @@ export interface OrderWrite {
   ledger: LedgerRow | undefined
   /** Close an order paid in advance that stays unpaid, or notify the owners of a new order. */
   jobs: readonly Job[]
+  /** The place that the order takes; `undefined` in a shop without slots. */
+  place: SlotPlace | undefined
   shopVersion: number
   /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
   buyerOrders: number | null
@@ -60,6 +63,7 @@ export function toOrderWrite(
       { cause: 'placed', movements: movements.placed(order.total) },
     )[0],
     jobs: jobsOf(row, facts, required),
+    place: placeOf(shop, order),
     shopVersion: shop.version,
     buyerOrders: buyer ? buyerOrders : null,
     required: required.flatMap((one) => {
@@ -180,6 +184,7 @@ export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number
     const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock })
     if (stock === undefined) throw new SerializationConflictError()
   }
+  if (write.place && !(await takePlace(tx, write.place))) throw new SerializationConflictError()
   await insertOrder(tx, { order: write.order, number: shop.last_order })
   await insertAccountOrder(tx, write.account)
   if (write.ledger) await insertLedger(tx, write.ledger)
@@ -199,6 +204,7 @@ interface StatementValues extends Counters {
   ledger: OrderWrite['ledger']
   /** `jobs` as JSON, as a row so that it may be absent. */
   jobs: { json: string } | undefined
+  place: SlotPlace | undefined
   /** `required` as JSON. */
   required: string
 }
@@ -231,17 +237,18 @@ const NOT_NULL_VIOLATION = '23502'
  *   have changed or the shop is blocked; nothing is written then.
  * - `buyer` and `taken` update rows, so they wait for a concurrent writer and test their conditions on the row that it committed.
  *   `product` is only read, as it was when the statement began: an edit that commits while the statement waits is not seen.
- * - When a sku is missing from `taken`, or `buyer` has no row, the order's number is null. The column forbids null, so the
+ * - When a sku is missing from `taken`, or `buyer` or `placed` has no row, the order's number is null. The column forbids null, so the
  *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
-const writeStatement = prepareQuery((db, { order, account, ledger, jobs, ...values }: StatementValues) => {
-  const buyer = db
-    .insertInto('shop_buyer')
-    .columns(['shop_id', 'account_id', 'orders'])
-    .expression(sql`select ${values.shopId}, ${values.accountId}, 1 from counted`)
-  const number = sql`case when (select count(*) from taken) = (select count(*) from wanted)
-    and exists (select 1 from buyer) then last_order end`
-  const statement = sql<{ number: number }>`
+const writeStatement = prepareQuery(
+  (db, { order, account, ledger, jobs, place, ...values }: StatementValues) => {
+    const buyer = db
+      .insertInto('shop_buyer')
+      .columns(['shop_id', 'account_id', 'orders'])
+      .expression(sql`select ${values.shopId}, ${values.accountId}, 1 from counted`)
+    const number = sql`case when (select count(*) from taken) = (select count(*) from wanted)
+    and exists (select 1 from buyer)${place ? sql` and exists (select 1 from placed)` : sql``} then last_order end`
+    const statement = sql<{ number: number }>`
 with counted as (
   ${countOrder(db, values)}
 ), wanted as (
@@ -257,17 +264,18 @@ with counted as (
   returning sku.id
 ), noted as (
   ${insertCounted('account_order', account)}
-)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${jobs ? sql`, later as (${insertJobs(jobs.json)})` : sql``}
+)${place ? sql`, placed as (${takePlaceFrom(db, 'counted', place)})` : sql``}${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${jobs ? sql`, later as (${insertJobs(jobs.json)})` : sql``}
 ${insertCounted('shop_order', { ...order, number })} returning number`
-  return { compile: () => statement.compile(db) }
-})
+    return { compile: () => statement.compile(db) }
+  },
+)
 
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
 export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
-  const { order, account, ledger } = write
+  const { order, account, ledger, place } = write
   const jobs = write.jobs.length > 0 ? { json: JSON.stringify(write.jobs) } : undefined
   const required = JSON.stringify(write.required)
-  const values = { ...countersOf(write), order, account, ledger, jobs, required }
+  const values = { ...countersOf(write), order, account, ledger, jobs, place, required }
   const [row] = await writeStatement(query, values).catch((error: unknown) => {
     throw getErrorCode(error) === NOT_NULL_VIOLATION ? new SerializationConflictError() : error
   })

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { SlugShape } from '@/contract/shapes'
+import type { DeliverySlots } from '@/domain/delivery-slot'
 import type { ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
@@ -37,6 +38,7 @@ export const shopColumns = [
   'payment_grants',
   'practice_until',
   'waiting_since',
+  'delivery_slots',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -87,11 +89,16 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     payments: readJson<PaymentMethod[]>(row.payments),
     freight: freightOfRow(row),
     closedUntil: row.closed_until,
+    deliverySlots: toDeliverySlots(row) ?? null,
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
   })
 }
+
+/** The slots of a shop; undefined when there are none to choose. */
+const toDeliverySlots = ({ delivery_slots }: Pick<ShopRow, 'delivery_slots'>): DeliverySlots | undefined =>
+  delivery_slots === null ? undefined : readJson<DeliverySlots>(delivery_slots)
 
 /** A shop with the fields that only its owners see. */
 export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
@@ -110,7 +117,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
 })
 
 /** Columns of the settings that an owner edits. */
-export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits'>) {
+export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'deliverySlots'>) {
   return {
     name: settings.name,
     place: settings.place ?? null,
@@ -125,8 +132,13 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
+    ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
   }
 }
+
+/** No slots are stored as `null`, so that a shop that has given them up is like one that never had any. */
+const slotsColumn = (slots: DeliverySlots): string | null =>
+  Object.keys(slots).length > 0 ? JSON.stringify(slots) : null
 
 export async function insertShop(db: Query, row: Insertable<ShopTable>): Promise<void> {
   await db.insertInto('shop').values(row).execute()

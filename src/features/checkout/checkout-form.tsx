@@ -6,12 +6,16 @@ import { checkoutWords } from '@/locales/checkout'
 import { deliveryTermsWords } from '@/locales/delivery-terms'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { aria } from '@/platform/a11y/aria'
+import { Card } from '@/ui/card/card'
+import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
+import { SlotChoice } from '@/ui/slot-choice/slot-choice'
 import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
 import { NotePart } from './note-part'
 import { PaymentPart } from './payment-part'
 import { PickupPart } from './pickup-part'
+import { fieldId } from './receiver-fields'
 import { ReceiverPart } from './receiver-part'
 import type { CheckoutField, CheckoutForm } from './use-checkout-form'
 import './checkout-form.scss'
@@ -36,7 +40,8 @@ export function CheckoutFormView({
   focus,
   message,
 }: CheckoutFormViewProps) {
-  const { kind, setKind, day } = form
+  const { kind, setKind, day, delivery } = form
+  const { kind: slotKind, slots = [], slot } = delivery
   const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
   const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))
   return (
@@ -60,6 +65,15 @@ export function CheckoutFormView({
         )}
         {kind === 'pickup' && <PickupPart shop={shop} />}
         <ReceiverPart kind={kind} invalidFields={invalidFields} focus={focus} onNote={form.suggestNote} />
+        {slotKind && (
+          <View id={fieldId('slot')}>
+            <Card>
+              <Loaded state={delivery.state} notFound={null}>
+                {() => <SlotChoice kind={slotKind} slots={slots} slot={slot} onChoose={form.setSlot} />}
+              </Loaded>
+            </Card>
+          </View>
+        )}
         {asksDay && <DayPart day={day} missing={invalidFields.includes('day')} onChange={form.setDay} />}
       </View>
       <View className="checkout-form__column">

@@ -41,7 +41,10 @@ function useCheckout({ shop, offers, cart, reload }: Omit<CheckoutScreenProps, '
     removeOrdered: cart.removeOrdered,
     onPlaced: (orderId, waitsForPayment) =>
       replace(urlOf('order', { shop: shop.id, order: orderId, ...(waitsForPayment ? { pay: '1' } : {}) })),
-    onRejected: () => void reload(),
+    onRejected: (failure) => {
+      form.delivery.refresh(failure)
+      void reload()
+    },
   })
   const placeOrder = () => {
     const [first] = form.invalidFields

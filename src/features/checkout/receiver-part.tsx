@@ -20,7 +20,7 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   )
   const isComplete = invalidReceiverFields(normalizeReceiver(receiver), kind).length === 0
   // fields that are open stay open: they would fold while the last one is being typed
-  const hasInvalidField = rest.invalidFields.some((field) => field !== 'day' && field !== 'note')
+  const hasInvalidField = rest.invalidFields.some((field) => !['slot', 'day', 'note'].includes(field))
   if (isFolded && (!isComplete || hasInvalidField)) setIsFolded(false)
   return (
     <Card>

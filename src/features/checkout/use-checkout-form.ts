@@ -3,6 +3,7 @@ import { availablePaymentMethods, onlineMethodsAt } from '@/domain/available-pay
 import { calculateTotals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
+import type { Slot } from '@/domain/delivery-slot'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
 import type { Fen } from '@/domain/money'
 import { MAX_NOTE_LENGTH } from '@/domain/order'
@@ -15,8 +16,9 @@ import { payment } from '@/platform/payment/payment'
 import type { OrderBody } from './order-attempt-store'
 import { orderLines } from './order-lines'
 import { normalizeReceiver, type ReceiverDraft, useReceiver } from './receiver-store'
+import { useSlots } from './use-slots'
 
-export const checkoutFields = ['name', 'phone', 'address', 'day', 'note'] as const
+export const checkoutFields = ['name', 'phone', 'address', 'slot', 'day', 'note'] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 
 /** A shop, and its online methods of payment with the places where they can finish. */
@@ -46,11 +48,13 @@ export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[]) {
   const [wantedKind, setKind] = useState<Fulfilment>()
   const [wantedMethod, setMethod] = useState<PaymentMethod>()
   const [day, setDay] = useState<Day>()
+  const [wantedSlot, setSlot] = useState<Slot>()
   const [note, setNote] = useState('')
   const suggestedNote = useRef('')
   const typed = useReceiver((state) => state.receiver)
 
   const kind = wantedKind && shop.fulfilments.includes(wantedKind) ? wantedKind : firstKind(seller)
+  const delivery = useSlots(shop, kind, wantedSlot)
   const lines = orderLines(cart, kind, day)
   const sums = calculateTotals(lines, shop.freight, kind)
   const methods = payable(seller, kind, sums.total)
@@ -59,6 +63,7 @@ export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[]) {
   const dayMissing = needsDate(kind) && lines.some((line) => line.date === undefined)
   const invalidFields: CheckoutField[] = [
     ...invalidReceiverFields(receiver, kind),
+    ...(delivery.isMissing ? (['slot'] as const) : []),
     ...(dayMissing ? (['day'] as const) : []),
     ...(countCharacters(note.trim()) > MAX_NOTE_LENGTH ? (['note'] as const) : []),
   ]
@@ -78,10 +83,11 @@ export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[]) {
       payment: { method },
       seenTotal: sums.total,
       ...(note.trim() ? { note: note.trim() } : {}),
+      ...(delivery.slot ? { slot: delivery.slot } : {}),
     }
 
   return {
-    ...{ kind, setKind, methods, method, setMethod, day, setDay },
+    ...{ kind, setKind, methods, method, setMethod, day, setDay, delivery, setSlot },
     ...{ note, setNote, suggestNote, lines, sums, invalidFields, body },
   }
 }

@@ -46,7 +46,7 @@ interface SubmitListener {
   /** `waitsForPayment`: the till is to be opened. */
   onPlaced(orderId: Id, waitsForPayment: boolean): void
   /** Called when the server rejected the order, which means that the loaded shop is out of date. */
-  onRejected(): void
+  onRejected(failure: Failure): void
 }
 
 /** Places a shop's order exactly once. */
@@ -106,7 +106,7 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
       }
       const next = afterFailure(shopId, { orderId, body }, earlier?.failure ?? result.failure)
       setState(next)
-      if (next.phase === 'rejected') latest.current.onRejected()
+      if (next.phase === 'rejected') latest.current.onRejected(next.failure)
     },
     [shopId, settle, open],
   )

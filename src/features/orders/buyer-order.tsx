@@ -14,6 +14,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
+import { ChangeOrder } from './changes/change-order'
 import { ClaimLink } from './claim-link'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
@@ -94,6 +95,7 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: Buye
           />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
+          {role === 'buyer' && <ChangeOrder order={order} onOrder={showOrder} />}
           {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side={role} steps={steps} show="apart" />

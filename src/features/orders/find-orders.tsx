@@ -15,6 +15,8 @@ import './find-orders.scss'
 
 interface FindOrdersProps {
   value: OrderFinder
+  /** Whether buyers choose the day of an order. */
+  hasSlots: boolean
   onChange(finder: OrderFinder): void
 }
 
@@ -22,7 +24,7 @@ interface FindOrdersProps {
 const TYPING_MS = 400
 
 /** Looks for orders by text, day, way of delivery and payment; a button until it is opened. */
-export function FindOrders({ value, onChange }: FindOrdersProps) {
+export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
   const [isOpen, setIsOpen] = useState(isFinding(value))
   const [search, setSearch] = useTypedText(value.search, (typed) => onChange({ ...value, search: typed }))
   if (!isOpen)
@@ -55,7 +57,21 @@ export function FindOrders({ value, onChange }: FindOrdersProps) {
           onChange={(day) => set({ day: day === 'earlier' ? { on: addDays(dayOf(Date.now()), -2) } : day })}
         />
         {typeof value.day === 'object' && (
-          <DaySwitch day={value.day.on} onChange={(on) => set({ day: { on } })} />
+          <DaySwitch day={value.day.on} last={dayOf(Date.now())} onChange={(on) => set({ day: { on } })} />
+        )}
+        {(hasSlots || value.slotDay !== 'all') && (
+          <Choices
+            label={words.slotDay}
+            options={words.slotDays}
+            keys={['all', 'today', 'tomorrow', 'other']}
+            value={typeof value.slotDay === 'string' ? value.slotDay : 'other'}
+            onChange={(day) =>
+              set({ slotDay: day === 'other' ? { on: addDays(dayOf(Date.now()), 2) } : day })
+            }
+          />
+        )}
+        {typeof value.slotDay === 'object' && (
+          <DaySwitch day={value.slotDay.on} onChange={(on) => set({ slotDay: { on } })} />
         )}
         <Choices
           label={words.fulfilment}
@@ -79,13 +95,19 @@ export function FindOrders({ value, onChange }: FindOrdersProps) {
   )
 }
 
-/** An earlier day, with buttons to the ones beside it. */
-function DaySwitch({ day, onChange }: { day: Day; onChange(day: Day): void }) {
+interface DaySwitchProps {
+  day: Day
+  last?: Day
+  onChange(day: Day): void
+}
+
+/** A day, with buttons to the ones beside it. */
+function DaySwitch({ day, last, onChange }: DaySwitchProps) {
   const today = dayOf(Date.now())
   return (
     <PeriodSwitch
       labels={words.daySwitch}
-      isLast={day >= today}
+      isLast={last !== undefined && day >= last}
       shown={words.shownDay(day, today)}
       onChange={(by) => onChange(addDays(day, by))}
     />

@@ -43,6 +43,9 @@ export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
             </Text>
           </View>
           <Text className="my-orders__what">{ordersWords.mineLines(order.first, order.lines)}</Text>
+          {order.slot && (
+            <Text className="my-orders__what">{ordersWords.slot(order.fulfilment, order.slot, now)}</Text>
+          )}
           <View className="my-orders__head">
             <Price fen={order.total} size="small" />
             <Text className="my-orders__when">{agoWords(order.createdAt, now)}</Text>

@@ -26,7 +26,7 @@ interface OrderCardProps {
 
 /** An order in the seller's list: buyer, goods, total, note, and a button for the next step. */
 export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
-  const { receiver, fulfilment, payment, note } = order
+  const { receiver, fulfilment, payment, note, slot } = order
   return (
     <Card>
       <View className="order-card">
@@ -43,6 +43,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
               {`${fulfilmentWords[fulfilment]} · ${paymentWords(payment.method, fulfilment)}`}
             </Text>
           </View>
+          {slot && <Text className="order-card__slot">{ordersWords.slot(fulfilment, slot, now)}</Text>}
           {expiresSoon(order, now) && (
             <Text className="order-card__expiry">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
           )}

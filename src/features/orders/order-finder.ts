@@ -6,26 +6,35 @@ export interface OrderFinder {
   search: string
   /** All days, a day that moves with the clock, or one that was chosen. */
   day: 'all' | 'today' | 'yesterday' | { on: Day }
+  /** The day for which the order is, likewise. */
+  slotDay: 'all' | 'today' | 'tomorrow' | { on: Day }
   fulfilment: 'all' | Fulfilment
   payment: 'all' | 'paid' | 'due'
 }
 
-export const EMPTY_FINDER: OrderFinder = { search: '', day: 'all', fulfilment: 'all', payment: 'all' }
+export const EMPTY_FINDER: OrderFinder = {
+  search: '',
+  day: 'all',
+  slotDay: 'all',
+  fulfilment: 'all',
+  payment: 'all',
+}
 
 export const isFinding = (finder: OrderFinder): boolean =>
   Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
 
 /** Returns the day of a finder; `today` moves with the clock. */
-function dayOfFinder(day: Exclude<OrderFinder['day'], 'all'>, now: number): Day {
-  if (day === 'today') return dayOf(now)
-  return day === 'yesterday' ? addDays(dayOf(now), -1) : day.on
+function dayOfFinder(day: Exclude<OrderFinder['day' | 'slotDay'], 'all'>, now: number): Day {
+  if (typeof day === 'object') return day.on
+  return addDays(dayOf(now), { yesterday: -1, today: 0, tomorrow: 1 }[day])
 }
 
 /** The query of a finder. */
-export function finderQuery({ search, day, fulfilment, payment }: OrderFinder, now: number) {
+export function finderQuery({ search, day, slotDay, fulfilment, payment }: OrderFinder, now: number) {
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
     ...(day === 'all' ? {} : { day: dayOfFinder(day, now) }),
+    ...(slotDay === 'all' ? {} : { slotDay: dayOfFinder(slotDay, now) }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),
     ...(payment === 'all' ? {} : { payment }),
   }

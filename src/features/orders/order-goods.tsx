@@ -12,7 +12,7 @@ import './order-goods.scss'
 
 /** The order's lines, totals, payment and note. */
 export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: Trade; noteTitle: string }) {
-  const { payment, fulfilment, note } = order
+  const { payment, fulfilment, note, slot } = order
   const how = paymentWords(payment.method, fulfilment)
   return (
     <Card>
@@ -24,6 +24,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
       <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
+        {slot && <Text className="order-goods__slot">{ordersWords.slot(fulfilment, slot, Date.now())}</Text>}
         <Text>{ordersWords.paidHow(how, paymentStateWords(order))}</Text>
         {payment.collected && <Text>{ordersWords.collected(payment.collected)}</Text>}
       </View>

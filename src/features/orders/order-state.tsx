@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
+import { isChangeAsked } from '@/domain/order-details'
+import { changeOrderWords } from '@/locales/change-order'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import './order-state.scss'
 
@@ -12,6 +14,9 @@ export function OrderState({ order }: { order: OrderSummary }) {
         <Text className={`order-state__tag order-state__tag--${order.state}`}>
           {sellerOrdersWords.state(order)}
         </Text>
+        {isChangeAsked(order) && (
+          <Text className="order-state__tag order-state__tag--refund">{changeOrderWords.request.tag}</Text>
+        )}
         {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
       </View>
     </View>

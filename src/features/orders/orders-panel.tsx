@@ -35,6 +35,8 @@ const CARD_HEIGHT = 240
 
 interface OrdersPanelProps {
   shopId: Id
+  /** Whether buyers choose the day of an order. */
+  hasSlots?: boolean
   filter: OrderFilter
   onFilter(filter: OrderFilter): void
   counts: FilterCounts
@@ -70,7 +72,7 @@ function useOrderList(
 
 /** The seller's list of the shop's orders, by filter. */
 export function OrdersPanel(props: OrdersPanelProps) {
-  const { shopId, filter, onFilter, counts } = props
+  const { shopId, hasSlots = false, filter, onFilter, counts } = props
   const [finder, setFinder] = useState(EMPTY_FINDER)
   const { pages, steps, replace, refresh } = useOrderList(props, finder)
   const { items } = pages
@@ -80,7 +82,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      <FindOrders value={finder} onChange={setFinder} />
+      <FindOrders value={finder} hasSlots={hasSlots} onChange={setFinder} />
       <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
       {!selecting && items && items.length > 1 && (
         <Button kind="line" size="small" onPress={() => setSelecting(true)}>

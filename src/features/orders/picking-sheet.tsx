@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
 import { type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
+import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
@@ -15,7 +16,11 @@ const words = severalOrdersWords.picking
 
 const nameOf = ({ name, label }: PickedGoods) => orderLinesWords.name(name, label)
 
-const groupTitle = ({ fulfilment, orders }: PickingGroup) => words.group(fulfilmentWords[fulfilment], orders)
+const groupTitle = ({ fulfilment, slot, orders }: PickingGroup) =>
+  words.group(
+    slot ? `${fulfilmentWords[fulfilment]} ${slotDateWords(slot)}` : fulfilmentWords[fulfilment],
+    orders,
+  )
 
 /** The list as plain text, for a chat or a printer elsewhere. */
 const textOf = (groups: readonly PickingGroup[]): string =>
@@ -54,7 +59,7 @@ export function PickingSheet({ orders, onClose }: PickingSheetProps) {
         </Text>
       )}
       {groups.map((group) => (
-        <View key={group.fulfilment} className="picking__group">
+        <View key={groupTitle(group)} className="picking__group">
           <Text className="picking__title" {...heading(3)}>
             {groupTitle(group)}
           </Text>

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
+import { changeOrderWords } from '@/locales/change-order'
 import { ordersWords } from '@/locales/orders'
+import { momentWords } from '@/locales/time'
 import { copyText } from '@/platform/device/clipboard'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
@@ -29,6 +31,11 @@ export function ReceiverCard({ order, notify }: ReceiverCardProps) {
         <Text className="receiver-card__phone">{phone}</Text>
       </View>
       {address && <Text className="receiver-card__address">{address}</Text>}
+      {order.changedAt !== undefined && (
+        <Text className="receiver-card__changed">
+          {changeOrderWords.changed(momentWords(order.changedAt, Date.now()))}
+        </Text>
+      )}
       {notify && (
         <View className="receiver-card__do">
           <Button

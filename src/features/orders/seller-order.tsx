@@ -12,6 +12,7 @@ import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BlockBuyer } from './block-buyer'
+import { ChangeRequestCard } from './changes/change-request-card'
 import { ClaimLink } from './claim-link'
 import { CollectPart } from './collect-part'
 import { OrderFrame } from './order-frame'
@@ -69,6 +70,10 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
             )}
           </NextCard>
           <ClaimLink {...{ order, role: 'owner', claims }} />
+          <ChangeRequestCard
+            order={order}
+            onOrder={(changed) => read.data && read.set({ ...read.data, order: changed })}
+          />
           <ParcelCard parcel={order.parcel}>
             {canNameParcel(order) && (
               <ParcelForm

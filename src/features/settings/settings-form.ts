@@ -7,10 +7,11 @@ import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { isPhone, normalizePhone } from '@/domain/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop'
+import { type DeliverySlotsForm, toDeliverySlots, toDeliverySlotsForm } from './delivery-slots-form'
 import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
 
 /** A shop's settings as typed: amounts as text, an empty text for none. */
-export interface SettingsForm extends OrderLimitsForm {
+export interface SettingsForm extends OrderLimitsForm, DeliverySlotsForm {
   name: string
   place: string
   phone: string
@@ -50,6 +51,7 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
   ...toOrderLimitsForm(shop.orderLimits),
+  ...toDeliverySlotsForm(shop.deliverySlots),
 })
 
 /** The courier fee of a shop that offers or has offered courier; empty for all others, where it must be entered. */
@@ -120,6 +122,9 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
     },
     ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
     orderLimits: toOrderLimits(form, base.orderLimits),
+    ...(base.deliverySlots || form.localSlots || form.pickupSlots
+      ? { deliverySlots: toDeliverySlots(form) }
+      : {}),
   }
 }
 
@@ -144,7 +149,8 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     same(sorted(shop.payments), sorted(body.payments)) &&
     sameRule(shop.freight, body.freight) &&
     (!body.freight.courier || sameRule(freightRuleOf(shop.freight, 'courier'), body.freight.courier)) &&
-    same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits))
+    same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits)) &&
+    same(toDeliverySlotsForm(shop.deliverySlots), toDeliverySlotsForm(body.deliverySlots))
   )
 }
 
@@ -152,6 +158,6 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
 export function changedFields(before: SettingsForm, after: SettingsForm): SettingsField[] {
   return (Object.keys(before) as SettingsField[]).filter((key) => {
     const [a, b] = [before[key], after[key]]
-    return Array.isArray(a) && Array.isArray(b) ? !same(sorted(a), sorted(b)) : a !== b
+    return Array.isArray(a) && Array.isArray(b) ? !same(sorted(a), sorted(b)) : !same(a, b)
   })
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
+import { slotFulfilments } from '@/domain/delivery-slot'
 import type { HelpPurpose, SharedPart } from '@/domain/help'
 import type { Id } from '@/domain/id'
 import { isResting, type ManagedShop } from '@/domain/shop'
@@ -14,6 +15,7 @@ import type { IconName } from '@/ui/icon/icon'
 import { BasicsFields } from './basics-fields'
 import { BlockedBuyers } from './blocked-buyers'
 import { ClosureFields } from './closure-fields'
+import { DeliverySlotsFields } from './delivery-slots-fields'
 import { CourierFreightFields, LocalFreightFields } from './freight-fields'
 import { FulfilmentFields } from './fulfilment-fields'
 import { OrderLimitsFields } from './order-limits-fields'
@@ -70,6 +72,11 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
           <FulfilmentFields shopId={shop.id} settings={settings} />
           {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
           {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
+          {slotFulfilments
+            .filter((kind) => settings.form.fulfilments.includes(kind))
+            .map((kind) => (
+              <DeliverySlotsFields key={kind} kind={kind} settings={settings} />
+            ))}
           <OrderLimitsFields settings={settings} />
           {!closed && closureFields}
         </>

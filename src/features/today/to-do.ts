@@ -10,6 +10,7 @@ export type ToDo =
   | 'missing-waybills'
   | 'application'
   | 'cancel-requests'
+  | 'change-requests'
   | 'accepted'
   | 'expired'
   | 'underway'
@@ -47,6 +48,7 @@ export function listToDos(
   if (today.failedRefunds) list.push('failed-refunds')
   if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
+  if (today.changeRequests) list.push('change-requests')
   if (today.accepted > 0) list.push('accepted')
   if (today.missingWaybills) list.push('missing-waybills')
   if (today.application) list.push('application')

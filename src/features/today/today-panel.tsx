@@ -62,6 +62,7 @@ const {
   failedRefunds,
   missingWaybills,
   cancelRequests,
+  changeRequests,
   accepted,
   underway,
   lowStock,
@@ -101,6 +102,10 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     title: cancelRequests.title(today.cancelRequests),
     ...textUntil(today, now),
   }),
+  'change-requests': ({ today }) => ({
+    ...changeRequests,
+    title: changeRequests.title(today.changeRequests?.count ?? 0),
+  }),
   accepted: ({ today }) => ({ ...accepted, title: accepted.title(today.accepted) }),
   underway: ({ today }) => ({ ...underway, title: underway.title(today.underway) }),
   'low-stock': ({ today }) => ({ ...lowStock, title: lowStock.title(today.lowStock) }),
@@ -114,7 +119,9 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
 }
 
 /** To-dos that open a page or a sheet of their own. */
-type OwnPage = 'share' | 'failed-refunds' | 'missing-waybills' | 'application' | 'no-alerts'
+type OwnPage =
+  | ('share' | 'failed-refunds' | 'missing-waybills')
+  | ('change-requests' | 'application' | 'no-alerts')
 
 const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   waiting: 'waiting',
@@ -180,6 +187,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
     if (toDo === 'share') return onShare()
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
     if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
+    if (toDo === 'change-requests') return openOrder(today.changeRequests)
     if (toDo === 'no-alerts') return go(urlOf('alerts'))
     if (toDo === 'application') return go(urlOf('payments', { shop: shop.id }))
     onOpen(targetByToDo[toDo])

@@ -1,4 +1,5 @@
 import type { Day } from '@/domain/day'
+import type { Slot, SlotFulfilment, SlotPart } from '@/domain/delivery-slot'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 const near = ['今天', '明天', '后天'] as const
@@ -20,6 +21,23 @@ export const shortDayWords = (day: Day, today: Day): string => near[gap(day, tod
 
 /** "11月26日，周四" */
 export const fullDayWords = (day: Day, today: Day): string => `${dayWords(day)}，${shortDayWords(day, today)}`
+
+const parts: Record<SlotPart, string> = { day: '', morning: '上午', afternoon: '下午' }
+
+/** "11月26日，明天上午" */
+export const slotWords = ({ day, part }: Slot, today: Day): string =>
+  `${fullDayWords(day, today)}${parts[part]}`
+
+/** "11月26日周四上午", which stays true on paper. */
+export const slotDateWords = ({ day, part }: Slot): string =>
+  `${dayWords(day)}${weekdayOf(day)}${parts[part]}`
+
+export const slotChoiceWords = {
+  title: { local: '哪天送', pickup: '哪天来拿' } satisfies Record<SlotFulfilment, string>,
+  full: '排满了',
+  other: '换个日子',
+  none: '这几天都排满了，过一天再来看看，或者给店家打个电话。',
+} as const
 
 export const dayChoiceWords = {
   later: '再往后',

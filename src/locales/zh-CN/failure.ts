@@ -26,6 +26,8 @@ export const failureWords: Record<FailureCode, string> = {
   'payment-unavailable': '这种付款方式现在用不了，请换一种。',
   'too-many-waiting': '还有单在等店家接，接了再下这一单。',
   'ask-the-shop': '要得多？给店家打个电话。',
+  'slot-full': '这个日子排满了，请换一个。',
+  'slot-gone': '这个日子选不了了，请换一个。',
   'buyer-blocked': '这家店暂时不接您的单，可以给店家打个电话。',
   'lesson-over': '这堂课已经下课了。',
   'lesson-full': '这堂课坐满了，请老师另开一堂。',

@@ -22,6 +22,11 @@ export const messageWords = {
       status: '想要取消',
       tip: '点开答复，三天不答算同意',
     },
+    'change-asked': {
+      title: (count) => (count === 1 ? '有买家想改一改' : `${count} 位买家想改一改`),
+      status: '想改订单',
+      tip: '点开看改什么，行不行都答复',
+    },
     claim: {
       title: (count) => (count === 1 ? '有买家说东西有问题' : `${count} 位买家说东西有问题`),
       status: '要求售后',
@@ -41,6 +46,11 @@ export const messageWords = {
       title: (count) => (count === 1 ? '店家接单了' : `${count} 单接单了`),
       status: '已经接单',
       tip: '点开看订单',
+    },
+    'change-answered': {
+      title: (count) => (count === 1 ? '店家答复了您要改的' : `${count} 单要改的有答复了`),
+      status: '有了答复',
+      tip: '点开看改成了没有',
     },
     sent: {
       title: (count) => (count === 1 ? '货已经上路了' : `${count} 单上路了`),

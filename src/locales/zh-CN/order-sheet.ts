@@ -10,6 +10,7 @@ export const orderSheetWords = {
     at: '下单时间',
     state: '办到哪一步',
     fulfilment: '怎么送',
+    slot: '哪天送、哪天拿',
     name: '收货人',
     phone: '电话',
     address: '地址',
@@ -24,6 +25,7 @@ export const orderSheetWords = {
   },
   goodsColumns: {
     fulfilment: '怎么送',
+    slot: '哪天送、哪天拿',
     name: '货',
     quantity: '共',
     unit: '单位',

@@ -1,10 +1,13 @@
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Collection } from '@/domain/collection'
+import { dayOf } from '@/domain/day'
+import type { Slot } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
 import type { Order, OrderState } from '@/domain/order'
 import type { PaymentState } from '@/domain/payment'
 import { isReturnedInPerson } from '@/domain/refund'
+import { slotWords } from './day'
 import { payLaterWords } from './fulfilment'
 import { buyerQuestion } from './parts/order-questions'
 import { isWaitingForPayment, type Labelled, orderStateWords } from './parts/order-state'
@@ -105,6 +108,9 @@ export const ordersWords = {
   busy: '正在记下……',
   moved: '这一单刚才变了，已经换成最新的。',
   receiver: { local: '送给谁', pickup: '谁来拿', courier: '寄给谁', 'on-site': '谁来' } satisfies Kinds,
+  /** For which day an order is: "11月26日，明天上午送". */
+  slot: (kind: Fulfilment, slot: Slot, now: number) =>
+    `${slotWords(slot, dayOf(now))}${kind === 'pickup' ? '来拿' : '送'}`,
   lines: '买的东西',
   noteMine: '您的留言',
   question: buyerQuestion,

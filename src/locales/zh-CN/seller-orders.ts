@@ -153,6 +153,10 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     'withdraw-cancel': '买家说不取消了',
     'agree-cancel': `${who}同意取消`,
     'decline-cancel': '店家说不取消',
+    'change-details': '买家改了收货的信息',
+    'ask-change': '买家想改一改',
+    'accept-change': '店家按买家说的改了',
+    'decline-change': '店家说改不了',
   }
   return what[action] ?? `${who}改过`
 }

@@ -1,6 +1,8 @@
 import type { Day } from '@/domain/day'
+import type { SlotRule } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { PaymentMethod } from '@/domain/payment'
+import { deliverySlotsWords } from './delivery-slots'
 import { fulfilmentWords, paymentWords } from './fulfilment'
 import { orderLimitsWords } from './order-limits'
 import { dayAndYearWords } from './time'
@@ -20,6 +22,8 @@ const fields = {
   waiting: '一个人最多几单等接',
   share: '头一回买最多要多少',
   expiry: '没接自动取消',
+  localSlots: deliverySlotsWords.title.local,
+  pickupSlots: deliverySlotsWords.title.pickup,
 } as const
 
 /** The payment methods of a fulfilment: "送上门：送到再付钱". */
@@ -28,8 +32,17 @@ const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
 
 const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'courierFee', 'courierFreeOver']
 
+const isSlotRule = (input: string | readonly Fulfilment[] | SlotRule): input is SlotRule =>
+  typeof input === 'object' && 'weekdays' in input
+
 /** Formats a setting's value for the comparison of two versions. */
-function value(field: keyof typeof fields, input: string | readonly Fulfilment[], now: number): string {
+function value(
+  field: keyof typeof fields,
+  input: string | readonly Fulfilment[] | SlotRule | null,
+  now: number,
+): string {
+  if (input === null) return deliverySlotsWords.none
+  if (isSlotRule(input)) return deliverySlotsWords.rule(input)
   if (typeof input !== 'string') return input.map((kind) => fulfilmentWords[kind]).join('、')
   if (field === 'waiting') return orderLimitsWords.settings.orders(input)
   if (field === 'share') return orderLimitsWords.settings.part(input)

@@ -61,6 +61,11 @@ export const todayWords = {
     text: '先看看是哪一单',
     do: '看一看',
   },
+  changeRequests: {
+    title: (count: number) => `${count} 位买家想改一改`,
+    text: '看看改什么，行不行都答复一声',
+    do: '去看看',
+  },
   accepted: {
     title: (count: number) => `${count} 单接了，等着办`,
     text: '出门送、备好了点一下',

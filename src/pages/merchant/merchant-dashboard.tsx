@@ -91,6 +91,7 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
     orders: (
       <OrdersPanel
         shopId={shop.id}
+        hasSlots={shop.deliverySlots !== undefined}
         filter={filter}
         onFilter={setFilter}
         counts={countsOf(today.data)}

@@ -11,12 +11,21 @@ export interface ChoiceProps {
   onPress(): void
   /** `radio`: one of several; `checkbox`: any of several. */
   role?: 'radio' | 'checkbox'
+  disabled?: boolean
 }
 
 /** A selectable row with a radio or checkbox mark. */
-export function Choice({ words, note, icon, chosen, onPress, role = 'radio' }: ChoiceProps) {
+export function Choice({
+  words,
+  note,
+  icon,
+  chosen,
+  onPress,
+  role = 'radio',
+  disabled = false,
+}: ChoiceProps) {
   return (
-    <View className="choice" {...pressable(null, onPress, { role, checked: chosen })}>
+    <View className="choice" {...pressable(null, onPress, { role, checked: chosen, disabled })}>
       {icon && <Icon name={icon} size={24} />}
       <View className="choice__words">
         <Text className="choice__title">{words}</Text>

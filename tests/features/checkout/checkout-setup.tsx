@@ -35,6 +35,8 @@ export const server = {
   shown: storefront(),
   onPut: (_: Request): Answer | null | Promise<Answer | null> => placed,
   onFind: (_: Request): Answer | null | Promise<Answer | null> => problem(404, 'not-found'),
+  /** The slots of the shop. */
+  onSlots: (): Answer | null => ({ status: 200, body: {} }),
 }
 
 /** Resets the app to a returning buyer with two units of walnuts in the cart. */
@@ -46,12 +48,14 @@ export function resetCheckout() {
   server.shown = storefront()
   server.onPut = () => placed
   server.onFind = () => problem(404, 'not-found')
+  server.onSlots = () => ({ status: 200, body: {} })
   fakeTaro.params({ slug })
   fakeTaro.answer(
     serving(
       () => server.shown,
       (request) => {
         if (isPut(request)) return server.onPut(request)
+        if (request.path.endsWith('/delivery-slots')) return server.onSlots()
         return request.path.includes('/orders/') ? server.onFind(request) : undefined
       },
     ),

@@ -49,6 +49,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   sms_month: undefined,
   credential: undefined,
   statement_check: undefined,
+  slot_count: undefined,
   job: undefined,
   installation: undefined,
 }

@@ -69,6 +69,7 @@ test('every index of a shop table starts with the shop id', async () => {
     'shop_buyer',
     'shop_order',
     'sku',
+    'slot_count',
     'stock_move',
   ])
   for (const table of owned) {

@@ -42,6 +42,7 @@ function addMoreRows(sqlite: Sqlite.Database) {
       values ('s', 'n-1', 'o', 'p', 'cancelled', 'requested', 1, 2);
     insert into statement_check (service, day, checked_at, lines, differences)
       values ('alipay', '2026-11-26', 5, 2, '[]');
+    insert into slot_count (shop_id, id, day, taken) values ('s', 'local 2026-11-26 day', '2026-11-26', 3);
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )

@@ -1,3 +1,4 @@
+import { DEFAULT_SLOT_RULE } from '@/domain/delivery-slot'
 import { productTexts } from '@/domain/product-texts'
 import type { Tables } from '../../../server/db/tables'
 import { importArchive } from '../../../server/modules/exports/import-archive'
@@ -22,7 +23,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
 /** The tables that an export leaves out, as they belong to an installation, its people or its orders. */
 const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['account', 'identity', 'session', 'shop_directory', 'shop_owner', 'shop_key'] as const),
-  ...(['account_order', 'shop_order', 'shop_buyer', 'stock_move', 'ledger', 'claim'] as const),
+  ...(['account_order', 'shop_order', 'slot_count', 'shop_buyer', 'stock_move', 'ledger', 'claim'] as const),
   ...([
     'payment',
     'payment_number',
@@ -62,6 +63,7 @@ async function openFilledShop(): Promise<OpenedShop> {
     ...{ pickupPlace: '村口', fulfilments: ['local', 'courier'], payments: ['on-delivery'] },
     ...{ freight: { fee: 300, freeOver: 9900, courier: { fee: 1200, freeOver: 20_000 } } },
     ...{ closedUntil: '2026-12-01', orderLimits: { waiting: 2 } },
+    ...{ deliverySlots: { local: DEFAULT_SLOT_RULE } },
   }
   expect((await owner.call(`PUT /api/shops/${shopId}/settings`, settings)).statusCode).toBe(200)
   const photoId = newId()

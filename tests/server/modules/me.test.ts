@@ -61,6 +61,7 @@ test('GET /api/me/orders lists own orders across shops newest first, in pages', 
     total: 2500,
     first: '核桃',
     lines: 1,
+    fulfilment: 'local',
     createdAt: newest.createdAt,
   })
   const page = (await buyer.call('GET /api/me/orders?limit=1')).json()

@@ -24,6 +24,7 @@ const KEYS = {
   sku: ['shop_id', 'id'],
   stock_move: ['shop_id', 'id'],
   shop_order: ['shop_id', 'id'],
+  slot_count: ['shop_id', 'id'],
   payment: ['shop_id', 'id'],
   payment_application: ['shop_id'],
   payment_number: ['number'],

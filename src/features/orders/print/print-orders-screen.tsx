@@ -4,6 +4,7 @@ import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { pickGoods } from '@/domain/picking-list'
+import { slotDateWords } from '@/locales/day'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -139,6 +140,7 @@ function OrderList({ orders, shop, now }: JobProps & { now: number }) {
           <View className="print-list__main">
             <Text className="print-list__who">{words.who(order.receiver.name, order.receiver.phone)}</Text>
             {order.receiver.address && <Text className="print-list__text">{order.receiver.address}</Text>}
+            {order.slot && <Text className="print-list__text">{slotDateWords(order.slot)}</Text>}
             <Text className="print-list__text">{sellerOrdersWords.what(order.lines)}</Text>
             {order.note && <Text className="print-list__text">{words.note(order.note)}</Text>}
           </View>

@@ -1,6 +1,7 @@
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order'
 import { isUnpaid } from '@/domain/payment'
+import { slotDateWords } from '@/locales/day'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
@@ -35,7 +36,7 @@ interface Shop {
 
 export const slipTexts = (order: OrderSummary, { name, phone }: Shop, now: number): SlipTexts => ({
   title: words.order(order.number),
-  how: `${fulfilmentWords[order.fulfilment]} ${momentWords(order.createdAt, now)}`,
+  how: `${fulfilmentWords[order.fulfilment]} ${order.slot ? slotDateWords(order.slot) : momentWords(order.createdAt, now)}`,
   who: words.who(order.receiver.name, order.receiver.phone),
   address: order.receiver.address ?? '',
   lines: order.lines.map((line) => ({

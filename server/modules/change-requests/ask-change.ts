@@ -1,0 +1,71 @@
+import type { Order } from '@/domain/order'
+import {
+  ASK_CHANGE,
+  type ChangeRequest,
+  changeOf,
+  detailsErrors,
+  isSameDetails,
+  MAX_DETAIL_CHANGES,
+  type OrderDetails,
+  withDetails,
+} from '@/domain/order-details'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { findOfferedSlot } from '../delivery-slots/move-to-slot'
+import { queueNotice } from '../notifications/queue-notification'
+import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
+import { findOrder } from '../orders/store'
+import { writeDetails } from './write-details'
+
+interface AskedChange {
+  shopId: string
+  orderId: string
+  /** Made by the client. */
+  requestId: string
+  role: 'owner' | 'buyer'
+  details: OrderDetails
+  now: number
+}
+
+const requestOf = ({ change_request }: OrderRow): ChangeRequest | undefined =>
+  change_request === null ? undefined : readJson<ChangeRequest>(change_request)
+
+/**
+ * Asks the shop to change an order that it has accepted, once for each id. Call it while the shop is locked.
+ * @throws ApiError `not-allowed-now` (with the order), `bad-input`, `too-many-steps`, `slot-full`, `slot-gone`, or `idempotency-conflict`.
+ */
+export async function askChange(tx: Query, asked: AskedChange): Promise<Order> {
+  const { shopId, orderId, requestId, role, now } = asked
+  const row = await findOrder(tx, shopId, orderId)
+  if (!row) throw new ApiError('not-found')
+  const order = toOrderAt(row, now)
+  if (role !== 'buyer') throw new ApiError('not-allowed-now', { current: order })
+  const details = withDetails(order, asked.details)
+  const history = readJson<StoredEvent[]>(row.history)
+  if (history.some(({ id }) => id === requestId)) return known(row, requestId, asked)
+  if (changeOf(order) !== 'ask') throw new ApiError('not-allowed-now', { current: order })
+  if (history.filter(({ action }) => action === ASK_CHANGE).length >= MAX_DETAIL_CHANGES)
+    throw new ApiError('too-many-steps', { current: order })
+  const fields = detailsErrors(details, order)
+  if (fields.length > 0) throw new ApiError('bad-input', { fields })
+  await findOfferedSlot(tx, order, details.slot, now)
+  const request: ChangeRequest = { id: requestId, ...details, state: 'asked', at: now }
+  const event: StoredEvent = { id: requestId, action: ASK_CHANGE, by: 'buyer', at: now }
+  const occurrence = String(history.length)
+  await queueNotice(
+    tx,
+    { event: 'change-asked', shopId, subjectId: orderId, occurrence, at: now },
+    row.buyer_id,
+  )
+  return writeDetails(tx, row, { event, request })
+}
+
+/** The order of a repeated request. */
+function known(row: OrderRow, requestId: string, { details, now }: AskedChange): Order {
+  const request = requestOf(row)
+  // an earlier request than the last one is over, and its details are not stored any more
+  if (request?.id === requestId && !isSameDetails(request, withDetails(request, details)))
+    throw new ApiError('idempotency-conflict')
+  return toOrderAt(row, now)
+}

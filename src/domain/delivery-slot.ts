@@ -1,0 +1,92 @@
+import type { Static } from '@sinclair/typebox'
+import type {
+  DeliverySlotsShape,
+  OfferedSlotShape,
+  SlotRuleShape,
+  SlotShape,
+} from '@/contract/delivery-slots'
+import { addDays, type Day, dayOf, startOfDay } from './day'
+import type { Fulfilment } from './fulfilment'
+
+export const slotParts = ['day', 'morning', 'afternoon'] as const
+export type SlotPart = (typeof slotParts)[number]
+
+/** The kinds of fulfilment that can have slots. */
+export const slotFulfilments = ['local', 'pickup'] as const
+export type SlotFulfilment = (typeof slotFulfilments)[number]
+
+export const MAX_DAYS_AHEAD = 30
+export const MAX_PLACES = 999
+
+/** When a shop delivers, or hands out what is picked up. */
+export type SlotRule = Static<typeof SlotRuleShape>
+export type DeliverySlots = Static<typeof DeliverySlotsShape>
+
+/** A day, or half of it. */
+export type Slot = Static<typeof SlotShape>
+
+/** A slot that can be chosen now, unless it is full. */
+export type OfferedSlot = Static<typeof OfferedSlotShape>
+
+/** Every day, for orders until eight in the evening before. */
+export const DEFAULT_SLOT_RULE: SlotRule = {
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  halfDays: false,
+  cutOff: { daysBefore: 1, hour: 20 },
+  daysAhead: 7,
+}
+
+const HOUR_MS = 3_600_000
+
+/** When a morning is over, as an hour of the day. */
+const NOON = 12
+
+export const canHaveSlots = (kind: Fulfilment): kind is SlotFulfilment =>
+  slotFulfilments.some((each) => each === kind)
+
+/** The rule of a fulfilment; undefined when it has no slots. */
+export const slotRuleOf = (slots: DeliverySlots | undefined, kind: Fulfilment): SlotRule | undefined =>
+  canHaveSlots(kind) ? slots?.[kind] : undefined
+
+export const isSameSlot = (a: Slot, b: Slot): boolean => a.day === b.day && a.part === b.part
+
+/** Identifies a slot among those of a shop. */
+export const slotKey = (kind: Fulfilment, { day, part }: Slot): string => `${kind} ${day} ${part}`
+
+/** Monday is 1, Sunday 7. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+
+const partsOf = ({ halfDays }: SlotRule): readonly SlotPart[] =>
+  halfDays ? ['morning', 'afternoon'] : ['day']
+
+/** The first moment (epoch ms) at which orders do not count for the slot any more. A morning ends at noon in any case. */
+export function closesAt({ cutOff }: SlotRule, { day, part }: Slot): number {
+  const limit = startOfDay(addDays(day, -cutOff.daysBefore)) + cutOff.hour * HOUR_MS
+  return part === 'morning' ? Math.min(limit, startOfDay(day) + NOON * HOUR_MS) : limit
+}
+
+/** The slots that can be chosen at `now`, the earliest first. `taken` has the number of orders by `slotKey`. */
+export function offeredSlots(
+  kind: SlotFulfilment,
+  rule: SlotRule,
+  now: number,
+  taken: ReadonlyMap<string, number>,
+): OfferedSlot[] {
+  const today = dayOf(now)
+  const days = Array.from({ length: rule.daysAhead + 1 }, (_, ahead) => addDays(today, ahead))
+  return days
+    .filter((day) => rule.weekdays.includes(weekdayOf(day)))
+    .flatMap((day) => partsOf(rule).map((part) => ({ day, part })))
+    .filter((slot) => now < closesAt(rule, slot))
+    .map((slot) => ({ ...slot, isFull: (taken.get(slotKey(kind, slot)) ?? 0) >= placesOf(rule) }))
+}
+
+/** The number of orders that a slot can take; a number that no slot reaches when there is no limit. */
+export const placesOf = ({ places }: SlotRule): number => places ?? UNLIMITED_PLACES
+
+/** The largest number of a 32-bit column. */
+const UNLIMITED_PLACES = 2 ** 31 - 1
+
+/** Returns the slot as it can be chosen now; undefined when it is not offered any more. */
+export const findSlot = (slots: readonly OfferedSlot[], slot: Slot): OfferedSlot | undefined =>
+  slots.find((each) => isSameSlot(each, slot))

@@ -1,0 +1,57 @@
+import type { Static } from '@sinclair/typebox'
+import type { ChangeRequestShape, OrderDetailsShape } from '@/contract/order-details'
+import type { FieldError } from './failure'
+import type { Order } from './order'
+import { receiverErrors } from './order-request'
+
+export const changeRequestStates = ['asked', 'accepted', 'declined'] as const
+
+/** How often a buyer may change an order, and ask for changes of it. */
+export const MAX_DETAIL_CHANGES = 20
+
+/** What a buyer may change about an order: receiver, note and slot. Goods, price and fulfilment stay. */
+export type OrderDetails = Static<typeof OrderDetailsShape>
+
+/** What a buyer asks to change after the shop has accepted the order. */
+export type ChangeRequest = Static<typeof ChangeRequestShape>
+
+/** The events of changes in an order's history. */
+export const CHANGE_DETAILS = 'change-details'
+export const ASK_CHANGE = 'ask-change'
+export const ACCEPT_CHANGE = 'accept-change'
+export const DECLINE_CHANGE = 'decline-change'
+
+type Changeable = Pick<Order, 'state' | 'fulfilment' | 'receiver' | 'note' | 'slot' | 'changeRequest'>
+
+export const detailsOf = ({ receiver, note, slot }: OrderDetails): OrderDetails => ({
+  receiver: {
+    name: receiver.name,
+    phone: receiver.phone,
+    ...(receiver.address === undefined ? {} : { address: receiver.address }),
+  },
+  ...(note === undefined ? {} : { note }),
+  ...(slot ? { slot: { day: slot.day, part: slot.part } } : {}),
+})
+
+export const isSameDetails = (a: OrderDetails, b: OrderDetails): boolean =>
+  JSON.stringify(detailsOf(a)) === JSON.stringify(detailsOf(b))
+
+/** The details of an order after a change; a change without a slot keeps that of the order. */
+export const withDetails = ({ slot }: Pick<Order, 'slot'>, details: OrderDetails): OrderDetails =>
+  detailsOf({ ...(slot ? { slot } : {}), ...details })
+
+/** How the buyer can change an order now: by herself until the shop accepts it, by asking until it is sent. */
+export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask' | undefined {
+  if (state === 'placed') return 'direct'
+  return state === 'accepted' && changeRequest?.state !== 'asked' ? 'ask' : undefined
+}
+
+/** True while the shop has not answered what the buyer asks to change. */
+export const isChangeAsked = ({ changeRequest }: Pick<Order, 'changeRequest'>): boolean =>
+  changeRequest?.state === 'asked'
+
+/** The errors of details that are visible without the shop's data. */
+export const detailsErrors = (
+  { receiver }: OrderDetails,
+  { fulfilment }: Pick<Order, 'fulfilment'>,
+): FieldError[] => receiverErrors(receiver, fulfilment)

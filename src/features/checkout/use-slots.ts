@@ -1,0 +1,34 @@
+import { useCall } from '@/api/use-call'
+import type { OfferedSlot, Slot, SlotFulfilment } from '@/domain/delivery-slot'
+import type { Failure } from '@/domain/failure'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Shop } from '@/domain/shop'
+
+/** The slots of a fulfilment, and the buyer's: the wanted one while it has a place, else the next. A shop without slots reads nothing. */
+export function useSlots({ id, deliverySlots }: Shop, kind: Fulfilment, wanted: Slot | undefined) {
+  const state = useCall(
+    'GET /api/shops/:shopId/delivery-slots',
+    deliverySlots ? { params: { shopId: id } } : null,
+  )
+  const { data, set } = state
+  const slotted = kind as SlotFulfilment
+  const hasRule = deliverySlots?.[slotted] !== undefined
+  const slots = hasRule ? data?.[slotted] : undefined
+  const free = slots?.filter(({ isFull }) => !isFull) ?? []
+  const chosen = free.find(({ day, part }) => day === wanted?.day && part === wanted.part) ?? free[0]
+  // none is chosen once the shop has given its slots up
+  const isAsked = hasRule && (slots !== undefined || !data)
+  return {
+    state,
+    /** The fulfilment for which a slot is chosen. */
+    kind: isAsked ? slotted : undefined,
+    slots,
+    slot: chosen && { day: chosen.day, part: chosen.part },
+    isMissing: isAsked && !chosen,
+    /** Shows the slots that a refusal has answered. */
+    refresh({ code, current }: Failure) {
+      if (hasRule && code.startsWith('slot-'))
+        set({ ...data, [slotted]: (current as { slots: OfferedSlot[] }).slots })
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { dayOf } from '@/domain/day'
+import { isSameSlot } from '@/domain/delivery-slot'
+import type { Order } from '@/domain/order'
+import type { OrderDetails } from '@/domain/order-details'
+import { changeOrderWords as words } from '@/locales/change-order'
+import { slotWords } from '@/locales/day'
+
+/** What a change makes different about an order, one line for each. */
+export function changedRows(
+  order: Pick<Order, 'receiver' | 'note' | 'slot'>,
+  { receiver, note = '', slot }: OrderDetails,
+  now: number,
+): string[] {
+  const fields = (['name', 'phone', 'address'] as const).filter(
+    (field) => (receiver[field] ?? '') !== (order.receiver[field] ?? ''),
+  )
+  return [
+    ...fields.map((field) => words.row(field, receiver[field] ?? '')),
+    ...(note === (order.note ?? '') ? [] : [words.row('note', note)]),
+    ...(slot && !(order.slot && isSameSlot(slot, order.slot))
+      ? [words.slot(slotWords(slot, dayOf(now)))]
+      : []),
+  ]
+}

@@ -1,0 +1,98 @@
+import { Text, View } from '@tarojs/components'
+import type { SlotFulfilment, SlotRule } from '@/domain/delivery-slot'
+import { deliverySlotsWords as words } from '@/locales/delivery-slots'
+import { aria } from '@/platform/a11y/aria'
+import { Card } from '@/ui/card/card'
+import { Chip } from '@/ui/chip/chip'
+import {
+  cutOffKey,
+  cutOffOf,
+  modeOf,
+  type SlotMode,
+  toggleWeekday,
+  withMode,
+  withPlaces,
+} from './delivery-slots-form'
+import { OptionChips } from './option-chips'
+import { SettingsGroup } from './settings-group'
+import type { Settings } from './use-settings'
+
+const MODES: readonly SlotMode[] = ['off', 'day', 'half']
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+const CUT_OFFS = ['1-12', '1-18', '1-20', '0-8', '0-10', '0-12'] as const
+const AHEAD = ['3', '7', '14', '30'] as const
+const PLACES = ['', '5', '10', '20', '50'] as const
+
+const fieldOf = { local: 'localSlots', pickup: 'pickupSlots' } as const
+
+/** The days for which buyers order: off, days, or half days, and the rule of them. */
+export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; settings: Settings }) {
+  const field = fieldOf[kind]
+  const rule = settings.form[field]
+  const change = (changed: SlotRule | null) => settings.edit({ [field]: changed })
+  return (
+    <Card>
+      <SettingsGroup title={words.title[kind]}>
+        <OptionChips
+          label={words.how}
+          hint={words.howHint}
+          options={MODES}
+          value={modeOf(rule)}
+          describe={(mode) => words.modes[mode as SlotMode]}
+          onChange={(mode) => change(withMode(rule, mode))}
+        />
+        {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
+      </SettingsGroup>
+    </Card>
+  )
+}
+
+interface RuleFieldsProps {
+  kind: SlotFulfilment
+  rule: SlotRule
+  onChange(rule: SlotRule): void
+}
+
+function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
+  return (
+    <>
+      <View className="settings-group__paying">
+        <Text className="settings-group__strong">{words.weekdays[kind]}</Text>
+        <View className="settings-group__do" {...aria({ role: 'group', label: words.weekdays[kind] })}>
+          {WEEKDAYS.map((day) => (
+            <Chip
+              key={day}
+              on={rule.weekdays.includes(day)}
+              onPress={() => onChange(toggleWeekday(rule, day))}
+            >
+              {words.weekday(day)}
+            </Chip>
+          ))}
+        </View>
+      </View>
+      <OptionChips
+        label={words.cutOff}
+        hint={words.cutOffHint}
+        options={CUT_OFFS}
+        value={cutOffKey(rule.cutOff)}
+        describe={(key) => words.cutOffAt(cutOffOf(key).daysBefore, cutOffOf(key).hour)}
+        onChange={(key) => onChange({ ...rule, cutOff: cutOffOf(key) })}
+      />
+      <OptionChips
+        label={words.ahead}
+        options={AHEAD}
+        value={String(rule.daysAhead)}
+        describe={words.days}
+        onChange={(days) => onChange({ ...rule, daysAhead: Number(days) })}
+      />
+      <OptionChips
+        label={words.places[rule.halfDays ? 'half' : 'day']}
+        hint={words.placesHint}
+        options={PLACES}
+        value={rule.places === undefined ? '' : String(rule.places)}
+        describe={(places) => words.placesOf(places === '' ? undefined : Number(places))}
+        onChange={(places) => onChange(withPlaces(rule, places))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { dayOf } from '@/domain/day'
+import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
+import { slotChoiceWords, slotWords } from '@/locales/day'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Choice } from '@/ui/choice/choice'
+import './slot-choice.scss'
+
+interface SlotChoiceProps {
+  kind: SlotFulfilment
+  slots: readonly OfferedSlot[]
+  slot: Slot | undefined
+  onChoose(slot: Slot): void
+}
+
+/** The day, or half of it, for which an order is: the chosen one, and all on request, full ones too. */
+export function SlotChoice({ kind, slots, slot, onChoose }: SlotChoiceProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const { title, full, other, none } = slotChoiceWords
+  const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
+  const today = dayOf(Date.now())
+  return (
+    <View className="slot-choice">
+      <Text className="slot-choice__label">{title[kind]}</Text>
+      {!slot && (
+        <Text className="slot-choice__fault" {...aria({ role: 'alert' })}>
+          {none}
+        </Text>
+      )}
+      <View {...aria({ role: 'radiogroup', label: title[kind] })}>
+        {slots
+          .filter((one) => isOpen || isChosen(one))
+          .map((one) => (
+            <Choice
+              key={one.day + one.part}
+              words={slotWords(one, today)}
+              note={one.isFull ? full : undefined}
+              chosen={isChosen(one)}
+              disabled={one.isFull}
+              onPress={() => {
+                onChoose({ day: one.day, part: one.part })
+                setIsOpen(false)
+              }}
+            />
+          ))}
+      </View>
+      {!isOpen && slots.length > 1 && (
+        <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+          {other}
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { addDays, type Day, dayOf, startOfDay } from '@/domain/day'
+import {
+  closesAt,
+  DEFAULT_SLOT_RULE,
+  findSlot,
+  offeredSlots,
+  type Slot,
+  type SlotRule,
+  slotKey,
+  slotRuleOf,
+  weekdayOf,
+} from '@/domain/delivery-slot'
+
+const HOUR = 3_600_000
+
+/** A Wednesday. */
+const WEDNESDAY = '2026-11-25'
+
+/** A moment of a day in China. */
+const at = (day: Day, hour: number) => startOfDay(day) + hour * HOUR
+
+const ruleWith = (changes: Partial<SlotRule> = {}): SlotRule => ({ ...DEFAULT_SLOT_RULE, ...changes })
+
+const daysAt = (rule: SlotRule, now: number) =>
+  offeredSlots('local', rule, now, new Map()).map(({ day, part }) =>
+    part === 'day' ? day : `${day} ${part}`,
+  )
+
+describe('weekdayOf', () => {
+  it('counts from Monday to Sunday', () => {
+    expect(weekdayOf(WEDNESDAY)).toBe(3)
+    expect(weekdayOf('2026-11-29')).toBe(7)
+    expect(weekdayOf('2026-11-30')).toBe(1)
+  })
+})
+
+describe('offeredSlots', () => {
+  it('offers the next day until eight in the evening, and the day after that from then on', () => {
+    const rule = ruleWith({ daysAhead: 2 })
+    expect(daysAt(rule, at(WEDNESDAY, 20) - 1)).toEqual(['2026-11-26', '2026-11-27'])
+    expect(daysAt(rule, at(WEDNESDAY, 20))).toEqual(['2026-11-27'])
+  })
+
+  it('offers one day more from midnight in China on', () => {
+    const rule = ruleWith({ daysAhead: 2 })
+    expect(daysAt(rule, at('2026-11-26', 0) - 1)).toEqual(['2026-11-27'])
+    expect(daysAt(rule, at('2026-11-26', 0))).toEqual(['2026-11-27', '2026-11-28'])
+  })
+
+  it('offers the same day until its hour', () => {
+    const rule = ruleWith({ daysAhead: 1, cutOff: { daysBefore: 0, hour: 10 } })
+    expect(daysAt(rule, at(WEDNESDAY, 10) - 1)).toEqual([WEDNESDAY, '2026-11-26'])
+    expect(daysAt(rule, at(WEDNESDAY, 10))).toEqual(['2026-11-26'])
+  })
+
+  it('offers a morning until noon at the latest, and its afternoon until the hour of the day', () => {
+    const rule = ruleWith({ daysAhead: 1, halfDays: true, cutOff: { daysBefore: 0, hour: 15 } })
+    const next = ['2026-11-26 morning', '2026-11-26 afternoon']
+    expect(daysAt(rule, at(WEDNESDAY, 12) - 1)).toEqual([
+      `${WEDNESDAY} morning`,
+      `${WEDNESDAY} afternoon`,
+      ...next,
+    ])
+    expect(daysAt(rule, at(WEDNESDAY, 12))).toEqual([`${WEDNESDAY} afternoon`, ...next])
+    expect(daysAt(rule, at(WEDNESDAY, 15))).toEqual(next)
+  })
+
+  it('offers the weekdays of the shop only, across the end of a month and a year', () => {
+    const rule = ruleWith({ weekdays: [2, 5], daysAhead: 14 })
+    expect(daysAt(rule, at('2026-12-28', 9))).toEqual([
+      '2026-12-29',
+      '2027-01-01',
+      '2027-01-05',
+      '2027-01-08',
+    ])
+  })
+
+  it('shows a slot with as many orders as it can take as full', () => {
+    const rule = ruleWith({ daysAhead: 2, places: 2 })
+    const taken = new Map([
+      [slotKey('local', { day: '2026-11-26', part: 'day' }), 2],
+      [slotKey('local', { day: '2026-11-27', part: 'day' }), 1],
+      [slotKey('pickup', { day: '2026-11-27', part: 'day' }), 2],
+    ])
+    const slots = offeredSlots('local', rule, at(WEDNESDAY, 9), taken)
+    expect(slots.map(({ isFull }) => isFull)).toEqual([true, false])
+  })
+
+  it('never shows a slot as full without a limit', () => {
+    const taken = new Map([[slotKey('local', { day: '2026-11-26', part: 'day' }), 5000]])
+    expect(offeredSlots('local', ruleWith(), at(WEDNESDAY, 9), taken)[0]).toEqual({
+      ...{ day: '2026-11-26', part: 'day', isFull: false },
+    })
+  })
+
+  const rules: fc.Arbitrary<SlotRule> = fc.record({
+    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    halfDays: fc.boolean(),
+    cutOff: fc.record({ daysBefore: fc.integer({ min: 0, max: 1 }), hour: fc.integer({ min: 1, max: 24 }) }),
+    daysAhead: fc.integer({ min: 1, max: 30 }),
+  })
+
+  it('offers exactly the slots that have not closed, in order, whatever the moment', () => {
+    fc.assert(
+      fc.property(rules, fc.nat(366 * 24 * 60), (rule, minutes) => {
+        const now = startOfDay('2026-01-01') + minutes * 60_000
+        const slots = offeredSlots('local', rule, now, new Map())
+        const today = dayOf(now)
+        for (const slot of slots) {
+          expect(rule.weekdays).toContain(weekdayOf(slot.day))
+          expect(now).toBeLessThan(closesAt(rule, slot))
+          expect(slot.day >= today && slot.day <= addDays(today, rule.daysAhead)).toBe(true)
+        }
+        const starts = slots.map(({ day, part }) => `${day} ${part === 'afternoon' ? 1 : 0}`)
+        expect([...new Set(starts)].sort()).toEqual(starts)
+        // a later moment offers no slot of the same days that an earlier one did not
+        const later = offeredSlots('local', rule, now + HOUR, new Map())
+        const isKnown = (slot: Slot) => findSlot(slots, slot) !== undefined
+        expect(later.filter(({ day }) => day <= addDays(today, rule.daysAhead)).every(isKnown)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('slotRuleOf', () => {
+  it('knows rules of delivery and pickup only', () => {
+    const slots = { local: DEFAULT_SLOT_RULE }
+    expect(slotRuleOf(slots, 'local')).toBe(DEFAULT_SLOT_RULE)
+    expect(slotRuleOf(slots, 'pickup')).toBeUndefined()
+    expect(slotRuleOf(slots, 'courier')).toBeUndefined()
+    expect(slotRuleOf(undefined, 'local')).toBeUndefined()
+  })
+})

@@ -1,0 +1,98 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { DEFAULT_SLOT_RULE } from '@/domain/delivery-slot'
+import type { ManagedShop } from '@/domain/shop'
+import { DeliverySlotsFields } from '@/features/settings/delivery-slots-fields'
+import { toggleWeekday } from '@/features/settings/delivery-slots-form'
+import { SaveBar } from '@/features/settings/save-bar'
+import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
+import { useSettings } from '@/features/settings/use-settings'
+import { fakeTaro } from '../../support/taro'
+import { shop } from './sample-shop'
+
+type Sent = Partial<ManagedShop> & { version: number }
+const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
+
+function Fields({ first }: { first: ManagedShop }) {
+  const [now, setNow] = useState(first)
+  const settings = useSettings(now, setNow)
+  return (
+    <>
+      <DeliverySlotsFields kind="local" settings={settings} />
+      <SaveBar settings={settings} />
+    </>
+  )
+}
+
+beforeEach(() => {
+  fakeTaro.reset()
+  useSettingsDrafts.setState({ drafts: {} })
+  fakeTaro.answer(({ path, body }) => {
+    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+    const { version, ...settings } = body as Sent
+    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+  })
+})
+
+const choose = async (group: string, name: string) =>
+  userEvent.click(within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name }))
+
+async function save() {
+  await userEvent.click(screen.getByRole('button', { name: '存好' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+}
+
+describe('DeliverySlotsFields', () => {
+  it('is off at first, and offers every day with one tap', async () => {
+    render(<Fields first={shop()} />)
+    expect(screen.getByRole('radio', { name: '不选' })).toHaveAttribute('aria-checked', 'true')
+    await choose('买家下单时选日子', '选哪一天')
+    await save()
+    expect(sent()[0]?.deliverySlots).toEqual({ local: DEFAULT_SLOT_RULE })
+  })
+
+  it('saves half days, weekdays, the cut-off and the number of orders', async () => {
+    render(<Fields first={shop({ deliverySlots: { pickup: DEFAULT_SLOT_RULE } })} />)
+    await choose('买家下单时选日子', '再分上午下午')
+    for (const day of ['周一', '周三', '周日'])
+      await userEvent.click(screen.getByRole('button', { name: day }))
+    await choose('下单到什么时候为止', '当天 8 点')
+    await choose('最远能选几天以后', '14 天')
+    await choose('上午、下午各最多几单', '10 单')
+    await save()
+    expect(sent()[0]?.deliverySlots).toEqual({
+      local: {
+        weekdays: [2, 4, 5, 6],
+        halfDays: true,
+        cutOff: { daysBefore: 0, hour: 8 },
+        daysAhead: 14,
+        places: 10,
+      },
+      pickup: DEFAULT_SLOT_RULE,
+    })
+  })
+
+  it('gives the days up again', async () => {
+    render(<Fields first={shop({ deliverySlots: { local: { ...DEFAULT_SLOT_RULE, places: 7 } } })} />)
+    expect(screen.getByRole('radio', { name: '7 单' })).toHaveAttribute('aria-checked', 'true')
+    await choose('买家下单时选日子', '不选')
+    await save()
+    expect(sent()[0]?.deliverySlots).toEqual({})
+  })
+
+  it('is not sent by a shop that has no days to choose', async () => {
+    render(<Fields first={shop()} />)
+    await choose('买家下单时选日子', '选哪一天')
+    await choose('买家下单时选日子', '不选')
+    expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
+  })
+})
+
+describe('toggleWeekday', () => {
+  it('keeps the last weekday', () => {
+    const rule = { ...DEFAULT_SLOT_RULE, weekdays: [3] }
+    expect(toggleWeekday(rule, 3).weekdays).toEqual([3])
+    expect(toggleWeekday(rule, 1).weekdays).toEqual([1, 3])
+  })
+})

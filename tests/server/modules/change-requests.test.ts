@@ -1,0 +1,194 @@
+import type { Slot } from '@/domain/delivery-slot'
+import type { Order } from '@/domain/order'
+import { type ApiClient, signIn } from '../support/api-client'
+import { changeTestSettings, slotRule } from '../support/offer-slots'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
+
+const HOUR = 3_600_000
+
+let env: TestEnvironment
+let shop: OpenedShop
+let buyer: ApiClient
+/** The clock stands at 10:00 on Wednesday, 2026-11-25. */
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  shop = await openShop(env)
+  buyer = await signIn(env.app)
+  await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 3, places: 1 }) } })
+})
+afterEach(() => env.app.close())
+
+const thursday: Slot = { day: '2026-11-26', part: 'day' }
+const friday: Slot = { day: '2026-11-27', part: 'day' }
+const moved = { ...receiver, phone: '13900000002', address: '城关镇二号' }
+
+const pathOf = (orderId: string) => `/api/shops/${shop.shopId}/orders/${orderId}`
+const step = (who: ApiClient, orderId: string, action: string) =>
+  who.call(`POST ${pathOf(orderId)}/steps`, { id: newId(), action })
+const read = async (orderId: string): Promise<Order> =>
+  (await shop.owner.call(`GET ${pathOf(orderId)}`)).json<{ order: Order }>().order
+const change = (orderId: string, body: object, who = buyer) =>
+  who.call(`PUT ${pathOf(orderId)}/details`, body)
+const ask = (orderId: string, body: object, requestId = newId(), who = buyer) =>
+  who.call(`PUT ${pathOf(orderId)}/change-requests/${requestId}`, body)
+const answer = (orderId: string, requestId: string, given: 'accept' | 'decline', who = shop.owner) =>
+  who.call(`POST ${pathOf(orderId)}/change-requests/${requestId}/answers`, { answer: given })
+const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+const takenOf = async () =>
+  (
+    await env.deps.db.query
+      .selectFrom('slot_count')
+      .select(['day', 'taken'])
+      .where('shop_id', '=', shop.shopId)
+      .orderBy('day')
+      .execute()
+  ).map(({ day, taken }) => [day, taken])
+
+describe('a buyer, until the shop accepts her order,', () => {
+  it('changes receiver, note and day; the price stays, and the order says when', async () => {
+    const placed = await placeTestOrder(shop, buyer, { slot: thursday, note: '早上送' })
+    env.advance(HOUR)
+    const reply = await change(placed.id, { version: 0, receiver: moved, slot: friday })
+    expect(reply.statusCode).toBe(200)
+    const order = await read(placed.id)
+    expect(order).toMatchObject({
+      ...{ state: 'placed', total: placed.total, freight: placed.freight, receiver: moved, slot: friday },
+      ...{ detailsVersion: 1, changedAt: placed.createdAt + HOUR },
+      history: [{ action: 'change-details', by: 'buyer' }],
+    })
+    expect(order).not.toHaveProperty('note')
+    expect(await takenOf()).toEqual([
+      [thursday.day, 0],
+      [friday.day, 1],
+    ])
+    const found = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?search=0002`)
+    expect(found.json().items.map(({ id }: Order) => id)).toEqual([placed.id])
+  })
+
+  it('changes it once when the answer was lost, and is told of a conflict with another phone', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    const body = { version: 0, receiver: moved }
+    for (const _ of [1, 2]) expect((await change(id, body)).json().detailsVersion).toBe(1)
+    const conflict = await change(id, { version: 0, receiver })
+    expect(conflict.json()).toMatchObject({ code: 'version-conflict', current: { receiver: moved } })
+    expect((await change(id, { version: 1, receiver })).json()).toMatchObject({ receiver, detailsVersion: 2 })
+    expect(await takenOf()).toEqual([[thursday.day, 1]])
+  })
+
+  it('keeps a day that has closed meanwhile, and gets no day that is full or not offered', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    await placeTestOrder(shop, await signIn(env.app), { slot: friday })
+    env.advance(10 * HOUR)
+    expect((await change(id, { version: 0, receiver: moved, slot: thursday })).statusCode).toBe(200)
+    expect((await change(id, { version: 1, receiver, slot: friday })).json().code).toBe('slot-full')
+    const gone = await change(id, { version: 1, receiver, slot: { ...friday, part: 'morning' } })
+    expect(gone.json()).toMatchObject({
+      code: 'slot-gone',
+      current: { slots: [{ ...friday, isFull: true }, {}] },
+    })
+    expect(await read(id)).toMatchObject({ receiver: moved, slot: thursday })
+  })
+
+  it('cannot leave out what the delivery needs', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    const { address: _, ...rest } = receiver
+    expect((await change(id, { version: 0, receiver: rest })).json()).toMatchObject({
+      code: 'bad-input',
+      fields: [{ path: '/receiver/address' }],
+    })
+  })
+
+  it('is the only one who changes it', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    expect((await change(id, { version: 0, receiver: moved }, shop.owner)).statusCode).toBe(409)
+    expect((await change(id, { version: 0, receiver: moved }, await signIn(env.app))).statusCode).toBe(404)
+    await step(shop.owner, id, 'accept')
+    expect((await change(id, { version: 0, receiver: moved })).json().code).toBe('not-allowed-now')
+    expect(await read(id)).toMatchObject({ receiver })
+  })
+
+  it('changes it a limited number of times', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    for (let version = 0; version < 20; version++)
+      await change(id, { version, receiver: version % 2 ? receiver : moved })
+    expect((await change(id, { version: 20, receiver: moved })).json().code).toBe('too-many-steps')
+  })
+})
+
+describe('a buyer, once the shop has accepted her order,', () => {
+  async function acceptedOrder(slot = thursday): Promise<string> {
+    const { id } = await placeTestOrder(shop, buyer, { slot })
+    await step(shop.owner, id, 'accept')
+    return id
+  }
+
+  it('asks for a change, which the shop accepts', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    for (const _ of [1, 2])
+      expect((await ask(id, { receiver: moved, slot: friday }, requestId)).json()).toMatchObject({
+        receiver,
+        slot: thursday,
+        changeRequest: { id: requestId, state: 'asked', receiver: moved, slot: friday },
+      })
+    expect((await ask(id, { receiver }, requestId)).json().code).toBe('idempotency-conflict')
+    expect((await today()).changeRequests).toEqual({ count: 1, orderId: id })
+    env.advance(HOUR)
+    for (const _ of [1, 2]) expect((await answer(id, requestId, 'accept')).statusCode).toBe(200)
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'accepted', receiver: moved, slot: friday, detailsVersion: 1 },
+      changeRequest: { state: 'accepted' },
+      history: [{ action: 'accept' }, { action: 'ask-change' }, { action: 'accept-change', by: 'owner' }],
+    })
+    expect(await takenOf()).toEqual([
+      [thursday.day, 0],
+      [friday.day, 1],
+    ])
+    expect((await answer(id, requestId, 'decline')).statusCode).toBe(409)
+    expect(await today()).not.toHaveProperty('changeRequests')
+  })
+
+  it('asks for a change, which the shop declines, and asks again', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved }, requestId)
+    expect((await ask(id, { receiver: moved })).json().code).toBe('not-allowed-now')
+    await answer(id, requestId, 'decline')
+    expect(await read(id)).toMatchObject({ receiver, changeRequest: { state: 'declined' } })
+    expect(await read(id)).not.toHaveProperty('changedAt')
+    const again = newId()
+    expect((await ask(id, { receiver: moved }, again)).json().changeRequest).toMatchObject({ id: again })
+    expect((await answer(id, requestId, 'accept')).statusCode).toBe(404)
+  })
+
+  it('gets no change when its day was taken before the shop answered', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    await placeTestOrder(shop, await signIn(env.app), { slot: friday })
+    expect((await answer(id, requestId, 'accept')).json().code).toBe('slot-full')
+    expect(await read(id)).toMatchObject({ receiver, slot: thursday, changeRequest: { state: 'asked' } })
+    expect((await answer(id, requestId, 'decline')).statusCode).toBe(200)
+  })
+
+  it('asks only between acceptance and sending, and her request ends with the sending', async () => {
+    const waiting = await placeTestOrder(shop, buyer, { slot: friday })
+    expect((await ask(waiting.id, { receiver: moved })).json().code).toBe('not-allowed-now')
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved }, requestId)
+    await step(shop.owner, id, 'send')
+    expect(await read(id)).not.toHaveProperty('changeRequest')
+    expect((await answer(id, requestId, 'accept')).statusCode).toBe(404)
+    expect((await ask(id, { receiver: moved })).json().code).toBe('not-allowed-now')
+  })
+
+  it('is the only one who asks, and the shop the only one who answers', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    expect((await ask(id, { receiver: moved }, requestId, shop.owner)).statusCode).toBe(409)
+    await ask(id, { receiver: moved }, requestId)
+    expect((await answer(id, requestId, 'accept', buyer)).statusCode).toBe(404)
+  })
+})

@@ -1,0 +1,207 @@
+import type { OfferedSlot, Slot } from '@/domain/delivery-slot'
+import { type ApiClient, signIn } from '../support/api-client'
+import { changeTestSettings, slotRule } from '../support/offer-slots'
+import { readSpreadsheet } from '../support/read-spreadsheet'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'
+
+const HOUR = 3_600_000
+
+let env: TestEnvironment
+/** The clock stands at 10:00 on Wednesday, 2026-11-25. */
+beforeEach(async () => {
+  env = await createTestEnvironment()
+})
+afterEach(() => env.app.close())
+
+const thursday: Slot = { day: '2026-11-26', part: 'day' }
+const friday: Slot = { day: '2026-11-27', part: 'day' }
+
+async function openShopWithSlots(changes: Parameters<typeof slotRule>[0] = {}): Promise<OpenedShop> {
+  const shop = await openShop(env, { stock: 200 })
+  await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 2, ...changes }) } })
+  return shop
+}
+
+const slotsOf = async ({ shopId }: OpenedShop): Promise<{ local: OfferedSlot[] }> =>
+  (await (await signIn(env.app)).call(`GET /api/shops/${shopId}/delivery-slots`)).json()
+
+const order = (shop: OpenedShop, buyer: ApiClient, slot?: Slot) =>
+  buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop, slot ? { slot } : {}))
+
+const cancel = (shop: OpenedShop, buyer: ApiClient, orderId: string) =>
+  buyer.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action: 'cancel' })
+
+const free = (...slots: Slot[]) => slots.map((slot) => ({ ...slot, isFull: false }))
+
+describe('the settings of a shop', () => {
+  it('have no slots at first, keep them without the field, and give them up with an empty one', async () => {
+    const shop = await openShop(env)
+    const { shopId, owner } = shop
+    expect((await owner.call(`GET /api/shops/${shopId}`)).json().shop).not.toHaveProperty('deliverySlots')
+    const deliverySlots = { pickup: slotRule({ places: 3 }) }
+    expect((await changeTestSettings(shop, { deliverySlots })).deliverySlots).toEqual(deliverySlots)
+    const older = await changeTestSettings(shop, { name: '核桃老店', deliverySlots: undefined })
+    expect(older).toMatchObject({ name: '核桃老店', deliverySlots })
+    expect(await changeTestSettings(shop, { deliverySlots: {} })).not.toHaveProperty('deliverySlots')
+  })
+
+  it('are shown with the storefront', async () => {
+    const { slug } = await openShopWithSlots()
+    const storefront = (await (await signIn(env.app)).call(`GET /api/storefronts/${slug}`)).json()
+    expect(storefront.shop.deliverySlots).toEqual({ local: slotRule({ daysAhead: 2 }) })
+  })
+})
+
+describe('the slots of a shop', () => {
+  it('are absent where there are no days to choose, and for a delivery that is not offered any more', async () => {
+    expect(await slotsOf(await openShop(env))).toEqual({})
+    const shop = await openShopWithSlots()
+    expect(await slotsOf(shop)).toEqual({ local: free(thursday, friday) })
+    await changeTestSettings(shop, { fulfilments: ['pickup'] })
+    expect(await slotsOf(shop)).toEqual({})
+  })
+
+  it('move on with the clock over the cut-off and over midnight', async () => {
+    const shop = await openShopWithSlots()
+    env.advance(10 * HOUR - 1)
+    expect((await slotsOf(shop)).local).toEqual(free(thursday, friday))
+    env.advance(1)
+    expect((await slotsOf(shop)).local).toEqual(free(friday))
+    env.advance(4 * HOUR)
+    expect((await slotsOf(shop)).local).toEqual(free(friday, { day: '2026-11-28', part: 'day' }))
+  })
+})
+
+describe('an order', () => {
+  it('is for the slot that its buyer chose, and takes a place of it', async () => {
+    const shop = await openShopWithSlots({ places: 1, halfDays: true })
+    const buyer = await signIn(env.app)
+    const slot: Slot = { day: '2026-11-26', part: 'afternoon' }
+    const placed = await placeTestOrder(shop, buyer, { slot })
+    expect(placed.slot).toEqual(slot)
+    const view = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${placed.id}`)
+    expect(view.json().order.slot).toEqual(slot)
+    const full = (await slotsOf(shop)).local.filter(({ isFull }) => isFull)
+    expect(full).toEqual([{ ...slot, isFull: true }])
+  })
+
+  it('is refused for a full slot with the slots as they are, and placed for the next one under the same id', async () => {
+    const shop = await openShopWithSlots({ places: 1 })
+    const buyer = await signIn(env.app)
+    await placeTestOrder(shop, buyer, { slot: thursday })
+    const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
+    const refused = await buyer.call(route, orderFor(shop, { slot: thursday }))
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({
+      code: 'slot-full',
+      current: { slots: [{ ...thursday, isFull: true }, ...free(friday)] },
+    })
+    const placed = await buyer.call(route, orderFor(shop, { slot: friday }))
+    expect(placed.json()).toMatchObject({ state: 'placed', slot: friday })
+  })
+
+  it('is refused without a slot, and for one that has closed meanwhile or that a shop does not offer any more', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    const codeOf = async (slot?: Slot) => (await order(shop, buyer, slot)).json().code
+    expect(await codeOf()).toBe('slot-gone')
+    env.advance(10 * HOUR)
+    expect(await codeOf(thursday)).toBe('slot-gone')
+    await changeTestSettings(shop, { deliverySlots: {} })
+    expect((await order(shop, buyer, friday)).json()).toMatchObject({
+      code: 'slot-gone',
+      current: { slots: [] },
+    })
+    expect((await order(shop, buyer)).statusCode).toBe(200)
+  })
+
+  it('that is repeated after a lost answer takes one place', async () => {
+    const shop = await openShopWithSlots({ places: 2 })
+    const buyer = await signIn(env.app)
+    const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
+    for (const _ of [1, 2, 3])
+      expect((await buyer.call(route, orderFor(shop, { slot: thursday }))).statusCode).toBe(200)
+    expect((await order(shop, buyer, thursday)).statusCode).toBe(200)
+    expect((await order(shop, buyer, thursday)).json().code).toBe('slot-full')
+  })
+
+  it('gives its place back when it is cancelled, once', async () => {
+    const shop = await openShopWithSlots({ places: 1 })
+    const buyer = await signIn(env.app)
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
+    expect((await cancel(shop, buyer, id)).statusCode).toBe(200)
+    expect((await cancel(shop, buyer, id)).statusCode).toBe(409)
+    expect((await slotsOf(shop)).local).toEqual(free(thursday, friday))
+    await placeTestOrder(shop, buyer, { slot: thursday })
+    expect((await order(shop, buyer, thursday)).json().code).toBe('slot-full')
+  })
+
+  it('gives its place back when it expires', async () => {
+    await env.app.worker.start(1_000_000)
+    await env.deps.db.query.deleteFrom('job').where('kind', '!=', 'expire-orders').execute()
+    const shop = await openShopWithSlots({ places: 1, daysAhead: 5 })
+    await changeTestSettings(shop, { orderLimits: { waiting: 3, expiryHours: 24 } })
+    const slot: Slot = { day: '2026-11-28', part: 'day' }
+    await placeTestOrder(shop, await signIn(env.app), { slot })
+    env.advance(25 * HOUR)
+    await env.app.worker.runDue()
+    expect((await slotsOf(shop)).local.filter(({ isFull }) => isFull)).toEqual([])
+  })
+
+  it('counts for a slot of the shop while more places than orders are allowed later', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    await placeTestOrder(shop, buyer, { slot: thursday })
+    await placeTestOrder(shop, buyer, { slot: thursday })
+    await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 2, places: 2 }) } })
+    expect((await order(shop, buyer, thursday)).json().code).toBe('slot-full')
+  })
+})
+
+describe('the orders of a shop', () => {
+  it('are found by the day for which they are, also as a spreadsheet and by their buyers', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    const first = await placeTestOrder(shop, buyer, { slot: thursday })
+    env.advance(1000)
+    await placeTestOrder(shop, buyer, { slot: friday })
+    const found = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?slotDay=${thursday.day}`)
+    expect(found.json().items.map(({ id }: { id: string }) => id)).toEqual([first.id])
+    const route = `POST /api/shops/${shop.shopId}/orders/sheets`
+    const { url } = (await shop.owner.call(route, { slotDay: thursday.day })).json<{ url: string }>()
+    const file = await env.app.inject({ method: 'GET', url: new URL(url).pathname })
+    const [orders = [], goods = []] = readSpreadsheet(file.rawPayload)
+    expect(orders).toHaveLength(2)
+    expect(orders[1]).toEqual(expect.arrayContaining(['11月26日周四']))
+    expect(goods[1]).toEqual(expect.arrayContaining(['11月26日周四', '核桃']))
+    const mine = (await buyer.call('GET /api/me/orders')).json().items
+    expect(mine.map(({ slot }: { slot: Slot }) => slot)).toEqual([friday, thursday])
+  })
+})
+
+test('100 simultaneous buyers who each order twice get exactly 10 orders for a slot of 10 places', async () => {
+  const shop = await openShopWithSlots({ places: 10 })
+  const buyers = await Promise.all(Array.from({ length: 100 }, () => signIn(env.app)))
+  const answers = await Promise.all(
+    buyers.flatMap((buyer) => {
+      const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
+      return [1, 2].map(async () => {
+        for (;;) {
+          const answer = await buyer.call(route, orderFor(shop, { slot: thursday }))
+          if (answer.statusCode !== 503) return answer
+        }
+      })
+    }),
+  )
+  const placed = answers.filter(({ statusCode }) => statusCode === 200).map((answer) => answer.json())
+  expect(placed).toHaveLength(20)
+  expect(new Set(placed.map(({ id }) => id)).size).toBe(10)
+  const refused = answers.filter(({ statusCode }) => statusCode !== 200)
+  expect(new Set(refused.map((answer) => answer.json().code))).toEqual(new Set(['slot-full']))
+  const stored = await env.deps.db.query.selectFrom('slot_count').select('taken').execute()
+  expect(stored).toEqual([{ taken: 10 }])
+  expect(await env.deps.db.query.selectFrom('shop_order').select('id').execute()).toHaveLength(10)
+  const sku = await env.deps.db.query.selectFrom('sku').select('stock').executeTakeFirstOrThrow()
+  expect(sku.stock).toBe(190)
+})
