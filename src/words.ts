@@ -38,6 +38,7 @@ export interface Words {
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
   describeOrder: typeof import('./locales/zh-CN/payments').describeOrder
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords
+  dueBuyersWords: typeof import('./locales/zh-CN/money').dueBuyersWords
   failureTitle: typeof import('./locales/zh-CN/failure').failureTitle
   failureWords: typeof import('./locales/zh-CN/failure').failureWords
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
@@ -76,6 +77,7 @@ export interface Words {
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   messageWords: typeof import('./locales/zh-CN/message').messageWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
+  moneyOrdersWords: typeof import('./locales/zh-CN/money').moneyOrdersWords
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
   moneyWords: typeof import('./locales/zh-CN/money').moneyWords
   monthWords: typeof import('./locales/zh-CN/day').monthWords

@@ -184,6 +184,8 @@ const orderFilter = {
   fulfilment: Type.Optional(OneOf(fulfilments)),
   /** Whether the money has been received. */
   payment: Type.Optional(OneOf(['paid', 'due'])),
+  /** Any order of a buyer, for all orders of the same buyer: a shop never learns accounts. */
+  buyer: Type.Optional(IdShape),
 }
 
 const OrderQuery = Exact({

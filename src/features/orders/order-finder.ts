@@ -1,5 +1,6 @@
-import { addDays, type Day, dayOf } from '@/domain/day'
+import { addDays, type Day, dayOf, isDay } from '@/domain/day'
 import type { Fulfilment } from '@/domain/fulfilment'
+import type { Id } from '@/domain/id'
 
 /** What a seller looks for among her orders, beside their state. */
 export interface OrderFinder {
@@ -8,9 +9,24 @@ export interface OrderFinder {
   day: 'all' | 'today' | 'yesterday' | { on: Day }
   fulfilment: 'all' | Fulfilment
   payment: 'all' | 'paid' | 'due'
+  /** Any order of the buyer whose orders are wanted. */
+  buyer: 'all' | Id
 }
 
-export const EMPTY_FINDER: OrderFinder = { search: '', day: 'all', fulfilment: 'all', payment: 'all' }
+export const EMPTY_FINDER: OrderFinder = {
+  search: '',
+  day: 'all',
+  fulfilment: 'all',
+  payment: 'all',
+  buyer: 'all',
+}
+
+/** The finder of a link to what is due: the orders of a buyer, or of a day. `undefined` for other addresses. */
+export function finderOfLink({ buyer, due }: { buyer: string; due: string }): OrderFinder | undefined {
+  const known = { ...EMPTY_FINDER, payment: 'due' } as const
+  if (buyer !== '') return { ...known, buyer }
+  return isDay(due) ? { ...known, day: { on: due } } : undefined
+}
 
 export const isFinding = (finder: OrderFinder): boolean =>
   Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
@@ -22,11 +38,12 @@ function dayOfFinder(day: Exclude<OrderFinder['day'], 'all'>, now: number): Day 
 }
 
 /** The query of a finder. */
-export function finderQuery({ search, day, fulfilment, payment }: OrderFinder, now: number) {
+export function finderQuery({ search, day, fulfilment, payment, buyer }: OrderFinder, now: number) {
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
     ...(day === 'all' ? {} : { day: dayOfFinder(day, now) }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),
     ...(payment === 'all' ? {} : { payment }),
+    ...(buyer === 'all' ? {} : { buyer }),
   }
 }

@@ -6,6 +6,7 @@ import type { ManagedShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
 import type { OrderFilter } from '@/features/orders/order-filter'
+import type { OrderFinder } from '@/features/orders/order-finder'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { SaveBar } from '@/features/settings/save-bar'
@@ -41,6 +42,8 @@ interface MerchantDashboardProps {
   onShop(shop: ManagedShop): void
   /** The initial tab. */
   first: DashboardTab
+  /** What is looked for among the orders at first. */
+  finder?: OrderFinder | undefined
   reload(): Promise<void>
 }
 
@@ -68,12 +71,12 @@ function useTodayFigures(shop: ManagedShop, onNewOrders: (count: number) => void
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashboardProps) {
+export function MerchantDashboard({ shop, onShop, first, finder, reload }: MerchantDashboardProps) {
   const { flash, say } = useFlash()
   const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
-  const [filter, setFilter] = useState<OrderFilter>('placed')
+  const [filter, setFilter] = useState<OrderFilter>(finder ? 'all' : 'placed')
   const settings = useSettings(shop, onShop)
   useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
   useReturnToPage(() => {
@@ -93,6 +96,7 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
         shopId={shop.id}
         filter={filter}
         onFilter={setFilter}
+        initialFinder={finder}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
         arrived={today.data?.arrived}
