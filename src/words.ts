@@ -172,6 +172,7 @@ export interface Words {
   voiceConsentWords: typeof import('./locales/zh-CN/consent').voiceConsentWords
   voiceWords: typeof import('./locales/zh-CN/voice').voiceWords
   waitedWords: typeof import('./locales/zh-CN/time').waitedWords
+  wechatIdWords: typeof import('./locales/zh-CN/wechat-id').wechatIdWords
   weekdayWords: typeof import('./locales/zh-CN/time').weekdayWords
   wizardWords: typeof import('./locales/zh-CN/wizard').wizardWords
 }

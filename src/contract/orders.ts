@@ -132,6 +132,7 @@ export const OrderView = Exact({
     /** Selects the drawing for lines without a photo. */
     trade: OneOf(trades),
     phone: Type.Optional(Type.String()),
+    wechatId: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
   /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */

@@ -16,6 +16,8 @@ export type SectionShop = Pick<
   | 'payments'
   | 'freight'
   | 'pickupPlace'
+  | 'wechatId'
+  | 'deliveryArea'
   | 'closedUntil'
   | 'practiceUntil'
   | 'isWaiting'

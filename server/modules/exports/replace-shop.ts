@@ -40,7 +40,11 @@ export const replaceShop = (
     if (differences.settings.length > 0)
       await tx
         .updateTable('shop')
-        .set({ trade: file.shop.trade, ...settingsColumns(file.shop), version: version + 1, edit_hash: '' })
+        .set({
+          trade: file.shop.trade,
+          ...settingsColumns({ wechatId: '', deliveryArea: '', ...file.shop }),
+          ...{ version: version + 1, edit_hash: '' },
+        })
         .where('shop_id', '=', current.shop.id)
         .execute()
     if (differences.look) {

@@ -25,6 +25,8 @@ export const shopColumns = [
   'phone',
   'notice',
   'pickup_place',
+  'wechat_id',
+  'delivery_area',
   'fulfilments',
   'payments',
   'freight_fee',
@@ -83,6 +85,8 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     phone: row.phone,
     notice: row.notice,
     pickupPlace: row.pickup_place,
+    wechatId: row.wechat_id,
+    deliveryArea: row.delivery_area,
     fulfilments: readJson<Fulfilment[]>(row.fulfilments),
     payments: readJson<PaymentMethod[]>(row.payments),
     freight: freightOfRow(row),
@@ -109,7 +113,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   version: row.look_version,
 })
 
-/** Columns of the settings that an owner edits. */
+/** Columns of the settings that an owner edits. What older clients leave out keeps its value; an empty text removes it. */
 export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits'>) {
   return {
     name: settings.name,
@@ -124,6 +128,8 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     courier_fee: settings.freight.courier?.fee ?? null,
     courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
+    ...(settings.wechatId === undefined ? {} : { wechat_id: settings.wechatId || null }),
+    ...(settings.deliveryArea === undefined ? {} : { delivery_area: settings.deliveryArea || null }),
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
   }
 }

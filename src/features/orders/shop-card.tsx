@@ -6,6 +6,7 @@ import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { CardTitle } from './card-title'
 import { canStillChange } from './order-stations'
 import type { OrderView } from './order-view'
@@ -26,7 +27,7 @@ interface ShopCardProps {
 
 /** The shop of an order: pickup place, phone, ordering the same again, and a link to the storefront. */
 export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
-  const { phone } = shop
+  const { phone, wechatId } = shop
   const place = pickupWords(order, shop)
   return (
     <Card>
@@ -47,6 +48,7 @@ export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
             {ordersWords.callShop}
           </Button>
         )}
+        {wechatId && <WechatIdButton id={wechatId} />}
         {onAgain && (
           <Button kind="soft" icon="cart" onPress={onAgain}>
             {ordersWords.again}

@@ -5,6 +5,7 @@ import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { sellsByDay } from '../use-section-context'
 import { ProductDay } from './product-day'
 import { ProductFacts } from './product-facts'
@@ -25,7 +26,7 @@ interface ProductViewProps {
 
 /** A product's photos beside its facts and choices. */
 export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: ProductViewProps) {
-  const { phone } = shop
+  const { phone, wechatId } = shop
   return (
     <View className="product-view">
       <View className="product-view__picture">
@@ -45,6 +46,7 @@ export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: 
             {productPageWords.call}
           </Button>
         )}
+        {wechatId && <WechatIdButton id={wechatId} />}
       </View>
     </View>
   )
