@@ -44,9 +44,9 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.open(`/s/${walk.shop(SHOPS.woodgrain).slug}`)
-  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
-  await phone.tap(goodsWords.add('核桃礼盒', 0))
-  await phone.tap(goodsWords.add('核桃礼盒', 1))
+  await phone.tap(goodsWords.add('成县薄皮核桃'))
+  await phone.tap(goodsWords.add('核桃礼盒'))
+  await phone.tap(goodsWords.add('核桃礼盒'))
   await phone.see(cartWords.order)
   await walk.take(phone, 'shop-with-cart')
   await phone.tap(cartWords.count(3))
