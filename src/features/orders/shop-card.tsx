@@ -25,7 +25,7 @@ interface ShopCardProps {
   onAgain?: (() => void) | undefined
 }
 
-/** The shop of an order: pickup place, phone, ordering the same again, and a link to the storefront. */
+/** The shop of an order: pickup place, phone, ordering the same again, and links to the storefront and to all orders. */
 export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
   const { phone, wechatId } = shop
   const place = pickupWords(order, shop)
@@ -61,6 +61,9 @@ export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
           onPress={() => go(urlOf('shop', { slug: shop.slug }))}
         >
           {ordersWords.toShop}
+        </Button>
+        <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
+          {ordersWords.mine}
         </Button>
       </View>
     </Card>

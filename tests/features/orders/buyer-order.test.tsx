@@ -36,6 +36,12 @@ describe('OrderPage', () => {
     expect(screen.getByText('¥53.00')).toBeInTheDocument()
   })
 
+  it('leads to all orders of the buyer', async () => {
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '我的订单' }))
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
+  })
+
   it("shows the shop's WeChat id to copy when it cannot be copied, too", async () => {
     const writeText = jest.fn().mockRejectedValue(new Error('denied'))
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
