@@ -139,6 +139,7 @@ export interface Words {
   sellerOrdersWords: typeof import('./locales/zh-CN/seller-orders').sellerOrdersWords
   settingsWords: typeof import('./locales/zh-CN/settings').settingsWords
   severalOrdersWords: typeof import('./locales/zh-CN/find-orders').severalOrdersWords
+  shareWords: typeof import('./locales/zh-CN/share').shareWords
   sheetWords: typeof import('./locales/zh-CN/sheet').sheetWords
   shelfSettingWords: typeof import('./templates/sections/shelf/zh-CN/setting-words').shelfSettingWords
   shelfWords: typeof import('./templates/sections/shelf/zh-CN/words').shelfWords

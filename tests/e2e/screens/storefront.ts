@@ -1,5 +1,6 @@
 import { cartWords } from '@/locales/cart'
 import { goodsWords } from '@/locales/goods'
+import { shareWords } from '@/locales/share'
 import { productPageWords, storefrontWords } from '@/locales/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
@@ -38,7 +39,12 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
     if (several) await open(several, `product-skus-${template}`)
     const out = products.find(({ skus }) => skus.every(({ stock }) => stock === 0))
     if (out) await open(out, 'product-sold-out')
-    if (template === 'woodgrain') await open(undefined, 'product-gone')
+    if (template === 'woodgrain') {
+      await open(undefined, 'product-gone')
+      await phone.open('/share', { slug, id: products[0]?.id ?? '' })
+      await phone.see(shareWords.save)
+      await walk.take(phone, 'share-product', { whole: true })
+    }
   }
 }
 
