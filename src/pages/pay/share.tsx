@@ -14,10 +14,17 @@ import { Page } from '@/ui/page/page'
 /** Shares a shop, or a product of it: `slug` of the shop, `id` of the product. */
 export default function SharePage() {
   const { id } = usePageParams()
-  const state = useStorefront(useSlug())
+  const slug = useSlug()
+  const state = useStorefront(slug)
   return (
     <Page title={shareWords.title}>
-      {id === undefined ? <SharedShop state={state} /> : <SharedProduct state={state} productId={id} />}
+      {slug === undefined ? (
+        <ShopNotFound />
+      ) : id === undefined ? (
+        <SharedShop state={state} />
+      ) : (
+        <SharedProduct state={state} productId={id} />
+      )}
     </Page>
   )
 }

@@ -43,7 +43,7 @@ beforeEach(() => {
     if (path === '/api/sessions')
       return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
     if (path.endsWith('/held-money')) return { status: 200, body: held }
-    if (path.endsWith('/orders')) return { status: 200, body: { items: [moneyOrder] } }
+    if (path.includes('/orders')) return { status: 200, body: { items: [moneyOrder] } }
     if (path.endsWith('/due-buyers')) return { status: 200, body: { items: [dueBuyer] } }
     if (method === 'POST')
       return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
