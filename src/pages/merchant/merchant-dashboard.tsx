@@ -18,6 +18,7 @@ import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { assetUrl } from '@/platform/media/assets'
 import { useTitleBadge } from '@/platform/navigation/page-frame'
 import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
@@ -78,7 +79,11 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
   const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
   const [filter, setFilter] = useState<OrderFilter>(finder ? 'all' : 'placed')
   const settings = useSettings(shop, onShop)
-  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
+  useShareAppMessage(() => ({
+    title: shop.name,
+    path: urlOf('shop', { slug: shop.slug }),
+    imageUrl: assetUrl(`/s/${shop.slug}/share.jpg`),
+  }))
   useReturnToPage(() => {
     recount()
     void reload()
