@@ -34,6 +34,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/handover/paper-card': '/paper-card',
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
+  '/pages/pay/share': '/share',
   '/pages/decorate/index': '/decorate',
   '/pages/centre/index': '/centre',
   '/pages/centre/staff': '/staff',

@@ -5,7 +5,7 @@ const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 /** What few buyers need, in a package of its own. */
 const payPackage = {
   root: 'pages/pay',
-  pages: [relativeTo('pages/pay', pages.askPayment), relativeTo('pages/pay', pages.payLink)],
+  pages: [pages.askPayment, pages.payLink, pages.share].map((page) => relativeTo('pages/pay', page)),
 }
 
 /** For helpers, and for whom a shop is passed to. */

@@ -32,6 +32,7 @@ export const pages = {
   paperCard: 'pages/handover/paper-card',
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
+  share: 'pages/pay/share',
   decorate: 'pages/decorate/index',
   centre: 'pages/centre/index',
   staff: 'pages/centre/staff',

@@ -40,6 +40,7 @@ export interface Words {
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
   describeOrder: typeof import('./locales/zh-CN/payments').describeOrder
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords
+  dueBuyersWords: typeof import('./locales/zh-CN/money').dueBuyersWords
   failureTitle: typeof import('./locales/zh-CN/failure').failureTitle
   failureWords: typeof import('./locales/zh-CN/failure').failureWords
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
@@ -78,6 +79,7 @@ export interface Words {
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   messageWords: typeof import('./locales/zh-CN/message').messageWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
+  moneyOrdersWords: typeof import('./locales/zh-CN/money').moneyOrdersWords
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
   moneyWords: typeof import('./locales/zh-CN/money').moneyWords
   monthWords: typeof import('./locales/zh-CN/day').monthWords
@@ -139,6 +141,7 @@ export interface Words {
   sellerOrdersWords: typeof import('./locales/zh-CN/seller-orders').sellerOrdersWords
   settingsWords: typeof import('./locales/zh-CN/settings').settingsWords
   severalOrdersWords: typeof import('./locales/zh-CN/find-orders').severalOrdersWords
+  shareWords: typeof import('./locales/zh-CN/share').shareWords
   sheetWords: typeof import('./locales/zh-CN/sheet').sheetWords
   shelfSettingWords: typeof import('./templates/sections/shelf/zh-CN/setting-words').shelfSettingWords
   shelfWords: typeof import('./templates/sections/shelf/zh-CN/words').shelfWords
@@ -175,6 +178,7 @@ export interface Words {
   voiceConsentWords: typeof import('./locales/zh-CN/consent').voiceConsentWords
   voiceWords: typeof import('./locales/zh-CN/voice').voiceWords
   waitedWords: typeof import('./locales/zh-CN/time').waitedWords
+  wechatIdWords: typeof import('./locales/zh-CN/wechat-id').wechatIdWords
   weekdayWords: typeof import('./locales/zh-CN/time').weekdayWords
   wizardWords: typeof import('./locales/zh-CN/wizard').wizardWords
 }

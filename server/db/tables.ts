@@ -138,6 +138,9 @@ export interface ShopTable {
   phone: string | null
   notice: string | null
   pickup_place: string | null
+  wechat_id: string | null
+  /** How far orders are brought to the door. */
+  delivery_area: string | null
   fulfilments: Json
   payments: Json
   freight_fee: number

@@ -1,7 +1,18 @@
 import { Type } from '@sinclair/typebox'
+import { moneyParts } from '@/domain/money-part'
 import { MONTH_PATTERN } from '@/domain/month'
 import type { Route } from './route'
-import { DayShape, Exact, FileLinkShape, IdShape, ShopParams, SumShape } from './shapes'
+import {
+  DayShape,
+  Exact,
+  FileLinkShape,
+  IdShape,
+  OneOf,
+  PageOf,
+  PageQuery,
+  ShopParams,
+  SumShape,
+} from './shapes'
 
 /** An amount in fen that may be negative. */
 const BalanceShape = Type.Integer()
@@ -26,8 +37,35 @@ export const MoneyMonthShape = Exact({
   days: Type.Array(MoneyDayShape),
   /** What buyers owe now: orders that are not cancelled and not paid. */
   due: Exact({ orders: Type.Integer(), amount: SumShape }),
+  /** The same by the day of the order, for days of the month with such orders. */
+  dueDays: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), amount: SumShape })),
   /** What has been promised to buyers and has not reached them yet. */
   owed: SumShape,
+})
+
+/** Whom an order is for, as far as it tells buyers apart. */
+const DebtorShape = Exact({
+  name: Type.String(),
+  /** The last four digits of the phone. */
+  phoneEnd: Type.String(),
+})
+
+/** An order with what it moved. */
+export const MoneyOrderShape = Exact({
+  id: IdShape,
+  number: Type.Integer(),
+  ...DebtorShape.properties,
+  /** Negative when more was taken back than received. */
+  amount: BalanceShape,
+})
+
+export const DueBuyerShape = Exact({
+  /** The oldest of the orders; it names the buyer in the query of orders. */
+  id: IdShape,
+  /** Whom the orders are for, the latest first; at most five. */
+  receivers: Type.Array(DebtorShape),
+  orders: Type.Integer(),
+  amount: SumShape,
 })
 
 const MonthParams = Exact({ ...ShopParams.properties, month: MonthShape })
@@ -39,6 +77,21 @@ export const moneyRoutes = {
     access: 'owner',
     params: MonthParams,
     reply: MoneyMonthShape,
+  },
+  'GET /api/shops/:shopId/money/:month/orders': {
+    summary:
+      'The orders behind one amount of a month or of one of its days, newest first; their amounts add up to it.',
+    access: 'owner',
+    params: MonthParams,
+    query: Exact({ ...PageQuery.properties, part: OneOf(moneyParts), day: Type.Optional(DayShape) }),
+    reply: PageOf(MoneyOrderShape),
+  },
+  'GET /api/shops/:shopId/due-buyers': {
+    summary: 'Who owes the shop how much for how many orders now, those who owe longest first.',
+    access: 'owner',
+    params: ShopParams,
+    query: PageQuery,
+    reply: PageOf(DueBuyerShape),
   },
   'POST /api/shops/:shopId/money/:month/sheets': {
     summary: 'A link to the month as a spreadsheet, for some minutes: its days and every movement.',

@@ -135,6 +135,7 @@ export const OrderView = Exact({
     /** Selects the drawing for lines without a photo. */
     trade: OneOf(trades),
     phone: Type.Optional(Type.String()),
+    wechatId: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
   /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */
@@ -189,6 +190,8 @@ const orderFilter = {
   fulfilment: Type.Optional(OneOf(fulfilments)),
   /** Whether the money has been received. */
   payment: Type.Optional(OneOf(['paid', 'due'])),
+  /** Any order of a buyer, for all orders of the same buyer: a shop never learns accounts. */
+  buyer: Type.Optional(IdShape),
 }
 
 const OrderQuery = Exact({

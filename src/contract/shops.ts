@@ -3,7 +3,9 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
+import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
 import { trades } from '@/domain/trade'
+import { WECHAT_ID_PATTERN } from '@/domain/wechat-id'
 import { DeliverySlotsShape } from './delivery-slots'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
@@ -60,8 +62,11 @@ export const ShopSettingsShape = Exact({
   name: Words(1, 20),
   place: Type.Optional(Words(1, 30)),
   phone: Type.Optional(PhoneShape),
+  wechatId: Type.Optional(Type.String({ pattern: `^${WECHAT_ID_PATTERN}$` })),
   notice: Type.Optional(Words(1, 60)),
   pickupPlace: Type.Optional(Words(1, 60)),
+  /** How far orders are brought to the door. */
+  deliveryArea: Type.Optional(Words(1, MAX_DELIVERY_AREA_LENGTH)),
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
@@ -134,13 +139,15 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` or `deliverySlots` those stay as they are.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `deliverySlots`, `wechatId` and `deliveryArea`, which an empty text removes.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
     body: Exact({
       version: VersionShape,
       ...settings,
+      wechatId: Type.Optional(Type.String({ pattern: `^(${WECHAT_ID_PATTERN})?$` })),
+      deliveryArea: Type.Optional(Words(0, MAX_DELIVERY_AREA_LENGTH)),
       orderLimits: Type.Optional(OrderLimitsShape),
       deliverySlots: Type.Optional(DeliverySlotsShape),
     }),

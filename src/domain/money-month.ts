@@ -1,8 +1,9 @@
 import type { Static } from '@sinclair/typebox'
-import type { MoneyDayShape, MoneyMonthShape } from '@/contract/money'
+import type { DueBuyerShape, MoneyDayShape, MoneyMonthShape, MoneyOrderShape } from '@/contract/money'
 import { addDays, type Day, startOfDay } from './day'
 import type { LedgerCause, LedgerMovement, MoneyAccount } from './ledger'
 import type { Fen } from './money'
+import type { MoneyPart } from './money-part'
 import { boundsOf, daysOf, type Month } from './month'
 
 /** The accounts that receive money, in the order in which they are shown. */
@@ -11,6 +12,10 @@ export const moneyAccounts = ['cash', 'code', 'wechat', 'alipay'] as const satis
 /** What a shop collected, refunded and paid as fees on one day, in fen. Undoing a collection of another day makes a day negative. */
 export type MoneyDay = Static<typeof MoneyDayShape>
 export type MoneyMonth = Static<typeof MoneyMonthShape>
+/** An order with what it moved within a month or a day. */
+export type MoneyOrder = Static<typeof MoneyOrderShape>
+/** A buyer with the sum of what is due. */
+export type DueBuyer = Static<typeof DueBuyerShape>
 
 /** A movement of the ledger with its time (epoch ms). */
 export interface DatedMovement extends LedgerMovement {
@@ -61,6 +66,12 @@ export function sumDays(days: readonly MoneyDay[]): Omit<MoneyDay, 'day'> {
 /** What was collected by all means. */
 export const totalCollected = ({ collected }: Pick<MoneyDay, 'collected'>): Fen =>
   moneyAccounts.reduce((sum, account) => sum + collected[account], 0)
+
+/** One amount of a day or of a sum of days. */
+export const amountOfPart = (amounts: Omit<MoneyDay, 'day'>, part: MoneyPart): Fen => {
+  if (part === 'collected') return totalCollected(amounts)
+  return part === 'refunded' || part === 'fees' ? amounts[part] : amounts.collected[part]
+}
 
 /** True when something moved on a day. */
 export const hasMoved = (day: MoneyDay): boolean =>

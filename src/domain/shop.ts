@@ -11,6 +11,9 @@ export type Shop = Static<typeof ShopShape>
 /** A shop with the fields that only its owners see. */
 export type ManagedShop = Static<typeof ManagedShopShape>
 
+/** Maximum length of how far a shop delivers, in characters. */
+export const MAX_DELIVERY_AREA_LENGTH = 40
+
 /** A practice shop that nobody makes real is removed after this time, in ms. */
 export const PRACTICE_MS = 30 * 86_400_000
 

@@ -2,6 +2,8 @@
 import { translated } from './translation'
 import * as source from './zh-CN/money'
 
+export const dueBuyersWords = /* @__PURE__ */ translated('dueBuyersWords', source.dueBuyersWords)
 export const heldMoneyWords = /* @__PURE__ */ translated('heldMoneyWords', source.heldMoneyWords)
+export const moneyOrdersWords = /* @__PURE__ */ translated('moneyOrdersWords', source.moneyOrdersWords)
 export const moneySheetWords = /* @__PURE__ */ translated('moneySheetWords', source.moneySheetWords)
 export const moneyWords = /* @__PURE__ */ translated('moneyWords', source.moneyWords)

@@ -16,6 +16,8 @@ export type SectionShop = Pick<
   | 'payments'
   | 'freight'
   | 'pickupPlace'
+  | 'wechatId'
+  | 'deliveryArea'
   | 'closedUntil'
   | 'practiceUntil'
   | 'isWaiting'
@@ -40,6 +42,8 @@ export interface SectionContext {
   useQuantity(product: Product): number
   /** Adds one to the cart, or opens the product page if a choice is needed. */
   add(product: Product): void
+  /** Takes one out of the cart. */
+  remove(product: Product): void
   openProduct(product: Product): void
   callShop(): void
 }

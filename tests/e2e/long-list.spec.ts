@@ -1,3 +1,4 @@
+import { goodsWords } from '@/locales/goods'
 import { openLongShop } from '../support/long-shop'
 import { walkList } from '../weapp/walk-list'
 import { LONG_RUN } from './long-run'
@@ -26,7 +27,7 @@ test.describe('a shop with 500 products in the mini-program', () => {
 
         // back up is what was there, with what was put in the cart
         await page.evaluate(() => window.scrollTo(0, 0))
-        await expect(app.find(`[aria-label^="${names.first}，已选 1 份"]`)).toBeVisible()
+        await expect(app.find(`[aria-label="${goodsWords.less(names.first)}"]`)).toBeVisible()
         await expect(page.getByText(names.last, { exact: true })).toHaveCount(0)
       },
     )

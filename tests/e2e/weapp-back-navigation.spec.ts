@@ -112,7 +112,7 @@ test.describe('mini-program back navigation', () => {
     await openShop()
     await changeSettings(phone, shop.shopId, { fulfilments: ['pickup', 'on-site'] })
     await navigateTo('pages/storefront/shop', { slug: shop.slug })
-    await phone.tap(goodsWords.add('核桃', 0))
+    await phone.tap(goodsWords.add('核桃'))
     await phone.tap(cartWords.order)
     await phone.see(checkoutWords.title)
     await phone.tap(fulfilmentWords['on-site'])
@@ -150,7 +150,7 @@ test.describe('mini-program back navigation', () => {
   test('closes the cart of a linked shop and returns from the order', async () => {
     await openShop()
     await visitShop(phone, shop.slug)
-    await phone.tap(goodsWords.add('核桃', 0))
+    await phone.tap(goodsWords.add('核桃'))
     await phone.tap(cartWords.count(1))
     await sheets(1)
     await waitForCatcher(true)
@@ -176,7 +176,7 @@ test.describe('mini-program back navigation', () => {
       mocks: { login: () => ({ code: environment.loginCode('old') }), canIUse: false },
     })
     await old.navigateTo(`/pages/storefront/shop?slug=${shop.slug}`)
-    await old.tap(`[aria-label="${goodsWords.add('核桃', 0)}"]`)
+    await old.tap(`[aria-label="${goodsWords.add('核桃')}"]`)
     await old.tapText(cartWords.count(1))
     await old.waitText(cartWords.clear)
     await expect(old.page.locator(CATCHER)).toHaveCount(0)

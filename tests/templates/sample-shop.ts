@@ -33,6 +33,7 @@ export const sampleContext = (change: Partial<SectionContext> = {}): SectionCont
   chooseCategory: () => undefined,
   photoUrl: (photo, width) => `/photos/${photo.hash}-${width}.webp`,
   useQuantity: () => 0,
+  remove: () => undefined,
   add: () => undefined,
   openProduct: () => undefined,
   callShop: () => undefined,

@@ -48,7 +48,7 @@ const stepDown = (app: ChromiumMiniProgram) =>
 
 async function tapPlus(app: ChromiumMiniProgram, name: string) {
   await app.clearRecord()
-  await app.tap(`[aria-label="${goodsWords.add(name, 0)}"]`)
+  await app.tap(`[aria-label="${goodsWords.add(name)}"]`)
   await still(app)
   return (await app.setDataStats(ROUTE)).bytes
 }

@@ -39,10 +39,18 @@ export const replaceShop = (
     await addVoices(tx, lookVoices(file.look), accountId, now)
     if (differences.settings.length > 0) {
       // without them the file says that there are none
-      const settings = { ...file.shop, deliverySlots: file.shop.deliverySlots ?? {} }
+      const settings = {
+        ...{ wechatId: '', deliveryArea: '' },
+        ...file.shop,
+        deliverySlots: file.shop.deliverySlots ?? {},
+      }
       await tx
         .updateTable('shop')
-        .set({ trade: file.shop.trade, ...settingsColumns(settings), version: version + 1, edit_hash: '' })
+        .set({
+          trade: file.shop.trade,
+          ...settingsColumns(settings),
+          ...{ version: version + 1, edit_hash: '' },
+        })
         .where('shop_id', '=', current.shop.id)
         .execute()
     }

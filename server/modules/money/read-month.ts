@@ -1,6 +1,7 @@
 import { type DatedMovement, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { boundsOf, type Month } from '@/domain/month'
 import type { Query } from '../../db/database'
+import { readDue, readDueDays } from './read-due'
 
 /** A movement with the order that it belongs to. */
 export interface OrderMovement extends DatedMovement {
@@ -32,16 +33,10 @@ export async function readMovements(db: Query, shopId: string, month: Month): Pr
 /** What a shop collected, refunded and paid in a month, and what is due and owed now. */
 export async function readMonth(db: Query, shopId: string, month: Month): Promise<MoneyMonth> {
   const days = summarizeMonth(month, await readMovements(db, shopId, month))
-  const due = await db
-    .selectFrom('shop_order')
-    .select((eb) => [eb.fn.countAll().as('orders'), eb.fn.sum('total').as('amount')])
-    .where('shop_id', '=', shopId)
-    .where('state', '!=', 'cancelled')
-    .where('payment_state', '=', 'due')
-    .executeTakeFirstOrThrow()
   return {
     ...{ month, days, owed: await readOwed(db, shopId) },
-    due: { orders: Number(due.orders), amount: Number(due.amount ?? 0) },
+    due: await readDue(db, shopId),
+    dueDays: await readDueDays(db, shopId, month),
   }
 }
 

@@ -11,7 +11,9 @@ import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
 import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
 import { mustFindShop } from '../shops/store'
+import { readMoneyOrders } from './money-orders'
 import { monthSheet } from './month-sheet'
+import { readDueBuyers } from './read-due'
 import { readMonth, readMovements } from './read-month'
 
 const monthFile = (query: Query, month: Month) => shopFile(query, `money-${month}`)
@@ -20,6 +22,10 @@ export const moneyHandlers = (deps: AppDependencies) =>
   ({
     'GET /api/shops/:shopId/money/:month': ({ params: { shopId, month } }) =>
       readMonth(deps.db.query, shopId, month),
+    'GET /api/shops/:shopId/money/:month/orders': ({ params, query }) =>
+      readMoneyOrders(deps.db.query, params, query),
+    'GET /api/shops/:shopId/due-buyers': ({ params: { shopId }, query }) =>
+      readDueBuyers(deps.db.query, shopId, query),
     'POST /api/shops/:shopId/money/:month/sheets': async ({ params: { shopId, month }, request }) => {
       const until = deps.clock() + TICKET_MS
       const ticket = await createTicket(deps, monthFile(deps.db.query, month), { holder: shopId, until })

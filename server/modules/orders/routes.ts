@@ -33,12 +33,13 @@ const addressHashOf = (
 
 /** The part of the shop that is shown with an order. */
 async function readShopSummary(query: Query, shopId: string) {
-  const { name, slug, trade, phone, pickupPlace } = toShop(await mustFindShop(query, shopId))
+  const { name, slug, trade, phone, wechatId, pickupPlace } = toShop(await mustFindShop(query, shopId))
   return {
     name,
     slug,
     trade,
     ...(phone === undefined ? {} : { phone }),
+    ...(wechatId === undefined ? {} : { wechatId }),
     ...(pickupPlace === undefined ? {} : { pickupPlace }),
   }
 }

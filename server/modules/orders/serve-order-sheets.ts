@@ -17,16 +17,17 @@ import { ordersPage } from './store'
 type SheetFilter = RouteBody<'POST /api/shops/:shopId/orders/sheets'>
 
 /** The filter in an address: a part without a filter is "all". */
-const pathOf = ({ state, day, fulfilment, payment, slotDay }: SheetFilter): string =>
-  [state, day, fulfilment, payment, slotDay].map((part) => part ?? 'all').join('.')
+const pathOf = ({ state, day, fulfilment, payment, slotDay, buyer }: SheetFilter): string =>
+  [state, day, fulfilment, payment, slotDay, buyer].map((part) => part ?? 'all').join('.')
 
-const PATH = /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})$/
+const PATH =
+  /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})\.(all|[0-9A-Z]{26})$/
 
 /** Reads the filter of an address that a ticket was issued for, so its parts are valid. */
 function filterOf(path: string): SheetFilter | undefined {
-  const [, state, day, fulfilment, payment, slotDay] = PATH.exec(path) ?? []
+  const [, state, day, fulfilment, payment, slotDay, buyer] = PATH.exec(path) ?? []
   if (state === undefined) return undefined
-  const parts = Object.entries({ state, day, fulfilment, payment, slotDay }).filter(
+  const parts = Object.entries({ state, day, fulfilment, payment, slotDay, buyer }).filter(
     ([, value]) => value !== 'all',
   )
   return Object.fromEntries(parts) as SheetFilter

@@ -4,7 +4,7 @@ import type { Page } from '@/contract/shapes'
 import { openClaims } from '@/domain/after-sale'
 import { addDays, startOfDay } from '@/domain/day'
 import type { OrderState, OrderSummary } from '@/domain/order'
-import { onlineMethods, type PaymentState } from '@/domain/payment'
+import { onlineMethods } from '@/domain/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
@@ -52,11 +52,26 @@ export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
 
 type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
-/** The states of payments whose money has been received, or is still due. */
-const paymentStatesOf: Record<'paid' | 'due', PaymentState[]> = {
-  paid: ['paid', 'refunding', 'refunded'],
-  due: ['due'],
-}
+type OrderBuilder = ExpressionBuilder<Tables, 'shop_order'>
+
+/** Orders whose money has been received. */
+const isPaid = (eb: OrderBuilder) => eb('payment_state', 'in', ['paid', 'refunding', 'refunded'])
+
+/** Orders whose money is still to be received in person. */
+export const isDue = (eb: OrderBuilder) =>
+  eb.and([eb('payment_state', '=', 'due'), eb('state', '!=', 'cancelled')])
+
+/** Orders of the buyer who placed this one. */
+const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
+  eb(
+    'buyer_id',
+    '=',
+    eb
+      .selectFrom('shop_order as known')
+      .select('known.buyer_id')
+      .where('known.shop_id', '=', shopId)
+      .where('known.id', '=', orderId),
+  )
 
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(
@@ -81,7 +96,8 @@ export async function ordersPage(
       query.afterSale === 'open' ? [...openClaims] : [query.afterSale],
     )
   if (query.fulfilment) select = select.where('fulfilment', '=', query.fulfilment)
-  if (query.payment) select = select.where('payment_state', 'in', paymentStatesOf[query.payment])
+  if (query.payment) select = select.where(query.payment === 'due' ? isDue : isPaid)
+  if (query.buyer !== undefined) select = select.where(isOfBuyer(shopId, query.buyer))
   if (query.day)
     select = select
       .where('created_at', '>=', startOfDay(query.day))

@@ -26,6 +26,8 @@ export const shopColumns = [
   'phone',
   'notice',
   'pickup_place',
+  'wechat_id',
+  'delivery_area',
   'fulfilments',
   'payments',
   'freight_fee',
@@ -85,6 +87,8 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     phone: row.phone,
     notice: row.notice,
     pickupPlace: row.pickup_place,
+    wechatId: row.wechat_id,
+    deliveryArea: row.delivery_area,
     fulfilments: readJson<Fulfilment[]>(row.fulfilments),
     payments: readJson<PaymentMethod[]>(row.payments),
     freight: freightOfRow(row),
@@ -116,7 +120,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   version: row.look_version,
 })
 
-/** Columns of the settings that an owner edits. */
+/** Columns of the settings that an owner edits. What older clients leave out keeps its value; an empty text removes it. */
 export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'deliverySlots'>) {
   return {
     name: settings.name,
@@ -131,6 +135,8 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     courier_fee: settings.freight.courier?.fee ?? null,
     courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
+    ...(settings.wechatId === undefined ? {} : { wechat_id: settings.wechatId || null }),
+    ...(settings.deliveryArea === undefined ? {} : { delivery_area: settings.deliveryArea || null }),
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
     ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
   }

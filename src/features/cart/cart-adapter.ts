@@ -24,5 +24,13 @@ function addOne(shopId: Id, product: Product, sku: Sku): boolean {
   return true
 }
 
-/** The storefront's access to the cart: the quantity of a product as a hook, and adding one of a sku. */
-export const cartAdapter = { useQuantity, addOne }
+function removeOne(shopId: Id, { id, skus }: Product): void {
+  const { carts, put } = useCarts.getState()
+  const item = carts[shopId]?.filter(({ productId }) => productId === id).at(-1)
+  if (!item) return
+  const sku = skus.find((one) => one.id === item.skuId)
+  put(shopId, { ...item, quantity: item.quantity - 1 }, sku?.stock ?? item.quantity)
+}
+
+/** The storefront's access to the cart: the quantity of a product as a hook, adding one of a sku and taking one out. */
+export const cartAdapter = { useQuantity, addOne, removeOne }

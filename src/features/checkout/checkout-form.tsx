@@ -5,7 +5,11 @@ import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { deliveryTermsWords } from '@/locales/delivery-terms'
 import { fulfilmentWords } from '@/locales/fulfilment'
+import { storefrontWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
@@ -80,6 +84,9 @@ export function CheckoutFormView({
         <LinesPart lines={lines} trade={shop.trade} kind={kind} sums={form.sums} />
         <PaymentPart kind={kind} methods={form.methods} method={form.method} onChoose={form.setMethod} />
         <NotePart note={form.note} onChange={form.setNote} focus={focus === 'note'} />
+        <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
+          {storefrontWords.end.orders}
+        </Button>
       </View>
     </View>
   )

@@ -42,6 +42,7 @@ export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
   return (
     <Card>
       <View className="find-orders">
+        {value.buyer !== 'all' && <Text className="find-orders__label">{words.oneBuyer}</Text>}
         <Field
           label={words.label}
           value={search}

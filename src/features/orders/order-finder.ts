@@ -1,5 +1,6 @@
-import { addDays, type Day, dayOf } from '@/domain/day'
+import { addDays, type Day, dayOf, isDay } from '@/domain/day'
 import type { Fulfilment } from '@/domain/fulfilment'
+import type { Id } from '@/domain/id'
 
 /** What a seller looks for among her orders, beside their state. */
 export interface OrderFinder {
@@ -10,6 +11,8 @@ export interface OrderFinder {
   slotDay: 'all' | 'today' | 'tomorrow' | { on: Day }
   fulfilment: 'all' | Fulfilment
   payment: 'all' | 'paid' | 'due'
+  /** Any order of the buyer whose orders are wanted. */
+  buyer: 'all' | Id
 }
 
 export const EMPTY_FINDER: OrderFinder = {
@@ -18,6 +21,14 @@ export const EMPTY_FINDER: OrderFinder = {
   slotDay: 'all',
   fulfilment: 'all',
   payment: 'all',
+  buyer: 'all',
+}
+
+/** The finder of a link to what is due: the orders of a buyer, or of a day. `undefined` for other addresses. */
+export function finderOfLink({ buyer, due }: { buyer: string; due: string }): OrderFinder | undefined {
+  const known = { ...EMPTY_FINDER, payment: 'due' } as const
+  if (buyer !== '') return { ...known, buyer }
+  return isDay(due) ? { ...known, day: { on: due } } : undefined
 }
 
 export const isFinding = (finder: OrderFinder): boolean =>
@@ -30,12 +41,13 @@ function dayOfFinder(day: Exclude<OrderFinder['day' | 'slotDay'], 'all'>, now: n
 }
 
 /** The query of a finder. */
-export function finderQuery({ search, day, slotDay, fulfilment, payment }: OrderFinder, now: number) {
+export function finderQuery({ search, day, slotDay, fulfilment, payment, buyer }: OrderFinder, now: number) {
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
     ...(day === 'all' ? {} : { day: dayOfFinder(day, now) }),
     ...(slotDay === 'all' ? {} : { slotDay: dayOfFinder(slotDay, now) }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),
     ...(payment === 'all' ? {} : { payment }),
+    ...(buyer === 'all' ? {} : { buyer }),
   }
 }

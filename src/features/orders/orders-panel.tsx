@@ -39,6 +39,8 @@ interface OrdersPanelProps {
   hasSlots?: boolean
   filter: OrderFilter
   onFilter(filter: OrderFilter): void
+  /** What the seller looks for at first, when a link leads here. */
+  initialFinder?: OrderFinder | undefined
   counts: FilterCounts
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
@@ -72,8 +74,8 @@ function useOrderList(
 
 /** The seller's list of the shop's orders, by filter. */
 export function OrdersPanel(props: OrdersPanelProps) {
-  const { shopId, hasSlots = false, filter, onFilter, counts } = props
-  const [finder, setFinder] = useState(EMPTY_FINDER)
+  const { shopId, hasSlots = false, filter, onFilter, counts, initialFinder = EMPTY_FINDER } = props
+  const [finder, setFinder] = useState(initialFinder)
   const { pages, steps, replace, refresh } = useOrderList(props, finder)
   const { items } = pages
   const now = Date.now()

@@ -6,6 +6,7 @@ import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { CardTitle } from './card-title'
 import { canStillChange } from './order-stations'
 import type { OrderView } from './order-view'
@@ -24,9 +25,9 @@ interface ShopCardProps {
   onAgain?: (() => void) | undefined
 }
 
-/** The shop of an order: pickup place, phone, ordering the same again, and a link to the storefront. */
+/** The shop of an order: pickup place, phone, ordering the same again, and links to the storefront and to all orders. */
 export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
-  const { phone } = shop
+  const { phone, wechatId } = shop
   const place = pickupWords(order, shop)
   return (
     <Card>
@@ -47,6 +48,7 @@ export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
             {ordersWords.callShop}
           </Button>
         )}
+        {wechatId && <WechatIdButton id={wechatId} />}
         {onAgain && (
           <Button kind="soft" icon="cart" onPress={onAgain}>
             {ordersWords.again}
@@ -59,6 +61,9 @@ export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
           onPress={() => go(urlOf('shop', { slug: shop.slug }))}
         >
           {ordersWords.toShop}
+        </Button>
+        <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
+          {ordersWords.mine}
         </Button>
       </View>
     </Card>

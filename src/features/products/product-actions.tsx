@@ -1,18 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
 import { productListWords } from '@/locales/products'
+import { shareWords } from '@/locales/share'
 import { aria } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import type { OnSaleToggle } from './use-toggle-on-sale'
 
 interface ProductActionsProps {
+  /** The slug of the shop. */
+  slug: string
   product: Product
   onSale: OnSaleToggle
   onOpen(): void
 }
 
-/** The buttons to edit and to hide or show a product, and the last result with an undo button. */
-export function ProductActions({ product, onSale, onOpen }: ProductActionsProps) {
+/** The buttons to edit, to hide or show and to share a product, and the last result with an undo button. */
+export function ProductActions({ slug, product, onSale, onOpen }: ProductActionsProps) {
   const { name, onSale: isOnSale } = product
   const error = onSale.error?.productId === product.id ? onSale.error.message : undefined
   const toggle = () => void onSale.toggle(product)
@@ -46,6 +51,17 @@ export function ProductActions({ product, onSale, onOpen }: ProductActionsProps)
         >
           {isOnSale ? productListWords.hide : productListWords.show}
         </Button>
+        {isOnSale && (
+          <Button
+            kind="line"
+            size="small"
+            icon="share"
+            label={shareWords.openLabel(name)}
+            onPress={() => go(urlOf('share', { slug, id: product.id }))}
+          >
+            {shareWords.open}
+          </Button>
+        )}
       </View>
     </View>
   )

@@ -19,6 +19,7 @@ import './product-card.scss'
 
 interface ProductCardProps {
   shopId: Id
+  slug: string
   trade: Trade
   product: Product
   onSale: OnSaleToggle
@@ -27,7 +28,7 @@ interface ProductCardProps {
 }
 
 /** A product in the seller's list: picture, price, stock of each sku, and whether it is on sale. */
-export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }: ProductCardProps) {
+export function ProductCard({ shopId, slug, trade, product, onSale, onStock, onOpen }: ProductCardProps) {
   const [photo] = product.photos
   const lead = leadSku(product)
   const draft = useProductDrafts(({ drafts }) => drafts[draftKey(shopId, product.id)])
@@ -59,7 +60,7 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
         {product.skus.map((sku) => (
           <StockRow key={sku.id} shopId={shopId} product={product} sku={sku} onStock={onStock} />
         ))}
-        <ProductActions product={product} onSale={onSale} onOpen={onOpen} />
+        <ProductActions slug={slug} product={product} onSale={onSale} onOpen={onOpen} />
       </View>
     </Card>
   )

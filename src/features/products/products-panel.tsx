@@ -80,6 +80,7 @@ export function ProductsPanel(props: ProductsPanelProps) {
         <ProductCard
           key={product.id}
           shopId={shop.id}
+          slug={shop.slug}
           trade={shop.trade}
           product={product}
           onSale={onSale}

@@ -4,11 +4,12 @@ import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
-/** The shop's name, phone, place and notice. */
+/** The shop's name, phone, WeChat id, place and notice. */
 export function BasicsFields({ settings }: { settings: Settings }) {
   const { form, invalidFields, edit } = settings
   const { fields, hints, faults: messages } = settingsWords
-  const errorOf = (field: 'name' | 'phone') => (invalidFields.includes(field) ? messages[field] : undefined)
+  const errorOf = (field: 'name' | 'phone' | 'wechatId') =>
+    invalidFields.includes(field) ? messages[field] : undefined
   return (
     <Card>
       <SettingsGroup title={settingsWords.basics}>
@@ -28,6 +29,14 @@ export function BasicsFields({ settings }: { settings: Settings }) {
           hint={hints.phone}
           error={errorOf('phone')}
           onChange={(phone) => edit({ phone })}
+        />
+        <Field
+          label={fields.wechatId}
+          value={form.wechatId}
+          maxLength={20}
+          hint={hints.wechatId}
+          error={errorOf('wechatId')}
+          onChange={(wechatId) => edit({ wechatId })}
         />
         <Field
           label={fields.place}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
@@ -23,11 +24,19 @@ function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
   )
 }
 
-/** The local delivery fee and its free-delivery limit, in yuan. */
+/** How far the shop delivers, the local delivery fee and its free-delivery limit, in yuan. */
 export function LocalFreightFields({ settings }: { settings: Settings }) {
+  const { form, edit } = settings
   return (
     <Card>
       <SettingsGroup title={settingsWords.freight}>
+        <Field
+          label={settingsWords.fields.deliveryArea}
+          value={form.deliveryArea}
+          maxLength={MAX_DELIVERY_AREA_LENGTH}
+          hint={settingsWords.hints.deliveryArea}
+          onChange={(deliveryArea) => edit({ deliveryArea })}
+        />
         <AmountField settings={settings} name="fee" />
         <AmountField settings={settings} name="freeOver" />
       </SettingsGroup>

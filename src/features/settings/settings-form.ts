@@ -7,6 +7,7 @@ import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { isPhone, normalizePhone } from '@/domain/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop'
+import { isWechatId } from '@/domain/wechat-id'
 import { type DeliverySlotsForm, toDeliverySlots, toDeliverySlotsForm } from './delivery-slots-form'
 import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
 
@@ -17,6 +18,8 @@ export interface SettingsForm extends OrderLimitsForm, DeliverySlotsForm {
   phone: string
   notice: string
   pickupPlace: string
+  wechatId: string
+  deliveryArea: string
   fulfilments: Fulfilment[]
   fee: string
   freeOver: string
@@ -30,6 +33,7 @@ export type SettingsField = keyof SettingsForm
 export type InvalidSettingsField =
   | 'name'
   | 'phone'
+  | 'wechatId'
   | 'fulfilments'
   | 'fee'
   | 'freeOver'
@@ -45,6 +49,8 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   phone: shop.phone ?? '',
   notice: shop.notice ?? '',
   pickupPlace: shop.pickupPlace ?? '',
+  wechatId: shop.wechatId ?? '',
+  deliveryArea: shop.deliveryArea ?? '',
   fulfilments: [...shop.fulfilments],
   fee: shop.freight.fee === 0 ? '' : yuan(shop.freight.fee),
   freeOver: yuan(shop.freight.freeOver),
@@ -82,6 +88,7 @@ export function validateSettings(form: SettingsForm): InvalidSettingsField[] {
   const invalidFields: InvalidSettingsField[] = []
   if (!form.name.trim()) invalidFields.push('name')
   if (form.phone.trim() && !isPhone(normalizePhone(form.phone))) invalidFields.push('phone')
+  if (form.wechatId.trim() && !isWechatId(form.wechatId.trim())) invalidFields.push('wechatId')
   if (form.fulfilments.length === 0) invalidFields.push('fulfilments')
   if (!isAmountOrEmpty(form.fee)) invalidFields.push('fee')
   if (!isAmountOrEmpty(form.freeOver)) invalidFields.push('freeOver')
@@ -112,6 +119,9 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
     ...filled('phone', normalizePhone(form.phone)),
     ...filled('notice', form.notice),
     ...filled('pickupPlace', form.pickupPlace),
+    // without them the server keeps what it has, as for older apps
+    wechatId: form.wechatId.trim(),
+    deliveryArea: form.deliveryArea.trim(),
     fulfilments: fulfilments.filter((kind) => form.fulfilments.includes(kind)),
     payments: paymentsFor(form.fulfilments, base.payments),
     freight: {
@@ -145,6 +155,8 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
   ]
   return (
     texts.every((key) => shop[key] === body[key]) &&
+    (shop.wechatId ?? '') === body.wechatId &&
+    (shop.deliveryArea ?? '') === body.deliveryArea &&
     same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&
     same(sorted(shop.payments), sorted(body.payments)) &&
     sameRule(shop.freight, body.freight) &&

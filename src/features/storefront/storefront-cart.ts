@@ -8,4 +8,6 @@ export interface StorefrontCart {
   useQuantity(product: Product): number
   /** Adds one of a sku; returns `false` if the stock is exhausted. */
   addOne(shopId: Id, product: Product, sku: Sku): boolean
+  /** Takes one of a product out, of the line that was put in last. */
+  removeOne(shopId: Id, product: Product): void
 }

@@ -7,9 +7,9 @@ import { urlOf } from '@/routes'
 import { Icon } from '@/ui/icon/icon'
 import './storefront-links.scss'
 
-/** Links below a shop to the buyer's orders and, unless the app is of this one shop, to the home page. */
-export function StorefrontLinks() {
-  const { orders, home } = storefrontWords.end
+/** Links below a shop to the buyer's orders, to sharing a shop and, unless the app is of this one shop, to the home page. */
+export function StorefrontLinks({ shared }: { shared?: string }) {
+  const { orders, share, home } = storefrontWords.end
   return (
     <View className="storefront-end">
       <View
@@ -19,6 +19,15 @@ export function StorefrontLinks() {
         <Icon name="order" size={20} />
         <Text>{orders}</Text>
       </View>
+      {shared && (
+        <View
+          className="storefront-end__link"
+          {...pressable(share, () => go(urlOf('share', { slug: shared })), { role: 'link' })}
+        >
+          <Icon name="share" size={20} />
+          <Text>{share}</Text>
+        </View>
+      )}
       {!embeddedShop() && (
         <View
           className="storefront-end__link"

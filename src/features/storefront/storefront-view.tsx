@@ -52,7 +52,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       {note}
       <LookView look={look} shop={shop} products={goods.products} more={goods.more} context={context} />
       {goods.more && <MoreGoods {...goods} />}
-      {!singlePage && <StorefrontLinks />}
+      {!singlePage && <StorefrontLinks shared={shop.slug} />}
       {children}
       {flash}
     </Page>

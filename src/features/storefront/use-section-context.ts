@@ -39,6 +39,7 @@ export function useSectionContext(
         if (!sku || another || sellsByDay(latest.current.shop)) return openProduct(product)
         if (!cart.addOne(id, product, sku)) latest.current.say(storefrontWords.full(sku.stock, product.unit))
       },
+      remove: (product) => cart.removeOne(id, product),
       openProduct,
       callShop: () => {
         const { phone } = latest.current.shop

@@ -8,6 +8,8 @@ interface DeliveryOptions {
   fulfilments: readonly Fulfilment[]
   freight: ShopFreight
   pickupPlace?: string
+  /** How far orders are brought to the door. */
+  deliveryArea?: string
 }
 
 /** The delivery fee: "一单 3 元，满 99 元包邮". */
@@ -20,7 +22,8 @@ function feeWords({ fee, freeOver }: FreightRule, free: string): string {
 const pickupWords = (place: string | undefined): string => (place ? `到${place}自提` : '自己来拿')
 
 const sendingLine: Record<Fulfilment, (shop: DeliveryOptions) => string> = {
-  local: ({ freight }) => `送上门，${feeWords(freight, '免费送')}`,
+  local: ({ freight, deliveryArea: area }) =>
+    `送上门${area ? `（${area}）` : ''}，${feeWords(freight, '免费送')}`,
   courier: ({ freight }) => `发快递，${feeWords(freightRuleOf(freight, 'courier'), '包邮')}`,
   pickup: ({ pickupPlace }) => `${pickupWords(pickupPlace)}，不收送货钱`,
   'on-site': () => '到店，下单时选好日子',

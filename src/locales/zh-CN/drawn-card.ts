@@ -1,1 +1,5 @@
-export const drawnCardWords = { hold: '长按图片，存到手机' } as const
+export const drawnCardWords = {
+  hold: '长按图片，存到手机',
+  scan: '扫码进店',
+  phone: (phone: string) => `电话 ${phone}`,
+} as const

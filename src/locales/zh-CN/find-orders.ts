@@ -19,6 +19,7 @@ export const findOrdersWords = {
   fulfilments: { all: '不限', ...fulfilmentWords },
   payment: '钱',
   payments: { all: '不限', paid: '收到了', due: '没收' },
+  oneBuyer: '只看这位买家的单',
   clear: '不找了，看全部',
   empty: '没找到这样的单',
   emptyText: '少写几个字，或者换一个条件试试。',

@@ -3,8 +3,9 @@ export const goodsWords = {
   soldOut: '卖完了',
   resting: '歇业中',
   open: (name: string, price: string, soldOut: boolean) => `${name}，${price}${soldOut ? '，卖完了' : ''}`,
-  add: (name: string, quantity: number) =>
-    quantity > 0 ? `${name}，已选 ${quantity} 份，再加一份` : `${name}，加一份`,
+  // without the quantity, so that a tap sends little to the page of a mini-program
+  add: (name: string) => `${name}，加一份`,
+  less: (name: string) => `${name}，少要一份`,
   choose: (name: string) => `${name}，选规格`,
   emptyTitle: '货还没摆上来',
   emptyText: '店主正在备货，过两天再来看看',

@@ -1,5 +1,6 @@
 import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
+import type { MoneyPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
 import type { HeldReason } from '@/domain/parcel'
 
@@ -23,15 +24,44 @@ export const moneyWords = {
   left: '落到手里',
   now: '现在',
   due: (orders: number) => (orders > 0 ? `还没收，${orders} 单` : '还没收'),
+  dayDue: (orders: number) => `这天的单还没收，${orders} 单`,
   owed: '要退还没退到',
   days: '每一天',
   day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
-  dayNote: (refunded: number, fees: number) =>
-    [refunded !== 0 ? `退 ¥${formatYuan(refunded)}` : '', fees !== 0 ? `手续费 ¥${formatYuan(fees)}` : '']
-      .filter(Boolean)
-      .join('，'),
   empty: '这个月还没有收过钱。',
   sheetText: '表格里每一笔都有，电脑上用 Excel、WPS 打开。',
+} as const
+
+interface Debtor {
+  name: string
+  /** The last four digits of the phone. */
+  phoneEnd: string
+}
+
+const debtor = ({ name, phoneEnd }: Debtor) => [name, `尾号 ${phoneEnd}`].filter(Boolean).join(' ')
+
+/** The orders behind an amount of the ledger. */
+export const moneyOrdersWords = {
+  month: moneyWords.month,
+  day: moneyWords.day,
+  yuan: moneyWords.yuan,
+  parts: {
+    ...accounts,
+    collected: moneyWords.collected,
+    refunded: moneyWords.refunded,
+    fees: moneyWords.fees,
+  } satisfies Record<MoneyPart, string>,
+  order: ({ number, ...rest }: Debtor & { number: number }) => `第 ${number} 单 ${debtor(rest)}`,
+  more: '再看早一些的',
+} as const
+
+/** Who owes how much. */
+export const dueBuyersWords = {
+  open: '看谁还没给',
+  yuan: moneyWords.yuan,
+  buyer: debtor,
+  orders: (count: number) => `${count} 单`,
+  more: '再看后面的',
 } as const
 
 /** What WeChat holds until orders are reported as sent. */

@@ -10,10 +10,11 @@ export const storefrontWords = {
   call: '打电话问问',
   singlePage: '想买就点最下面的“前往小程序”。',
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,
-  end: { orders: '我的订单', home: '我也开个小店' },
+  end: { orders: '我的订单', share: '发给别人', home: '我也开个小店' },
   more: '后面还有，正在打开',
   moreFailed: '后面的没打开，再试一次',
   share: (name: string) => `${name}，点开就能买`,
+  shareProduct: (name: string, shop: string) => `${name}，${shop}`,
 } as const
 
 export const productPageWords = {
@@ -33,6 +34,7 @@ export const productPageWords = {
   buy: (sum: number) => `买，一共 ¥${formatPrice(sum)}`,
   call: '给卖家打电话',
   added: '加上了',
+  share: '发给别人看',
   photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
   photos: '照片',
   viewer: {

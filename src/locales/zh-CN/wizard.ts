@@ -164,8 +164,6 @@ export const openedWords = {
   doneShort: '店开好了',
   practice: '这是练习的店，买家还不能下单。想变成真店，点「去我的小店」。',
   earlier: '店早一步开好了，是您改之前的样子。要改，点「去我的小店」。',
-  scan: '扫码进店',
-  phone: (phone: string) => `电话 ${phone}`,
   qr: (name: string) => `${name}的二维码`,
   name: '店名',
   rename: '改店名',

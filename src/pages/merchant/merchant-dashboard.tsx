@@ -6,6 +6,7 @@ import type { ManagedShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
 import type { OrderFilter } from '@/features/orders/order-filter'
+import type { OrderFinder } from '@/features/orders/order-finder'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { SaveBar } from '@/features/settings/save-bar'
@@ -17,6 +18,7 @@ import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { assetUrl } from '@/platform/media/assets'
 import { useTitleBadge } from '@/platform/navigation/page-frame'
 import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
@@ -41,6 +43,8 @@ interface MerchantDashboardProps {
   onShop(shop: ManagedShop): void
   /** The initial tab. */
   first: DashboardTab
+  /** What is looked for among the orders at first. */
+  finder?: OrderFinder | undefined
   reload(): Promise<void>
 }
 
@@ -68,14 +72,18 @@ function useTodayFigures(shop: ManagedShop, onNewOrders: (count: number) => void
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashboardProps) {
+export function MerchantDashboard({ shop, onShop, first, finder, reload }: MerchantDashboardProps) {
   const { flash, say } = useFlash()
   const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
-  const [filter, setFilter] = useState<OrderFilter>('placed')
+  const [filter, setFilter] = useState<OrderFilter>(finder ? 'all' : 'placed')
   const settings = useSettings(shop, onShop)
-  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
+  useShareAppMessage(() => ({
+    title: shop.name,
+    path: urlOf('shop', { slug: shop.slug }),
+    imageUrl: assetUrl(`/s/${shop.slug}/share.jpg`),
+  }))
   useReturnToPage(() => {
     recount()
     void reload()
@@ -94,6 +102,7 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
         hasSlots={shop.deliverySlots !== undefined}
         filter={filter}
         onFilter={setFilter}
+        initialFinder={finder}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
         arrived={today.data?.arrived}

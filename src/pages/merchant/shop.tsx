@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useCall } from '@/api/use-call'
 import { useUnsentReport } from '@/features/lessons/learner/report-opened'
+import { finderOfLink } from '@/features/orders/order-finder'
 import { dropOldDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { helperShopWords } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
@@ -16,9 +17,9 @@ import { parseTab } from './dashboard-tabs'
 import { HelperDashboard } from './helper-dashboard'
 import { MerchantDashboard } from './merchant-dashboard'
 
-/** The merchant dashboard of a shop: `?shop=&tab=`. */
+/** The merchant dashboard of a shop: `?shop=&tab=`, with `&buyer=` or `&due=` for what is due of a buyer or a day. */
 export default function SellerShopPage() {
-  const { shop: shopId = '', tab } = useRouter().params
+  const { shop: shopId = '', tab, buyer = '', due = '' } = useRouter().params
   const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
     params: { shopId },
   })
@@ -48,6 +49,7 @@ export default function SellerShopPage() {
         shop={data.shop}
         onShop={(shop) => set({ ...data, shop })}
         first={parseTab(tab)}
+        finder={finderOfLink({ buyer, due })}
         reload={reload}
       />
     )

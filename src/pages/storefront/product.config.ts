@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '货品' })
+export default definePageConfig({ navigationBarTitleText: '货品', enableShareAppMessage: true })

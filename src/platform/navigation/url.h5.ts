@@ -19,5 +19,9 @@ export const isShopPage = (route: string): boolean =>
 export const payLink = (params: Record<string, string>): string =>
   `${apiBase() || window.location.origin}/pay?${new URLSearchParams(params)}`
 
+/** The URL for sharing a product. */
+export const productLink = (slug: string, id: string): string =>
+  `${window.location.origin}/product?slug=${slug}&id=${id}`
+
 /** The URL for sharing a shop. */
 export const shopLink = (slug: string, _serverUrl?: string): string => `${window.location.origin}/s/${slug}`

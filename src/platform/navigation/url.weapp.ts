@@ -15,5 +15,8 @@ export const payLink = (params: Record<string, string>): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`
 
+/** The URL for sharing a product. */
+export const productLink = (slug: string, id: string): string => `${apiBase()}/product?slug=${slug}&id=${id}`
+
 /** The URL for sharing a shop: the web address given by the server, which opens in any app. */
 export const shopLink = (slug: string, serverUrl?: string): string => serverUrl ?? `${apiBase()}/s/${slug}`

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
 import { buyWords, goodsWords } from '@/locales/goods'
 import type { SectionContext } from '../section'
+import { GoodsChange } from './goods-change'
 import { pressableIn } from './pressable-in'
 
 interface BuyButtonProps {
@@ -10,7 +11,7 @@ interface BuyButtonProps {
   closed: boolean
 }
 
-/** The main button of a product shown large. Its width does not change with the quantity in the cart. */
+/** The main button of a product shown large, with a − beside it. Its width does not change with the quantity in the cart. */
 export function BuyButton({ product, context, closed }: BuyButtonProps) {
   const quantity = context.useQuantity(product)
   if (isSoldOut(product)) return <Text className="goods__state">{goodsWords.soldOut}</Text>
@@ -23,11 +24,13 @@ export function BuyButton({ product, context, closed }: BuyButtonProps) {
     ? goodsWords.choose(name)
     : chosen > 0
       ? buyWords.more(name, chosen)
-      : goodsWords.add(name, 0)
+      : goodsWords.add(name)
   return (
-    <View className="goods-large__buy" {...pressableIn(context, label, () => context.add(product))}>
-      <Text>{hasChoice ? buyWords.choose : buyWords.buy}</Text>
-      {chosen > 0 && <Text className="goods__count">{chosen}</Text>}
-    </View>
+    <GoodsChange product={product} quantity={quantity} context={context}>
+      <View className="goods-large__buy" {...pressableIn(context, label, () => context.add(product))}>
+        <Text>{hasChoice ? buyWords.choose : buyWords.buy}</Text>
+        {chosen > 0 && <Text className="goods__count">{chosen}</Text>}
+      </View>
+    </GoodsChange>
   )
 }

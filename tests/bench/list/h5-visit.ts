@@ -60,7 +60,7 @@ function scrollDown({ last, px, most }: { last: string; px: number; most: number
 }
 
 async function tapPlus(page: Page, name: string): Promise<number> {
-  const button = page.getByRole('button', { name: goodsWords.add(name, 0), exact: true })
+  const button = page.getByRole('button', { name: goodsWords.add(name), exact: true })
   await button.scrollIntoViewIfNeeded()
   const tapped = page.evaluate(timeNextTap)
   await button.click()

@@ -29,7 +29,7 @@ for (const kind of KINDS)
       shop = await openVillageShop(environment.server.origin)
       phone = await environment.phone()
       await visitShop(phone, shop.slug)
-      await phone.tap(goodsWords.add(GOOD, 0))
+      await phone.tap(goodsWords.add(GOOD))
       await waitForShopCache(phone, shop.slug)
     })
     test.afterEach(async () => {

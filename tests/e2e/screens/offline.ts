@@ -46,7 +46,7 @@ async function takeCachedShop(walk: ScreenWalk) {
   const { slug } = walk.shop('家乡山货铺')
   const { shop, products } = await storefrontOf(phone, slug)
   await phone.open(`/s/${slug}`)
-  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
+  await phone.tap(goodsWords.add('成县薄皮核桃'))
   await phone.blockApi()
   await phone.open('/shop', { slug })
   await phone.see(cachedShopWords.call(shop.phone ?? ''))

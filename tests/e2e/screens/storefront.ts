@@ -1,5 +1,6 @@
 import { cartWords } from '@/locales/cart'
 import { goodsWords } from '@/locales/goods'
+import { shareWords } from '@/locales/share'
 import { productPageWords, storefrontWords } from '@/locales/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
@@ -38,15 +39,20 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
     if (several) await open(several, `product-skus-${template}`)
     const out = products.find(({ skus }) => skus.every(({ stock }) => stock === 0))
     if (out) await open(out, 'product-sold-out')
-    if (template === 'woodgrain') await open(undefined, 'product-gone')
+    if (template === 'woodgrain') {
+      await open(undefined, 'product-gone')
+      await phone.open('/share', { slug, id: products[0]?.id ?? '' })
+      await phone.see(shareWords.save)
+      await walk.take(phone, 'share-product', { whole: true })
+    }
   }
 }
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.open(`/s/${walk.shop(SHOPS.woodgrain).slug}`)
-  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
-  await phone.tap(goodsWords.add('核桃礼盒', 0))
-  await phone.tap(goodsWords.add('核桃礼盒', 1))
+  await phone.tap(goodsWords.add('成县薄皮核桃'))
+  await phone.tap(goodsWords.add('核桃礼盒'))
+  await phone.tap(goodsWords.add('核桃礼盒'))
   await phone.see(cartWords.order)
   await walk.take(phone, 'shop-with-cart')
   await phone.tap(cartWords.count(3))

@@ -21,6 +21,12 @@ describe('CheckoutForm', () => {
     expect(sentOrders()).toEqual([])
   })
 
+  it('leads to the orders of the buyer', async () => {
+    render(<Checkout />)
+    await userEvent.click(await screen.findByRole('button', { name: '我的订单' }))
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
+  })
+
   it('fills name, phone and address from one paste and restores them the next time', async () => {
     useReceiver.setState({ receiver: { name: '', phone: '', address: '' } })
     const { unmount } = render(<Checkout />)

@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { type MoneyDay, summarizeMonth } from '@/domain/money-month'
+import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { addMonths, monthOf } from '@/domain/month'
 import type { HeldMoney } from '@/domain/parcel'
 import { MoneyScreen } from '@/features/money/money-screen'
-import { moneyWords } from '@/locales/money'
+import { dueBuyersWords, moneyWords } from '@/locales/money'
 import { fakeTaro } from '../../support/taro'
 
 const shopId = '01J0000000000000000000SH0P'
@@ -12,11 +12,22 @@ const month = monthOf(Date.now())
 
 let changes: Record<string, Partial<MoneyDay>>
 let due: { orders: number; amount: number }
+let dueDays: MoneyMonth['dueDays']
 let held: HeldMoney
+
+const moneyOrder = {
+  ...{ id: '01J000000000000000000RDER1', number: 7, name: '收货人', phoneEnd: '0000' },
+  amount: 5000,
+}
+const dueBuyer = {
+  id: '01J000000000000000000RDER2',
+  receivers: [{ name: '收货人', phoneEnd: '0000' }],
+  ...{ orders: 2, amount: 9900 },
+}
 
 const reply = (which: string) => {
   const days = summarizeMonth(which, []).map((day) => ({ ...day, ...changes[day.day] }))
-  return { status: 200, body: { month: which, days, due, owed: 0 } }
+  return { status: 200, body: { month: which, days, due, dueDays, owed: 0 } }
 }
 
 beforeEach(() => {
@@ -26,11 +37,14 @@ beforeEach(() => {
     [`${month}-02`]: { refunded: 700 },
   }
   due = { orders: 2, amount: 9900 }
+  dueDays = []
   held = { count: 0, amount: 0, orders: [] }
   fakeTaro.answer(({ path, method }) => {
     if (path === '/api/sessions')
       return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
     if (path.endsWith('/held-money')) return { status: 200, body: held }
+    if (path.includes('/orders')) return { status: 200, body: { items: [moneyOrder] } }
+    if (path.endsWith('/due-buyers')) return { status: 200, body: { items: [dueBuyer] } }
     if (method === 'POST')
       return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
     return reply(path.split('/').at(-1) ?? '')
@@ -44,7 +58,29 @@ describe('MoneyScreen', () => {
       expect((await screen.findAllByText(text)).length).toBeGreaterThan(0)
     expect(screen.queryByText('支付宝')).toBeNull()
     expect(screen.getByText('还没收，2 单')).toBeInTheDocument()
-    expect(screen.getByText('退 ¥7.00')).toBeInTheDocument()
+    expect(screen.getAllByText(moneyWords.refunded)).toHaveLength(2)
+  })
+
+  it('shows the orders behind an amount of a day, and opens one', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name: /1日.*¥92\.00/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^第 7 单 收货人 尾号 0000.*¥50\.00$/ }))
+    expect(fakeTaro.requests.at(-1)?.path).toContain(`/money/${month}/orders`)
+    expect(fakeTaro.navigations.at(-1)?.url).toContain('order=01J000000000000000000RDER1')
+  })
+
+  it('lists who owes how much, and leads to the orders of one buyer', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name: dueBuyersWords.open }))
+    await userEvent.click(await screen.findByRole('button', { name: /^收货人 尾号 0000.*2 单.*¥99\.00$/ }))
+    expect(fakeTaro.navigations.at(-1)?.url).toMatch(/tab=orders&buyer=01J000000000000000000RDER2$/)
+  })
+
+  it('leads to the orders of a day that are due', async () => {
+    dueDays = [{ day: `${month}-03`, orders: 2, amount: 9900 }]
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name: /^这天的单还没收，2 单/ }))
+    expect(fakeTaro.navigations.at(-1)?.url).toContain(`tab=orders&due=${month}-03`)
   })
 
   it('turns to the month before, and not to one that has not begun', async () => {

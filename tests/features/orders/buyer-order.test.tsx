@@ -36,6 +36,25 @@ describe('OrderPage', () => {
     expect(screen.getByText('¥53.00')).toBeInTheDocument()
   })
 
+  it('leads to all orders of the buyer', async () => {
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '我的订单' }))
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
+  })
+
+  it("shows the shop's WeChat id to copy when it cannot be copied, too", async () => {
+    const writeText = jest.fn().mockRejectedValue(new Error('denied'))
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+    document.execCommand = () => false
+    onRead = () => {
+      const known = view(shown)
+      return { status: 200, body: { ...known, shop: { ...known.shop, wechatId: 'shanhuo_88' } } }
+    }
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '抄下微信号 shanhuo_88' }))
+    expect(await screen.findByText('没抄上，照着写：shanhuo_88')).toBeInTheDocument()
+  })
+
   it('cancels once after one confirmation', async () => {
     const answers: ((answer: Answer) => void)[] = []
     fakeTaro.answer((request) => {

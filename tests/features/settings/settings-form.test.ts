@@ -93,12 +93,23 @@ describe('settings form', () => {
     expect(body).not.toHaveProperty('notice')
   })
 
+  it('sends an emptied WeChat id, which removes it', () => {
+    const known = shop({ wechatId: 'shanhuo_88', deliveryArea: '本村' })
+    const form = formFromShop(known)
+    expect(form).toMatchObject({ wechatId: 'shanhuo_88', deliveryArea: '本村' })
+    const body = toSettingsBody({ ...form, wechatId: '' }, known)
+    expect(body).toMatchObject({ wechatId: '', deliveryArea: '本村' })
+    expect(matchesSettingsBody(known, body)).toBe(false)
+  })
+
   it.each([
     [{ name: ' ' }, ['name']],
     [{ phone: '12345' }, ['phone']],
     [{ phone: '138 0000 6021' }, []],
     [{ phone: '0939-3210000' }, []],
     [{ phone: '' }, []],
+    [{ wechatId: ' shanhuo_88 ' }, []],
+    [{ wechatId: '13800006021' }, ['wechatId']],
     [{ fulfilments: [] }, ['fulfilments']],
     [{ fee: '三块' }, ['fee']],
     [{ freeOver: '1.234' }, ['freeOver']],

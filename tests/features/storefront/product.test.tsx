@@ -136,6 +136,29 @@ describe('ProductPage', () => {
     expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
   })
 
+  it('is shared in WeChat with the 5:4 picture of its photo, and leads to its poster', async () => {
+    shown = storefront({}, [{ ...nuts, photos: [photo('a')] }])
+    open(nuts.id)
+    await press('发给别人看')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/pay/share?slug=${slug}&id=${nuts.id}`)
+    expect(fakeTaro.shareMessage()).toEqual({
+      title: '核桃，山货铺',
+      path: `/pages/storefront/product?slug=${slug}&id=${nuts.id}`,
+      imageUrl: expect.stringMatching(/a-share\.jpg$/),
+    })
+  })
+
+  it('says how far the shop delivers, and copies its WeChat id', async () => {
+    const writeText = jest.fn().mockResolvedValue(undefined)
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+    shown = storefront({ fulfilments: ['local'], deliveryArea: '本村和镇上', wechatId: 'shanhuo_88' })
+    open(nuts.id)
+    expect(await screen.findByText(/^送上门（本村和镇上），/)).toBeInTheDocument()
+    await press('抄下微信号 shanhuo_88')
+    expect(await screen.findByText('抄好了，去微信里加 shanhuo_88')).toBeInTheDocument()
+    expect(writeText).toHaveBeenCalledWith('shanhuo_88')
+  })
+
   it('does not sell while the shop is closed', async () => {
     shown = storefront({ closedUntil: '2099-01-02' })
     open(nuts.id)

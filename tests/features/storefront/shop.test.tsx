@@ -5,7 +5,7 @@ import { useCarts } from '@/features/cart/cart-store'
 import { useVisits } from '@/features/visited/visited-store'
 import ShopPage from '@/pages/storefront/shop'
 import { fakeTaro } from '../../support/taro'
-import { eggs, honey, nuts, serving, shopId, slug, storefront } from './sample-shop'
+import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown: ReturnType<typeof storefront> | null = storefront()
 const [sku] = nuts.skus
@@ -26,12 +26,27 @@ describe('ShopPage', () => {
   it('adds a product by one tap and shows the total', async () => {
     render(<ShopPage />)
     await press('核桃，加一份')
-    await press('核桃，已选 1 份，再加一份')
+    await press('核桃，加一份')
     expect(screen.getByRole('button', { name: /^2 件.*¥.*50.*点开看看$/ })).toBeInTheDocument()
     await press('去下单')
     expect(fakeTaro.navigations).toEqual([
       { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
     ])
+  })
+
+  it('takes one out again by −, of the line that was put in last', async () => {
+    useCarts.setState({ carts: { [shopId]: honey.skus.map((one) => cartItem(honey, one, 1)) } })
+    render(<ShopPage />)
+    await press('核桃，加一份')
+    await press('核桃，加一份')
+    await press('核桃，少要一份')
+    await press('土蜂蜜，少要一份')
+    expect(useCarts.getState().carts[shopId]).toMatchObject([
+      { skuId: skuOf(2), quantity: 1 },
+      { productId: nuts.id, quantity: 1 },
+    ])
+    await press('核桃，少要一份')
+    expect(useCarts.getState().carts[shopId]).toMatchObject([{ skuId: skuOf(2), quantity: 1 }])
   })
 
   it('opens a product with several skus instead of adding it', async () => {
@@ -51,8 +66,8 @@ describe('ShopPage', () => {
   it('adds no more than the stock', async () => {
     shown = storefront({}, [{ ...nuts, skus: [{ ...sku, stock: 1 }] }, eggs])
     render(<ShopPage />)
-    await press(/^核桃，加一份/)
-    await press(/^核桃，已选 1 份/)
+    await press('核桃，加一份')
+    await press('核桃，加一份')
     expect(await screen.findByText('一共只有 1 斤，都选上了')).toBeInTheDocument()
     expect(useCarts.getState().carts[shopId]).toMatchObject([{ quantity: 1 }])
   })

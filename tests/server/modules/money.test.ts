@@ -1,8 +1,14 @@
-import { sumDays } from '@/domain/money-month'
+import { startOfDay } from '@/domain/day'
+import { amountOfPart, type DueBuyer, type MoneyMonth, type MoneyOrder, sumDays } from '@/domain/money-month'
+import { type MoneyPart, moneyParts } from '@/domain/money-part'
+import { addMonths } from '@/domain/month'
+import type { OrderSummary } from '@/domain/order'
 import { type ApiClient, signIn } from '../support/api-client'
 import { readSpreadsheet } from '../support/read-spreadsheet'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
+
+const DAY_MS = 86_400_000
 
 let env: TestEnvironment
 let shop: OpenedShop
@@ -57,6 +63,116 @@ describe('the money of a month', () => {
 
   it.each(['2026-13', '2026-00', '26-01', 'now'])('is not found for "%s"', async (which) => {
     expect((await readMonth(which)).code).toBe('not-found')
+  })
+})
+
+/** All items of a list, read page by page. */
+async function readAll<Item>(path: string, query: Record<string, string>): Promise<Item[]> {
+  const items: Item[] = []
+  for (let cursor: string | undefined; ; ) {
+    const search = new URLSearchParams({ ...query, limit: '2', ...(cursor ? { cursor } : {}) })
+    const reply = await shop.owner.call(`GET /api/shops/${shop.shopId}/${path}?${search}`)
+    expect(reply.statusCode).toBe(200)
+    const page = reply.json<{ items: Item[]; next?: string }>()
+    items.push(...page.items)
+    if (page.next === undefined) return items
+    cursor = page.next
+  }
+}
+
+const sumOf = (orders: readonly { amount: number }[]) => orders.reduce((sum, { amount }) => sum + amount, 0)
+
+const ordersBehind = (part: MoneyPart, day?: string) =>
+  readAll<MoneyOrder>(`money/${month}/orders`, { part, ...(day === undefined ? {} : { day }) })
+
+describe('the orders behind the money of a month', () => {
+  beforeEach(async () => {
+    env.advance(startOfDay(`${addMonths(month, 1)}-01`) - env.deps.clock())
+    month = addMonths(month, 1)
+  })
+
+  it('add up to what each day and each way collected, refunded and paid as fees', async () => {
+    const returned = await deliver({ amount: 4000, means: 'code', note: '抹了零' })
+    const undone = await deliver()
+    await deliver({ amount: 6000, means: 'cash', note: '没有零钱' })
+    await step(undone, 'undo-finish')
+    env.advance(DAY_MS)
+    await claimOrder(shop, buyer, returned, { amount: 1500 })
+    await step(returned, 'agree')
+    await step(returned, 'settle')
+    await deliver()
+    await deliver({ amount: 2500, means: 'code', note: '先给一半' })
+    const { days } = (await readMonth()) as MoneyMonth
+    for (const part of moneyParts) {
+      expect(sumOf(await ordersBehind(part))).toBe(amountOfPart(sumDays(days), part))
+      for (const amounts of days.slice(0, 3))
+        expect(sumOf(await ordersBehind(part, amounts.day))).toBe(amountOfPart(amounts, part))
+    }
+    const amounts = new Map((await ordersBehind('collected')).map(({ number, amount }) => [number, amount]))
+    expect([1, 2, 3, 4, 5].map((number) => amounts.get(number))).toEqual([4000, undefined, 6000, 5000, 2500])
+    expect(await ordersBehind('refunded', `${month}-02`)).toEqual([
+      { id: returned, number: 1, name: receiver.name, phoneEnd: '0000', amount: 1500 },
+    ])
+  })
+
+  it('are none for a day of another month', async () => {
+    await deliver()
+    expect(await ordersBehind('collected', `${addMonths(month, 1)}-01`)).toEqual([])
+  })
+
+  it('are not shown to another owner', async () => {
+    const other = await openShop(env)
+    const reply = await other.owner.call(`GET /api/shops/${shop.shopId}/money/${month}/orders?part=collected`)
+    expect(reply.statusCode).toBe(404)
+  })
+})
+
+describe('what is due', () => {
+  const dueOrders = (query: Record<string, string>) =>
+    readAll<OrderSummary>('orders', { payment: 'due', ...query })
+  const totalOf = (orders: readonly OrderSummary[]) => orders.reduce((sum, { total }) => sum + total, 0)
+
+  it('adds up by buyer and by day to the orders that the list shows for it', async () => {
+    env.advance(startOfDay(`${addMonths(month, 1)}-01`) - env.deps.clock())
+    month = addMonths(month, 1)
+    const others = [await signIn(env.app), await signIn(env.app), await signIn(env.app)]
+    await deliver()
+    await placeTestOrder(shop, buyer, {}, 1)
+    for (const [i, other] of others.entries()) {
+      env.advance(DAY_MS)
+      const { id } = await placeTestOrder(shop, other, {}, i + 1)
+      if (i === 1) await step(id, 'cancel')
+    }
+    const second = { ...receiver, name: '取货人', phone: '13900001234' }
+    await placeTestOrder(shop, buyer, { receiver: second }, 4)
+    const { due, dueDays } = (await readMonth()) as MoneyMonth
+    const buyers = await readAll<DueBuyer>('due-buyers', {})
+    expect(due).toEqual({ orders: 4, amount: 22_500 })
+    expect(sumOf(buyers)).toBe(due.amount)
+    expect(sumOf(dueDays)).toBe(due.amount)
+    expect(buyers.map(({ receivers }) => receivers)).toEqual([
+      [
+        { name: '取货人', phoneEnd: '1234' },
+        { name: receiver.name, phoneEnd: '0000' },
+      ],
+      [{ name: receiver.name, phoneEnd: '0000' }],
+      [{ name: receiver.name, phoneEnd: '0000' }],
+    ])
+    for (const { id, orders, amount } of buyers) {
+      const found = await dueOrders({ buyer: id })
+      expect([found.length, totalOf(found)]).toEqual([orders, amount])
+    }
+    for (const { day, orders, amount } of dueDays) {
+      const found = await dueOrders({ day })
+      expect([found.length, totalOf(found)]).toEqual([orders, amount])
+    }
+  })
+
+  it('finds nothing for an order of another shop', async () => {
+    const other = await openShop(env)
+    const { id } = await placeTestOrder(other, buyer)
+    await placeTestOrder(shop, buyer)
+    expect(await dueOrders({ buyer: id })).toEqual([])
   })
 })
 

@@ -117,7 +117,9 @@ describe('a spreadsheet of orders', () => {
     await placeTestOrder(own, await signIn(env.app), { receiver: { ...receiver, name }, note: '+1' })
     const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
     // reading it throws if a cell is a formula
-    const [orders = []] = await readSpreadsheet((await download(answer.json<{ url: string }>().url)).rawPayload)
+    const [orders = []] = await readSpreadsheet(
+      (await download(answer.json<{ url: string }>().url)).rawPayload,
+    )
     expect(orders[1]).toEqual(expect.arrayContaining([name, '+1']))
   })
 

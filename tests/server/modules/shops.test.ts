@@ -117,6 +117,33 @@ test('saving settings uses versions: a stale save answers the current shop, a re
   expect((await owner.call(route, { version: 2, ...open })).json()).not.toHaveProperty('closedUntil')
 })
 
+test('saving settings keeps what an older app leaves out, and an empty text removes it', async () => {
+  const { owner, shopId, slug } = await openShop(env)
+  const put = async (version: number, changes: object = {}) =>
+    (await owner.call(`PUT /api/shops/${shopId}/settings`, { version, ...settings, ...changes })).json()
+  const contact = { wechatId: 'shanhuo_88', deliveryArea: '本村和镇上' }
+  expect(await put(1, contact)).toMatchObject(contact)
+  expect(await put(2)).toMatchObject({ version: 3, ...contact })
+  expect((await owner.call(`GET /api/storefronts/${slug}`)).json().shop).toMatchObject(contact)
+  const removed = await put(3, { wechatId: '', deliveryArea: '' })
+  expect(removed).not.toHaveProperty('wechatId')
+  expect(removed).not.toHaveProperty('deliveryArea')
+})
+
+test.each([
+  ['wechatId', '88shanhuo'],
+  ['wechatId', 'short'],
+  ['wechatId', 'a'.repeat(21)],
+  ['wechatId', '微信号abcdef'],
+  ['deliveryArea', '村'.repeat(41)],
+])('saving a %s of "%s" is rejected', async (field, value) => {
+  const { owner, shopId } = await openShop(env)
+  const body = { version: 1, ...settings, [field]: value }
+  expect((await owner.call(`PUT /api/shops/${shopId}/settings`, body)).json().fields[0].path).toBe(
+    `/${field}`,
+  )
+})
+
 test('saving settings that contradict each other is rejected', async () => {
   const { owner, shopId } = await openShop(env)
   const put = (changes: object) =>

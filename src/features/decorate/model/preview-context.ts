@@ -12,6 +12,7 @@ export const previewContext: SectionContext = {
   photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
   useQuantity: () => 0,
   add: nothing,
+  remove: nothing,
   openProduct: nothing,
   callShop: nothing,
 }

@@ -143,7 +143,7 @@ export const saleStory: readonly StoryStep[] = [
   {
     caption: words.payVisit,
     phone: 'buyer',
-    actions: ({ sampleShop }) => [open(`/s/${sampleShop}`), tap(goodsWords.add(demoSamples.good, 0))],
+    actions: ({ sampleShop }) => [open(`/s/${sampleShop}`), tap(goodsWords.add(demoSamples.good))],
   },
   {
     caption: words.payOrder,

@@ -55,7 +55,8 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
   )
 }
 
-function ProductNotFound({ slug }: { slug: string }) {
+/** The notice for a product that is not sold any more. */
+export function ProductNotFound({ slug }: { slug: string }) {
   const { title, text, shop } = productPageWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>

@@ -13,6 +13,7 @@ import { Page } from '@/ui/page/page'
 import { ClosedNotice } from '../closed-notice'
 import { StorefrontLinks } from '../storefront-links'
 import { sellsByDay } from '../use-section-context'
+import { useProductShare } from '../use-share'
 import type { Storefront } from '../use-storefront'
 import { DAY_CARD_ID } from './product-day'
 import { ProductFoot } from './product-foot'
@@ -63,6 +64,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
   const choice = useProductChoice(product, items)
   const { flash, say } = useFlash()
   const { addToCart, isDayMissing } = useAddToCart({ storefront, product, choice, put, onFull: say })
+  useProductShare(shop, product)
   const toShop = () => backToShop(shop.slug)
   const closed = isClosed(shop, dayOf(Date.now()))
   const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0

@@ -3,8 +3,11 @@ import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { sellsByDay } from '../use-section-context'
 import { ProductDay } from './product-day'
 import { ProductFacts } from './product-facts'
@@ -25,7 +28,7 @@ interface ProductViewProps {
 
 /** A product's photos beside its facts and choices. */
 export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: ProductViewProps) {
-  const { phone } = shop
+  const { phone, wechatId, slug } = shop
   return (
     <View className="product-view">
       <View className="product-view__picture">
@@ -45,6 +48,10 @@ export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: 
             {productPageWords.call}
           </Button>
         )}
+        {wechatId && <WechatIdButton id={wechatId} />}
+        <Button kind="line" icon="share" onPress={() => go(urlOf('share', { slug, id: product.id }))}>
+          {productPageWords.share}
+        </Button>
       </View>
     </View>
   )

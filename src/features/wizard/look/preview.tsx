@@ -54,6 +54,7 @@ const previewContext = (photo: string | null | undefined): SectionContext => ({
   photoUrl: () => photo ?? '',
   useQuantity: () => 0,
   add: noop,
+  remove: noop,
   openProduct: noop,
   callShop: noop,
 })

@@ -14,6 +14,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
+import { drawPosterCard } from '@/ui/drawn-card/poster-card'
 import { useSaveCard } from '@/ui/drawn-card/use-save-card'
 import { useFlash } from '@/ui/flash/flash'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
@@ -22,7 +23,6 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { type OpenedShop, openedShops } from '../opened-shop'
 import { OpenedFoot } from './opened-foot'
 import { Poster } from './poster'
-import { drawPosterCard } from './poster-card'
 import type { ShopFacts } from './shop-facts'
 import { ShopName } from './shop-name'
 import { type OpenedShopState, useOpenedShop } from './use-opened-shop'
@@ -100,7 +100,7 @@ function usePosterCard(
 ) {
   const { state, save, close } = useSaveCard()
   const savePoster = async () => {
-    const result = await save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
+    const result = await save(() => drawPosterCard(facts, [picture], link), words.posterFile(facts.name))
     if (result === 'failed') say(words.posterFailed)
     if (result === 'saved') say(words.posterSaved)
   }

@@ -3,6 +3,7 @@ import { type CSSProperties, useMemo } from 'react'
 import { shopDrawing } from '@/domain/goods-drawing'
 import { groupPhone } from '@/domain/receiver'
 import { themeVariables } from '@/domain/theme'
+import { drawnCardWords } from '@/locales/drawn-card'
 import { openedWords as words } from '@/locales/wizard'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
@@ -43,10 +44,10 @@ export function Poster({
           <Price fen={facts.fen} unit={facts.unit} />
           {facts.phone && (
             <Text className="poster__phone">
-              {words.phone(groupPhone(facts.phone).replace(/ /g, NO_BREAK))}
+              {drawnCardWords.phone(groupPhone(facts.phone).replace(/ /g, NO_BREAK))}
             </Text>
           )}
-          <Text className="poster__scan">{words.scan}</Text>
+          <Text className="poster__scan">{drawnCardWords.scan}</Text>
         </View>
         <Qr text={link} label={words.qr(facts.name)} size={112} />
       </View>

@@ -1,24 +1,16 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Look } from '@/domain/look'
-import type { Fen } from '@/domain/money'
 import { leadSku, type Product } from '@/domain/product'
-import type { Theme } from '@/domain/theme'
 import type { Trade } from '@/domain/trade'
+import type { PosterFacts } from '@/ui/drawn-card/poster-card'
 import { shownTemplate } from '../look/offered-templates'
 import type { OpenedShop } from '../opened-shop'
 
 /** The data of the poster. */
-export interface ShopFacts {
+export interface ShopFacts extends PosterFacts {
   slug: string
   url?: string
-  name: string
-  place: string
-  phone?: string
   trade: Trade
-  theme: Theme
-  product: string
-  fen: Fen
-  unit: string
 }
 
 type ShopReply = RouteReply<'GET /api/shops/:shopId'>

@@ -13,7 +13,7 @@ export function Contact({ settings, shop, context }: SectionProps<ContactSetting
   const words = contactWords
   const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
   const { phone, place } = shop
-  const { wechat } = settings
+  const wechat = settings.wechat || shop.wechatId
   if (!phone && !place && !pickupPlace && !wechat) return null
   return (
     <Facts title={settings.title || words.title}>

@@ -17,6 +17,7 @@ function contextWith(arts: Record<string, string>, isInert: boolean): SectionCon
     photoUrl: ({ hash }) => arts[hash] ?? '',
     useQuantity: ({ id }) => (id === 'good-1' ? 2 : 0),
     add: nothing,
+    remove: nothing,
     openProduct: nothing,
     callShop: nothing,
   }

@@ -1,13 +1,30 @@
 import { shopDrawing } from '@/domain/goods-drawing'
-import { formatPrice } from '@/domain/money'
+import { type Fen, formatPrice } from '@/domain/money'
 import { groupPhone } from '@/domain/receiver'
+import type { Theme } from '@/domain/theme'
+import { drawnCardWords as words } from '@/locales/drawn-card'
 import { priceWords } from '@/locales/ui'
-import { unitWords, openedWords as words } from '@/locales/wizard'
+import { unitWords } from '@/locales/wizard'
 import { openCard } from '@/platform/media/card'
 import type { CardCanvas } from '@/platform/media/media-types'
 import { artUri } from '@/ui/art/art'
-import { drawCover, drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'
-import type { ShopFacts } from './shop-facts'
+import { drawCover, drawQr, drawText, fillBox } from './draw'
+import { loadFirst } from './load-first'
+
+/** What a poster says. */
+export interface PosterFacts {
+  /** The shop's name. */
+  name: string
+  place: string
+  phone?: string
+  theme: Theme
+  product: string
+  fen: Fen
+  unit: string
+}
+
+/** The pictures that may be drawn; the first that can be loaded is. */
+type Pictures = readonly (string | undefined)[]
 
 const WIDTH = 750
 const HEIGHT = 1100
@@ -16,18 +33,17 @@ const HEAD = 168
 const PICTURE = 560
 const QR = 264
 
-/** Draws the photo; falls back to a drawing of the goods or a shop, then to a plain background. */
-async function drawPicture({ pen, load }: CardCanvas, facts: ShopFacts, picture: string | undefined) {
+/** Draws the first picture; falls back to a drawing of the goods or a shop, then to a plain background. */
+async function drawPicture(card: CardCanvas, facts: PosterFacts, pictures: Pictures) {
+  const { pen } = card
   fillBox(pen, facts.theme.soft, 0, HEAD, WIDTH, PICTURE)
   const drawing = artUri(shopDrawing([facts.product]))
-  const found = await load(picture ?? drawing)
-    .catch(() => load(drawing))
-    .catch(() => null)
+  const found = await loadFirst(card, [...pictures, drawing])
   if (found) drawCover(pen, found, 0, HEAD, WIDTH, PICTURE)
 }
 
 /** Draws the poster as an image file to save or print. */
-export async function drawPosterCard(facts: ShopFacts, picture: string | undefined, link: string) {
+export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, link: string) {
   const card = await openCard(WIDTH, HEIGHT)
   const { pen } = card
   const { theme } = facts
@@ -36,7 +52,7 @@ export async function drawPosterCard(facts: ShopFacts, picture: string | undefin
   const head = { x: EDGE, width: WIDTH - 2 * EDGE, colour: theme.onBrand, lines: 1 }
   drawText(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
   drawText(pen, facts.place, { ...head, y: 106, size: 30 })
-  await drawPicture(card, facts, picture)
+  await drawPicture(card, facts, pictures)
   const top = HEAD + PICTURE + 44
   const left = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
   const nameBottom = drawText(pen, facts.product, {

@@ -1,0 +1,10 @@
+import type { DueBuyer } from '@/domain/money-month'
+import type { Receiver } from '@/domain/receiver'
+
+const PHONE_END_LENGTH = 4
+
+/** What tells a buyer from others without the whole phone number. */
+export const toDebtor = ({ name, phone }: Receiver): DueBuyer['receivers'][number] => ({
+  name,
+  phoneEnd: phone.slice(-PHONE_END_LENGTH),
+})

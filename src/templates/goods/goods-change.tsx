@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Product } from '@/domain/product'
+import { goodsWords } from '@/locales/goods'
+import type { SectionContext } from '../section'
+import { pressableIn } from './pressable-in'
+import './goods.scss'
+
+interface GoodsChangeProps {
+  product: Product
+  /** The quantity in the cart. */
+  quantity: number
+  context: SectionContext
+  children: ReactNode
+}
+
+/** A − beside the button that adds a product. It keeps its place while it is hidden, so nothing moves under a finger. */
+export function GoodsChange({ product, quantity, context, children }: GoodsChangeProps) {
+  return (
+    <View className="goods__change">
+      <View
+        className={`goods__less ${quantity > 0 ? 'goods__less--on' : ''}`}
+        {...pressableIn(context, goodsWords.less(product.name), () => context.remove(product))}
+      />
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,132 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { shareWords as words } from '@/locales/share'
+import SharePage from '@/pages/pay/share'
+import { fakeTaro } from '../../support/taro'
+import { honey, nuts, serving, slug, storefront } from '../storefront/sample-shop'
+
+const mockTexts: string[] = []
+const mockPictures: string[] = []
+const mockPhone = { draws: true, loads: (_: string) => true, saves: true, byButton: true }
+
+jest.mock('@/platform/media/card', () => ({
+  openCard: async (width: number) => {
+    if (!mockPhone.draws) throw new Error('no canvas')
+    return {
+      pen: new Proxy(
+        { fillText: (text: string) => mockTexts.push(text), measureText: () => ({ width: 10 }) },
+        { get: (pen, name) => Reflect.get(pen, name) ?? (() => undefined), set: () => true },
+      ),
+      load: async (src: string) => {
+        mockPictures.push(src)
+        if (!mockPhone.loads(src)) throw new Error('the picture is not there')
+        return { width: 750, height: 750, image: {} }
+      },
+      finish: async () => `data:drawn-${width}`,
+    }
+  },
+  saveCard: async () => mockPhone.saves,
+}))
+jest.mock('@/platform/device/share', () => ({
+  share: {
+    get byButton() {
+      return mockPhone.byButton
+    },
+    get hasSheet() {
+      return false
+    },
+    link: async () => 'copied',
+  },
+}))
+
+const photo = { id: '01J000000000000000000PH0T0', hash: 'a'.repeat(32) }
+let shown = storefront()
+
+beforeEach(() => {
+  fakeTaro.reset()
+  mockTexts.length = 0
+  mockPictures.length = 0
+  Object.assign(mockPhone, { draws: true, loads: () => true, saves: true, byButton: true })
+  shown = storefront({}, [{ ...nuts, photos: [photo] }, honey])
+  fakeTaro.answer(serving(() => shown))
+})
+
+async function open(id?: string) {
+  fakeTaro.params({ slug, ...(id === undefined ? {} : { id }) })
+  const page = render(<SharePage />)
+  await screen.findByRole('button', { name: words.copy })
+  return page
+}
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+describe('SharePage', () => {
+  it('shares a product by a card with its picture, name and price, and shows its poster', async () => {
+    await open(nuts.id)
+    expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
+    await waitFor(() =>
+      expect(fakeTaro.shareMessage()).toEqual({
+        title: '核桃 ¥25，山货铺',
+        path: `/pages/storefront/product?slug=${slug}&id=${nuts.id}`,
+        imageUrl: 'data:drawn-500',
+      }),
+    )
+    expect(mockTexts).toEqual(expect.arrayContaining(['核桃', '¥25/斤', '电话 139 0000 1234']))
+    expect(mockPictures[0]).toMatch(/a-750\.webp$/)
+    expect(screen.getByText(new RegExp(`/product\\?slug=${slug}&id=${nuts.id}$`))).toBeInTheDocument()
+  })
+
+  it('shares a shop with its first product', async () => {
+    await open()
+    expect(await screen.findByRole('img', { name: words.poster('山货铺') })).toBeInTheDocument()
+    expect(fakeTaro.shareMessage()).toMatchObject({
+      title: words.shopTitle('山货铺'),
+      path: `/pages/storefront/shop?slug=${slug}`,
+    })
+    await waitFor(() => expect(mockTexts).toEqual(expect.arrayContaining(['山货铺', '核桃 ¥25/斤'])))
+  })
+
+  it('draws another file of the photo, and a drawing, when the photo does not come', async () => {
+    mockPhone.loads = (src) => src.startsWith('data:')
+    await open(nuts.id)
+    expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
+    expect(mockPictures).toEqual(expect.arrayContaining([expect.stringMatching(/a-share\.jpg$/)]))
+    expect(mockPictures.at(-1)).toMatch(/^data:/)
+  })
+
+  it('shares the picture of the server, and shows the code, on a phone that cannot draw', async () => {
+    mockPhone.draws = false
+    await open(nuts.id)
+    expect(await screen.findByText(words.failed)).toBeInTheDocument()
+    expect(screen.getByRole('img', { name: words.qr('核桃') })).toBeInTheDocument()
+    expect(fakeTaro.shareMessage()).toMatchObject({ imageUrl: expect.stringMatching(/a-share\.jpg$/) })
+    mockPhone.draws = true
+    await press(words.again)
+    expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
+  })
+
+  it('saves the poster, or says that a long press does', async () => {
+    await open(nuts.id)
+    await press(words.save)
+    expect(await screen.findByText(words.saved)).toBeInTheDocument()
+    mockPhone.saves = false
+    await press(words.save)
+    expect(await screen.findByText(words.hold)).toBeInTheDocument()
+  })
+
+  it('copies the link and draws no card for a chat outside of WeChat', async () => {
+    mockPhone.byButton = false
+    const writeText = jest.fn().mockResolvedValue(undefined)
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+    await open(nuts.id)
+    await press(words.copy)
+    expect(await screen.findByText(words.copied)).toBeInTheDocument()
+    expect(writeText).toHaveBeenCalledWith(expect.stringContaining(`/product?slug=${slug}&id=${nuts.id}`))
+    expect(fakeTaro.shareMessage()).toMatchObject({ imageUrl: expect.stringMatching(/a-share\.jpg$/) })
+  })
+
+  it('leads from a product that is not sold any more to the shop', async () => {
+    fakeTaro.params({ slug, id: '01J0000000000000000000NONE' })
+    render(<SharePage />)
+    expect(await screen.findByText('这件货不卖了')).toBeInTheDocument()
+  })
+})
