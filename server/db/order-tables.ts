@@ -48,6 +48,8 @@ export interface OrderTable {
   /** By which parcel an order that goes by courier was sent. */
   carrier: Carrier | null
   waybill: string | null
+  /** When its receiver is shortened next, or removed; `null` while its buyer and its shop exist. */
+  forget_at: Moment | null
 }
 
 /** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */

@@ -167,6 +167,10 @@ export interface ShopTable {
   practice_until: Moment | null
   /** Since when a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
   waiting_since: Moment | null
+  /** When its owner closed it for good. It takes no orders, and buyers no longer find it. */
+  closed_at: Moment | null
+  /** When a closed shop could no longer be opened again: since then only what has to be kept of it is left. */
+  ended_at: Moment | null
 }
 
 /** The unpublished draft of a shop's look. */

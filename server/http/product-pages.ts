@@ -53,7 +53,7 @@ export function serveProducts(
     } catch (error) {
       const isMissing = error instanceof ApiError && error.code === 'not-found'
       if (!isMissing) request.log.error({ err: error }, 'the head of a product page could not be made')
-      return site.shell.send(request, isMissing ? reply.code(404) : reply)
+      return site.shell.send(request, isMissing ? reply.code(error.details.status ?? 404) : reply)
     }
   })
 

@@ -37,6 +37,13 @@ export const ReceiverShape = Exact({
   address: Type.Optional(Words(1, MAX_RECEIVER_LENGTHS.address)),
 })
 
+/** The receiver of an order. Once nobody is responsible for the order any more, a part of it or nothing is left. */
+const StoredReceiverShape = Exact({
+  name: Type.String(),
+  phone: Type.String(),
+  address: Type.Optional(Type.String()),
+})
+
 export const OrderLineShape = Exact({
   skuId: IdShape,
   productId: IdShape,
@@ -81,7 +88,7 @@ export const OrderSummaryShape = Exact({
   freight: SumShape,
   total: SumShape,
   fulfilment: OneOf(fulfilments),
-  receiver: ReceiverShape,
+  receiver: StoredReceiverShape,
   note: Type.Optional(Type.String()),
   createdAt: MomentShape,
   updatedAt: MomentShape,

@@ -1,6 +1,7 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
 import { channelRoutes } from './channels'
+import { closingRoutes } from './closing'
 import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
@@ -17,6 +18,7 @@ import { parcelRoutes } from './parcels'
 import { paymentApplicationRoutes } from './payment-application'
 import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
+import { personalDataRoutes } from './personal-data'
 import { photoRoutes } from './photos'
 import { productRoutes } from './products'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
@@ -31,8 +33,10 @@ export const routes = {
   ...healthRoutes,
   ...sessionRoutes,
   ...meRoutes,
+  ...personalDataRoutes,
   ...channelRoutes,
   ...shopRoutes,
+  ...closingRoutes,
   ...lookRoutes,
   ...storefrontRoutes,
   ...templateRoutes,

@@ -79,6 +79,8 @@ export const ShopShape = Exact({
   practiceUntil: Type.Optional(MomentShape),
   /** It was opened for somebody who has not taken it over, and takes no orders. */
   isWaiting: Type.Optional(Type.Boolean()),
+  /** Since when it is closed for good: it takes no orders, and only its owners can read it. */
+  closedAt: Type.Optional(MomentShape),
 })
 
 export const ManagedShopShape = Exact({

@@ -119,7 +119,8 @@ const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { ph
 
 const stockOfSku = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
 
-const shopIsVisible: Rule = ({ facts }) => (facts.isShopBlocked ? { code: 'not-found' } : undefined)
+const shopIsVisible: Rule = ({ facts: { isShopBlocked, shop } }) =>
+  isShopBlocked || shop.closedAt !== undefined ? { code: 'not-found' } : undefined
 
 const buyerIsNotBlocked: Rule = ({ facts }) =>
   facts.isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(facts.shop) } : undefined

@@ -14,6 +14,9 @@ export type ManagedShop = Static<typeof ManagedShopShape>
 /** A practice shop that nobody makes real is removed after this time, in ms. */
 export const PRACTICE_MS = 30 * 86_400_000
 
+/** The HTTP status of a `not-found` failure about a shop that was closed for good. */
+export const GONE = 410
+
 /** True before `closedUntil`. */
 export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
   shop.closedUntil !== undefined && today < shop.closedUntil

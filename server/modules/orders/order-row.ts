@@ -35,6 +35,7 @@ export type NewOrderRow = Omit<
   | 'claim_until'
   | 'carrier'
   | 'waybill'
+  | 'forget_at'
 >
 
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>

@@ -37,6 +37,7 @@ export const shopColumns = [
   'payment_grants',
   'practice_until',
   'waiting_since',
+  'closed_at',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -48,6 +49,10 @@ export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> 
   if (!row) throw new ApiError('not-found')
   return row
 }
+
+/** True for a shop that buyers do not find: an operator blocked it, or its owner closed it for good. */
+export const isHidden = ({ blocked_at, closed_at }: Pick<ShopRow, 'blocked_at' | 'closed_at'>): boolean =>
+  blocked_at !== null || closed_at !== null
 
 const isSlug = new RegExp(SlugShape.pattern ?? '')
 
@@ -90,6 +95,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
+    closedAt: row.closed_at,
   })
 }
 

@@ -115,6 +115,7 @@ export const settingsWords = {
     busy: '正在办……',
     done: (count: number) => (count > 0 ? `好了，去掉了 ${count} 部手机` : '没有别的手机在管这家店'),
   },
+  closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开', do: '看看怎么关' },
   takeAlong: {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',

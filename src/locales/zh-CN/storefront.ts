@@ -3,7 +3,12 @@ import { dayWords } from './day'
 
 export const storefrontWords = {
   title: '小店',
-  gone: { title: '这家店找不到了', text: '店可能搬了，或者链接抄错了一个字。', home: '去首页看看' },
+  gone: {
+    title: '这家店找不到了',
+    text: '店可能搬了，或者链接抄错了一个字。',
+    home: '去首页看看',
+    closed: { title: '这家店关了', text: '店主不开了。以前的单还在“我的订单”里。' },
+  },
   practice: '这是练习的店，还不能下单',
   waiting: '店主还没接店，还不能下单',
   resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,

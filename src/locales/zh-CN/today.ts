@@ -88,6 +88,7 @@ export const todayWords = {
       until ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
     do: '去看看',
   },
+  shopClosed: { title: '店关了', text: '买家进不来，不能下单。过了日子就删掉，找不回来。', do: '去看看，还能再开' },
   practice: {
     title: '这是练习的店',
     text: (until: Day, now: number) =>

@@ -12,7 +12,7 @@ import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
-import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { openShop, orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
 import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
@@ -48,6 +48,19 @@ async function shopThatMayApply({ env, a: { shop } }: Scenario) {
   await query.deleteFrom('payment_application').execute()
   await query.updateTable('shop').set({ payment_grants: null }).where('shop_id', '=', shop.shopId).execute()
   return { shopId: shop.shopId }
+}
+
+const CLOSABLE_NAME = '要关的店'
+const closableShops = new WeakMap<Scenario, string>()
+
+/** An open shop of the owner without orders, the same for all requests. */
+async function shopThatMayClose(scenario: Scenario): Promise<string> {
+  const { env, a } = scenario
+  const known = closableShops.get(scenario)
+  const shopId = known ?? (await openShop(env, { owner: a.owner, request: { name: CLOSABLE_NAME } })).shopId
+  closableShops.set(scenario, shopId)
+  await a.owner.call(`DELETE /api/shops/${shopId}/closing`)
+  return shopId
 }
 
 /** An order that is paid online. */
@@ -102,6 +115,13 @@ const requestMakers: RequestMakers = {
     () => ({ body: { provider: 'device' } }),
     () => ({ body: { provider: 'wechat', code: 'a-login-code' } }),
     async (scenario) => ({ body: { provider: 'key', key: await freshKey(scenario) } }),
+  ],
+  'DELETE /api/me/data': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
+  'PUT /api/shops/:shopId/closing': [
+    async (scenario) => ({
+      params: { shopId: await shopThatMayClose(scenario) },
+      body: { name: CLOSABLE_NAME },
+    }),
   ],
   'DELETE /api/sessions/current': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
   'PUT /api/shops/:shopId': [() => ({ params: { shopId: newId() } })],
