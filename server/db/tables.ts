@@ -146,6 +146,8 @@ export interface ShopTable {
   courier_fee: number | null
   courier_free_over: number | null
   closed_until: string | null
+  /** What buyers read while it takes no orders. */
+  closed_note: string | null
   look: Json
   look_version: number
   look_edit_hash: string

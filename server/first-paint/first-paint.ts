@@ -101,7 +101,9 @@ export class FirstPaint {
 
   /** Loads the renderer ahead of the first request. */
   warm(log: FastifyBaseLogger): void {
-    this.missingPage(NOT_FOUND).catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
+    this.missingPage(NOT_FOUND).catch((error: unknown) =>
+      log.error({ err: error }, 'first screens cannot be made'),
+    )
   }
 
   private createPage(head: ReturnType<typeof createShopHead>, screen: Screen, read: string): CachedResponse {

@@ -57,7 +57,11 @@ const shopPage = { response: { 200: routes['GET /api/storefronts/:slug'].reply }
 function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: Site, pages: Pages): void {
   const { firstPaint, readStorefront, limits } = pages
 
-  async function renderPage(slug: string, storefront: CachedResponse | MissingStatus, request: FastifyRequest) {
+  async function renderPage(
+    slug: string,
+    storefront: CachedResponse | MissingStatus,
+    request: FastifyRequest,
+  ) {
     if (!firstPaint) return site.shell
     try {
       if (typeof storefront === 'number') return await firstPaint.missingPage(storefront)

@@ -3,6 +3,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
+import { MAX_CLOSED_NOTE_LENGTH } from '@/domain/shop'
 import { trades } from '@/domain/trade'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
@@ -64,8 +65,10 @@ export const ShopSettingsShape = Exact({
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
-  /** The shop accepts no orders before this day. */
+  /** The shop accepts no orders before this day; `UNTIL_REOPENED` until its seller opens it again. */
   closedUntil: Type.Optional(DayShape),
+  /** What buyers read until then. */
+  closedNote: Type.Optional(Words(1, MAX_CLOSED_NOTE_LENGTH)),
 })
 
 export const ShopShape = Exact({

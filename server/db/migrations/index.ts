@@ -25,6 +25,7 @@ import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
 import { sms } from './0025-sms'
 import { closing } from './0029-closing'
+import { closedNote } from './0030-closed-note'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0024-order-search': orderSearch,
   '0025-sms': sms,
   '0029-closing': closing,
+  '0030-closed-note': closedNote,
 }

@@ -44,8 +44,16 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
   await tx
     .updateTable('shop')
     .set({
-      ...{ notice: null, pickup_place: null, closed_until: null, order_limits: null, payment_grants: null },
-      ...{ look: '{}', look_edit_hash: '', edit_hash: '', request_hash: '', opened_by: '', key_request: null },
+      ...{ notice: null, pickup_place: null, closed_until: null, closed_note: null },
+      ...{ order_limits: null, payment_grants: null },
+      ...{
+        look: '{}',
+        look_edit_hash: '',
+        edit_hash: '',
+        request_hash: '',
+        opened_by: '',
+        key_request: null,
+      },
       ...{ practice_until: null, waiting_since: null, ended_at: now },
     })
     .where('shop_id', '=', shopId)
@@ -72,7 +80,11 @@ async function needsOwner(tx: Query, shopId: string, now: number): Promise<boole
 
 /** Owners who have neither another shop nor an order get no more messages. */
 async function removeChannels(tx: Query, shopId: string): Promise<void> {
-  const owners = await tx.selectFrom('shop_owner').select('account_id').where('shop_id', '=', shopId).execute()
+  const owners = await tx
+    .selectFrom('shop_owner')
+    .select('account_id')
+    .where('shop_id', '=', shopId)
+    .execute()
   for (const { account_id } of owners) {
     const other = await tx
       .selectFrom('shop_owner')

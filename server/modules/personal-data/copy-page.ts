@@ -8,9 +8,7 @@ const STYLE =
   'body{font:17px/1.6 sans-serif;max-width:42em;margin:0 auto;padding:16px;overflow-wrap:anywhere}h1{font-size:24px}h2{font-size:20px}li{margin-bottom:8px}pre{font-size:13px;white-space:pre-wrap}'
 
 const list = (items: readonly string[]): string =>
-  items.length === 0
-    ? `<p>${words.none}</p>`
-    : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+  items.length === 0 ? `<p>${words.none}</p>` : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
 /** Lines of text as the content of one element. */
 const lines = (texts: readonly (string | undefined)[]): string =>

@@ -1,5 +1,5 @@
-import { createId } from '@/domain/id'
 import type { PersonalData } from '@/domain/closing'
+import { createId } from '@/domain/id'
 import { RECEIVER_KEPT_MS, RECORDS_KEPT_MS } from '@/domain/personal-data'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -43,7 +43,11 @@ export async function readPersonalData(db: Query, accountId: string, now: number
     .where('account_id', '=', accountId)
     .orderBy('since')
     .execute()
-  const role = await db.selectFrom('staff').select('id').where('account_id', '=', accountId).executeTakeFirst()
+  const role = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
   return {
     ...{ orders: Number(orders), claimable: Number(claimable), openOrders: open.map(toOpenOrder) },
     ...{ shops, isStaff: role !== undefined },
@@ -120,11 +124,7 @@ async function deleteAccount(tx: Query, accountId: string, pseudonym: string): P
       .set({ [column]: pseudonym })
       .where(column, '=', accountId)
       .execute()
-  await tx
-    .updateTable('handover')
-    .set({ draft: null })
-    .where('giver', '=', pseudonym)
-    .execute()
+  await tx.updateTable('handover').set({ draft: null }).where('giver', '=', pseudonym).execute()
   await tx
     .updateTable('paper_card')
     .set({ asked_by: null, due_at: null })
@@ -135,7 +135,6 @@ async function deleteAccount(tx: Query, accountId: string, pseudonym: string): P
     .set({ key_request: `${pseudonym}:` })
     .where('key_request', 'like', `${accountId}:%`)
     .execute()
-  for (const table of DELETED_TABLES)
-    await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
+  for (const table of DELETED_TABLES) await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
   await tx.deleteFrom('account').where('id', '=', accountId).execute()
 }

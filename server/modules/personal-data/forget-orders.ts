@@ -1,4 +1,4 @@
-import type { Photo } from '@/domain/photo'
+import type { OrderLine } from '@/domain/order'
 import {
   isRemoved,
   isShortened,
@@ -7,7 +7,7 @@ import {
   RECORDS_KEPT_MS,
   shortenReceiver,
 } from '@/domain/personal-data'
-import type { OrderLine } from '@/domain/order'
+import type { Photo } from '@/domain/photo'
 import type { Receiver } from '@/domain/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -72,7 +72,9 @@ async function forgetBatch(tx: Query, now: number): Promise<number> {
 /** The history without what the buyer said. */
 function withoutNotes(history: OrderRow['history']): string {
   const events = readJson<StoredEvent[]>(history)
-  return JSON.stringify(events.map(({ note, ...event }) => (event.by === 'buyer' || !note ? event : { ...event, note })))
+  return JSON.stringify(
+    events.map(({ note, ...event }) => (event.by === 'buyer' || !note ? event : { ...event, note })),
+  )
 }
 
 async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void> {

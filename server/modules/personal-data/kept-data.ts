@@ -61,14 +61,29 @@ export const keptData: KeptData = {
     columns: [
       ...(['shop_id', 'slug', 'trade', 'version', 'edit_hash', 'name', 'place', 'phone', 'notice'] as const),
       ...(['pickup_place', 'fulfilments', 'payments', 'freight_fee', 'freight_free_over'] as const),
-      ...(['courier_fee', 'courier_free_over', 'closed_until', 'look', 'look_version'] as const),
+      ...([
+        'courier_fee',
+        'courier_free_over',
+        'closed_until',
+        'closed_note',
+        'look',
+        'look_version',
+      ] as const),
       ...(['look_edit_hash', 'opened_by', 'opened_at', 'request_hash', 'key_generation'] as const),
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
     ],
     closing: {
       cleared: [
-        ...(['edit_hash', 'notice', 'pickup_place', 'closed_until', 'look', 'look_edit_hash'] as const),
+        ...([
+          'edit_hash',
+          'notice',
+          'pickup_place',
+          'closed_until',
+          'closed_note',
+          'look',
+          'look_edit_hash',
+        ] as const),
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
         ...(['practice_until', 'waiting_since'] as const),
       ],
@@ -247,6 +262,7 @@ export const keptData: KeptData = {
 /** The columns that pausing a shop changes; everything else stays as it is. */
 export const pausedColumns: readonly (keyof Tables['shop'])[] = [
   'closed_until',
+  'closed_note',
   'version',
   'edit_hash',
   'changes',

@@ -30,7 +30,8 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)
       const shop = product?.onSale ? await findShop(db.query, shopId) : undefined
-      if (product && ((shop && !isHidden(shop)) || (await seesAll(await auth.caller(), shopId)))) return product
+      if (product && ((shop && !isHidden(shop)) || (await seesAll(await auth.caller(), shopId))))
+        return product
       throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {

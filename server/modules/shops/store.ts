@@ -32,6 +32,7 @@ export const shopColumns = [
   'courier_fee',
   'courier_free_over',
   'closed_until',
+  'closed_note',
   'opened_at',
   'order_limits',
   'payment_grants',
@@ -92,6 +93,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     payments: readJson<PaymentMethod[]>(row.payments),
     freight: freightOfRow(row),
     closedUntil: row.closed_until,
+    closedNote: row.closed_note,
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
@@ -130,6 +132,7 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     courier_fee: settings.freight.courier?.fee ?? null,
     courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
+    closed_note: settings.closedNote ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
   }
 }

@@ -23,6 +23,7 @@ export interface SettingsForm extends OrderLimitsForm {
   courierFee: string
   courierFreeOver: string
   closedUntil: Day | ''
+  closedNote: string
 }
 
 export type SettingsField = keyof SettingsForm
@@ -49,6 +50,7 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   freeOver: yuan(shop.freight.freeOver),
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
+  closedNote: shop.closedNote ?? '',
   ...toOrderLimitsForm(shop.orderLimits),
 })
 
@@ -118,7 +120,7 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
         ? { courier: freightRule(form.courierFee, form.courierFreeOver) }
         : {}),
     },
-    ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
+    ...(form.closedUntil ? { closedUntil: form.closedUntil, ...filled('closedNote', form.closedNote) } : {}),
     orderLimits: toOrderLimits(form, base.orderLimits),
   }
 }
@@ -137,6 +139,7 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     'notice',
     'pickupPlace',
     'closedUntil',
+    'closedNote',
   ]
   return (
     texts.every((key) => shop[key] === body[key]) &&

@@ -19,11 +19,11 @@ export const closingWords = {
     title: (count: number) => `还有 ${count} 单没办完`,
     text: '办完或者取消了，才能关店。',
     order: (number: number, sum: number) => `第 ${number} 单，¥${formatPrice(sum)}`,
-    orders: '去看订单',
   },
   claimable: (count: number) =>
     `有 ${count} 单买家还能说东西有问题。关了店也能说，您照样要回，说完了店才真正删掉。`,
-  due: ({ orders, sum }: Closing['due']) => `有 ${orders} 单的钱没收到，一共 ¥${formatPrice(sum)}。先收了再关。`,
+  due: ({ orders, sum }: Closing['due']) =>
+    `有 ${orders} 单的钱没收到，一共 ¥${formatPrice(sum)}。先收了再关。`,
   toReturn: ({ orders, sum }: Closing['toReturn']) =>
     `有 ${orders} 单取消了，钱没退给买家，一共 ¥${formatPrice(sum)}。先退了再关。`,
   ask: '关掉这家店……',
@@ -36,10 +36,8 @@ export const closingWords = {
   busy: '正在关……',
   closed: {
     title: '店关了',
-    text: (until: string, now: number) =>
-      `${dayAndYearWords(until, now)}以前还能再开，过了就删，找不回来。`,
+    text: (until: string, now: number) => `${dayAndYearWords(until, now)}以前还能再开，过了就删，找不回来。`,
     reopen: '再开起来',
     busy: '正在开……',
   },
-  reopened: '又开着了，买家能下单',
 } as const

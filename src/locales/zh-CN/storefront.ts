@@ -1,5 +1,5 @@
 import { formatPrice } from '@/domain/money'
-import { dayWords } from './day'
+import { reopenWords } from './day'
 
 export const storefrontWords = {
   title: '小店',
@@ -11,7 +11,7 @@ export const storefrontWords = {
   },
   practice: '这是练习的店，还不能下单',
   waiting: '店主还没接店，还不能下单',
-  resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,
+  resting: (day: string, note?: string) => `${note ? `${note}。` : ''}店里歇几天，${reopenWords(day)}`,
   call: '打电话问问',
   singlePage: '想买就点最下面的“前往小程序”。',
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,

@@ -12,9 +12,10 @@ import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
-import { openShop, orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
 import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
+import { closingRequests } from './closing-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import type { RequestMakers, RequestParts } from './request-parts'
 import { OMITTED, sampleValue } from './sample-value'
@@ -48,19 +49,6 @@ async function shopThatMayApply({ env, a: { shop } }: Scenario) {
   await query.deleteFrom('payment_application').execute()
   await query.updateTable('shop').set({ payment_grants: null }).where('shop_id', '=', shop.shopId).execute()
   return { shopId: shop.shopId }
-}
-
-const CLOSABLE_NAME = '要关的店'
-const closableShops = new WeakMap<Scenario, string>()
-
-/** An open shop of the owner without orders, the same for all requests. */
-async function shopThatMayClose(scenario: Scenario): Promise<string> {
-  const { env, a } = scenario
-  const known = closableShops.get(scenario)
-  const shopId = known ?? (await openShop(env, { owner: a.owner, request: { name: CLOSABLE_NAME } })).shopId
-  closableShops.set(scenario, shopId)
-  await a.owner.call(`DELETE /api/shops/${shopId}/closing`)
-  return shopId
 }
 
 /** An order that is paid online. */
@@ -115,13 +103,6 @@ const requestMakers: RequestMakers = {
     () => ({ body: { provider: 'device' } }),
     () => ({ body: { provider: 'wechat', code: 'a-login-code' } }),
     async (scenario) => ({ body: { provider: 'key', key: await freshKey(scenario) } }),
-  ],
-  'DELETE /api/me/data': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
-  'PUT /api/shops/:shopId/closing': [
-    async (scenario) => ({
-      params: { shopId: await shopThatMayClose(scenario) },
-      body: { name: CLOSABLE_NAME },
-    }),
   ],
   'DELETE /api/sessions/current': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
   'PUT /api/shops/:shopId': [() => ({ params: { shopId: newId() } })],
@@ -222,16 +203,15 @@ const requestMakers: RequestMakers = {
     }),
   ],
   ...channelRequests,
+  ...closingRequests,
   ...classroomRequests,
   ...helpRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
-    async ({ a, env }) => ({
-      params: {
-        shopId: a.shop.shopId,
-        orderId: (await placeTestOrder(a.shop, await signInWithCookie(env))).id,
-      },
-    }),
+    async ({ a, env }) => {
+      const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))
+      return { params: { shopId: a.shop.shopId, orderId } }
+    },
   ],
 }
 

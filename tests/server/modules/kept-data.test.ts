@@ -3,7 +3,12 @@ import { RECEIVER_KEPT_MS, RECORDS_KEPT_MS, REOPEN_MS } from '@/domain/personal-
 import { endShop, removeEndedShops } from '../../../server/modules/closing/end-shop'
 import { deletePerson } from '../../../server/modules/personal-data/delete-person'
 import { forgetOrders } from '../../../server/modules/personal-data/forget-orders'
-import { keptData, type Outcome, outcomes, pausedColumns } from '../../../server/modules/personal-data/kept-data'
+import {
+  keptData,
+  type Outcome,
+  outcomes,
+  pausedColumns,
+} from '../../../server/modules/personal-data/kept-data'
 import { readAllRows, TABLES, type Table } from '../support/read-all-rows'
 import { type About, insertEverything } from '../support/rows-of-everything'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -54,7 +59,9 @@ function check(outcome: Outcome | 'kept', before: unknown, after: unknown): bool
 function outcomeOf(table: Table, event: 'closing' | 'deletion', column: string): Outcome | 'kept' {
   const fate = keptData[table][event]
   if (typeof fate === 'string') return 'kept'
-  return outcomes.find((outcome) => (fate[outcome] as readonly string[] | undefined)?.includes(column)) ?? 'kept'
+  return (
+    outcomes.find((outcome) => (fate[outcome] as readonly string[] | undefined)?.includes(column)) ?? 'kept'
+  )
 }
 
 /** Everything that differs from what `keptData` says of an event. */
@@ -63,7 +70,8 @@ function differences(before: Rows, after: Rows, event: 'closing' | 'deletion'): 
     const [was, is] = [before[table][0], after[table][0]]
     const isDeleted = keptData[table][event] === 'deleted'
     if (!was) return [`${table} was empty`]
-    if (!is || isDeleted) return isDeleted === (is === undefined) ? [] : [`${table} is ${is ? 'kept' : 'deleted'}`]
+    if (!is || isDeleted)
+      return isDeleted === (is === undefined) ? [] : [`${table} is ${is ? 'kept' : 'deleted'}`]
     return Object.keys(was)
       .filter((column) => !check(outcomeOf(table, event, column), was[column], is[column]))
       .map((column) => `${table}.${column}: ${String(was[column])} → ${String(is[column])}`)
@@ -142,7 +150,7 @@ describe('keptData', () => {
     const first = await shop.owner.call(route, body)
     expect(first.statusCode).toBe(200)
     const saved = await read()
-    await shop.owner.call(route, { ...body, version: 2, closedUntil: '2027-01-01' })
+    await shop.owner.call(route, { ...body, version: 2, closedUntil: '2027-01-01', closedNote: '收核桃' })
     const after = await read()
     const changed = TABLES.flatMap((table) =>
       after[table].flatMap((row, at) =>
@@ -162,4 +170,3 @@ describe('keptData', () => {
     expect(written?.trim()).toBe(renderKeptData())
   })
 })
-

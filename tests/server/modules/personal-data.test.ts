@@ -77,7 +77,10 @@ describe('deleting what is kept of a person', () => {
     const other = await openShop(env)
     const order = await placeTestOrder(other, shop.owner)
     for (const action of ['accept', 'send', 'finish'])
-      await other.owner.call(`POST /api/shops/${other.shopId}/orders/${order.id}/steps`, { id: newId(), action })
+      await other.owner.call(`POST /api/shops/${other.shopId}/orders/${order.id}/steps`, {
+        id: newId(),
+        action,
+      })
     expect((await read(shop.owner)).json()).toMatchObject({ orders: 1, shops: [{ id: shop.shopId }] })
     expect((await remove(shop.owner)).json()).toEqual({ isAccountKept: true })
     expect((await shop.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
@@ -104,7 +107,10 @@ describe('the copy of what is kept of a person', () => {
     expect(page.headers['content-disposition']).toContain('attachment')
     expect(page.body).toContain('收货人 13800000000 城关镇一号')
     expect(page.body).not.toContain('<b>')
-    const json = /<pre>([\s\S]*)<\/pre>/.exec(page.body)?.[1]?.replace(/&quot;/g, '"').replace(/&(lt|gt);/g, '')
+    const json = /<pre>([\s\S]*)<\/pre>/
+      .exec(page.body)?.[1]
+      ?.replace(/&quot;/g, '"')
+      .replace(/&(lt|gt);/g, '')
     expect(JSON.parse(json ?? '')).toMatchObject({
       account: { id: buyer.accountId },
       orders: [{ order: { id: order.id } }],

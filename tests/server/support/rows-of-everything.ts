@@ -45,7 +45,13 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ shop_id: shopId, slug, trade: 'nuts', version: 1, edit_hash: 'edit', name: '核桃老店' },
       ...{ place: '城关镇', phone: '13900000001', notice: '今天有货', pickup_place: '村口' },
       ...{ fulfilments: '["local"]', payments: '["on-delivery"]', freight_fee: 1, freight_free_over: 2 },
-      ...{ courier_fee: 3, courier_free_over: 4, closed_until: '2026-01-01', look: '{"a":1}' },
+      ...{
+        courier_fee: 3,
+        courier_free_over: 4,
+        closed_until: '2026-01-01',
+        closed_note: '歇',
+        look: '{"a":1}',
+      },
       ...{ look_version: 1, look_edit_hash: 'look', opened_by: person, opened_at: now },
       ...{ request_hash: 'request', key_generation: 1, key_request: `${person}:x`, last_order: 1 },
       ...{ changes: 1, blocked_at: now, order_limits: '{"waiting":2}', payment_grants: '{"a":1}' },
@@ -53,7 +59,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     } as Row<'shop'>,
     shop_buyer: { shop_id: shopId, account_id: buyer, orders: 1, blocked_at: now, block_request: 'block' },
     payment_application: {
-      ...{ shop_id: shopId, number: 'a', subject: 'micro', state: 'checking', reasons: '[]', url: 'u' },
+      ...{ shop_id: shopId, number: 'a', subject: 'micro', state: 'auditing', reasons: '[]', url: 'u' },
       ...{ transfer: '{}', sent_at: now, asked_at: now },
     } as Row<'payment_application'>,
     look_draft: { shop_id: shopId, version: 1, edit_hash: 'edit', look: '{}' },
@@ -75,7 +81,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ history: '[{"action":"ask-refund","by":"buyer","at":1,"note":"坏了"}]', created_at: now },
       ...{ updated_at: now, buyer_address: 'address', expires_at: ended, collected: 2 },
       ...{ collected_means: 'cash', collected_note: '少收', returned: 0, answer_by: ended, remind_at: ended },
-      ...{ claim_until: ended, search: '收货人', carrier: 'sf', waybill: 'SF1', forget_at: null },
+      ...{ claim_until: ended, search: '收货人', carrier: 'SF', waybill: 'SF1', forget_at: null },
     } as Row<'shop_order'>,
     payment: {
       ...{ ...of, id: 'payment', payer_id: buyer, request_hash: 'request', number: 'n1', method: 'wechat' },
@@ -86,7 +92,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     },
     payment_number: { number: 'n1', shop_id: shopId, payment_id: 'payment' },
     refund: {
-      ...{ ...of, id: 'refund', payment_id: 'payment', amount: 1, reason: 'by-seller', state: 'refunded' },
+      ...{ ...of, id: 'refund', payment_id: 'payment', amount: 1, reason: 'by-seller', state: 'done' },
       ...{ last_error: 'none', created_at: now, settled_at: now, note: '赔', request_id: 'r', fee: 0 },
     } as Row<'refund'>,
     claim: {
@@ -95,7 +101,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ restocked: 1, state: 'settled', created_at: now },
     },
     ledger: {
-      ...{ ...of, id: 'entry', cause: 'placed', debit: 'due', credit: 'sales', amount: 2 },
+      ...{ ...of, id: 'entry', cause: 'placed', debit: 'receivable', credit: 'sales', amount: 2 },
       created_at: now,
     } as Row<'ledger'>,
     credential: { name: 'service', sealed: 'sealed', updated_at: now },
@@ -114,7 +120,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     },
     lesson: {
       ...{ id: 'lesson', centre: '621221100', teacher: person, kind: 'real', number: '123456' },
-      ...{ started_at: now, ended_at: now, paused: 0, focus: 'price', focus_turn: 1, example: 1, seats: 1 },
+      ...{ started_at: now, ended_at: now, paused: 0, focus: 'terms', focus_turn: 1, example: 1, seats: 1 },
       ...{ last_action: 'a', version: 1 },
     } as Row<'lesson'>,
     learner: {
@@ -147,7 +153,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ last_request: 'r', created_at: now },
     },
     message: {
-      ...{ id: 'message', account_id: person, kind: 'sms', address: '13800000000', event: 'order-placed' },
+      ...{ id: 'message', account_id: person, kind: 'sms', address: '13800000000', event: 'new-order' },
       ...{ shop_id: shopId, subject_id: 'order', created_at: now, expires_at: later, state: 'sent' },
       ...{ sending: 'message', attempts: 1, ended_at: now },
     } as Row<'message'>,
