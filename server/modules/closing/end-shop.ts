@@ -34,7 +34,7 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
     .where('shop_id', '=', shopId)
     .where('closed_at', '<=', now - REOPEN_MS)
     .where('ended_at', 'is', null)
-    .returning('shop_id')
+    .returning('look')
     .executeTakeFirst()
   if (!closed || (await needsOwner(tx, shopId, now))) return false
   await removeChannels(tx, shopId)
@@ -46,14 +46,9 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
     .set({
       ...{ notice: null, pickup_place: null, closed_until: null, closed_note: null },
       ...{ order_limits: null, payment_grants: null },
-      ...{
-        look: '{}',
-        look_edit_hash: '',
-        edit_hash: '',
-        request_hash: '',
-        opened_by: '',
-        key_request: null,
-      },
+      ...{ look_edit_hash: '', edit_hash: '', request_hash: '', opened_by: '', key_request: null },
+      // without its sections, which hold what the seller wrote, it still is a look
+      look: JSON.stringify({ ...readJson<object>(closed.look), sections: [] }),
       ...{ practice_until: null, waiting_since: null, ended_at: now },
     })
     .where('shop_id', '=', shopId)

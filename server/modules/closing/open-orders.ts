@@ -9,12 +9,20 @@ const openAfterSales = [...afterSaleStates.filter(isOpen), 'cancel-asked'] as co
 /** Orders that are named at most. */
 export const MAX_NAMED = 50
 
-/** True for an order that needs its seller or its buyer: neither done nor cancelled, being refunded, or claimed for. */
+/** True for an order that needs its seller or its buyer: neither done nor cancelled, claimed for, or with a refund under way. */
 export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
   eb.or([
     eb('shop_order.state', 'in', ['placed', 'accepted', 'underway']),
     eb('shop_order.payment_state', '=', 'refunding'),
     eb('shop_order.after_sale', 'in', openAfterSales),
+    eb.exists(
+      eb
+        .selectFrom('refund')
+        .select('refund.id')
+        .whereRef('refund.shop_id', '=', 'shop_order.shop_id')
+        .whereRef('refund.order_id', '=', 'shop_order.id')
+        .where('refund.state', '=', 'requested'),
+    ),
   ])
 
 /** Open orders with the names of their shops, the oldest first. */

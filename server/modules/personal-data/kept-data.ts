@@ -75,19 +75,12 @@ export const keptData: KeptData = {
     ],
     closing: {
       cleared: [
-        ...([
-          'edit_hash',
-          'notice',
-          'pickup_place',
-          'closed_until',
-          'closed_note',
-          'look',
-          'look_edit_hash',
-        ] as const),
+        ...(['edit_hash', 'notice', 'pickup_place', 'closed_until', 'closed_note'] as const),
+        'look_edit_hash',
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
         ...(['practice_until', 'waiting_since'] as const),
       ],
-      changed: ['version', 'changes', 'closed_at', 'ended_at'],
+      changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
     },
     deletion: { detached: ['opened_by', 'key_request'] },
   },
