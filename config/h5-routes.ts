@@ -25,6 +25,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/apply': '/apply',
   '/pages/merchant/alerts': '/alerts',
   '/pages/merchant/print': '/print-orders',
+  '/pages/merchant/closing': '/closing',
   '/pages/handover/help': '/help',
   '/pages/handover/helps': '/helps',
   '/pages/handover/give': '/hand-over',

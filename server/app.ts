@@ -29,6 +29,7 @@ import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
 import { centreHandlers } from './modules/centres/routes'
 import { changeRequestHandlers } from './modules/change-requests/routes'
+import { closingHandlers } from './modules/closing/routes'
 import { deliverySlotHandlers } from './modules/delivery-slots/routes'
 import { demoHandlers } from './modules/demo/routes'
 import { exportHandlers } from './modules/exports/routes'
@@ -54,6 +55,8 @@ import { parcelHandlers } from './modules/parcels/routes'
 import { paymentApplicationHandlers } from './modules/payment-applications/routes'
 import { paymentHandlers } from './modules/payments/routes'
 import { serveNotices } from './modules/payments/serve-notices'
+import { personalDataHandlers } from './modules/personal-data/routes'
+import { serveCopies } from './modules/personal-data/serve-copies'
 import { photoHandlers } from './modules/photos/routes'
 import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
@@ -118,8 +121,10 @@ const createHandlers = (
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits, storefronts),
   ...meHandlers(deps),
+  ...personalDataHandlers(deps),
   ...channelHandlers(deps),
   ...shopHandlers(deps),
+  ...closingHandlers(deps),
   ...lookHandlers(deps),
   ...storefrontHandlers(readStorefront),
   ...templateHandlers(deps),
@@ -176,6 +181,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   serveMonthSheets(app, deps, limits)
   serveOrderSheets(app, deps, limits)
   serveFigureSheets(app, deps, limits)
+  serveCopies(app, deps, limits)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)

@@ -64,6 +64,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.apply),
         relativeTo('pages/merchant', pages.alerts),
         relativeTo('pages/merchant', pages.printOrders),
+        relativeTo('pages/merchant', pages.closing),
       ],
     },
     handoverPackage,

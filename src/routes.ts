@@ -21,6 +21,7 @@ export const pages = {
   apply: 'pages/merchant/apply',
   alerts: 'pages/merchant/alerts',
   printOrders: 'pages/merchant/print',
+  closing: 'pages/merchant/closing',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   help: 'pages/handover/help',

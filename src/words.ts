@@ -18,6 +18,7 @@ export interface Words {
   changeOrderWords: typeof import('./locales/zh-CN/change-order').changeOrderWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
+  closingWords: typeof import('./locales/zh-CN/closing').closingWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
   compiledSiteWords: typeof import('./locales/zh-CN/compiled-site').compiledSiteWords
   consentWords: typeof import('./locales/zh-CN/consent').consentWords
@@ -83,6 +84,7 @@ export interface Words {
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
   moneyWords: typeof import('./locales/zh-CN/money').moneyWords
   monthWords: typeof import('./locales/zh-CN/day').monthWords
+  myDataWords: typeof import('./locales/zh-CN/my-data').myDataWords
   newArrivalsSettingWords: typeof import('./templates/sections/new-arrivals/zh-CN/setting-words').newArrivalsSettingWords
   newArrivalsWords: typeof import('./templates/sections/new-arrivals/zh-CN/words').newArrivalsWords
   noticeBarSettingWords: typeof import('./templates/sections/notice-bar/zh-CN/setting-words').noticeBarSettingWords
@@ -113,6 +115,7 @@ export interface Words {
   paymentGuideWords: typeof import('./locales/zh-CN/payment-guide').paymentGuideWords
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords
+  personalCopyWords: typeof import('./locales/zh-CN/personal-copy').personalCopyWords
   photoErrorWords: typeof import('./locales/zh-CN/photo').photoErrorWords
   photoFieldsWords: typeof import('./locales/zh-CN/photo-fields').photoFieldsWords
   photoWallSettingWords: typeof import('./templates/sections/photo-wall/zh-CN/setting-words').photoWallSettingWords
@@ -134,6 +137,7 @@ export interface Words {
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
   refundPartWords: typeof import('./locales/zh-CN/refund-part').refundPartWords
   refundsWords: typeof import('./locales/zh-CN/refunds').refundsWords
+  reopenWords: typeof import('./locales/zh-CN/day').reopenWords
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/zh-CN/words').roomsWords

@@ -56,6 +56,8 @@ export interface OrderTable {
   details_version: Generated<number>
   /** What the buyer asked to change last. */
   change_request: Json | null
+  /** When its receiver is shortened next, or removed; `null` while its buyer and its shop exist. */
+  forget_at: Moment | null
 }
 
 /** The number of orders for a slot that are not cancelled. `id` is its `slotKey`. */

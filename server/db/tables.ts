@@ -149,6 +149,8 @@ export interface ShopTable {
   courier_fee: number | null
   courier_free_over: number | null
   closed_until: string | null
+  /** What buyers read while it takes no orders. */
+  closed_note: string | null
   look: Json
   look_version: number
   look_edit_hash: string
@@ -172,6 +174,10 @@ export interface ShopTable {
   waiting_since: Moment | null
   /** The days and half days for which buyers order; `null` when there are none to choose. */
   delivery_slots: Json | null
+  /** When its owner closed it for good. It takes no orders, and buyers no longer find it. */
+  closed_at: Moment | null
+  /** When a closed shop could no longer be opened again: since then only what has to be kept of it is left. */
+  ended_at: Moment | null
 }
 
 /** The unpublished draft of a shop's look. */

@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Day, dayOf } from '@/domain/day'
 import { readKey } from '@/domain/read-key'
+import { GONE } from '@/domain/shop'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { CachedResponse } from '../http/cached-response'
 import type { Site } from '../http/site'
 import { escapeJson } from './escape'
 import { createFrame, type Frame, type Screen } from './frame'
-import { createShopHead, notFoundHead } from './head'
+import { createShopHead, goneHead, notFoundHead } from './head'
 import { SCRIPTS } from './scripts'
 import { shopUrls } from './shop-urls'
 
@@ -16,6 +17,11 @@ interface RenderedStorefront {
   screen: Screen
   pages: Map<string, CachedResponse>
 }
+
+const NOT_FOUND = 404
+
+/** The HTTP status of the page of a shop that buyers do not find. */
+export type MissingStatus = typeof NOT_FOUND | typeof GONE
 
 /** Maximum number of cached pages per storefront, more than a server has origins; the oldest is evicted first. */
 const MAX_ORIGINS = 8
@@ -39,7 +45,7 @@ const firstReadScript = (slug: string, json: string) => {
  */
 export class FirstPaint {
   private readonly cache = new WeakMap<CachedResponse, RenderedStorefront>()
-  private notFound: Promise<CachedResponse> | undefined
+  private readonly missing = new Map<MissingStatus, Promise<CachedResponse>>()
 
   private constructor(
     private readonly frame: Frame,
@@ -82,17 +88,22 @@ export class FirstPaint {
     return rendered?.day === day ? rendered : undefined
   }
 
-  /** Returns the page for an unknown shop. */
-  notFoundPage(): Promise<CachedResponse> {
-    this.notFound ??= loadScreens().then(({ renderScreen }) =>
-      this.createPage(notFoundHead, renderScreen('', undefined), ''),
-    )
-    return this.notFound
+  /** Returns the page for an unknown shop, or for one that was closed for good. */
+  missingPage(status: MissingStatus): Promise<CachedResponse> {
+    const made =
+      this.missing.get(status) ??
+      loadScreens().then(({ renderMissing }) =>
+        this.createPage(status === GONE ? goneHead : notFoundHead, renderMissing(status), ''),
+      )
+    this.missing.set(status, made)
+    return made
   }
 
   /** Loads the renderer ahead of the first request. */
   warm(log: FastifyBaseLogger): void {
-    this.notFoundPage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
+    this.missingPage(NOT_FOUND).catch((error: unknown) =>
+      log.error({ err: error }, 'first screens cannot be made'),
+    )
   }
 
   private createPage(head: ReturnType<typeof createShopHead>, screen: Screen, read: string): CachedResponse {

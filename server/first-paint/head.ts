@@ -91,9 +91,15 @@ export function createProductHead(
 const extraTags = (site: string, preview: PreviewCard, description: string, data: Record<string, unknown>) =>
   `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
 
-/** The head of the page for an unknown shop; search engines must not index it. */
-export const notFoundHead: Head = {
-  title: firstPaintWords.gone,
-  description: firstPaintWords.gone,
+/** The head of a page that search engines must not index. */
+const unlistedHead = (title: string): Head => ({
+  title,
+  description: title,
   more: '<meta name="robots" content="noindex">',
-}
+})
+
+/** The head of the page for an unknown shop. */
+export const notFoundHead = unlistedHead(firstPaintWords.gone)
+
+/** The head of the page for a shop that was closed for good. */
+export const goneHead = unlistedHead(firstPaintWords.closed)

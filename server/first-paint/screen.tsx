@@ -32,14 +32,19 @@ export const prepare = () => lazySectionLoader.load()
 export const renderFullScreen = (storefront: Storefront): Screen =>
   renderScreen(storefront.shop.slug, storefront, Number.POSITIVE_INFINITY)
 
-/** Renders the first screen of a shop's page, or the page for an unknown shop; `first` is the number of products. */
-export function renderScreen(slug: string, storefront: Storefront | undefined, first?: number): Screen {
-  const state = storefront
-    ? { data: storefront, loading: false, reload, set }
-    : { failure: { code: 'not-found', status: 404 } as const, loading: false, reload, set }
+/** Renders the first screen of a shop's page; `first` is the number of products. */
+export function renderScreen(slug: string, storefront: Storefront, first?: number): Screen {
+  const state = { data: storefront, loading: false, reload, set }
   const page = <StorefrontPage slug={slug} state={state} cart={emptyCart} bar={null} />
   return {
     html: loadFirstEagerly(renderToStaticMarkup(first === undefined ? page : withFirstItems(page, first))),
-    lazySections: storefront !== undefined && hasLazySections(storefront.look),
+    lazySections: hasLazySections(storefront.look),
   }
+}
+
+/** Renders the page for a shop that buyers do not find; `status` tells why. */
+export function renderMissing(status: number): Screen {
+  const state = { failure: { code: 'not-found', status } as const, loading: false, reload, set }
+  const page = <StorefrontPage slug="" state={state} cart={emptyCart} bar={null} />
+  return { html: loadFirstEagerly(renderToStaticMarkup(page)), lazySections: false }
 }

@@ -1,9 +1,10 @@
 import { extname } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { routes } from '@/contract/routes'
+import { GONE } from '@/domain/shop'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
-import type { FirstPaint } from '../first-paint/first-paint'
+import type { FirstPaint, MissingStatus } from '../first-paint/first-paint'
 import type { ReadStorefront } from '../modules/storefronts/read-storefront'
 import type { CachedResponse } from './cached-response'
 import type { Limits } from './limits'
@@ -56,10 +57,14 @@ const shopPage = { response: { 200: routes['GET /api/storefronts/:slug'].reply }
 function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: Site, pages: Pages): void {
   const { firstPaint, readStorefront, limits } = pages
 
-  async function renderPage(slug: string, storefront: CachedResponse | undefined, request: FastifyRequest) {
+  async function renderPage(
+    slug: string,
+    storefront: CachedResponse | MissingStatus,
+    request: FastifyRequest,
+  ) {
     if (!firstPaint) return site.shell
     try {
-      if (!storefront) return await firstPaint.notFoundPage()
+      if (typeof storefront === 'number') return await firstPaint.missingPage(storefront)
       return await firstPaint.page(slug, storefront, resolveOrigin(settings, request))
     } catch (error) {
       request.log.error({ err: error }, 'a first screen could not be made')
@@ -76,9 +81,9 @@ function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: S
       site.shell.send(request, reply.code(429))
       return reply
     }
-    const storefront = await undefinedIfNotFound(readStorefront(slug, reply))
+    const storefront = await statusIfMissing(readStorefront(slug, reply))
     const page = await renderPage(slug, storefront, request)
-    page.send(request, storefront ? reply : reply.code(404))
+    page.send(request, typeof storefront === 'number' ? reply.code(storefront) : reply)
     return reply
   })
 }
@@ -97,12 +102,13 @@ function apiErrorOf(check: () => void): ApiError | undefined {
   }
 }
 
-/** Resolves with `undefined` when the promise rejects with `not-found`. */
-async function undefinedIfNotFound<T>(found: T | Promise<T>): Promise<T | undefined> {
+/** Resolves with the status of the page when the promise rejects with `not-found`. */
+async function statusIfMissing<T>(found: T | Promise<T>): Promise<T | MissingStatus> {
   try {
     return await found
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'not-found') return undefined
+    if (error instanceof ApiError && error.code === 'not-found')
+      return error.details.status === GONE ? GONE : 404
     throw error
   }
 }

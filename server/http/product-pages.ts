@@ -51,9 +51,11 @@ export function serveProducts(
       const page = new CachedResponse(withHead(site.html, head), 'text/html; charset=utf-8', 'no-cache')
       return page.send(request, reply)
     } catch (error) {
-      const isMissing = error instanceof ApiError && error.code === 'not-found'
-      if (!isMissing) request.log.error({ err: error }, 'the head of a product page could not be made')
-      return site.shell.send(request, isMissing ? reply.code(404) : reply)
+      const status =
+        error instanceof ApiError && error.code === 'not-found' ? (error.details.status ?? 404) : undefined
+      if (status !== undefined) return site.shell.send(request, reply.code(status))
+      request.log.error({ err: error }, 'the head of a product page could not be made')
+      return site.shell.send(request, reply)
     }
   })
 

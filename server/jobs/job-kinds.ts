@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import { REOPEN_MS } from '@/domain/personal-data'
 import { PRACTICE_MS } from '@/domain/shop'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
 import { decideBySilence, SILENCE_SWEEP_MS } from '../modules/claims/decide-by-silence'
+import { endClosedShops, removeEndedShops } from '../modules/closing/end-shop'
 import { HANDOVER_SWEEP_MS, sweepHandovers } from '../modules/handovers/sweep-handovers'
 import { HELP_SWEEP_MS, sweepHelps } from '../modules/helps/sweep-helps'
 import { LESSON_SWEEP_MS, sweepLessons } from '../modules/lessons/sweep-lessons'
@@ -28,6 +30,7 @@ import { CLOSE_RETRY_MS, closePaymentLater } from '../modules/payments/close-pay
 import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
 import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
 import type { PaymentPath } from '../modules/payments/store'
+import { forgetOrders } from '../modules/personal-data/forget-orders'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepAddressDays } from '../modules/quotas/address-quota'
@@ -166,6 +169,21 @@ const accountJobs = (deps: AppDependencies): JobKinds => ({
   },
 })
 
+const termJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
+  'end-terms': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    // after a clock change every closed shop can be opened again for the whole time
+    whenLate: { after: DAY_MS, delay: REOPEN_MS },
+    run: async () => {
+      await endClosedShops(deps, storefronts)
+      await forgetOrders(deps)
+      await removeEndedShops(deps)
+      return deps.clock() + DAY_MS
+    },
+  },
+})
+
 const lessonJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
   'remove-practice-shops': {
     isRecurring: true,
@@ -242,6 +260,7 @@ export const jobKinds = (
   ...messageJobs(deps, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
+  ...termJobs(deps, storefronts),
   ...lessonJobs(deps, storefronts),
   ...helpJobs(deps, storefronts, queue),
   ...mediaJobs(deps, queue),

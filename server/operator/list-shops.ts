@@ -13,6 +13,8 @@ export interface ListedShop {
   orders: number
   lastOrderAt: number | null
   blockedAt: number | null
+  /** When its owner closed it for good. */
+  closedAt: number | null
 }
 
 /** Escapes text for a `like` pattern whose escape character is `\`. */
@@ -22,7 +24,7 @@ function findShops(db: Query, search: string | undefined) {
   const like = `%${escapeLike(search?.trim().toLowerCase() ?? '')}%`
   return db
     .selectFrom('shop')
-    .select(['shop_id', 'slug', 'name', 'phone', 'opened_at', 'blocked_at'])
+    .select(['shop_id', 'slug', 'name', 'phone', 'opened_at', 'blocked_at', 'closed_at'])
     .where(
       sql<boolean>`(lower(name) like ${like} escape '\\' or slug like ${like} escape '\\'
         or coalesce(phone, '') like ${like} escape '\\')`,
@@ -67,7 +69,7 @@ export async function listShops(db: Query, search?: string): Promise<ListedShop[
   const shops = await findShops(db, search)
   const [photos, voices] = [await bytesByShop(db, 'photo'), await bytesByShop(db, 'voice')]
   const [products, orders] = [await productsByShop(db), await ordersByShop(db)]
-  return shops.map(({ shop_id, slug, name, phone, opened_at, blocked_at }) => ({
+  return shops.map(({ shop_id, slug, name, phone, opened_at, blocked_at, closed_at }) => ({
     slug,
     name,
     phone,
@@ -77,6 +79,7 @@ export async function listShops(db: Query, search?: string): Promise<ListedShop[
     orders: orders.get(shop_id)?.count ?? 0,
     lastOrderAt: orders.get(shop_id)?.last ?? null,
     blockedAt: blocked_at,
+    closedAt: closed_at,
   }))
 }
 
@@ -85,7 +88,7 @@ const formatDay = (moment: number | null): string =>
 
 /** Formats shops as a text table. The name comes last, as its characters may have any width. */
 export function formatShopTable(shops: readonly ListedShop[]): string {
-  const head = ['slug', 'opened', 'products', 'size MB', 'orders', 'last order', 'blocked', 'name']
+  const head = ['slug', 'opened', 'products', 'size MB', 'orders', 'last order', 'blocked', 'closed', 'name']
   const rows = shops.map((shop) => [
     shop.slug,
     formatDay(shop.openedAt),
@@ -94,6 +97,7 @@ export function formatShopTable(shops: readonly ListedShop[]): string {
     String(shop.orders),
     formatDay(shop.lastOrderAt),
     formatDay(shop.blockedAt),
+    formatDay(shop.closedAt),
     shop.name,
   ])
   const all = [head, ...rows]

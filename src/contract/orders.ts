@@ -32,6 +32,13 @@ import {
 } from './shapes'
 import { TodayShape, WaitingShape } from './today'
 
+/** The receiver of an order. Once nobody is responsible for the order any more, a part of it or nothing is left. */
+const StoredReceiverShape = Exact({
+  name: Type.String(),
+  phone: Type.String(),
+  address: Type.Optional(Type.String()),
+})
+
 export const OrderLineShape = Exact({
   skuId: IdShape,
   productId: IdShape,
@@ -76,7 +83,7 @@ export const OrderSummaryShape = Exact({
   freight: SumShape,
   total: SumShape,
   fulfilment: OneOf(fulfilments),
-  receiver: ReceiverShape,
+  receiver: StoredReceiverShape,
   note: Type.Optional(Type.String()),
   /** The day, or half of it, for which the buyer orders. */
   slot: Type.Optional(SlotShape),

@@ -2,6 +2,7 @@ import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
 import { changeRequestRoutes } from './change-requests'
 import { channelRoutes } from './channels'
+import { closingRoutes } from './closing'
 import { deliverySlotRoutes } from './delivery-slots'
 import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
@@ -19,6 +20,7 @@ import { parcelRoutes } from './parcels'
 import { paymentApplicationRoutes } from './payment-application'
 import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
+import { personalDataRoutes } from './personal-data'
 import { photoRoutes } from './photos'
 import { productRoutes } from './products'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
@@ -33,8 +35,10 @@ export const routes = {
   ...healthRoutes,
   ...sessionRoutes,
   ...meRoutes,
+  ...personalDataRoutes,
   ...channelRoutes,
   ...shopRoutes,
+  ...closingRoutes,
   ...lookRoutes,
   ...storefrontRoutes,
   ...templateRoutes,

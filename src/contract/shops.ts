@@ -3,7 +3,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
-import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
+import { MAX_CLOSED_NOTE_LENGTH, MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
 import { trades } from '@/domain/trade'
 import { WECHAT_ID_PATTERN } from '@/domain/wechat-id'
 import { DeliverySlotsShape } from './delivery-slots'
@@ -70,8 +70,10 @@ export const ShopSettingsShape = Exact({
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
-  /** The shop accepts no orders before this day. */
+  /** The shop accepts no orders before this day; `UNTIL_REOPENED` until its seller opens it again. */
   closedUntil: Type.Optional(DayShape),
+  /** What buyers read until then. */
+  closedNote: Type.Optional(Words(1, MAX_CLOSED_NOTE_LENGTH)),
 })
 
 export const ShopShape = Exact({
@@ -87,6 +89,8 @@ export const ShopShape = Exact({
   practiceUntil: Type.Optional(MomentShape),
   /** It was opened for somebody who has not taken it over, and takes no orders. */
   isWaiting: Type.Optional(Type.Boolean()),
+  /** Since when it is closed for good: it takes no orders, and only its owners can read it. */
+  closedAt: Type.Optional(MomentShape),
 })
 
 export const ManagedShopShape = Exact({

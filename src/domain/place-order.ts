@@ -64,7 +64,7 @@ export type OrderRefusal =
   | { code: 'not-found' }
   | { code: 'bad-input'; fields: FieldError[] }
   | { code: 'buyer-blocked'; current: Contact }
-  | { code: 'shop-closed'; current: { closedUntil: Day | undefined } }
+  | { code: 'shop-closed'; current: Pick<Shop, 'closedUntil' | 'closedNote'> }
   | { code: 'payment-unavailable'; current: { payments: PaymentMethod[] } }
   | { code: 'too-many-waiting'; current: Contact & { waiting?: number } }
   | { code: 'product-gone'; current: { skuIds: Id[] } }
@@ -123,13 +123,19 @@ const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { ph
 
 const stockOfSku = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
 
-const shopIsVisible: Rule = ({ facts }) => (facts.isShopBlocked ? { code: 'not-found' } : undefined)
+const shopIsVisible: Rule = ({ facts: { isShopBlocked, shop } }) =>
+  isShopBlocked || shop.closedAt !== undefined ? { code: 'not-found' } : undefined
 
 const buyerIsNotBlocked: Rule = ({ facts }) =>
   facts.isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(facts.shop) } : undefined
 
+const closureOf = ({ closedUntil, closedNote }: Shop): Pick<Shop, 'closedUntil' | 'closedNote'> => ({
+  ...(closedUntil === undefined ? {} : { closedUntil }),
+  ...(closedNote === undefined ? {} : { closedNote }),
+})
+
 const shopIsOpen: Rule = ({ facts: { shop }, today }) =>
-  isClosed(shop, today) ? { code: 'shop-closed', current: { closedUntil: shop.closedUntil } } : undefined
+  isClosed(shop, today) ? { code: 'shop-closed', current: closureOf(shop) } : undefined
 
 const fulfilmentIsOffered: Rule = ({ facts: { shop }, request }) =>
   shop.fulfilments.includes(request.fulfilment.kind)

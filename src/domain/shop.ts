@@ -17,6 +17,15 @@ export const MAX_DELIVERY_AREA_LENGTH = 40
 /** A practice shop that nobody makes real is removed after this time, in ms. */
 export const PRACTICE_MS = 30 * 86_400_000
 
+/** `closedUntil` of a shop that takes no orders until its seller opens it again. */
+export const UNTIL_REOPENED: Day = '9999-12-31'
+
+/** Maximum length of what a shop says to buyers while it takes no orders, in characters. */
+export const MAX_CLOSED_NOTE_LENGTH = 60
+
+/** The HTTP status of a `not-found` failure about a shop that was closed for good. */
+export const GONE = 410
+
 /** True before `closedUntil`. */
 export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
   shop.closedUntil !== undefined && today < shop.closedUntil

@@ -155,10 +155,11 @@ describe('decideOrder refuses', () => {
     ],
     [
       'a closed shop',
-      { shop: { ...shop, closedUntil: '2026-11-26' } },
+      { shop: { ...shop, closedUntil: '2026-11-26', closedNote: '收核桃去了' } },
       {},
-      { code: 'shop-closed', current: { closedUntil: '2026-11-26' } },
+      { code: 'shop-closed', current: { closedUntil: '2026-11-26', closedNote: '收核桃去了' } },
     ],
+    ['a shop that was closed for good', { shop: { ...shop, closedAt: 1 } }, {}, { code: 'not-found' }],
     [
       'a fulfilment that is not offered',
       {},

@@ -138,6 +138,7 @@ const Taro = {
   },
   setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
   removeStorageSync: (key: string) => void storage.delete(key),
+  clearStorageSync: () => storage.clear(),
   navigateTo: recordNavigation('navigateTo'),
   redirectTo: recordNavigation('redirectTo'),
   reLaunch: recordNavigation('reLaunch'),

@@ -25,6 +25,8 @@ import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
 import { sms } from './0025-sms'
 import { deliverySlots } from './0026-delivery-slots'
+import { closing } from './0029-closing'
+import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
@@ -55,5 +57,7 @@ export const migrations: Record<string, Migration> = {
   '0024-order-search': orderSearch,
   '0025-sms': sms,
   '0026-delivery-slots': deliverySlots,
+  '0029-closing': closing,
+  '0030-closed-note': closedNote,
   '0031-contact': contact,
 }

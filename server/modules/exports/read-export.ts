@@ -8,10 +8,12 @@ import type { ExportedShop } from './exported-shop'
 export async function readExport(db: Query, shopId: string): Promise<ExportedShop | undefined> {
   const row = await findShop(db, shopId)
   if (!row) return undefined
+  // who imports a closed shop opens it again
+  const { closedAt: _, ...shop } = toManagedShop(row)
   return {
     kind: EXPORT_KIND,
     format: EXPORT_FORMAT,
-    shop: toManagedShop(row),
+    shop,
     look: toLook(row),
     products: await allProducts(db, shopId, { onSale: false }),
   }

@@ -39,6 +39,7 @@ export type NewOrderRow = Omit<
   | 'waybill'
   | 'details_version'
   | 'change_request'
+  | 'forget_at'
 >
 
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>

@@ -8,7 +8,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { productsPage } from '../products/store'
-import { findShop, shopIdOfSlug } from '../shops/store'
+import { findShop, isHidden, shopIdOfSlug } from '../shops/store'
 import { shareFileName } from './photo-files'
 import { renderShareDrawing } from './resize-photo'
 
@@ -31,7 +31,7 @@ function createShareDrawings(drawTrade: AppDependencies['drawTrade']) {
 async function firstProducts(db: Query, slug: string): Promise<Product[]> {
   const shopId = await shopIdOfSlug(db, slug)
   const shop = shopId === undefined ? undefined : await findShop(db, shopId)
-  if (!shop || shop.blocked_at !== null) throw new ApiError('not-found')
+  if (!shop || isHidden(shop)) throw new ApiError('not-found')
   const { items } = await productsPage(db, shop.shop_id, { onSale: true })
   return items
 }

@@ -7,7 +7,7 @@ import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
 import { ownsShop } from '../shops/owners'
 import { withShopLock } from '../shops/shop-lock'
-import { findShop } from '../shops/store'
+import { findShop, isHidden } from '../shops/store'
 import { moveStock } from './move-stock'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
@@ -24,13 +24,14 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
       const shop = await findShop(db.query, shopId)
       if (!shop) throw new ApiError('not-found')
       const onSale = !(await seesAll(await auth.caller(), shopId))
-      if (onSale && shop.blocked_at !== null) throw new ApiError('not-found')
+      if (onSale && isHidden(shop)) throw new ApiError('not-found')
       return productsPage(db.query, shopId, { onSale, ...query })
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)
-      const isShown = product?.onSale && (await findShop(db.query, shopId))?.blocked_at === null
-      if (product && (isShown || (await seesAll(await auth.caller(), shopId)))) return product
+      const shop = product?.onSale ? await findShop(db.query, shopId) : undefined
+      if (product && ((shop && !isHidden(shop)) || (await seesAll(await auth.caller(), shopId))))
+        return product
       throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {

@@ -35,12 +35,14 @@ export const shopColumns = [
   'courier_fee',
   'courier_free_over',
   'closed_until',
+  'closed_note',
   'opened_at',
   'order_limits',
   'payment_grants',
   'practice_until',
   'waiting_since',
   'delivery_slots',
+  'closed_at',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -52,6 +54,10 @@ export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> 
   if (!row) throw new ApiError('not-found')
   return row
 }
+
+/** True for a shop that buyers do not find: an operator blocked it, or its owner closed it for good. */
+export const isHidden = ({ blocked_at, closed_at }: Pick<ShopRow, 'blocked_at' | 'closed_at'>): boolean =>
+  blocked_at !== null || closed_at !== null
 
 const isSlug = new RegExp(SlugShape.pattern ?? '')
 
@@ -94,9 +100,11 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     freight: freightOfRow(row),
     closedUntil: row.closed_until,
     deliverySlots: toDeliverySlots(row) ?? null,
+    closedNote: row.closed_note,
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
+    closedAt: row.closed_at,
   })
 }
 
@@ -137,6 +145,7 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     closed_until: settings.closedUntil ?? null,
     ...(settings.wechatId === undefined ? {} : { wechat_id: settings.wechatId || null }),
     ...(settings.deliveryArea === undefined ? {} : { delivery_area: settings.deliveryArea || null }),
+    closed_note: settings.closedNote ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
     ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
   }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { GONE } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Database, Query } from '../../db/database'
 import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../../db/database-errors'
@@ -18,6 +19,9 @@ import type { StorefrontCache } from './storefront-cache'
  */
 export type ReadStorefront = (slug: string, reply: FastifyReply) => CachedResponse | Promise<CachedResponse>
 
+/** The address of a shop that was closed for good. */
+const shopGone = () => new ApiError('not-found', { status: GONE })
+
 /** What a storefront's online payments depend on. */
 type Services = Pick<AppDependencies, 'payments' | 'wechat'>
 
@@ -25,6 +29,7 @@ async function read(services: Services, db: Query, slug: string) {
   const shopId = await shopIdOfSlug(db, slug)
   const row = shopId === undefined ? undefined : await findShop(db, shopId)
   if (!row || row.blocked_at !== null) throw new ApiError('not-found')
+  if (row.closed_at !== null) throw shopGone()
   const [shop, look] = [toShop(row), toLook(row)]
   const offers = onlineOffersOf(services, readGrants(row), shop.payments)
   const start = { shop, look, ...(offers.length > 0 ? { onlinePayments: offers } : {}) }

@@ -30,14 +30,19 @@ export function EmptyCartNotice({ slug }: { slug: string }) {
 /** The shop takes no orders until a day, or as long as it is for practice or waits for its owner. */
 export function ShopClosedNotice({
   shop,
-  until,
+  closure,
 }: {
   shop: Pick<Shop, 'slug' | 'phone' | 'practiceUntil' | 'isWaiting'>
-  until: string
+  closure: Pick<Shop, 'closedUntil' | 'closedNote'>
 }) {
   const { title, text, practice, waiting, shop: back, call } = checkoutWords.resting
   const { phone, slug, practiceUntil, isWaiting } = shop
-  const reason = isWaiting ? waiting : practiceUntil || !until ? practice : { title, text: text(until) }
+  const { closedUntil: until, closedNote } = closure
+  const reason = isWaiting
+    ? waiting
+    : practiceUntil || !until
+      ? practice
+      : { title, text: text(until, closedNote) }
   return (
     <Notice icon="clock" {...reason}>
       {phone && (

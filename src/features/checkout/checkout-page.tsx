@@ -41,8 +41,7 @@ export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
       </Loaded>,
     )
   const { shop } = data
-  if (isClosed(shop, dayOf(Date.now())))
-    return frame(<ShopClosedNotice shop={shop} until={shop.closedUntil ?? ''} />)
+  if (isClosed(shop, dayOf(Date.now()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />)
   return (
     <CheckoutScreen shop={shop} offers={data.onlinePayments} cart={cart} note={note} reload={state.reload} />
   )

@@ -24,8 +24,11 @@ interface CheckoutStatusProps {
   cart: CheckoutCart
 }
 
-const closedUntil = (shop: Shop, { current }: Failure): string =>
-  (current as { closedUntil?: string } | undefined)?.closedUntil ?? shop.closedUntil ?? ''
+/** Until when the shop is closed, by its refusal if that says so. */
+function closureOf(shop: Shop, { current }: Failure): Pick<Shop, 'closedUntil' | 'closedNote'> {
+  const refused = current as Pick<Shop, 'closedUntil' | 'closedNote'> | undefined
+  return refused?.closedUntil === undefined ? shop : refused
+}
 
 const statusScreenCodes = ['shop-closed', 'not-found', 'too-many-waiting', 'buyer-blocked']
 
@@ -50,7 +53,7 @@ export function CheckoutStatus({ shop, shownLines, submit, cart }: CheckoutStatu
     case 'rejected':
       if (state.failure.code === 'not-found') return <ShopNotFound />
       if (state.failure.code === 'shop-closed')
-        return <ShopClosedNotice shop={shop} until={closedUntil(shop, state.failure)} />
+        return <ShopClosedNotice shop={shop} closure={closureOf(shop, state.failure)} />
       if (!isOrderChange(state.failure))
         return <OrderLimited shop={shop} failure={state.failure} onRetry={submit.edit} />
       return (

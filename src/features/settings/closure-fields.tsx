@@ -22,6 +22,9 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
         <Text className="settings-group__text" {...aria({ role: 'status' })}>
           {closed ? settingsWords.resting(closed, now) : settingsWords.open}
         </Text>
+        {closed && shop.closedNote && (
+          <Text className="settings-group__strong">{settingsWords.restNote(shop.closedNote)}</Text>
+        )}
         <ClosureButtons
           isClosed={closed !== undefined}
           busy={closure.busy && settingsWords.saving}
@@ -37,11 +40,12 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
       {isPicking && (
         <ClosureSheet
           value={closed}
+          note={closed ? shop.closedNote : undefined}
           today={dayOf(now)}
           onClose={() => setIsPicking(false)}
-          onPick={(day) => {
+          onPick={(day, note) => {
             setIsPicking(false)
-            void closure.closeUntil(day)
+            void closure.closeUntil(day, note)
           }}
         />
       )}

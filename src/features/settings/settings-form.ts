@@ -27,6 +27,7 @@ export interface SettingsForm extends OrderLimitsForm, DeliverySlotsForm {
   courierFee: string
   courierFreeOver: string
   closedUntil: Day | ''
+  closedNote: string
 }
 
 export type SettingsField = keyof SettingsForm
@@ -56,6 +57,7 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   freeOver: yuan(shop.freight.freeOver),
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
+  closedNote: shop.closedNote ?? '',
   ...toOrderLimitsForm(shop.orderLimits),
   ...toDeliverySlotsForm(shop.deliverySlots),
 })
@@ -130,7 +132,7 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
         ? { courier: freightRule(form.courierFee, form.courierFreeOver) }
         : {}),
     },
-    ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
+    ...(form.closedUntil ? { closedUntil: form.closedUntil, ...filled('closedNote', form.closedNote) } : {}),
     orderLimits: toOrderLimits(form, base.orderLimits),
     ...(base.deliverySlots || form.localSlots || form.pickupSlots
       ? { deliverySlots: toDeliverySlots(form) }
@@ -152,6 +154,7 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     'notice',
     'pickupPlace',
     'closedUntil',
+    'closedNote',
   ]
   return (
     texts.every((key) => shop[key] === body[key]) &&

@@ -90,7 +90,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
 
 /** What only an owner decides: the key, who else has the shop, who may help in it, and its copy. */
 function OwnerCards({ shopId, keyPanel }: { shopId: Id; keyPanel: ReactNode }) {
-  const { opened, openedNote, help, paperCard } = settingsWords
+  const { opened, openedNote, help, paperCard, closing } = settingsWords
   return (
     <>
       <LinkCard
@@ -118,6 +118,13 @@ function OwnerCards({ shopId, keyPanel }: { shopId: Id; keyPanel: ReactNode }) {
       <BlockedBuyers shopId={shopId} />
       <OtherPhones shopId={shopId} />
       <ShopExport shopId={shopId} />
+      <LinkCard
+        title={closing.title}
+        note={closing.note}
+        icon="store"
+        words={closing.do}
+        url={urlOf('closing', { shop: shopId })}
+      />
     </>
   )
 }

@@ -4,29 +4,32 @@ import type { Day } from '@/domain/day'
 import type { ManagedShop } from '@/domain/shop'
 import { describeFailure } from '@/locales/failure'
 import { useSettingsDrafts } from './settings-draft-store'
-import { formFromShop, toSettingsBody } from './settings-form'
+import { formFromShop, type SettingsForm, toSettingsBody } from './settings-form'
 
 interface Closure {
   busy: boolean
   error?: string
-  /** Closes the shop until a day, or reopens it with ''; saved immediately, without the other unsaved edits. */
-  closeUntil(day: Day | ''): Promise<void>
+  /** Closes the shop until a day and tells buyers why, or reopens it with ''; saved immediately, without the other unsaved edits. */
+  closeUntil(day: Day | '', note?: string): Promise<void>
 }
 
-const put = (over: ManagedShop, closedUntil: Day | '') =>
+/** Until when the shop is closed, and what buyers read. */
+type Change = Pick<SettingsForm, 'closedUntil' | 'closedNote'>
+
+const put = (over: ManagedShop, change: Change) =>
   call('PUT /api/shops/:shopId/settings', {
     params: { shopId: over.id },
-    body: toSettingsBody({ ...formFromShop(over), closedUntil }, over),
+    body: toSettingsBody({ ...formFromShop(over), ...change }, over),
   })
 
 /** Sends the change; on a version conflict, sends it once more based on the newer version. */
-async function putOverLatest(shop: ManagedShop, day: Day | '') {
-  const first = await put(shop, day)
+async function putOverLatest(shop: ManagedShop, change: Change) {
+  const first = await put(shop, change)
   const newer =
     !first.ok && first.failure.code === 'version-conflict'
       ? (first.failure.current as ManagedShop | undefined)
       : undefined
-  return newer ? put(newer, day) : first
+  return newer ? put(newer, change) : first
 }
 
 /** Closes and reopens a shop. */
@@ -34,11 +37,11 @@ export function useClosure(shop: ManagedShop, onSaved: (shop: ManagedShop) => vo
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
 
-  async function closeUntil(day: Day | '') {
+  async function closeUntil(closedUntil: Day | '', closedNote = '') {
     if (busy) return
     setBusy(true)
     setError(undefined)
-    const result = await putOverLatest(shop, day)
+    const result = await putOverLatest(shop, { closedUntil, closedNote })
     setBusy(false)
     if (!result.ok) return setError(describeFailure(result.failure))
     const { drafts, put: putDraft } = useSettingsDrafts.getState()

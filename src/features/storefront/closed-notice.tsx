@@ -5,11 +5,11 @@ import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 
-type ClosedShop = Pick<Shop, 'closedUntil' | 'phone' | 'practiceUntil' | 'isWaiting'>
+type ClosedShop = Pick<Shop, 'closedUntil' | 'closedNote' | 'phone' | 'practiceUntil' | 'isWaiting'>
 
-function closedText({ closedUntil, practiceUntil, isWaiting }: ClosedShop): string {
+function closedText({ closedUntil, closedNote, practiceUntil, isWaiting }: ClosedShop): string {
   if (isWaiting) return storefrontWords.waiting
-  return practiceUntil ? storefrontWords.practice : storefrontWords.resting(closedUntil ?? '')
+  return practiceUntil ? storefrontWords.practice : storefrontWords.resting(closedUntil ?? '', closedNote)
 }
 
 /** Replaces the order bar while a shop takes no orders: why or until when, and its phone number. */

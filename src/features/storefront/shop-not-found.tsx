@@ -1,3 +1,4 @@
+import { GONE } from '@/domain/shop'
 import { storefrontWords } from '@/locales/storefront'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { restart } from '@/platform/navigation/navigate'
@@ -5,11 +6,11 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 
-/** The notice for an address without a shop. */
-export function ShopNotFound() {
-  const { title, text, home } = storefrontWords.gone
+/** The notice for an address without a shop, or of one that was closed for good. */
+export function ShopNotFound({ status }: { status?: number | undefined }) {
+  const { title, text, home, closed } = storefrontWords.gone
   return (
-    <Notice icon="store" title={title} text={text}>
+    <Notice icon="store" {...(status === GONE ? closed : { title, text })}>
       {!singlePage && (
         <Button kind="soft" onPress={() => restart(urlOf('home'))}>
           {home}

@@ -40,7 +40,7 @@ export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontP
   return frame(
     <Loaded
       state={isComplete ? state : withoutData}
-      notFound={<ShopNotFound />}
+      notFound={<ShopNotFound status={state.failure?.status} />}
       skeleton={<Skeleton shape="grid" count={6} />}
     >
       {() => null}

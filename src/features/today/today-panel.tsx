@@ -151,6 +151,15 @@ export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
     <View className="today-panel">
       {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
       {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
+      {shop.closedAt !== undefined && (
+        <ToDoCard
+          title={todayWords.shopClosed.title}
+          text={todayWords.shopClosed.text}
+          action={todayWords.shopClosed.do}
+          first
+          onPress={() => go(urlOf('closing', { shop: shop.id }))}
+        />
+      )}
       {shop.practiceUntil !== undefined && (
         <PracticeCard shopId={shop.id} practiceUntil={shop.practiceUntil} onReal={onReal} />
       )}

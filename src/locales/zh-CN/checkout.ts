@@ -2,7 +2,7 @@ import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice, formatYuan } from '@/domain/money'
 import type { ReceiverField } from '@/domain/receiver'
-import { dayWords } from './day'
+import { reopenWords } from './day'
 import { freightWords } from './fulfilment'
 
 const yuan = (fen: number) => `¥${formatPrice(fen)}`
@@ -27,7 +27,7 @@ export const checkoutWords = {
   empty: { title: '还没选东西', text: '先去店里挑一挑。', shop: '去店里看看' },
   resting: {
     title: '店里歇几天',
-    text: (day: string) => `${dayWords(day)}起再接单，选好的先给您留着。`,
+    text: (day: string, note?: string) => `${note ? `${note}。` : ''}${reopenWords(day)}，选好的先给您留着。`,
     waiting: { title: '店主还没接店', text: '还不能下单，店主接过去就能买了。' },
     practice: { title: '这是练习的店', text: '还不能下单，店主开成真店就能买了。' },
     shop: '回店里看看',

@@ -4,6 +4,7 @@ import { formatPrice } from '@/domain/money'
 export const firstPaintWords = {
   site: '开张',
   gone: '这家店找不到了',
+  closed: '这家店关了',
   describe: (place: string | undefined, goods: readonly string[], notice: string | undefined) =>
     [place, goods.length > 0 ? `卖${goods.join('、')}` : '', notice].filter(Boolean).join('。'),
   product: (name: string, shop: string) => `${name} · ${shop}`,

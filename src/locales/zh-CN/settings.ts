@@ -2,6 +2,7 @@ import type { Day } from '@/domain/day'
 import type { SlotRule } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { PaymentMethod } from '@/domain/payment'
+import { UNTIL_REOPENED } from '@/domain/shop'
 import { deliverySlotsWords } from './delivery-slots'
 import { fulfilmentWords, paymentWords } from './fulfilment'
 import { orderLimitsWords } from './order-limits'
@@ -21,6 +22,7 @@ const fields = {
   courierFee: '寄一单收多少钱',
   courierFreeOver: '满多少钱包邮',
   closedUntil: '歇业',
+  closedNote: '歇业时跟买家说',
   waiting: '一个人最多几单等接',
   share: '头一回买最多要多少',
   expiry: '没接自动取消',
@@ -50,7 +52,8 @@ function value(
   if (field === 'share') return orderLimitsWords.settings.part(input)
   if (field === 'expiry') return orderLimitsWords.settings.after(input)
   if (!input) return field === 'closedUntil' ? '照常开' : '没写'
-  if (field === 'closedUntil') return `歇到 ${dayAndYearWords(input, now)}`
+  if (field === 'closedUntil')
+    return input === UNTIL_REOPENED ? '歇到您再开' : `歇到 ${dayAndYearWords(input, now)}`
   return amountFields.includes(field) ? `${input} 元` : input
 }
 
@@ -90,13 +93,20 @@ export const settingsWords = {
   payingNote: '怎么送就怎么收，都是见到货才付钱。',
   closure: '歇业',
   open: '照常开着，买家能下单。',
-  resting: (day: Day, now: number) => `歇业中，${dayAndYearWords(day, now)}起再接单。货可以先看，不能下单。`,
+  resting: (day: Day, now: number) =>
+    day === UNTIL_REOPENED
+      ? '歇业中，您点“恢复营业”才再接单。货可以先看，不能下单。'
+      : `歇业中，${dayAndYearWords(day, now)}起再接单。货可以先看，不能下单。`,
+  restNote: (note: string) => `您跟买家说：${note}`,
   restUntil: '歇几天……',
   changeRest: '改日子',
   reopen: '恢复营业',
   restTitle: '哪天再开门？',
+  restSay: { label: '跟买家说一句（不写也行）', hint: '比如：收核桃去了，月底回来' },
+  restOpenEnded: '不定日子，我开了再接单',
   restText: '点一天，从那天起又能下单。',
-  restNow: (day: Day, now: number) => `歇业了，${dayAndYearWords(day, now)}起再接单`,
+  restNow: (day: Day, now: number) =>
+    day === UNTIL_REOPENED ? '歇业了，您开了才再接单' : `歇业了，${dayAndYearWords(day, now)}起再接单`,
   openNow: '又开着了，买家能下单',
   save: '存好',
   saving: '正在存……',
@@ -133,6 +143,7 @@ export const settingsWords = {
     busy: '正在办……',
     done: (count: number) => (count > 0 ? `好了，去掉了 ${count} 部手机` : '没有别的手机在管这家店'),
   },
+  closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开', do: '看看怎么关' },
   takeAlong: {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',

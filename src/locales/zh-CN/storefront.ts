@@ -1,12 +1,17 @@
 import { formatPrice } from '@/domain/money'
-import { dayWords } from './day'
+import { reopenWords } from './day'
 
 export const storefrontWords = {
   title: '小店',
-  gone: { title: '这家店找不到了', text: '店可能搬了，或者链接抄错了一个字。', home: '去首页看看' },
+  gone: {
+    title: '这家店找不到了',
+    text: '店可能搬了，或者链接抄错了一个字。',
+    home: '去首页看看',
+    closed: { title: '这家店关了', text: '店主不开了。以前的单还在“我的订单”里。' },
+  },
   practice: '这是练习的店，还不能下单',
   waiting: '店主还没接店，还不能下单',
-  resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,
+  resting: (day: string, note?: string) => `${note ? `${note}。` : ''}店里歇几天，${reopenWords(day)}`,
   call: '打电话问问',
   singlePage: '想买就点最下面的“前往小程序”。',
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,

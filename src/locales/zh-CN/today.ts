@@ -1,5 +1,6 @@
 import type { Day } from '@/domain/day'
 import type { SellersApplicationState } from '@/domain/payment-application'
+import { UNTIL_REOPENED } from '@/domain/shop'
 import { dayAndYearWords, momentWords, waitedWords, weekdayWords } from './time'
 
 /** Today's orders, compared to yesterday's if there is a yesterday. */
@@ -90,8 +91,15 @@ export const todayWords = {
   closed: {
     title: '歇业中',
     text: (until: Day | undefined, now: number) =>
-      until ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
+      until && until !== UNTIL_REOPENED
+        ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。`
+        : '要开门就点一下。',
     do: '去看看',
+  },
+  shopClosed: {
+    title: '店关了',
+    text: '买家进不来，不能下单。过了日子就删掉，找不回来。',
+    do: '去看看，还能再开',
   },
   practice: {
     title: '这是练习的店',

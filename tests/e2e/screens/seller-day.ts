@@ -1,4 +1,5 @@
 import { alertsWords } from '@/locales/alerts'
+import { closingWords } from '@/locales/closing'
 import { findOrdersWords, severalOrdersWords } from '@/locales/find-orders'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderLimitsWords } from '@/locales/order-limits'
@@ -16,6 +17,9 @@ export async function takeSellerDay(walk: ScreenWalk) {
   await phone.open('/alerts', {})
   await phone.see(alertsWords.quiet.title)
   await walk.take(phone, 'seller-day-alerts', { whole: true })
+  await phone.open('/closing', { shop: shopId })
+  await phone.see(closingWords.what)
+  await walk.take(phone, 'seller-day-closing', { whole: true })
   await openOrders(phone, shopId)
   await phone.tap(findOrdersWords.open)
   await phone.tap(findOrdersWords.days.earlier)

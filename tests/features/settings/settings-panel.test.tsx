@@ -191,6 +191,18 @@ describe('SettingsPanel', () => {
     await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
   })
 
+  it('pauses the shop without a day and says why', async () => {
+    render(<Panel />)
+    await press('歇几天……')
+    await userEvent.type(screen.getByLabelText('跟买家说一句（不写也行）'), '收核桃去了。')
+    await press('不定日子，我开了再接单')
+    expect(await screen.findByText('您跟买家说：收核桃去了')).toBeInTheDocument()
+    expect(puts()[0]).toMatchObject({ closedUntil: '9999-12-31', closedNote: '收核桃去了' })
+    await press('恢复营业')
+    await waitFor(() => expect(puts()).toHaveLength(2))
+    expect(puts()[1]).not.toHaveProperty('closedNote')
+  })
+
   it('removes other phones only after one confirmation', async () => {
     render(<Panel />)
     const removals = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')

@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { cartItem } from '@/domain/cart-check'
+import { GONE, UNTIL_REOPENED } from '@/domain/shop'
 import { useCarts } from '@/features/cart/cart-store'
 import { useVisits } from '@/features/visited/visited-store'
 import ShopPage from '@/pages/storefront/shop'
@@ -117,6 +118,12 @@ describe('ShopPage', () => {
     expect(screen.queryByRole('button', { name: /加一份/ })).toBeNull()
   })
 
+  it('shows what a paused shop says, also without a day', async () => {
+    shown = storefront({ closedUntil: UNTIL_REOPENED, closedNote: '收核桃去了' })
+    render(<ShopPage />)
+    expect(await screen.findByText('收核桃去了。店里歇几天，哪天再接单还没定')).toBeInTheDocument()
+  })
+
   it('explains a shop without products', async () => {
     shown = storefront({}, [])
     render(<ShopPage />)
@@ -130,6 +137,13 @@ describe('ShopPage', () => {
     render(<ShopPage />)
     expect(await screen.findByText('这家店找不到了')).toBeInTheDocument()
     await waitFor(() => expect(useVisits.getState().visits.map((visit) => visit.slug)).toEqual(['other1']))
+  })
+
+  it('says that a shop was closed for good', async () => {
+    fakeTaro.params({ slug: 'closed1' })
+    fakeTaro.answer(() => ({ status: GONE, body: { code: 'not-found', status: GONE } }))
+    render(<ShopPage />)
+    expect(await screen.findByText('这家店关了')).toBeInTheDocument()
   })
 
   it('reports offline and can retry', async () => {

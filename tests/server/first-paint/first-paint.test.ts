@@ -266,6 +266,17 @@ test('a shop page uses the host of the request for each known host', async () =>
   expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
 })
 
+test('a shop that was closed for good answers 410 with a page that says so', async () => {
+  const shop = await opened({ name: '核桃小店', products: [product('核桃')] })
+  expect((await get(shop.slug)).statusCode).toBe(200)
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name: '核桃小店' })
+  const { answer, document } = await pageOf(shop.slug)
+  expect(answer.statusCode).toBe(410)
+  expect(document.getElementById('first-paint')?.textContent).toContain('这家店关了')
+  expect([document.title, contentOf(document, 'meta[name=robots]')]).toEqual(['这家店关了', 'noindex'])
+  expect(document.getElementById('first-read')).toBeNull()
+})
+
 test('an unknown shop answers 404 with a page that links onwards', async () => {
   const { answer, document } = await pageOf('nowhere1')
   expect(answer.statusCode).toBe(404)

@@ -73,9 +73,12 @@ const withHeaders = (wire: WireRequest, headers: WireRequest['headers']): WireRe
   headers: { ...wire.headers, ...headers },
 })
 
+/** Requests that end the sessions of who sends them. */
+const ENDING: RouteName[] = ['DELETE /api/sessions/current', 'DELETE /api/me/data']
+
 /** Returns a token for a role; a fresh one where the request signs out, so that the scenario keeps its sessions. */
 async function tokenOf(name: RouteName, role: Exclude<Role, 'nobody'>): Promise<string> {
-  return name === 'DELETE /api/sessions/current'
+  return ENDING.includes(name)
     ? (await signInWithCookie(scenario.env)).token
     : clientsOf(scenario)[role].token
 }

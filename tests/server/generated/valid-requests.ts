@@ -15,6 +15,7 @@ import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
 import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
+import { closingRequests } from './closing-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import type { RequestMakers, RequestParts } from './request-parts'
 import { OMITTED, sampleValue } from './sample-value'
@@ -236,16 +237,15 @@ const requestMakers: RequestMakers = {
     }),
   ],
   ...channelRequests,
+  ...closingRequests,
   ...classroomRequests,
   ...helpRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
-    async ({ a, env }) => ({
-      params: {
-        shopId: a.shop.shopId,
-        orderId: (await placeTestOrder(a.shop, await signInWithCookie(env))).id,
-      },
-    }),
+    async ({ a, env }) => {
+      const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))
+      return { params: { shopId: a.shop.shopId, orderId } }
+    },
   ],
 }
 

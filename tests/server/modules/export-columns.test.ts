@@ -14,7 +14,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
-    'waiting_since',
+    ...(['waiting_since', 'closed_at', 'ended_at'] as const),
   ],
   product: ['edit_hash'],
   sku: [],
@@ -63,7 +63,7 @@ async function openFilledShop(): Promise<OpenedShop> {
     ...{ pickupPlace: '村口', fulfilments: ['local', 'courier'], payments: ['on-delivery'] },
     ...{ freight: { fee: 300, freeOver: 9900, courier: { fee: 1200, freeOver: 20_000 } } },
     ...{ wechatId: 'shanhuo_88', deliveryArea: '本村和镇上' },
-    ...{ closedUntil: '2026-12-01', orderLimits: { waiting: 2 } },
+    ...{ closedUntil: '2026-12-01', closedNote: '收核桃去了', orderLimits: { waiting: 2 } },
     ...{ deliverySlots: { local: DEFAULT_SLOT_RULE } },
   }
   expect((await owner.call(`PUT /api/shops/${shopId}/settings`, settings)).statusCode).toBe(200)

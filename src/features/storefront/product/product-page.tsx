@@ -47,7 +47,13 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
     shop?.name ?? productPageWords.title,
     <Loaded
       state={product}
-      notFound={shop && !isShopMissing ? <ProductNotFound slug={shop.slug} /> : <ShopNotFound />}
+      notFound={
+        shop && !isShopMissing ? (
+          <ProductNotFound slug={shop.slug} />
+        ) : (
+          <ShopNotFound status={state.failure?.status} />
+        )
+      }
       skeleton={<Skeleton count={3} />}
     >
       {() => null}

@@ -1,5 +1,5 @@
-import { dayWords } from '@/locales/zh-CN/day'
+import { reopenWords } from '@/locales/zh-CN/day'
 
 export const noticeBarWords = {
-  closed: (day: string) => `店里歇几天，${dayWords(day)}起再接单，货可以先看`,
+  closed: (day: string) => `店里歇几天，${reopenWords(day)}，货可以先看`,
 } as const

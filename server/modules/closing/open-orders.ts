@@ -1,0 +1,43 @@
+import type { ExpressionBuilder } from 'kysely'
+import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import type { OpenOrder } from '@/domain/closing'
+import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
+
+const openAfterSales = [...afterSaleStates.filter(isOpen), 'cancel-asked'] as const
+
+/** Orders that are named at most. */
+export const MAX_NAMED = 50
+
+/** True for an order that needs its seller or its buyer: neither done nor cancelled, claimed for, or with a refund under way. */
+export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
+  eb.or([
+    eb('shop_order.state', 'in', ['placed', 'accepted', 'underway']),
+    eb('shop_order.payment_state', '=', 'refunding'),
+    eb('shop_order.after_sale', 'in', openAfterSales),
+    eb.exists(
+      eb
+        .selectFrom('refund')
+        .select('refund.id')
+        .whereRef('refund.shop_id', '=', 'shop_order.shop_id')
+        .whereRef('refund.order_id', '=', 'shop_order.id')
+        .where('refund.state', '=', 'requested'),
+    ),
+  ])
+
+/** Open orders with the names of their shops, the oldest first. */
+export const selectOpenOrders = (db: Query) =>
+  db
+    .selectFrom('shop_order')
+    .innerJoin('shop', 'shop.shop_id', 'shop_order.shop_id')
+    .select(['shop_order.id', 'shop_order.shop_id', 'shop.name', 'number', 'state', 'total'])
+    .where(isOpenOrder)
+    .orderBy('shop_order.created_at')
+    .orderBy('shop_order.id')
+    .limit(MAX_NAMED)
+
+type OpenRow = Awaited<ReturnType<ReturnType<typeof selectOpenOrders>['execute']>>[number]
+
+export const toOpenOrder = ({ id, shop_id, name, number, state, total }: OpenRow): OpenOrder => ({
+  ...{ id, shopId: shop_id, shopName: name, number, state, total },
+})

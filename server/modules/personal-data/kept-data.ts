@@ -1,0 +1,262 @@
+import type { Tables } from '../../db/tables'
+
+/**
+ * What becomes of a column. `cleared`: emptied. `detached`: it holds an id that belongs to nobody. `shortened`: shortened or emptied
+ * ninety days after the end of the order, and emptied three years after it. `changed`: set by the event itself. All others are kept.
+ */
+export const outcomes = ['cleared', 'detached', 'shortened', 'changed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** `deleted`: the rows about it are deleted. `untouched`: rows stay as they are. */
+type Fate<T> = 'deleted' | 'untouched' | Partial<Record<Outcome, readonly (keyof T)[]>>
+
+interface Entry<T> {
+  columns: readonly (keyof T)[]
+  /** Once the owner has closed her shop for good and can no longer open it again. */
+  closing: Fate<T>
+  /** Once a person without a shop and without a role in a centre has deleted what is kept of her. */
+  deletion: Fate<T>
+}
+
+type KeptData = { [T in keyof Tables]: Entry<Tables[T]> }
+
+const deletedWithAccount = { closing: 'untouched', deletion: 'deleted' } as const
+const deletedWithShop = { closing: 'deleted', deletion: 'untouched' } as const
+const untouched = { closing: 'untouched', deletion: 'untouched' } as const
+
+/**
+ * What remains of every table and column after a shop is closed, and after a person is deleted. Tests compare it with the schema and with
+ * what the server does; docs/personal-data.md is made of it.
+ */
+export const keptData: KeptData = {
+  account: { columns: ['id', 'created_at'], ...deletedWithAccount },
+  identity: {
+    columns: ['provider', 'subject', 'account_id', 'created_at', 'used_at'],
+    ...deletedWithAccount,
+  },
+  session: {
+    columns: ['token_hash', 'account_id', 'provider', 'subject', 'created_at', 'expires_at'],
+    ...deletedWithAccount,
+  },
+  shop_directory: { columns: ['slug', 'shop_id'], ...untouched },
+  shop_owner: { columns: ['account_id', 'shop_id', 'since'], ...deletedWithShop },
+  shop_key: { columns: ['key_hash', 'shop_id', 'generation', 'salt', 'ended_at'], ...deletedWithShop },
+  account_order: {
+    columns: ['account_id', 'shop_id', 'order_id', 'created_at', 'done'],
+    ...deletedWithAccount,
+  },
+  photo: {
+    columns: ['id', 'account_id', 'hash', 'unused_since', 'bytes'],
+    closing: { changed: ['unused_since'] },
+    deletion: { detached: ['account_id'], changed: ['unused_since'] },
+  },
+  photo_use: { columns: ['photo_id', 'shop_id', 'product_id'], ...deletedWithShop },
+  voice: {
+    columns: ['id', 'account_id', 'hash', 'ms', 'unused_since', 'bytes'],
+    closing: { changed: ['unused_since'] },
+    deletion: { detached: ['account_id'], changed: ['unused_since'] },
+  },
+  voice_use: { columns: ['voice_id', 'shop_id'], ...deletedWithShop },
+  shop: {
+    columns: [
+      ...(['shop_id', 'slug', 'trade', 'version', 'edit_hash', 'name', 'place', 'phone', 'notice'] as const),
+      ...(['pickup_place', 'fulfilments', 'payments', 'freight_fee', 'freight_free_over'] as const),
+      ...([
+        'courier_fee',
+        'courier_free_over',
+        'closed_until',
+        'closed_note',
+        'look',
+        'look_version',
+      ] as const),
+      ...(['look_edit_hash', 'opened_by', 'opened_at', 'request_hash', 'key_generation'] as const),
+      ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
+      ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
+    ],
+    closing: {
+      cleared: [
+        ...(['edit_hash', 'notice', 'pickup_place', 'closed_until', 'closed_note'] as const),
+        'look_edit_hash',
+        ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
+        ...(['practice_until', 'waiting_since'] as const),
+      ],
+      changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
+    },
+    deletion: { detached: ['opened_by', 'key_request'] },
+  },
+  shop_buyer: {
+    columns: ['shop_id', 'account_id', 'orders', 'blocked_at', 'block_request'],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
+  payment_application: {
+    columns: ['shop_id', 'number', 'subject', 'state', 'reasons', 'url', 'transfer', 'sent_at', 'asked_at'],
+    ...deletedWithShop,
+  },
+  look_draft: { columns: ['shop_id', 'version', 'edit_hash', 'look'], ...deletedWithShop },
+  look_published: {
+    columns: ['shop_id', 'version', 'request_id', 'look', 'published_at'],
+    ...deletedWithShop,
+  },
+  product: {
+    columns: [
+      ...(['shop_id', 'id', 'version', 'edit_hash', 'name', 'unit', 'photos', 'on_sale'] as const),
+      ...(['created_at', 'category', 'note'] as const),
+    ],
+    ...deletedWithShop,
+  },
+  sku: {
+    columns: ['shop_id', 'id', 'product_id', 'position', 'label', 'price', 'stock', 'weight'],
+    ...deletedWithShop,
+  },
+  stock_move: { columns: ['shop_id', 'id', 'sku_id', 'delta', 'stock', 'created_at'], ...deletedWithShop },
+  shop_order: {
+    columns: [
+      ...(['shop_id', 'id', 'number', 'buyer_id', 'request_hash', 'state', 'payment_method'] as const),
+      ...(['payment_state', 'after_sale', 'lines', 'goods', 'freight', 'total', 'fulfilment'] as const),
+      ...(['receiver', 'note', 'history', 'created_at', 'updated_at', 'buyer_address'] as const),
+      ...(['expires_at', 'collected', 'collected_means', 'collected_note', 'returned'] as const),
+      ...(['answer_by', 'remind_at', 'claim_until', 'search', 'carrier', 'waybill', 'forget_at'] as const),
+    ],
+    closing: { shortened: ['receiver', 'note', 'history', 'search'], changed: ['forget_at'] },
+    deletion: {
+      detached: ['buyer_id'],
+      cleared: ['buyer_address'],
+      shortened: ['receiver', 'note', 'history', 'search'],
+      changed: ['forget_at'],
+    },
+  },
+  payment: {
+    columns: [
+      ...(['shop_id', 'id', 'order_id', 'payer_id', 'request_hash', 'number', 'method', 'role'] as const),
+      ...(['place', 'merchant', 'appid', 'openid', 'amount', 'currency', 'state', 'refunded'] as const),
+      ...(['transaction_id', 'created_at', 'expires_at', 'asked_at', 'paid_at', 'closed_at'] as const),
+      ...(['fee', 'shipping', 'shipping_error'] as const),
+    ],
+    closing: { shortened: ['openid'] },
+    deletion: { detached: ['payer_id'], cleared: ['openid'] },
+  },
+  payment_number: { columns: ['number', 'shop_id', 'payment_id'], ...untouched },
+  refund: {
+    columns: [
+      ...(['shop_id', 'id', 'order_id', 'payment_id', 'amount', 'reason', 'state', 'last_error'] as const),
+      ...(['created_at', 'settled_at', 'note', 'request_id', 'fee'] as const),
+    ],
+    ...untouched,
+  },
+  claim: {
+    columns: [
+      ...(['shop_id', 'id', 'order_id', 'number', 'request_hash', 'wish', 'reason', 'text'] as const),
+      ...(['goods', 'photos', 'amount', 'granted', 'restocked', 'state', 'created_at'] as const),
+    ],
+    closing: { shortened: ['text', 'photos'] },
+    deletion: { shortened: ['text', 'photos'] },
+  },
+  ledger: {
+    columns: ['shop_id', 'id', 'order_id', 'cause', 'debit', 'credit', 'amount', 'created_at'],
+    ...untouched,
+  },
+  credential: { columns: ['name', 'sealed', 'updated_at'], ...untouched },
+  statement_check: {
+    columns: ['service', 'day', 'checked_at', 'lines', 'differences'],
+    ...untouched,
+  },
+  job: {
+    columns: ['id', 'kind', 'payload', 'run_at', 'attempts', 'lease_until', 'dead', 'last_error'],
+    ...deletedWithShop,
+  },
+  installation: { columns: ['id', 'secret_mark'], ...untouched },
+  address_day: { columns: ['address', 'day', 'shops', 'bytes'], ...untouched },
+  operator_log: { columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason'], ...untouched },
+  staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
+  invitation: {
+    columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by'],
+    closing: 'untouched',
+    deletion: { detached: ['used_by'] },
+  },
+  lesson: {
+    columns: [
+      ...(['id', 'centre', 'teacher', 'kind', 'number', 'started_at', 'ended_at', 'paused'] as const),
+      ...(['focus', 'focus_turn', 'example', 'seats', 'last_action', 'version'] as const),
+    ],
+    closing: 'untouched',
+    deletion: { detached: ['teacher'] },
+  },
+  learner: {
+    columns: [
+      ...(['lesson_id', 'id', 'account_id', 'seat', 'stage', 'spent', 'turn', 'joined_at'] as const),
+      ...(['seen_at', 'moved_at', 'hand_at', 'pointer', 'pointer_turn', 'opened_at', 'opened_shop'] as const),
+      'left_at',
+    ],
+    closing: 'untouched',
+    deletion: { detached: ['account_id'] },
+  },
+  lesson_screen: {
+    columns: ['id', 'account_id', 'code', 'expires_at', 'lesson_id'],
+    ...deletedWithAccount,
+  },
+  socket_ticket: { columns: ['hash', 'lesson_id', 'account_id', 'expires_at'], ...deletedWithAccount },
+  help: {
+    columns: [
+      ...(['shop_id', 'id', 'centre', 'helper', 'name', 'person', 'purposes', 'opens'] as const),
+      ...(['started_at', 'expires_at', 'ended_at'] as const),
+    ],
+    closing: 'deleted',
+    deletion: { detached: ['helper'] },
+  },
+  help_step: {
+    columns: [
+      ...(['shop_id', 'id', 'help_id', 'centre', 'account_id', 'name', 'action', 'about'] as const),
+      ...(['at', 'done'] as const),
+    ],
+    closing: 'deleted',
+    deletion: { detached: ['account_id'] },
+  },
+  handover: {
+    columns: [
+      ...(['id', 'kind', 'giver', 'shop_id', 'parts', 'digits_hash', 'letters_hash', 'draw'] as const),
+      ...(['expires_at', 'ended_at', 'taken_by', 'taken_at', 'received_at', 'request_hash'] as const),
+      ...(['draft', 'photo_id'] as const),
+    ],
+    closing: 'deleted',
+    deletion: { detached: ['giver', 'taken_by'], cleared: ['draft'] },
+  },
+  paper_card: {
+    columns: [
+      ...(['shop_id', 'id', 'code_hash', 'pictures_hash', 'created_at', 'tries', 'locked_until'] as const),
+      ...(['asked_by', 'due_at', 'used_by', 'ended_at'] as const),
+    ],
+    closing: 'deleted',
+    deletion: { detached: ['used_by'], cleared: ['asked_by', 'due_at'] },
+  },
+  code_try: { columns: ['scope', 'tries', 'ends_at'], ...untouched },
+  channel: {
+    columns: ['account_id', 'kind', 'address', 'details', 'permits', 'last_request', 'created_at'],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
+  message: {
+    columns: [
+      ...(['id', 'account_id', 'kind', 'address', 'event', 'shop_id', 'subject_id', 'created_at'] as const),
+      ...(['expires_at', 'state', 'sending', 'attempts', 'ended_at'] as const),
+    ],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
+  quiet_hours: { columns: ['account_id', 'starts', 'ends'], closing: 'deleted', deletion: 'deleted' },
+  phone_code: {
+    columns: ['account_id', 'phone', 'code_hash', 'tries', 'sent_at', 'expires_at'],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
+  sms_month: { columns: ['month', 'spent'], ...untouched },
+}
+
+/** The columns that pausing a shop changes; everything else stays as it is. */
+export const pausedColumns: readonly (keyof Tables['shop'])[] = [
+  'closed_until',
+  'closed_note',
+  'version',
+  'edit_hash',
+  'changes',
+]

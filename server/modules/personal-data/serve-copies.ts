@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { dayOf } from '@/domain/day'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import type { Limits } from '../../http/limits'
+import { resolveOrigin } from '../../http/origin'
+import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../exports/ticket'
+import { renderCopy } from './copy-page'
+import { readCopy } from './read-copy'
+
+/** What is kept of an account. Its tickets end with the account. */
+const copyOf = (query: Query): TicketKind => ({
+  purpose: 'personal-copy',
+  saltOf: async (accountId) => {
+    const row = await query
+      .selectFrom('account')
+      .select('created_at')
+      .where('id', '=', accountId)
+      .executeTakeFirst()
+    return row && String(row.created_at)
+  },
+})
+
+/** Issues the link to the page with everything that is kept of an account. */
+export async function linkCopy(
+  deps: AppDependencies,
+  request: FastifyRequest,
+  accountId: string,
+): Promise<{ url: string; until: number }> {
+  const until = deps.clock() + TICKET_MS
+  const ticket = await createTicket(deps, copyOf(deps.db.query), { holder: accountId, until })
+  return { url: `${resolveOrigin(deps.settings, request)}/my-data/${ticket}.html`, until }
+}
+
+/** Serves the pages with everything that is kept of an account. A valid ticket is the only authorization. */
+export function serveCopies(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
+  const { db, clock } = deps
+  app.get<{ Params: { file: string } }>('/my-data/:file', async (request, reply) => {
+    limits.address('POST /api/me/data/copies', request)
+    const ticket = /^(.+)\.html$/.exec(request.params.file)?.[1]
+    const accountId = ticket === undefined ? undefined : await verifyTicket(deps, copyOf(db.query), ticket)
+    const copy = accountId === undefined ? undefined : await readCopy(db.query, accountId)
+    if (!copy) throw new ApiError('not-found')
+    return reply
+      .headers({
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="kaizhang-${dayOf(clock())}.html"`,
+      })
+      .type('text/html; charset=utf-8')
+      .send(renderCopy(copy, clock()))
+  })
+}

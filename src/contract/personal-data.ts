@@ -1,0 +1,39 @@
+import { Type } from '@sinclair/typebox'
+import { OpenOrderShape } from './closing'
+import type { Route } from './route'
+import { Exact, FileLinkShape, IdShape, MomentShape } from './shapes'
+
+export const PersonalDataShape = Exact({
+  /** The number of my orders, and of those for which I may still claim. */
+  orders: Type.Integer(),
+  claimable: Type.Integer(),
+  /** My orders that have to end before my data can be deleted, at most 50, the oldest first. */
+  openOrders: Type.Array(OpenOrderShape),
+  /** My shops. While I have one, only what is kept of me as a buyer is deleted. */
+  shops: Type.Array(Exact({ id: IdShape, name: Type.String() })),
+  /** I have a role in a service centre, with the same effect. */
+  isStaff: Type.Boolean(),
+  /** When the receivers of my orders are shortened and removed at the latest; absent without orders. */
+  receiversUntil: Type.Optional(MomentShape),
+  recordsUntil: Type.Optional(MomentShape),
+})
+
+export const personalDataRoutes = {
+  'GET /api/me/data': {
+    summary: 'What is kept of me, in short, and what deleting it would leave.',
+    access: 'signed-in',
+    reply: PersonalDataShape,
+  },
+  'POST /api/me/data/copies': {
+    summary: 'A link to a page with everything that is kept of me, which works for ten minutes.',
+    access: 'signed-in',
+    body: Exact({ id: IdShape }),
+    reply: FileLinkShape,
+  },
+  'DELETE /api/me/data': {
+    summary:
+      'Delete what is kept of me; `not-allowed-now`, with what is open, while orders are open. Finished orders stay with their shops, without a link to me, and lose the receiver within the terms of the privacy page. `isAccountKept` for owners of shops and staff of centres.',
+    access: 'signed-in',
+    reply: Exact({ isAccountKept: Type.Boolean() }),
+  },
+} as const satisfies Record<string, Route>

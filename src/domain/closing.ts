@@ -1,0 +1,12 @@
+import type { Static } from '@sinclair/typebox'
+import type { ClosingShape, OpenOrderShape } from '@/contract/closing'
+import type { PersonalDataShape } from '@/contract/personal-data'
+
+/** An order that has to end before its shop is closed, or its buyer's data deleted. */
+export type OpenOrder = Static<typeof OpenOrderShape>
+
+/** What closing a shop would end, and what has to end before. */
+export type Closing = Static<typeof ClosingShape>
+
+/** What is kept of a person, in short. */
+export type PersonalData = Static<typeof PersonalDataShape>

@@ -1,0 +1,33 @@
+import type { Receiver } from './receiver'
+
+const DAY_MS = 86_400_000
+
+/** How long an owner can open a closed shop again, in ms. Claims of buyers are made and answered meanwhile. */
+export const REOPEN_MS = 7 * DAY_MS
+
+/** How long the slug of a closed shop is given to no other shop, in ms. */
+export const SLUG_KEPT_MS = 365 * DAY_MS
+
+/** After this time since its end, an order that nobody is responsible for any more keeps only a part of its receiver, in ms. */
+export const RECEIVER_KEPT_MS = 90 * DAY_MS
+
+/**
+ * How long records of a transaction are kept, in ms: three years after its end, and a day for leap years.
+ * Source: E-commerce Law (电子商务法), article 31.
+ */
+export const RECORDS_KEPT_MS = (3 * 365 + 1) * DAY_MS
+
+/** The receiver without what identifies a person: the first character of the name and the last four digits of the phone. */
+export function shortenReceiver({ name, phone }: Receiver): Receiver {
+  const [first] = name
+  return { name: first === undefined ? '' : `${first}**`, phone: `*${phone.slice(-4)}` }
+}
+
+/** What remains of a receiver once the records of the transaction are no longer kept. */
+export const NO_RECEIVER: Receiver = { name: '', phone: '' }
+
+/** True for a receiver that was shortened. */
+export const isShortened = ({ phone }: Receiver): boolean => phone.startsWith('*')
+
+/** True for a receiver that was removed. */
+export const isRemoved = ({ phone }: Receiver): boolean => phone === ''

@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import type { Closing } from '@/domain/closing'
+import type { Id } from '@/domain/id'
+import { closingWords as words } from '@/locales/closing'
+import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+
+/** What closing a shop does, and the orders and money that have to be settled before. */
+export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closing }) {
+  const { openCount, openOrders, claimable, due, toReturn } = closing
+  const notes = [
+    ...(due.orders > 0 ? [words.due(due)] : []),
+    ...(toReturn.orders > 0 ? [words.toReturn(toReturn)] : []),
+    ...(claimable > 0 ? [words.claimable(claimable)] : []),
+  ]
+  return (
+    <>
+      {openCount > 0 && (
+        <Card>
+          <View className="closing__part">
+            <Text className="closing__title" {...heading(2)}>
+              {words.open.title(openCount)}
+            </Text>
+            <Text className="closing__text">{words.open.text}</Text>
+            {openOrders.map(({ id, number, total }) => (
+              <Button
+                key={id}
+                kind="line"
+                size="small"
+                onPress={() => go(urlOf('merchantOrder', { shop: shopId, order: id }))}
+              >
+                {words.open.order(number, total)}
+              </Button>
+            ))}
+          </View>
+        </Card>
+      )}
+      {notes.length > 0 && (
+        <Card>
+          <View className="closing__part">
+            {notes.map((note) => (
+              <Text key={note} className="closing__strong">
+                {note}
+              </Text>
+            ))}
+          </View>
+        </Card>
+      )}
+      <Card>
+        <View className="closing__part">
+          <Text className="closing__title" {...heading(2)}>
+            {words.what}
+          </Text>
+          {words.effects.map((effect) => (
+            <Text key={effect} className="closing__text">
+              {effect}
+            </Text>
+          ))}
+        </View>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { call } from '@/api/call'
+import { useCall } from '@/api/use-call'
+import type { Closing } from '@/domain/closing'
+import { dayOf } from '@/domain/day'
+import type { Id } from '@/domain/id'
+import { closingWords as words } from '@/locales/closing'
+import { describeFailure } from '@/locales/failure'
+import { aria } from '@/platform/a11y/aria'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { Button } from '@/ui/button/button'
+import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
+import { Notice } from '@/ui/notice/notice'
+import { StaleNotice } from '@/ui/notice/stale-notice'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { CloseSheet } from './close-sheet'
+import { ClosingEffects } from './closing-effects'
+import './closing.scss'
+
+/** Closing a shop for good: what it does, what has to end before, and opening it again. */
+export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode }) {
+  const read = useCall<'GET /api/shops/:shopId/closing'>('GET /api/shops/:shopId/closing', {
+    params: { shopId },
+  })
+  useReturnToPage(() => void read.reload())
+  const { data, failure, reload, set } = read
+  if (!data)
+    return (
+      <Page title={words.title}>
+        {failure ? <ManagedShopFailure failure={failure} onRetry={() => void reload()} /> : <Skeleton />}
+      </Page>
+    )
+  return (
+    <Page title={words.title}>
+      <View className="closing">
+        {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
+        {data.closedAt === undefined ? (
+          <OpenShop shopId={shopId} closing={data} copy={copy} onChange={set} />
+        ) : (
+          <ClosedShop shopId={shopId} until={data.reopenUntil ?? 0} onChange={set} />
+        )}
+      </View>
+    </Page>
+  )
+}
+
+interface OpenShopProps {
+  shopId: Id
+  closing: Closing
+  copy: ReactNode
+  onChange(closing: Closing): void
+}
+
+function OpenShop({ shopId, closing, copy, onChange }: OpenShopProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  return (
+    <>
+      <Text className="closing__lead">{words.lead}</Text>
+      <ClosingEffects shopId={shopId} closing={closing} />
+      {copy}
+      {closing.openCount === 0 && (
+        <Button kind="line" onPress={() => setIsAsking(true)}>
+          {words.ask}
+        </Button>
+      )}
+      {isAsking && (
+        <CloseSheet
+          shopId={shopId}
+          name={closing.name}
+          onClose={() => setIsAsking(false)}
+          onChange={(changed) => {
+            onChange(changed)
+            setIsAsking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ClosedShopProps {
+  shopId: Id
+  /** Epoch ms. */
+  until: number
+  onChange(closing: Closing): void
+}
+
+function ClosedShop({ shopId, until, onChange }: ClosedShopProps) {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  async function reopen() {
+    if (busy) return
+    setBusy(true)
+    setError(undefined)
+    const result = await call('DELETE /api/shops/:shopId/closing', { params: { shopId } })
+    setBusy(false)
+    if (result.ok) onChange(result.data)
+    else setError(describeFailure(result.failure))
+  }
+
+  return (
+    <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), Date.now())}>
+      {error && (
+        <Text className="closing__failure" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      <Button busy={busy && words.closed.busy} onPress={() => void reopen()}>
+        {words.closed.reopen}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,104 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { type FileLinkState, useFileLink } from '@/api/use-file-link'
+import type { PersonalData } from '@/domain/closing'
+import type { Failure } from '@/domain/failure'
+import { describeFailure } from '@/locales/failure'
+import { myDataWords as words } from '@/locales/my-data'
+import { aria, heading } from '@/platform/a11y/aria'
+import { newId } from '@/platform/device/new-id'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { DeleteSheet } from './delete-sheet'
+
+const messageOf = (state: FileLinkState): string | undefined => {
+  if (state.kind === 'idle') return undefined
+  return state.kind === 'failed' ? describeFailure(state.failure) : words.copy.says[state.kind]
+}
+
+/** A copy of what is kept of the person, and deleting it. `onDeleted` removes what this phone holds. */
+export function MyData({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) {
+  return (
+    <>
+      <CopyCard />
+      <DeleteCard onDeleted={onDeleted} />
+    </>
+  )
+}
+
+function CopyCard() {
+  const { state, save, copy } = useFileLink('my data', () =>
+    call('POST /api/me/data/copies', { body: { id: newId() } }),
+  )
+  const busy = state.kind === 'busy' && words.copy.says.busy
+  const message = messageOf(state)
+  return (
+    <Card>
+      <View className="privacy-guide__part">
+        <Text className="privacy-guide__title" {...heading(2)}>
+          {words.copy.title}
+        </Text>
+        <Text className="privacy-guide__text">{words.copy.text}</Text>
+        {message && <Text {...aria({ role: 'status' })}>{message}</Text>}
+        <View className="privacy-guide__do">
+          {save && (
+            <Button kind="soft" size="small" busy={busy} onPress={save}>
+              {words.copy.save}
+            </Button>
+          )}
+          <Button kind="line" size="small" icon="copy" busy={busy} onPress={copy}>
+            {words.copy.copy}
+          </Button>
+        </View>
+      </View>
+    </Card>
+  )
+}
+
+function DeleteCard({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) {
+  const [busy, setBusy] = useState(false)
+  const [data, setData] = useState<PersonalData>()
+  const [failure, setFailure] = useState<Failure>()
+  const [isDone, setIsDone] = useState(false)
+
+  async function open() {
+    if (busy) return
+    setBusy(true)
+    setFailure(undefined)
+    const result = await call('GET /api/me/data', {})
+    setBusy(false)
+    if (result.ok) setData(result.data)
+    else setFailure(result.failure)
+  }
+
+  return (
+    <Card>
+      <View className="privacy-guide__part">
+        <Text className="privacy-guide__title" {...heading(2)}>
+          {words.remove.title}
+        </Text>
+        <Text className="privacy-guide__text">{words.remove.text}</Text>
+        {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
+        {isDone && <Text {...aria({ role: 'status' })}>{words.remove.done}</Text>}
+        <View className="privacy-guide__do">
+          <Button kind="line" size="small" busy={busy && words.copy.says.busy} onPress={() => void open()}>
+            {words.remove.ask}
+          </Button>
+        </View>
+      </View>
+      {data && (
+        <DeleteSheet
+          data={data}
+          onData={setData}
+          onClose={() => setData(undefined)}
+          onDeleted={(isAccountKept) => {
+            setData(undefined)
+            setIsDone(true)
+            onDeleted(isAccountKept)
+          }}
+        />
+      )}
+    </Card>
+  )
+}

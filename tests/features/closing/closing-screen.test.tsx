@@ -1,0 +1,107 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Closing } from '@/domain/closing'
+import { ClosingScreen } from '@/features/closing/closing-screen'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { SHOP_ID } from '../handover/sample-help'
+
+const NOTHING = { orders: 0, sum: 0 }
+const NOW = Date.UTC(2026, 10, 25, 2)
+
+let closing: Closing
+let onPut: (request: Request) => Answer | null
+const reply = (body: Closing): Answer => ({ status: 200, body })
+
+const server = (request: Request): Answer | null => {
+  if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  if (request.method === 'PUT') return onPut(request)
+  if (request.method === 'DELETE') {
+    const { closedAt: _, reopenUntil: __, ...open } = closing
+    closing = open
+  }
+  return reply(closing)
+}
+
+const open = () => act(async () => void render(<ClosingScreen shopId={SHOP_ID} copy={<i>打包</i>} />))
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const type = (text: string) =>
+  act(async () => void fireEvent.input(screen.getByLabelText('店名'), { target: { value: text } }))
+const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body)
+
+beforeEach(() => {
+  fakeTaro.reset()
+  fakeTaro.answer(server)
+  closing = { name: '核桃小店', openOrders: [], openCount: 0, claimable: 0, due: NOTHING, toReturn: NOTHING }
+  onPut = () => {
+    closing = { ...closing, closedAt: NOW, reopenUntil: NOW + 7 * 86_400_000 }
+    return reply(closing)
+  }
+})
+
+describe('ClosingScreen', () => {
+  it('offers the copy, asks for the name of the shop, and closes it', async () => {
+    await open()
+    expect(screen.getByText('打包')).toBeInTheDocument()
+    await press('关掉这家店……')
+    await type('别的店')
+    await press('关店')
+    expect(screen.getByText('店名和上面写的不一样，照着再写一遍。')).toBeInTheDocument()
+    expect(puts()).toEqual([])
+    await type('核桃小店')
+    await press('关店')
+    expect(puts()).toEqual([{ name: '核桃小店' }])
+    expect(screen.getByText('店关了')).toBeInTheDocument()
+  })
+
+  it('opens a closed shop again', async () => {
+    closing = { ...closing, closedAt: NOW, reopenUntil: NOW + 7 * 86_400_000 }
+    await open()
+    await press('再开起来')
+    expect(screen.getByRole('button', { name: '关掉这家店……' })).toBeInTheDocument()
+  })
+
+  it('names open orders with links, and does not offer to close', async () => {
+    const order = {
+      id: 'order',
+      shopId: SHOP_ID,
+      shopName: '核桃小店',
+      number: 7,
+      state: 'placed',
+      total: 2500,
+    }
+    closing = { ...closing, openCount: 1, openOrders: [order] as Closing['openOrders'] }
+    await open()
+    expect(screen.getByText('还有 1 单没办完')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '关掉这家店……' })).toBeNull()
+    await press('第 7 单，¥25')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/merchant/order?shop=${SHOP_ID}&order=order`)
+  })
+
+  it('names money that was not collected or returned', async () => {
+    closing = { ...closing, due: { orders: 2, sum: 5000 }, toReturn: { orders: 1, sum: 2500 } }
+    await open()
+    expect(screen.getByText(/有 2 单的钱没收到，一共 ¥50/)).toBeInTheDocument()
+    expect(screen.getByText(/钱没退给买家，一共 ¥25/)).toBeInTheDocument()
+  })
+
+  it('shows the order that came while the name was typed', async () => {
+    await open()
+    await press('关掉这家店……')
+    await type('核桃小店')
+    onPut = () => {
+      const current = { ...closing, openCount: 1 }
+      return { status: 409, body: { code: 'not-allowed-now', status: 409, current } }
+    }
+    await press('关店')
+    expect(screen.getByText('还有 1 单没办完')).toBeInTheDocument()
+  })
+
+  it('keeps the sheet open without a network, so that closing can be tried again', async () => {
+    await open()
+    await press('关掉这家店……')
+    await type('核桃小店')
+    onPut = () => null
+    await press('关店')
+    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
+    expect(screen.getByLabelText('店名')).toHaveValue('核桃小店')
+  })
+})

@@ -1,0 +1,74 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { PersonalData } from '@/domain/closing'
+import { useReceiver } from '@/features/checkout/receiver-store'
+import { useVisits } from '@/features/visited/visited-store'
+import PrivacyPage from '@/pages/privacy/index'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+
+const NONE: PersonalData = { orders: 0, claimable: 0, openOrders: [], shops: [], isStaff: false }
+
+let data: PersonalData
+let onDelete: () => Answer | null
+const server = ({ method, path }: Request): Answer | null => {
+  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  return method === 'DELETE' ? onDelete() : { status: 200, body: data }
+}
+
+const open = async () => {
+  await act(async () => void render(<PrivacyPage />))
+  await press('看看怎么删……')
+}
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const deletions = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')
+
+beforeEach(() => {
+  fakeTaro.reset()
+  fakeTaro.answer(server)
+  data = NONE
+  onDelete = () => ({ status: 200, body: { isAccountKept: false } })
+  useReceiver.setState({ receiver: { name: '收货人', phone: '13800000000', address: '一号' } })
+  useVisits.setState({ visits: [{ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 }] })
+})
+
+describe('the privacy page', () => {
+  it('deletes what is kept of a person after one question, on this phone, too', async () => {
+    data = { ...NONE, orders: 2, receiversUntil: Date.UTC(2099, 1, 1), recordsUntil: Date.UTC(2101, 10, 1) }
+    fakeTaro.storage.set('anything', 'left')
+    await open()
+    expect(screen.getByText(/2 单完了的单，店家记账用.*2099年2月1日.*2101年11月1日/)).toBeInTheDocument()
+    expect(deletions()).toHaveLength(0)
+    await press('删掉')
+    expect(screen.getByText('删掉了。')).toBeInTheDocument()
+    expect(useReceiver.getState().receiver).toEqual({ name: '', phone: '', address: '' })
+    expect(useVisits.getState().visits).toEqual([])
+    expect(fakeTaro.storage.has('anything')).toBe(false)
+  })
+
+  it('keeps the phone of a seller, and says that her account stays', async () => {
+    data = { ...NONE, shops: [{ id: 'shop', name: '核桃小店' }] }
+    onDelete = () => ({ status: 200, body: { isAccountKept: true } })
+    fakeTaro.storage.set('anything', 'left')
+    await open()
+    expect(screen.getByText(/您还有店（核桃小店），管店的账号留着/)).toBeInTheDocument()
+    await press('删掉')
+    expect(fakeTaro.storage.has('anything')).toBe(true)
+    expect(useReceiver.getState().receiver.phone).toBe('')
+  })
+
+  it('names open orders with links instead', async () => {
+    const order = { id: 'order', shopId: 'shop', shopName: '果园', number: 3, state: 'placed', total: 1 }
+    data = { ...NONE, openOrders: [order] as PersonalData['openOrders'] }
+    await open()
+    expect(screen.queryByRole('button', { name: '删掉' })).toBeNull()
+    await press('果园，第 3 单')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/order?shop=shop&order=order')
+  })
+
+  it('says why nothing was deleted, and can be tried again', async () => {
+    await open()
+    onDelete = () => null
+    await press('删掉')
+    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
+    expect(useVisits.getState().visits).toHaveLength(1)
+  })
+})

@@ -1,0 +1,212 @@
+import { dayOf } from '@/domain/day'
+import type { Order } from '@/domain/order'
+import { type ApiClient, call, signIn } from '../support/api-client'
+import { picture } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import {
+  claimOrder,
+  type OpenedShop,
+  openShop,
+  orderFor,
+  placeTestOrder,
+  productDraft,
+} from '../support/test-shop'
+
+const DAY = 86_400_000
+const NAME = '核桃老店'
+
+let env: TestEnvironment
+let shop: OpenedShop
+let buyer: ApiClient
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  await env.app.worker.start(1_000_000)
+  shop = await openShop(env, { request: { name: NAME, phone: '13900000001' } })
+  buyer = await signIn(env.app)
+})
+afterEach(() => env.app.close())
+
+const storefront = () => call(env.app, `GET /api/storefronts/${shop.slug}`)
+const read = () => shop.owner.call(`GET /api/shops/${shop.shopId}/closing`)
+const close = (name = NAME) => shop.owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name })
+const reopen = () => shop.owner.call(`DELETE /api/shops/${shop.shopId}/closing`)
+const readOrder = (order: Order) => buyer.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
+
+async function step(order: Order, ...actions: string[]): Promise<void> {
+  for (const action of actions) {
+    const route = `POST /api/shops/${shop.shopId}/orders/${order.id}/steps`
+    const answer = await shop.owner.call(route, { id: newId(), action })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+  }
+}
+
+/** Places an order, which is delivered and paid. */
+async function finishedOrder(): Promise<Order> {
+  const order = await placeTestOrder(shop, buyer)
+  await step(order, 'accept', 'send', 'finish')
+  return order
+}
+
+/** Runs the jobs of each day, as they run on a server that is never late. */
+async function passDays(days: number): Promise<void> {
+  for (let day = 0; day < days; day++) {
+    env.advance(DAY)
+    await env.app.worker.runDue()
+  }
+}
+
+/** Runs the jobs after a long time; those that wait once more after a jump of the clock run, too. */
+async function passYears(years: number): Promise<void> {
+  env.advance(years * 366 * DAY)
+  await env.app.worker.runDue()
+  await passDays(8)
+}
+
+describe('closing a shop', () => {
+  it('is refused while orders are open, and names them', async () => {
+    const order = await placeTestOrder(shop, buyer)
+    const refused = await close()
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      {
+        code: 'not-allowed-now',
+        current: { openCount: 1, openOrders: [{ id: order.id, shopName: NAME, number: 1, state: 'placed' }] },
+      },
+    ])
+    await step(order, 'cancel')
+    expect((await close()).statusCode).toBe(200)
+  })
+
+  it('is refused for another name', async () => {
+    const refused = await close('别的店')
+    expect(refused.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/name' }] })
+    expect((await storefront()).statusCode).toBe(200)
+  })
+
+  it('names money that the shop has not recorded as collected, and orders that can be claimed for', async () => {
+    const order = await placeTestOrder(shop, buyer)
+    await step(order, 'accept', 'send')
+    const route = `POST /api/shops/${shop.shopId}/orders/${order.id}/steps`
+    await buyer.call(route, { id: newId(), action: 'finish' })
+    const nothing = { orders: 0, sum: 0 }
+    expect((await read()).json()).toMatchObject({
+      ...{ openCount: 0, claimable: 1, due: { orders: 1, sum: 2500 }, toReturn: nothing },
+    })
+    await step(order, 'collect')
+    expect((await read()).json()).toMatchObject({ due: nothing })
+  })
+
+  it('lets the link say that the shop is closed, and takes no more orders', async () => {
+    expect((await storefront()).statusCode).toBe(200)
+    const closed = await close()
+    const at = env.deps.clock()
+    expect(closed.json()).toMatchObject({ closedAt: at, reopenUntil: at + 7 * DAY })
+    // a repeated request, after a lost answer
+    expect((await close()).json()).toEqual(closed.json())
+    expect([(await storefront()).statusCode, (await storefront()).json().code]).toEqual([410, 'not-found'])
+    expect((await call(env.app, `GET /api/shops/${shop.shopId}/products`)).statusCode).toBe(404)
+    const refused = await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop))
+    expect(refused.statusCode).toBe(404)
+    expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).json().shop).toMatchObject({
+      closedAt: at,
+    })
+  })
+
+  it('is undone within seven days', async () => {
+    await close()
+    await passDays(6)
+    expect((await reopen()).json()).not.toHaveProperty('closedAt')
+    await reopen()
+    await passDays(5)
+    expect((await storefront()).json()).toMatchObject({ shop: { name: NAME }, products: [{ name: '核桃' }] })
+    await placeTestOrder(shop, buyer)
+  })
+
+  it('ends the offers of help', async () => {
+    const route = `PUT /api/shops/${shop.shopId}/help-offers/${newId()}`
+    await shop.owner.call(route, { parts: ['products'] })
+    await close()
+    const open = await env.deps.db.query
+      .selectFrom('handover')
+      .select('id')
+      .where('ended_at', 'is', null)
+      .execute()
+    expect(open).toEqual([])
+  })
+})
+
+describe('a closed shop', () => {
+  it('ends after seven days, while buyers still read their orders and the slug stays taken', async () => {
+    const order = await finishedOrder()
+    await passDays(8)
+    await close()
+    await passDays(8)
+    expect((await read()).statusCode).toBe(404)
+    expect((await shop.owner.call('GET /api/me/shops')).json()).toEqual({ items: [] })
+    expect((await storefront()).statusCode).toBe(410)
+    expect((await readOrder(order)).json()).toMatchObject({
+      order: { lines: [{ name: '核桃' }], receiver: { phone: '13800000000' } },
+      shop: { name: NAME, phone: '13900000001' },
+    })
+    expect((await buyer.call('GET /api/me/orders')).json().items).toHaveLength(1)
+    const products = await env.deps.db.query.selectFrom('product').selectAll().execute()
+    expect(products).toEqual([])
+  })
+
+  it('waits for the claims of buyers', async () => {
+    const order = await finishedOrder()
+    await close()
+    await passDays(4)
+    expect((await claimOrder(shop, buyer, order.id)).statusCode).toBe(200)
+    await passDays(10)
+    // silence has agreed; the money is not returned yet
+    expect((await read()).json()).toMatchObject({ openCount: 1 })
+  })
+
+  it('removes the photos that no order shows', async () => {
+    const photoId = newId()
+    await sendPhoto(env.app, shop.owner, photoId, await picture(40, 30, '#204a7a').jpeg().toBuffer())
+    const product = { version: 0, ...productDraft(), photos: [photoId] }
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, product)
+    await close()
+    await passDays(17)
+    expect(env.blobs.names()).toEqual([])
+  })
+
+  it('shortens the receivers of its orders after ninety days', async () => {
+    const order = await finishedOrder()
+    await passDays(8)
+    await close()
+    await passDays(83)
+    expect((await readOrder(order)).json().order.receiver).toEqual({ name: '收**', phone: '*0000' })
+  })
+
+  it('gives up its slug after a year, and after three when it has orders', async () => {
+    await close()
+    await passDays(8)
+    await passYears(1)
+    expect((await storefront()).statusCode).toBe(404)
+
+    const other = await openShop(env, { request: { name: NAME } })
+    shop = other
+    buyer = await signIn(env.app)
+    await finishedOrder()
+    await passDays(8)
+    await close()
+    await passDays(8)
+    await passYears(1)
+    expect((await storefront()).statusCode).toBe(410)
+    await passYears(2)
+    expect((await storefront()).statusCode).toBe(404)
+    const left = await env.deps.db.query.selectFrom('shop_order').select('id').execute()
+    expect([dayOf(env.deps.clock()) > '2030', left]).toEqual([true, []])
+  }, 60_000)
+
+  it('is not ended early by a clock that was set forward', async () => {
+    await close()
+    env.shiftClock(40 * DAY)
+    await env.app.worker.runDue()
+    expect((await reopen()).statusCode).toBe(200)
+  })
+})

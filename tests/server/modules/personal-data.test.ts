@@ -1,0 +1,138 @@
+import type { Order } from '@/domain/order'
+import { type ApiClient, call, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+
+const DAY = 86_400_000
+
+let env: TestEnvironment
+let shop: OpenedShop
+let buyer: ApiClient
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  await env.app.worker.start(1_000_000)
+  shop = await openShop(env)
+  buyer = await signIn(env.app)
+})
+afterEach(() => env.app.close())
+
+const read = (who = buyer) => who.call('GET /api/me/data')
+const remove = (who = buyer) => who.call('DELETE /api/me/data')
+const ofShop = (order: Order) => shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
+
+async function step(order: Order, ...actions: string[]): Promise<void> {
+  for (const action of actions)
+    await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${order.id}/steps`, { id: newId(), action })
+}
+
+async function finishedOrder(who = buyer): Promise<Order> {
+  const order = await placeTestOrder(shop, who, { note: '放门口' })
+  await step(order, 'accept', 'send', 'finish')
+  return order
+}
+
+describe('deleting what is kept of a person', () => {
+  it('is refused while orders are open, and names them', async () => {
+    const order = await placeTestOrder(shop, buyer)
+    const refused = await remove()
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', current: { openOrders: [{ id: order.id, shopId: shop.shopId }] } },
+    ])
+    expect((await buyer.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)).statusCode).toBe(200)
+  })
+
+  it('leaves finished orders with the shop, without a link to the account', async () => {
+    const order = await finishedOrder()
+    const again = await finishedOrder()
+    expect((await read()).json()).toMatchObject({ orders: 2, claimable: 2, openOrders: [], shops: [] })
+    expect((await remove()).json()).toEqual({ isAccountKept: false })
+    expect((await read()).statusCode).toBe(401)
+    expect((await ofShop(order)).json().order).toMatchObject({ note: '放门口', receiver: { name: '收货人' } })
+    const rows = await env.deps.db.query
+      .selectFrom('shop_order')
+      .select(['id', 'buyer_id'])
+      .orderBy('number')
+      .execute()
+    expect(rows.map(({ id }) => id)).toEqual([order.id, again.id])
+    expect(new Set(rows.map(({ buyer_id }) => buyer_id)).size).toBe(1)
+    expect(rows[0]?.buyer_id).not.toBe(buyer.accountId)
+  })
+
+  it('shortens the receiver after ninety days, so that the shop no longer finds it by the phone', async () => {
+    const order = await finishedOrder()
+    await remove()
+    for (let day = 0; day < 91; day++) {
+      env.advance(DAY)
+      await env.app.worker.runDue()
+    }
+    const { order: kept } = (await ofShop(order)).json()
+    expect(kept).toMatchObject({ total: 2500, lines: [{ name: '核桃' }] })
+    expect([kept.receiver, kept.note]).toEqual([{ name: '收**', phone: '*0000' }, undefined])
+    const found = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?search=13800000000`)
+    expect(found.json().items).toEqual([])
+  })
+
+  it('keeps an account with a shop, and deletes only what is kept of its owner as a buyer', async () => {
+    const other = await openShop(env)
+    const order = await placeTestOrder(other, shop.owner)
+    for (const action of ['accept', 'send', 'finish'])
+      await other.owner.call(`POST /api/shops/${other.shopId}/orders/${order.id}/steps`, {
+        id: newId(),
+        action,
+      })
+    expect((await read(shop.owner)).json()).toMatchObject({ orders: 1, shops: [{ id: shop.shopId }] })
+    expect((await remove(shop.owner)).json()).toEqual({ isAccountKept: true })
+    expect((await shop.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
+    expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(200)
+  })
+
+  it('lets a new account order again', async () => {
+    await finishedOrder()
+    await remove()
+    await placeTestOrder(shop, await signIn(env.app))
+  })
+})
+
+describe('the copy of what is kept of a person', () => {
+  const open = async (who: ApiClient) => {
+    const link = await who.call('POST /api/me/data/copies', { id: newId() })
+    const { pathname } = new URL(link.json<{ url: string }>().url)
+    return { pathname, page: await call(env.app, `GET ${pathname}`) }
+  }
+
+  it('contains her orders, to read and as JSON', async () => {
+    const order = await placeTestOrder(shop, buyer, { note: '<b>放门口</b>' })
+    const { page } = await open(buyer)
+    expect(page.headers['content-disposition']).toContain('attachment')
+    expect(page.body).toContain('收货人 13800000000 城关镇一号')
+    expect(page.body).not.toContain('<b>')
+    const json = /<pre>([\s\S]*)<\/pre>/
+      .exec(page.body)?.[1]
+      ?.replace(/&quot;/g, '"')
+      .replace(/&(lt|gt);/g, '')
+    expect(JSON.parse(json ?? '')).toMatchObject({
+      account: { id: buyer.accountId },
+      orders: [{ order: { id: order.id } }],
+    })
+  })
+
+  it('contains nothing of others, and no secrets', async () => {
+    await placeTestOrder(shop, await signIn(env.app))
+    const { page } = await open(buyer)
+    expect(page.body).not.toContain('13800000000')
+    expect(page.body).not.toContain(buyer.token)
+  })
+
+  it('opens for ten minutes only, and not after the account was deleted', async () => {
+    const { pathname } = await open(buyer)
+    expect((await call(env.app, `GET ${pathname}`)).statusCode).toBe(200)
+    const forged = pathname.replace(/\.\d+\./, '.9999999999999.')
+    expect((await call(env.app, `GET ${forged}`)).statusCode).toBe(404)
+    await remove()
+    expect((await call(env.app, `GET ${pathname}`)).statusCode).toBe(404)
+    const { pathname: late } = await open(shop.owner)
+    env.advance(11 * 60_000)
+    expect((await call(env.app, `GET ${late}`)).statusCode).toBe(404)
+  })
+})
