@@ -260,7 +260,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/answers': {
     summary:
-      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, and orders to finish whose buyer waits for an answer, stay unchanged.',
+      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, and orders to send or finish whose buyer waits for an answer, stay unchanged.',
     access: 'owner',
     params: ShopParams,
     body: Exact({

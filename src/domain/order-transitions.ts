@@ -21,9 +21,12 @@ type States = Pick<
   'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'unreturned' | 'claimRefundFailed'
 >
 
-/** Whether the buyer waits for the owner's answer to a request: to cancel, or about money or goods. */
-export const isRequestOpen = ({ afterSale }: Pick<Order, 'afterSale'>): boolean =>
-  afterSale === 'cancel-asked' || isOpen(afterSale)
+/** Whether the buyer waits for the owner's answer to a request: to cancel or change the order, or about money or goods. */
+export const isRequestOpen = ({
+  afterSale,
+  changeRequest,
+}: Pick<Order, 'afterSale' | 'changeRequest'>): boolean =>
+  afterSale === 'cancel-asked' || isOpen(afterSale) || changeRequest?.state === 'asked'
 
 /** The states in which a buyer has to ask for cancellation. */
 const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']

@@ -20,7 +20,7 @@ function stepOf(order: Order, answer: Answer['answer']): string | undefined {
     return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')
   }
   // a buyer's request is answered on the page of its order
-  if (answer === 'finish' && isRequestOpen(order)) return undefined
+  if (answer !== 'undo-finish' && isRequestOpen(order)) return undefined
   return actions.find((step) => step === answer)
 }
 

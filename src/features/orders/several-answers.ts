@@ -17,7 +17,8 @@ export const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer
   orders.filter((order) => {
     if (order.state !== stateFor[answer] || order.payment.state === 'pending') return false
     if (answer === 'undo-finish') return order.undoable === true
-    return answer !== 'finish' || !isRequestOpen(order)
+    // a buyer's request is answered on the page of its order
+    return !isRequestOpen(order)
   })
 
 /** The steps of an order in the order of a day; the earliest one that some orders wait for is offered first. */
