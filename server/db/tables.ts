@@ -167,6 +167,8 @@ export interface ShopTable {
   practice_until: Moment | null
   /** Since when a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
   waiting_since: Moment | null
+  /** The stock from which down owners are warned; `null` for the default. */
+  low_stock: number | null
 }
 
 /** The unpublished draft of a shop's look. */

@@ -3,6 +3,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
+import { MAX_LOW_STOCK } from '@/domain/sku'
 import { trades } from '@/domain/trade'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
@@ -81,11 +82,15 @@ export const ShopShape = Exact({
   isWaiting: Type.Optional(Type.Boolean()),
 })
 
-export const ManagedShopShape = Exact({
-  ...ShopShape.properties,
+/** What only owners see and set. */
+const privateSettings = {
   /** Defaults to `DEFAULT_ORDER_LIMITS`. */
   orderLimits: Type.Optional(OrderLimitsShape),
-})
+  /** Owners are warned of a stock that is not above it; defaults to `LOW_STOCK`. */
+  lowStock: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_LOW_STOCK })),
+}
+
+export const ManagedShopShape = Exact({ ...ShopShape.properties, ...privateSettings })
 
 const settings = ShopSettingsShape.properties
 
@@ -131,14 +136,14 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` those stay as they are.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` or `lowStock` those stay as they are.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
     body: Exact({
       version: VersionShape,
       ...settings,
-      orderLimits: Type.Optional(OrderLimitsShape),
+      ...privateSettings,
     }),
     reply: ManagedShopShape,
   },

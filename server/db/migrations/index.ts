@@ -24,6 +24,7 @@ import { handovers } from './0022-handovers'
 import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
 import { sms } from './0025-sms'
+import { lowStock } from './0027-low-stock'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0023-notifications': notifications,
   '0024-order-search': orderSearch,
   '0025-sms': sms,
+  '0027-low-stock': lowStock,
 }

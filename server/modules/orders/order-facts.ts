@@ -14,7 +14,7 @@ import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { ownerHasChannel } from '../notifications/queue-notification'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
-import { shopColumns, toOrderLimits, toShop } from '../shops/store'
+import { lowStockOf, shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
 
 /** Maximum number of rows read to count a buyer's waiting orders; above any limit a shop can set. */
@@ -39,6 +39,8 @@ export interface StoredFacts extends OrderFacts {
   buyerOrders: number
   /** True when messages can reach an owner. */
   isShopReachable: boolean
+  /** The stock from which down the owners are warned. */
+  lowStock: number
 }
 
 interface FactsQuery {
@@ -165,6 +167,7 @@ export async function loadOrderFacts(
     isBuyerBlocked: shop.buyerBlockedAt !== null,
     isKnown: Boolean(shop.isKnown),
     isShopReachable: Boolean(shop.isShopReachable),
+    lowStock: lowStockOf(shop),
     offers: offers.map(toOffer),
     buyerOrders: shop.buyerOrders ?? 0,
     buyer: address === null || !history ? undefined : toHistory(history),

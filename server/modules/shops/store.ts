@@ -6,6 +6,7 @@ import type { Look } from '@/domain/look'
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 import type { PaymentMethod } from '@/domain/payment'
 import type { ManagedShop, Shop, ShopSettings } from '@/domain/shop'
+import { LOW_STOCK } from '@/domain/sku'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -37,6 +38,7 @@ export const shopColumns = [
   'payment_grants',
   'practice_until',
   'waiting_since',
+  'low_stock',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -97,11 +99,15 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
 export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
   ...toShop(row),
   ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
+  ...(row.low_stock === null ? {} : { lowStock: row.low_stock }),
 })
 
 /** Limits on a shop's waiting orders. */
 export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>
   order_limits === null ? DEFAULT_ORDER_LIMITS : readJson<OrderLimits>(order_limits)
+
+/** The stock from which down the shop's owners are warned. */
+export const lowStockOf = ({ low_stock }: Pick<ShopRow, 'low_stock'>): number => low_stock ?? LOW_STOCK
 
 /** A shop's published look. Its version is independent of that of the settings. */
 export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
@@ -110,7 +116,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
 })
 
 /** Columns of the settings that an owner edits. */
-export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits'>) {
+export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'lowStock'>) {
   return {
     name: settings.name,
     place: settings.place ?? null,
@@ -125,6 +131,7 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
+    ...(settings.lowStock === undefined ? {} : { low_stock: settings.lowStock }),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { isPhone, normalizePhone } from '@/domain/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop'
+import { LOW_STOCK } from '@/domain/sku'
 import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
 
 /** A shop's settings as typed: amounts as text, an empty text for none. */
@@ -23,6 +24,8 @@ export interface SettingsForm extends OrderLimitsForm {
   courierFee: string
   courierFreeOver: string
   closedUntil: Day | ''
+  /** The stock from which down the owner is warned. */
+  lowStock: string
 }
 
 export type SettingsField = keyof SettingsForm
@@ -49,6 +52,7 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   freeOver: yuan(shop.freight.freeOver),
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
+  lowStock: String(shop.lowStock ?? LOW_STOCK),
   ...toOrderLimitsForm(shop.orderLimits),
 })
 
@@ -120,6 +124,7 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
     },
     ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
     orderLimits: toOrderLimits(form, base.orderLimits),
+    lowStock: Number(form.lowStock),
   }
 }
 
@@ -144,7 +149,8 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     same(sorted(shop.payments), sorted(body.payments)) &&
     sameRule(shop.freight, body.freight) &&
     (!body.freight.courier || sameRule(freightRuleOf(shop.freight, 'courier'), body.freight.courier)) &&
-    same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits))
+    same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits)) &&
+    (shop.lowStock ?? LOW_STOCK) === body.lowStock
   )
 }
 

@@ -16,6 +16,7 @@ import { BlockedBuyers } from './blocked-buyers'
 import { ClosureFields } from './closure-fields'
 import { CourierFreightFields, LocalFreightFields } from './freight-fields'
 import { FulfilmentFields } from './fulfilment-fields'
+import { LowStockField } from './low-stock-field'
 import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
 import { SettingsConflict } from './settings-conflict'
@@ -71,6 +72,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
           {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
           {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
           <OrderLimitsFields settings={settings} />
+          <LowStockField settings={settings} />
           {!closed && closureFields}
         </>
       )}

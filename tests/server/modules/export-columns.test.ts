@@ -61,7 +61,7 @@ async function openFilledShop(): Promise<OpenedShop> {
     ...{ version: 1, name: '核桃老店', place: '陇南成县', phone: '13900000001', notice: '今天有货' },
     ...{ pickupPlace: '村口', fulfilments: ['local', 'courier'], payments: ['on-delivery'] },
     ...{ freight: { fee: 300, freeOver: 9900, courier: { fee: 1200, freeOver: 20_000 } } },
-    ...{ closedUntil: '2026-12-01', orderLimits: { waiting: 2 } },
+    ...{ closedUntil: '2026-12-01', orderLimits: { waiting: 2 }, lowStock: 9 },
   }
   expect((await owner.call(`PUT /api/shops/${shopId}/settings`, settings)).statusCode).toBe(200)
   const photoId = newId()
