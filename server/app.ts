@@ -27,6 +27,7 @@ import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
+import { categoryHandlers } from './modules/categories/routes'
 import { centreHandlers } from './modules/centres/routes'
 import { demoHandlers } from './modules/demo/routes'
 import { exportHandlers } from './modules/exports/routes'
@@ -122,6 +123,7 @@ const createHandlers = (
   ...storefrontHandlers(readStorefront),
   ...templateHandlers(deps),
   ...productHandlers(deps),
+  ...categoryHandlers(deps),
   ...orderHandlers(deps),
   ...parcelHandlers(deps),
   ...paymentHandlers(deps),

@@ -1,4 +1,5 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
+import { categoryRoutes } from './categories'
 import { centreRoutes } from './centres'
 import { channelRoutes } from './channels'
 import { demoRoutes } from './demo'
@@ -37,6 +38,7 @@ export const routes = {
   ...storefrontRoutes,
   ...templateRoutes,
   ...productRoutes,
+  ...categoryRoutes,
   ...orderRoutes,
   ...blockedBuyerRoutes,
   ...parcelRoutes,

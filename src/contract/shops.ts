@@ -5,6 +5,7 @@ import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { MAX_LOW_STOCK } from '@/domain/sku'
 import { trades } from '@/domain/trade'
+import { CategoryName } from './categories'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
 import { ProductInput } from './products'
@@ -80,6 +81,8 @@ export const ShopShape = Exact({
   practiceUntil: Type.Optional(MomentShape),
   /** It was opened for somebody who has not taken it over, and takes no orders. */
   isWaiting: Type.Optional(Type.Boolean()),
+  /** The order of the categories; those that are not in it follow in the order of the products. */
+  categories: Type.Optional(Type.Array(CategoryName)),
 })
 
 /** What only owners see and set. */

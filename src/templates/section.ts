@@ -19,6 +19,7 @@ export type SectionShop = Pick<
   | 'closedUntil'
   | 'practiceUntil'
   | 'isWaiting'
+  | 'categories'
 >
 
 /**

@@ -25,6 +25,7 @@ import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
 import { sms } from './0025-sms'
 import { lowStock } from './0027-low-stock'
+import { goodsOrder } from './0028-goods-order'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0024-order-search': orderSearch,
   '0025-sms': sms,
   '0027-low-stock': lowStock,
+  '0028-goods-order': goodsOrder,
 }

@@ -39,6 +39,7 @@ export const shopColumns = [
   'practice_until',
   'waiting_since',
   'low_stock',
+  'categories',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -92,6 +93,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
+    categories: row.categories === null ? null : readJson<string[]>(row.categories),
   })
 }
 
@@ -116,7 +118,9 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
 })
 
 /** Columns of the settings that an owner edits. */
-export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'lowStock'>) {
+export function settingsColumns(
+  settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'lowStock' | 'categories'>,
+) {
   return {
     name: settings.name,
     place: settings.place ?? null,
@@ -132,6 +136,7 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     closed_until: settings.closedUntil ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
     ...(settings.lowStock === undefined ? {} : { low_stock: settings.lowStock }),
+    ...(settings.categories === undefined ? {} : { categories: JSON.stringify(settings.categories) }),
   }
 }
 
