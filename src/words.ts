@@ -44,6 +44,7 @@ export interface Words {
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
   figuresSheetWords: typeof import('./locales/zh-CN/figures').figuresSheetWords
   figuresWords: typeof import('./locales/zh-CN/figures').figuresWords
+  findGoodsWords: typeof import('./locales/zh-CN/find-goods').findGoodsWords
   findOrdersWords: typeof import('./locales/zh-CN/find-orders').findOrdersWords
   firstPaintWords: typeof import('./locales/zh-CN/first-paint').firstPaintWords
   freightWords: typeof import('./locales/zh-CN/fulfilment').freightWords
