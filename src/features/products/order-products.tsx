@@ -38,6 +38,8 @@ function inOrder(products: readonly Product[], ids: readonly Id[]): Product[] {
 interface OrderProductsProps {
   shopId: Id
   products: readonly Product[]
+  /** These are some that were found: they can be put to the top only, as their neighbours are unknown. */
+  isPartial: boolean
   /** Changes the loaded list. */
   onChange(edit: (products: Product[]) => Product[]): void
   /** Reads the list again after a failure. */
@@ -46,7 +48,8 @@ interface OrderProductsProps {
 }
 
 /** Orders the products by hand: each move is shown at once and saved. */
-export function OrderProducts({ shopId, products, onChange, onFailure, onEnd }: OrderProductsProps) {
+export function OrderProducts(props: OrderProductsProps) {
+  const { shopId, products, isPartial, onChange, onFailure, onEnd } = props
   const [last, setLast] = useState<{ id: Id; move: Move }>()
   const ids = products.map(({ id }) => id)
   const { error, place } = usePlaceProduct(shopId, ids, (savedOrder) => {
@@ -91,6 +94,7 @@ export function OrderProducts({ shopId, products, onChange, onFailure, onEnd }: 
             product={product}
             isFirst={at === 0}
             isLast={at === products.length - 1}
+            isPartial={isPartial}
             onMove={(by) => move(product.id, by)}
           />
         ))}
@@ -103,10 +107,13 @@ interface ProductPlaceProps {
   product: Product
   isFirst: boolean
   isLast: boolean
+  isPartial: boolean
   onMove(move: Move): void
 }
 
-function ProductPlace({ product: { id, name }, isFirst, isLast, onMove }: ProductPlaceProps) {
+function ProductPlace(props: ProductPlaceProps) {
+  const { product, isFirst, isLast, isPartial, onMove } = props
+  const { id, name } = product
   const button = (move: Move, isOff: boolean) => ({
     id: buttonId(id, move),
     className: `order-products__move ${isOff ? 'order-products__move--off' : ''}`,
@@ -116,15 +123,19 @@ function ProductPlace({ product: { id, name }, isFirst, isLast, onMove }: Produc
     <View className="order-products__row">
       <Text className="order-products__name">{name}</Text>
       <View className="order-products__moves">
-        <View {...button('top', isFirst)}>
+        <View {...button('top', isFirst && !isPartial)}>
           <Text>{words.topShort}</Text>
         </View>
-        <View {...button('up', isFirst)}>
-          <Icon name="up" size={24} />
-        </View>
-        <View {...button('down', isLast)}>
-          <Icon name="down" size={24} />
-        </View>
+        {!isPartial && (
+          <>
+            <View {...button('up', isFirst)}>
+              <Icon name="up" size={24} />
+            </View>
+            <View {...button('down', isLast)}>
+              <Icon name="down" size={24} />
+            </View>
+          </>
+        )}
       </View>
     </View>
   )

@@ -10,8 +10,7 @@ import './product-tools.scss'
 interface ProductToolsProps {
   shopId: Id
   onSelect(): void
-  /** Absent while the list has no order of its own. */
-  onOrder: (() => void) | undefined
+  onOrder(): void
   /** Called when products got another category. */
   onRenamed(renamed: { from: string; to: string }): void
 }
@@ -24,11 +23,9 @@ export function ProductTools({ shopId, onSelect, onOrder, onRenamed }: ProductTo
       <Button kind="line" size="small" onPress={onSelect}>
         {words.select}
       </Button>
-      {onOrder && (
-        <Button kind="line" size="small" onPress={onOrder}>
-          {words.order}
-        </Button>
-      )}
+      <Button kind="line" size="small" onPress={onOrder}>
+        {words.order}
+      </Button>
       <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
         {words.categories}
       </Button>

@@ -96,8 +96,7 @@ export function ProductsPanel(props: ProductsPanelProps) {
       {mode === 'list' && items && items.length > 1 && (
         <ProductTools
           shopId={shop.id}
-          // what is found has no order of its own
-          onOrder={search === '' ? () => setMode('order') : undefined}
+          onOrder={() => setMode('order')}
           onSelect={() => setMode('select')}
           onRenamed={(renamed) => {
             rebaseDraftsOnRename(shop.id, items, renamed)
@@ -131,6 +130,7 @@ export function ProductsPanel(props: ProductsPanelProps) {
         <OrderProducts
           shopId={shop.id}
           products={items}
+          isPartial={search !== ''}
           onChange={pages.change}
           onFailure={() => void reload()}
           onEnd={endMode}

@@ -137,6 +137,18 @@ describe('ordering products', () => {
     ])
   })
 
+  it('puts a product that was found to the top of all', async () => {
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [named('香菇', 3), named('木耳', 2)] } })
+    await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'g')
+    await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
+    await press('排先后')
+    expect(screen.queryByRole('button', { name: '木耳往上挪' })).toBeNull()
+    await press('香菇放到最前')
+    await waitFor(() => expect(places()).toEqual([[idOf(3), undefined]]))
+  })
+
   it('shows the saved order again when a move fails', async () => {
     server.several = () => problem(404, 'not-found')
     open()
