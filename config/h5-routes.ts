@@ -11,6 +11,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/storefront/checkout': '/checkout',
   '/pages/orders/order': '/order',
   '/pages/orders/mine': '/orders',
+  '/pages/orders/find-goods': '/find-goods',
   '/pages/key/index': '/key',
   '/pages/privacy/index': '/privacy',
   '/pages/wizard/open': '/open',

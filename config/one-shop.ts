@@ -21,6 +21,7 @@ const buyerPages: PagePath[] = [
   'pages/storefront/checkout',
   'pages/orders/order',
   'pages/orders/mine',
+  'pages/orders/find-goods',
   'pages/merchant/claim',
   'pages/pay/ask',
   'pages/pay/link',

@@ -27,6 +27,7 @@ import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
+import { categoryHandlers } from './modules/categories/routes'
 import { centreHandlers } from './modules/centres/routes'
 import { changeRequestHandlers } from './modules/change-requests/routes'
 import { closingHandlers } from './modules/closing/routes'
@@ -129,6 +130,7 @@ const createHandlers = (
   ...storefrontHandlers(readStorefront),
   ...templateHandlers(deps),
   ...productHandlers(deps),
+  ...categoryHandlers(deps),
   ...orderHandlers(deps),
   ...deliverySlotHandlers(deps),
   ...changeRequestHandlers(deps),

@@ -22,10 +22,10 @@ const handoverPackage = {
   ],
 }
 
-/** What buyers need once they have ordered; it is loaded while they fill in the order. */
+/** What buyers need once they have ordered, and few need before; it is loaded while they fill in the order. */
 const orderPackage = {
   root: 'pages/orders',
-  pages: [relativeTo('pages/orders', pages.order), relativeTo('pages/orders', pages.orders)],
+  pages: [pages.order, pages.orders, pages.findGoods].map((page) => relativeTo('pages/orders', page)),
 }
 const orderPreload = { [pages.checkout]: { network: 'all' as const, packages: [orderPackage.root] } }
 

@@ -8,6 +8,7 @@ export const pages = {
   checkout: 'pages/storefront/checkout',
   order: 'pages/orders/order',
   orders: 'pages/orders/mine',
+  findGoods: 'pages/orders/find-goods',
   key: 'pages/key/index',
   privacy: 'pages/privacy/index',
   open: 'pages/wizard/open',

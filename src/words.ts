@@ -11,6 +11,7 @@ export interface Words {
   cachedShopWords: typeof import('./locales/zh-CN/cached-shop').cachedShopWords
   cardPictureWords: typeof import('./locales/zh-CN/paper-card').cardPictureWords
   cartWords: typeof import('./locales/zh-CN/cart').cartWords
+  categoriesWords: typeof import('./locales/zh-CN/many-products').categoriesWords
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   centreWords: typeof import('./locales/zh-CN/centre').centreWords
@@ -47,6 +48,7 @@ export interface Words {
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
   figuresSheetWords: typeof import('./locales/zh-CN/figures').figuresSheetWords
   figuresWords: typeof import('./locales/zh-CN/figures').figuresWords
+  findGoodsWords: typeof import('./locales/zh-CN/find-goods').findGoodsWords
   findOrdersWords: typeof import('./locales/zh-CN/find-orders').findOrdersWords
   firstPaintWords: typeof import('./locales/zh-CN/first-paint').firstPaintWords
   freightWords: typeof import('./locales/zh-CN/fulfilment').freightWords
@@ -77,6 +79,7 @@ export interface Words {
   licenceWords: typeof import('./templates/sections/licence/zh-CN/words').licenceWords
   lookQuestionWords: typeof import('./locales/zh-CN/wizard').lookQuestionWords
   makeCardWords: typeof import('./locales/zh-CN/paper-card').makeCardWords
+  manyProductsWords: typeof import('./locales/zh-CN/many-products').manyProductsWords
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   messageWords: typeof import('./locales/zh-CN/message').messageWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords

@@ -178,6 +178,10 @@ export interface ShopTable {
   closed_at: Moment | null
   /** When a closed shop could no longer be opened again: since then only what has to be kept of it is left. */
   ended_at: Moment | null
+  /** The stock from which down owners are warned; `null` for the default. */
+  low_stock: number | null
+  /** The order of the categories, by name; `null` for that of the products. */
+  categories: Json | null
 }
 
 /** The unpublished draft of a shop's look. */
@@ -210,6 +214,10 @@ export interface ProductTable extends Record<ProductText, string | null> {
   photos: Json
   on_sale: Flag
   created_at: Moment
+  /** Products are listed by it; the distances between positions leave room for others. */
+  position: Generated<number>
+  /** The text by which the product is found. */
+  search: Generated<string>
 }
 
 export interface SkuTable {

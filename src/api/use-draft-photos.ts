@@ -20,7 +20,8 @@ interface DraftPhotos extends Pick<PhotoPicker, 'pick' | 'asking' | 'error'> {
   /** Uploads the photos at these indexes again, because the server has deleted them; returns `false` if one failed. */
   resend(places: readonly number[]): Promise<boolean>
   remove(id: Id): void
-  putFirst(id: Id): void
+  /** Moves a photo to another place. */
+  moveTo(id: Id, at: number): void
 }
 
 type Change = (edit: (photos: DraftPhoto[]) => DraftPhoto[]) => void
@@ -99,7 +100,10 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, chan
       change((known) => known.filter((photo) => photo.id !== id))
       void localPhotos.drop(id)
     },
-    putFirst: (id) =>
-      change((known) => [...known.filter((p) => p.id === id), ...known.filter((p) => p.id !== id)]),
+    moveTo: (id, at) =>
+      change((known) => {
+        const others = known.filter((photo) => photo.id !== id)
+        return [...others.slice(0, at), ...known.filter((photo) => photo.id === id), ...others.slice(at)]
+      }),
   }
 }

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import { mapProductTexts, productTexts } from '@/domain/product-texts'
+import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { MAX_SKUS, MAX_STOCK } from '@/domain/sku'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
@@ -54,10 +55,11 @@ export const ProductParams = Exact({ ...ShopParams.properties, productId: IdShap
 
 export const productRoutes = {
   'GET /api/shops/:shopId/products': {
-    summary: 'Products of a shop, newest last. Its owner also sees those not on sale.',
+    summary:
+      'Products of a shop in its order. Its owner also sees those not on sale. `search` finds names, categories and the pinyin initials of both.',
     access: 'anyone',
     params: ShopParams,
-    query: PageQuery,
+    query: Exact({ ...PageQuery.properties, search: Type.Optional(Words(1, MAX_SEARCH_LENGTH)) }),
     reply: PageOf(ProductShape),
   },
   'GET /api/shops/:shopId/products/:productId': {
@@ -74,6 +76,27 @@ export const productRoutes = {
     params: ProductParams,
     body: Type.Composite([Exact({ version: VersionShape }), ProductInput], { additionalProperties: false }),
     reply: ProductShape,
+  },
+  'PUT /api/shops/:shopId/products/:productId/place': {
+    summary:
+      'Put a product behind another one, or to the top without `after`. Its version stays; doing it again is fine.',
+    access: 'manager',
+    help: 'save-product',
+    params: ProductParams,
+    body: Exact({ after: Type.Optional(IdShape) }),
+    reply: Exact({ placed: Type.Boolean() }),
+  },
+  'POST /api/shops/:shopId/products/on-sale': {
+    summary:
+      'Show or hide several products at once, and answer them as they are then. Doing it again is fine; ids of products that are gone are left out.',
+    access: 'manager',
+    help: 'save-product',
+    params: ShopParams,
+    body: Exact({
+      productIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
+      onSale: Type.Boolean(),
+    }),
+    reply: Exact({ items: Type.Array(ProductShape) }),
   },
   'DELETE /api/shops/:shopId/products/:productId': {
     summary: 'Take a product away for good; orders keep their lines. Doing it again is fine.',

@@ -1,4 +1,5 @@
 import { blockedBuyerRoutes } from './blocked-buyers'
+import { categoryRoutes } from './categories'
 import { centreRoutes } from './centres'
 import { changeRequestRoutes } from './change-requests'
 import { channelRoutes } from './channels'
@@ -43,6 +44,7 @@ export const routes = {
   ...storefrontRoutes,
   ...templateRoutes,
   ...productRoutes,
+  ...categoryRoutes,
   ...orderRoutes,
   ...deliverySlotRoutes,
   ...changeRequestRoutes,

@@ -4,8 +4,10 @@ import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { MAX_CLOSED_NOTE_LENGTH, MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
+import { MAX_LOW_STOCK } from '@/domain/sku'
 import { trades } from '@/domain/trade'
 import { WECHAT_ID_PATTERN } from '@/domain/wechat-id'
+import { CategoryName } from './categories'
 import { DeliverySlotsShape } from './delivery-slots'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
@@ -91,13 +93,19 @@ export const ShopShape = Exact({
   isWaiting: Type.Optional(Type.Boolean()),
   /** Since when it is closed for good: it takes no orders, and only its owners can read it. */
   closedAt: Type.Optional(MomentShape),
+  /** The order of the categories; those that are not in it follow in the order of the products. */
+  categories: Type.Optional(Type.Array(CategoryName)),
 })
 
-export const ManagedShopShape = Exact({
-  ...ShopShape.properties,
+/** What only owners see and set. */
+const privateSettings = {
   /** Defaults to `DEFAULT_ORDER_LIMITS`. */
   orderLimits: Type.Optional(OrderLimitsShape),
-})
+  /** Owners are warned of a stock that is not above it; defaults to `LOW_STOCK`. */
+  lowStock: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_LOW_STOCK })),
+}
+
+export const ManagedShopShape = Exact({ ...ShopShape.properties, ...privateSettings })
 
 const settings = ShopSettingsShape.properties
 
@@ -143,7 +151,7 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `deliverySlots`, `wechatId` and `deliveryArea`, which an empty text removes.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `lowStock`, `deliverySlots`, `wechatId` and `deliveryArea`, which an empty text removes.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
@@ -152,8 +160,8 @@ export const shopRoutes = {
       ...settings,
       wechatId: Type.Optional(Type.String({ pattern: `^(${WECHAT_ID_PATTERN})?$` })),
       deliveryArea: Type.Optional(Words(0, MAX_DELIVERY_AREA_LENGTH)),
-      orderLimits: Type.Optional(OrderLimitsShape),
       deliverySlots: Type.Optional(DeliverySlotsShape),
+      ...privateSettings,
     }),
     reply: ManagedShopShape,
   },

@@ -21,6 +21,7 @@ export type SectionShop = Pick<
   | 'closedUntil'
   | 'practiceUntil'
   | 'isWaiting'
+  | 'categories'
 >
 
 /**

@@ -40,8 +40,9 @@ describe('findFeatured', () => {
   })
 })
 
-test('categoriesOf lists each category once in the order of the products on sale', () => {
-  expect(categoriesOf(all)).toEqual(['干货', '蜂蜜'])
+test('categoriesOf lists each category once in the seller’s order, else in that of the products on sale', () => {
+  expect(categoriesOf(all, {})).toEqual(['干货', '蜂蜜'])
+  expect(categoriesOf(all, { categories: ['没有了', '蜂蜜'] })).toEqual(['蜂蜜', '干货'])
 })
 
 describe('goodsLabel', () => {

@@ -9,7 +9,7 @@ interface Orders {
 const BATCH_SIZE = 500
 
 // the text of orders as they were written when this migration was added; later changes of it bring their own migration
-const normalize = (text: string): string =>
+export const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -25,7 +25,7 @@ function initialOf(character: string): string {
   return LETTERS.charAt((after < 0 ? LETTERS.length : after) - 1)
 }
 
-const initialsOf = (text: string): string =>
+export const initialsOf = (text: string): string =>
   /[\u4e00-\u9fff]/.test(text) ? normalize(text).replace(/[\u4e00-\u9fff]/g, initialOf) : ''
 
 function searchText(receiver: string, lines: string): string {

@@ -25,6 +25,8 @@ import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
 import { sms } from './0025-sms'
 import { deliverySlots } from './0026-delivery-slots'
+import { lowStock } from './0027-low-stock'
+import { goodsOrder } from './0028-goods-order'
 import { closing } from './0029-closing'
 import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
@@ -57,6 +59,8 @@ export const migrations: Record<string, Migration> = {
   '0024-order-search': orderSearch,
   '0025-sms': sms,
   '0026-delivery-slots': deliverySlots,
+  '0027-low-stock': lowStock,
+  '0028-goods-order': goodsOrder,
   '0029-closing': closing,
   '0030-closed-note': closedNote,
   '0031-contact': contact,

@@ -7,7 +7,11 @@ import type { Voice } from '@/domain/voice'
 export type ExportedShop = Static<typeof ShopExport>
 
 /** The part of an export that buyers can see. */
-export const toPublicShop = ({ shop: { orderLimits: _, ...shop }, look, products }: ExportedShop) => ({
+export const toPublicShop = ({
+  shop: { orderLimits: _limits, lowStock: _line, ...shop },
+  look,
+  products,
+}: ExportedShop) => ({
   shop,
   look,
   products: products.filter(({ onSale }) => onSale),

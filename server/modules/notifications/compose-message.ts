@@ -4,12 +4,12 @@ import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
 import { isShopEvent, isStillTrue, type NotificationEvent } from '@/domain/notification'
 import type { OrderLine } from '@/domain/order'
-import { LOW_STOCK } from '@/domain/sku'
 import { messageWords as words } from '@/locales/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'
 import { type OrderRow, toOrder } from '../orders/order-row'
+import { isLowStock } from '../products/low-stock'
 import type { MessageRow } from './message-rows'
 
 dayjs.extend(utc)
@@ -43,10 +43,11 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
       .innerJoin('product', (join) =>
         join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
       )
-      .select(['sku.id', 'name', 'stock'])
+      .innerJoin('shop', 'shop.shop_id', 'sku.shop_id')
+      .select(['sku.id', 'product.name', 'stock'])
       .where('sku.shop_id', '=', first.shop_id)
       .where('sku.id', 'in', ids)
-      .where('stock', '<=', LOW_STOCK)
+      .where(isLowStock())
       .where('on_sale', '=', 1)
       .execute()
     return messages.flatMap((message) => {

@@ -17,7 +17,7 @@ import type { AppDependencies } from '../../dependencies'
 import { readSlotCounts } from '../delivery-slots/slot-counts'
 import { ownerHasChannel } from '../notifications/queue-notification'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
-import { shopColumns, toOrderLimits, toShop } from '../shops/store'
+import { lowStockOf, shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
 
 /** Maximum number of rows read to count a buyer's waiting orders; above any limit a shop can set. */
@@ -42,6 +42,8 @@ export interface StoredFacts extends OrderFacts {
   buyerOrders: number
   /** True when messages can reach an owner. */
   isShopReachable: boolean
+  /** The stock from which down the owners are warned. */
+  lowStock: number
 }
 
 interface FactsQuery {
@@ -172,6 +174,7 @@ export async function loadOrderFacts(
     isBuyerBlocked: row.buyerBlockedAt !== null,
     isKnown: Boolean(row.isKnown),
     isShopReachable: Boolean(row.isShopReachable),
+    lowStock: lowStockOf(row),
     offers: offers.map(toOffer),
     buyerOrders: row.buyerOrders ?? 0,
     buyer: address === null || !history ? undefined : toHistory(history),

@@ -4,7 +4,6 @@ import { type AfterSaleState, openClaims } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
-import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { isReachable } from '../notifications/queue-notification'
@@ -12,6 +11,7 @@ import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
 import { findFailedRefunds } from '../payments/read-refunds'
+import { isLowStock } from '../products/low-stock'
 import { countExpired } from './expire-orders'
 import { needsOwner } from './store'
 
@@ -187,10 +187,11 @@ async function goods(db: Query, shopId: string): Promise<{ products: number; low
     .innerJoin('product', (join) =>
       join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
     )
+    .innerJoin('shop', 'shop.shop_id', 'sku.shop_id')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('sku.shop_id', '=', shopId)
     .where('on_sale', '=', 1)
-    .where('stock', '<=', LOW_STOCK)
+    .where(isLowStock())
     .executeTakeFirst()
   return { products: Number(products?.count ?? 0), lowStock: Number(low?.count ?? 0) }
 }

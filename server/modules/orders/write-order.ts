@@ -3,7 +3,6 @@ import { countsAtAddress, type RequiredStock } from '@/domain/buyer-limits'
 import { dayOf } from '@/domain/day'
 import { movements } from '@/domain/ledger'
 import type { NewOrder } from '@/domain/place-order'
-import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { prepareQuery } from '../../db/prepare-query'
@@ -79,7 +78,7 @@ export function toOrderWrite(
 /** The jobs that follow an order: an unpaid order is closed later; of other orders and of goods that run out the owners are notified. */
 function jobsOf(
   { shop_id: shopId, id, payment_state, created_at }: NewOrderRow,
-  { isShopReachable, offers }: StoredFacts,
+  { isShopReachable, lowStock, offers }: StoredFacts,
   required: readonly RequiredStock[],
 ): Job[] {
   const close = payment_state === 'pending' ? [toJobRow(closeUnpaidJob(shopId, id, created_at))] : []
@@ -87,7 +86,7 @@ function jobsOf(
   const notice = { shopId, at: created_at }
   const low = required.filter(({ skuId, quantity }) => {
     const stock = offers.find((one) => one.skuId === skuId)?.stock
-    return stock !== undefined && stock - quantity <= LOW_STOCK
+    return stock !== undefined && stock - quantity <= lowStock
   })
   return [
     ...(close.length > 0

@@ -9,6 +9,8 @@ import { ownsShop } from '../shops/owners'
 import { withShopLock } from '../shops/shop-lock'
 import { findShop, isHidden } from '../shops/store'
 import { moveStock } from './move-stock'
+import { placeProduct } from './place-product'
+import { setOnSale } from './set-on-sale'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
@@ -51,6 +53,16 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
         return product
       })
     },
+    'PUT /api/shops/:shopId/products/:productId/place': ({
+      params: { shopId, productId },
+      body: { after },
+    }) =>
+      withShopLock(db, shopId, async (tx) => {
+        await placeProduct(tx, { shopId, id: productId, after })
+        return { placed: true }
+      }),
+    'POST /api/shops/:shopId/products/on-sale': ({ params: { shopId }, body: { productIds, onSale } }) =>
+      withShopLock(db, shopId, async (tx) => ({ items: await setOnSale(tx, shopId, productIds, onSale) })),
     'DELETE /api/shops/:shopId/products/:productId': ({ params: { shopId, productId } }) =>
       withShopLock(db, shopId, async (tx) => {
         await removeProduct(tx, shopId, productId, clock())

@@ -9,6 +9,7 @@ import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { ProductTable, SkuTable } from '../../db/tables'
+import { matchesProduct } from './product-search'
 
 type ProductRow = Selectable<ProductTable>
 type SkuRow = Selectable<SkuTable>
@@ -53,20 +54,40 @@ export async function findProduct(db: Query, shopId: string, id: string): Promis
   return row && toProduct(row, await skusOf(db, shopId, [id]))
 }
 
+/** The products of these ids that exist, in the shop's order. */
+export async function findProducts(db: Query, shopId: string, ids: string[]): Promise<Product[]> {
+  const rows = await db
+    .selectFrom('product')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', ids)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const skus = rows.length > 0 ? await skusOf(db, shopId, ids) : []
+  return rows.map((row) => toProduct(row, skus))
+}
+
 interface ProductsQuery extends PageQuery {
   /** Only products on sale. */
   onSale: boolean
+  search?: string
 }
 
-/** A page of products in the order of their creation. */
+/** A page of products in the shop's order. */
 export async function productsPage(db: Query, shopId: string, query: ProductsQuery): Promise<Page<Product>> {
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
   let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
   if (query.onSale) select = select.where('on_sale', '=', 1)
-  if (after) select = select.where(isAfter(after, 'oldest', ['created_at', 'id']))
+  if (after) select = select.where(isAfter(after, 'oldest', ['position', 'id']))
+  if (query.search !== undefined) {
+    const matches = matchesProduct(query.search)
+    if (!matches) return { items: [] }
+    select = select.where(matches)
+  }
   const rows = await select
-    .orderBy('created_at')
+    .orderBy('position')
     .orderBy('id')
     .limit(limit + 1)
     .execute()
@@ -75,7 +96,7 @@ export async function productsPage(db: Query, shopId: string, query: ProductsQue
   return toPage(
     rows,
     limit,
-    ({ created_at: at, id }) => ({ at, id }),
+    ({ position: at, id }) => ({ at, id }),
     (row) => toProduct(row, skus),
   )
 }
@@ -83,7 +104,7 @@ export async function productsPage(db: Query, shopId: string, query: ProductsQue
 /** Page size for internal reads, above the size clients can request. */
 const BATCH_SIZE = 200
 
-/** All products of a shop, or those after a cursor, in the order of their creation. */
+/** All products of a shop, or those after a cursor, in the shop's order. */
 export async function allProducts(
   db: Query,
   shopId: string,

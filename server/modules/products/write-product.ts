@@ -9,6 +9,8 @@ import { readJson } from '../../db/json'
 import type { SkuTable } from '../../db/tables'
 import { findUsableMedia } from '../media/find-usable-media'
 import { setPhotoUses } from '../photos/uses'
+import { newPosition } from './place-product'
+import { productSearchText } from './product-search'
 import { findProductRow } from './store'
 
 type ProductInput = Static<typeof InputShape>
@@ -87,9 +89,10 @@ const columnsOf = (input: ProductInput, photos: readonly Photo[], editHash: stri
   ...mapProductTexts((name) => input[name] ?? null),
   photos: JSON.stringify(photos),
   on_sale: input.onSale ? 1 : 0,
+  search: productSearchText(input),
 })
 
-/** Inserts a product. `version` and `photos` are given for an imported product. */
+/** Inserts a product behind the others. `version` and `photos` are given for an imported product. */
 export async function addProduct(
   tx: Query,
   target: Target,
@@ -106,6 +109,7 @@ export async function addProduct(
       id,
       version: facts.version ?? 1,
       created_at: facts.now,
+      position: await newPosition(tx, shopId, facts.now),
       ...columnsOf(input, photos, facts.editHash),
     })
     .execute()

@@ -7,6 +7,7 @@ import type { Look } from '@/domain/look'
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 import type { PaymentMethod } from '@/domain/payment'
 import type { ManagedShop, Shop, ShopSettings } from '@/domain/shop'
+import { LOW_STOCK } from '@/domain/sku'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -43,6 +44,8 @@ export const shopColumns = [
   'waiting_since',
   'delivery_slots',
   'closed_at',
+  'low_stock',
+  'categories',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -105,6 +108,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     practiceUntil: row.practice_until,
     isWaiting: row.waiting_since === null ? null : true,
     closedAt: row.closed_at,
+    categories: row.categories === null ? null : readJson<string[]>(row.categories),
   })
 }
 
@@ -116,11 +120,15 @@ const toDeliverySlots = ({ delivery_slots }: Pick<ShopRow, 'delivery_slots'>): D
 export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
   ...toShop(row),
   ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
+  ...(row.low_stock === null ? {} : { lowStock: row.low_stock }),
 })
 
 /** Limits on a shop's waiting orders. */
 export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>
   order_limits === null ? DEFAULT_ORDER_LIMITS : readJson<OrderLimits>(order_limits)
+
+/** The stock from which down the shop's owners are warned. */
+export const lowStockOf = ({ low_stock }: Pick<ShopRow, 'low_stock'>): number => low_stock ?? LOW_STOCK
 
 /** A shop's published look. Its version is independent of that of the settings. */
 export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
@@ -129,7 +137,9 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
 })
 
 /** Columns of the settings that an owner edits. What older clients leave out keeps its value; an empty text removes it. */
-export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'deliverySlots'>) {
+export function settingsColumns(
+  settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'deliverySlots' | 'lowStock' | 'categories'>,
+) {
   return {
     name: settings.name,
     place: settings.place ?? null,
@@ -148,6 +158,8 @@ export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orde
     closed_note: settings.closedNote ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
     ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
+    ...(settings.lowStock === undefined ? {} : { low_stock: settings.lowStock }),
+    ...(settings.categories === undefined ? {} : { categories: JSON.stringify(settings.categories) }),
   }
 }
 

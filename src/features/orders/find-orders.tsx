@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { addDays, type Day, dayOf } from '@/domain/day'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
@@ -9,6 +9,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
+import { useTypedText } from '@/ui/field/use-typed-text'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import './find-orders.scss'
@@ -19,9 +20,6 @@ interface FindOrdersProps {
   hasSlots: boolean
   onChange(finder: OrderFinder): void
 }
-
-/** The list is read this long after the last letter, in ms. */
-const TYPING_MS = 400
 
 /** Looks for orders by text, day, way of delivery and payment; a button until it is opened. */
 export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
@@ -113,19 +111,6 @@ function DaySwitch({ day, last, onChange }: DaySwitchProps) {
       onChange={(by) => onChange(addDays(day, by))}
     />
   )
-}
-
-/** Debounces a text. */
-function useTypedText(given: string, onTyped: (text: string) => void): [string, (text: string) => void] {
-  const [text, setText] = useState(given)
-  const latest = useRef(onTyped)
-  latest.current = onTyped
-  useEffect(() => {
-    if (text === given) return
-    const timer = setTimeout(() => latest.current(text), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text, given])
-  return [text, setText]
 }
 
 interface ChoicesProps<Key extends string> {

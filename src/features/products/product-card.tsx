@@ -21,14 +21,19 @@ interface ProductCardProps {
   shopId: Id
   slug: string
   trade: Trade
+  /** The stock from which down the owner is warned. */
+  lowStock: number
   product: Product
   onSale: OnSaleToggle
   onStock: OnStockChange
+  /** Receives the product as it is saved now. */
+  onProduct(product: Product): void
   onOpen(): void
 }
 
 /** A product in the seller's list: picture, price, stock of each sku, and whether it is on sale. */
-export function ProductCard({ shopId, slug, trade, product, onSale, onStock, onOpen }: ProductCardProps) {
+export function ProductCard(props: ProductCardProps) {
+  const { shopId, slug, trade, lowStock, product, onSale, onStock, onProduct, onOpen } = props
   const [photo] = product.photos
   const lead = leadSku(product)
   const draft = useProductDrafts(({ drafts }) => drafts[draftKey(shopId, product.id)])
@@ -58,7 +63,16 @@ export function ProductCard({ shopId, slug, trade, product, onSale, onStock, onO
           </View>
         </View>
         {product.skus.map((sku) => (
-          <StockRow key={sku.id} shopId={shopId} product={product} sku={sku} onStock={onStock} />
+          <StockRow
+            key={sku.id}
+            shopId={shopId}
+            trade={trade}
+            product={product}
+            sku={sku}
+            lowStock={lowStock}
+            onStock={onStock}
+            onProduct={onProduct}
+          />
         ))}
         <ProductActions slug={slug} product={product} onSale={onSale} onOpen={onOpen} />
       </View>

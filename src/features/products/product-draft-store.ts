@@ -1,6 +1,7 @@
 import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/product'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
-import { completeDraft, type ProductDraft } from './product-draft'
+import { completeDraft, type ProductDraft, rebaseDraft } from './product-draft'
 
 interface Drafts {
   drafts: Record<string, ProductDraft>
@@ -33,3 +34,31 @@ export const useProductDrafts = createPersistedStore<Drafts, Pick<Drafts, 'draft
     },
   },
 )
+
+/**
+ * Rebases the unsaved draft of a product that was changed in the list, so that the seller's own change is no conflict. `change`
+ * makes the same change in the draft. A draft of an older version stays, as another device has changed the product.
+ */
+export function rebaseStoredDraft(
+  shopId: Id,
+  saved: Product,
+  change: (draft: ProductDraft) => ProductDraft,
+): void {
+  const { drafts, put } = useProductDrafts.getState()
+  const key = draftKey(shopId, saved.id)
+  const draft = drafts[key]
+  if (draft?.version === saved.version - 1) put(key, rebaseDraft(change(draft), saved))
+}
+
+/** Rebases the unsaved drafts of products whose category was renamed, whose versions the server has increased by one. */
+export function rebaseDraftsOnRename(
+  shopId: Id,
+  products: readonly Product[],
+  { from, to }: { from: string; to: string },
+): void {
+  for (const product of products)
+    if (product.category === from)
+      rebaseStoredDraft(shopId, { ...product, category: to, version: product.version + 1 }, (draft) =>
+        draft.category === from ? { ...draft, category: to } : draft,
+      )
+}

@@ -89,6 +89,7 @@ export function ProductEditor({ ConsentSheet, ...props }: ProductEditorProps) {
           <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} isOrdered />
         </Card>
         <ProductForm
+          shopId={shop.id}
           trade={shop.trade}
           draft={draft}
           isNew={!product}

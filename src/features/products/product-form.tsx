@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
 import { type ProductText, productTexts } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import { productFormWords } from '@/locales/products'
@@ -6,6 +7,7 @@ import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
+import { CategoryField } from './category-field'
 import { GoodChips } from './good-chips'
 import { PricePad } from './price-pad'
 import { type ProductDraft, validateProductDraft } from './product-draft'
@@ -14,6 +16,7 @@ import { UnitField } from './unit-field'
 import './product-form.scss'
 
 interface ProductFormProps {
+  shopId: Id
   trade: Trade
   draft: ProductDraft
   /** Whether the product was never saved; its name and price can then be tapped, as in the wizard. */
@@ -29,7 +32,7 @@ const ONE_LINE = 60
 const textNames = Object.keys(productFormWords.texts) as ProductText[]
 
 /** The form of a product: name, unit, skus, optional texts and whether it is on sale. */
-export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFormProps) {
+export function ProductForm({ shopId, trade, draft, isNew, tried, onChange }: ProductFormProps) {
   const errors = tried ? validateProductDraft(draft) : { skus: {} }
   const { faults: messages } = productFormWords
   return (
@@ -64,17 +67,26 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
       </Card>
       <Card>
         <View className="product-form">
-          {textNames.map((name) => (
-            <Field
-              key={name}
-              label={productFormWords.texts[name].label}
-              kind={productTexts[name] > ONE_LINE ? 'lines' : 'text'}
-              value={draft[name]}
-              maxLength={productTexts[name]}
-              hint={productFormWords.texts[name].hint}
-              onChange={(text) => onChange({ [name]: text })}
-            />
-          ))}
+          {textNames.map((name) =>
+            name === 'category' ? (
+              <CategoryField
+                key={name}
+                shopId={shopId}
+                value={draft.category}
+                onChange={(category) => onChange({ category })}
+              />
+            ) : (
+              <Field
+                key={name}
+                label={productFormWords.texts[name].label}
+                kind={productTexts[name] > ONE_LINE ? 'lines' : 'text'}
+                value={draft[name]}
+                maxLength={productTexts[name]}
+                hint={productFormWords.texts[name].hint}
+                onChange={(text) => onChange({ [name]: text })}
+              />
+            ),
+          )}
           <Choice
             role="checkbox"
             words={productFormWords.onSale}

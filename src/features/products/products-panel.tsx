@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { createRetry, retryPolicies } from '@/api/retry'
-import { usePages } from '@/api/use-pages'
+import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop'
+import { LOW_STOCK } from '@/domain/sku'
+import { manyProductsWords } from '@/locales/many-products'
 import { productListWords } from '@/locales/products'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
@@ -15,32 +17,45 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { FindProducts } from './find-products'
+import { OrderProducts } from './order-products'
 import { ProductCard } from './product-card'
+import { rebaseDraftsOnRename } from './product-draft-store'
+import { ProductTools } from './product-tools'
+import { SelectProducts } from './select-products'
 import { sendMoves, useStockMoves } from './stock-moves'
 import { useToggleOnSale } from './use-toggle-on-sale'
 import './products-panel.scss'
 
 interface ProductsPanelProps {
-  shop: Shop
+  shop: ManagedShop
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
 }
 
-const readProducts = (shopId: Id, cursor?: string) =>
+const readProducts = (shopId: Id, search: string, cursor?: string) =>
   call(
     'GET /api/shops/:shopId/products',
-    { params: { shopId }, ...(cursor === undefined ? {} : { query: { cursor } }) },
+    {
+      params: { shopId },
+      query: {
+        ...(search.trim() === '' ? {} : { search: search.trim() }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    },
     'signed-in',
   )
 
 /** Loads the shop's products and keeps them current while the panel is visible, with the changes made here. */
-function useProductList({ shop, active, onChanged }: ProductsPanelProps) {
-  const pages = usePages<Product>(`products ${shop.id}`, (cursor) => readProducts(shop.id, cursor))
+function useProductList({ shop, active, onChanged }: ProductsPanelProps, search: string) {
+  const pages = usePages<Product>(`products ${shop.id} ${search}`, (cursor) =>
+    readProducts(shop.id, search, cursor),
+  )
   const { reload, change } = pages
-  const replace = (product: Product) => {
-    change((list) => list.map((one) => (one.id === product.id ? product : one)))
+  const replace = (...products: Product[]) => {
+    change((list) => list.map((one) => products.find(({ id }) => id === one.id) ?? one))
     onChanged()
   }
   const onSale = useToggleOnSale(shop.id, replace)
@@ -50,44 +65,78 @@ function useProductList({ shop, active, onChanged }: ProductsPanelProps) {
   }
   useReloadOnReturn(active, reload)
   useResendWhenOnline(shop.id, onStock)
-  return { pages, onSale, onStock }
+  return { pages, onSale, onStock, replace }
 }
+
+/** What the list is used for: looking and changing one by one, selecting several, or ordering them. */
+type Mode = 'list' | 'select' | 'order'
 
 /** The seller's list of the shop's products. */
 export function ProductsPanel(props: ProductsPanelProps) {
   const { shop } = props
-  const { pages, onSale, onStock } = useProductList(props)
-  const { items, failure, reload } = pages
+  const [search, setSearch] = useState('')
+  // stays open while the text is empty and the whole list is read again
+  const [isFinding, setIsFinding] = useState(false)
+  const [mode, setMode] = useState<Mode>('list')
+  const { pages, onSale, onStock, replace } = useProductList(props, search)
+  const { items, reload } = pages
   const add = () => go(urlOf('merchantProduct', { shop: shop.id }))
+  const endMode = () => setMode('list')
   return (
     <View className="products-panel">
-      {items && items.length > 0 && (
-        <Button icon="plus" onPress={add}>
-          {productListWords.add}
-        </Button>
-      )}
-      {items && failure && <StaleNotice>{productListWords.stale}</StaleNotice>}
-      {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
-      {!items && !failure && <Skeleton />}
-      {items?.length === 0 && (
-        <Notice icon="goods" title={productListWords.emptyTitle} text={productListWords.emptyText}>
+      {mode === 'list' && ((items && items.length > 0) || isFinding) && (
+        <>
           <Button icon="plus" onPress={add}>
             {productListWords.add}
           </Button>
-        </Notice>
+          <FindProducts value={search} isOpen={isFinding} onOpen={setIsFinding} onChange={setSearch} />
+        </>
       )}
-      {items?.map((product) => (
-        <ProductCard
-          key={product.id}
+      <ListStatus pages={pages} isFinding={search !== ''} onAdd={add} />
+      {mode === 'list' && items && items.length > 1 && (
+        <ProductTools
           shopId={shop.id}
-          slug={shop.slug}
-          trade={shop.trade}
-          product={product}
-          onSale={onSale}
-          onStock={onStock}
-          onOpen={() => go(urlOf('merchantProduct', { shop: shop.id, id: product.id }))}
+          onOrder={() => setMode('order')}
+          onSelect={() => setMode('select')}
+          onRenamed={(renamed) => {
+            rebaseDraftsOnRename(shop.id, items, renamed)
+            void reload()
+          }}
         />
-      ))}
+      )}
+      {mode === 'list' &&
+        items?.map((product) => (
+          <ProductCard
+            key={product.id}
+            shopId={shop.id}
+            slug={shop.slug}
+            trade={shop.trade}
+            lowStock={shop.lowStock ?? LOW_STOCK}
+            product={product}
+            onSale={onSale}
+            onStock={onStock}
+            onProduct={replace}
+            onOpen={() => go(urlOf('merchantProduct', { shop: shop.id, id: product.id }))}
+          />
+        ))}
+      {mode === 'select' && items && (
+        <SelectProducts
+          shopId={shop.id}
+          products={items}
+          onChanged={(products) => replace(...products)}
+          onEnd={endMode}
+        />
+      )}
+      {mode === 'order' && items && (
+        <OrderProducts
+          shopId={shop.id}
+          products={items}
+          isPartial={search !== ''}
+          onChange={pages.change}
+          onFailure={() => void reload()}
+          onEnd={endMode}
+        />
+      )}
       {pages.hasMore && (
         <Button
           kind="soft"
@@ -98,6 +147,33 @@ export function ProductsPanel(props: ProductsPanelProps) {
         </Button>
       )}
     </View>
+  )
+}
+
+interface ListStatusProps {
+  pages: PagesState<Product>
+  isFinding: boolean
+  onAdd(): void
+}
+
+/** Says that the list is loading, out of date, failed or empty. */
+function ListStatus({ pages: { items, failure, reload }, isFinding, onAdd }: ListStatusProps) {
+  if (!items)
+    return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  return (
+    <>
+      {failure && <StaleNotice>{productListWords.stale}</StaleNotice>}
+      {items.length === 0 && isFinding && (
+        <Notice icon="search" title={manyProductsWords.empty} text={manyProductsWords.emptyText} />
+      )}
+      {items.length === 0 && !isFinding && (
+        <Notice icon="goods" title={productListWords.emptyTitle} text={productListWords.emptyText}>
+          <Button icon="plus" onPress={onAdd}>
+            {productListWords.add}
+          </Button>
+        </Notice>
+      )}
+    </>
   )
 }
 

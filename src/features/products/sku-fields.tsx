@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { MAX_SKUS } from '@/domain/sku'
 import { productFormWords, productListWords } from '@/locales/products'
 import { newId } from '@/platform/device/new-id'
@@ -22,6 +23,12 @@ interface SkuFieldsProps {
 export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
   const { skus } = draft
   const several = skus.length > 1
+  /** The sku whose label is asked for, since it needs one beside another. */
+  const [askedId, setAskedId] = useState<string>()
+  const add = () => {
+    setAskedId(skus.find(({ label }) => label.trim() === '')?.id)
+    onChange([...skus, emptySku(newId())])
+  }
   const edit = (id: string, change: Partial<DraftSku>) =>
     onChange(skus.map((sku) => (sku.id === id ? { ...sku, ...change } : sku)))
   return (
@@ -46,13 +53,14 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
             sku={sku}
             unit={draft.unit}
             labelled={several}
+            isAsked={several && sku.id === askedId}
             invalidFields={errors.skus[sku.id] ?? []}
             onChange={(change) => edit(sku.id, change)}
           />
         </View>
       ))}
       {skus.length < MAX_SKUS && (
-        <Button kind="soft" size="small" icon="plus" onPress={() => onChange([...skus, emptySku(newId())])}>
+        <Button kind="soft" size="small" icon="plus" onPress={add}>
           {several ? productFormWords.addSku : productFormWords.severalSkus}
         </Button>
       )}
@@ -64,11 +72,13 @@ interface SkuRowProps {
   sku: DraftSku
   unit: string
   labelled: boolean
+  /** The label was not needed so far: its field has the focus and says why it is needed. */
+  isAsked: boolean
   invalidFields: InvalidSkuField[]
   onChange(change: Partial<DraftSku>): void
 }
 
-function SkuRow({ sku, unit, labelled, invalidFields, onChange }: SkuRowProps) {
+function SkuRow({ sku, unit, labelled, isAsked, invalidFields, onChange }: SkuRowProps) {
   const errorOf = (...fields: InvalidSkuField[]) => {
     const invalid = fields.find((field) => invalidFields.includes(field))
     return invalid && productFormWords.faults[invalid]
@@ -80,7 +90,8 @@ function SkuRow({ sku, unit, labelled, invalidFields, onChange }: SkuRowProps) {
           label={productFormWords.label}
           value={sku.label}
           maxLength={20}
-          hint={productFormWords.labelHint}
+          hint={isAsked ? productFormWords.labelAsked : productFormWords.labelHint}
+          focus={isAsked}
           error={errorOf('label')}
           onChange={(label) => onChange({ label })}
         />

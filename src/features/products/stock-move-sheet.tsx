@@ -12,6 +12,7 @@ interface StockMoveSheetProps {
   what: string
   unit: string
   stock: number
+  lowStock: number
   onMove(delta: number): void
   onClose(): void
 }
@@ -21,7 +22,7 @@ type Direction = 'more' | 'less'
 const words = productListWords.deliverySheet
 
 /** Enters a change of the stock other than a sale, as an amount more or less. */
-export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMoveSheetProps) {
+export function StockMoveSheet({ what, unit, stock, lowStock, onMove, onClose }: StockMoveSheetProps) {
   const [direction, setDirection] = useState<Direction>('more')
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
@@ -33,7 +34,9 @@ export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMove
   return (
     <Sheet title={words.title(what)} onClose={onClose} foot={<Button onPress={done}>{words.do}</Button>}>
       <View className="delivery-sheet">
-        <Text className="delivery-sheet__left">{words.left(productListWords.stock(stock, unit))}</Text>
+        <Text className="delivery-sheet__left">
+          {words.left(productListWords.stock(stock, unit, lowStock))}
+        </Text>
         <Segmented<Direction>
           label={words.how}
           value={direction}
@@ -50,7 +53,7 @@ export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMove
           maxLength={7}
           focus
           error={after === null && (tried || amount > 0) ? error : undefined}
-          hint={after === null ? undefined : words.after(productListWords.stock(after, unit))}
+          hint={after === null ? undefined : words.after(productListWords.stock(after, unit, lowStock))}
           onChange={setText}
         />
       </View>

@@ -1,12 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
+import { formatPrice } from '@/domain/money'
 import type { Product } from '@/domain/product'
-import { LOW_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
+import { MAX_STOCK, type Sku } from '@/domain/sku'
+import type { Trade } from '@/domain/trade'
 import { productListWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Price } from '@/ui/price/price'
 import { Stepper } from '@/ui/stepper/stepper'
+import { PriceSheet } from './price-sheet'
 import { StockMoveSheet } from './stock-move-sheet'
 import {
   clearConfirmedStock,
@@ -20,9 +24,14 @@ import './stock-row.scss'
 
 interface StockRowProps {
   shopId: Id
+  trade: Trade
   product: Product
   sku: Sku
+  /** The stock from which down the owner is warned. */
+  lowStock: number
   onStock: OnStockChange
+  /** Receives the product as it is saved now. */
+  onProduct(product: Product): void
 }
 
 /** The stock to display, in which moves under way are counted, and those moves. */
@@ -34,9 +43,10 @@ function useDisplayedStock({ id, stock }: Sku) {
   return { moving, shown: displayedStock(stock, moving) }
 }
 
-/** The stock of a sku, with a stepper and a button to enter a larger change. */
-export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
-  const [isEntering, setIsEntering] = useState(false)
+/** The stock of a sku, with a stepper and buttons to enter a larger change or another price. */
+export function StockRow({ shopId, trade, product, sku, lowStock, onStock, onProduct }: StockRowProps) {
+  const [open, setOpen] = useState<'stock' | 'price'>()
+  const close = () => setOpen(undefined)
   const { moving, shown } = useDisplayedStock(sku)
   const what = productListWords.skuName(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
@@ -45,11 +55,18 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
       <View className="stock-row__parts">
         <View className="stock-row__words">
           {sku.label && <Text className="stock-row__label">{sku.label}</Text>}
-          <Text className={`stock-row__left ${shown <= LOW_STOCK ? 'stock-row__left--low' : ''}`}>
-            {productListWords.stock(shown, product.unit)}
+          {product.skus.length > 1 && <Price fen={sku.price} unit={product.unit} />}
+          <Text className={`stock-row__left ${shown <= lowStock ? 'stock-row__left--low' : ''}`}>
+            {productListWords.stock(shown, product.unit, lowStock)}
           </Text>
         </View>
-        <StockControls what={what} stock={shown} onMove={move} onEnter={() => setIsEntering(true)} />
+        <StockControls
+          what={what}
+          price={formatPrice(sku.price)}
+          stock={shown}
+          onMove={move}
+          onOpen={setOpen}
+        />
       </View>
       {moving?.error && (
         <StockError
@@ -58,16 +75,27 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
           onRetry={() => void sendMoves(shopId, sku.id, onStock)}
         />
       )}
-      {isEntering && (
+      {open === 'stock' && (
         <StockMoveSheet
           what={what}
           unit={product.unit}
           stock={shown}
-          onClose={() => setIsEntering(false)}
+          lowStock={lowStock}
+          onClose={close}
           onMove={(delta) => {
-            setIsEntering(false)
+            close()
             move(delta)
           }}
+        />
+      )}
+      {open === 'price' && (
+        <PriceSheet
+          shopId={shopId}
+          trade={trade}
+          product={product}
+          sku={sku}
+          onProduct={onProduct}
+          onClose={close}
         />
       )}
     </View>
@@ -77,12 +105,14 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
 interface StockControlsProps {
   /** What the stock is of, for screen readers. */
   what: string
+  /** In yuan. */
+  price: string
   stock: number
   onMove(delta: number): void
-  onEnter(): void
+  onOpen(sheet: 'stock' | 'price'): void
 }
 
-function StockControls({ what, stock, onMove, onEnter }: StockControlsProps) {
+function StockControls({ what, price, stock, onMove, onOpen }: StockControlsProps) {
   return (
     <View>
       <View className="stock-row__pair">
@@ -93,8 +123,21 @@ function StockControls({ what, stock, onMove, onEnter }: StockControlsProps) {
           commit="blur"
           onChange={(next) => onMove(next - stock)}
         />
-        <Button kind="soft" size="small" label={productListWords.deliveryLabel(what)} onPress={onEnter}>
+        <Button
+          kind="soft"
+          size="small"
+          label={productListWords.deliveryLabel(what)}
+          onPress={() => onOpen('stock')}
+        >
           {productListWords.delivery}
+        </Button>
+        <Button
+          kind="soft"
+          size="small"
+          label={productListWords.price.label(what, price)}
+          onPress={() => onOpen('price')}
+        >
+          {productListWords.price.do}
         </Button>
       </View>
     </View>

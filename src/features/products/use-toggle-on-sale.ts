@@ -4,6 +4,7 @@ import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import { describeFailure } from '@/locales/failure'
 import { draftFromProduct, toProductBody } from './product-draft'
+import { rebaseStoredDraft } from './product-draft-store'
 
 export interface OnSaleToggle {
   busy?: Id
@@ -43,7 +44,11 @@ export function useToggleOnSale(shopId: Id, replace: (product: Product) => void)
     replace({ ...product, onSale: !product.onSale })
     const result = await putOverLatest(shopId, product, !product.onSale)
     setBusy(undefined)
-    if (result.ok) return replace(result.data)
+    if (result.ok) {
+      const { onSale } = result.data
+      rebaseStoredDraft(shopId, result.data, (draft) => ({ ...draft, onSale }))
+      return replace(result.data)
+    }
     replace(product)
     setLast(undefined)
     setError({ productId: product.id, message: describeFailure(result.failure) })

@@ -7,6 +7,7 @@ import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { isPhone, normalizePhone } from '@/domain/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop'
+import { LOW_STOCK } from '@/domain/sku'
 import { isWechatId } from '@/domain/wechat-id'
 import { type DeliverySlotsForm, toDeliverySlots, toDeliverySlotsForm } from './delivery-slots-form'
 import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
@@ -28,6 +29,8 @@ export interface SettingsForm extends OrderLimitsForm, DeliverySlotsForm {
   courierFreeOver: string
   closedUntil: Day | ''
   closedNote: string
+  /** The stock from which down the owner is warned. */
+  lowStock: string
 }
 
 export type SettingsField = keyof SettingsForm
@@ -58,6 +61,7 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
   closedNote: shop.closedNote ?? '',
+  lowStock: String(shop.lowStock ?? LOW_STOCK),
   ...toOrderLimitsForm(shop.orderLimits),
   ...toDeliverySlotsForm(shop.deliverySlots),
 })
@@ -137,6 +141,7 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
     ...(base.deliverySlots || form.localSlots || form.pickupSlots
       ? { deliverySlots: toDeliverySlots(form) }
       : {}),
+    lowStock: Number(form.lowStock),
   }
 }
 
@@ -165,7 +170,8 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     sameRule(shop.freight, body.freight) &&
     (!body.freight.courier || sameRule(freightRuleOf(shop.freight, 'courier'), body.freight.courier)) &&
     same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits)) &&
-    same(toDeliverySlotsForm(shop.deliverySlots), toDeliverySlotsForm(body.deliverySlots))
+    same(toDeliverySlotsForm(shop.deliverySlots), toDeliverySlotsForm(body.deliverySlots)) &&
+    (shop.lowStock ?? LOW_STOCK) === body.lowStock
   )
 }
 

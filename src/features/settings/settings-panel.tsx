@@ -18,6 +18,7 @@ import { ClosureFields } from './closure-fields'
 import { DeliverySlotsFields } from './delivery-slots-fields'
 import { CourierFreightFields, LocalFreightFields } from './freight-fields'
 import { FulfilmentFields } from './fulfilment-fields'
+import { LowStockField } from './low-stock-field'
 import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
 import { SettingsConflict } from './settings-conflict'
@@ -78,6 +79,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
               <DeliverySlotsFields key={kind} kind={kind} settings={settings} />
             ))}
           <OrderLimitsFields settings={settings} />
+          <LowStockField settings={settings} />
           {!closed && closureFields}
         </>
       )}

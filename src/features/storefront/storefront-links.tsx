@@ -4,38 +4,48 @@ import { pressable } from '@/platform/a11y/aria'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
-import { Icon } from '@/ui/icon/icon'
+import { Icon, type IconName } from '@/ui/icon/icon'
 import './storefront-links.scss'
+
+interface StorefrontLinkProps {
+  icon: IconName
+  children: string
+  url: string
+}
+
+const StorefrontLink = ({ icon, children, url }: StorefrontLinkProps) => (
+  <View className="storefront-end__link" {...pressable(children, () => go(url), { role: 'link' })}>
+    <Icon name={icon} size={20} />
+    <Text>{children}</Text>
+  </View>
+)
+
+/** The link above a long shop to the page that finds goods. */
+export const FindGoodsLink = ({ slug }: { slug: string }) => (
+  <View className="storefront-end">
+    <StorefrontLink icon="search" url={urlOf('findGoods', { slug })}>
+      {storefrontWords.find}
+    </StorefrontLink>
+  </View>
+)
 
 /** Links below a shop to the buyer's orders, to sharing a shop and, unless the app is of this one shop, to the home page. */
 export function StorefrontLinks({ shared }: { shared?: string }) {
   const { orders, share, home } = storefrontWords.end
   return (
     <View className="storefront-end">
-      <View
-        className="storefront-end__link"
-        {...pressable(orders, () => go(urlOf('orders')), { role: 'link' })}
-      >
-        <Icon name="order" size={20} />
-        <Text>{orders}</Text>
-      </View>
+      <StorefrontLink icon="order" url={urlOf('orders')}>
+        {orders}
+      </StorefrontLink>
       {shared && (
-        <View
-          className="storefront-end__link"
-          {...pressable(share, () => go(urlOf('share', { slug: shared })), { role: 'link' })}
-        >
-          <Icon name="share" size={20} />
-          <Text>{share}</Text>
-        </View>
+        <StorefrontLink icon="share" url={urlOf('share', { slug: shared })}>
+          {share}
+        </StorefrontLink>
       )}
       {!embeddedShop() && (
-        <View
-          className="storefront-end__link"
-          {...pressable(home, () => go(urlOf('home')), { role: 'link' })}
-        >
-          <Icon name="store" size={20} />
-          <Text>{home}</Text>
-        </View>
+        <StorefrontLink icon="store" url={urlOf('home')}>
+          {home}
+        </StorefrontLink>
       )}
     </View>
   )

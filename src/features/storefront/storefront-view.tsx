@@ -11,7 +11,7 @@ import { ClosedNotice } from './closed-notice'
 import { MoreGoods } from './more-goods'
 import { SinglePageFoot } from './single-page-foot'
 import type { StorefrontCart } from './storefront-cart'
-import { StorefrontLinks } from './storefront-links'
+import { FindGoodsLink, StorefrontLinks } from './storefront-links'
 import { useMoreProducts } from './use-more-products'
 import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
@@ -50,6 +50,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       foot={footOf(shop, bar)}
     >
       {note}
+      {storefront.next !== undefined && !singlePage && <FindGoodsLink slug={shop.slug} />}
       <LookView look={look} shop={shop} products={goods.products} more={goods.more} context={context} />
       {goods.more && <MoreGoods {...goods} />}
       {!singlePage && <StorefrontLinks shared={shop.slug} />}

@@ -1,10 +1,10 @@
 import type { ProductText } from '@/domain/product-texts'
 import { LOW_STOCK } from '@/domain/sku'
 
-/** A product's stock, "还有 30 斤", with a warning if it is low. */
-function stock(quantity: number, unit: string): string {
+/** A product's stock, "还有 30 斤", with a warning from the low-stock line of the shop down. */
+function stock(quantity: number, unit: string, lowStock = LOW_STOCK): string {
   if (quantity <= 0) return '卖完了'
-  return quantity <= LOW_STOCK ? `快没了，还有 ${quantity} ${unit}` : `还有 ${quantity} ${unit}`
+  return quantity <= lowStock ? `快没了，还有 ${quantity} ${unit}` : `还有 ${quantity} ${unit}`
 }
 
 export const productListWords = {
@@ -35,6 +35,14 @@ export const productListWords = {
   tooFew: (stock: number) => `只剩 ${stock} 了，刚才又卖出去一些。`,
   delivery: '补货',
   deliveryLabel: (what: string) => `${what}补货`,
+  price: {
+    do: '改价',
+    label: (what: string, yuan: string) => `${what}改价，现在 ${yuan} 元`,
+    title: (what: string) => `${what}卖多少钱`,
+    now: (yuan: string, unit: string) => `现在 ${yuan} 元一${unit}。已经下的单不变。`,
+    changed: (yuan: string) => `另一部手机刚改成了 ${yuan} 元。要照您写的，再点一次“存好”。`,
+    gone: '另一部手机刚去掉了这种规格，改不了它的价了。',
+  },
   deliverySheet: {
     title: (what: string) => `${what}的数`,
     left: (words: string) => `现在${words}`,
@@ -82,6 +90,7 @@ export const productFormWords = {
   sku: (at: number) => `第 ${at} 种规格`,
   label: '规格名',
   labelHint: '比如：大盒、二级',
+  labelAsked: '有两种了，原来这种也起个名，买家才分得清。比如：小盒',
   severalSkus: '有几种规格',
   addSku: '再加一种规格',
   removeSku: '去掉这种',

@@ -28,6 +28,7 @@ const fields = {
   expiry: '没接自动取消',
   localSlots: deliverySlotsWords.title.local,
   pickupSlots: deliverySlotsWords.title.pickup,
+  lowStock: '剩多少提醒',
 } as const
 
 /** The payment methods of a fulfilment: "送上门：送到再付钱". */
@@ -38,6 +39,8 @@ const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'cour
 
 const isSlotRule = (input: string | readonly Fulfilment[] | SlotRule): input is SlotRule =>
   typeof input === 'object' && 'weekdays' in input
+/** The stock from which down the owner is warned, without a unit, as goods have different ones. */
+const lowStockLine = (line: string): string => (line === '0' ? '卖完了' : `剩 ${line}`)
 
 /** Formats a setting's value for the comparison of two versions. */
 function value(
@@ -51,6 +54,7 @@ function value(
   if (field === 'waiting') return orderLimitsWords.settings.orders(input)
   if (field === 'share') return orderLimitsWords.settings.part(input)
   if (field === 'expiry') return orderLimitsWords.settings.after(input)
+  if (field === 'lowStock') return lowStockLine(input)
   if (!input) return field === 'closedUntil' ? '照常开' : '没写'
   if (field === 'closedUntil')
     return input === UNTIL_REOPENED ? '歇到您再开' : `歇到 ${dayAndYearWords(input, now)}`
@@ -82,6 +86,12 @@ export const settingsWords = {
     freeOver: '写个数，比如 99',
     courierFee: '寄一单收多少钱？写个数，包邮就点「包邮」',
     courierFreeOver: '写个数，比如 99',
+  },
+  lowStock: {
+    title: '快卖完了',
+    line: '一样货剩多少，就提醒您',
+    hint: '到了这个数，货品页上变颜色，今天和来单提醒里也会说',
+    left: lowStockLine,
   },
   basics: '店',
   sending: '送货',

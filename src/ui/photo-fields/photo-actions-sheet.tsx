@@ -6,18 +6,21 @@ import { Sheet } from '@/ui/sheet/sheet'
 interface PhotoActionsSheetProps {
   at: number
   failed: boolean
-  /** Absent where the order of the photos does not matter. */
-  onFirst: (() => void) | undefined
+  /** The number of photos. */
+  of: number
+  /** Moves the photo to another place; absent where the order of the photos does not matter. */
+  onMoveTo: ((at: number) => void) | undefined
   onRetry(): void
   onRemove(): void
   onClose(): void
 }
 
-/** The actions for one photo: retry the upload, make it the first, remove it. */
+/** The actions for one photo: retry the upload, move it, remove it. */
 export function PhotoActionsSheet({
   at,
+  of,
   failed,
-  onFirst,
+  onMoveTo,
   onRetry,
   onRemove,
   onClose,
@@ -30,15 +33,40 @@ export function PhotoActionsSheet({
     <Sheet title={words.photo(at + 1)} onClose={onClose}>
       <View className="photo-fields__do">
         {failed && <Button onPress={closeThen(onRetry)}>{words.retry}</Button>}
-        {at > 0 && onFirst && (
-          <Button kind="soft" onPress={closeThen(onFirst)}>
-            {words.first}
-          </Button>
-        )}
+        {onMoveTo && <MoveButtons at={at} of={of} onMoveTo={(place) => closeThen(() => onMoveTo(place))()} />}
         <Button kind="bad" icon="trash" onPress={closeThen(onRemove)}>
           {words.remove}
         </Button>
       </View>
     </Sheet>
+  )
+}
+
+interface MoveButtonsProps {
+  at: number
+  of: number
+  onMoveTo(at: number): void
+}
+
+/** The second photo has one button for both the first place and the one before it. */
+function MoveButtons({ at, of, onMoveTo }: MoveButtonsProps) {
+  return (
+    <>
+      {at > 0 && (
+        <Button kind="soft" onPress={() => onMoveTo(0)}>
+          {words.first}
+        </Button>
+      )}
+      {at > 1 && (
+        <Button kind="soft" icon="left" onPress={() => onMoveTo(at - 1)}>
+          {words.before}
+        </Button>
+      )}
+      {at < of - 1 && (
+        <Button kind="soft" icon="right" onPress={() => onMoveTo(at + 1)}>
+          {words.after}
+        </Button>
+      )}
+    </>
   )
 }

@@ -27,14 +27,14 @@ interface PhotoUploads extends Pick<PhotoPicker, 'pick' | 'error'> {
   uploadFailure?: Failure
   send(id: Id): Promise<boolean>
   remove(id: Id): void
-  putFirst(id: Id): void
+  moveTo(id: Id, at: number): void
 }
 
 interface PhotoFieldsProps {
   trade: Trade
   photos: readonly DraftPhoto[]
   uploads: PhotoUploads
-  /** The first photo counts most, and can be chosen. */
+  /** The order matters and can be changed: the first photo is the one that lists show. */
   isOrdered?: boolean
 }
 
@@ -67,7 +67,8 @@ export function PhotoFields({ trade, photos, uploads, isOrdered = false }: Photo
           at={at}
           failed={uploads.states[photo.id]?.kind === 'failed'}
           onClose={() => setOpen(undefined)}
-          onFirst={isOrdered ? () => uploads.putFirst(photo.id) : undefined}
+          of={photos.length}
+          onMoveTo={isOrdered ? (place) => uploads.moveTo(photo.id, place) : undefined}
           onRetry={() => void uploads.send(photo.id)}
           onRemove={() => uploads.remove(photo.id)}
         />

@@ -1,6 +1,7 @@
 import { alertsWords } from '@/locales/alerts'
 import { closingWords } from '@/locales/closing'
 import { findOrdersWords, severalOrdersWords } from '@/locales/find-orders'
+import { categoriesWords, manyProductsWords } from '@/locales/many-products'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { printOrdersWords } from '@/locales/print-orders'
@@ -10,7 +11,7 @@ import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 
-/** Takes what a seller uses with many orders: how she is told of them, finding, packing and printing them. */
+/** Takes what a seller uses with many orders: how she is told of them, finding, packing and printing them; and with many products. */
 export async function takeSellerDay(walk: ScreenWalk) {
   const phone = await walk.phone()
   const shopId = await becomeOwner(phone, walk.shop('家乡山货铺'))
@@ -29,6 +30,7 @@ export async function takeSellerDay(walk: ScreenWalk) {
   await walk.take(phone, 'seller-day-found-none')
   await phone.tap(findOrdersWords.clear)
   await takeSeveral(walk, phone)
+  await takeManyProducts(walk, phone, shopId)
   await phone.close()
 }
 
@@ -62,4 +64,21 @@ async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
   await walk.take(phone, 'seller-day-print-roll')
   await phone.tap(printOrdersWords.papers.list)
   await walk.take(phone, 'seller-day-print-list', { whole: true })
+}
+
+async function takeManyProducts(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  await phone.open('/merchant', { shop: shopId, tab: 'goods' })
+  await phone.see(manyProductsWords.select)
+  await phone.tap(manyProductsWords.select)
+  await phone.tap(manyProductsWords.selecting.all)
+  await walk.take(phone, 'seller-day-products-select')
+  await phone.tap(manyProductsWords.selecting.end)
+  await phone.tap(manyProductsWords.order)
+  await phone.see(manyProductsWords.ordering.end)
+  await walk.take(phone, 'seller-day-products-order')
+  await phone.tap(manyProductsWords.ordering.end)
+  await phone.tap(manyProductsWords.categories)
+  await phone.see(categoriesWords.text)
+  await walk.take(phone, 'seller-day-categories')
+  await phone.tap(sheetWords.close)
 }

@@ -107,6 +107,15 @@ describe('SellerProductPage', () => {
       expect(puts()[0]).toMatchObject({ name: '花椒', skus: [{ price: 3550 }] })
     })
 
+    it('asks for the label of the first sku when a second one comes', async () => {
+      render(<SellerProductPage />)
+      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      const [first, second] = screen.getAllByLabelText('规格名')
+      expect(first).toHaveFocus()
+      expect(first).toHaveAccessibleDescription(/原来这种也起个名/)
+      expect(second).not.toHaveAccessibleDescription(/原来这种也起个名/)
+    })
+
     it('hides the price keypad for several skus', async () => {
       render(<SellerProductPage />)
       await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
@@ -193,6 +202,24 @@ describe('SellerProductPage', () => {
       await waitFor(() => expect(photosSent()).toEqual([2, 2]))
       expect(uploads).toBe(2)
       expect(useProductDrafts.getState().drafts).toEqual({})
+    })
+
+    it('are put into another order', async () => {
+      render(<SellerProductPage />)
+      await typeNew()
+      for (let at = 0; at < 3; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      const drafted = () =>
+        Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
+      await waitFor(() => expect(drafted()).toHaveLength(3))
+      const [first, second, third] = drafted()
+      await userEvent.click(await screen.findByRole('button', { name: '第 3 张照片' }))
+      expect(screen.queryByRole('button', { name: '往后挪一张' })).toBeNull()
+      await userEvent.click(screen.getByRole('button', { name: '往前挪一张' }))
+      expect(drafted()).toEqual([first, third, second])
+      await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))
+      expect(screen.queryByRole('button', { name: '放到头一张' })).toBeNull()
+      await userEvent.click(screen.getByRole('button', { name: '往后挪一张' }))
+      expect(drafted()).toEqual([third, first, second])
     })
 
     it('can be made the first one and removed', async () => {

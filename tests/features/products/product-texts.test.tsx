@@ -67,3 +67,42 @@ describe('the optional texts of a product', () => {
       }
   })
 })
+
+describe('the category of a product', () => {
+  const CHOOSE = '分在哪一类'
+  const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }))
+  const sentCategory = async () => {
+    await save()
+    await waitFor(() => expect(sent('PUT')).toHaveLength(1))
+    return sent<{ category?: string }>('PUT')[0]?.category
+  }
+  beforeEach(() => {
+    const categories = [
+      { name: '干货', products: 2 },
+      { name: '新鲜', products: 1 },
+    ]
+    server.several = () => ({ status: 200, body: { categories } })
+  })
+
+  it('is one of the categories of the shop', async () => {
+    render(<SellerProductPage />)
+    await choose('新鲜')
+    expect(await sentCategory()).toBe('新鲜')
+  })
+
+  it('is a new one that is typed', async () => {
+    server.one = () => ({ status: 200, body: product({ category: '干货' }) })
+    render(<SellerProductPage />)
+    expect(await screen.findByRole('radio', { name: '干货' })).toHaveAttribute('aria-checked', 'true')
+    await choose('写个新的')
+    await userEvent.type(screen.getByRole('textbox', { name: CHOOSE }), '山货')
+    expect(await sentCategory()).toBe('山货')
+  })
+
+  it('is taken away', async () => {
+    server.one = () => ({ status: 200, body: product({ category: '干货' }) })
+    render(<SellerProductPage />)
+    await choose('不分')
+    expect(await sentCategory()).toBeUndefined()
+  })
+})

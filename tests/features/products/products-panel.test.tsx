@@ -4,6 +4,7 @@ import { draftFromProduct } from '@/features/products/product-draft'
 import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { useStockMoves } from '@/features/products/stock-moves'
+import { priceDoubtWords } from '@/locales/price-doubt'
 import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 
@@ -160,6 +161,106 @@ describe('ProductsPanel', () => {
     await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
     expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
     expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
+  })
+
+  describe('price in the list', () => {
+    const openPrice = async () =>
+      userEvent.click(await screen.findByRole('button', { name: '核桃改价，现在 25 元' }))
+    const type = async (yuan: string) => {
+      const field = screen.getByLabelText('一斤卖多少钱（元）')
+      await userEvent.clear(field)
+      await userEvent.type(field, yuan)
+    }
+    const save = () => userEvent.click(screen.getByRole('button', { name: '存好' }))
+    const prices = () =>
+      sent<{ version: number; skus: { price: number }[] }>('PUT').map(({ version, skus }) => [
+        version,
+        skus[0]?.price,
+      ])
+    const priced = (price: number, version: number) =>
+      product({ version, skus: [{ id: skuId, price, stock: 10, weight: 500 }] })
+
+    it('is changed, and an unsaved draft of the form gets it too', async () => {
+      server.put = () => ({ status: 200, body: priced(2650, 4) })
+      useProductDrafts
+        .getState()
+        .put(draftKey(shopId, product().id), { ...draftFromProduct(product()), name: '薄皮核桃' })
+      open()
+      await openPrice()
+      await type('26.5')
+      await save()
+      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+      expect(prices()).toEqual([[3, 2650]])
+      expect(screen.getByRole('button', { name: '核桃改价，现在 26.5 元' })).toBeInTheDocument()
+      const draft = useProductDrafts.getState().drafts[draftKey(shopId, product().id)]
+      expect(draft).toMatchObject({ version: 4, name: '薄皮核桃', skus: [{ price: '26.5' }] })
+    })
+
+    it('is not saved when it is no price, and an unusual one is confirmed first', async () => {
+      open()
+      await openPrice()
+      await type('二十')
+      await save()
+      expect(screen.getByRole('alert')).toHaveTextContent('价钱写个数')
+      await type('0.2')
+      await save()
+      expect(sent('PUT')).toEqual([])
+      await userEvent.click(screen.getByRole('button', { name: priceDoubtWords.yes }))
+      await waitFor(() => expect(prices()).toEqual([[3, 20]]))
+    })
+
+    it('stays typed while the network is away, and is sent again by another tap', async () => {
+      server.put = () => null
+      open()
+      await openPrice()
+      await type('26')
+      await save()
+      expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
+      expect(screen.getByLabelText('一斤卖多少钱（元）')).toHaveValue('26')
+      // the first request has arrived, its reply was lost
+      server.put = () => problem(409, 'version-conflict', priced(2600, 4))
+      await save()
+      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+      expect(prices()).toEqual([
+        [3, 2600],
+        [3, 2600],
+      ])
+    })
+
+    it('is sent on top of a newer version that has the same price', async () => {
+      const answers = [
+        problem(409, 'version-conflict', { ...priced(2500, 7), name: '薄皮核桃' }),
+        { status: 200, body: { ...priced(2600, 8), name: '薄皮核桃' } },
+      ]
+      server.put = () => answers.shift() ?? null
+      open()
+      await openPrice()
+      await type('26')
+      await save()
+      expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
+      expect(sent('PUT')[1]).toMatchObject({ version: 7, name: '薄皮核桃' })
+    })
+
+    it('is not written over a price that another device has just changed before the seller has seen it', async () => {
+      const answers = [
+        problem(409, 'version-conflict', priced(3000, 7)),
+        { status: 200, body: priced(2600, 8) },
+      ]
+      server.put = () => answers.shift() ?? null
+      open()
+      await openPrice()
+      await type('26')
+      await save()
+      expect(await screen.findByRole('alert')).toHaveTextContent('刚改成了 30 元')
+      expect(prices()).toEqual([[3, 2600]])
+      await save()
+      await waitFor(() =>
+        expect(prices()).toEqual([
+          [3, 2600],
+          [7, 2600],
+        ]),
+      )
+    })
   })
 
   it('offers to add the first product', async () => {

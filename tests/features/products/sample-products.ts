@@ -41,6 +41,8 @@ interface Server {
   put(request: Request): Answer | null | Promise<Answer | null>
   stock(request: Request): Answer | null | Promise<Answer | null>
   remove(): Answer | null
+  /** Replies to what changes several products, and to categories. */
+  several(request: Request): Answer | null | Promise<Answer | null>
 }
 
 /** Installs a fake server of one shop; each reply can be replaced. */
@@ -51,11 +53,16 @@ export function serve(): Server {
     put: ({ body }) => ({ status: 200, body: { ...product(), ...(body as object), photos: [], version: 4 } }),
     stock: () => ({ status: 200, body: { skuId, stock: 11 } }),
     remove: () => ({ status: 200, body: { removed: true } }),
+    several: ({ path }) => ({
+      status: 200,
+      body: path.includes('/categories') ? { categories: [] } : { placed: true },
+    }),
   }
   fakeTaro.answer((request) => {
     const { path, method } = request
     if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
     if (path.endsWith('/stock')) return server.stock(request)
+    if (/\/(place|on-sale)$|\/categories/.test(path)) return server.several(request)
     if (method === 'PUT') return server.put(request)
     if (method === 'DELETE') return server.remove()
     if (/\/products\/\w+$/.test(path)) return server.one()

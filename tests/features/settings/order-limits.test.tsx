@@ -66,6 +66,16 @@ describe('SettingsPanel order limits', () => {
     expect(limitsSent()).toEqual([limits])
   })
 
+  it('saves the stock from which down the owner is warned', async () => {
+    render(<Panel first={shop()} />)
+    const line = screen.getByRole('radiogroup', { name: '一样货剩多少，就提醒您' })
+    expect(within(line).getByRole('radio', { name: '剩 5' })).toHaveAttribute('aria-checked', 'true')
+    await choose('一样货剩多少，就提醒您', '剩 20')
+    await userEvent.click(screen.getByRole('button', { name: '存好' }))
+    await waitFor(() => expect(sent('PUT')).toHaveLength(1))
+    expect(sent('PUT')[0]?.body).toMatchObject({ lowStock: 20 })
+  })
+
   it('lists blocked buyers and unblocks them', async () => {
     blocked = [{ orderId: '01J000000000000000000RDER1', name: '收货人', phone: '13900001234', since: 1 }]
     render(<Panel first={shop()} />)

@@ -2,7 +2,6 @@ import type { TSchema } from '@sinclair/typebox'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import type { Access } from '@/domain/access'
-import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
 import { payLinkKey } from '../../../server/modules/payments/pay-link'
@@ -12,10 +11,11 @@ import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
-import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { orderFor, placeTestOrder, receiver } from '../support/test-shop'
 import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
 import { closingRequests } from './closing-requests'
+import { goodsRequests } from './goods-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import type { RequestMakers, RequestParts } from './request-parts'
 import { OMITTED, sampleValue } from './sample-value'
@@ -140,12 +140,6 @@ const requestMakers: RequestMakers = {
   'POST /api/shops/:shopId/look/publish': [
     async (scenario) => ({ body: { id: newId(), draftVersion: await draftVersion(scenario) } }),
   ],
-  'PUT /api/shops/:shopId/products/:productId': [
-    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
-  ],
-  'DELETE /api/shops/:shopId/products/:productId': [
-    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() } }),
-  ],
   'PUT /api/shops/:shopId/orders/:orderId': [
     ({ a }) => ({
       sender: a.buyer,
@@ -239,6 +233,7 @@ const requestMakers: RequestMakers = {
   ...channelRequests,
   ...closingRequests,
   ...classroomRequests,
+  ...goodsRequests,
   ...helpRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
@@ -250,13 +245,6 @@ const requestMakers: RequestMakers = {
 }
 
 const newOrder = (shopId: string) => ({ shopId, orderId: newId() })
-
-const fullProduct = (photoId: string) => {
-  const { skus, ...draft } = productDraft()
-  const texts = mapProductTexts((name) => name.slice(0, productTexts[name]))
-  const sku = { id: newId(), label: '大盒', price: 2500, stock: 10, weight: 500 }
-  return { version: 0, ...draft, ...texts, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
-}
 
 const stay = (skuId: string) => ({
   lines: [{ skuId, quantity: 1, date: '2026-12-01' }],

@@ -29,6 +29,7 @@ async function openLargeShop(count: number) {
     ...facts,
     on_sale: 1,
     created_at: i,
+    position: i,
   }))
   for (let at = 0; at < count; at += 200) {
     const some = products.slice(at, at + 200)

@@ -1,6 +1,6 @@
 import { signIn } from '../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
-import { openShop, placeTestOrder } from '../support/test-shop'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
 let env: TestEnvironment
 beforeEach(async () => {
@@ -68,6 +68,29 @@ test('GET /api/me/orders lists own orders across shops newest first, in pages', 
   const rest = (await buyer.call(`GET /api/me/orders?limit=1&cursor=${page.next}`)).json()
   expect(rest.items).toEqual([items[1]])
   expect((await one.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
+})
+
+const managedShop = async ({ owner, shopId }: OpenedShop) =>
+  (await owner.call(`GET /api/shops/${shopId}`)).json<{ shop: { version: number } }>().shop
+
+test('GET /api/shops/:shopId/today counts the skus at the low-stock line that the shop has set', async () => {
+  const shop = await openShop(env, { stock: 8 })
+  const lowStock = async () =>
+    (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json<{ lowStock: number }>().lowStock
+  const settings = async (change: object) => {
+    const { version } = await managedShop(shop)
+    const body = { name: '核桃店', fulfilments: ['local'], payments: ['on-delivery'], freight: { fee: 0 } }
+    return shop.owner.call(`PUT /api/shops/${shop.shopId}/settings`, { version, ...body, ...change })
+  }
+  expect(await lowStock()).toBe(0)
+  expect((await settings({ lowStock: 8 })).json()).toMatchObject({ lowStock: 8 })
+  expect(await lowStock()).toBe(1)
+  // an older app does not know the line and leaves it out
+  expect((await settings({})).json()).toMatchObject({ lowStock: 8 })
+  expect((await settings({ lowStock: 7 })).statusCode).toBe(200)
+  expect(await lowStock()).toBe(0)
+  expect((await settings({ lowStock: 1001 })).statusCode).toBe(400)
+  expect((await env.app.inject(`/api/storefronts/${shop.slug}`)).json().shop).not.toHaveProperty('lowStock')
 })
 
 test('GET /api/shops/:shopId/today counts waiting orders, the sales of seven days and low stock', async () => {

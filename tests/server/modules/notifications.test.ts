@@ -102,6 +102,19 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles().slice(2).sort()).toEqual(['有买家想取消', '有买家说东西有问题'].sort())
   })
 
+  it('tell of goods from the low-stock line of the shop down', async () => {
+    const small = await openShop(env, { stock: 7, owner: shop.owner })
+    const { query } = env.deps.db
+    await query.updateTable('shop').set({ low_stock: 6 }).where('shop_id', '=', small.shopId).execute()
+    const browser = await addBrowser(shop.owner)
+    await placeTestOrder(small, await signIn(env.app))
+    await run()
+    await pass(60_000)
+    expect(browser.received().find(({ tag }) => tag.startsWith('low-stock'))).toMatchObject({
+      body: '核桃还剩 6',
+    })
+  })
+
   it('are offered on the page of the day while nobody can be reached', async () => {
     const isUnreachable = async () =>
       (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json<{ unreachable?: boolean }>()

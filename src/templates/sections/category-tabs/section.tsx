@@ -7,8 +7,8 @@ import { categoryTabsWords } from './words'
 import './section.scss'
 
 /** Tabs to choose one category or all; renders nothing while there are fewer than two. */
-export function CategoryTabs({ settings, products, context }: SectionProps<CategoryTabsSettings>) {
-  const categories = categoriesOf(products)
+export function CategoryTabs({ settings, shop, products, context }: SectionProps<CategoryTabsSettings>) {
+  const categories = categoriesOf(products, shop)
   if (categories.length < 2) return null
   const words = categoryTabsWords
   const tab = (category: string | null) => {

@@ -16,7 +16,7 @@ export function Rooms(section: SectionProps<RoomsSettings>) {
   const { settings, shop, products, context, closed, claimed } = section
   const { title, form, soldOut } = settings
   const shown = visibleProducts(products, { category: context.category, soldOut, claimed, more: false })
-  const categories = categoriesOf(shown)
+  const categories = categoriesOf(shown, shop)
   const goods = { trade: shop.trade, context, closed }
   const Offer = form === 'menu' ? Dish : Room
   const group = (category: string | undefined, heading: string) => (

@@ -1,0 +1,261 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Product } from '@/domain/product'
+import { draftFromProduct } from '@/features/products/product-draft'
+import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
+import { ProductsPanel } from '@/features/products/products-panel'
+import { fakeTaro } from '../../support/taro'
+import { problem, product, sent, serve, shop } from './sample-products'
+
+const idOf = (at: number) => `01J0000000000000000PRDVCT${at}`
+const named = (name: string, at: number, more: Partial<Product> = {}): Product =>
+  product({
+    id: idOf(at),
+    name,
+    skus: [{ id: `01J000000000000000000SKVA${at}`, price: 2500, stock: 9 }],
+    ...more,
+  })
+
+let server: ReturnType<typeof serve>
+let goods: Product[]
+const open = () => render(<ProductsPanel shop={shop} active onChanged={() => undefined} />)
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+beforeEach(() => {
+  fakeTaro.reset()
+  useProductDrafts.setState({ drafts: {} })
+  server = serve()
+  goods = [named('核桃', 1), named('木耳', 2), named('香菇', 3)]
+  server.list = () => ({ status: 200, body: { items: goods } })
+})
+
+describe('selecting products', () => {
+  const requests = () => sent<{ productIds: string[]; onSale: boolean }>('POST', '/on-sale')
+  const answer = (body: object) => {
+    const { productIds, onSale } = body as { productIds: string[]; onSale: boolean }
+    goods = goods.map((one) =>
+      productIds.includes(one.id) ? { ...one, onSale, version: one.version + 1 } : one,
+    )
+    return { status: 200, body: { items: goods.filter(({ id }) => productIds.includes(id)) } }
+  }
+  const select = async (...names: string[]) => {
+    await press('选几件一起办')
+    for (const name of names)
+      await userEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
+  }
+
+  it('hides several at once, which one tap reverts', async () => {
+    server.several = ({ body }) => answer(body as object)
+    open()
+    await select('核桃', '香菇')
+    await press('这 2 件先不卖')
+    expect(await screen.findByText('2 件收起来了，买家看不到。')).toBeInTheDocument()
+    expect(screen.getAllByText(/^没在卖，/)).toHaveLength(2)
+    await press('撤回')
+    expect(await screen.findByText('撤回了，2 件照刚才的。')).toBeInTheDocument()
+    expect(requests()).toEqual([
+      { productIds: [idOf(1), idOf(3)], onSale: false },
+      { productIds: [idOf(1), idOf(3)], onSale: true },
+    ])
+  })
+
+  it('sends only the products that are otherwise, and reverts only these', async () => {
+    goods = [named('核桃', 1), named('木耳', 2, { onSale: false })]
+    server.several = ({ body }) => answer(body as object)
+    open()
+    await select('核桃', '木耳')
+    await press('这 1 件接着卖')
+    await press('撤回')
+    await waitFor(() => expect(requests()).toHaveLength(2))
+    expect(requests().map(({ productIds }) => productIds)).toEqual([[idOf(2)], [idOf(2)]])
+  })
+
+  it('keeps the selection and says why when the network is away', async () => {
+    server.several = () => null
+    open()
+    await select('核桃')
+    await press('这 1 件先不卖')
+    expect(await screen.findByText(/没连上/)).toBeInTheDocument()
+    expect(screen.getByRole('checkbox', { name: /^核桃/ })).toHaveAttribute('aria-checked', 'true')
+    expect(screen.queryByRole('button', { name: '撤回' })).toBeNull()
+    expect(screen.getByRole('button', { name: '这 1 件先不卖' })).toBeInTheDocument()
+  })
+
+  it('tells of products that another device has removed', async () => {
+    server.several = () => ({ status: 200, body: { items: [named('核桃', 1, { onSale: false })] } })
+    open()
+    await select('核桃', '木耳')
+    await press('这 2 件先不卖')
+    expect(await screen.findByText('1 件收起来了，买家看不到。有 1 件已经撤掉了')).toBeInTheDocument()
+  })
+})
+
+describe('ordering products', () => {
+  const names = () => screen.getAllByText(/^(核桃|木耳|香菇)$/).map(({ textContent }) => textContent)
+  const places = () =>
+    fakeTaro.requests
+      .filter(({ path }) => path.endsWith('/place'))
+      .map(({ path, body }) => [path.split('/').at(-2), (body as { after?: string }).after])
+
+  it('moves up, down and to the top, and sends behind which product each stands', async () => {
+    open()
+    await press('排先后')
+    await press('香菇往上挪')
+    expect(names()).toEqual(['核桃', '香菇', '木耳'])
+    expect(screen.getByRole('status')).toHaveTextContent('香菇排第 2 了')
+    await press('核桃往下挪')
+    expect(names()).toEqual(['香菇', '核桃', '木耳'])
+    expect(screen.getByRole('button', { name: '核桃往下挪' })).toHaveFocus()
+    await press('木耳放到最前')
+    expect(names()).toEqual(['木耳', '香菇', '核桃'])
+    await waitFor(() =>
+      expect(places()).toEqual([
+        [idOf(3), idOf(1)],
+        [idOf(1), idOf(3)],
+        [idOf(2), undefined],
+      ]),
+    )
+    expect(screen.getByRole('button', { name: '木耳往上挪' })).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('sends quick moves one after another', async () => {
+    const answers: (() => void)[] = []
+    server.several = () =>
+      new Promise((resolve) => answers.push(() => resolve({ status: 200, body: { placed: true } })))
+    open()
+    await press('排先后')
+    await press('香菇往上挪')
+    await press('香菇往上挪')
+    await waitFor(() => expect(answers).toHaveLength(1))
+    expect(places()).toHaveLength(1)
+    await act(async () => answers[0]?.())
+    await waitFor(() => expect(places()).toHaveLength(2))
+    await act(async () => answers[1]?.())
+    expect(places()).toEqual([
+      [idOf(3), idOf(1)],
+      [idOf(3), undefined],
+    ])
+  })
+
+  it('puts a product that was found to the top of all', async () => {
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [named('香菇', 3), named('木耳', 2)] } })
+    await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'g')
+    await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
+    await press('排先后')
+    expect(screen.queryByRole('button', { name: '木耳往上挪' })).toBeNull()
+    await press('香菇放到最前')
+    await waitFor(() => expect(places()).toEqual([[idOf(3), undefined]]))
+  })
+
+  it('shows the saved order again when a move fails', async () => {
+    server.several = () => problem(404, 'not-found')
+    open()
+    await press('排先后')
+    await press('香菇放到最前')
+    expect(await screen.findByRole('alert')).toHaveTextContent('没挪成，还照原来的排。')
+    await waitFor(() => expect(names()).toEqual(['核桃', '木耳', '香菇']))
+  })
+})
+
+describe('finding products', () => {
+  const searches = () =>
+    fakeTaro.requests.flatMap(({ path }) => {
+      const query = path.split('/products?')[1]
+      return query === undefined ? [] : [new URLSearchParams(query).get('search')]
+    })
+
+  it('waits until nothing was typed for a moment, and shows what is found', async () => {
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [named('木耳', 2)] } })
+    await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'me')
+    await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
+    expect(await screen.findByText('木耳')).toBeInTheDocument()
+    expect(searches()).toEqual(['me'])
+  })
+
+  it('does not look for letters of an input method that is still composing', async () => {
+    jest.useFakeTimers()
+    try {
+      open()
+      await act(() => jest.advanceTimersByTimeAsync(100))
+      fireEvent.click(screen.getByRole('button', { name: '找货' }))
+      const field = screen.getByLabelText('货名、分类，或拼音头一个字母')
+      fireEvent.compositionStart(field)
+      fireEvent.input(field, { target: { value: 'mu er' } })
+      await act(() => jest.advanceTimersByTimeAsync(2000))
+      expect(searches()).toEqual([])
+      fireEvent.compositionEnd(field)
+      fireEvent.input(field, { target: { value: '木耳' } })
+      await act(() => jest.advanceTimersByTimeAsync(2000))
+      expect(searches()).toEqual(['木耳'])
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  it('says that nothing was found, and shows all again', async () => {
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [] } })
+    await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), '没有')
+    expect(await screen.findByText('没找到这样的货')).toBeInTheDocument()
+    server.list = () => ({ status: 200, body: { items: goods } })
+    await press('不找了，看全部')
+    expect(await screen.findByText('核桃')).toBeInTheDocument()
+  })
+})
+
+describe('categories', () => {
+  const list = [
+    { name: '干货', products: 2 },
+    { name: '新鲜', products: 1 },
+  ]
+
+  it('are put into another order', async () => {
+    let categories = list
+    server.several = ({ method }) => {
+      if (method === 'POST') categories = [...list].reverse()
+      return { status: 200, body: { categories } }
+    }
+    open()
+    await press('分类')
+    await press('新鲜往上挪')
+    expect(await screen.findByText('新鲜排第 1 了')).toBeInTheDocument()
+    expect(sent('POST', '/places')).toEqual([{ name: '新鲜' }])
+    expect(screen.getAllByText(/件）$/).map(({ textContent }) => textContent)).toEqual([
+      '新鲜（1 件）',
+      '干货（2 件）',
+    ])
+  })
+
+  it('are renamed, and joining two of them is said before', async () => {
+    server.several = () => ({ status: 200, body: { categories: list } })
+    goods = [named('核桃', 1, { category: '干货' }), named('木耳', 2)]
+    const key = draftKey(shop.id, idOf(1))
+    useProductDrafts.setState({
+      drafts: { [key]: { ...draftFromProduct(goods[0] as Product), name: '薄皮核桃' } },
+    })
+    open()
+    await press('分类')
+    await press('干货改名')
+    const sheet = within(screen.getByRole('dialog'))
+    const field = sheet.getByLabelText('“干货”改叫什么')
+    await userEvent.clear(field)
+    await userEvent.click(sheet.getByRole('button', { name: '存好' }))
+    expect(sheet.getByRole('alert')).toHaveTextContent('名字不能空着')
+    await userEvent.type(field, '新鲜')
+    expect(sheet.getByText('已经有“新鲜”了，存好就合成一类，分不回来。')).toBeInTheDocument()
+    await userEvent.clear(field)
+    await userEvent.type(field, '山货')
+    await userEvent.click(sheet.getByRole('button', { name: '存好' }))
+    expect(await screen.findByText('改成“山货”了')).toBeInTheDocument()
+    expect(sent('POST', '/renames')).toEqual([{ from: '干货', to: '山货' }])
+    // the seller's own rename is no conflict for what she has typed
+    expect(useProductDrafts.getState().drafts[key]).toMatchObject({
+      ...{ name: '薄皮核桃', category: '山货', version: 4 },
+    })
+  })
+})

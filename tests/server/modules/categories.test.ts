@@ -1,0 +1,109 @@
+import type { Page } from '@/contract/shapes'
+import type { Product } from '@/domain/product'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, productDraft } from '../support/test-shop'
+
+let env: TestEnvironment
+let shop: OpenedShop
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  shop = await openShop(env)
+  for (const [name, category] of [
+    ['木耳', '干货'],
+    ['苹果', '新鲜'],
+    ['香菇', '干货'],
+    ['米酒', '酒'],
+  ] as const)
+    await save({ name, category })
+})
+afterEach(() => env.app.close())
+
+async function save(change: object, id = newId()): Promise<string> {
+  env.advance(1000)
+  const answer = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${id}`, {
+    ...{ version: 0, ...productDraft(), ...change },
+  })
+  expect(answer.statusCode).toBe(200)
+  return id
+}
+
+const categories = async () =>
+  (await shop.owner.call(`GET /api/shops/${shop.shopId}/categories`))
+    .json<{ categories: { name: string; products: number }[] }>()
+    .categories.map(({ name, products }) => `${name} ${products}`)
+const post = (what: 'places' | 'renames', body: object) =>
+  shop.owner.call(`POST /api/shops/${shop.shopId}/categories/${what}`, body)
+const find = async (search: string) =>
+  (await env.app.inject(`/api/shops/${shop.shopId}/products?search=${encodeURIComponent(search)}`))
+    .json<Page<Product>>()
+    .items.map(({ name }) => name)
+
+describe('the categories of a shop', () => {
+  it('are listed in the order of their products, with the number of these', async () => {
+    expect(await categories()).toEqual(['干货 2', '新鲜 1', '酒 1'])
+  })
+
+  it('are put to the top or behind another one, and buyers read their order', async () => {
+    await post('places', { name: '酒' })
+    expect(await categories()).toEqual(['酒 1', '干货 2', '新鲜 1'])
+    await post('places', { name: '酒', after: '干货' })
+    await post('places', { name: '酒', after: '干货' })
+    expect(await categories()).toEqual(['干货 2', '酒 1', '新鲜 1'])
+    const storefront = await env.app.inject(`/api/storefronts/${shop.slug}`)
+    expect(storefront.json().shop.categories).toEqual(['干货', '酒', '新鲜'])
+    await save({ name: '蜂蜜', category: '甜的' })
+    expect(await categories()).toEqual(['干货 2', '酒 1', '新鲜 1', '甜的 1'])
+  })
+
+  it('are renamed in all their products, whose versions increase, and in their order', async () => {
+    await post('places', { name: '酒' })
+    expect((await post('renames', { from: '干货', to: '山货' })).statusCode).toBe(200)
+    expect(await categories()).toEqual(['酒 1', '山货 2', '新鲜 1'])
+    const { items } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/products`)).json<Page<Product>>()
+    expect(items.map(({ name, version }) => `${name} ${version}`)).toEqual([
+      ...['核桃 1', '木耳 2', '苹果 1', '香菇 2', '米酒 1'],
+    ])
+    expect((await post('renames', { from: '干货', to: '山货' })).statusCode).toBe(200)
+    expect(await categories()).toEqual(['酒 1', '山货 2', '新鲜 1'])
+    expect(await find('山货')).toEqual(['木耳', '香菇'])
+    expect(await find('干货')).toEqual([])
+  })
+
+  it('become one when one gets the name of another', async () => {
+    await post('places', { name: '酒' })
+    await post('renames', { from: '干货', to: '新鲜' })
+    expect(await categories()).toEqual(['酒 1', '新鲜 3'])
+  })
+
+  it('are not placed when no product is in them, and keep to the length of a category', async () => {
+    expect((await post('places', { name: '没有' })).statusCode).toBe(404)
+    expect((await post('places', { name: '酒', after: '没有' })).statusCode).toBe(404)
+    expect((await post('places', { name: '酒', after: '酒' })).statusCode).toBe(400)
+    expect((await post('renames', { from: '酒', to: '很长很长很长很长很长的名字' })).statusCode).toBe(400)
+    expect((await post('renames', { from: '酒', to: ' ' })).statusCode).toBe(400)
+  })
+})
+
+describe('GET /api/shops/:shopId/products?search=', () => {
+  it('finds products by a part of the name, the category and the pinyin initials of both', async () => {
+    expect(await find('苹')).toEqual(['苹果'])
+    expect(await find('PG')).toEqual(['苹果'])
+    expect(await find('gan huo')).toEqual([])
+    expect(await find('gh')).toEqual(['木耳', '香菇'])
+    expect(await find('干 货')).toEqual(['木耳', '香菇'])
+    expect(await find('，。')).toEqual([])
+    expect(await find('%')).toEqual([])
+  })
+
+  it('follows a changed name, and shows buyers only what is on sale', async () => {
+    const id = await save({ name: '黄桃', onSale: false })
+    expect(await find('ht')).toEqual(['核桃'])
+    const { items } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/products?search=ht`)).json<
+      Page<Product>
+    >()
+    expect(items.map(({ name }) => name)).toEqual(['核桃', '黄桃'])
+    await save({ name: '白桃', version: 1 }, id)
+    expect(await find('ht')).toEqual(['核桃'])
+    expect(await find('bt')).toEqual(['白桃'])
+  })
+})
