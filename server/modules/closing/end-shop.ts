@@ -16,7 +16,7 @@ const PAGE_SIZE = 500
 
 /** Tables whose rows of an ended shop are deleted. What the law and the books need is in its orders, payments and ledger. */
 const ENDED_TABLES = [
-  ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use'] as const),
+  ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use', 'slot_count'] as const),
   ...(['payment_application', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'message'] as const),
 ]
@@ -45,7 +45,8 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
     .updateTable('shop')
     .set({
       ...{ notice: null, pickup_place: null, closed_until: null, closed_note: null },
-      ...{ order_limits: null, payment_grants: null },
+      ...{ order_limits: null, payment_grants: null, delivery_slots: null, low_stock: null },
+      ...{ categories: null, wechat_id: null, delivery_area: null },
       ...{ look_edit_hash: '', edit_hash: '', request_hash: '', opened_by: '', key_request: null },
       // without its sections, which hold what the seller wrote, it still is a look
       look: JSON.stringify({ ...readJson<object>(closed.look), sections: [] }),

@@ -85,7 +85,7 @@ async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void>
     .updateTable('shop_order')
     .set({
       receiver: JSON.stringify(receiver),
-      note: null,
+      ...{ note: null, change_request: null },
       history: withoutNotes(row.history),
       search: orderSearchText(receiver, readJson<OrderLine[]>(row.lines)),
       forget_at: isRemoved(receiver) ? null : row.updated_at + RECORDS_KEPT_MS,

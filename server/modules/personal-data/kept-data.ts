@@ -72,13 +72,15 @@ export const keptData: KeptData = {
       ...(['look_edit_hash', 'opened_by', 'opened_at', 'request_hash', 'key_generation'] as const),
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
+      ...(['delivery_slots', 'low_stock', 'categories', 'wechat_id', 'delivery_area'] as const),
     ],
     closing: {
       cleared: [
         ...(['edit_hash', 'notice', 'pickup_place', 'closed_until', 'closed_note'] as const),
         'look_edit_hash',
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
-        ...(['practice_until', 'waiting_since'] as const),
+        ...(['practice_until', 'waiting_since', 'delivery_slots', 'low_stock', 'categories'] as const),
+        ...(['wechat_id', 'delivery_area'] as const),
       ],
       changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
     },
@@ -101,7 +103,7 @@ export const keptData: KeptData = {
   product: {
     columns: [
       ...(['shop_id', 'id', 'version', 'edit_hash', 'name', 'unit', 'photos', 'on_sale'] as const),
-      ...(['created_at', 'category', 'note'] as const),
+      ...(['created_at', 'category', 'note', 'position', 'search'] as const),
     ],
     ...deletedWithShop,
   },
@@ -117,15 +119,20 @@ export const keptData: KeptData = {
       ...(['receiver', 'note', 'history', 'created_at', 'updated_at', 'buyer_address'] as const),
       ...(['expires_at', 'collected', 'collected_means', 'collected_note', 'returned'] as const),
       ...(['answer_by', 'remind_at', 'claim_until', 'search', 'carrier', 'waybill', 'forget_at'] as const),
+      ...(['slot_day', 'slot_part', 'details_version', 'change_request'] as const),
     ],
-    closing: { shortened: ['receiver', 'note', 'history', 'search'], changed: ['forget_at'] },
+    closing: {
+      shortened: ['receiver', 'note', 'history', 'search', 'change_request'],
+      changed: ['forget_at'],
+    },
     deletion: {
       detached: ['buyer_id'],
       cleared: ['buyer_address'],
-      shortened: ['receiver', 'note', 'history', 'search'],
+      shortened: ['receiver', 'note', 'history', 'search', 'change_request'],
       changed: ['forget_at'],
     },
   },
+  slot_count: { columns: ['shop_id', 'id', 'day', 'taken'], ...deletedWithShop },
   payment: {
     columns: [
       ...(['shop_id', 'id', 'order_id', 'payer_id', 'request_hash', 'number', 'method', 'role'] as const),

@@ -58,7 +58,7 @@ export const helpRequests: RequestMakers = {
       await endOtherHelps(scenario)
       return {
         params: { centre: TOWN, helpId: newId() },
-        body: { shopId: newId(), consent: 'tapped', person: '王婶' },
+        body: { shopId: newId(), consent: 'tapped', person: '店主' },
       }
     },
   ],

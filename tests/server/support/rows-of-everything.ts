@@ -56,6 +56,8 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ request_hash: 'request', key_generation: 1, key_request: `${person}:x`, last_order: 1 },
       ...{ changes: 1, blocked_at: now, order_limits: '{"waiting":2}', payment_grants: '{"a":1}' },
       ...{ practice_until: later, waiting_since: now, closed_at: now, ended_at: null },
+      ...{ delivery_slots: '{"local":{}}', low_stock: 9, categories: '["干果"]', wechat_id: 'shanhuo_88' },
+      delivery_area: '本村',
     } as Row<'shop'>,
     shop_buyer: { shop_id: shopId, account_id: buyer, orders: 1, blocked_at: now, block_request: 'block' },
     payment_application: {
@@ -67,11 +69,13 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     product: {
       ...{ shop_id: shopId, id: 'product', version: 1, edit_hash: 'edit', name: '核桃', unit: '斤' },
       ...{ photos: '[]', on_sale: 1, created_at: now, category: '干果', note: '新的' },
+      ...{ position: now, search: '核桃' },
     },
     sku: {
       ...{ shop_id: shopId, id: 'sku', product_id: 'product', position: 0, label: '大', price: 1 },
       ...{ stock: 1, weight: 1 },
     },
+    slot_count: { shop_id: shopId, id: 'local 2026-01-01 day', day: '2026-01-01', taken: 1 },
     stock_move: { shop_id: shopId, id: 'move', sku_id: 'sku', delta: 1, stock: 1, created_at: now },
     shop_order: {
       ...{ shop_id: shopId, id: 'order', number: 1, buyer_id: buyer, request_hash: 'request' },
@@ -82,6 +86,7 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
       ...{ updated_at: now, buyer_address: 'address', expires_at: ended, collected: 2 },
       ...{ collected_means: 'cash', collected_note: '少收', returned: 0, answer_by: ended, remind_at: ended },
       ...{ claim_until: ended, search: '收货人', carrier: 'SF', waybill: 'SF1', forget_at: null },
+      ...{ slot_day: '2026-01-01', slot_part: 'day', details_version: 1, change_request: '{"id":"1"}' },
     } as Row<'shop_order'>,
     payment: {
       ...{ ...of, id: 'payment', payer_id: buyer, request_hash: 'request', number: 'n1', method: 'wechat' },
@@ -113,9 +118,16 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     installation: { id: 'this', secret_mark: 'mark' },
     address_day: { address: 'hash', day: '2026-01-01', shops: 1, bytes: 1 },
     operator_log: { id: 'log', at: now, action: 'block', shop_id: shopId, slug, reason: 'reason' },
-    staff: { centre: '621221100', account_id: other, id: 'staff', role: 'trainer', name: '李', since: now },
+    staff: {
+      centre: '621221100',
+      account_id: other,
+      id: 'staff',
+      role: 'trainer',
+      name: '工作人员',
+      since: now,
+    },
     invitation: {
-      ...{ code_hash: 'code', centre: '621221100', id: 'invitation', role: 'trainer', name: '李' },
+      ...{ code_hash: 'code', centre: '621221100', id: 'invitation', role: 'trainer', name: '工作人员' },
       ...{ expires_at: later, used_by: person },
     },
     lesson: {
@@ -131,12 +143,19 @@ export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, n
     lesson_screen: { id: 'screen', account_id: person, code: 'c', expires_at: later, lesson_id: 'lesson' },
     socket_ticket: { hash: 'ticket', lesson_id: 'lesson', account_id: person, expires_at: later },
     help: {
-      ...{ shop_id: shopId, id: 'help', centre: '621221100', helper: person, name: '李', person: '王婶' },
+      ...{
+        shop_id: shopId,
+        id: 'help',
+        centre: '621221100',
+        helper: person,
+        name: '工作人员',
+        person: '店主',
+      },
       ...{ purposes: '["open"]', opens: 1, started_at: now, expires_at: later, ended_at: now },
     },
     help_step: {
       ...{ shop_id: shopId, id: 'step', help_id: 'help', centre: '621221100', account_id: person },
-      ...{ name: '李', action: 'save-settings', about: '价', at: now, done: 1 },
+      ...{ name: '工作人员', action: 'save-settings', about: '价', at: now, done: 1 },
     },
     handover: {
       ...{ id: 'handover', kind: 'shop', giver: person, shop_id: shopId, parts: '[]', digits_hash: 'd' },
