@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { usePages } from '@/api/use-pages'
+import type { RouteQuery } from '@/contract/routes'
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import { amountOfPart, type MoneyDay, type MoneyOrder, sumDays } from '@/domain/money-month'
@@ -26,6 +27,8 @@ export interface OpenedAmount {
   day?: Day
 }
 
+type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/money/:month/orders'>
+
 interface MoneyOrdersSheetProps {
   shopId: Id
   month: Month
@@ -38,12 +41,14 @@ interface MoneyOrdersSheetProps {
 export function MoneyOrdersSheet({ shopId, month, days, opened, onClose }: MoneyOrdersSheetProps) {
   const { part, day } = opened
   const amounts = days.filter((one) => day === undefined || one.day === day)
-  const pages = usePages<MoneyOrder>(`money ${shopId} ${month} ${part} ${day ?? ''}`, (cursor) =>
-    call('GET /api/shops/:shopId/money/:month/orders', {
-      params: { shopId, month },
-      query: { part, ...(day === undefined ? {} : { day }), ...(cursor === undefined ? {} : { cursor }) },
-    }),
-  )
+  const pages = usePages<MoneyOrder>(`money ${shopId} ${month} ${part} ${day ?? ''}`, (cursor) => {
+    const query: OrdersQuery = {
+      ...{ part },
+      ...(day === undefined ? {} : { day }),
+      ...(cursor === undefined ? {} : { cursor }),
+    }
+    return call('GET /api/shops/:shopId/money/:month/orders', { params: { shopId, month }, query })
+  })
   const { items, failure, reload } = pages
   useReturnToPage(() => void reload())
   return (

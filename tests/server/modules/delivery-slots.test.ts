@@ -171,7 +171,7 @@ describe('the orders of a shop', () => {
     const route = `POST /api/shops/${shop.shopId}/orders/sheets`
     const { url } = (await shop.owner.call(route, { slotDay: thursday.day })).json<{ url: string }>()
     const file = await env.app.inject({ method: 'GET', url: new URL(url).pathname })
-    const [orders = [], goods = []] = readSpreadsheet(file.rawPayload)
+    const [orders = [], goods = []] = await readSpreadsheet(file.rawPayload)
     expect(orders).toHaveLength(2)
     expect(orders[1]).toEqual(expect.arrayContaining(['11月26日周四']))
     expect(goods[1]).toEqual(expect.arrayContaining(['11月26日周四', '核桃']))
