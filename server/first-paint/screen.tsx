@@ -8,7 +8,7 @@ import { InitialItemsContext } from '@/ui/long-list/initial-items'
 import type { Screen } from './frame'
 
 /** The server does not know the cart, so it renders an empty one; the client shows the real one when it takes over. */
-const emptyCart = { useQuantity: () => 0, addOne: () => false }
+const emptyCart = { useQuantity: () => 0, addOne: () => false, removeOne: () => undefined }
 
 const reload = () => Promise.resolve()
 const set = () => undefined
