@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import { usePages } from '@/api/use-pages'
 import type { RouteQuery } from '@/contract/routes'
+import type { Page } from '@/contract/shapes'
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import { amountOfPart, type MoneyDay, type MoneyOrder, sumDays } from '@/domain/money-month'
@@ -27,8 +29,6 @@ export interface OpenedAmount {
   day?: Day
 }
 
-type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/money/:month/orders'>
-
 interface MoneyOrdersSheetProps {
   shopId: Id
   month: Month
@@ -37,18 +37,24 @@ interface MoneyOrdersSheetProps {
   onClose(): void
 }
 
+function readOrders(
+  params: { shopId: Id; month: Month },
+  { part, day }: OpenedAmount,
+  cursor: string | undefined,
+): Promise<Result<Page<MoneyOrder>>> {
+  const query: RouteQuery<'GET /api/shops/:shopId/money/:month/orders'> = { part }
+  if (day !== undefined) query.day = day
+  if (cursor !== undefined) query.cursor = cursor
+  return call('GET /api/shops/:shopId/money/:month/orders', { params, query })
+}
+
 /** The orders behind an amount, each with its share. */
 export function MoneyOrdersSheet({ shopId, month, days, opened, onClose }: MoneyOrdersSheetProps) {
   const { part, day } = opened
   const amounts = days.filter((one) => day === undefined || one.day === day)
-  const pages = usePages<MoneyOrder>(`money ${shopId} ${month} ${part} ${day ?? ''}`, (cursor) => {
-    const query: OrdersQuery = {
-      ...{ part },
-      ...(day === undefined ? {} : { day }),
-      ...(cursor === undefined ? {} : { cursor }),
-    }
-    return call('GET /api/shops/:shopId/money/:month/orders', { params: { shopId, month }, query })
-  })
+  const pages = usePages<MoneyOrder>(`money ${shopId} ${month} ${part} ${day ?? ''}`, (cursor) =>
+    readOrders({ shopId, month }, opened, cursor),
+  )
   const { items, failure, reload } = pages
   useReturnToPage(() => void reload())
   return (

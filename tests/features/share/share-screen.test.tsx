@@ -27,6 +27,8 @@ jest.mock('@/platform/media/card', () => ({
   },
   saveCard: async () => mockPhone.saves,
 }))
+// WeChat's native button is not in the components of the tests
+jest.mock('@/ui/wechat-button/wechat-button', () => ({ WechatButton: () => null }))
 jest.mock('@/platform/device/share', () => ({
   share: {
     get byButton() {
