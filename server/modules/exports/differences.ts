@@ -8,6 +8,8 @@ export interface Differences {
   /** Names of the settings that differ. */
   settings: string[]
   look: boolean
+  /** The products that both have are in another order. */
+  order: boolean
   changed: string[]
   /** Products that only the export has. */
   onlyInFile: string[]
@@ -15,8 +17,15 @@ export interface Differences {
   onlyInShop: string[]
 }
 
-export const countDifferences = ({ settings, look, changed, onlyInFile, onlyInShop }: Differences): number =>
-  settings.length + (look ? 1 : 0) + changed.length + onlyInFile.length + onlyInShop.length
+export const countDifferences = ({
+  settings,
+  look,
+  order,
+  changed,
+  onlyInFile,
+  onlyInShop,
+}: Differences): number =>
+  settings.length + (look ? 1 : 0) + (order ? 1 : 0) + changed.length + onlyInFile.length + onlyInShop.length
 
 /** Fields that are never imported: the shop's identity and its version counter. */
 const IDENTITY_FIELDS = ['id', 'slug', 'version', 'openedAt']
@@ -37,6 +46,15 @@ const contentOf = ({ version, createdAt, skus, ...product }: Product) =>
 export const isSameProduct = (current: Product, file: Product): boolean =>
   contentOf(current) === contentOf(file)
 
+/** True when the products that are in both lists are in another order. */
+function differInOrder(current: readonly Product[], file: readonly Product[]): boolean {
+  const common = (products: readonly Product[], others: readonly Product[]) => {
+    const ids = new Set(others.map(({ id }) => id))
+    return products.flatMap(({ id }) => (ids.has(id) ? [id] : [])).join()
+  }
+  return common(current, file) !== common(file, current)
+}
+
 /** Compares a shop with an export of it. */
 export function findDifferences(current: ExportedShop, file: ExportedShop): Differences {
   const hereById = new Map(current.products.map((product) => [product.id, product]))
@@ -45,6 +63,7 @@ export function findDifferences(current: ExportedShop, file: ExportedShop): Diff
   return {
     settings: differingSettings(current.shop, file.shop),
     look: !isSameLook(current.look, file.look),
+    order: differInOrder(current.products, file.products),
     changed: names(
       file.products.filter((product) => {
         const known = hereById.get(product.id)

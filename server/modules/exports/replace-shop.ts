@@ -6,6 +6,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../setup-error'
 import { replaceLook } from '../looks/replace-look'
+import { orderProducts } from '../products/place-product'
 import { addProduct, changeProduct } from '../products/write-product'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, settingsColumns } from '../shops/store'
@@ -73,6 +74,7 @@ async function replaceProducts(tx: Query, current: ExportedShop, file: ExportedS
     if (known && isSameProduct(known, product)) continue
     await writeProduct(tx, { shopId, id: product.id, at: `/products/${i}` }, product, { known, now })
   }
+  await orderProducts(tx, shopId, [...fileIds])
 }
 
 const takeOffSale = (tx: Query, shopId: string, id: string) =>

@@ -85,3 +85,19 @@ export async function newPosition(tx: Query, shopId: string, createdAt: number):
   const last = row?.last ?? null
   return last === null || Number(last) < createdAt ? createdAt : Number(last) + POSITION_GAP
 }
+
+/** Puts the products of a list into its order; those that are not in it stay behind them. */
+export async function orderProducts(tx: Query, shopId: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('product')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const current = rows.map(({ id }) => id)
+  const listed = new Set(ids)
+  const wanted = [...ids, ...current.filter((id) => !listed.has(id))]
+  if (wanted.join() === current.join()) return
+  for (const [at, id] of wanted.entries()) await setPosition(tx, shopId, id, (at + 1) * POSITION_GAP)
+}

@@ -122,6 +122,16 @@ describe('importing an export over its existing shop', () => {
     expect((await productsOf()).find(({ onSale, photos }) => !onSale && photos.length > 0)).toBeDefined()
   })
 
+  it('brings products into the order of the file', async () => {
+    const ids = (await productsOf()).map(({ id }) => id)
+    await expectOk(shop.owner.call(`PUT ${path()}/products/${ids[1]}/place`, {}))
+    expect((await productsOf()).map(({ id }) => id)).toEqual([...ids].reverse())
+    expect(importReport(await importAgain())).toContain('\n  the order of the products\n')
+    await importAgain(true)
+    expect((await productsOf()).map(({ id }) => id)).toEqual(ids)
+    expect(importReport(await importAgain())).toMatch(/as the file has it/)
+  })
+
   it('keeps stock, orders, owners and keys, and takes products missing from the file off sale', async () => {
     const added = await changeAll()
     await placeTestOrder(shop, await signIn(env.app), { seenTotal: 5000 }, 2)
