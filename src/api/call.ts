@@ -54,12 +54,13 @@ const SIGN_IN: RouteName = 'POST /api/sessions'
 /**
  * Calls a route and returns its typed reply or a failure; never throws. Signs in silently first, and again if the
  * session has expired. Public reads skip sign-in unless `as` is `signed-in`, with which owners receive more data.
+ * The name decides on the route; inferring it from the type of the reply as well would be too deep for the compiler.
  */
 export async function call<N extends RouteName>(
   name: N,
   input: CallInput<N>,
   as: 'anyone' | 'signed-in' = 'anyone',
-): Promise<Result<RouteReply<N>>> {
+): Promise<Result<NoInfer<RouteReply<N>>>> {
   if (as === 'anyone' && isPublicRead(name)) return sendRequest<RouteReply<N>>(name, input)
   const session = await ensureSession()
   if (!session.ok && !worksWithoutSession(name, session.failure)) return session
