@@ -140,7 +140,6 @@ export interface Words {
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
   refundPartWords: typeof import('./locales/zh-CN/refund-part').refundPartWords
   refundsWords: typeof import('./locales/zh-CN/refunds').refundsWords
-  reopenWords: typeof import('./locales/zh-CN/day').reopenWords
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/zh-CN/words').roomsWords

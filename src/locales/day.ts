@@ -6,7 +6,6 @@ export const dayChoiceWords = /* @__PURE__ */ translated('dayChoiceWords', sourc
 export const dayWords = /* @__PURE__ */ translated('dayWords', source.dayWords)
 export const fullDayWords = /* @__PURE__ */ translated('fullDayWords', source.fullDayWords)
 export const monthWords = /* @__PURE__ */ translated('monthWords', source.monthWords)
-export const reopenWords = /* @__PURE__ */ translated('reopenWords', source.reopenWords)
 export const shortDayWords = /* @__PURE__ */ translated('shortDayWords', source.shortDayWords)
 export const slotChoiceWords = /* @__PURE__ */ translated('slotChoiceWords', source.slotChoiceWords)
 export const slotDateWords = /* @__PURE__ */ translated('slotDateWords', source.slotDateWords)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { BuyerHistory } from '@/domain/buyer-limits'
 import { calculateTotals } from '@/domain/cart'
-import { DEFAULT_SLOT_RULE, type Slot, slotKey } from '@/domain/delivery-slot'
 import { DEFAULT_ORDER_LIMITS } from '@/domain/order-limits'
 import type { OrderRequest } from '@/domain/order-request'
 import { decideOrder, type Offer, type OrderFacts } from '@/domain/place-order'
@@ -32,13 +31,6 @@ const offer: Offer = {
   price: 2500,
   stock: 20,
 }
-
-/** Offers the next day, with two places, until eight in the evening. */
-const shopWithSlots: Shop = {
-  ...shop,
-  deliverySlots: { local: { ...DEFAULT_SLOT_RULE, daysAhead: 1, places: 2 } },
-}
-const tomorrow: Slot = { day: '2026-11-26', part: 'day' }
 
 const newcomer: BuyerHistory = { waiting: [], boughtHere: false, boughtAnywhere: false, waitingAtAddress: 0 }
 
@@ -225,36 +217,6 @@ describe('decideOrder refuses', () => {
       {},
       { code: 'out-of-stock', current: { lines: [{ skuId: 'a', stock: 1 }] } },
     ],
-    [
-      'an order for no day where the shop offers days',
-      { shop: shopWithSlots },
-      {},
-      { code: 'slot-gone', current: { slots: [{ ...tomorrow, isFull: false }] } },
-    ],
-    [
-      'a day that the shop does not offer',
-      { shop: shopWithSlots },
-      { slot: { ...tomorrow, part: 'morning' } },
-      { code: 'slot-gone', current: { slots: [{ ...tomorrow, isFull: false }] } },
-    ],
-    [
-      'a day after its hour',
-      { shop: shopWithSlots, now: NOW + 10 * HOUR },
-      { slot: tomorrow },
-      { code: 'slot-gone', current: { slots: [] } },
-    ],
-    [
-      'a day that is full',
-      { shop: shopWithSlots, slotsTaken: new Map([[slotKey('local', tomorrow), 2]]) },
-      { slot: tomorrow },
-      { code: 'slot-full', current: { slots: [{ ...tomorrow, isFull: true }] } },
-    ],
-    [
-      'a day in a shop that offers none any more',
-      {},
-      { slot: tomorrow },
-      { code: 'slot-gone', current: { slots: [] } },
-    ],
   ])('%s', (_, facts, request, refusal) => {
     expect(decide(facts, requestWith(request))).toEqual(refusal)
   })
@@ -275,19 +237,6 @@ describe('decideOrder refuses', () => {
     expect(decide({ buyer: { ...newcomer, boughtAnywhere: true, waitingAtAddress: 100 } })).toMatchObject({
       state: 'placed',
     })
-  })
-
-  it('no order for a day with a place left, nor a pickup in a shop that offers days for delivery', () => {
-    const slotsTaken = new Map([[slotKey('local', tomorrow), 1]])
-    expect(decide({ shop: shopWithSlots, slotsTaken }, requestWith({ slot: tomorrow }))).toMatchObject({
-      slot: tomorrow,
-    })
-    const pickup = {
-      fulfilment: { kind: 'pickup' },
-      payment: { method: 'on-pickup' },
-      seenTotal: 5000,
-    } as const
-    expect(decide({ shop: shopWithSlots }, requestWith(pickup))).not.toHaveProperty('slot')
   })
 
   it('for the first reason when there are several', () => {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Query } from '../../db/database'
-import type { PhotoTable } from '../../db/tables'
+import type { PhotoTable } from '../../db/media-tables'
 
 export function findPhoto(db: Query, id: string): Promise<Selectable<PhotoTable> | undefined> {
   return db.selectFrom('photo').selectAll().where('id', '=', id).executeTakeFirst()

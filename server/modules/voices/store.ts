@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Query } from '../../db/database'
-import type { VoiceTable } from '../../db/tables'
+import type { VoiceTable } from '../../db/media-tables'
 
 export const findVoice = (db: Query, id: string): Promise<Selectable<VoiceTable> | undefined> =>
   db.selectFrom('voice').selectAll().where('id', '=', id).executeTakeFirst()

@@ -12,6 +12,8 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { DeleteSheet } from './delete-sheet'
 
+const requestCopy = () => call('POST /api/me/data/copies', { body: { id: newId() } })
+
 const messageOf = (state: FileLinkState): string | undefined => {
   if (state.kind === 'idle') return undefined
   return state.kind === 'failed' ? describeFailure(state.failure) : words.copy.says[state.kind]
@@ -28,9 +30,7 @@ export function MyData({ onDeleted }: { onDeleted(isAccountKept: boolean): void 
 }
 
 function CopyCard() {
-  const { state, save, copy } = useFileLink('my data', () =>
-    call('POST /api/me/data/copies', { body: { id: newId() } }),
-  )
+  const { state, save, copy } = useFileLink('my data', requestCopy)
   const busy = state.kind === 'busy' && words.copy.says.busy
   const message = messageOf(state)
   return (

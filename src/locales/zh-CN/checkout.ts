@@ -2,8 +2,8 @@ import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice, formatYuan } from '@/domain/money'
 import type { ReceiverField } from '@/domain/receiver'
-import { reopenWords } from './day'
 import { freightWords } from './fulfilment'
+import { reopenWords } from './parts/reopen'
 
 const yuan = (fen: number) => `¥${formatPrice(fen)}`
 

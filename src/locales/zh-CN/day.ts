@@ -1,6 +1,5 @@
 import type { Day } from '@/domain/day'
 import type { Slot, SlotFulfilment, SlotPart } from '@/domain/delivery-slot'
-import { UNTIL_REOPENED } from '@/domain/shop'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 const near = ['今天', '明天', '后天'] as const
@@ -10,10 +9,6 @@ const gap = (day: Day, today: Day) => Math.round((Date.parse(day) - Date.parse(t
 
 /** "11月26日" */
 export const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-
-/** When a shop takes orders again: "11月26日起再接单". */
-export const reopenWords = (day: Day): string =>
-  day === UNTIL_REOPENED ? '哪天再接单还没定' : `${dayWords(day)}起再接单`
 
 /** "11月"; includes the year if it is not the current one. */
 export const monthWords = (day: Day, today: Day): string => {

@@ -1,5 +1,5 @@
 import { formatPrice } from '@/domain/money'
-import { reopenWords } from './day'
+import { reopenWords } from './parts/reopen'
 
 export const storefrontWords = {
   title: '小店',

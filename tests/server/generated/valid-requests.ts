@@ -12,6 +12,7 @@ import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, receiver } from '../support/test-shop'
+import { changeRequests } from './change-requests'
 import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
 import { closingRequests } from './closing-requests'
@@ -76,22 +77,6 @@ async function sendOrder({ a: { owner, shop } }: Scenario, orderId: string) {
     await owner.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
 }
 
-/** An order that the shop has accepted. */
-async function acceptedOrder({ a: { owner, shop, buyer } }: Scenario) {
-  const { id: orderId } = await placeTestOrder(shop, buyer)
-  const path = `/api/shops/${shop.shopId}/orders/${orderId}/steps`
-  await owner.call(`POST ${path}`, { id: newId(), action: 'accept' })
-  return { shopId: shop.shopId, orderId }
-}
-
-/** What a buyer asks to change about an order. */
-async function changeRequest(scenario: Scenario) {
-  const params = { ...(await acceptedOrder(scenario)), requestId: newId() }
-  const path = `/api/shops/${params.shopId}/orders/${params.orderId}/change-requests/${params.requestId}`
-  await scenario.a.buyer.call(`PUT ${path}`, { receiver, note: '放门口' })
-  return params
-}
-
 /** An order that is on its way by courier. */
 async function courierOrder(scenario: Scenario) {
   const { shop, buyer } = scenario.a
@@ -127,8 +112,7 @@ const requestMakers: RequestMakers = {
       body: {
         ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
         version: (await shopNow(scenario)).shop.version,
-        closedUntil: '2020-01-01',
-        deliverySlots: {},
+        ...{ closedUntil: '2020-01-01', deliverySlots: {} },
       },
     }),
   ],
@@ -208,33 +192,13 @@ const requestMakers: RequestMakers = {
       },
     }),
   ],
-  'PUT /api/shops/:shopId/orders/:orderId/details': [
-    async (scenario) => ({
-      sender: scenario.a.buyer,
-      params: await freshOrder(scenario),
-      body: { version: 0, receiver, note: '放门口' },
-    }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/change-requests/:requestId': [
-    async (scenario) => ({
-      sender: scenario.a.buyer,
-      params: { ...(await acceptedOrder(scenario)), requestId: newId() },
-      body: { receiver, note: '放门口' },
-    }),
-  ],
-  'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': [
-    async (scenario) => ({ params: await changeRequest(scenario) }),
-  ],
   'POST /api/shops/:shopId/orders/answers': [
     async (scenario) => ({
       body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
     }),
   ],
-  ...channelRequests,
-  ...closingRequests,
-  ...classroomRequests,
-  ...goodsRequests,
-  ...helpRequests,
+  ...{ ...changeRequests, ...channelRequests, ...closingRequests, ...classroomRequests },
+  ...{ ...goodsRequests, ...helpRequests },
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
     async ({ a, env }) => {

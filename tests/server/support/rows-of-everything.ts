@@ -20,7 +20,7 @@ type Row<T extends keyof Tables> = { [C in keyof Insertable<Tables[T]>]-?: Inser
 const HASH = 'abcdef0123456789'
 
 /** One row of every table, in which no column is null. */
-export function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: About): {
+function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: About): {
   [T in keyof Tables]: Row<T>
 } {
   const ended = now - 1000

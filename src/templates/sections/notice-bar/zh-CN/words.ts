@@ -1,4 +1,4 @@
-import { reopenWords } from '@/locales/zh-CN/day'
+import { reopenWords } from '@/locales/zh-CN/parts/reopen'
 
 export const noticeBarWords = {
   closed: (day: string) => `店里歇几天，${reopenWords(day)}，货可以先看`,

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { reopenWords } from '@/locales/zh-CN/day'
+import { reopenWords } from '@/locales/zh-CN/parts/reopen'
 
 export const openingHoursWords = {
   title: '开门时间',

@@ -1,0 +1,93 @@
+import { DEFAULT_SLOT_RULE, type Slot, slotKey } from '@/domain/delivery-slot'
+import { DEFAULT_ORDER_LIMITS } from '@/domain/order-limits'
+import type { OrderRequest } from '@/domain/order-request'
+import { decideOrder, type OrderFacts } from '@/domain/place-order'
+import type { Shop } from '@/domain/shop'
+
+/** 2026-11-25 10:00 in China. */
+const NOW = Date.UTC(2026, 10, 25, 2)
+const HOUR = 3_600_000
+
+const shop: Shop = {
+  id: 'shop',
+  slug: 'slug',
+  version: 1,
+  trade: 'nuts',
+  openedAt: 0,
+  name: '核桃铺',
+  fulfilments: ['local', 'pickup'],
+  payments: ['on-delivery', 'on-pickup'],
+  freight: { fee: 0 },
+}
+
+/** Offers the next day, with two places, until eight in the evening. */
+const shopWithSlots: Shop = {
+  ...shop,
+  deliverySlots: { local: { ...DEFAULT_SLOT_RULE, daysAhead: 1, places: 2 } },
+}
+const tomorrow: Slot = { day: '2026-11-26', part: 'day' }
+
+/** Decides an order of one of the sku with local delivery. */
+function decide(facts: Partial<OrderFacts>, request: Partial<OrderRequest> = {}) {
+  const decision = decideOrder(
+    {
+      shop: shopWithSlots,
+      limits: DEFAULT_ORDER_LIMITS,
+      isShopBlocked: false,
+      isBuyerBlocked: false,
+      buyer: undefined,
+      offers: [{ skuId: 'a', productId: 'p', name: '核桃', unit: '斤', price: 2500, stock: 20 }],
+      onlineMethods: [],
+      slotsTaken: new Map(),
+      now: NOW,
+      ...facts,
+    },
+    {
+      lines: [{ skuId: 'a', quantity: 1 }],
+      fulfilment: { kind: 'local' },
+      receiver: { name: '收货人', phone: '13800000000', address: '城关镇一号' },
+      payment: { method: 'on-delivery' },
+      seenTotal: 2500,
+      ...request,
+    },
+  )
+  return 'refusal' in decision ? decision.refusal : decision.order
+}
+
+const taken = (count: number) => ({ slotsTaken: new Map([[slotKey('local', tomorrow), count]]) })
+const gone = (...slots: object[]) => ({ code: 'slot-gone', current: { slots } })
+
+describe('decideOrder, in a shop with delivery days,', () => {
+  it('accepts an order for a day with a place left', () => {
+    expect(decide(taken(1), { slot: tomorrow })).toMatchObject({ state: 'placed', slot: tomorrow })
+  })
+
+  it('accepts a pickup without a day where only deliveries have days', () => {
+    const pickup = { fulfilment: { kind: 'pickup' }, payment: { method: 'on-pickup' } } as const
+    expect(decide({}, pickup)).toMatchObject({ state: 'placed' })
+    expect(decide({}, pickup)).not.toHaveProperty('slot')
+  })
+
+  it('refuses an order for no day, and for one that is not offered', () => {
+    expect(decide({})).toEqual(gone({ ...tomorrow, isFull: false }))
+    expect(decide({}, { slot: { ...tomorrow, part: 'morning' } })).toEqual(
+      gone({ ...tomorrow, isFull: false }),
+    )
+  })
+
+  it('refuses a day from its cut-off on', () => {
+    expect(decide({ now: NOW + 10 * HOUR - 1 }, { slot: tomorrow })).toMatchObject({ slot: tomorrow })
+    expect(decide({ now: NOW + 10 * HOUR }, { slot: tomorrow })).toEqual(gone())
+  })
+
+  it('refuses a day that is full, with the days as they are', () => {
+    expect(decide(taken(2), { slot: tomorrow })).toEqual({
+      code: 'slot-full',
+      current: { slots: [{ ...tomorrow, isFull: true }] },
+    })
+  })
+
+  it('refuses a day once the shop offers none any more', () => {
+    expect(decide({ shop }, { slot: tomorrow })).toEqual(gone())
+  })
+})
