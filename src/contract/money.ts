@@ -83,7 +83,12 @@ export const moneyRoutes = {
       'The orders behind one amount of a month or of one of its days, newest first; their amounts add up to it.',
     access: 'owner',
     params: MonthParams,
-    query: Exact({ ...PageQuery.properties, part: OneOf(moneyParts), day: Type.Optional(DayShape) }),
+    query: Exact({
+      ...PageQuery.properties,
+      /** `collected` when absent. */
+      part: Type.Optional(OneOf(moneyParts)),
+      day: Type.Optional(DayShape),
+    }),
     reply: PageOf(MoneyOrderShape),
   },
   'GET /api/shops/:shopId/due-buyers': {

@@ -47,17 +47,18 @@ export async function readMoneyOrders(
   query: MoneyOrdersQuery,
 ): Promise<Page<MoneyOrder>> {
   const limit = query.limit ?? PAGE_SIZE
+  const part = query.part ?? 'collected'
   const after = decodeCursor(query.cursor)
   const { from, until } = boundsOfPart(month, query.day)
   let select = db
     .selectFrom((eb) =>
       eb
         .selectFrom('ledger')
-        .select(['order_id', amountOf(query.part).as('moved')])
+        .select(['order_id', amountOf(part).as('moved')])
         .where('shop_id', '=', shopId)
         .where('created_at', '>=', from)
         .where('created_at', '<', until)
-        .where(belongsTo(query.part))
+        .where(belongsTo(part))
         .groupBy('order_id')
         .as('share'),
     )

@@ -30,7 +30,7 @@ export function DueBuyers({ shopId }: { shopId: Id }) {
 
 function BuyerList({ shopId }: { shopId: Id }) {
   const pages = usePages<DueBuyer>(`due ${shopId}`, (cursor) =>
-    call('GET /api/shops/:shopId/due-buyers', {
+    call<'GET /api/shops/:shopId/due-buyers'>('GET /api/shops/:shopId/due-buyers', {
       params: { shopId },
       query: cursor === undefined ? {} : { cursor },
     }),

@@ -37,15 +37,17 @@ interface MoneyOrdersSheetProps {
   onClose(): void
 }
 
+type MoneyOrders = 'GET /api/shops/:shopId/money/:month/orders'
+
 function readOrders(
   params: { shopId: Id; month: Month },
   { part, day }: OpenedAmount,
   cursor: string | undefined,
 ): Promise<Result<Page<MoneyOrder>>> {
-  const query: RouteQuery<'GET /api/shops/:shopId/money/:month/orders'> = { part }
+  const query: RouteQuery<MoneyOrders> = { part }
   if (day !== undefined) query.day = day
   if (cursor !== undefined) query.cursor = cursor
-  return call('GET /api/shops/:shopId/money/:month/orders', { params, query })
+  return call<MoneyOrders>('GET /api/shops/:shopId/money/:month/orders', { params, query })
 }
 
 /** The orders behind an amount, each with its share. */
