@@ -163,7 +163,7 @@ describe('several orders at once', () => {
     await press('全选')
     await press('这 2 单办完了')
     const sheet = within(await screen.findByRole('dialog'))
-    expect(sheet.getByText('当面收的钱都收到了，一共 ¥53.00。')).toBeInTheDocument()
+    expect(sheet.getByText('当面收的钱都收到了，一共 ¥53。')).toBeInTheDocument()
     await userEvent.click(sheet.getByRole('button', { name: '这 2 单办完了' }))
     expect(await screen.findByText('2 单办完了')).toBeInTheDocument()
     const [sent] = fakeTaro.requests.filter(({ path }) => path.endsWith('/answers'))

@@ -11,11 +11,12 @@ const fullProduct = (photoId: string) => {
   return { version: 0, ...draft, ...texts, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
 }
 
-/** The category of a new product. */
-async function newCategory({ a }: Scenario): Promise<string> {
-  const product = { version: 0, ...productDraft(newId()), category: '干货' }
-  await a.owner.call(`PUT /api/shops/${a.shop.shopId}/products/${newId()}`, product)
-  return product.category
+/** Adds a product with a category. */
+async function newProduct({ a }: Scenario): Promise<{ id: string; category: string }> {
+  const [id, category] = [newId(), '干货']
+  const product = { version: 0, ...productDraft(newId()), category }
+  await a.owner.call(`PUT /api/shops/${a.shop.shopId}/products/${id}`, product)
+  return { id, category }
 }
 
 /** The requests about products and their categories. */
@@ -23,13 +24,15 @@ export const goodsRequests: RequestMakers = {
   'PUT /api/shops/:shopId/products/:productId': [
     ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
   ],
-  'PUT /api/shops/:shopId/products/:productId/place': [() => ({ body: {} })],
+  'PUT /api/shops/:shopId/products/:productId/place': [
+    async (scenario) => ({ body: { after: (await newProduct(scenario)).id } }),
+  ],
   'POST /api/shops/:shopId/products/on-sale': [
     ({ a }) => ({ body: { productIds: [a.shop.productId], onSale: true } }),
   ],
   'POST /api/shops/:shopId/categories/renames': [() => ({ body: { from: '干货', to: '干货' } })],
   'POST /api/shops/:shopId/categories/places': [
-    async (scenario) => ({ body: { name: await newCategory(scenario) } }),
+    async (scenario) => ({ body: { name: (await newProduct(scenario)).category } }),
   ],
   'DELETE /api/shops/:shopId/products/:productId': [
     ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() } }),
