@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely'
 import type { StaffRole } from '@/domain/access'
 import type { Order } from '@/domain/order'
 import { isPostgres } from '../../../server/db/engine'
+import { readQuotas } from '../../../server/quota-settings'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { appointTo, COUNTY, joinTestLesson, type OpenLesson, openTestLesson, TOWN } from '../support/centre'
 import { FAKE_WORLDS } from '../support/demo-worlds'
@@ -172,6 +173,8 @@ export async function createScenario(): Promise<Scenario> {
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
     wechat: { ...wechatByCode(), codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
+    // requests open shops for one owner
+    settings: { quotas: { ...readQuotas({}), shopsPerAccount: 100 } },
     demoWorlds: FAKE_WORLDS,
     webPush: testWebPush(['https://push.example.org']),
     sms: testSms,

@@ -22,6 +22,7 @@ export function readDeclaredTables(): Record<string, Columns> {
     'server/db/handover-tables.ts',
     'server/db/job-table.ts',
     'server/db/lesson-tables.ts',
+    'server/db/media-tables.ts',
     'server/db/money-tables.ts',
     'server/db/notification-tables.ts',
     'server/db/order-tables.ts',
