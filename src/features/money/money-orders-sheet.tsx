@@ -47,7 +47,7 @@ function readOrders(
   const query: RouteQuery<MoneyOrders> = { part }
   if (day !== undefined) query.day = day
   if (cursor !== undefined) query.cursor = cursor
-  return call<MoneyOrders>('GET /api/shops/:shopId/money/:month/order-amounts', { params, query })
+  return call('GET /api/shops/:shopId/money/:month/order-amounts', { params, query })
 }
 
 /** The orders behind an amount, each with its share. */
