@@ -78,7 +78,7 @@ export const moneyRoutes = {
     params: MonthParams,
     reply: MoneyMonthShape,
   },
-  'GET /api/shops/:shopId/money/:month/orders': {
+  'GET /api/shops/:shopId/money/:month/order-amounts': {
     summary:
       'The orders behind one amount of a month or of one of its days, newest first; their amounts add up to it.',
     access: 'owner',

@@ -12,7 +12,7 @@ import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { Tables } from '../../db/tables'
 import { toDebtor } from './debtor'
 
-type MoneyOrdersQuery = RouteQuery<'GET /api/shops/:shopId/money/:month/orders'>
+type MoneyOrdersQuery = RouteQuery<'GET /api/shops/:shopId/money/:month/order-amounts'>
 
 /** The accounts whose balance a part is; a fee is the balance of its own account. */
 const accountsOf = (part: Exclude<MoneyPart, 'refunded'>) => (part === 'collected' ? moneyAccounts : [part])

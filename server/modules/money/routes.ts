@@ -22,7 +22,7 @@ export const moneyHandlers = (deps: AppDependencies) =>
   ({
     'GET /api/shops/:shopId/money/:month': ({ params: { shopId, month } }) =>
       readMonth(deps.db.query, shopId, month),
-    'GET /api/shops/:shopId/money/:month/orders': ({ params, query }) =>
+    'GET /api/shops/:shopId/money/:month/order-amounts': ({ params, query }) =>
       readMoneyOrders(deps.db.query, params, query),
     'GET /api/shops/:shopId/due-buyers': ({ params: { shopId }, query }) =>
       readDueBuyers(deps.db.query, shopId, query),

@@ -37,7 +37,7 @@ interface MoneyOrdersSheetProps {
   onClose(): void
 }
 
-type MoneyOrders = 'GET /api/shops/:shopId/money/:month/orders'
+type MoneyOrders = 'GET /api/shops/:shopId/money/:month/order-amounts'
 
 function readOrders(
   params: { shopId: Id; month: Month },
@@ -47,7 +47,7 @@ function readOrders(
   const query: RouteQuery<MoneyOrders> = { part }
   if (day !== undefined) query.day = day
   if (cursor !== undefined) query.cursor = cursor
-  return call<MoneyOrders>('GET /api/shops/:shopId/money/:month/orders', { params, query })
+  return call<MoneyOrders>('GET /api/shops/:shopId/money/:month/order-amounts', { params, query })
 }
 
 /** The orders behind an amount, each with its share. */

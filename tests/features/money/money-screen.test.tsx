@@ -43,7 +43,7 @@ beforeEach(() => {
     if (path === '/api/sessions')
       return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
     if (path.endsWith('/held-money')) return { status: 200, body: held }
-    if (path.includes('/orders')) return { status: 200, body: { items: [moneyOrder] } }
+    if (path.includes('/order-amounts')) return { status: 200, body: { items: [moneyOrder] } }
     if (path.endsWith('/due-buyers')) return { status: 200, body: { items: [dueBuyer] } }
     if (method === 'POST')
       return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
@@ -65,7 +65,7 @@ describe('MoneyScreen', () => {
     render(<MoneyScreen shopId={shopId} />)
     await userEvent.click(await screen.findByRole('button', { name: /1日.*¥92\.00/ }))
     await userEvent.click(await screen.findByRole('button', { name: /^第 7 单 收货人 尾号 0000.*¥50\.00$/ }))
-    expect(fakeTaro.requests.at(-1)?.path).toContain(`/money/${month}/orders`)
+    expect(fakeTaro.requests.at(-1)?.path).toContain(`/money/${month}/order-amounts`)
     expect(fakeTaro.navigations.at(-1)?.url).toContain('order=01J000000000000000000RDER1')
   })
 

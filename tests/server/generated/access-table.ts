@@ -90,7 +90,7 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/today': OWNER,
   'GET /api/shops/:shopId/waiting': OWNER,
   'GET /api/shops/:shopId/money/:month': OWNER,
-  'GET /api/shops/:shopId/money/:month/orders': OWNER,
+  'GET /api/shops/:shopId/money/:month/order-amounts': OWNER,
   'GET /api/shops/:shopId/due-buyers': OWNER,
   'GET /api/shops/:shopId/payment-rights': OWNER,
   'POST /api/shops/:shopId/payment-application/papers': OWNER,

@@ -83,7 +83,7 @@ async function readAll<Item>(path: string, query: Record<string, string>): Promi
 const sumOf = (orders: readonly { amount: number }[]) => orders.reduce((sum, { amount }) => sum + amount, 0)
 
 const ordersBehind = (part: MoneyPart, day?: string) =>
-  readAll<MoneyOrder>(`money/${month}/orders`, { part, ...(day === undefined ? {} : { day }) })
+  readAll<MoneyOrder>(`money/${month}/order-amounts`, { part, ...(day === undefined ? {} : { day }) })
 
 describe('the orders behind the money of a month', () => {
   beforeEach(async () => {
@@ -122,7 +122,9 @@ describe('the orders behind the money of a month', () => {
 
   it('are not shown to another owner', async () => {
     const other = await openShop(env)
-    const reply = await other.owner.call(`GET /api/shops/${shop.shopId}/money/${month}/orders?part=collected`)
+    const reply = await other.owner.call(
+      `GET /api/shops/${shop.shopId}/money/${month}/order-amounts?part=collected`,
+    )
     expect(reply.statusCode).toBe(404)
   })
 })
