@@ -122,7 +122,9 @@ describe('the orders behind the money of a month', () => {
 
   it('are not shown to another owner', async () => {
     const other = await openShop(env)
-    const reply = await other.owner.call(`GET /api/shops/${shop.shopId}/money/${month}/order-amounts?part=collected`)
+    const reply = await other.owner.call(
+      `GET /api/shops/${shop.shopId}/money/${month}/order-amounts?part=collected`,
+    )
     expect(reply.statusCode).toBe(404)
   })
 })
