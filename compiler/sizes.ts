@@ -11,7 +11,7 @@ export const BUDGETS = {
   /** The main package of a mini-program, which is loaded before the first screen, without its shop's data and pictures. */
   weappCode: 450 * KB,
   /** With the packages that are loaded later. */
-  weappAllCode: 500 * KB,
+  weappAllCode: 530 * KB,
   /** WeChat's limit for a package. */
   weappPackage: 2048 * KB,
   picture: MAX_PICTURE_BYTES,

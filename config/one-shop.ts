@@ -25,7 +25,6 @@ const buyerPages: PagePath[] = [
   'pages/merchant/claim',
   'pages/pay/ask',
   'pages/pay/link',
-  'pages/pay/share',
   'pages/privacy/index',
 ]
 

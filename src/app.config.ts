@@ -2,11 +2,10 @@ import { pages } from './routes'
 
 const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
+const paymentPages = [pages.askPayment, pages.payLink].map((page) => relativeTo('pages/pay', page))
+
 /** What few buyers need, in a package of its own. */
-const payPackage = {
-  root: 'pages/pay',
-  pages: [pages.askPayment, pages.payLink, pages.share].map((page) => relativeTo('pages/pay', page)),
-}
+const payPackage = { root: 'pages/pay', pages: [...paymentPages, relativeTo('pages/pay', pages.share)] }
 
 /** For helpers, and for whom a shop is passed to. */
 const handoverPackage = {
@@ -38,7 +37,7 @@ const buyerPages = {
   subPackages: [
     orderPackage,
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
-    payPackage,
+    { root: 'pages/pay', pages: paymentPages },
     privacyPackage,
   ],
   preloadRule: orderPreload,

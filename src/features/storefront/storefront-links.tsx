@@ -29,7 +29,7 @@ export const FindGoodsLink = ({ slug }: { slug: string }) => (
   </View>
 )
 
-/** Links below a shop to the buyer's orders, to sharing a shop and, unless the app is of this one shop, to the home page. */
+/** Links below a shop to the buyer's orders and, unless the app is of this one shop, to sharing the shop and to the home page. */
 export function StorefrontLinks({ shared }: { shared?: string }) {
   const { orders, share, home } = storefrontWords.end
   return (
@@ -37,7 +37,7 @@ export function StorefrontLinks({ shared }: { shared?: string }) {
       <StorefrontLink icon="order" url={urlOf('orders')}>
         {orders}
       </StorefrontLink>
-      {shared && (
+      {shared && !embeddedShop() && (
         <StorefrontLink icon="share" url={urlOf('share', { slug: shared })}>
           {share}
         </StorefrontLink>

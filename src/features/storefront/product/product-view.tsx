@@ -3,6 +3,7 @@ import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -49,9 +50,11 @@ export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: 
           </Button>
         )}
         {wechatId && <WechatIdButton id={wechatId} />}
-        <Button kind="line" icon="share" onPress={() => go(urlOf('share', { slug, id: product.id }))}>
-          {productPageWords.share}
-        </Button>
+        {!embeddedShop() && (
+          <Button kind="line" icon="share" onPress={() => go(urlOf('share', { slug, id: product.id }))}>
+            {productPageWords.share}
+          </Button>
+        )}
       </View>
     </View>
   )
