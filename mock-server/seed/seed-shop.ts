@@ -41,6 +41,9 @@ function productOf(owner: DemoUser, good: DemoGood, photoId: string) {
   }
 }
 
+/** The maximum number of products that a shop opens with. */
+const MAX_OPENING_PRODUCTS = 20
+
 /** Opens one demo shop through the API and completes it: products with photos, settings and look. */
 export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): Promise<SeededShop> {
   const shopId = owner.newId()
@@ -63,9 +66,11 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
     fulfilments,
     payments,
     freight,
-    products,
+    products: products.slice(0, MAX_OPENING_PRODUCTS),
   }
   await owner.put(`/api/shops/${shopId}`, opening)
+  for (const { id, ...product } of products.slice(MAX_OPENING_PRODUCTS))
+    await owner.put(`/api/shops/${shopId}/products/${id}`, { version: 0, ...product })
   const { shop: opened } = await owner.get<{ shop: { version: number; slug: string } }>(
     `/api/shops/${shopId}`,
   )

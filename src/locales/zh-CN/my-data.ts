@@ -5,11 +5,11 @@ import { dayAndYearWords } from './time'
 export const myDataWords = {
   copy: {
     title: '拿一份我的',
-    text: '存着您的哪些东西，打成一页，能看、能存。里面有姓名、电话和地址，自己收好。',
+    text: '存着您的哪些东西，整理成一页，能看、能存。里面有姓名、电话和地址，自己收好。',
     save: '存下来',
     copy: '复制链接',
     says: {
-      busy: '正在打……',
+      busy: '正在整理……',
       saving: '在下载了，看看浏览器的下载。',
       copied: '复制好了。十分钟内在浏览器里打开，就能存下来。',
       uncopied: '没复制上，再点一次。',

@@ -73,7 +73,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
         'pages/storefront/checkout',
       ])
       expect(app.subPackages).toEqual([
-        { root: 'pages/orders', pages: ['order', 'mine'] },
+        { root: 'pages/orders', pages: ['order', 'mine', 'find-goods'] },
         { root: 'pages/merchant', pages: ['claim'] },
         { root: 'pages/pay', pages: ['ask', 'link'] },
         { root: 'pages/privacy', pages: ['index'] },

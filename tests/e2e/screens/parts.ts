@@ -3,6 +3,7 @@ import { takeAttendance } from './attendance'
 import { takeCheckout } from './checkout'
 import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
+import { takeDeliveryDays } from './delivery-days'
 import { takeDemo } from './demo'
 import { takeHandover } from './handover'
 import { takeHome } from './home'
@@ -33,6 +34,7 @@ export const parts = {
   refunds: takeRefunds,
   merchant: takeMerchant,
   'seller-day': takeSellerDay,
+  'delivery-days': takeDeliveryDays,
   decorate: takeDecorate,
   demo: takeDemo,
   offline: takeOffline,
