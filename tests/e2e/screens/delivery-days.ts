@@ -3,6 +3,7 @@ import { cartWords } from '@/locales/cart'
 import { changeOrderWords } from '@/locales/change-order'
 import { checkoutWords } from '@/locales/checkout'
 import { deliverySlotsWords } from '@/locales/delivery-slots'
+import { paymentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { dueBuyersWords, moneyWords } from '@/locales/money'
 import { myDataWords } from '@/locales/my-data'
@@ -32,6 +33,7 @@ export async function takeDeliveryDays(walk: ScreenWalk) {
   await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await buyer.see(checkoutWords.receiver.pasted)
   await walk.take(buyer, 'delivery-days-checkout', { whole: true })
+  await buyer.tap(paymentWords('on-delivery', 'local'))
   await buyer.tap(checkoutWords.submit)
   await buyer.see(ordersWords.number(12))
   await walk.take(buyer, 'delivery-days-order', { whole: true })
