@@ -1,7 +1,7 @@
 /** What is stored and why. */
 export const privacyWords = {
   title: '我们存了什么',
-  lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。',
+  lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。想拿一份，或者删掉，在这页最下面。',
   parts: [
     {
       title: '认得这部手机',
