@@ -14,7 +14,7 @@ interface GoodsChangeProps {
   children: ReactNode
 }
 
-/** A − beside the button that adds a product. It keeps its place while it is hidden, so nothing moves under a finger. */
+/** A − before the button that adds a product. It keeps its place while it is hidden, so nothing moves under a finger. */
 export function GoodsChange({ product, quantity, context, children }: GoodsChangeProps) {
   return (
     <View className="goods__change">
