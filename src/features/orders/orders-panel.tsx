@@ -53,12 +53,13 @@ interface OrdersPanelProps {
 /** Loads the orders of a filter and keeps them current while the panel is visible. */
 function useOrderList(
   { shopId, filter, active, arrived, onOrderChanged }: OrdersPanelProps,
-  finder: OrderFinder,
+  { finder, isSelecting }: { finder: OrderFinder; isSelecting: boolean },
 ) {
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter} ${JSON.stringify(finder)}`, (cursor) =>
     readOrders(shopId, filter, finder, cursor),
   )
-  useReloadOnReturn(active, pages.reload)
+  // selected orders stay in the list, also when they are in another state and after they were printed
+  useReloadOnReturn(active && !isSelecting, pages.reload)
   useAppendNewOrders(shopId, active && filter === 'placed' && !isFinding(finder) ? arrived : undefined, pages)
   const replace = (changed: readonly OrderSummary[]) => {
     pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
@@ -76,10 +77,10 @@ function useOrderList(
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts, initialFinder = EMPTY_FINDER } = props
   const [finder, setFinder] = useState(initialFinder)
-  const { pages, steps, replace, refresh } = useOrderList(props, finder)
+  const [selecting, setSelecting] = useState(false)
+  const { pages, steps, replace, refresh } = useOrderList(props, { finder, isSelecting: selecting })
   const { items } = pages
   const now = Date.now()
-  const [selecting, setSelecting] = useState(false)
   useLoadRest(pages, selecting)
   return (
     <View className="orders-panel">
