@@ -28,7 +28,7 @@ interface Seller {
   endpoint: string
 }
 
-describe.each(enginesOf('SQLite'))('messages of new orders on %s', (_, openStore) => {
+describe.each(enginesOf('SQLite'))('a notification of a new order on %s', (_, openStore) => {
   let store: DataStore
   let push: PushSimulator
   let wechat: WechatSimulator
@@ -94,7 +94,7 @@ describe.each(enginesOf('SQLite'))('messages of new orders on %s', (_, openStore
     }
   }
 
-  it('reach each seller once although the server is killed and answers get lost', async () => {
+  it('reaches each seller once when the server is killed and answers get lost', async () => {
     const sellers: Seller[] = []
     for (let i = 0; i < SELLERS; i++) sellers.push(await createSeller())
     const buyer = await ApiClient.signIn(server.origin)

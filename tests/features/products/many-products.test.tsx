@@ -231,7 +231,7 @@ describe('categories', () => {
     ])
   })
 
-  it('are renamed, and joining two of them is said before', async () => {
+  it('renames a category, and asks before two of them are merged', async () => {
     server.several = () => ({ status: 200, body: { categories: list } })
     goods = [named('核桃', 1, { category: '干货' }), named('木耳', 2)]
     const key = draftKey(shop.id, idOf(1))

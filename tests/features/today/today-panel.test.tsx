@@ -94,7 +94,7 @@ describe('TodayPanel shop place', () => {
 describe('TodayPanel alerts', () => {
   const unreachable = { ...quiet, unreachable: true }
 
-  it('are offered while nobody is told of orders, and not in a practice shop', async () => {
+  it('offers notifications while no owner receives any, and not in a practice shop', async () => {
     expect(listToDos(unreachable, OPEN)).toEqual(['share', 'no-alerts'])
     expect(listToDos(unreachable, { ...OPEN, isPractice: true })).toEqual([])
     show(unreachable)
