@@ -61,7 +61,9 @@ function copyFiles(folder) {
   const { name, version, license, engines } = JSON.parse(
     readFileSync(path.join(root, 'package.json'), 'utf8'),
   )
-  const scripts = { start: 'exec node --min-semi-space-size=8 --max-semi-space-size=8 --max-old-space-size=512 main.mjs' }
+  const scripts = {
+    start: 'exec node --min-semi-space-size=8 --max-semi-space-size=8 --max-old-space-size=512 main.mjs',
+  }
   writeFileSync(
     path.join(folder, 'package.json'),
     `${JSON.stringify({ name, version, private: true, license, engines, type: 'module', scripts }, null, 2)}\n`,
