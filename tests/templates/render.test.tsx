@@ -155,7 +155,7 @@ describe('LookView products', () => {
   it('show the quantity in the cart on the card', () => {
     const page = html({ context: { useQuantity: (product) => (product.id === 'product-2' ? 7 : 0) } })
     expect(page).toContain('>7<')
-    expect(page).toContain('aria-label="样品2号，少要一份"')
+    expect(page).toContain('aria-label="样品2号，减一份"')
     expect(page.split('goods__less--on')).toHaveLength(2)
   })
 

@@ -5,7 +5,7 @@ export const goodsWords = {
   open: (name: string, price: string, soldOut: boolean) => `${name}，${price}${soldOut ? '，卖完了' : ''}`,
   // without the quantity, so that a tap sends little to the page of a mini-program
   add: (name: string) => `${name}，加一份`,
-  less: (name: string) => `${name}，少要一份`,
+  less: (name: string) => `${name}，减一份`,
   choose: (name: string) => `${name}，选规格`,
   emptyTitle: '货还没摆上来',
   emptyText: '店主正在备货，过两天再来看看',

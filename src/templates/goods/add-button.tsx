@@ -24,14 +24,14 @@ export function AddButton({ product, context, closed }: AddButtonProps) {
   const label = skus.length > 1 ? words.choose(name) : words.add(name)
   return (
     <GoodsChange product={product} quantity={quantity} context={context}>
-      {quantity > 0 && (
-        <Text className="goods__count goods__count--between" {...aria({ role: 'status' })}>
-          {quantity}
-        </Text>
-      )}
       <View className="goods__add" {...pressableIn(context, label, () => context.add(product))}>
         <Icon name="plus" />
       </View>
+      {quantity > 0 && (
+        <Text className="goods__count" {...aria({ role: 'status' })}>
+          {quantity}
+        </Text>
+      )}
     </GoodsChange>
   )
 }

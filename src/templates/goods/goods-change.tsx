@@ -17,9 +17,9 @@ interface GoodsChangeProps {
 /** A − before the button that adds a product. It keeps its place while it is hidden, so nothing moves under a finger. */
 export function GoodsChange({ product, quantity, context, children }: GoodsChangeProps) {
   return (
-    <View className="goods__change">
+    <View className="goods__do">
       <View
-        className={`goods__less ${quantity > 0 ? 'goods__less--on' : ''}`}
+        className={quantity > 0 ? 'goods__less goods__less--on' : 'goods__less'}
         {...pressableIn(context, goodsWords.less(product.name), () => context.remove(product))}
       />
       {children}

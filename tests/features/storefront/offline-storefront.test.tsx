@@ -71,7 +71,7 @@ describe('offline storefront', () => {
     await visitThen('offline')
     const { screen } = await start('shop')
     expect(screen.getByText(OFFLINE_NOTICE)).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: '核桃，少要一份' })).toBeVisible()
+    expect(screen.getByRole('button', { name: '核桃，减一份' })).toBeVisible()
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('2')
     expect(screen.getByLabelText('核桃，25元一斤')).toBeInTheDocument()
     expect(screen.getByText(`打电话 ${PHONE}`)).toBeInTheDocument()

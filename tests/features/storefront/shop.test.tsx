@@ -40,13 +40,13 @@ describe('ShopPage', () => {
     render(<ShopPage />)
     await press('核桃，加一份')
     await press('核桃，加一份')
-    await press('核桃，少要一份')
-    await press('土蜂蜜，少要一份')
+    await press('核桃，减一份')
+    await press('土蜂蜜，减一份')
     expect(useCarts.getState().carts[shopId]).toMatchObject([
       { skuId: skuOf(2), quantity: 1 },
       { productId: nuts.id, quantity: 1 },
     ])
-    await press('核桃，少要一份')
+    await press('核桃，减一份')
     expect(useCarts.getState().carts[shopId]).toMatchObject([{ skuId: skuOf(2), quantity: 1 }])
   })
 
