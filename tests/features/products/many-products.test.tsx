@@ -214,7 +214,7 @@ describe('categories', () => {
     { name: '新鲜', products: 1 },
   ]
 
-  it('are put into another order', async () => {
+  it('reorders the categories', async () => {
     let categories = list
     server.several = ({ method }) => {
       if (method === 'POST') categories = [...list].reverse()

@@ -204,7 +204,7 @@ describe('SellerProductPage', () => {
       expect(useProductDrafts.getState().drafts).toEqual({})
     })
 
-    it('are put into another order', async () => {
+    it('reorders the photos of a product', async () => {
       render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 3; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))

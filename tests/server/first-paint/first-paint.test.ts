@@ -266,7 +266,7 @@ test('a shop page uses the host of the request for each known host', async () =>
   expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
 })
 
-test('a shop that was closed for good answers 410 with a page that says so', async () => {
+test('the page of a permanently closed shop has status 410 and says that it is closed', async () => {
   const shop = await opened({ name: '核桃小店', products: [product('核桃')] })
   expect((await get(shop.slug)).statusCode).toBe(200)
   await shop.owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name: '核桃小店' })

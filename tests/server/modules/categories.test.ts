@@ -39,11 +39,11 @@ const find = async (search: string) =>
     .items.map(({ name }) => name)
 
 describe('the categories of a shop', () => {
-  it('are listed in the order of their products, with the number of these', async () => {
+  it('lists the categories in the order of their products, with the number of products', async () => {
     expect(await categories()).toEqual(['干货 2', '新鲜 1', '酒 1'])
   })
 
-  it('are put to the top or behind another one, and buyers read their order', async () => {
+  it('moves a category to the top or behind another one, for buyers as well', async () => {
     await post('places', { name: '酒' })
     expect(await categories()).toEqual(['酒 1', '干货 2', '新鲜 1'])
     await post('places', { name: '酒', after: '干货' })
