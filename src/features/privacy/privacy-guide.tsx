@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { privacyWords as words } from '@/locales/privacy'
-import { heading } from '@/platform/a11y/aria'
+import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
+import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
 import './privacy-guide.scss'
 
@@ -12,16 +13,36 @@ export function PrivacyGuide({ mine }: { mine: ReactNode }) {
     <Page title={words.title}>
       <View className="privacy-guide">
         <Text className="privacy-guide__lead">{words.lead}</Text>
-        {words.parts.map((part) => (
-          <Card key={part.title}>
-            <Text className="privacy-guide__title" {...heading(2)}>
-              {part.title}
-            </Text>
-            <Text className="privacy-guide__text">{part.text}</Text>
-          </Card>
-        ))}
         {mine}
+        <Text className="privacy-guide__title" {...heading(2)}>
+          {words.list}
+        </Text>
+        <Card flush>
+          {words.parts.map((part) => (
+            <Part key={part.title} {...part} />
+          ))}
+        </Card>
       </View>
     </Page>
+  )
+}
+
+/** One topic; a tap on its title opens and closes the text. */
+function Part({ title, text }: { title: string; text: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <View className="privacy-guide__topic">
+      <View {...heading(3)}>
+        <View
+          className="privacy-guide__switch"
+          {...pressable(title, () => setIsOpen(!isOpen))}
+          {...aria({ expanded: isOpen, label: title })}
+        >
+          <Text className="privacy-guide__name">{title}</Text>
+          <Icon name={isOpen ? 'minus' : 'plus'} size={20} />
+        </View>
+      </View>
+      {isOpen && <Text className="privacy-guide__answer">{text}</Text>}
+    </View>
   )
 }

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
 import { goodsWords } from '@/locales/goods'
 import { aria } from '@/platform/a11y/aria'
-import { Icon } from '@/ui/icon/icon'
 import type { SectionContext } from '../section'
 import { GoodsChange } from './goods-change'
 import { pressableIn } from './pressable-in'
@@ -24,9 +23,7 @@ export function AddButton({ product, context, closed }: AddButtonProps) {
   const label = skus.length > 1 ? words.choose(name) : words.add(name)
   return (
     <GoodsChange product={product} quantity={quantity} context={context}>
-      <View className="goods__add" {...pressableIn(context, label, () => context.add(product))}>
-        <Icon name="plus" />
-      </View>
+      <View className="goods__add" {...pressableIn(context, label, () => context.add(product))} />
       {quantity > 0 && (
         <Text className="goods__count" {...aria({ role: 'status' })}>
           {quantity}

@@ -1,5 +1,6 @@
 import { homeWords } from '@/locales/home'
 import { restoreWords } from '@/locales/key'
+import { privacyWords } from '@/locales/privacy'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 
@@ -11,6 +12,8 @@ export async function takeHome(walk: ScreenWalk) {
   await walk.take(stranger, 'home-fresh')
   await stranger.open('/privacy')
   await walk.take(stranger, 'privacy', { whole: true })
+  for (const { title } of privacyWords.parts.slice(0, 2)) await stranger.tap(title)
+  await walk.take(stranger, 'privacy-open', { whole: true })
   await stranger.open('/orders')
   await walk.take(stranger, 'my-orders-empty')
   if (stranger.kind === 'h5') {
