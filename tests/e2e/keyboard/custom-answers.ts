@@ -71,13 +71,13 @@ export async function editProductAndSettings(phone: Phone) {
   await phone.seeNo(settingsWords.unsaved)
 }
 
-/** The fields of both skus share their names and are filled in order. */
+/** The fields of both skus share their names: the first label has the focus, so the second sku is filled before it. */
 async function fillSkus(phone: Phone) {
   for (const [label, text] of [
-    [productFormWords.label, '小箱'],
     [productFormWords.label, '大箱'],
     [productFormWords.priceOf('箱'), '120'],
     [productFormWords.stockLabel('箱'), '20'],
+    [productFormWords.label, '小箱'],
   ] as const)
     await phone.type(label, text)
 }
