@@ -27,6 +27,8 @@ export interface LookViewProps {
   /** There are more products than these. */
   more?: boolean
   context: SectionContext
+  /** The page around it sets the theme's variables already. */
+  isThemed?: boolean
   /** Wraps each section, in the look editor. */
   frame?(section: PlacedSection, drawn: ReactNode): ReactNode
 }
@@ -34,11 +36,15 @@ export interface LookViewProps {
 const unframed = (_: PlacedSection, drawn: ReactNode) => drawn
 
 /** Renders a shop by its look. A section that is unknown or throws is left out. */
-export function LookView({ look, shop, products, more = false, context, frame = unframed }: LookViewProps) {
+export function LookView(props: LookViewProps) {
+  const { look, shop, products, more = false, context, isThemed = false, frame = unframed } = props
   const isLoaded = useSectionsLoaded(look)
   // biome-ignore lint/correctness/useExhaustiveDependencies: lazy sections claim products once they are loaded
   const claims = useMemo(() => claimsBySection(look, products), [look, products, isLoaded])
-  const style = { ...themeVariables(look.theme), ...sharedArtStyle(shop.trade) } as CSSProperties
+  const style = {
+    ...(isThemed ? {} : themeVariables(look.theme)),
+    ...sharedArtStyle(shop.trade),
+  } as CSSProperties
   const { titles, cards } = look.theme
   const today = dayOf(Date.now())
   const common = { shop, products, more, context, today, closed: isClosed(shop, today) }

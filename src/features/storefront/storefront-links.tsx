@@ -14,7 +14,7 @@ interface StorefrontLinkProps {
 }
 
 const StorefrontLink = ({ icon, children, url }: StorefrontLinkProps) => (
-  <View className="storefront-end__link" {...pressable(children, () => go(url), { role: 'link' })}>
+  <View className="storefront-end__link" {...pressable(null, () => go(url), { role: 'link' })}>
     <Icon name={icon} size={20} />
     <Text>{children}</Text>
   </View>

@@ -51,7 +51,14 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
     >
       {note}
       {storefront.next !== undefined && !singlePage && <FindGoodsLink slug={shop.slug} />}
-      <LookView look={look} shop={shop} products={goods.products} more={goods.more} context={context} />
+      <LookView
+        look={look}
+        shop={shop}
+        products={goods.products}
+        more={goods.more}
+        context={context}
+        isThemed
+      />
       {goods.more && <MoreGoods {...goods} />}
       {!singlePage && <StorefrontLinks shared={shop.slug} />}
       {children}

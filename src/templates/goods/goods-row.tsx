@@ -27,7 +27,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
       {...aria({ role: 'listitem', posinset: at, setsize: of })}
     >
       <View className="goods-row__open" {...open}>
-        <View className="goods__picture goods-row__picture">
+        <View className="goods-row__picture">
           <Picture
             src={photo && context.photoUrl(photo, 375)}
             art={trade}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
 import { aria } from '@/platform/a11y/aria'
 import './icon.scss'
 
@@ -59,11 +60,10 @@ export interface IconProps {
 
 /** An icon in the surrounding text colour. Hidden from screen readers, since it accompanies text. */
 export function Icon({ name, size }: IconProps) {
-  const side = `calc(${size}px * var(--fs, 1))`
   return (
     <View
       className={`icon icon--${name}`}
-      {...(size === undefined ? {} : { style: { width: side, height: side } })}
+      {...(size === undefined ? {} : { style: { '--size': `${size}px` } as CSSProperties })}
       {...aria({ hidden: true })}
     />
   )

@@ -26,7 +26,7 @@ export function Price({ fen, unit, size = 'normal', from = false, asWritten = fa
   const tail = priceWords.tail(unit, from)
   return (
     <View
-      className={`price price--${size}`}
+      className={size === 'normal' ? 'price' : `price price--${size}`}
       {...aria(asWritten ? {} : { role: 'img', label: priceWords.spoken(yuan, unit, from) })}
     >
       <Text className="price__sign">{priceWords.sign}</Text>

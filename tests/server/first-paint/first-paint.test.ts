@@ -227,9 +227,10 @@ test.each(['woodgrain', 'orchard', 'plain'])(
   async (template) => {
     const { slug } = await opened({ template, products: [product('核桃'), product('花椒'), product('木耳')] })
     const { document } = await pageOf(slug)
-    const painted = document.querySelector('#first-paint > .page > .page__main > .look')
-    expect(painted?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
-    expect(painted?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
+    const page = document.querySelector('#first-paint > .page')
+    const look = page?.querySelector(':scope > .page__main > .look')
+    expect(look?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
+    expect(page?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
   },
 )
 

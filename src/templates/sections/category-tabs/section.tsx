@@ -20,7 +20,7 @@ export function CategoryTabs({ settings, shop, products, context }: SectionProps
         className={`category-tabs__tab ${chosen ? 'category-tabs__tab--chosen' : ''}`}
         {...(context.isInert
           ? {}
-          : pressable(label, () => context.chooseCategory(category), { role: 'tab', checked: chosen }))}
+          : pressable(null, () => context.chooseCategory(category), { role: 'tab', checked: chosen }))}
       >
         <Text>{label}</Text>
       </View>
