@@ -141,7 +141,7 @@ export interface ShopTable {
   delivery_slots: Json | null
   /** When its owner closed it for good. It takes no orders, and buyers no longer find it. */
   closed_at: Moment | null
-  /** When a closed shop could no longer be opened again: since then only what has to be kept of it is left. */
+  /** When a closed shop could no longer be opened again: since then only what has to be retained of it is left. */
   ended_at: Moment | null
   /** The stock from which down owners are warned; `null` for the default. */
   low_stock: number | null

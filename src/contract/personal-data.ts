@@ -9,7 +9,7 @@ export const PersonalDataShape = Exact({
   claimable: Type.Integer(),
   /** My orders that have to end before my data can be deleted, at most 50, the oldest first. */
   openOrders: Type.Array(OpenOrderShape),
-  /** My shops. While I have one, only what is kept of me as a buyer is deleted. */
+  /** My shops. While I have one, only my data as a buyer is deleted. */
   shops: Type.Array(Exact({ id: IdShape, name: Type.String() })),
   /** I have a role in a service centre, with the same effect. */
   isStaff: Type.Boolean(),
@@ -20,19 +20,19 @@ export const PersonalDataShape = Exact({
 
 export const personalDataRoutes = {
   'GET /api/me/data': {
-    summary: 'What is kept of me, in short, and what deleting it would leave.',
+    summary: 'My stored data, in short, and what deleting it would leave.',
     access: 'signed-in',
     reply: PersonalDataShape,
   },
   'POST /api/me/data/copies': {
-    summary: 'A link to a page with everything that is kept of me, which works for ten minutes.',
+    summary: 'A link to a page with all stored data of mine, which works for ten minutes.',
     access: 'signed-in',
     body: Exact({ id: IdShape }),
     reply: FileLinkShape,
   },
   'DELETE /api/me/data': {
     summary:
-      'Delete what is kept of me; `not-allowed-now`, with what is open, while orders are open. Finished orders stay with their shops, without a link to me, and lose the receiver within the terms of the privacy page. `isAccountKept` for owners of shops and staff of centres.',
+      'Delete my stored data; `not-allowed-now`, with what is open, while orders are open. Finished orders stay with their shops, without a link to me, and lose the receiver within the terms of the privacy page. `isAccountKept` for owners of shops and staff of centres.',
     access: 'signed-in',
     reply: Exact({ isAccountKept: Type.Boolean() }),
   },

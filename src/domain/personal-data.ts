@@ -6,16 +6,16 @@ const DAY_MS = 86_400_000
 export const REOPEN_MS = 7 * DAY_MS
 
 /** How long the slug of a closed shop is given to no other shop, in ms. */
-export const SLUG_KEPT_MS = 365 * DAY_MS
+export const SLUG_RETENTION_MS = 365 * DAY_MS
 
 /** After this time since its end, an order that nobody is responsible for any more keeps only a part of its receiver, in ms. */
-export const RECEIVER_KEPT_MS = 90 * DAY_MS
+export const RECEIVER_RETENTION_MS = 90 * DAY_MS
 
 /**
  * How long records of a transaction are kept, in ms: three years after its end, and a day for leap years.
  * Source: E-commerce Law (电子商务法), article 31.
  */
-export const RECORDS_KEPT_MS = (3 * 365 + 1) * DAY_MS
+export const RECORDS_RETENTION_MS = (3 * 365 + 1) * DAY_MS
 
 /** The receiver without what identifies a person: the first character of the name and the last four digits of the phone. */
 export function shortenReceiver({ name, phone }: Receiver): Receiver {

@@ -1,5 +1,10 @@
 import type { OrderLine } from '@/domain/order'
-import { RECEIVER_KEPT_MS, RECORDS_KEPT_MS, REOPEN_MS, SLUG_KEPT_MS } from '@/domain/personal-data'
+import {
+  RECEIVER_RETENTION_MS,
+  RECORDS_RETENTION_MS,
+  REOPEN_MS,
+  SLUG_RETENTION_MS,
+} from '@/domain/personal-data'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
@@ -56,7 +61,7 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
     .execute()
   await tx
     .updateTable('shop_order')
-    .set((eb) => ({ forget_at: eb('updated_at', '+', RECEIVER_KEPT_MS) }))
+    .set((eb) => ({ forget_at: eb('updated_at', '+', RECEIVER_RETENTION_MS) }))
     .where('shop_id', '=', shopId)
     .where('forget_at', 'is', null)
     .execute()
@@ -167,7 +172,7 @@ export async function endClosedShops({ db, clock }: Deps, storefronts: Storefron
 }
 
 /**
- * Deletes ended shops of which nothing has to be kept any more: after a year, in which nobody else gets the slug, or three years after
+ * Deletes ended shops of which nothing has to be retained any more: after a year, in which nobody else gets the slug, or three years after
  * the end of one that has orders.
  */
 export async function removeEndedShops({ db, clock }: Deps): Promise<void> {
@@ -175,10 +180,10 @@ export async function removeEndedShops({ db, clock }: Deps): Promise<void> {
   const over = await db.query
     .selectFrom('shop')
     .select('shop_id')
-    .where('ended_at', '<=', now - SLUG_KEPT_MS)
+    .where('ended_at', '<=', now - SLUG_RETENTION_MS)
     .where(({ or, not, exists, selectFrom, eb }) =>
       or([
-        eb('ended_at', '<=', now - RECORDS_KEPT_MS),
+        eb('ended_at', '<=', now - RECORDS_RETENTION_MS),
         not(
           exists(
             selectFrom('shop_order')

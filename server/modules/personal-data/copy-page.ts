@@ -71,7 +71,7 @@ const partsOf = (copy: PersonalCopy): [string, string[]][] => [
   ],
 ]
 
-/** A page with everything that is kept of a person: to read, and below as JSON for other programs. */
+/** A page with all stored data of a person: to read, and below as JSON for other programs. */
 export function renderCopy(copy: PersonalCopy, now: number): string {
   const parts = partsOf(copy).map(([title, items]) => `<h2>${escapeHtml(title)}</h2>${list(items)}`)
   const json = escapeHtml(JSON.stringify(copy, null, 2))

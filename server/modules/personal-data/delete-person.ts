@@ -1,6 +1,6 @@
 import type { PersonalData } from '@/domain/closing'
 import { createId } from '@/domain/id'
-import { RECEIVER_KEPT_MS, RECORDS_KEPT_MS } from '@/domain/personal-data'
+import { RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS } from '@/domain/personal-data'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -19,7 +19,7 @@ const selectOrders = (db: Query, accountId: string) =>
     )
     .where('account_order.account_id', '=', accountId)
 
-/** What is kept of a person, in short, and what deleting it would leave. */
+/** The stored data of a person, in short, and what deleting it would leave. */
 export async function readPersonalData(db: Query, accountId: string, now: number): Promise<PersonalData> {
   const { orders, last } = await selectOrders(db, accountId)
     .select((eb) => [eb.fn.countAll().as('orders'), eb.fn.max('shop_order.updated_at').as('last')])
@@ -53,12 +53,15 @@ export async function readPersonalData(db: Query, accountId: string, now: number
     ...{ shops, isStaff: role !== undefined },
     ...(last === null
       ? {}
-      : { receiversUntil: Number(last) + RECEIVER_KEPT_MS, recordsUntil: Number(last) + RECORDS_KEPT_MS }),
+      : {
+          receiversUntil: Number(last) + RECEIVER_RETENTION_MS,
+          recordsUntil: Number(last) + RECORDS_RETENTION_MS,
+        }),
   }
 }
 
 /**
- * Deletes what is kept of a person. Her finished orders stay with their shops, without a link to her. The account itself stays while it
+ * Deletes the stored data of a person. Her finished orders stay with their shops, without a link to her. The account itself stays while it
  * has a shop or a role in a centre.
  * @returns whether the account is kept
  * @throws ApiError `not-allowed-now` with what is open

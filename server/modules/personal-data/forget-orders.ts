@@ -3,8 +3,8 @@ import {
   isRemoved,
   isShortened,
   NO_RECEIVER,
-  RECEIVER_KEPT_MS,
-  RECORDS_KEPT_MS,
+  RECEIVER_RETENTION_MS,
+  RECORDS_RETENTION_MS,
   shortenReceiver,
 } from '@/domain/personal-data'
 import type { Photo } from '@/domain/photo'
@@ -22,7 +22,7 @@ const BATCH_SIZE = 50
 interface Detached {
   accountId: string
   shopId: string
-  /** An id that belongs to nobody: the shop's orders of one buyer stay together in its books. */
+  /** A random id: the shop's orders of one buyer stay together in its books. */
   pseudonym: string
 }
 
@@ -33,7 +33,7 @@ export async function detachOrders(tx: Query, { accountId, shopId, pseudonym }: 
     .set((eb) => ({
       buyer_id: pseudonym,
       buyer_address: null,
-      forget_at: eb.fn.coalesce('forget_at', eb('updated_at', '+', RECEIVER_KEPT_MS)),
+      forget_at: eb.fn.coalesce('forget_at', eb('updated_at', '+', RECEIVER_RETENTION_MS)),
     }))
     .where('shop_id', '=', shopId)
     .where('buyer_id', '=', accountId)
@@ -88,7 +88,7 @@ async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void>
       ...{ note: null, change_request: null },
       history: withoutNotes(row.history),
       search: orderSearchText(receiver, readJson<OrderLine[]>(row.lines)),
-      forget_at: isRemoved(receiver) ? null : row.updated_at + RECORDS_KEPT_MS,
+      forget_at: isRemoved(receiver) ? null : row.updated_at + RECORDS_RETENTION_MS,
     })
     .where('shop_id', '=', row.shop_id)
     .where('id', '=', row.id)

@@ -5,7 +5,7 @@ import { toOrder } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { paymentsOfOrder } from '../payments/store'
 
-/** Reads everything that is kept of a person, but secrets and their hashes. @returns `undefined` for an unknown account */
+/** Reads all stored data of a person, but secrets and their hashes. @returns `undefined` for an unknown account */
 export async function readCopy(db: Query, accountId: string) {
   const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirst()
   if (!account) return undefined

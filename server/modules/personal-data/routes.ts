@@ -11,7 +11,7 @@ export const personalDataHandlers = (deps: AppDependencies) =>
     'DELETE /api/me/data': async ({ auth, request, reply }) => {
       const deleted = await deps.db.withTx((tx) => deletePerson(deps, tx, auth.accountId))
       if (!deleted.isAccountKept) clearDeviceSecret({ settings: deps.settings, request, reply })
-      request.log.info({ isAccountKept: deleted.isAccountKept }, 'a person deleted what was kept of her')
+      request.log.info({ isAccountKept: deleted.isAccountKept }, 'a person deleted her stored data')
       return deleted
     },
   }) satisfies Partial<Handlers>

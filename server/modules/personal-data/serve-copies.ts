@@ -9,7 +9,7 @@ import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../expor
 import { renderCopy } from './copy-page'
 import { readCopy } from './read-copy'
 
-/** What is kept of an account. Its tickets end with the account. */
+/** The stored data of an account. Its tickets end with the account. */
 const copyOf = (query: Query): TicketKind => ({
   purpose: 'personal-copy',
   saltOf: async (accountId) => {
@@ -22,7 +22,7 @@ const copyOf = (query: Query): TicketKind => ({
   },
 })
 
-/** Issues the link to the page with everything that is kept of an account. */
+/** Issues the link to the page with all stored data of an account. */
 export async function linkCopy(
   deps: AppDependencies,
   request: FastifyRequest,
@@ -33,7 +33,7 @@ export async function linkCopy(
   return { url: `${resolveOrigin(deps.settings, request)}/my-data/${ticket}.html`, until }
 }
 
-/** Serves the pages with everything that is kept of an account. A valid ticket is the only authorization. */
+/** Serves the pages with all stored data of an account. A valid ticket is the only authorization. */
 export function serveCopies(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
   const { db, clock } = deps
   app.get<{ Params: { file: string } }>('/my-data/:file', async (request, reply) => {

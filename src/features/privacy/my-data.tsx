@@ -19,7 +19,7 @@ const messageOf = (state: FileLinkState): string | undefined => {
   return state.kind === 'failed' ? describeFailure(state.failure) : words.copy.says[state.kind]
 }
 
-/** A copy of what is kept of the person, and deleting it. `onDeleted` removes what this phone holds. */
+/** A copy of the stored data of the person, and deleting it. `onDeleted` removes what this phone holds. */
 export function MyData({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) {
   return (
     <>

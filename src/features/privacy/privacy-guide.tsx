@@ -7,7 +7,7 @@ import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
 import './privacy-guide.scss'
 
-/** The privacy page: what is stored and why, in plain language. `mine` is about what is kept of the reader. */
+/** The privacy page: what is stored and why, in plain language. `mine` is about the data of the reader. */
 export function PrivacyGuide({ mine }: { mine: ReactNode }) {
   return (
     <Page title={words.title}>

@@ -1,7 +1,7 @@
 import type { OpenOrder, PersonalData } from '@/domain/closing'
 import { dayAndYearWords } from './time'
 
-/** What is kept of the person who reads it: taking it along, and deleting it. */
+/** The stored data of the reader: taking it along, and deleting it. */
 export const myDataWords = {
   copy: {
     title: '拿一份我的',

@@ -1,4 +1,4 @@
-/** The page with everything that is kept of a person. */
+/** The page with all stored data of a person. */
 export const personalCopyWords = {
   title: '我们存着您的这些',
   made: (when: string) => `${when} 打出来的。这里有您的姓名、电话和地址，别随便给人。`,

@@ -31,7 +31,7 @@ async function finishedOrder(who = buyer): Promise<Order> {
   return order
 }
 
-describe('deleting what is kept of a person', () => {
+describe('deleting the stored data of a person', () => {
   it('is refused while orders are open, and names them', async () => {
     const order = await placeTestOrder(shop, buyer)
     const refused = await remove()
@@ -73,7 +73,7 @@ describe('deleting what is kept of a person', () => {
     expect(found.json().items).toEqual([])
   })
 
-  it('keeps an account with a shop, and deletes only what is kept of its owner as a buyer', async () => {
+  it('keeps an account with a shop, and deletes only the data of its owner as a buyer', async () => {
     const other = await openShop(env)
     const order = await placeTestOrder(other, shop.owner)
     for (const action of ['accept', 'send', 'finish'])
@@ -94,7 +94,7 @@ describe('deleting what is kept of a person', () => {
   })
 })
 
-describe('the copy of what is kept of a person', () => {
+describe('the copy of the stored data of a person', () => {
   const open = async (who: ApiClient) => {
     const link = await who.call('POST /api/me/data/copies', { id: newId() })
     const { pathname } = new URL(link.json<{ url: string }>().url)

@@ -1,8 +1,8 @@
 import type { Tables } from '../../db/tables'
 
 /**
- * What becomes of a column. `cleared`: emptied. `detached`: it holds an id that belongs to nobody. `shortened`: shortened or emptied
- * ninety days after the end of the order, and emptied three years after it. `changed`: set by the event itself. All others are kept.
+ * What becomes of a column. `cleared`: emptied. `detached`: it holds a random id. `shortened`: shortened or emptied
+ * ninety days after the end of the order, and emptied three years after it. `changed`: set by the event itself. All others are retained.
  */
 export const outcomes = ['cleared', 'detached', 'shortened', 'changed'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -14,11 +14,11 @@ interface Entry<T> {
   columns: readonly (keyof T)[]
   /** Once the owner has closed her shop for good and can no longer open it again. */
   closing: Fate<T>
-  /** Once a person without a shop and without a role in a centre has deleted what is kept of her. */
+  /** Once a person without a shop and without a role in a centre has deleted her stored data. */
   deletion: Fate<T>
 }
 
-type KeptData = { [T in keyof Tables]: Entry<Tables[T]> }
+type DataRetention = { [T in keyof Tables]: Entry<Tables[T]> }
 
 const deletedWithAccount = { closing: 'untouched', deletion: 'deleted' } as const
 const deletedWithShop = { closing: 'deleted', deletion: 'untouched' } as const
@@ -28,7 +28,7 @@ const untouched = { closing: 'untouched', deletion: 'untouched' } as const
  * What remains of every table and column after a shop is closed, and after a person is deleted. Tests compare it with the schema and with
  * what the server does; docs/personal-data.md is made of it.
  */
-export const keptData: KeptData = {
+export const dataRetention: DataRetention = {
   account: { columns: ['id', 'created_at'], ...deletedWithAccount },
   identity: {
     columns: ['provider', 'subject', 'account_id', 'created_at', 'used_at'],

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { RECEIVER_KEPT_MS, RECORDS_KEPT_MS, REOPEN_MS } from '@/domain/personal-data'
+import { RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS, REOPEN_MS } from '@/domain/personal-data'
 import { endShop, removeEndedShops } from '../../../server/modules/closing/end-shop'
-import { deletePerson } from '../../../server/modules/personal-data/delete-person'
-import { forgetOrders } from '../../../server/modules/personal-data/forget-orders'
 import {
-  keptData,
+  dataRetention,
   type Outcome,
   outcomes,
   pausedColumns,
-} from '../../../server/modules/personal-data/kept-data'
+} from '../../../server/modules/personal-data/data-retention'
+import { deletePerson } from '../../../server/modules/personal-data/delete-person'
+import { forgetOrders } from '../../../server/modules/personal-data/forget-orders'
 import { readAllRows, TABLES, type Table } from '../support/read-all-rows'
 import { type About, insertEverything } from '../support/rows-of-everything'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
-import { renderKeptData } from './kept-data-page'
+import { renderDataRetention } from './data-retention-page'
 
 type Row = Record<string, unknown>
 type Rows = Record<Table, Row[]>
@@ -49,36 +49,37 @@ const isPseudonym = (value: unknown) =>
   ![about.seller, about.buyer, about.person, about.other].includes(accountIn(value))
 
 /** Names the column when it is not what the table says became of it. */
-function check(outcome: Outcome | 'kept', before: unknown, after: unknown): boolean {
-  if (outcome === 'kept') return JSON.stringify(before) === JSON.stringify(after)
+function check(outcome: Outcome | 'retained', before: unknown, after: unknown): boolean {
+  if (outcome === 'retained') return JSON.stringify(before) === JSON.stringify(after)
   if (outcome === 'cleared') return isEmpty(after)
   if (outcome === 'detached') return isPseudonym(after)
   return JSON.stringify(before) !== JSON.stringify(after)
 }
 
-function outcomeOf(table: Table, event: 'closing' | 'deletion', column: string): Outcome | 'kept' {
-  const fate = keptData[table][event]
-  if (typeof fate === 'string') return 'kept'
+function outcomeOf(table: Table, event: 'closing' | 'deletion', column: string): Outcome | 'retained' {
+  const fate = dataRetention[table][event]
+  if (typeof fate === 'string') return 'retained'
   return (
-    outcomes.find((outcome) => (fate[outcome] as readonly string[] | undefined)?.includes(column)) ?? 'kept'
+    outcomes.find((outcome) => (fate[outcome] as readonly string[] | undefined)?.includes(column)) ??
+    'retained'
   )
 }
 
-/** Everything that differs from what `keptData` says of an event. */
+/** Everything that differs from what `dataRetention` says of an event. */
 function differences(before: Rows, after: Rows, event: 'closing' | 'deletion'): string[] {
   return TABLES.flatMap((table) => {
     const [was, is] = [before[table][0], after[table][0]]
-    const isDeleted = keptData[table][event] === 'deleted'
+    const isDeleted = dataRetention[table][event] === 'deleted'
     if (!was) return [`${table} was empty`]
     if (!is || isDeleted)
-      return isDeleted === (is === undefined) ? [] : [`${table} is ${is ? 'kept' : 'deleted'}`]
+      return isDeleted === (is === undefined) ? [] : [`${table} is ${is ? 'retained' : 'deleted'}`]
     return Object.keys(was)
       .filter((column) => !check(outcomeOf(table, event, column), was[column], is[column]))
       .map((column) => `${table}.${column}: ${String(was[column])} → ${String(is[column])}`)
   })
 }
 
-describe('keptData', () => {
+describe('dataRetention', () => {
   it('classifies every column of every table', async () => {
     const tables = (await env.deps.db.query.introspection.getTables()).filter(
       ({ name }) => !name.startsWith('kysely'),
@@ -87,7 +88,7 @@ describe('keptData', () => {
       tables.map(({ name, columns }) => [name, columns.map((column) => column.name).sort()]),
     )
     const classified = Object.fromEntries(
-      Object.entries(keptData).map(([name, { columns }]) => [name, [...columns].sort()]),
+      Object.entries(dataRetention).map(([name, { columns }]) => [name, [...columns].sort()]),
     )
     expect(classified).toEqual(inSchema)
   })
@@ -107,7 +108,7 @@ describe('keptData', () => {
     const before = await fill('seller')
     env.advance(REOPEN_MS)
     expect(await env.deps.db.withTx((tx) => endShop(tx, about.shopId, env.deps.clock()))).toBe(true)
-    env.advance(RECEIVER_KEPT_MS)
+    env.advance(RECEIVER_RETENTION_MS)
     await forgetOrders(env.deps)
     const after = await read()
     // what closing the shop itself changes, before it ends
@@ -115,7 +116,7 @@ describe('keptData', () => {
     expect(differences(before, after, 'closing')).toEqual([])
     expect(after.shop_order[0]).toMatchObject({ note: null, receiver: '{"name":"收**","phone":"*0000"}' })
 
-    env.advance(RECORDS_KEPT_MS)
+    env.advance(RECORDS_RETENTION_MS)
     await forgetOrders(env.deps)
     await removeEndedShops(env.deps)
     const rows = await read()
@@ -127,13 +128,13 @@ describe('keptData', () => {
     const before = await fill('buyer')
     const deleted = await env.deps.db.withTx((tx) => deletePerson(env.deps, tx, about.buyer))
     expect(deleted).toEqual({ isAccountKept: false })
-    env.advance(RECEIVER_KEPT_MS)
+    env.advance(RECEIVER_RETENTION_MS)
     await forgetOrders(env.deps)
     const after = await read()
     expect(differences(before, after, 'deletion')).toEqual([])
     expect(JSON.stringify(after)).not.toContain(about.buyer)
 
-    env.advance(RECORDS_KEPT_MS)
+    env.advance(RECORDS_RETENTION_MS)
     await forgetOrders(env.deps)
     const [order] = (await read()).shop_order
     expect(order).toMatchObject({ receiver: '{"name":"","phone":""}', search: '核桃\nht', forget_at: null })
@@ -167,6 +168,6 @@ describe('keptData', () => {
     const [, written] = readFileSync('docs/personal-data.md', 'utf8').split(
       /<!-- tables -->\n|\n<!-- end of tables -->/,
     )
-    expect(written?.trim()).toBe(renderKeptData())
+    expect(written?.trim()).toBe(renderDataRetention())
   })
 })
