@@ -174,7 +174,7 @@ export async function createScenario(): Promise<Scenario> {
     wechat: { ...wechatByCode(), codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
     // requests open shops for one owner
-    settings: { quotas: { ...readQuotas({}), shopsPerAccount: 100 } },
+    settings: { quotas: { ...readQuotas({}), shopsPerAccount: 10_000 } },
     demoWorlds: FAKE_WORLDS,
     webPush: testWebPush(['https://push.example.org']),
     sms: testSms,
