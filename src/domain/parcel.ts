@@ -11,6 +11,20 @@ import type { OrderState } from './order'
 export const carriers = ['YZPY', 'EMS', 'ZTO', 'YTO', 'STO', 'YD', 'JTSD', 'SF', 'JD', 'DBL'] as const
 export type Carrier = (typeof carriers)[number]
 
+/** The site of each courier company, where a parcel is looked up by its number. China Post looks up both of its kinds on one site. */
+export const carrierSites: Record<Carrier, string> = {
+  YZPY: 'https://www.ems.com.cn/',
+  EMS: 'https://www.ems.com.cn/',
+  ZTO: 'https://www.zto.com/',
+  YTO: 'https://www.yto.net.cn/',
+  STO: 'https://www.sto.cn/',
+  YD: 'https://www.yundaex.com/',
+  JTSD: 'https://www.jtexpress.cn/',
+  SF: 'https://www.sf-express.com/',
+  JD: 'https://www.jdl.com/',
+  DBL: 'https://www.deppon.com/',
+}
+
 /** Waybill numbers of all carriers are letters and digits. */
 export const WAYBILL_PATTERN = '^[0-9A-Za-z]{6,30}$'
 

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Parcel } from '@/domain/parcel'
+import { carrierSites, type Parcel } from '@/domain/parcel'
 import { parcelWords as words } from '@/locales/parcel'
 import { copyText } from '@/platform/device/clipboard'
+import { canOpenSites, openSite } from '@/platform/frames/open-site'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
@@ -27,9 +28,21 @@ export function ParcelCard({ parcel, children }: ParcelCardProps) {
         {parcel && (
           <>
             <Text className="parcel-card__line">{words.line(parcel)}</Text>
-            <Button kind="line" size="small" icon="copy" onPress={() => void copy(parcel.waybill)}>
-              {words.copy}
-            </Button>
+            <View className="parcel-card__do">
+              <Button kind="line" size="small" icon="copy" onPress={() => void copy(parcel.waybill)}>
+                {words.copy}
+              </Button>
+              {canOpenSites && (
+                <Button
+                  kind="line"
+                  size="small"
+                  icon="search"
+                  onPress={() => openSite(carrierSites[parcel.carrier])}
+                >
+                  {words.site(parcel.carrier)}
+                </Button>
+              )}
+            </View>
           </>
         )}
         {children}

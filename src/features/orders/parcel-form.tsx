@@ -110,12 +110,14 @@ interface WaybillFieldProps {
   onChange(text: string): void
 }
 
-/** The number of the waybill, which can be scanned where the phone scans live. */
+/** The number of the waybill, which can be typed, or read from its bar code: by scanning, or from a picture. */
 function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
-  const [isUnread, setIsUnread] = useState(false)
+  const [unread, setUnread] = useState<'none' | 'unable'>()
+  const [isReading, setIsReading] = useState(false)
   const scan = async () => {
-    const scanned = await scanCode('barCode')
-    setIsUnread(scanned.kind === 'none')
+    const scanned = await scanCode('barCode', () => setIsReading(true))
+    setIsReading(false)
+    setUnread(scanned.kind === 'none' || scanned.kind === 'unable' ? scanned.kind : undefined)
     if (scanned.kind === 'read') onChange(scanned.text)
   }
   return (
@@ -126,13 +128,17 @@ function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
         onChange={onChange}
         maxLength={40}
         hint={words.hint}
-        error={isUnread && value === '' ? words.noCode : isWrong ? words.faults.waybill : undefined}
+        error={unread && value === '' ? words.unread[unread] : isWrong ? words.faults.waybill : undefined}
       />
-      {canScanLive && (
-        <Button kind="line" size="small" icon="qr" onPress={() => void scan()}>
-          {words.scan}
-        </Button>
-      )}
+      <Button
+        kind="line"
+        size="small"
+        icon={canScanLive ? 'qr' : 'camera'}
+        busy={isReading && words.reading}
+        onPress={() => void scan()}
+      >
+        {canScanLive ? words.scan : words.photo}
+      </Button>
     </>
   )
 }

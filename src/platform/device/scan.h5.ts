@@ -1,23 +1,45 @@
 import { choosePictures } from '../media/browser-files'
 import type { ScanResult } from './device-types'
 
-/** True if codes are scanned live with the camera; else the user chooses a picture of the code. */
+/** True if codes are scanned live with the camera; else the user takes or chooses a picture of the code. */
 export const canScanLive: boolean = false
 
-/** Reads the QR code in a picture from the album. The reader is loaded lazily; `unable` if loading fails, and for bar codes. */
-export async function scanCode(type: 'qrCode' | 'barCode' = 'qrCode'): Promise<ScanResult> {
-  if (type === 'barCode') return { kind: 'unable' }
-  const loading = import('qr/decode.js').catch(() => null)
+/** The readers, which are loaded when they are needed. */
+const readers = {
+  qrCode: async () => {
+    const { default: read } = await import('qr/decode.js')
+    return (pixels: ImageData) => read(pixels)
+  },
+  barCode: async () => {
+    const { readBarCode } = await import('../media/bar-code')
+    return readBarCode
+  },
+}
+
+/**
+ * Reads the code in a picture: a QR code, or the bar code of a parcel. `unable` if the reader cannot be loaded. `onReading`
+ * is called once a picture is chosen, since some browsers do not report that none was.
+ */
+export async function scanCode(
+  type: 'qrCode' | 'barCode' = 'qrCode',
+  onReading?: () => void,
+): Promise<ScanResult> {
+  const loading = readers[type]().catch(() => null)
   const [file] = await choosePictures('album', false)
   if (!file) return { kind: 'cancelled' }
-  const reader = await loading
-  if (!reader) return { kind: 'unable' }
+  onReading?.()
+  const read = await loading
+  if (!read) return { kind: 'unable' }
   try {
-    return { kind: 'read', text: reader.default(await pixelsOf(file)) }
+    const text = read(await pixelsOf(file))
+    return text === null ? { kind: 'none' } : { kind: 'read', text }
   } catch {
     return { kind: 'none' }
   }
 }
+
+/** Longest side of a picture in which codes are looked for, in px. */
+const MAX_SIDE = 1600
 
 async function pixelsOf(file: File): Promise<ImageData> {
   const image = new Image()
@@ -27,7 +49,7 @@ async function pixelsOf(file: File): Promise<ImageData> {
     image.onerror = () => reject(new Error('not a picture'))
     image.src = url
   })
-  const scale = Math.min(1, 1600 / Math.max(image.naturalWidth, image.naturalHeight))
+  const scale = Math.min(1, MAX_SIDE / Math.max(image.naturalWidth, image.naturalHeight))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(image.naturalWidth * scale)
   canvas.height = Math.round(image.naturalHeight * scale)

@@ -6,7 +6,10 @@ import { isCancel, wechatErrorMessage } from './wechat'
 export const canScanLive: boolean = true
 
 /** Scans a code with the camera or from the album: a QR code, or the bar code of a parcel. */
-export async function scanCode(type: 'qrCode' | 'barCode' = 'qrCode'): Promise<ScanResult> {
+export async function scanCode(
+  type: 'qrCode' | 'barCode' = 'qrCode',
+  _onReading?: () => void,
+): Promise<ScanResult> {
   try {
     return { kind: 'read', text: (await Taro.scanCode({ scanType: [type] })).result }
   } catch (error) {

@@ -1,5 +1,8 @@
 import { apiBase } from '../network/api-base'
 
+/** True if pages of other sites can be opened. */
+export const canOpenSites: boolean = false
+
 /** Mini-programs open only sites that WeChat has admitted. */
 export const openSite = (_url: string): void => undefined
 

@@ -115,6 +115,16 @@ describe('the parcel of an order', () => {
     expect(screen.queryByRole('button', { name: /单号写错了/ })).toBeNull()
   })
 
+  it('opens the site of its carrier in a tab of its own', async () => {
+    role = 'buyer'
+    shown = withParcel()
+    const open = jest.spyOn(window, 'open').mockReturnValue(null)
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    await press('打开中通的网站')
+    expect(open).toHaveBeenCalledWith('https://www.zto.com/', '_blank', 'noopener')
+    open.mockRestore()
+  })
+
   it.each(['local', 'pickup', 'on-site'] as const)('is not asked for by %s', async (fulfilment) => {
     shown = sent({ fulfilment })
     show()

@@ -1,0 +1,53 @@
+import { toBuffer } from 'bwip-js/node'
+import sharp from 'sharp'
+import { parcelWords } from '@/locales/parcel'
+import { parcelFormWords as words } from '@/locales/parcel-form'
+import { SCREENS } from './phone/phone'
+import { becomeOwner, changeSettings, takeOrderStep } from './screens/api'
+import { payInApp } from './screens/paid-order'
+import { createVisitorPhones } from './screens/visitors'
+import { expect, test } from './test'
+
+const WAYBILL = '78123456789012'
+
+/** A photo of a waybill, taken sideways. */
+const photoOfWaybill = async () =>
+  sharp(await toBuffer({ bcid: 'code128', text: WAYBILL, scale: 4, height: 20, padding: 30 }))
+    .rotate(90)
+    .flatten({ background: '#ffffff' })
+    .jpeg()
+    .toBuffer()
+
+const photoOfTable = () =>
+  sharp({ create: { width: 600, height: 400, channels: 3, background: '#b08d57' } })
+    .jpeg()
+    .toBuffer()
+
+test('a seller photographs the bar code of a waybill instead of typing its number', async ({
+  browser,
+  demoServer,
+}) => {
+  await demoServer.reset()
+  const owner = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone, 1)()
+  const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
+  if (!shop) throw new Error('the demo shop was expected')
+  const shopId = await becomeOwner(owner, shop)
+  await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
+  const order = await payInApp(demoServer.origin, { slug: shop.slug, kind: 'courier' })
+  for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
+  await owner.open('/merchant-order', { shop: shopId, order: order.id })
+  await owner.tap(words.open)
+
+  await owner.setNextPhoto(await photoOfTable())
+  await owner.tap(words.photo)
+  await owner.see(words.unread.none)
+  await owner.setNextPhoto(await photoOfWaybill())
+  await owner.tap(words.photo)
+  await expect(owner.page.getByRole('textbox', { name: words.waybill })).toHaveValue(WAYBILL)
+  await owner.tap(parcelWords.carriers.ZTO)
+  await owner.tap(words.confirm)
+  await owner.see(parcelWords.line({ carrier: 'ZTO', waybill: WAYBILL }))
+  await owner.see(parcelWords.site('ZTO'))
+  expect(await owner.errors()).toEqual([])
+  await owner.close()
+})
