@@ -154,6 +154,7 @@ export interface Words {
   shopHeadSettingWords: typeof import('./templates/sections/shop-head/zh-CN/setting-words').shopHeadSettingWords
   shopWords: typeof import('./locales/zh-CN/shop').shopWords
   shortDayWords: typeof import('./locales/zh-CN/day').shortDayWords
+  shortcutsWords: typeof import('./locales/zh-CN/shortcuts').shortcutsWords
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
   slotChoiceWords: typeof import('./locales/zh-CN/day').slotChoiceWords

@@ -8,5 +8,5 @@ export type OpenOrder = Static<typeof OpenOrderShape>
 /** What closing a shop would end, and what has to end before. */
 export type Closing = Static<typeof ClosingShape>
 
-/** What is kept of a person, in short. */
+/** The stored data of a person, in short. */
 export type PersonalData = Static<typeof PersonalDataShape>

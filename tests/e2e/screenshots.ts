@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/chromium'
 import { KINDS } from './journey/test-environment'
 import { SCREENS } from './phone/phone'
 import { startDemoServer } from './screens/demo-server'
+import { DESKTOP, takeDesktop } from './screens/desktop'
 import { type Part, parts } from './screens/parts'
 import { createPhotographer } from './screens/photograph'
 import { takeReadme } from './screens/readme'
@@ -17,13 +18,13 @@ const WIDTHS = Object.values(SCREENS)
 
 /**
  * Photographs every screen into dist/screens and README's pictures into docs/screens. Arguments limit the kinds (`h5 weapp`), parts
- * (`door wizard attendance shop checkout orders claims parcels refunds merchant decorate demo offline handover lessons readme`) and widths (`390`).
+ * (`door wizard attendance shop checkout orders claims parcels refunds merchant decorate demo offline handover lessons desktop readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
   const wants = (word: string, all: readonly string[]) =>
     wanted.includes(word) || !wanted.some((other) => all.includes(other))
   const widths = WIDTHS.map(({ width }) => String(width))
-  const partNames = [...(Object.keys(parts) as Part[]), 'readme'] as const
+  const partNames = [...(Object.keys(parts) as Part[]), 'desktop', 'readme'] as const
   await buildH5()
   await buildServer()
   if (wants('weapp', KINDS)) await buildWeapp()
@@ -45,6 +46,14 @@ async function main(wanted: string[]) {
         }
         console.log(`${kind}, ${screen.width} × ${screen.height}: done`)
       }
+    if (wants('desktop', partNames)) {
+      await world.reset()
+      const look = createPhotographer(DESKTOP, path.join(OUT, String(DESKTOP.width)), (issue) =>
+        issues.push(`h5 ${DESKTOP.width} ${issue}`),
+      )
+      const phone = createVisitorPhones('h5', browser, world, DESKTOP)
+      await takeDesktop(new ScreenWalk({ ...world, phone, handleScreen: look }))
+    }
     if (wants('readme', partNames)) {
       await world.reset()
       await takeReadme(browser, world, 'docs/screens')

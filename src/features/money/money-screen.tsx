@@ -36,7 +36,7 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
     void held.reload()
   })
   return (
-    <Page title={words.title}>
+    <Page title={words.title} wide>
       <View className="money">
         <PeriodSwitch
           labels={words.switch}

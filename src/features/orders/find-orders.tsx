@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { addDays, type Day, dayOf } from '@/domain/day'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
@@ -11,23 +10,28 @@ import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
-import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
+import { EMPTY_FINDER, type OrderFinder } from './order-finder'
 import './find-orders.scss'
 
 interface FindOrdersProps {
   value: OrderFinder
   /** Whether buyers choose the day of an order. */
   hasSlots: boolean
+  /** The text has or gets the focus. */
+  isFocused: boolean
+  onBlur(): void
+  isOpen: boolean
+  onOpen(isOpen: boolean): void
   onChange(finder: OrderFinder): void
 }
 
 /** Looks for orders by text, day, way of delivery and payment; a button until it is opened. */
-export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
-  const [isOpen, setIsOpen] = useState(isFinding(value))
+export function FindOrders(props: FindOrdersProps) {
+  const { value, hasSlots, isFocused, onBlur, isOpen, onOpen, onChange } = props
   const [search, setSearch] = useTypedText(value.search, (typed) => onChange({ ...value, search: typed }))
   if (!isOpen)
     return (
-      <Button kind="soft" size="small" icon="search" onPress={() => setIsOpen(true)}>
+      <Button kind="soft" size="small" icon="search" onPress={() => onOpen(true)}>
         {words.open}
       </Button>
     )
@@ -35,7 +39,7 @@ export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
   const clear = () => {
     setSearch('')
     onChange(EMPTY_FINDER)
-    setIsOpen(false)
+    onOpen(false)
   }
   return (
     <Card>
@@ -46,6 +50,8 @@ export function FindOrders({ value, hasSlots, onChange }: FindOrdersProps) {
           value={search}
           placeholder={words.placeholder}
           maxLength={MAX_SEARCH_LENGTH}
+          focus={isFocused}
+          onBlur={onBlur}
           onChange={setSearch}
         />
         <Choices

@@ -7,7 +7,7 @@ import { orderExpiryWords } from '@/locales/order-expiry'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
-import { pressable } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -21,16 +21,22 @@ interface OrderCardProps {
   order: OrderSummary
   steps: OrderSteps
   now: number
+  /** The order is the one beside the list. */
+  isOpened: boolean
   onOpen(): void
 }
 
 /** An order in the seller's list: buyer, goods, total, note, and a button for the next step. */
-export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
+export function OrderCard({ order, steps, now, isOpened, onOpen }: OrderCardProps) {
   const { receiver, fulfilment, payment, note, slot } = order
   return (
     <Card>
-      <View className="order-card">
-        <View className="order-card__open" {...pressable(null, onOpen, { role: 'link' })}>
+      <View className={isOpened ? 'order-card order-card--opened' : 'order-card'}>
+        <View
+          className="order-card__open"
+          {...pressable(null, onOpen, { role: 'link' })}
+          {...aria({ current: isOpened || undefined })}
+        >
           <View className="order-card__head">
             <Text className="order-card__number">{ordersWords.number(order.number)}</Text>
             <OrderState order={order} />

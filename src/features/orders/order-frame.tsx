@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { OrderPane } from './order-pane'
 import type { OrderView } from './order-view'
 import './order-frame.scss'
 
@@ -17,15 +18,18 @@ interface OrderFrameProps {
   read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
   notFoundText: string
   foot?: (view: OrderView) => ReactNode
+  /** Beside the list of orders instead of on a page of its own. */
+  isPane?: boolean
   children(view: OrderView): ReactNode
 }
 
-/** The page around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
-export function OrderFrame({ read, notFoundText, foot, children }: OrderFrameProps) {
+/** The page or pane around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
+export function OrderFrame({ read, notFoundText, foot, isPane = false, children }: OrderFrameProps) {
   const { data, failure, reload } = read
   const title = data ? ordersWords.number(data.order.number) : ordersWords.title
+  const Frame = isPane ? OrderPane : Page
   return (
-    <Page title={title} foot={data && foot?.(data)}>
+    <Frame title={title} foot={data && foot?.(data)}>
       {data && (
         <View className="order-frame">
           {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
@@ -41,6 +45,6 @@ export function OrderFrame({ read, notFoundText, foot, children }: OrderFramePro
       {!data && failure && failure.code !== 'not-found' && (
         <FailureNotice failure={failure} onRetry={() => void reload()} />
       )}
-    </Page>
+    </Frame>
   )
 }

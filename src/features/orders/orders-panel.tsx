@@ -9,8 +9,6 @@ import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { aria } from '@/platform/a11y/aria'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
-import { go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { LongList } from '@/ui/long-list/long-list'
 import { FailureNotice } from '@/ui/notice/failure-notice'
@@ -24,9 +22,12 @@ import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import { OrderSheetCard } from './order-sheet-card'
+import { OrdersDesk } from './orders-desk'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
 import { useLoadRest } from './use-load-rest'
+import { cardId, useOpenedOrder } from './use-opened-order'
+import { useOrderShortcuts } from './use-order-shortcuts'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
 
@@ -61,85 +62,122 @@ function useOrderList(
   // selected orders stay in the list, also when they are in another state and after they were printed
   useReloadOnReturn(active && !isSelecting, pages.reload)
   useAppendNewOrders(shopId, active && filter === 'placed' && !isFinding(finder) ? arrived : undefined, pages)
-  const replace = (changed: readonly OrderSummary[]) => {
+  /** Grows with changes made in the list, which the order beside it follows. */
+  const [version, setVersion] = useState(0)
+  const show = (changed: readonly OrderSummary[]) => {
     pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
     onOrderChanged()
+  }
+  const replace = (changed: readonly OrderSummary[]) => {
+    show(changed)
+    setVersion((known) => known + 1)
   }
   const steps = useOrderSteps(shopId, sellerOrdersWords.question, (changed) => replace([changed]))
   const refresh = () => {
     void pages.reload()
     onOrderChanged()
   }
-  return { pages, steps, replace, refresh }
+  return { pages, steps, version, show, replace, refresh }
 }
 
-/** The seller's list of the shop's orders, by filter. */
+/** The state of the search for orders: its conditions, whether it is open, and whether its text field has the focus. */
+function useFinder(initial: OrderFinder) {
+  const [finder, setFinder] = useState(initial)
+  const [isOpen, setIsOpen] = useState(isFinding(initial))
+  const [isFocused, setIsFocused] = useState(false)
+  const openByKey = () => {
+    setIsOpen(true)
+    setIsFocused(true)
+  }
+  const field = { isFocused, onBlur: () => setIsFocused(false), isOpen, onOpen: setIsOpen }
+  return { finder, setFinder, field, openByKey }
+}
+
+/** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts, initialFinder = EMPTY_FINDER } = props
-  const [finder, setFinder] = useState(initialFinder)
+  const { finder, setFinder, field, openByKey } = useFinder(initialFinder)
   const [selecting, setSelecting] = useState(false)
-  const { pages, steps, replace, refresh } = useOrderList(props, { finder, isSelecting: selecting })
+  const { pages, steps, version, show, replace, refresh } = useOrderList(props, {
+    finder,
+    isSelecting: selecting,
+  })
   const { items } = pages
-  const now = Date.now()
+  const { openedId, open } = useOpenedOrder(shopId)
   useLoadRest(pages, selecting)
+  useOrderShortcuts({
+    isOn: props.active,
+    orders: items ?? [],
+    ...{ openedId, steps, open },
+    onFind: openByKey,
+    onSelect: () => setSelecting(!selecting),
+    onRefresh: refresh,
+  })
+  const now = Date.now()
   return (
-    <View className="orders-panel">
-      <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      <FindOrders value={finder} hasSlots={hasSlots} onChange={setFinder} />
-      <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
-      {!selecting && items && items.length > 1 && (
-        <Button kind="line" size="small" onPress={() => setSelecting(true)}>
-          {orderLimitsWords.select.start}
-        </Button>
-      )}
-      {selecting && items && (
-        <SelectOrders
-          shopId={shopId}
-          orders={items}
-          isLoadingRest={pages.loadingMore}
-          now={now}
-          onAnswered={replace}
-          onEnd={() => setSelecting(false)}
+    <OrdersDesk shopId={shopId} openedId={openedId} version={version} onOrder={(order) => show([order])}>
+      <View className="orders-panel">
+        <FilterChips value={filter} counts={counts} onChange={onFilter} />
+        <FindOrders value={finder} hasSlots={hasSlots} onChange={setFinder} {...field} />
+        <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
+        {!selecting && items && items.length > 1 && (
+          <Button kind="line" size="small" onPress={() => setSelecting(true)}>
+            {orderLimitsWords.select.start}
+          </Button>
+        )}
+        {selecting && items && (
+          <SelectOrders
+            shopId={shopId}
+            orders={items}
+            isLoadingRest={pages.loadingMore}
+            now={now}
+            onAnswered={replace}
+            onEnd={() => setSelecting(false)}
+          />
+        )}
+        {!selecting && items && items.length > 0 && (
+          <LongList
+            key={`${filter} ${JSON.stringify(finder)}`}
+            items={items}
+            className="orders-panel__block"
+            estimatedHeight={CARD_HEIGHT}
+            open={pages.hasMore}
+          >
+            {(order, { at, of }) => (
+              <View
+                key={order.id}
+                {...aria({ id: cardId(order.id), role: 'listitem', posinset: at, setsize: of })}
+              >
+                <OrderCard
+                  order={order}
+                  steps={steps}
+                  now={now}
+                  isOpened={order.id === openedId}
+                  onOpen={() => open(order.id)}
+                />
+              </View>
+            )}
+          </LongList>
+        )}
+        <MoreButton
+          pages={pages}
+          words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}
         />
-      )}
-      {!selecting && items && items.length > 0 && (
-        <LongList
-          key={`${filter} ${JSON.stringify(finder)}`}
-          items={items}
-          className="orders-panel__block"
-          estimatedHeight={CARD_HEIGHT}
-          open={pages.hasMore}
-        >
-          {(order, { at, of }) => (
-            <View key={order.id} {...aria({ role: 'listitem', posinset: at, setsize: of })}>
-              <OrderCard
-                order={order}
-                steps={steps}
-                now={now}
-                onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
-              />
-            </View>
-          )}
-        </LongList>
-      )}
-      <MoreButton
-        pages={pages}
-        words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}
-      />
-      {items && items.length > 0 && finder.search === '' && (
-        <OrderSheetCard shopId={shopId} filter={filter} finder={finder} />
-      )}
-      {items && (
-        <Button
-          kind="line"
-          icon="refresh"
-          busy={pages.loading && sellerOrdersWords.refreshing}
-          onPress={refresh}
-        >
-          {sellerOrdersWords.refresh}
-        </Button>
-      )}
-    </View>
+        {items && items.length > 0 && finder.search === '' && (
+          <OrderSheetCard shopId={shopId} filter={filter} finder={finder} />
+        )}
+        {items && (
+          <Button
+            kind="line"
+            icon="refresh"
+            busy={pages.loading && sellerOrdersWords.refreshing}
+            onPress={refresh}
+          >
+            {sellerOrdersWords.refresh}
+          </Button>
+        )}
+      </View>
+    </OrdersDesk>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { isOpen } from '@/domain/after-sale'
 import type { Id } from '@/domain/id'
+import type { Order } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
 import { canNameParcel } from '@/domain/parcel'
 import { isPaidInPerson } from '@/domain/payment'
@@ -32,21 +33,33 @@ import { layoutSteps } from './step-layout'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
 
-/** The seller's page of an order: its details, the next step at the foot, and the steps that end it. */
-export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
+interface SellerOrderProps {
+  shopId: Id
+  orderId: Id
+  /** Set beside the list of orders: `version` grows when orders change in the list, `onOrder` receives the order changed here. */
+  beside?: { version: number; onOrder(order: Order): void }
+}
+
+/** An order for the seller: its details, the next step at the foot, and the steps that end it. */
+export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
+  useReloadOnVersion(beside?.version, read.reload)
   const { flash, say } = useFlash()
+  const replace = (order: Order) => {
+    beside?.onOrder(order)
+    if (read.data) read.set({ ...read.data, order })
+  }
   const steps = useOrderSteps(shopId, sellerOrdersWords.question, (order) => {
-    if (!read.data) return
-    read.set({ ...read.data, order })
+    replace(order)
     // refunds move with their order
-    if (read.data.refunds) void read.reload()
+    if (read.data?.refunds) void read.reload()
   })
   const now = Date.now()
   return (
     <OrderFrame
       read={read}
       notFoundText={sellerOrdersWords.goneOwnerText}
+      isPane={beside !== undefined}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
           <OrderStepFooter
@@ -70,18 +83,10 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
             )}
           </NextCard>
           <ClaimLink {...{ order, role: 'owner', claims }} />
-          <ChangeRequestCard
-            order={order}
-            onOrder={(changed) => read.data && read.set({ ...read.data, order: changed })}
-          />
+          <ChangeRequestCard order={order} onOrder={replace} />
           <ParcelCard parcel={order.parcel}>
             {canNameParcel(order) && (
-              <ParcelForm
-                order={order}
-                isHeld={isHeld === true}
-                onChanged={(changed) => read.data && read.set({ ...read.data, order: changed })}
-                notify={say}
-              />
+              <ParcelForm order={order} isHeld={isHeld === true} onChanged={replace} notify={say} />
             )}
           </ParcelCard>
           <ReceiverCard order={order} notify={say} />
@@ -105,6 +110,16 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       )}
     </OrderFrame>
   )
+}
+
+/** Reads the order again when the list beside it has changed it. */
+function useReloadOnVersion(version: number | undefined, reload: () => Promise<void>) {
+  const known = useRef(version)
+  useEffect(() => {
+    if (known.current === version) return
+    known.current = version
+    void reload()
+  }, [version, reload])
 }
 
 /** An open claim is answered instead. */

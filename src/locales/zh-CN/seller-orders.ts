@@ -180,6 +180,12 @@ function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
 
 export const sellerOrdersWords = {
   question: sellerQuestion,
+  /** Beside the list, in a wide window. */
+  beside: {
+    label: '看的这一单',
+    none: '点一单，在这里看',
+    noneText: '按 J 和 K 一单一单看。按 ? 有全部快捷键。',
+  },
   state: ownerState,
   filters: {
     placed: '等您接单',

@@ -24,7 +24,6 @@ import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
-import { TabBar } from '@/ui/tab-bar/tab-bar'
 import {
   type DashboardTab,
   dashboardTabs,
@@ -33,6 +32,7 @@ import {
   tabIcons,
   tabParam,
 } from './dashboard-tabs'
+import { useDashboardNav } from './use-dashboard-nav'
 import './merchant-dashboard.scss'
 
 /** Scrolls to the top of the page, without animation. */
@@ -114,21 +114,22 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
       <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />
     ),
   }
+  const nav = useDashboardNav({ tabs: tabItems(today.data), active: tab, onOpen: open })
+  const isUnsaved = tab === 'shop' && settings.isDirty
+  const foot = (isUnsaved || nav.bottom) && (
+    <>
+      {isUnsaved && <SaveBar settings={settings} />}
+      {nav.bottom}
+    </>
+  )
   return (
-    <Page
-      title={shop.name}
-      foot={
-        <>
-          {tab === 'shop' && <SaveBar settings={settings} />}
-          <TabBar tabs={tabItems(today.data)} active={tab} onChange={open} />
-        </>
-      }
-    >
+    <Page title={shop.name} side={nav.side} foot={foot}>
       {visited.map((key) => (
         <View key={key} className={`desk__tab ${key === tab ? '' : 'desk__tab--off'}`}>
           {panels[key]}
         </View>
       ))}
+      {nav.sheet}
       {flash}
     </Page>
   )

@@ -34,3 +34,6 @@ export interface ConsentRequest<Source> {
   /** Set while the consent dialog is open. */
   asking?: { agree(): void; refuse(): void }
 }
+
+/** What each key does, by the character it types, in lower case. */
+export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>

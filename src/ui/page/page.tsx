@@ -20,6 +20,8 @@ export type PageProps = PropsWithChildren<{
   fill?: boolean
   /** Uses the storefront's width instead of a reading column. */
   wide?: boolean
+  /** Navigation at the left, for wide windows; the content then uses the rest of the window. */
+  side?: ReactNode
   /** Removes the page's padding; sections have their own. */
   bleed?: boolean
   style?: CSSProperties
@@ -27,10 +29,22 @@ export type PageProps = PropsWithChildren<{
 
 /** The frame of every page: a bar with a back button on H5, a centred column and a fixed footer. */
 export function Page(props: PageProps) {
-  const { title, headed = false, first = false, onBack, foot, fill, wide, bleed, style, children } = props
+  const {
+    title,
+    headed = false,
+    first = false,
+    onBack,
+    foot,
+    fill,
+    wide,
+    side,
+    bleed,
+    style,
+    children,
+  } = props
   usePageTitle(title)
   const focus = usePageFocus()
-  const width = wide ? 'page--wide' : ''
+  const width = side ? 'page--side' : wide ? 'page--wide' : ''
   return (
     <View
       className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
@@ -41,6 +55,7 @@ export function Page(props: PageProps) {
         {!hasNativeTitleBar && (
           <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />
         )}
+        {side && <View className="page__side">{side}</View>}
         <View className="page__main" {...aria({ role: 'main' })}>
           {children}
         </View>

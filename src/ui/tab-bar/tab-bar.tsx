@@ -15,12 +15,18 @@ export interface TabBarProps<Key extends string> {
   tabs: readonly Tab<Key>[]
   active: Key
   onChange(key: Key): void
+  /** One below the other, at the left of a wide window. */
+  isVertical?: boolean
 }
 
-/** The tab bar at the bottom of a page. */
-export function TabBar<Key extends string>({ tabs, active, onChange }: TabBarProps<Key>) {
+/** The tab bar at the bottom of a page, or at its left. */
+export function TabBar<Key extends string>(props: TabBarProps<Key>) {
+  const { tabs, active, onChange, isVertical = false } = props
   return (
-    <View className="tab-bar" {...aria({ role: 'tablist' })}>
+    <View
+      className={isVertical ? 'tab-bar tab-bar--vertical' : 'tab-bar'}
+      {...aria({ role: 'tablist', ...(isVertical ? { orientation: 'vertical' } : {}) })}
+    >
       {tabs.map((tab) => (
         <View
           key={tab.key}

@@ -13,16 +13,20 @@ export interface AuditResult {
   findings: string[]
 }
 
-/** Returns a handler that audits a screen in several viewports and restores the original one. */
+/** Returns a handler that audits a screen in several viewports and restores the original one. `endless` names screens with long lists, of which the beginning is audited. */
 export function createAuditor(
   screen: Screen,
   forms: readonly Viewport[],
   { screens, findings }: AuditResult,
+  endless: readonly string[] = [],
 ): ScreenHandler {
   return async (phone, name) => {
     await waitForIdle(phone.page)
     for (const form of forms) {
-      const found = await auditPage(phone.page, form, { axe: phone.kind === 'h5' })
+      const found = await auditPage(phone.page, form, {
+        axe: phone.kind === 'h5',
+        endless: endless.includes(name),
+      })
       const where = `${phone.kind} ${form.width} × ${form.height}, type × ${form.type}, ${name}`
       findings.push(...found.map((finding) => `${where}: ${toLine(finding)}`))
     }

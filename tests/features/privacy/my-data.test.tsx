@@ -31,7 +31,7 @@ beforeEach(() => {
 })
 
 describe('the privacy page', () => {
-  it('deletes what is kept of a person after one question, on this phone, too', async () => {
+  it('deletes the stored data of a person after one question, on this phone, too', async () => {
     data = { ...NONE, orders: 2, receiversUntil: Date.UTC(2099, 1, 1), recordsUntil: Date.UTC(2101, 10, 1) }
     fakeTaro.storage.set('anything', 'left')
     await open()

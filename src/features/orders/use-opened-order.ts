@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import type { Id } from '@/domain/id'
+import { focusElement } from '@/platform/a11y/focus'
+import { useWideWindow } from '@/platform/device/use-wide-window'
+import { go } from '@/platform/navigation/navigate'
+import { scrollIntoNearest } from '@/platform/navigation/scroll'
+import { urlOf } from '@/routes'
+import { ORDER_PANE_TITLE } from './order-pane'
+
+/** The element id of an order's card in the list. */
+export const cardId = (orderId: Id): string => `order-card-${orderId}`
+
+/** The order that is looked at beside the list; in a narrow window an order opens on its own page. */
+export function useOpenedOrder(shopId: Id) {
+  const isWide = useWideWindow()
+  const [openedId, setOpenedId] = useState<Id>()
+  useEffect(() => {
+    if (openedId === undefined) return
+    scrollIntoNearest(cardId(openedId))
+    focusElement(ORDER_PANE_TITLE)
+  }, [openedId])
+  const open = (orderId: Id) =>
+    isWide ? setOpenedId(orderId) : go(urlOf('merchantOrder', { shop: shopId, order: orderId }))
+  return { openedId: isWide ? openedId : undefined, open }
+}

@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import { shortcutsWords as words } from '@/locales/shortcuts'
+import { heading } from '@/platform/a11y/aria'
+import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
+import { Choice } from '@/ui/choice/choice'
+import { Sheet } from '@/ui/sheet/sheet'
+import './shortcuts-sheet.scss'
+
+/** The keys and what they do, and a switch that turns them off. */
+export function ShortcutsSheet({ onClose }: { onClose(): void }) {
+  const { isOff, toggle } = useShortcutPreference()
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="shortcuts-sheet">
+        {words.groups.map(({ title, keys }) => (
+          <View key={title}>
+            <Text className="shortcuts-sheet__title" {...heading(3)}>
+              {title}
+            </Text>
+            {keys.map((row) => (
+              <View key={row.does} className="shortcuts-sheet__row">
+                <View className="shortcuts-sheet__keys">
+                  {row.keys.map((key) => (
+                    <Text key={key} className="shortcuts-sheet__key">
+                      {key}
+                    </Text>
+                  ))}
+                </View>
+                <Text className="shortcuts-sheet__does">{row.does}</Text>
+              </View>
+            ))}
+          </View>
+        ))}
+        <Choice role="checkbox" words={words.off} note={words.offNote} chosen={isOff} onPress={toggle} />
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,59 @@
+import { homeWords } from '@/locales/home'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { moneyWords } from '@/locales/money'
+import { productListWords } from '@/locales/products'
+import { sellerOrdersWords } from '@/locales/seller-orders'
+import { settingsWords } from '@/locales/settings'
+import { sheetWords } from '@/locales/sheet'
+import { shortcutsWords } from '@/locales/shortcuts'
+import { todayWords } from '@/locales/today'
+import type { Screen } from '../phone/phone'
+import { becomeOwner, storefrontOf } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+/** The window of a computer, where the seller's pages put things side by side. */
+export const DESKTOP: Screen = { width: 1280, height: 800 }
+
+/** Takes the pages that a wide window lays out differently, on H5: the home page, a shop, and the seller's pages. */
+export async function takeDesktop(walk: ScreenWalk) {
+  const shop = walk.shop('沙坝山货合作社')
+  const owner = await walk.phone()
+  await owner.open('/')
+  await owner.see(homeWords.open.text)
+  await walk.take(owner, 'desktop-home')
+  await owner.open(`/s/${shop.slug}`)
+  const { products } = await storefrontOf(owner, shop.slug)
+  const [product] = products
+  if (!product) throw new Error('the shop has no product')
+  await owner.see(product.name)
+  await walk.take(owner, 'desktop-shop')
+  await owner.open('/product', { slug: shop.slug, id: product.id })
+  await owner.see(product.name)
+  await walk.take(owner, 'desktop-product')
+
+  const shopId = await becomeOwner(owner, shop)
+  await owner.open('/merchant', { shop: shopId })
+  await owner.see(todayWords.money)
+  await walk.take(owner, 'desktop-today')
+  const { keyboard } = owner.page
+  await keyboard.press('2')
+  await owner.see(sellerOrdersWords.beside.none)
+  await walk.take(owner, 'desktop-orders')
+  await keyboard.press('j')
+  await owner.see(sellerOrdersWords.history)
+  await walk.take(owner, 'desktop-order')
+  await keyboard.press('?')
+  await owner.see(shortcutsWords.off)
+  await walk.take(owner, 'desktop-shortcuts')
+  await owner.tap(sheetWords.close)
+  await keyboard.press('3')
+  await owner.see(productListWords.add)
+  await walk.take(owner, 'desktop-goods')
+  await owner.tap(merchantDashboardWords.tabs.shop)
+  await owner.see(settingsWords.decorate)
+  await walk.take(owner, 'desktop-settings')
+  await owner.open('/money', { shop: shopId })
+  await owner.see(moneyWords.days)
+  await walk.take(owner, 'desktop-money')
+  await owner.close()
+}
