@@ -11,6 +11,7 @@ import type { PushPayload } from '../../server/modules/notifications/send-messag
 import { newId } from '../support/api-client'
 import { WHOLE_BROWSER } from '../support/chromium'
 import { startServer } from '../support/server-process'
+import { waitForStillness } from './audit/page-idle'
 import { KINDS } from './journey/test-environment'
 import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
@@ -136,18 +137,39 @@ test.describe('printing orders', () => {
     await owner.tap(severalOrdersWords.more)
     await owner.tap(printOrdersWords.open)
     await owner.see(printOrdersWords.hints.a6)
+    // while the page slides in, the one before is printed, too
+    await waitForStillness(owner.page)
     expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [105, 148]))
+    expect(await cutInPrint(owner, 105 - 2 * 6)).toEqual([])
     await owner.tap(printOrdersWords.papers.roll)
     expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [58, 120]))
-    expect(await widestPart(owner)).toBeLessThanOrEqual(0)
+    expect(await cutInPrint(owner, 58 - 2 * 2)).toEqual([])
     await owner.tap(printOrdersWords.papers.list)
     for (const sheet of await printedSheets(owner)) expect(sheet).toEqual([210, 297])
+    expect(await cutInPrint(owner, 210 - 2 * 16)).toEqual([])
     await owner.close()
   })
 })
 
-/** How far the text of a slip goes beyond its sheet, in px. */
-const widestPart = ({ page }: InspectablePhone): Promise<number> =>
-  page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll('.slip')].map((slip) => slip.scrollWidth - slip.clientWidth)),
+/** The texts that are not whole within the printable width of a sheet, in mm, as they are laid out for printing. */
+async function cutInPrint({ page }: InspectablePhone, width: number): Promise<string[]> {
+  const screen = page.viewportSize()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: Math.floor((width / 25.4) * 96), height: 1200 })
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slip, .print-list')].flatMap((sheet) => {
+      const { left, right, width } = sheet.getBoundingClientRect()
+      const isCut = (element: HTMLElement) => {
+        const box = element.getBoundingClientRect()
+        return box.left < left - 1 || box.right > right + 1 || element.scrollWidth > element.offsetWidth + 1
+      }
+      return [
+        ...(width > window.innerWidth ? [`a sheet of ${width} px`] : []),
+        ...[...sheet.querySelectorAll<HTMLElement>('*')].filter(isCut).map((element) => element.innerText),
+      ]
+    }),
   )
+  await page.emulateMedia({ media: null })
+  if (screen) await page.setViewportSize(screen)
+  return cut
+}

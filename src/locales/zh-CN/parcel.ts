@@ -19,7 +19,7 @@ export const parcelWords = {
   carriers,
   line: ({ carrier, waybill }: Parcel) => `${carriers[carrier]} ${waybill}`,
   copy: '复制单号',
-  copied: '单号复制好了，到快递公司那里查。',
-  site: (carrier: Carrier) => `打开${carriers[carrier]}的网站`,
+  copied: '单号复制好了，到快递公司那里粘贴。',
+  site: (carrier: Carrier) => `去${carriers[carrier]}查`,
   notCopied: '没复制上，长按单号再试。',
 } as const

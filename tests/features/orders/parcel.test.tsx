@@ -120,7 +120,7 @@ describe('the parcel of an order', () => {
     shown = withParcel()
     const open = jest.spyOn(window, 'open').mockReturnValue(null)
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
-    await press('打开中通的网站')
+    await press('去中通查')
     expect(open).toHaveBeenCalledWith('https://www.zto.com/', '_blank', 'noopener')
     open.mockRestore()
   })
