@@ -45,8 +45,11 @@ test('keys lead a seller through her orders, whose list and details stand side b
   await owner.see(todayWords.money)
   await keyboard.press('2')
   await owner.see(sellerOrdersWords.beside.none)
+  // the list is read meanwhile
+  await page.locator('.order-card').first().waitFor()
   await keyboard.press('j')
   await expect(paneTitle(owner)).toBeFocused()
+  await expect(paneTitle(owner)).toHaveText(/\d/)
   const first = await paneTitle(owner).innerText()
   const [list, beside] = [await page.locator('.orders-panel').boundingBox(), await pane(owner).boundingBox()]
   if (!list || !beside) throw new Error('the list and the order were expected')

@@ -38,6 +38,7 @@ export async function takeDesktop(walk: ScreenWalk) {
   const { keyboard } = owner.page
   await keyboard.press('2')
   await owner.see(sellerOrdersWords.beside.none)
+  await owner.page.locator('.order-card').first().waitFor()
   await walk.take(owner, 'desktop-orders')
   await keyboard.press('j')
   await owner.see(sellerOrdersWords.history)
