@@ -33,21 +33,21 @@ function placeholdersFor(given: object): object {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, placeholderFor(name, value)]))
 }
 
-/** Returns the cache key of a query, which depends on the lengths of its lists and on which rows are present. */
+/** Returns the cache key of a query, which depends on the lengths of its lists and on which values are present. */
 function shapeOf<All extends Values<All>>(given: All): string {
   let shape = ''
   for (const name in given) {
     const value: Given = given[name]
     if (isList(value)) shape += `${value.length},`
-    else if (isRow(value)) shape += `${name},`
+    else if (value !== undefined) shape += `${name},`
   }
   return shape
 }
 
 /**
- * Returns a query that is compiled once per database, list lengths and present rows, then executed with different values.
- * `build` gets placeholders instead of values, so it must not inspect them. A row keeps its column names, which are the
- * same in each run, and may be absent.
+ * Returns a query that is compiled once per database, list lengths and absent values, then executed with different values.
+ * `build` gets placeholders instead of values, so of a value it may only ask whether it is absent. A row keeps its column
+ * names, which are the same in each run.
  */
 export function prepareQuery<All extends Values<All>, Result>(
   build: (db: Query, given: All) => Compilable<Result>,

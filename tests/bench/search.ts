@@ -1,16 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
-import { sql } from 'kysely'
 import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { orderSearchText } from '../../server/modules/orders/order-search'
 import { productSearchText } from '../../server/modules/products/product-search'
-import { likePattern } from '../../server/search-text'
 import { ApiClient, newId } from '../support/api-client'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { startServer } from '../support/server-process'
 import { load, request } from './load'
 import { orderBody } from './order-floor'
+import { runSearchStatements, type SearchedText } from './search-statements'
 import { exitWith, median, printTable, type Row } from './table'
 
 const ORDERS = 5000
@@ -18,34 +19,26 @@ const GOODS = 500
 const ROUNDS = 9
 const ROUND_MS = 500
 const CALLERS = 8
-const PAGE = 40
-/** A search is at most 60 % slower than its statement. */
-const MIN_RATIO = 1 / 1.6
+/** A search takes at most 60 % longer than its statements behind a bare server. */
+const MIN_PERCENT = Math.ceil(100 / 1.6)
 
 const NAMES = ['核桃', '花椒', '木耳', '柿饼', '党参', '苹果', '洋芋', '土蜂蜜', '菜籽油', '腊肉']
 const nameOf = (index: number) => `${NAMES[index % NAMES.length]}${Math.floor(index / NAMES.length)}号`
 
-/** Texts that a seller types to find orders: a name, the end of a phone, goods, pinyin initials, and a wrong key. */
-const ORDER_SEARCHES = {
-  'orders by a name': '收货人77',
-  'orders by the last digits of a phone': '4321',
-  'orders by goods': '花椒31号',
-  'orders by pinyin initials': 'hj7h',
-  'orders by a text that none contains': '核挑',
-}
-
-/** Texts that a seller or buyer types to find goods. */
-const GOODS_SEARCHES = {
-  'goods by a name': '花椒31',
-  'goods by pinyin initials': 'tfm',
-  'goods by a text that none contains': '花交',
-}
-
-/** A search of the server, and the statements that it cannot do without. */
-interface Search {
-  what: string
-  url: string
-  runStatements(): Promise<unknown>
+/** Texts that sellers and buyers type: names, the end of a phone, goods, pinyin initials, and a wrong key. */
+const SEARCHES = {
+  orders: {
+    'orders by a name': '收货人77',
+    'orders by the last digits of a phone': '4321',
+    'orders by goods': '花椒31号',
+    'orders by pinyin initials': 'hj7h',
+    'orders by a text that none contains': '核挑',
+  },
+  products: {
+    'goods by a name': '花椒31',
+    'goods by pinyin initials': 'tfm',
+    'goods by a text that none contains': '花交',
+  },
 }
 
 /** Multiplies one order, with other receivers and goods. */
@@ -117,65 +110,62 @@ async function statementRate(run: () => Promise<unknown>): Promise<number> {
   return (count * 1000) / (performance.now() - started)
 }
 
-const orderSearches = ({ query }: Database, shopId: string): Search[] =>
-  Object.entries(ORDER_SEARCHES).map(([what, text]) => {
-    const pattern = likePattern(text)
-    return {
-      what,
-      url: `/api/shops/${shopId}/orders?search=${encodeURIComponent(text)}`,
-      runStatements: () =>
-        sql`select * from shop_order where shop_id = ${shopId} and search like ${pattern} order by created_at desc, id desc limit ${PAGE + 1}`.execute(
-          query,
-        ),
-    }
+/** Starts the bare server of a database in its own process, like the real one. */
+async function startFloor(location: string) {
+  const child = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/bench/search-floor.ts', location], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return { port: Number(String(port)), close: () => child.kill() }
+}
 
-/** A product is read with its skus. */
-const goodsSearches = ({ query }: Database, shopId: string): Search[] =>
-  Object.entries(GOODS_SEARCHES).map(([what, text]) => {
-    const pattern = likePattern(text)
-    return {
-      what,
-      url: `/api/shops/${shopId}/products?search=${encodeURIComponent(text)}`,
-      async runStatements() {
-        const { rows } = await sql<{
-          id: string
-        }>`select * from product where shop_id = ${shopId} and search like ${pattern} order by position, id limit ${PAGE + 1}`.execute(
-          query,
-        )
-        if (rows.length === 0) return
-        const ids = sql.join(rows.map(({ id }) => id))
-        await sql`select * from sku where shop_id = ${shopId} and product_id in (${ids}) order by position`.execute(
-          query,
-        )
-      },
-    }
-  })
+interface Measured {
+  engine: string
+  db: Database
+  /** Ports of the server and of its floor. */
+  ports: { server: number; floor: number }
+  owner: ApiClient
+}
 
-/** Measures the server beside its statements, alternately, since the machine is shared. */
-async function measure(engine: string, port: number, owner: ApiClient, search: Search): Promise<Row> {
-  const headers = { authorization: `Bearer ${owner.token}` }
-  const { body } = await owner.send<{ items: unknown[] }>('GET', search.url)
-  const rates = { server: [] as number[], statement: [] as number[] }
+const percent = (rates: readonly number[], floors: readonly number[]) =>
+  Math.round(100 * median(rates.map((rate, i) => rate / (floors[i] ?? Number.NaN))))
+
+/** Measures the server, its floor and the statements without HTTP, alternately, since the machine is shared. */
+async function measure(
+  { engine, db, ports, owner }: Measured,
+  what: string,
+  wanted: SearchedText,
+): Promise<Row> {
+  const { list, shopId, text } = wanted
+  const url = `/api/shops/${shopId}/${list}?search=${encodeURIComponent(text)}`
+  const searched = request('GET', url, { authorization: `Bearer ${owner.token}` })
+  const bare = request('GET', `/?${new URLSearchParams({ list, shopId, text })}`)
+  const { body } = await owner.send<{ items: unknown[] }>('GET', url)
+  const rates = { server: [] as number[], floor: [] as number[], statement: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++) {
-    const { rate } = await load(port, CALLERS, ROUND_MS, () => request('GET', search.url, headers))
-    const statement = await statementRate(search.runStatements)
+    const server = await load(ports.server, CALLERS, ROUND_MS, () => searched)
+    const floor = await load(ports.floor, CALLERS, ROUND_MS, () => bare)
+    const statement = await statementRate(() => runSearchStatements(db, wanted))
+    if (server.statuses[200] !== server.answered || floor.statuses[200] !== floor.answered)
+      throw new Error(`searches failed: ${JSON.stringify([server.statuses, floor.statuses])}`)
     if (round === 0) continue
-    rates.server.push(rate)
+    rates.server.push(server.rate)
+    rates.floor.push(floor.rate)
     rates.statement.push(statement)
   }
-  const ratio = median(rates.server.map((rate, i) => rate / (rates.statement[i] ?? Number.NaN)))
+  const part = percent(rates.server, rates.floor)
   return {
-    what: `${engine}: ${search.what}, ${body.items.length} found`,
-    figure: `${median(rates.server).toFixed(0)}/s, ${Math.round(ratio * 100)}% of the statement`,
-    budget: `≥ ${Math.ceil(MIN_RATIO * 100)}%`,
-    isWithinBudget: ratio >= MIN_RATIO,
+    what: `${engine}: ${what}, ${body.items.length} found`,
+    figure: `${median(rates.server).toFixed(0)}/s, ${part}% of the floor (${percent(rates.server, rates.statement)}% without HTTP)`,
+    budget: `≥ ${MIN_PERCENT}%`,
+    isWithinBudget: part >= MIN_PERCENT,
   }
 }
 
 async function searchRows(engine: string, env: Record<string, string>): Promise<Row[]> {
   const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'warn', ...env })
-  const db = await connect(env.DATABASE_URL ?? path.join(server.dataDir, 'kaizhang.db'))
+  const location = env.DATABASE_URL ?? path.join(server.dataDir, 'kaizhang.db')
+  const db = await connect(location)
   try {
     const owner = await ApiClient.signIn(server.origin)
     const { shopId, skuIds } = await owner.openShop([{ name: nameOf(0), price: 2500, stock: 100 }])
@@ -188,9 +178,13 @@ async function searchRows(engine: string, env: Record<string, string>): Promise<
     if (sample.status !== 200) throw new Error(`the order was refused: ${JSON.stringify(sample.body)}`)
     await multiplyOrder(db, sample.body.id)
     await multiplyProduct(db, shopId)
+    const floor = await startFloor(location)
+    const measured = { engine, db, owner, ports: { server: server.port, floor: floor.port } }
     const rows: Row[] = []
-    for (const search of [...orderSearches(db, shopId), ...goodsSearches(db, shopId)])
-      rows.push(await measure(engine, server.port, owner, search))
+    for (const list of ['orders', 'products'] as const)
+      for (const [what, text] of Object.entries(SEARCHES[list]))
+        rows.push(await measure(measured, what, { list, shopId, text }))
+    floor.close()
     return rows
   } finally {
     await db.close()

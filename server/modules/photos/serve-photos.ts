@@ -8,7 +8,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { productsPage } from '../products/store'
-import { findShop, isHidden, shopIdOfSlug } from '../shops/store'
+import { isVisible, shopIdOfSlug } from '../shops/store'
 import { shareFileName } from './photo-files'
 import { renderShareDrawing } from './resize-photo'
 
@@ -30,9 +30,8 @@ function createShareDrawings(drawTrade: AppDependencies['drawTrade']) {
 /** The products on the first page of a shop that is open to buyers. @throws `not-found` */
 async function firstProducts(db: Query, slug: string): Promise<Product[]> {
   const shopId = await shopIdOfSlug(db, slug)
-  const shop = shopId === undefined ? undefined : await findShop(db, shopId)
-  if (!shop || isHidden(shop)) throw new ApiError('not-found')
-  const { items } = await productsPage(db, shop.shop_id, { onSale: true })
+  if (shopId === undefined || !(await isVisible(db, shopId))) throw new ApiError('not-found')
+  const { items } = await productsPage(db, shopId, { onSale: true })
   return items
 }
 

@@ -7,7 +7,7 @@ import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
 import { ownsShop } from '../shops/owners'
 import { withShopLock } from '../shops/shop-lock'
-import { findShop, isHidden } from '../shops/store'
+import { isVisible } from '../shops/store'
 import { moveStock } from './move-stock'
 import { placeProduct } from './place-product'
 import { setOnSale } from './set-on-sale'
@@ -23,17 +23,14 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
 
   return {
     'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, auth }) => {
-      const shop = await findShop(db.query, shopId)
-      if (!shop) throw new ApiError('not-found')
       const onSale = !(await seesAll(await auth.caller(), shopId))
-      if (onSale && isHidden(shop)) throw new ApiError('not-found')
+      if (onSale && !(await isVisible(db.query, shopId))) throw new ApiError('not-found')
       return productsPage(db.query, shopId, { onSale, ...query })
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)
-      const shop = product?.onSale ? await findShop(db.query, shopId) : undefined
-      if (product && ((shop && !isHidden(shop)) || (await seesAll(await auth.caller(), shopId))))
-        return product
+      const isShown = product?.onSale && (await isVisible(db.query, shopId))
+      if (product && (isShown || (await seesAll(await auth.caller(), shopId)))) return product
       throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {

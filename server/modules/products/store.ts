@@ -4,12 +4,14 @@ import type { Page, PageQuery } from '@/contract/shapes'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product'
 import { mapProductTexts } from '@/domain/product-texts'
+import { normalizeSearch } from '@/domain/search'
 import type { Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { prepareQuery } from '../../db/prepare-query'
 import type { ProductTable, SkuTable } from '../../db/tables'
-import { matchesProduct } from './product-search'
+import { likePattern } from '../../search-text'
 
 type ProductRow = Selectable<ProductTable>
 type SkuRow = Selectable<SkuTable>
@@ -32,13 +34,16 @@ function toProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
 }
 
 const skusOf = (db: Query, shopId: string, productIds: string[]): Promise<SkuRow[]> =>
+  skusOfProducts(db, { shopId, productIds })
+
+const skusOfProducts = prepareQuery((db, given: { shopId: string; productIds: string[] }) =>
   db
     .selectFrom('sku')
     .selectAll()
-    .where('shop_id', '=', shopId)
-    .where('product_id', 'in', productIds)
-    .orderBy('position')
-    .execute()
+    .where('shop_id', '=', given.shopId)
+    .where('product_id', 'in', given.productIds)
+    .orderBy('position'),
+)
 
 export function findProductRow(db: Query, shopId: string, id: string): Promise<ProductRow | undefined> {
   return db
@@ -74,23 +79,38 @@ interface ProductsQuery extends PageQuery {
   search?: string
 }
 
+/** Which products are read: those after a place in the shop's order, on sale, or whose search text is like the pattern. */
+interface ProductRows {
+  shopId: string
+  rows: number
+  afterAt: number | undefined
+  afterId: string | undefined
+  onSale: 1 | undefined
+  pattern: string | undefined
+}
+
+const productRows = prepareQuery((db, given: ProductRows) => {
+  const { shopId, rows, afterAt, afterId, onSale, pattern } = given
+  let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
+  if (onSale !== undefined) select = select.where('on_sale', '=', onSale)
+  if (afterAt !== undefined && afterId !== undefined)
+    select = select.where(isAfter({ at: afterAt, id: afterId }, 'oldest', ['position', 'id']))
+  if (pattern !== undefined) select = select.where('search', 'like', pattern)
+  return select.orderBy('position').orderBy('id').limit(rows)
+})
+
 /** A page of products in the shop's order. */
 export async function productsPage(db: Query, shopId: string, query: ProductsQuery): Promise<Page<Product>> {
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
-  let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
-  if (query.onSale) select = select.where('on_sale', '=', 1)
-  if (after) select = select.where(isAfter(after, 'oldest', ['position', 'id']))
-  if (query.search !== undefined) {
-    const matches = matchesProduct(query.search)
-    if (!matches) return { items: [] }
-    select = select.where(matches)
-  }
-  const rows = await select
-    .orderBy('position')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+  const wanted = query.search === undefined ? undefined : normalizeSearch(query.search)
+  // a text without a letter or digit is contained in no product
+  if (wanted === '') return { items: [] }
+  const rows = await productRows(db, {
+    ...{ shopId, rows: limit + 1, afterAt: after?.at, afterId: after?.id },
+    onSale: query.onSale ? 1 : undefined,
+    pattern: wanted === undefined ? undefined : likePattern(wanted),
+  })
   const ids = rows.slice(0, limit).map((row) => row.id)
   const skus = ids.length > 0 ? await skusOf(db, shopId, ids) : []
   return toPage(

@@ -1,18 +1,21 @@
 import type { Query } from '../../db/database'
+import { prepareQuery } from '../../db/prepare-query'
 import { sha256 } from '../../fingerprint'
 import { endOpenings } from '../helps/store'
 import { normalizeKey } from './key'
 
 /** True when the account owns the shop. */
 export async function ownsShop(db: Query, accountId: string, shopId: string): Promise<boolean> {
-  const row = await db
+  return (await ownedShop(db, { accountId, shopId })).length > 0
+}
+
+const ownedShop = prepareQuery((db, given: { accountId: string; shopId: string }) =>
+  db
     .selectFrom('shop_owner')
     .select('shop_id')
-    .where('account_id', '=', accountId)
-    .where('shop_id', '=', shopId)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .where('account_id', '=', given.accountId)
+    .where('shop_id', '=', given.shopId),
+)
 
 /**
  * Makes the account an owner. An existing owner keeps the original date. A shop that waited for its owner is hers as if she had opened

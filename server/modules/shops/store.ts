@@ -12,6 +12,7 @@ import { upgradeLook } from '@/templates/upgrade-look'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
+import { prepareQuery } from '../../db/prepare-query'
 import type { ShopTable } from '../../db/tables'
 
 export type ShopRow = Selectable<ShopTable>
@@ -61,6 +62,16 @@ export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> 
 /** True for a shop that buyers do not find: an operator blocked it, or its owner closed it for good. */
 export const isHidden = ({ blocked_at, closed_at }: Pick<ShopRow, 'blocked_at' | 'closed_at'>): boolean =>
   blocked_at !== null || closed_at !== null
+
+/** True when buyers find the shop of this id. Does not read the rest of it, as many requests ask. */
+export async function isVisible(db: Query, shopId: string): Promise<boolean> {
+  const [row] = await visibilityOf(db, { shopId })
+  return row !== undefined && !isHidden(row)
+}
+
+const visibilityOf = prepareQuery((db, given: { shopId: string }) =>
+  db.selectFrom('shop').select(['blocked_at', 'closed_at']).where('shop_id', '=', given.shopId),
+)
 
 const isSlug = new RegExp(SlugShape.pattern ?? '')
 

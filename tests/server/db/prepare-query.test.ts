@@ -68,3 +68,13 @@ test('prepareQuery binds a row by its columns and builds a query of its own when
   expect(await add(db.query, { first: account('r3'), second: account('r4') })).toEqual(ids('r3', 'r4'))
   expect(built).toBe(2)
 })
+
+test('prepareQuery builds a query of its own when a value is absent', async () => {
+  const accounts = prepareQuery((query, given: { rows: number; id: string | undefined }) => {
+    const select = query.selectFrom('account').select('id').orderBy('id').limit(given.rows)
+    return given.id === undefined ? select : select.where('id', '=', given.id)
+  })
+  expect(await accounts(db.query, { rows: 2, id: undefined })).toEqual([{ id: 'a0' }, { id: 'a1' }])
+  expect(await accounts(db.query, { rows: 2, id: 'a4' })).toEqual([{ id: 'a4' }])
+  expect(await accounts(db.query, { rows: 1, id: undefined })).toEqual([{ id: 'a0' }])
+})

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Database } from '../../server/db/database'
+import { PAGE_SIZE } from '../../server/db/pagination'
+import { likePattern } from '../../server/search-text'
+
+/** What is searched for, and where. */
+export interface SearchedText {
+  list: 'orders' | 'products'
+  shopId: string
+  text: string
+}
+
+/** The statements that a search cannot do without. They read what the first page shows: orders, or products with their skus. */
+export async function runSearchStatements(
+  { query }: Database,
+  { list, shopId, text }: SearchedText,
+): Promise<unknown[]> {
+  const pattern = likePattern(text)
+  const limit = PAGE_SIZE + 1
+  if (list === 'orders') {
+    const statement = sql`select * from shop_order where shop_id = ${shopId} and search like ${pattern} order by created_at desc, id desc limit ${limit}`
+    return (await statement.execute(query)).rows
+  }
+  const statement = sql<{
+    id: string
+  }>`select * from product where shop_id = ${shopId} and search like ${pattern} order by position, id limit ${limit}`
+  const { rows } = await statement.execute(query)
+  if (rows.length === 0) return rows
+  const ids = sql.join(rows.map(({ id }) => id))
+  const skus =
+    await sql`select * from sku where shop_id = ${shopId} and product_id in (${ids}) order by position`.execute(
+      query,
+    )
+  return [...rows, ...skus.rows]
+}
