@@ -93,7 +93,10 @@ export const ShopShape = Exact({
   isWaiting: Type.Optional(Type.Boolean()),
   /** Since when it is closed for good: it takes no orders, and only its owners can read it. */
   closedAt: Type.Optional(MomentShape),
-  /** The order of the categories; those that are not in it follow in the order of the products. */
+  /**
+   * The order of the categories; those that are not in it follow in the order of the products. A storefront with further
+   * products names the categories of all of them.
+   */
   categories: Type.Optional(Type.Array(CategoryName)),
 })
 

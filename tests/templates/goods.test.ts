@@ -1,6 +1,5 @@
 import { goodsLabel } from '@/templates/goods/goods-label'
 import { visibleProducts } from '@/templates/goods/visible-products'
-import { categoriesOf } from '@/templates/sections/category-tabs/categories'
 import { findFeatured } from '@/templates/sections/featured-product/featured'
 import { sampleProduct } from './sample-shop'
 
@@ -38,11 +37,6 @@ describe('findFeatured', () => {
     expect(findFeatured('', [hidden, out])).toBe(out)
     expect(findFeatured('', [hidden])).toBeUndefined()
   })
-})
-
-test('categoriesOf lists each category once in the seller’s order, else in that of the products on sale', () => {
-  expect(categoriesOf(all, {})).toEqual(['干货', '蜂蜜'])
-  expect(categoriesOf(all, { categories: ['没有了', '蜂蜜'] })).toEqual(['蜂蜜', '干货'])
 })
 
 describe('goodsLabel', () => {

@@ -22,6 +22,7 @@ interface Given {
   look?: Look
   shop?: Partial<SectionShop>
   products?: readonly Product[]
+  more?: boolean
   context?: Partial<SectionContext>
 }
 
@@ -29,6 +30,7 @@ const html = ({
   look = lookNamed('woodgrain'),
   shop = {},
   products = sampleProducts(4),
+  more = false,
   context = {},
 }: Given) =>
   renderToStaticMarkup(
@@ -36,6 +38,7 @@ const html = ({
       look={look}
       shop={{ ...sampleShop, ...shop }}
       products={products}
+      more={more}
       context={sampleContext(context)}
     />,
   )
@@ -189,6 +192,14 @@ describe('LookView categories', () => {
     expect(page).toContain('role="tablist"')
     expect(page).toContain('>样品2号<')
     expect(page).not.toContain('>样品1号<')
+  })
+
+  it('name the categories of products that have not been read', () => {
+    const shop = { categories: ['酒', '干货', '蜂蜜'] }
+    const labels = (page: string) =>
+      [...new JSDOM(page).window.document.querySelectorAll('[role="tab"]')].map((tab) => tab.textContent)
+    expect(labels(html({ shop, products, more: true }))).toEqual(['全部', '酒', '干货', '蜂蜜'])
+    expect(labels(html({ shop, products }))).toEqual(['全部', '干货', '蜂蜜'])
   })
 
   it('hide a featured product of another category', () => {

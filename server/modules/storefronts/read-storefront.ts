@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { categoriesOf } from '@/domain/categories'
 import { GONE } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Database, Query } from '../../db/database'
@@ -37,8 +38,10 @@ async function read(services: Services, db: Query, slug: string) {
   if (next === undefined) return { ...start, products: items }
   const later = await allProducts(db, row.shop_id, { onSale: true, cursor: next })
   const { firstScreenProducts } = await import('@/templates/first-screen-products')
-  const products = await firstScreenProducts(look, [...items, ...later], items.length)
-  return { ...start, products, next }
+  const all = [...items, ...later]
+  const products = await firstScreenProducts(look, all, items.length)
+  // the first products alone would not show which categories there are
+  return { ...start, shop: { ...shop, categories: categoriesOf(all, shop) }, products, next }
 }
 
 /** Change counter that no shop has, so a storefront cached while the counter was unknown is read again. */

@@ -100,18 +100,19 @@ test('a storefront read between two writes is never cached as the newest', async
   }
 })
 
-test('a storefront holds the first 40 products and a cursor for the rest', async () => {
+test('a storefront holds the first 40 products, the categories of all, and a cursor for the rest', async () => {
   const products = Array.from({ length: 20 }, () => ({ id: newId(), ...productDraft() }))
   const shop = await openShop(env, { request: { products } })
   for (let i = 0; i < 25; i++) {
     env.advance(100)
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, {
       version: 0,
-      ...productDraft(),
+      ...{ ...productDraft(), category: i < 24 ? '干货' : '蜂蜜' },
     })
   }
   const first = (await get(shop.slug)).json()
   expect(first.products).toHaveLength(40)
+  expect(first.shop.categories).toEqual(['干货', '蜂蜜'])
   expect(first.products.slice(0, 20).map((product: { id: string }) => product.id)).toEqual(
     products.map((product) => product.id),
   )

@@ -1,14 +1,22 @@
 import { Text, View } from '@tarojs/components'
+import { categoriesOf } from '@/domain/categories'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { SectionProps } from '../../section'
-import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'
 import { categoryTabsWords } from './words'
 import './section.scss'
 
 /** Tabs to choose one category or all; renders nothing while there are fewer than two. */
-export function CategoryTabs({ settings, shop, products, context }: SectionProps<CategoryTabsSettings>) {
-  const categories = categoriesOf(products, shop)
+export function CategoryTabs({
+  settings,
+  shop,
+  products,
+  more,
+  context,
+}: SectionProps<CategoryTabsSettings>) {
+  // a shop of which only some products have been read names the categories of all
+  const named = more ? (shop.categories ?? []) : []
+  const categories = [...new Set([...named, ...categoriesOf(products, shop)])]
   if (categories.length < 2) return null
   const words = categoryTabsWords
   const tab = (category: string | null) => {
