@@ -5,9 +5,11 @@ import { DayShape, Exact, FileLinkShape, IdShape, MomentShape } from './shapes'
 
 const CountShape = Type.Integer({ minimum: 0 })
 
-/** Figures of a group of learners. What would tell about fewer than five people is absent. */
+/** Figures of a group of learners. What would describe fewer than five people is absent. */
 export const FiguresShape = Exact({
   learners: CountShape,
+  /** Further learners, of lessons with fewer than five people: these figures do not count them, as they would be given away. */
+  uncounted: Type.Optional(CountShape),
   opened: Type.Optional(CountShape),
   /** Time in ms until the shop was open: of half of them, and of nine of ten. */
   median: Type.Optional(Type.Number()),

@@ -1,7 +1,7 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { RouteReply } from '@/contract/routes'
 import { wizardQuestions } from '@/domain/lesson'
-import { type Figures, LEAST_PEOPLE } from '@/domain/lesson-figures'
+import type { Figures } from '@/domain/lesson-figures'
 import { centreWords } from '@/locales/centre'
 import { figuresSheetWords as words } from '@/locales/figures'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet } from '../../spreadsheet'
@@ -11,7 +11,8 @@ type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
 const seconds = (ms: number | undefined) => numberCell(ms === undefined ? undefined : Math.round(ms / 1000))
 
 /** The cells of one group. If the group is too small, its first empty cell says so. */
-function cellsOf({ learners, opened, median, ninetieth, earlyOrders, stops }: Figures): SheetData[number] {
+function cellsOf(figures: Figures): SheetData[number] {
+  const { learners, uncounted, opened, median, ninetieth, earlyOrders, stops } = figures
   const cells = [
     numberCell(opened),
     seconds(median),
@@ -20,8 +21,8 @@ function cellsOf({ learners, opened, median, ninetieth, earlyOrders, stops }: Fi
     ...wizardQuestions.map((question) => numberCell(stops?.[question])),
   ]
   const hidden = cells.indexOf(null)
-  const said = cells.map((cell, at) => (at === hidden ? textCell(words.fewerThan(LEAST_PEOPLE)) : cell))
-  return [numberCell(learners), ...said]
+  const said = cells.map((cell, at) => (at === hidden ? textCell(words.tooFew) : cell))
+  return [numberCell(learners), ...said, numberCell(uncounted)]
 }
 
 const rowsOf = <T extends { figures: Figures }>(

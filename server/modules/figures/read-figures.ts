@@ -1,9 +1,17 @@
 import type { RouteReply } from '@/contract/routes'
 import { isCounty } from '@/domain/centre'
-import { EARLY_ORDER_MS, type LearnerResult, summarizeResults, weekOf } from '@/domain/lesson-figures'
+import {
+  EARLY_ORDER_MS,
+  type Figures,
+  LEAST_PEOPLE,
+  type LearnerResult,
+  summarizeResults,
+  weekOf,
+} from '@/domain/lesson-figures'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { centreOf } from '../centres/centre-of'
+import { safeSums } from './disclosure'
 
 type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
 
@@ -61,8 +69,13 @@ async function readResults(db: Query, { centre, teacher }: FiguresScope, since: 
   }))
 }
 
+interface Group {
+  key: string
+  rows: readonly Row[]
+}
+
 /** Groups rows by a key, in the order of their first appearance. */
-function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Group[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const key = keyOf(row)
@@ -70,7 +83,56 @@ function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): [string, Ro
     if (group) group.push(row)
     else groups.set(key, [row])
   }
-  return [...groups]
+  return [...groups].map(([key, some]) => ({ key, rows: some }))
+}
+
+const byLesson = (rows: readonly Row[]): Group[] => groupBy(rows, ({ lessonId }) => lessonId)
+
+const isSmall = ({ rows }: Group) => rows.length < LEAST_PEOPLE
+
+/** Fewer open shops than may be described, but one at least. */
+function hasFewShops({ rows }: Group): boolean {
+  const { length } = rows.filter(({ stage }) => stage === 'opened')
+  return length > 0 && length < LEAST_PEOPLE
+}
+
+/** Which groups may count those of their lessons that are hidden, and be shown beside all others. */
+function areSafe(groups: readonly Group[], isHidden: (group: Group) => boolean): boolean[] {
+  const hiddenLessons = groups.map(({ rows }) =>
+    byLesson(rows)
+      .filter(isHidden)
+      .map(({ key }) => key),
+  )
+  const isShown = groups.map((group) => !isHidden(group))
+  const lessons = [...new Set(hiddenLessons.flat())].map((lesson) => [lesson])
+  return safeSums(
+    hiddenLessons.map((parts, at) => (isShown[at] ? parts : [])),
+    [...lessons, ...hiddenLessons.filter((_, at) => !isShown[at])],
+  )
+}
+
+/** Sums several lessons up, without those that would be given away. */
+function sumUpLessons(groups: readonly Group[]): Figures[] {
+  const countsSmall = areSafe(groups, isSmall)
+  const counted = groups.map(({ key, rows }, at) => ({
+    key,
+    rows: countsSmall[at]
+      ? rows
+      : byLesson(rows)
+          .filter((lesson) => !isSmall(lesson))
+          .flatMap((lesson) => lesson.rows),
+  }))
+  const countsOrders = areSafe(counted, hasFewShops)
+  return groups.map(({ rows }, at) => {
+    const some = counted[at]?.rows ?? []
+    if (some.length === 0) return { learners: rows.length }
+    const { earlyOrders, ...figures } = summarizeResults(some)
+    return {
+      ...figures,
+      ...(earlyOrders !== undefined && countsOrders[at] ? { earlyOrders } : {}),
+      ...(some.length < rows.length ? { uncounted: rows.length - some.length } : {}),
+    }
+  })
 }
 
 /** The figures of the last year's lessons in a centre or a county. */
@@ -80,17 +142,21 @@ export async function readFigures(
 ): Promise<FiguresReply> {
   const rows = await readResults(db.query, scope, clock() - YEAR_MS)
   const named = (code: string) => centreOf(settings.centres, code)
+  const [towns, weeks] = [
+    groupBy(rows, ({ centre }) => centre),
+    groupBy(rows, ({ startedAt }) => weekOf(startedAt)),
+  ]
+  const [total = { learners: 0 }, ...others] = sumUpLessons([{ key: 'total', rows }, ...towns, ...weeks])
+  const figuresAt = (at: number) => others[at] ?? { learners: 0 }
   return {
-    total: summarizeResults(rows),
-    towns: groupBy(rows, (row) => row.centre)
-      .map(([code, group]) => ({ centre: named(code), figures: summarizeResults(group) }))
+    total,
+    towns: towns
+      .map(({ key }, at) => ({ centre: named(key), figures: figuresAt(at) }))
       .sort((a, b) => b.figures.learners - a.figures.learners),
-    weeks: groupBy(rows, (row) => weekOf(row.startedAt)).map(([week, group]) => ({
-      ...{ week, figures: summarizeResults(group) },
-    })),
-    lessons: groupBy(rows, (row) => row.lessonId)
+    weeks: weeks.map(({ key }, at) => ({ week: key, figures: figuresAt(towns.length + at) })),
+    lessons: byLesson(rows)
       .slice(0, MAX_LESSONS)
-      .flatMap(([id, group]) => {
+      .flatMap(({ key: id, rows: group }) => {
         const [first] = group
         if (!first) return []
         return [

@@ -19,6 +19,11 @@ export const figuresWords = {
   shops: (count: number) => `${count} 家`,
   time: durationWords,
   fewerThan: (count: number) => `不到 ${count} 人，不显示`,
+  /** The figures of these people would be given away by those of others. */
+  hidden: (count: number) => `每堂课不到 ${count} 人，不显示`,
+  /** A number that would say something about a few people. */
+  recognizable: '会看出是谁，不显示',
+  uncounted: (people: number, count: number) => `另有 ${people} 人的课不到 ${count} 人，没算进来`,
   /** A bar in words. */
   opening: (learners: number, opened: number) => `${learners} 人学，${opened} 人开张`,
   half: (ms: number) => `一半人 ${durationWords(ms)}`,
@@ -54,7 +59,7 @@ export const figuresSheetWords = {
   week: '这周一',
   start: '开课时间',
   sum: '合计',
-  fewerThan: (count: number) => `不到 ${count} 人`,
+  tooFew: '人太少',
   columns: {
     learners: '来学的人',
     opened: '开张的人',
@@ -65,5 +70,9 @@ export const figuresSheetWords = {
     product: '停在第一件货',
     terms: '停在收钱送货',
     look: '停在选样子',
-  } satisfies Record<WizardQuestion | 'learners' | 'opened' | 'median' | 'ninetieth' | 'earlyOrders', string>,
+    uncounted: '没算的人（课不到 5 人）',
+  } satisfies Record<
+    WizardQuestion | 'learners' | 'uncounted' | 'opened' | 'median' | 'ninetieth' | 'earlyOrders',
+    string
+  >,
 } as const

@@ -87,6 +87,50 @@ describe('the figures of a county', () => {
     for (const { figures } of [...towns, ...lessons]) expect(figures).toEqual({ learners: 3 })
   })
 
+  it('do not count a small lesson where the others could be subtracted, and say so', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const large = await openTestLesson(env)
+    for (let i = 0; i < 6; i++) await learn(large, 100)
+    env.advance(60_000)
+    await learn(await openTestLesson(env), 900)
+    const { total, towns, weeks, lessons } = await figuresOf(county, COUNTY)
+    for (const figures of [total, towns[0].figures, weeks[0].figures])
+      expect(figures).toMatchObject({ learners: 6, uncounted: 1, opened: 6, ninetieth: 100_000 })
+    expect(lessons.map(({ figures }: { figures: object }) => figures)).toEqual([
+      { learners: 1 },
+      expect.objectContaining({ learners: 6, opened: 6 }),
+    ])
+  })
+
+  it('count small lessons in the county where they are several, but in no town that has only one', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const trainer = await signInStaff(env, OTHER_TOWN, 'trainer')
+    const [large, small] = [await openTestLesson(env), await openTestLesson(env)]
+    const other = await openTestLesson(env, 'real', trainer, OTHER_TOWN)
+    for (let i = 0; i < 6; i++) await learn(large, 100)
+    for (const lesson of [small, other]) for (let i = 0; i < 3; i++) await learn(lesson, 100)
+    const { total, towns } = await figuresOf(county, COUNTY)
+    expect(total).toMatchObject({ learners: 12, opened: 12 })
+    expect(towns.map(({ figures }: { figures: object }) => figures)).toEqual([
+      expect.objectContaining({ learners: 6, opened: 6, uncounted: 3 }),
+      { learners: 3 },
+    ])
+  })
+
+  it('leave out the orders of few shops where those of the others could be subtracted', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const large = await openTestLesson(env)
+    for (let i = 0; i < 5; i++) await learn(large, 100)
+    env.advance(60_000)
+    const few = await openTestLesson(env)
+    await learn(few, 100)
+    for (let i = 0; i < 4; i++) await stopAt(few, 'terms')
+    const { total, lessons } = await figuresOf(county, COUNTY)
+    expect(total).toMatchObject({ learners: 10, opened: 6, median: 100_000 })
+    expect(total).not.toHaveProperty('earlyOrders')
+    expect(lessons[1].figures).toMatchObject({ opened: 5, earlyOrders: 0 })
+  })
+
   it('leave out who left without a shop, and lessons of more than a year ago', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const lesson = await openTestLesson(env)
@@ -120,7 +164,7 @@ describe('the figures of a county', () => {
 
 const COLUMNS = [
   ...['来学的人', '开张的人', '一半人不超过（秒）', '九成人不超过（秒）', '一周内有单的店'],
-  ...['停在行当', '停在第一件货', '停在收钱送货', '停在选样子'],
+  ...['停在行当', '停在第一件货', '停在收钱送货', '停在选样子', '没算的人（课不到 5 人）'],
 ]
 
 describe('the spreadsheet of figures', () => {
@@ -139,7 +183,8 @@ describe('the spreadsheet of figures', () => {
     const reply = await download(await linkOf(county, COUNTY))
     expect(reply.headers['content-type']).toContain('spreadsheetml')
     expect(reply.headers['content-disposition']).toContain(`kaizhang-${COUNTY}-2026-11-25.xlsx`)
-    const all = ['7', '6', '250', '500', '0', '0', '0', '0', '1']
+    const figures = ['6', '5', '300', '500', '0', '0', '0', '0', '1']
+    const all = [...figures, '1']
     const day = expect.stringMatching(/^2026-11-25 /)
     expect(await readSpreadsheet(reply.rawPayload)).toEqual([
       [
@@ -153,8 +198,8 @@ describe('the spreadsheet of figures', () => {
       ],
       [
         ['服务站', '开课时间', ...COLUMNS],
-        ['沙坝镇服务站', day, '1', '不到 5 人'],
-        ['沙坝镇服务站', day, '6', '5', '300', '500', '0', '0', '0', '0', '1'],
+        ['沙坝镇服务站', day, '1', '人太少'],
+        ['沙坝镇服务站', day, ...figures],
       ],
     ])
   })
@@ -168,8 +213,8 @@ describe('the spreadsheet of figures', () => {
     const url = await linkOf(trainer, TOWN)
     expect((await readSpreadsheet((await download(url)).rawPayload))[0]).toEqual([
       ['服务站', ...COLUMNS],
-      ['沙坝镇服务站', '1', '不到 5 人'],
-      ['合计', '1', '不到 5 人'],
+      ['沙坝镇服务站', '1', '人太少'],
+      ['合计', '1', '人太少'],
     ])
     expect((await download(url.replace(`/${TOWN}/`, `/${OTHER_TOWN}/`))).statusCode).toBe(404)
     await keeper.call(`DELETE /api/centres/${TOWN}/staff/${staffId}`)

@@ -49,13 +49,18 @@ export function FigureList({ title, groups }: { title: string; groups: readonly 
   )
 }
 
+/** Why there are no figures of a group: it is too small, or each of its lessons is. */
+export const whyHidden = ({ learners }: Figures): string =>
+  learners < LEAST_PEOPLE ? words.fewerThan(LEAST_PEOPLE) : words.hidden(LEAST_PEOPLE)
+
 function describe(figures: Figures): string {
-  const { learners, opened, median } = figures
-  if (opened === undefined) return `${words.people(learners)}，${words.fewerThan(LEAST_PEOPLE)}`
+  const { learners, uncounted, opened, median } = figures
+  if (opened === undefined) return `${words.people(learners)}，${whyHidden(figures)}`
   const hardest = hardestQuestion(figures)
   return [
     words.opening(learners, opened),
     ...(median === undefined ? [] : [words.half(median)]),
     ...(hardest ? [words.stopsMost(lessonWords.questions[hardest.question])] : []),
+    ...(uncounted === undefined ? [] : [words.uncounted(uncounted, LEAST_PEOPLE)]),
   ].join('，')
 }

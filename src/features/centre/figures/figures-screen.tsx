@@ -19,7 +19,7 @@ import { Page } from '@/ui/page/page'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 import { CentreGone } from '../centre-gone'
 import { ClassComparison } from './class-comparison'
-import { type FigureGroup, FigureList } from './figure-list'
+import { type FigureGroup, FigureList, whyHidden } from './figure-list'
 import './figures.scss'
 
 type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
@@ -88,14 +88,15 @@ function Content({
 
 /** The figures of all lessons together. */
 function TotalCard({ figures }: { figures: Figures }) {
-  const { learners, opened, median, ninetieth, earlyOrders } = figures
-  const hidden = words.fewerThan(LEAST_PEOPLE)
+  const { learners, uncounted, opened, median, ninetieth, earlyOrders } = figures
+  const hidden = opened === undefined ? whyHidden(figures) : words.fewerThan(LEAST_PEOPLE)
+  const hiddenOrders = median === undefined ? hidden : words.recognizable
   const rows = [
     { name: words.learners, value: words.people(learners) },
     { name: words.opened, value: opened === undefined ? hidden : words.peopleOf(opened, opened / learners) },
     { name: words.median, value: median === undefined ? hidden : words.time(median) },
     { name: words.ninetieth, value: ninetieth === undefined ? hidden : words.time(ninetieth) },
-    { name: words.earlyOrders, value: earlyOrders === undefined ? hidden : words.shops(earlyOrders) },
+    { name: words.earlyOrders, value: earlyOrders === undefined ? hiddenOrders : words.shops(earlyOrders) },
   ]
   return (
     <Card>
@@ -108,6 +109,9 @@ function TotalCard({ figures }: { figures: Figures }) {
           <Text className="figures__value">{value}</Text>
         </View>
       ))}
+      {uncounted !== undefined && (
+        <Text className="figures__note">{words.uncounted(uncounted, LEAST_PEOPLE)}</Text>
+      )}
     </Card>
   )
 }

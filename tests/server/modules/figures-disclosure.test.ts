@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { safeSums } from '../../../server/modules/figures/disclosure'
+
+describe('safeSums', () => {
+  it('leaves out a sum with a single hidden part, which is what the shown parts do not explain', () => {
+    expect(safeSums([['a']], [['a']])).toEqual([false])
+  })
+
+  it('keeps a sum of two hidden parts, but not also one that differs by one of them', () => {
+    const hidden = [['a'], ['b'], ['c']]
+    expect(safeSums([['a', 'b']], hidden)).toEqual([true])
+    expect(safeSums([['a', 'b', 'c'], ['a', 'b'], ['b', 'c'], []], hidden)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('leaves out the third of three sums that give a part away only together', () => {
+    const hidden = [['a'], ['b'], ['c']]
+    expect(
+      safeSums(
+        [
+          ['a', 'b'],
+          ['b', 'c'],
+          ['a', 'c'],
+        ],
+        hidden,
+      ),
+    ).toEqual([true, true, false])
+  })
+
+  it('hides a group of several parts, though each of them is hidden anyway', () => {
+    const hidden = [['a'], ['b'], ['c'], ['d'], ['a', 'b']]
+    expect(
+      safeSums(
+        [
+          ['a', 'b', 'c', 'd'],
+          ['c', 'd'],
+        ],
+        hidden,
+      ),
+    ).toEqual([true, false])
+  })
+
+  it('leaves every hidden group open between two values, whatever is shown', () => {
+    const NAMES = ['a', 'b', 'c', 'd', 'e']
+    /** All differences between two worlds, from -2 to 2 for each part. */
+    const differences = NAMES.reduce<number[][]>(
+      (all, _) => all.flatMap((one) => [-2, -1, 0, 1, 2].map((value) => [...one, value])),
+      [[]],
+    )
+    const sumOf = (parts: readonly string[], values: readonly number[]) =>
+      parts.reduce((sum, part) => sum + (values[NAMES.indexOf(part)] ?? 0), 0)
+    const parts = fc.subarray(NAMES)
+    fc.assert(
+      fc.property(
+        fc.array(parts, { maxLength: 6 }),
+        fc.array(fc.subarray(NAMES, { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
+        (sums, others) => {
+          const groups = [...NAMES.map((name) => [name]), ...others]
+          const shown = sums.filter((_, at) => safeSums(sums, groups)[at])
+          const invisible = differences.filter((values) => shown.every((sum) => sumOf(sum, values) === 0))
+          for (const group of groups)
+            expect(invisible.some((values) => sumOf(group, values) !== 0)).toBe(true)
+        },
+      ),
+    )
+  })
+})
