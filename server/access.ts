@@ -6,7 +6,7 @@ import { ApiError } from './api-error'
 import type { Query } from './db/database'
 import type { AppDependencies } from './dependencies'
 import { isStaff } from './modules/centres/store'
-import { findActingHelps } from './modules/helps/store'
+import { findActingHelps, opensForOwner } from './modules/helps/store'
 import { isLearner, isScreen, isTeacher } from './modules/lessons/roles'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
@@ -54,15 +54,14 @@ interface RoleQuestion {
   part(name: keyof typeof patterns): string
 }
 
-const actingHelps = ({ query, accountId, now, part }: RoleQuestion) =>
-  findActingHelps(query, { accountId, shopId: part('shopId'), now })
+const acting = ({ accountId, now, part }: RoleQuestion) => ({ accountId, shopId: part('shopId'), now })
 
 /** Whether a caller has a role at the resource that the path names. */
 const roleChecks: Record<Role, (question: RoleQuestion) => Promise<boolean>> = {
   owner: ({ query, accountId, part }) => ownsShop(query, accountId, part('shopId')),
   buyer: ({ query, accountId, part }) => isBuyer(query, accountId, part('shopId'), part('orderId')),
-  opener: async (question) => (await actingHelps(question)).some(({ opens }) => opens === 1),
-  helper: async (question) => (await actingHelps(question)).length > 0,
+  opener: (question) => opensForOwner(question.query, acting(question)),
+  helper: async (question) => (await findActingHelps(question.query, acting(question))).length > 0,
   county: ({ query, accountId, part }) => isStaff(query, accountId, countyOf(part('centre')), 'county'),
   keeper: ({ query, accountId, part }) => isStaff(query, accountId, part('centre'), 'keeper'),
   trainer: ({ query, accountId, part }) => isStaff(query, accountId, part('centre'), 'trainer'),

@@ -1,18 +1,17 @@
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { findActingHelps } from '../helps/store'
+import { opensForOwner } from '../helps/store'
 import { ownsShop } from '../shops/owners'
 import { hashOfHandoverCode, isDigits } from './code'
 import { startTry, type Trier, takeBackTry } from './code-tries'
 import { findHandoverByHash, type HandoverRow } from './store'
 
 /** A code works only while its giver owns the shop, or is the one who opens it for somebody. */
-async function mayGive(db: Query, { kind, giver, shop_id }: HandoverRow, now: number): Promise<boolean> {
-  if (kind === 'help') return ownsShop(db, giver, shop_id)
-  const helps = await findActingHelps(db, { accountId: giver, shopId: shop_id, now })
-  return helps.some(({ opens }) => opens === 1)
-}
+const mayGive = (db: Query, { kind, giver, shop_id }: HandoverRow, now: number): Promise<boolean> =>
+  kind === 'help'
+    ? ownsShop(db, giver, shop_id)
+    : opensForOwner(db, { accountId: giver, shopId: shop_id, now })
 
 /**
  * The hand-over of a code that an account may still take, or has taken within `RETRY_MS`.

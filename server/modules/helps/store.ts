@@ -34,14 +34,18 @@ export const findOpenHelps = (db: Query, shopId: string, now: number): Promise<H
     .orderBy('help.started_at')
     .execute()
 
+/** Who wants to act in a shop, and when (epoch ms). */
+interface Acting {
+  accountId: string
+  shopId: string
+  now: number
+}
+
 /**
  * The helps under which an account may act in a shop, newest first: its own while it has a role in the centre, and those that open a
  * shop in the centre that it keeps.
  */
-export const findActingHelps = (
-  db: Query,
-  { accountId, shopId, now }: { accountId: string; shopId: string; now: number },
-): Promise<ActingHelp[]> =>
+export const findActingHelps = (db: Query, { accountId, shopId, now }: Acting): Promise<ActingHelp[]> =>
   selectOpenHelps(db, now)
     .innerJoin('staff', (join) =>
       join.on(({ and, or, eb, ref }) =>
@@ -65,6 +69,10 @@ export const findActingHelps = (
     )
     .orderBy('help.started_at', 'desc')
     .execute()
+
+/** True when the account opens the shop for its later owner. */
+export const opensForOwner = async (db: Query, acting: Acting): Promise<boolean> =>
+  (await findActingHelps(db, acting)).some(({ opens }) => opens === 1)
 
 /** Ends an open help of a shop; false when it had ended. */
 export async function endHelp(tx: Query, shopId: string, id: string, now: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { MAX_LEARNERS } from '@/domain/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { opensForOwner } from '../helps/store'
 import { ownsShop } from '../shops/owners'
 import {
   changeLearner,
@@ -135,9 +136,12 @@ export async function reportAttendance(deps: Clock, tx: Query, seat: Seat, repor
   return { lesson: (await changeLesson(tx, lesson.id)) ?? lesson, learner: changed }
 }
 
-/** The shop that a learner has opened. */
-async function openedBy(tx: Query, { account_id }: LearnerRow, { shopId }: Report, now: number) {
-  if (shopId === undefined || !(await ownsShop(tx, account_id, shopId))) throw new ApiError('not-allowed-now')
+/** The shop that a learner has opened, for herself or for the person she helps. */
+async function openedBy(tx: Query, { account_id: accountId }: LearnerRow, { shopId }: Report, now: number) {
+  const hasOpened =
+    shopId !== undefined &&
+    ((await ownsShop(tx, accountId, shopId)) || (await opensForOwner(tx, { accountId, shopId, now })))
+  if (!hasOpened) throw new ApiError('not-allowed-now')
   return { opened_shop: shopId, opened_at: now, hand_at: null }
 }
 

@@ -1,5 +1,6 @@
-import { call, signIn } from '../support/api-client'
+import { type ApiClient, call, signIn } from '../support/api-client'
 import { joinTestLesson, openTestLesson } from '../support/centre'
+import { openHelpedShop, takeOver } from '../support/helped-shop'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -74,6 +75,30 @@ describe('a practice shop', () => {
     await passDays(31)
     const board = await lesson.teacher.call(`GET /api/lessons/${lesson.lessonId}/board`)
     expect(board.json().learners).toMatchObject([{ stage: 'opened', spent: 161_000 }])
+  })
+
+  it('is opened by a helper in a lesson, passed on, and made real by its owner', async () => {
+    const lesson = await openTestLesson(env, 'practice')
+    const helped = await openHelpedShop(env, undefined, { practice: true })
+    const seat = await joinTestLesson(env, lesson, helped.helper)
+    const reported = await seat.call(`PUT /api/lessons/${lesson.lessonId}/attendance`, {
+      ...{ turn: 1, stage: 'opened', spent: 200_000, still: 0, shopId: helped.shopId },
+    })
+    expect(reported.statusCode).toBe(200)
+    const realized = (by: ApiClient) => by.call(`POST /api/shops/${helped.shopId}/practice/end`)
+    expect((await realized(helped.helper)).statusCode).toBe(404)
+    const villager = await takeOver(env, helped)
+    expect((await realized(villager)).json()).not.toHaveProperty('practiceUntil')
+    await placeTestOrder({ ...helped, owner: villager, key: '' }, await signIn(env.app))
+    await passDays(31)
+    expect((await call(env.app, `GET /api/storefronts/${helped.slug}`)).statusCode).toBe(200)
+  })
+
+  it('is removed after thirty days also while it waits for its owner', async () => {
+    const helped = await openHelpedShop(env, undefined, { practice: true })
+    await passDays(30)
+    expect((await helped.helper.call(`GET /api/shops/${helped.shopId}`)).statusCode).toBe(404)
+    expect((await call(env.app, `GET /api/storefronts/${helped.slug}`)).statusCode).toBe(404)
   })
 
   it('is not removed early by a clock that was set forward', async () => {
