@@ -1,10 +1,18 @@
 import { calculateTotals } from '@/domain/cart'
-import { needsAddress } from '@/domain/fulfilment'
+import { canHaveSlots, offeredSlots, type Slot, slotRuleOf } from '@/domain/delivery-slot'
+import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
 import type { DemoUser } from './demo-user'
 import { type DemoOrder, demoBuyers } from './orders'
 import type { SeededShop } from './seed-shop'
 
 const HOUR = 3_600_000
+
+/** The first slot that could be chosen at that time; `undefined` when the shop has none for this fulfilment. */
+function firstSlot({ deliverySlots }: SeededShop, kind: Fulfilment, at: number): Slot | undefined {
+  const rule = slotRuleOf(deliverySlots, kind)
+  const [first] = rule && canHaveSlots(kind) ? offeredSlots(kind, rule, at, new Map()) : []
+  return first && { day: first.day, part: first.part }
+}
 
 /** Places one order at its past time and applies its steps at equal intervals. */
 export async function seedOrder(
@@ -20,6 +28,7 @@ export async function seedOrder(
   const { name, phone, address } = demoBuyers[order.buyer] ?? { name: '', phone: '', address: '' }
   const orderId = buyer.newId()
   const seenTotal = calculateTotals(priced, shop.freight, order.kind).total
+  const slot = firstSlot(shop, order.kind, placedAt)
   const url = `/api/shops/${shop.shopId}/orders/${orderId}`
   await buyer.put(url, {
     lines: lines.map(({ sku, quantity }) => ({ skuId: sku?.id, quantity })),
@@ -27,6 +36,7 @@ export async function seedOrder(
     receiver: { name, phone, ...(needsAddress(order.kind) ? { address } : {}) },
     payment: { method: order.kind === 'pickup' ? 'on-pickup' : 'on-delivery' },
     seenTotal,
+    ...(slot ? { slot } : {}),
     ...(order.note ? { note: order.note } : {}),
   })
   const claim = {

@@ -14,6 +14,7 @@ export interface SeededShop {
   /** Ids and prices of skus, by index of product and sku. */
   skus: { id: string; price: number }[][]
   freight: DemoShop['freight']
+  deliverySlots: DemoShop['deliverySlots']
 }
 
 /** The folder of the drawings. A release build replaces this constant, as they lie beside its programs. */
@@ -54,7 +55,7 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
     photoIdsByArt.set(good.art, photoId)
     products.push(await productOf(owner, good, photoId))
   }
-  const { trade, template, name, place, pickupPlace, fulfilments, freight } = shop
+  const { trade, template, name, place, pickupPlace, fulfilments, freight, deliverySlots } = shop
   const payments = tradeDefaults(trade).payments
   const opening = {
     trade,
@@ -74,7 +75,10 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
   const { shop: opened } = await owner.get<{ shop: { version: number; slug: string } }>(
     `/api/shops/${shopId}`,
   )
-  const settings = { name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice }
+  const settings = {
+    ...{ name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice },
+    ...(deliverySlots ? { deliverySlots } : {}),
+  }
   await owner.put(`/api/shops/${shopId}/settings`, { version: opened.version, ...settings })
   await seedLook(owner, shopId)
   return {
@@ -82,6 +86,7 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
     slug: opened.slug,
     owner,
     freight,
+    deliverySlots,
     skus: products.map(({ skus }) => skus.map(({ id, price }) => ({ id, price }))),
   }
 }

@@ -1,3 +1,4 @@
+import type { DeliverySlots, SlotRule } from '@/domain/delivery-slot'
 import type { FreightRule } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Trade } from '@/domain/trade'
@@ -13,10 +14,20 @@ export interface DemoShop {
   pickupPlace: string
   fulfilments: Fulfilment[]
   freight: FreightRule
+  /** The days that buyers choose among. */
+  deliverySlots?: DeliverySlots
   goods: DemoGood[]
 }
 
-/** Three complete shops in three templates, and one with 200 orders. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
+/** Orders until four in the afternoon are for the same day. */
+const EVERY_DAY: SlotRule = {
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  halfDays: false,
+  cutOff: { daysBefore: 0, hour: 16 },
+  daysAhead: 7,
+}
+
+/** Three complete shops in three templates, and one with days of delivery and 200 orders. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
 export const demoShops: DemoShop[] = [
   {
     key: 'nuts',
@@ -64,6 +75,7 @@ export const demoShops: DemoShop[] = [
     pickupPlace: '沙坝镇服务站',
     fulfilments: ['local', 'pickup', 'courier'],
     freight: { fee: 500, freeOver: 9900 },
+    deliverySlots: { local: { ...EVERY_DAY, places: 60 }, pickup: EVERY_DAY },
     goods: coopGoods,
   },
 ]

@@ -3,7 +3,7 @@ import { ensureSeed, seedStamp } from '../world/folders'
 import { makeSeed } from './make-seed'
 
 /** Increased when the content of the seed changes, so that an old seed is rebuilt. */
-const SEED_VERSION = 5
+const SEED_VERSION = 6
 
 const todaysStamp = (): string => `${SEED_VERSION} ${dayOf(Date.now())}`
 
