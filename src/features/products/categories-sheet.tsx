@@ -107,7 +107,7 @@ function CategoryRows({ list, isBusy, onRename, onPlace }: CategoryRowsProps) {
         return (
           <View key={name} className="categories-sheet__row">
             <Text className="categories-sheet__name">{words.row(name, products)}</Text>
-            <View className="categories-sheet__do">
+            <View className="categories-sheet__moves">
               <Button kind="line" size="small" label={words.renameLabel(name)} onPress={() => onRename(name)}>
                 {words.rename}
               </Button>
