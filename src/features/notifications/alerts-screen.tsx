@@ -140,6 +140,8 @@ function QuietCard({ channels }: PartProps) {
 }
 
 function TestCard({ channels }: PartProps) {
+  // the code that confirmed the phone was its test message
+  const hasPhone = channels.read.data?.sms?.phone !== undefined
   const [message, setMessage] = useState<string>()
   return (
     <AlertSection
@@ -151,7 +153,9 @@ function TestCard({ channels }: PartProps) {
         kind="soft"
         busy={channels.busy === 'test' && words.test.busy}
         onPress={() => {
-          alertChanges(channels).sendTest((count) => setMessage(words.test.sent(count)))
+          alertChanges(channels).sendTest((count) =>
+            setMessage(count === 0 && hasPhone ? words.test.smsOnly : words.test.sent(count)),
+          )
         }}
       >
         {words.test.do}

@@ -4,6 +4,7 @@ import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { aria } from '@/platform/a11y/aria'
+import { useHasShortcuts } from '@/platform/device/use-has-shortcuts'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { Notice } from '@/ui/notice/notice'
 import { SellerOrder } from './seller-order'
@@ -22,6 +23,7 @@ type OrdersDeskProps = PropsWithChildren<{
 /** The list of orders; in a wide window with one of them beside it. */
 export function OrdersDesk({ shopId, openedId, version, onOrder, children }: OrdersDeskProps) {
   const isWide = useWideWindow()
+  const hasShortcuts = useHasShortcuts()
   return (
     <View className={isWide ? 'orders-desk' : ''}>
       <View>{children}</View>
@@ -36,7 +38,7 @@ export function OrdersDesk({ shopId, openedId, version, onOrder, children }: Ord
             <Notice
               icon="order"
               title={sellerOrdersWords.beside.none}
-              text={sellerOrdersWords.beside.noneText}
+              {...(hasShortcuts ? { text: sellerOrdersWords.beside.noneText } : {})}
             />
           ) : (
             <SellerOrder shopId={shopId} orderId={openedId} beside={{ version, onOrder }} />

@@ -1,8 +1,6 @@
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { useShortcuts } from '@/platform/device/use-shortcuts'
-import { useWideWindow } from '@/platform/device/use-wide-window'
-import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { detailsOf, layoutSteps, needsConfirmation } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
 import type { OrderSteps } from './use-order-steps'
@@ -23,8 +21,6 @@ interface OrderShortcutsOptions {
 /** The keys of the list of orders: the next and previous order, its next step, looking for orders, selecting, refreshing. */
 export function useOrderShortcuts(options: OrderShortcutsOptions): void {
   const { isOn, orders, openedId, steps, open, onFind, onSelect, onRefresh } = options
-  const isWide = useWideWindow()
-  const isOff = useShortcutPreference((preference) => preference.isOff)
   const at = orders.findIndex(({ id }) => id === openedId)
   const opened = orders[at]
   const main = opened && layoutSteps(opened, 'owner').main
@@ -47,6 +43,6 @@ export function useOrderShortcuts(options: OrderShortcutsOptions): void {
       x: onSelect,
       r: onRefresh,
     },
-    isOn && isWide && !isOff,
+    isOn,
   )
 }

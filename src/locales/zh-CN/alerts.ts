@@ -66,5 +66,6 @@ export const alertsWords = {
     busy: '正在发…',
     sent: (count: number) =>
       count === 0 ? '还没有开着的提醒，先在上面开一样' : `发了 ${count} 条，一会儿就到`,
+    smsOnly: '短信不用再试：验证码收得到，来单的短信也收得到。',
   },
 } as const

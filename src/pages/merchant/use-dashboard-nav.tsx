@@ -4,7 +4,6 @@ import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet'
 import { shortcutsWords } from '@/locales/shortcuts'
 import { useShortcuts } from '@/platform/device/use-shortcuts'
 import { useWideWindow } from '@/platform/device/use-wide-window'
-import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { Button } from '@/ui/button/button'
 import { type Tab, TabBar } from '@/ui/tab-bar/tab-bar'
 import { type DashboardTab, dashboardTabs } from './dashboard-tabs'
@@ -28,15 +27,11 @@ interface DashboardNav {
 export function useDashboardNav({ tabs, active, onOpen }: DashboardNavOptions): DashboardNav {
   const isWide = useWideWindow()
   const [isSheetOpen, setIsSheetOpen] = useState(false)
-  const isOff = useShortcutPreference((preference) => preference.isOff)
   const openSheet = () => setIsSheetOpen(true)
-  useShortcuts(
-    {
-      ...Object.fromEntries(dashboardTabs.map((tab, at) => [`${at + 1}`, () => onOpen(tab)])),
-      '?': openSheet,
-    },
-    isWide && !isOff,
-  )
+  useShortcuts({
+    ...Object.fromEntries(dashboardTabs.map((tab, at) => [`${at + 1}`, () => onOpen(tab)])),
+    '?': openSheet,
+  })
   if (!isWide) return { bottom: <TabBar tabs={tabs} active={active} onChange={onOpen} /> }
   return {
     side: (

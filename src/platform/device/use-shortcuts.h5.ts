@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { usePageVisibility } from '../lifecycle/use-page-visibility'
 import type { Shortcuts } from './device-types'
+import { useHasShortcuts } from './use-has-shortcuts'
 
 /** Where keys have a meaning of their own. */
 const TAKES_KEYS = 'input, textarea, select, [contenteditable]'
@@ -12,14 +13,15 @@ const isTyped = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.closest(TAKES_KEYS) !== null
 
 /**
- * Runs the action of a pressed key while the page is shown. Keys in fields and dialogs, held keys, and keys with Ctrl,
- * Alt or Meta keep their own meaning.
+ * Runs the action of a pressed key while the page is shown in a window that has shortcuts. Keys in fields and dialogs,
+ * held keys, and keys with Ctrl, Alt or Meta keep their own meaning.
  */
-export function useShortcuts(shortcuts: Shortcuts, isOn: boolean): void {
+export function useShortcuts(shortcuts: Shortcuts, isOn = true): void {
+  const hasShortcuts = useHasShortcuts()
   const isVisible = usePageVisibility()
   const latest = useRef(shortcuts)
   latest.current = shortcuts
-  const isListening = isOn && isVisible
+  const isListening = hasShortcuts && isOn && isVisible
   useEffect(() => {
     if (!isListening) return
     const handle = (event: KeyboardEvent) => {

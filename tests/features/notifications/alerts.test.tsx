@@ -41,6 +41,8 @@ let channels: {
   quietHours: { from: number; until: number }
 }
 let isOffline: boolean
+/** To how many channels a test message goes. */
+let testMessages: number
 
 function answer({ path, method, body }: { path: string; method: string; body: unknown }): Answer | null {
   if (path === '/api/sessions') return session
@@ -57,7 +59,7 @@ function answer({ path, method, body }: { path: string; method: string; body: un
     if (method === 'PUT' && (body as { code: string }).code !== '123456') return problem(403, 'code-wrong')
     channels.sms = method === 'PUT' ? { phone: '138****1234' } : {}
   }
-  if (path === '/api/me/test-messages') return { status: 200, body: { messages: 2 } }
+  if (path === '/api/me/test-messages') return { status: 200, body: { messages: testMessages } }
   return { status: 200, body: JSON.parse(JSON.stringify(channels)) }
 }
 
@@ -66,6 +68,7 @@ beforeEach(() => {
   browser = { state: 'off', answer: 'on', isUnreachable: false }
   permits = {}
   isOffline = false
+  testMessages = 2
   channels = {
     push: { publicKey: 'key', browsers: [] },
     templates: [],
@@ -179,6 +182,21 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByText('发了 2 条，一会儿就到')).toBeInTheDocument()
     const ids = sent('/api/me/test-messages').map(({ body }) => (body as { id: string }).id)
     expect(new Set(ids).size).toBe(1)
+  })
+
+  it('says where a test message goes: nowhere yet, or only to the phone that a code has reached before', async () => {
+    testMessages = 0
+    channels.sms = {}
+    await openAlerts()
+    await press('发一条试试')
+    expect(await screen.findByText('还没有开着的提醒，先在上面开一样')).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('收短信的手机号'), '13800001234')
+    await press('发验证码')
+    await userEvent.type(await screen.findByLabelText('收到的六位数字'), '123456')
+    await press('就用这个号')
+    await screen.findByText('发到 138****1234')
+    await press('发一条试试')
+    expect(await screen.findByText(/^短信不用再试/)).toBeInTheDocument()
   })
 
   it('leaves out what neither this browser nor this server can do', async () => {
