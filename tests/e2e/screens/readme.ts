@@ -5,7 +5,9 @@ import sharp from 'sharp'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
 import { goodsWords } from '@/locales/goods'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { openedWords, wizardWords } from '@/locales/wizard'
 import { atTill } from '../journey/till'
 import { unpaidOrder } from '../journey/unpaid-order'
@@ -14,6 +16,7 @@ import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
 import { becomeOwner } from './api'
 import type { DemoServer } from './demo-server'
+import { DESKTOP } from './desktop'
 import { settle } from './photograph'
 import { takeLessonPictures } from './readme-lesson'
 
@@ -34,6 +37,7 @@ export async function takeReadme(browser: Browser, world: DemoServer, folder: st
   }
   await takeOpening(await phone(), take)
   await takeBuying(await phone(), await phone(), world, take)
+  await takeDesk(await H5Phone.start(browser, world.origin, DESKTOP, 1), world, take)
   await takeLessonPictures(browser, world, SCALE, take)
 }
 
@@ -83,4 +87,18 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
   await take(seller, 'merchant-today')
   await buyer.close()
   await seller.close()
+}
+
+/** A busy shop on a computer, with an order beside the list. */
+async function takeDesk(owner: H5Phone, world: DemoServer, take: Take) {
+  const shop = world.shops().find(({ name }) => name === '沙坝山货合作社')
+  if (!shop) throw new Error('the demo world lacks a busy shop')
+  const shopId = await becomeOwner(owner, shop)
+  await owner.open('/merchant', { shop: shopId })
+  await owner.tap(merchantDashboardWords.tabs.orders)
+  await owner.page.locator('.order-card').first().waitFor()
+  await owner.page.keyboard.press('j')
+  await owner.see(sellerOrdersWords.history)
+  await take(owner, 'orders-desk')
+  await owner.close()
 }
