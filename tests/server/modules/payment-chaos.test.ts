@@ -10,7 +10,8 @@ import { createTestEnvironment, newId, type TestEnvironment } from '../support/t
 import { stockOf } from '../support/test-shop'
 import { wechatByCode } from '../support/wechat'
 
-const ORDERS = process.env.KZ_LONG === '1' ? 3000 : 150
+/** The 20,000 orders of the long run are in `faults/payment-chaos`, on servers that are killed. */
+const ORDERS = process.env.KZ_LONG === '1' ? 1000 : 150
 const AT_ONCE = 10
 const MINUTE = 60_000
 
