@@ -3,12 +3,7 @@ import { useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
-import { pickGoods } from '@/domain/picking-list'
-import { slotDateWords } from '@/locales/day'
-import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
-import { sellerOrdersWords } from '@/locales/seller-orders'
-import { momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
 import { printPage } from '@/platform/device/print'
 import { saveCard } from '@/platform/media/card'
@@ -20,10 +15,12 @@ import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Segmented } from '@/ui/segmented/segmented'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { listPictures } from './list-picture'
+import { type ListTexts, listTexts } from './list-texts'
 import { PackingSlip } from './packing-slip'
 import { usePrintJob } from './print-job'
 import { drawSlip } from './slip-picture'
-import { moneyText, slipTexts } from './slip-texts'
+import { slipTexts } from './slip-texts'
 import './print-orders.scss'
 
 const papers = ['a6', 'roll', 'list'] as const
@@ -34,7 +31,7 @@ interface Shop {
   phone?: string | undefined
 }
 
-/** Prints the chosen orders: a slip for each, or all on one list. In a mini-program slips are saved as pictures. */
+/** Prints the chosen orders: a slip for each, or all on one list. In a mini-program they are saved as pictures. */
 export function PrintOrdersScreen({ shopId }: { shopId: Id }) {
   const orders = usePrintJob((job) => job.orders).filter((order) => order.shopId === shopId)
   const { data, failure, reload } = useCall('GET /api/shops/:shopId', { params: { shopId } })
@@ -65,6 +62,15 @@ interface JobProps {
 function Job({ orders, shop }: JobProps) {
   const [paper, setPaper] = useState<Paper>('a6')
   const now = Date.now()
+  const list = listTexts(orders, shop.name, now)
+  const pictures =
+    paper === 'list'
+      ? listPictures(list)
+      : orders.map((order) => ({
+          name: words.file(order.number),
+          draw: () => drawSlip(slipTexts(order, shop, now)),
+        }))
+  const saved = paper === 'list' ? words.savedPages : words.saved
   return (
     <View className="print-orders">
       <View className="print-orders__screen">
@@ -78,11 +84,11 @@ function Job({ orders, shop }: JobProps) {
         {printPage ? (
           <Button onPress={printPage}>{words.print}</Button>
         ) : (
-          <SaveSlips orders={orders} shop={shop} now={now} />
+          <SavePictures key={paper} pictures={pictures} saved={saved(pictures.length)} />
         )}
       </View>
       {paper === 'list' ? (
-        <OrderList orders={orders} shop={shop} now={now} />
+        <OrderList texts={list} />
       ) : (
         orders.map((order) => (
           // browsers keep the size of the sheet that an element was printed on before
@@ -93,30 +99,35 @@ function Job({ orders, shop }: JobProps) {
   )
 }
 
-/** Saves a picture of each slip, one after the other; it stops at the first that cannot be saved. */
-function SaveSlips({ orders, shop, now }: JobProps & { now: number }) {
+interface SavePicturesProps {
+  pictures: readonly { name: string; draw(): Promise<string> }[]
+  /** Says that all are saved. */
+  saved: string
+}
+
+/** Saves pictures one after the other; it stops at the first that cannot be saved. */
+function SavePictures({ pictures, saved }: SavePicturesProps) {
   const [done, setDone] = useState<number>()
   const [message, setMessage] = useState<string>()
   async function save() {
     setMessage(undefined)
-    let saved = 0
+    let count = 0
     try {
-      for (const order of orders) {
-        setDone(saved + 1)
-        const picture = await drawSlip(slipTexts(order, shop, now))
-        if (!(await saveCard(picture, words.file(order.number)))) break
-        saved += 1
+      for (const { name, draw } of pictures) {
+        setDone(count + 1)
+        if (!(await saveCard(await draw(), name))) break
+        count += 1
       }
     } catch {
       // the message says how many were saved
     }
     setDone(undefined)
-    setMessage(saved === orders.length ? words.saved(saved) : words.failed(saved))
+    setMessage(count === pictures.length ? saved : words.failed(count))
   }
   return (
     <>
-      <Button busy={done !== undefined && words.saving(done, orders.length)} onPress={() => void save()}>
-        {words.save(orders.length)}
+      <Button busy={done !== undefined && words.saving(done, pictures.length)} onPress={() => void save()}>
+        {words.save(pictures.length)}
       </Button>
       {message && (
         <Text className="print-orders__hint" {...aria({ role: 'status' })}>
@@ -128,32 +139,33 @@ function SaveSlips({ orders, shop, now }: JobProps & { now: number }) {
 }
 
 /** All orders in one table, and the goods that they need together. */
-function OrderList({ orders, shop, now }: JobProps & { now: number }) {
+function OrderList({ texts: { title, orders, goods } }: { texts: ListTexts }) {
   return (
     <View className="print-list">
       <Text className="print-list__title" {...heading(2)}>
-        {words.list(shop.name, momentWords(now, now), orders.length)}
+        {title}
       </Text>
-      {orders.map((order) => (
-        <View key={order.id} className="print-list__row">
-          <Text className="print-list__number">{order.number}</Text>
+      {orders.map(({ number, who, details, money }) => (
+        <View key={number} className="print-list__row">
+          <Text className="print-list__number">{number}</Text>
           <View className="print-list__main">
-            <Text className="print-list__who">{words.who(order.receiver.name, order.receiver.phone)}</Text>
-            {order.receiver.address && <Text className="print-list__text">{order.receiver.address}</Text>}
-            {order.slot && <Text className="print-list__text">{slotDateWords(order.slot)}</Text>}
-            <Text className="print-list__text">{sellerOrdersWords.what(order.lines)}</Text>
-            {order.note && <Text className="print-list__text">{words.note(order.note)}</Text>}
+            <Text className="print-list__who">{who}</Text>
+            {details.map((text) => (
+              <Text key={text} className="print-list__text">
+                {text}
+              </Text>
+            ))}
           </View>
-          <Text className="print-list__money">{moneyText(order)}</Text>
+          <Text className="print-list__money">{money}</Text>
         </View>
       ))}
       <Text className="print-list__title" {...heading(2)}>
         {words.goods}
       </Text>
-      {pickGoods(orders).map((goods) => (
-        <View key={`${goods.skuId} ${goods.name} ${goods.label ?? ''}`} className="print-list__row">
-          <Text className="print-list__main">{orderLinesWords.name(goods.name, goods.label)}</Text>
-          <Text className="print-list__money">{orderLinesWords.count(goods.quantity, goods.unit)}</Text>
+      {goods.map(({ key, name, count }) => (
+        <View key={key} className="print-list__row">
+          <Text className="print-list__main">{name}</Text>
+          <Text className="print-list__money">{count}</Text>
         </View>
       ))}
     </View>
