@@ -1,4 +1,5 @@
 import { chromium } from 'playwright-core'
+import sharp from 'sharp'
 import { alertsWords } from '@/locales/alerts'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
@@ -17,8 +18,10 @@ import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { deliverPush, subscribeAt } from './phone/push-service'
+import { WeappPhone } from './phone/weapp-phone'
 import { becomeOwner, placeOrder, signIn } from './screens/api'
 import type { DemoServer } from './screens/demo-server'
+import { createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
 
 /** An order is announced on the open page within this time, in ms. */
@@ -147,6 +150,30 @@ test.describe('printing orders', () => {
     await owner.tap(printOrdersWords.papers.list)
     for (const sheet of await printedSheets(owner)) expect(sheet).toEqual([210, 297])
     expect(await cutInPrint(owner, 210 - 2 * 16)).toEqual([])
+    await owner.close()
+  })
+})
+
+test.describe('saving orders as pictures in the mini-program', LONG_RUN, () => {
+  test('makes one picture for each slip, and pages of A4 for the list', async ({ browser, demoServer }) => {
+    await demoServer.reset()
+    const owner = await createVisitorPhones('weapp', browser, demoServer, SCREENS.phone)()
+    if (!(owner instanceof WeappPhone)) throw new Error('not a mini-program')
+    const shopId = await becomeOwner(owner, shopOf(demoServer))
+    await owner.open('/merchant', { shop: shopId, tab: 'orders' })
+    await owner.tap(sellerOrdersWords.filters.all)
+    await owner.tap(orderLimitsWords.select.start)
+    await owner.tap(orderLimitsWords.select.all)
+    await owner.tap(severalOrdersWords.more)
+    await owner.tap(printOrdersWords.open)
+    await owner.tap(printOrdersWords.papers.list)
+    await owner.tap(printOrdersWords.save(1))
+    // WeChat asks for consent before the first picture is saved
+    await owner.tap('同意')
+    await owner.see(printOrdersWords.savedPages(1))
+    const [list] = await owner.app.album()
+    expect(await sharp(list).metadata()).toMatchObject({ width: 1240, height: 1754 })
+    expect((await sharp(list).stats()).channels[0]?.min).toBe(0)
     await owner.close()
   })
 })
