@@ -34,6 +34,17 @@ function wrapText(pen: Pen, text: string, width: number): string[] {
   return line ? [...lines, line] : lines
 }
 
+const LINE_HEIGHT = 1.4
+
+/** The height that a text takes at most: Chinese letters are as wide as they are high. */
+export function maxTextHeight(
+  text: string,
+  { width, size, lines = Number.POSITIVE_INFINITY }: Pick<TextLayout, 'width' | 'size' | 'lines'>,
+): number {
+  const rows = Math.ceil([...text].length / Math.floor(width / size))
+  return Math.min(lines, rows) * size * LINE_HEIGHT
+}
+
 /** Draws a text on a card; returns the y coordinate below it. */
 export function drawText(pen: Pen, text: string, layout: TextLayout): number {
   const { x, y, width, size, align = 'left', lines = 3 } = layout
@@ -42,7 +53,7 @@ export function drawText(pen: Pen, text: string, layout: TextLayout): number {
   pen.textAlign = align
   pen.textBaseline = 'top'
   const shown = wrapText(pen, text, width).slice(0, lines)
-  const height = size * 1.4
+  const height = size * LINE_HEIGHT
   shown.forEach((line, at) => {
     pen.fillText(line, align === 'center' ? x + width / 2 : x, y + at * height)
   })

@@ -56,6 +56,14 @@ describe('listPictures', () => {
     )
   })
 
+  it('cuts no text of an order that is longer than a page', async () => {
+    const note = '晚上七点以后在家，'.repeat(150)
+    await drawAll(2, note)
+    expect(drawn().join('').split('晚上七点以后在家').length - 1).toBe(300)
+    for (const { height, texts } of mockPages)
+      for (const { bottom } of texts) expect(bottom).toBeLessThanOrEqual(height)
+  })
+
   it('draws nothing beyond a page, however long the notes are', async () => {
     await drawAll(30, '晚上七点以后在家，到了打电话，'.repeat(8))
     for (const { height, texts } of mockPages)

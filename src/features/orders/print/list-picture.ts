@@ -1,6 +1,6 @@
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { openCard } from '@/platform/media/card'
-import { drawText, fillBox } from '@/ui/drawn-card/draw'
+import { drawText, fillBox, maxTextHeight } from '@/ui/drawn-card/draw'
 import type { ListTexts } from './list-texts'
 
 /** A4 at 150 dpi. */
@@ -15,7 +15,8 @@ const PAPER = '#ffffff'
 const TITLE = 44
 const BIG = 36
 const PLAIN = 32
-const MAX_LINES = 6
+/** No text of an order is cut. */
+const MAX_LINES = Number.POSITIVE_INFINITY
 
 /** The columns of a row: a number, texts below one another, and what stands at the right. */
 const NUMBER_WIDTH = 110
@@ -54,14 +55,13 @@ const left = ({ number }: Block): number => EDGE + (number === undefined ? 0 : N
 const widthOf = (block: Block): number =>
   WIDTH - EDGE - left(block) - (block.right === undefined ? 0 : RIGHT_WIDTH)
 
-/** The height that a block takes at most: Chinese letters are as wide as they are high. */
-function heightOf(block: Block): number {
-  const rows = ({ text, size }: Line) =>
-    Math.min(MAX_LINES, Math.ceil([...text].length / Math.floor(widthOf(block) / size)))
-  return block.lines.reduce((sum, line) => sum + rows(line) * line.size * 1.4, 2 * GAP)
-}
+const heightOf = (block: Block): number =>
+  block.lines.reduce(
+    (sum, { text, size }) => sum + maxTextHeight(text, { size, width: widthOf(block) }),
+    2 * GAP,
+  )
 
-/** Divides the list into pages, in its order. */
+/** Divides the list into pages, in its order. A block higher than a page has one of its own. */
 function pagesOf(blocks: readonly Block[]): Block[][] {
   const pages: Block[][] = []
   let room = 0
@@ -80,9 +80,11 @@ function pagesOf(blocks: readonly Block[]): Block[][] {
 }
 
 async function drawPage(blocks: readonly Block[]): Promise<string> {
-  const card = await openCard(WIDTH, HEIGHT)
+  const needed = blocks.reduce((sum, block) => sum + heightOf(block), 2 * EDGE)
+  const height = Math.max(HEIGHT, Math.ceil(needed))
+  const card = await openCard(WIDTH, height)
   const { pen } = card
-  fillBox(pen, PAPER, 0, 0, WIDTH, HEIGHT)
+  fillBox(pen, PAPER, 0, 0, WIDTH, height)
   let y = EDGE
   for (const block of blocks) {
     const top = y

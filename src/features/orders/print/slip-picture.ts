@@ -1,5 +1,5 @@
 import { openCard } from '@/platform/media/card'
-import { drawText, fillBox } from '@/ui/drawn-card/draw'
+import { drawText, fillBox, maxTextHeight } from '@/ui/drawn-card/draw'
 import type { SlipTexts } from './slip-texts'
 
 /** 58 mm at 203 dpi, the resolution of usual receipt printers, less their margins. */
@@ -18,7 +18,8 @@ interface Line {
 const TITLE = 40
 const BIG = 30
 const PLAIN = 26
-const MAX_LINES = 6
+/** A note may fill several lines. */
+const LAYOUT = { width: WIDTH - 2 * EDGE, lines: 20 }
 
 /** The lines of a slip from top to bottom. */
 const linesOf = ({ title, how, who, address, lines, note, money, shop }: SlipTexts): Line[] =>
@@ -33,23 +34,19 @@ const linesOf = ({ title, how, who, address, lines, note, money, shop }: SlipTex
     { text: shop, size: PLAIN, isBold: false },
   ].filter(({ text }) => text !== '')
 
-/** The height that a line takes at most: Chinese letters are as wide as they are high. */
-const heightOf = ({ text, size }: Line): number => {
-  const perRow = Math.floor((WIDTH - 2 * EDGE) / size)
-  return Math.min(MAX_LINES, Math.ceil([...text].length / perRow)) * size * 1.4 + GAP
-}
-
 /** Draws a packing slip as a picture for a receipt printer. */
 export async function drawSlip(texts: SlipTexts): Promise<string> {
   const lines = linesOf(texts)
-  const height = Math.ceil(lines.reduce((sum, line) => sum + heightOf(line), 2 * GAP))
+  const height = Math.ceil(
+    lines.reduce((sum, { text, size }) => sum + maxTextHeight(text, { ...LAYOUT, size }) + GAP, 2 * GAP),
+  )
   const card = await openCard(WIDTH, height)
   fillBox(card.pen, PAPER, 0, 0, WIDTH, height)
   let y = GAP
   for (const { text, size, isBold } of lines)
     y =
       drawText(card.pen, text, {
-        ...{ x: EDGE, y, width: WIDTH - 2 * EDGE, size, colour: INK, bold: isBold, lines: MAX_LINES },
+        ...{ ...LAYOUT, x: EDGE, y, size, colour: INK, bold: isBold },
       }) + GAP
   return card.finish()
 }
