@@ -57,6 +57,19 @@ describe('FiguresPage', () => {
     expect(rowOf('红川镇服务站')).toHaveTextContent('3 人，不到 5 人，不显示')
   })
 
+  it('says how many people of small classes are not counted, and why figures of a larger group are hidden', async () => {
+    const { earlyOrders: _, ...total } = figures({ uncounted: 3 })
+    const towns = [
+      { centre: town, figures: figures({ uncounted: 2 }) },
+      { centre: other, figures: { learners: 8 } },
+    ]
+    openPage(ok(reply({ total, towns })))
+    expect(await screen.findByText('另有 3 人的课不到 5 人，没算进来')).toBeInTheDocument()
+    expect(rowOf('一周内有单的店')).toHaveTextContent('会看出是谁，不显示')
+    expect(rowOf('沙坝镇服务站')).toHaveTextContent('另有 2 人的课不到 5 人，没算进来')
+    expect(rowOf('红川镇服务站')).toHaveTextContent('8 人，每堂课不到 5 人，不显示')
+  })
+
   it('compares a class with the one before in the same town', async () => {
     const lessons = [
       lesson('l1', figures({ stops: stops(0, 4) })),
