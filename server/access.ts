@@ -1,16 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { type Access, admittedRoles, type Role } from '@/domain/access'
-import { CENTRE_PATTERN, countyOf } from '@/domain/centre'
-import { ID_PATTERN } from '@/domain/id'
+import { countyOf } from '@/domain/centre'
 import { ApiError } from './api-error'
 import type { Query } from './db/database'
 import type { AppDependencies } from './dependencies'
+import { type PathPart, readPathPart } from './http/path-part'
 import { isStaff } from './modules/centres/store'
 import { findActingHelps, opensForOwner } from './modules/helps/store'
 import { isLearner, isScreen, isTeacher } from './modules/lessons/roles'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
-import { ownsShop } from './modules/shops/owners'
 
 /** A signed-in account, and the first role of the route's access rule that it has. */
 type CallerWithRole<A extends Access> = Caller & { role: (typeof admittedRoles)[A][number] }
@@ -31,34 +30,27 @@ async function requireCaller(deps: AppDependencies, request: FastifyRequest): Pr
   return caller
 }
 
-const patterns = {
-  shopId: new RegExp(ID_PATTERN),
-  orderId: new RegExp(ID_PATTERN),
-  lessonId: new RegExp(ID_PATTERN),
-  centre: new RegExp(CENTRE_PATTERN),
-}
-
 /** Guards run before validation: a path part that cannot name a resource is answered with `not-found`, without a database query. */
-function readPathPart(request: FastifyRequest, name: keyof typeof patterns): string {
-  const { params } = request
-  const value = params !== null && typeof params === 'object' ? Reflect.get(params, name) : undefined
-  if (typeof value === 'string' && patterns[name].test(value)) return value
-  throw new ApiError('not-found')
+function requirePathPart(request: FastifyRequest, name: PathPart): string {
+  const part = readPathPart(request, name)
+  if (part === undefined) throw new ApiError('not-found')
+  return part
 }
 
 /** A caller, and the reader of the path parts that name a resource. */
 interface RoleQuestion {
   query: Query
   accountId: string
+  ownsShop: boolean
   now: number
-  part(name: keyof typeof patterns): string
+  part(name: PathPart): string
 }
 
 const acting = ({ accountId, now, part }: RoleQuestion) => ({ accountId, shopId: part('shopId'), now })
 
 /** Whether a caller has a role at the resource that the path names. */
-const roleChecks: Record<Role, (question: RoleQuestion) => Promise<boolean>> = {
-  owner: ({ query, accountId, part }) => ownsShop(query, accountId, part('shopId')),
+const roleChecks: Record<Role, (question: RoleQuestion) => boolean | Promise<boolean>> = {
+  owner: ({ ownsShop }) => ownsShop,
   buyer: ({ query, accountId, part }) => isBuyer(query, accountId, part('shopId'), part('orderId')),
   opener: (question) => opensForOwner(question.query, acting(question)),
   helper: async (question) => (await findActingHelps(question.query, acting(question))).length > 0,
@@ -78,8 +70,9 @@ const requireRole =
     const question: RoleQuestion = {
       query: deps.db.query,
       accountId: caller.accountId,
+      ownsShop: caller.ownsShop,
       now: deps.clock(),
-      part: (name) => readPathPart(request, name),
+      part: (name) => requirePathPart(request, name),
     }
     for (const role of admittedRoles[access])
       if (await roleChecks[role](question)) return { ...caller, role } as CallerWithRole<A>

@@ -11,28 +11,54 @@ export const SESSION_MS = 400 * 86_400_000
 /** Maximum number of tokens of one identity; older ones are deleted. */
 const MAX_TOKENS = 10
 
-/** The session of a token hash; `undefined` when it is unknown or expired. */
-export async function findSession(db: Query, tokenHash: string, now: number) {
-  const [row] = await sessionByToken(db, { tokenHash, now })
+/** Which session is looked for, and the shop that the request names. */
+interface SessionWanted {
+  tokenHash: string
+  now: number
+  shopId: string | undefined
+}
+
+/** The session of a token hash, with the shop if its account owns it; `undefined` when it is unknown or expired. */
+export async function findSession(db: Query, wanted: SessionWanted) {
+  const [row] = await sessionByToken(db, { ...wanted, shopId: wanted.shopId ?? NO_SHOP })
   return row
 }
 
-const sessionByToken = prepareQuery((db, given: { tokenHash: string; now: number }) =>
+/** Owned by no account. */
+const NO_SHOP = ''
+
+const sessionByToken = prepareQuery((db, given: SessionWanted & { shopId: string }) =>
   db
     .selectFrom('session')
-    .select(['account_id', 'provider', 'subject', 'expires_at'])
+    .leftJoin('shop_owner', (join) =>
+      join
+        .onRef('shop_owner.account_id', '=', 'session.account_id')
+        .on('shop_owner.shop_id', '=', given.shopId),
+    )
+    .select(['session.account_id', 'provider', 'subject', 'expires_at', 'shop_id as owned_shop'])
     .where('token_hash', '=', given.tokenHash)
     .where('expires_at', '>', given.now),
 )
 
-/** The account of an identity and its last use without a token. */
-export const findIdentity = (db: Query, { provider, subject }: Identity) =>
+/** The account of an identity, its last use without a token, and the shop if the account owns it. */
+export async function findIdentity(db: Query, identity: Identity, shopId: string = NO_SHOP) {
+  const { provider, subject } = identity
+  const [row] = await accountByIdentity(db, { provider, subject, shopId })
+  return row
+}
+
+const accountByIdentity = prepareQuery((db, given: Identity & { shopId: string }) =>
   db
     .selectFrom('identity')
-    .select(['account_id', 'used_at'])
-    .where('provider', '=', provider)
-    .where('subject', '=', subject)
-    .executeTakeFirst()
+    .leftJoin('shop_owner', (join) =>
+      join
+        .onRef('shop_owner.account_id', '=', 'identity.account_id')
+        .on('shop_owner.shop_id', '=', given.shopId),
+    )
+    .select(['identity.account_id', 'used_at', 'shop_id as owned_shop'])
+    .where('provider', '=', given.provider)
+    .where('subject', '=', given.subject),
+)
 
 export const accountOfIdentity = async (db: Query, identity: Identity): Promise<string | undefined> =>
   (await findIdentity(db, identity))?.account_id
