@@ -2,6 +2,7 @@ import type { RouteReply } from '@/contract/routes'
 import { orderCategories } from '@/domain/categories'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
+import { type CategoryRename, renameCategoryInLooks } from '../looks/rename-category'
 import { productSearchText } from '../products/product-search'
 import { mustFindShop, toShop } from '../shops/store'
 
@@ -50,15 +51,12 @@ export async function placeCategory(
 }
 
 /**
- * Renames a category in all its products, whose versions increase, so that open forms get a conflict. A name that another category
- * has joins the two. Doing it again changes nothing.
+ * Renames a category in all its products, whose versions increase, so that open forms get a conflict, and in the sections that show
+ * its products. A name that another category has joins the two. Doing it again changes nothing.
  */
-export async function renameCategory(
-  tx: Query,
-  shopId: string,
-  { from, to }: { from: string; to: string },
-): Promise<void> {
+export async function renameCategory(tx: Query, shopId: string, { from, to }: CategoryRename): Promise<void> {
   if (from === to) return
+  await renameCategoryInLooks(tx, shopId, { from, to })
   const products = await tx
     .selectFrom('product')
     .select(['id', 'name'])

@@ -1,4 +1,5 @@
 import type { Page } from '@/contract/shapes'
+import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/product'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, productDraft } from '../support/test-shop'
@@ -73,6 +74,41 @@ describe('the categories of a shop', () => {
     await post('places', { name: '酒' })
     await post('renames', { from: '干货', to: '新鲜' })
     expect(await categories()).toEqual(['酒 1', '新鲜 3'])
+  })
+
+  it('are renamed in the sections that show their products: published, published before, and in the draft', async () => {
+    const look = () => shop.owner.call(`GET /api/shops/${shop.shopId}/look`)
+    const { draft } = (await look()).json<{ draft: Look }>()
+    const shelf = (category: string) => [
+      { id: 's', kind: 'shelf', settings: { title: '', category, most: 6 } },
+      { id: 'a', kind: 'shelf', settings: { title: '', category: '', most: 6 } },
+    ]
+    const saveDraft = (version: number, radius: number) =>
+      shop.owner.call(`PUT /api/shops/${shop.shopId}/look-draft`, {
+        ...draft,
+        ...{ version, theme: { ...draft.theme, radius }, sections: shelf('干货') },
+      })
+    const publish = (draftVersion: number) =>
+      shop.owner.call(`POST /api/shops/${shop.shopId}/look/publish`, { id: newId(), draftVersion })
+    for (const version of [0, 1]) {
+      expect((await saveDraft(version, version)).statusCode).toBe(200)
+      expect((await publish(version + 1)).statusCode).toBe(200)
+    }
+    expect((await saveDraft(2, 2)).statusCode).toBe(200)
+
+    for (let again = 0; again < 2; again++)
+      expect((await post('renames', { from: '干货', to: '山货' })).statusCode).toBe(200)
+    const state = (await look()).json<{ draft: Look; published: Look; history: { version: number }[] }>()
+    expect(state.draft).toMatchObject({ version: 4, theme: { radius: 2 }, sections: shelf('山货') })
+    expect(state.published.sections).toEqual(shelf('山货'))
+    for (const { version } of state.history.slice(0, 2)) {
+      const past = await shop.owner.call(`GET /api/shops/${shop.shopId}/look/history/${version}`)
+      expect(past.json<Look>().sections).toEqual(shelf('山货'))
+    }
+    expect((await env.app.inject(`/api/storefronts/${shop.slug}`)).json().look.sections).toEqual(
+      shelf('山货'),
+    )
+    expect((await saveDraft(3, 3)).json().code).toBe('version-conflict')
   })
 
   it('are not placed when no product is in them, and keep to the length of a category', async () => {
