@@ -9,6 +9,7 @@ import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { ShopClosedNotice, ShopNotFound } from './checkout-notices'
 import { CheckoutScreen } from './checkout-screen'
+import type { CheckoutWish } from './use-checkout-form'
 
 /** The shop's cart as the checkout reads and changes it. */
 export interface CheckoutCart {
@@ -21,6 +22,7 @@ export interface CheckoutCart {
 interface CheckoutPageProps {
   state: CallState<'GET /api/storefronts/:slug'>
   cart: CheckoutCart
+  wish: CheckoutWish
   /** Shown above the form, e.g. why no order can be placed now. */
   note: ReactNode
 }
@@ -32,7 +34,7 @@ const frame = (inside: ReactNode) => (
 )
 
 /** The checkout page of a shop: loading, not found, closed, or the checkout itself. */
-export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
+export function CheckoutPage({ state, cart, wish, note }: CheckoutPageProps) {
   const { data, failure } = state
   if (!data || failure?.code === 'not-found')
     return frame(
@@ -43,6 +45,13 @@ export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
   const { shop } = data
   if (isClosed(shop, dayOf(Date.now()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />)
   return (
-    <CheckoutScreen shop={shop} offers={data.onlinePayments} cart={cart} note={note} reload={state.reload} />
+    <CheckoutScreen
+      shop={shop}
+      offers={data.onlinePayments}
+      cart={cart}
+      wish={wish}
+      note={note}
+      reload={state.reload}
+    />
   )
 }

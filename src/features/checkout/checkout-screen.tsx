@@ -15,13 +15,14 @@ import { isOrderChange } from './order-changes'
 import { fieldId } from './receiver-fields'
 import { rejectedFields } from './rejected-fields'
 import { SubmitBar } from './submit-bar'
-import { type CheckoutField, useCheckoutForm } from './use-checkout-form'
+import { type CheckoutField, type CheckoutWish, useCheckoutForm } from './use-checkout-form'
 import { type Submit, useSubmitOrder } from './use-submit-order'
 
 interface CheckoutScreenProps {
   shop: Shop
   offers: readonly OnlineOffer[] | undefined
   cart: CheckoutCart
+  wish: CheckoutWish
   note: ReactNode
   /** Reloads the shop. */
   reload(): Promise<void>
@@ -32,11 +33,11 @@ const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
 /** The form, the order being sent, and placing it: an incomplete form shows its errors instead. */
-function useCheckout({ shop, offers, cart, reload }: Omit<CheckoutScreenProps, 'note'>) {
+function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenProps, 'note'>) {
   const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<CheckoutField>()
-  const form = useCheckoutForm({ shop, offers }, cart.lines)
+  const form = useCheckoutForm({ shop, offers }, cart.lines, wish)
   const submit = useSubmitOrder(shop.id, {
     removeOrdered: cart.removeOrdered,
     onPlaced: (orderId, waitsForPayment) =>

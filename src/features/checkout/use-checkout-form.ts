@@ -27,6 +27,12 @@ interface Seller {
   offers: readonly OnlineOffer[] | undefined
 }
 
+/** How the buyer would like to get and to pay the goods, where the shop offers it. */
+export interface CheckoutWish {
+  kind: Fulfilment | undefined
+  method: PaymentMethod | undefined
+}
+
 /** The methods by which an amount can be paid here. */
 const payable = ({ shop, offers }: Seller, kind: Fulfilment, amount: Fen) =>
   availablePaymentMethods(kind, shop.payments, onlineMethodsAt(payment.place(), amount, offers))
@@ -42,11 +48,11 @@ function bodyReceiver({ name, phone, address }: ReceiverDraft, kind: Fulfilment)
   return { name, phone, ...(needsAddress(kind) ? { address } : {}) }
 }
 
-/** State of the checkout form: the buyer's choices, the invalid fields, and the order request. */
-export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[]) {
+/** State of the checkout form: the buyer's choices, `wish` at first, the invalid fields, and the order request. */
+export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[], wish: CheckoutWish) {
   const { shop } = seller
-  const [wantedKind, setKind] = useState<Fulfilment>()
-  const [wantedMethod, setMethod] = useState<PaymentMethod>()
+  const [wantedKind, setKind] = useState(wish.kind)
+  const [wantedMethod, setMethod] = useState(wish.method)
   const [day, setDay] = useState<Day>()
   const [wantedSlot, setSlot] = useState<Slot>()
   const [note, setNote] = useState('')

@@ -1,3 +1,5 @@
+import { fulfilments } from '@/domain/fulfilment'
+import { paymentMethods } from '@/domain/payment'
 import { useCarts } from '@/features/cart/cart-store'
 import { removeOrderedFromCart } from '@/features/cart/remove-ordered-from-cart'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
@@ -6,11 +8,13 @@ import { StaleShopNote } from '@/features/storefront/stale-shop-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
 import { cachedShopWords } from '@/locales/cached-shop'
+import { usePageParams } from '@/platform/navigation/page-params'
 
-/** The checkout of a shop's cart: `slug` of the shop. */
+/** The checkout of a shop's cart: `?slug=`, and `kind` and `method` of delivery and payment to begin with. */
 export default function Checkout() {
   const state = useStorefront(useSlug())
   const { shop, products } = state.data ?? {}
+  const params = usePageParams()
   const { lines } = useCheckedCart(shop?.id, products)
   const { replace } = useCarts.getState()
   const cart: CheckoutCart = {
@@ -22,6 +26,10 @@ export default function Checkout() {
     <CheckoutPage
       state={state}
       cart={cart}
+      wish={{
+        kind: fulfilments.find((kind) => kind === params.kind),
+        method: paymentMethods.find((method) => method === params.method),
+      }}
       note={<StaleShopNote state={state} say={cachedShopWords.order} inset />}
     />
   )

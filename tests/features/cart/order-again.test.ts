@@ -16,8 +16,20 @@ describe('ordering again', () => {
     const [line] = order().lines
     expect(useCarts.getState().carts[shopId]).toEqual([line])
     expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: '/pages/storefront/checkout?slug=abc123' },
+      { by: 'navigateTo', url: '/pages/storefront/checkout?slug=abc123&kind=local&method=on-delivery' },
     ])
+  })
+
+  it('leaves the days out, and takes the most of a sku for one day', () => {
+    const [line] = order().lines
+    if (!line) throw new Error('an order has a line')
+    const lines = [
+      { ...line, quantity: 1, date: '2026-01-01' },
+      { ...line, quantity: 3, date: '2026-01-02' },
+      { ...line, quantity: 2, date: '2026-01-03' },
+    ]
+    orderAgain(order({ lines, fulfilment: 'on-site' }), 'abc123')
+    expect(useCarts.getState().carts[shopId]).toEqual([{ ...line, quantity: 3 }])
   })
 
   it('keeps what is in the cart, and takes the quantity of the order', () => {

@@ -5,7 +5,7 @@ import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver-store'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/taro'
-import { problem, shopId, skuOf, storefront } from '../storefront/sample-shop'
+import { problem, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
 import { item, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 
 beforeEach(resetCheckout)
@@ -166,6 +166,31 @@ describe('CheckoutForm', () => {
       receiver: { name: '', phone: '13900001234' },
       payment: { method: 'on-pickup' },
       seenTotal: 5000,
+    })
+  })
+
+  it('begins with the ways of delivery and payment of the address, where the shop offers them', async () => {
+    server.shown = {
+      ...storefront({ payments: ['on-delivery', 'on-pickup', 'alipay'] }),
+      onlinePayments: [{ method: 'alipay', places: ['browser'] }],
+    }
+    fakeTaro.params({ slug, kind: 'pickup', method: 'alipay' })
+    const { unmount } = render(<Checkout />)
+    await userEvent.click(await submit())
+    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    expect(sentOrders()[0]?.body).toMatchObject({
+      fulfilment: { kind: 'pickup' },
+      payment: { method: 'alipay' },
+    })
+    unmount()
+    resetCheckout()
+    fakeTaro.params({ slug, kind: 'courier', method: 'wechat' })
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    expect(sentOrders()[0]?.body).toMatchObject({
+      fulfilment: { kind: 'local' },
+      payment: { method: 'on-delivery' },
     })
   })
 
