@@ -1,12 +1,13 @@
 import { shopDrawing } from '@/domain/goods-drawing'
 import type { Look } from '@/domain/look'
 import { photoPath, sharePhotoPath } from '@/domain/photo'
-import { leadSku, type Product } from '@/domain/product'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { shareWords as words } from '@/locales/share'
 import { assetUrl } from '@/platform/media/assets'
 import { productLink, shopLink } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
+import { type PriceTag, priceTag } from '@/templates/goods/price-tag'
 import { artUri } from '@/ui/art/art'
 import type { PosterFacts } from '@/ui/drawn-card/poster-card'
 
@@ -34,43 +35,50 @@ interface Source {
 }
 
 /** What is shared of a product; `undefined` for a product without a price. */
-export function sharedProduct({ shop, look }: Source, product: Product): SharedThing | undefined {
-  const sku = leadSku(product)
-  if (!sku) return undefined
-  const { slug } = shop
-  const hash = product.photos[0]?.hash
+export function sharedProduct(source: Source, product: Product): SharedThing | undefined {
+  const tag = priceTag(product)
+  return tag && priced(source, product, tag)
+}
+
+function priced(source: Source, product: Product, { fen, from }: PriceTag): SharedThing {
+  const { slug, name: shopName } = source.shop
+  const { id, name, unit, photos } = product
+  const hash = photos[0]?.hash
   const pictures = hash === undefined ? [] : [photoPath(hash, 750), sharePhotoPath(hash)].map(assetUrl)
-  const { place = '', phone } = shop
   return {
-    name: product.name,
-    line: words.price(sku.price, product.unit),
-    title: words.productTitle(product.name, sku.price, shop.name),
-    path: urlOf('product', { slug, id: product.id }),
-    link: productLink(slug, product.id),
+    name,
+    line: words.price(fen, unit, from),
+    title: words.productTitle(name, fen, from, shopName),
+    path: urlOf('product', { slug, id }),
+    link: productLink(slug, id),
     pictures,
-    drawing: artUri(shopDrawing([product.name])),
-    serverPicture: pictures.at(-1) ?? assetUrl(`/s/${slug}/share.jpg`),
-    facts: {
-      ...{ name: shop.name, place, theme: look.theme },
-      ...(phone === undefined ? {} : { phone }),
-      ...{ product: product.name, fen: sku.price, unit: product.unit },
-    },
+    drawing: artUri(shopDrawing([name])),
+    serverPicture: pictures.at(-1) ?? shopPicture(slug),
+    facts: { ...shopFacts(source), goods: { name, fen, from, unit } },
   }
 }
 
-/** What is shared of a shop: its page, with its first product that has a price. `undefined` for a shop without one. */
-export function sharedShop(source: Source, products: readonly Product[]): SharedThing | undefined {
-  const { shop } = source
-  const lead = products.find(leadSku)
-  const thing = lead && sharedProduct(source, lead)
-  if (!thing) return undefined
+const shopPicture = (slug: string): string => assetUrl(`/s/${slug}/share.jpg`)
+
+const shopFacts = ({ shop: { name, place = '', phone }, look }: Source): PosterFacts => ({
+  ...{ name, place, theme: look.theme },
+  ...(phone === undefined ? {} : { phone }),
+})
+
+/** What is shared of a shop: its page, with its first product that has a price, if any. */
+export function sharedShop(source: Source, products: readonly Product[]): SharedThing {
+  const { slug, name, place = '' } = source.shop
+  const lead = products.find(priceTag)
+  const goods = lead && sharedProduct(source, lead)
   return {
-    ...thing,
-    name: shop.name,
-    line: `${thing.name} ${thing.line}`,
-    title: words.shopTitle(shop.name),
-    path: urlOf('shop', { slug: shop.slug }),
-    link: shopLink(shop.slug),
-    serverPicture: assetUrl(`/s/${shop.slug}/share.jpg`),
+    name,
+    line: goods ? `${goods.name} ${goods.line}` : place,
+    title: words.shopTitle(name),
+    path: urlOf('shop', { slug }),
+    link: shopLink(slug),
+    pictures: goods?.pictures ?? [],
+    drawing: goods?.drawing ?? artUri(shopDrawing([])),
+    serverPicture: shopPicture(slug),
+    facts: goods?.facts ?? shopFacts(source),
   }
 }

@@ -1,13 +1,16 @@
 import { formatPrice } from '@/domain/money'
 
+const from = (isFrom: boolean) => (isFrom ? '起' : '')
+
 /** Sharing a shop or a product. */
 export const shareWords = {
   title: '发给别人',
   open: '发给别人看',
   openLabel: (name: string) => `把${name}发给别人看`,
   shopTitle: (shop: string) => `${shop}，点开就能买`,
-  productTitle: (name: string, fen: number, shop: string) => `${name} ¥${formatPrice(fen)}，${shop}`,
-  price: (fen: number, unit: string) => `¥${formatPrice(fen)}/${unit}`,
+  productTitle: (name: string, fen: number, isFrom: boolean, shop: string) =>
+    `${name} ¥${formatPrice(fen)}${from(isFrom)}，${shop}`,
+  price: (fen: number, unit: string, isFrom: boolean) => `¥${formatPrice(fen)}/${unit}${from(isFrom)}`,
   send: '发出去',
   copy: '复制链接',
   copied: '链接复制好了，去微信里粘贴',

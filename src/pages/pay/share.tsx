@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { ShareScreen } from '@/features/share/share-screen'
-import { type SharedThing, sharedProduct, sharedShop } from '@/features/share/shared-thing'
+import { sharedProduct, sharedShop } from '@/features/share/shared-thing'
 import { ProductNotFound } from '@/features/storefront/product/product-page'
 import { useProduct } from '@/features/storefront/product/use-product'
 import { ShopNotFound } from '@/features/storefront/shop-not-found'
@@ -29,14 +29,12 @@ export default function SharePage() {
   )
 }
 
-const share = (thing: SharedThing | undefined) => (thing ? <ShareScreen thing={thing} /> : <ShopNotFound />)
-
 function SharedShop({ state }: { state: StorefrontState }) {
   const { data } = state
   const thing = useMemo(() => data && sharedShop(data, data.products), [data])
   return (
     <Loaded state={state} notFound={<ShopNotFound />}>
-      {() => share(thing)}
+      {() => thing && <ShareScreen thing={thing} />}
     </Loaded>
   )
 }
@@ -47,7 +45,7 @@ function SharedProduct({ state, productId }: { state: StorefrontState; productId
   const thing = useMemo(() => shop && goods && sharedProduct(shop, goods), [shop, goods])
   return (
     <Loaded state={product} notFound={shop ? <ProductNotFound slug={shop.shop.slug} /> : <ShopNotFound />}>
-      {() => share(thing)}
+      {() => (thing ? <ShareScreen thing={thing} /> : <ShopNotFound />)}
     </Loaded>
   )
 }

@@ -11,16 +11,22 @@ import { artUri } from '@/ui/art/art'
 import { drawCover, drawQr, drawText, fillBox } from './draw'
 import { loadFirst } from './load-first'
 
-/** What a poster says. */
+/** The product that a poster shows, with its lowest price; `from` when other skus cost more. */
+export interface PosterGoods {
+  name: string
+  fen: Fen
+  from: boolean
+  unit: string
+}
+
+/** What a poster says. A shop without goods has none on its poster. */
 export interface PosterFacts {
   /** The shop's name. */
   name: string
   place: string
   phone?: string
   theme: Theme
-  product: string
-  fen: Fen
-  unit: string
+  goods?: PosterGoods
 }
 
 /** The pictures that may be drawn; the first that can be loaded is. */
@@ -32,14 +38,26 @@ const EDGE = 44
 const HEAD = 168
 const PICTURE = 560
 const QR = 264
+/** The column left of the code, and its plain text. */
+const LEFT = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
+const PLAIN = { ...LEFT, size: 34, colour: '#55605a', lines: 1 }
 
 /** Draws the first picture; falls back to a drawing of the goods or a shop, then to a plain background. */
 async function drawPicture(card: CardCanvas, facts: PosterFacts, pictures: Pictures) {
   const { pen } = card
   fillBox(pen, facts.theme.soft, 0, HEAD, WIDTH, PICTURE)
-  const drawing = artUri(shopDrawing([facts.product]))
+  const drawing = artUri(shopDrawing(facts.goods ? [facts.goods.name] : []))
   const found = await loadFirst(card, [...pictures, drawing])
   if (found) drawCover(pen, found, 0, HEAD, WIDTH, PICTURE)
+}
+
+/** Draws the name, the price and the unit of the goods below each other; returns their lower edge. */
+function drawGoods({ pen }: CardCanvas, goods: PosterGoods, theme: Theme, top: number): number {
+  const name = { ...LEFT, y: top, size: 42, colour: '#1c2320', bold: true, lines: 2 }
+  const nameBottom = drawText(pen, goods.name, name)
+  const price = priceWords.sign + formatPrice(goods.fen) + priceWords.tail(undefined, goods.from)
+  const large = { ...LEFT, y: nameBottom, size: 64, colour: theme.price, bold: true, lines: 1 }
+  return drawText(pen, unitWords.one(goods.unit), { ...PLAIN, y: drawText(pen, price, large) })
 }
 
 /** Draws the poster as an image file to save or print. */
@@ -54,28 +72,9 @@ export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, lin
   drawText(pen, facts.place, { ...head, y: 106, size: 30 })
   await drawPicture(card, facts, pictures)
   const top = HEAD + PICTURE + 44
-  const left = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
-  const nameBottom = drawText(pen, facts.product, {
-    ...left,
-    y: top,
-    size: 42,
-    colour: '#1c2320',
-    bold: true,
-    lines: 2,
-  })
-  const price = priceWords.sign + formatPrice(facts.fen)
-  const priceBottom = drawText(pen, price, {
-    ...left,
-    y: nameBottom,
-    size: 64,
-    colour: theme.price,
-    bold: true,
-    lines: 1,
-  })
-  const plain = { ...left, size: 34, colour: '#55605a', lines: 1 }
-  const unitBottom = drawText(pen, unitWords.one(facts.unit), { ...plain, y: priceBottom })
+  const goodsBottom = facts.goods ? drawGoods(card, facts.goods, theme, top) : top
   if (facts.phone)
-    drawText(pen, words.phone(groupPhone(facts.phone)), { ...plain, y: unitBottom + 4, size: 32 })
+    drawText(pen, words.phone(groupPhone(facts.phone)), { ...PLAIN, y: goodsBottom + 4, size: 32 })
   const corner = WIDTH - EDGE - QR
   drawQr(pen, link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }

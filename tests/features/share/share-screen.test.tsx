@@ -87,6 +87,28 @@ describe('SharePage', () => {
     await waitFor(() => expect(mockTexts).toEqual(expect.arrayContaining(['山货铺', '核桃 ¥25/斤'])))
   })
 
+  it('marks the lowest of several prices on the card, the poster and in the title', async () => {
+    const [small, large] = honey.skus
+    if (!small || !large) throw new Error('the honey has two sizes')
+    shown = storefront({}, [{ ...honey, skus: [small, { ...large, stock: 5 }] }])
+    await open(honey.id)
+    await waitFor(() => expect(mockTexts).toEqual(expect.arrayContaining(['¥30/瓶起', '¥30起'])))
+    expect(fakeTaro.shareMessage()).toMatchObject({ title: '土蜂蜜 ¥30起，山货铺' })
+  })
+
+  it('shares a shop without goods by its name, code and phone', async () => {
+    const body = storefront({ place: '沙坝镇' }, [])
+    fakeTaro.answer(({ path }) => (path.endsWith('/emptyshop1') ? { status: 200, body } : null))
+    fakeTaro.params({ slug: 'emptyshop1' })
+    render(<SharePage />)
+    expect(await screen.findByRole('img', { name: words.poster('山货铺') })).toBeInTheDocument()
+    await waitFor(() =>
+      expect(mockTexts).toEqual(expect.arrayContaining(['山货铺', '沙坝镇', '电话 139 0000 1234'])),
+    )
+    expect(mockTexts.filter((text) => text.includes('¥'))).toEqual([])
+    expect(mockPictures[0]).toMatch(/^data:/)
+  })
+
   it('draws another file of the photo, and a drawing, when the photo does not come', async () => {
     mockPhone.loads = (src) => src.startsWith('data:')
     await open(nuts.id)

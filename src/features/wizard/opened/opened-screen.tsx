@@ -138,7 +138,7 @@ function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPag
             onSaved={() => openedShops.removeKey(shopId)}
           />
         </Card>
-        <CertificateRow shopId={shopId} shopName={facts.name} goods={facts.product} onMessage={say} />
+        <CertificateRow shopId={shopId} shopName={facts.name} goods={facts.goods.name} onMessage={say} />
         <Poster facts={facts} picture={picture} link={link} />
         <Card>
           <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />

@@ -24,7 +24,7 @@ export function Poster({
   picture: string | undefined
   link: string
 }) {
-  const drawing = shopDrawing([facts.product])
+  const drawing = shopDrawing([facts.goods.name])
   const style = useMemo(() => themeVariables(facts.theme) as CSSProperties, [facts.theme])
   return (
     <View className="poster" style={style}>
@@ -37,11 +37,11 @@ export function Poster({
           {facts.place && <Text className="poster__place">{facts.place}</Text>}
         </View>
       </View>
-      <Picture src={picture} art={drawing} alt={facts.product} ratio={0.5} />
+      <Picture src={picture} art={drawing} alt={facts.goods.name} ratio={0.5} />
       <View className="poster__foot">
         <View className="poster__goods">
-          <Text className="poster__product">{facts.product}</Text>
-          <Price fen={facts.fen} unit={facts.unit} />
+          <Text className="poster__product">{facts.goods.name}</Text>
+          <Price fen={facts.goods.fen} unit={facts.goods.unit} from={facts.goods.from} />
           {facts.phone && (
             <Text className="poster__phone">
               {drawnCardWords.phone(groupPhone(facts.phone).replace(/ /g, NO_BREAK))}

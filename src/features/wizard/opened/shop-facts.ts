@@ -1,8 +1,9 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Look } from '@/domain/look'
-import { leadSku, type Product } from '@/domain/product'
+import type { Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
-import type { PosterFacts } from '@/ui/drawn-card/poster-card'
+import { priceTag } from '@/templates/goods/price-tag'
+import type { PosterFacts, PosterGoods } from '@/ui/drawn-card/poster-card'
 import { shownTemplate } from '../look/offered-templates'
 import type { OpenedShop } from '../opened-shop'
 
@@ -11,6 +12,7 @@ export interface ShopFacts extends PosterFacts {
   slug: string
   url?: string
   trade: Trade
+  goods: PosterGoods
 }
 
 type ShopReply = RouteReply<'GET /api/shops/:shopId'>
@@ -27,9 +29,12 @@ export function factsFromRequest({ slug, url, request }: OpenedShop): ShopFacts 
     ...(request.phone ? { phone: request.phone } : {}),
     trade: request.trade,
     theme,
-    product: product?.name ?? '',
-    fen: product?.skus[0]?.price ?? 0,
-    unit: product?.unit ?? '',
+    goods: {
+      name: product?.name ?? '',
+      fen: product?.skus[0]?.price ?? 0,
+      from: false,
+      unit: product?.unit ?? '',
+    },
   }
 }
 
@@ -38,13 +43,13 @@ export function factsFromReply(
   { shop, look }: ShopReply,
   product: Product | undefined,
 ): ShopFacts | undefined {
-  const sku = product && leadSku(product)
-  if (!product || !sku) return undefined
+  const tag = product && priceTag(product)
+  if (!product || !tag) return undefined
   const { slug, name, place = '', phone, trade } = shop
   const { theme }: Pick<Look, 'theme'> = look
   return {
     ...{ slug, name, place, trade, theme },
     ...(phone ? { phone } : {}),
-    ...{ product: product.name, fen: sku.price, unit: product.unit },
+    goods: { name: product.name, ...tag, unit: product.unit },
   }
 }
