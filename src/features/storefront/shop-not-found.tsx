@@ -1,7 +1,7 @@
 import { GONE } from '@/domain/shop'
 import { storefrontWords } from '@/locales/storefront'
 import { singlePage } from '@/platform/lifecycle/launch'
-import { restart } from '@/platform/navigation/navigate'
+import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
@@ -9,8 +9,14 @@ import { Notice } from '@/ui/notice/notice'
 /** The notice for an address without a shop, or of one that was closed for good. */
 export function ShopNotFound({ status }: { status?: number | undefined }) {
   const { title, text, home, closed } = storefrontWords.gone
+  const isClosed = status === GONE
   return (
-    <Notice icon="store" {...(status === GONE ? closed : { title, text })}>
+    <Notice icon="store" {...(isClosed ? closed : { title, text })}>
+      {isClosed && !singlePage && (
+        <Button kind="soft" icon="order" onPress={() => go(urlOf('orders'))}>
+          {storefrontWords.end.orders}
+        </Button>
+      )}
       {!singlePage && (
         <Button kind="soft" onPress={() => restart(urlOf('home'))}>
           {home}

@@ -20,23 +20,28 @@ const StorefrontLink = ({ icon, children, url }: StorefrontLinkProps) => (
   </View>
 )
 
-/** The link above a long shop to the page that finds goods. */
-export const FindGoodsLink = ({ slug }: { slug: string }) => (
+const OrdersLink = () => (
+  <StorefrontLink icon="order" url={urlOf('orders')}>
+    {storefrontWords.end.orders}
+  </StorefrontLink>
+)
+
+/** The links above a long shop, whose end is far: to the page that finds goods and to the buyer's orders. */
+export const LongShopLinks = ({ slug }: { slug: string }) => (
   <View className="storefront-end">
     <StorefrontLink icon="search" url={urlOf('findGoods', { slug })}>
       {storefrontWords.find}
     </StorefrontLink>
+    <OrdersLink />
   </View>
 )
 
 /** Links below a shop to the buyer's orders and, unless the app is of this one shop, to sharing the shop and to the home page. */
 export function StorefrontLinks({ shared }: { shared?: string }) {
-  const { orders, share, home } = storefrontWords.end
+  const { share, home } = storefrontWords.end
   return (
     <View className="storefront-end">
-      <StorefrontLink icon="order" url={urlOf('orders')}>
-        {orders}
-      </StorefrontLink>
+      <OrdersLink />
       {shared && !embeddedShop() && (
         <StorefrontLink icon="share" url={urlOf('share', { slug: shared })}>
           {share}

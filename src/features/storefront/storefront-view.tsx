@@ -11,7 +11,7 @@ import { ClosedNotice } from './closed-notice'
 import { MoreGoods } from './more-goods'
 import { SinglePageFoot } from './single-page-foot'
 import type { StorefrontCart } from './storefront-cart'
-import { FindGoodsLink, StorefrontLinks } from './storefront-links'
+import { LongShopLinks, StorefrontLinks } from './storefront-links'
 import { useMoreProducts } from './use-more-products'
 import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
@@ -50,7 +50,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       foot={footOf(shop, bar)}
     >
       {note}
-      {storefront.next !== undefined && !singlePage && <FindGoodsLink slug={shop.slug} />}
+      {storefront.next !== undefined && !singlePage && <LongShopLinks slug={shop.slug} />}
       <LookView
         look={look}
         shop={shop}

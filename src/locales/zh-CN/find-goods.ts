@@ -8,7 +8,6 @@ export const findGoodsWords = {
   empty: '没找到这样的货',
   emptyText: '换个写法试试，或者回店里看看。',
   toShop: '回店里',
-  soldOut: '卖完了',
   more: '看更多',
   loadingMore: '正在拿……',
   moreFailed: '没拿到更多，再点一次',

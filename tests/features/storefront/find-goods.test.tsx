@@ -1,5 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useCarts } from '@/features/cart/cart-store'
+import { cartWords } from '@/locales/cart'
+import { goodsWords } from '@/locales/goods'
 import FindGoodsEntry from '@/pages/orders/find-goods'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/fake-intersection-observer'
@@ -50,6 +53,29 @@ describe('the page that finds goods', () => {
     expect(fakeTaro.navigations).toEqual([
       { by: 'navigateTo', url: `/pages/storefront/product?slug=${slug}&id=${nuts.id}` },
     ])
+  })
+
+  it('puts what is found into the cart, and leads to the checkout', async () => {
+    useCarts.setState({ carts: {} })
+    find = () => found(nuts)
+    render(<FindGoodsEntry />)
+    await userEvent.type(await field(), 'ht')
+    await userEvent.click(await screen.findByRole('button', { name: goodsWords.add('核桃') }))
+    await userEvent.click(screen.getByRole('button', { name: goodsWords.add('核桃') }))
+    await userEvent.click(screen.getByRole('button', { name: goodsWords.less('核桃') }))
+    expect(useCarts.getState().carts[shopId]?.map(({ quantity }) => quantity)).toEqual([1])
+    await userEvent.click(screen.getByRole('button', { name: cartWords.order }))
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
+    ])
+  })
+
+  it('leaves out what is hidden, which the owner of the shop is sent', async () => {
+    find = () => found(nuts, { ...eggs, onSale: false })
+    render(<FindGoodsEntry />)
+    await userEvent.type(await field(), 'ht')
+    expect(await screen.findByText('找到 1 件')).toBeInTheDocument()
+    expect(screen.queryByText(eggs.name)).toBeNull()
   })
 
   it('ignores a late reply to an earlier search', async () => {

@@ -2,22 +2,26 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { type PagesState, usePages } from '@/api/use-pages'
+import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
-import type { Shop } from '@/domain/shop'
+import { isClosed, type Shop } from '@/domain/shop'
 import { findGoodsWords as words } from '@/locales/find-goods'
 import { aria } from '@/platform/a11y/aria'
-import { backToShop, go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
+import { backToShop } from '@/platform/navigation/navigate'
+import { GoodsRow } from '@/templates/goods/goods-row'
+import type { SectionContext } from '@/templates/section'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
+import { useFlash } from '@/ui/flash/flash'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { FoundProduct } from './found-product'
+import type { StorefrontCart } from '../storefront-cart'
+import { useSectionContext } from '../use-section-context'
 import './find-goods.scss'
 
 const findProducts = (shopId: Id, search: string, cursor?: string) =>
@@ -27,9 +31,11 @@ const findProducts = (shopId: Id, search: string, cursor?: string) =>
   })
 
 /** Looks for goods of a shop while the buyer types. */
-export function FindGoods({ shop }: { shop: Shop }) {
+export function FindGoods({ shop, cart }: { shop: Shop; cart: StorefrontCart }) {
   const [search, setSearch] = useState('')
   const [text, setText] = useTypedText(search, setSearch)
+  const { flash, say } = useFlash()
+  const context = useSectionContext(shop, cart, say)
   return (
     <View className="find-goods">
       <Field
@@ -43,21 +49,30 @@ export function FindGoods({ shop }: { shop: Shop }) {
       {search.trim() === '' ? (
         <Text className="find-goods__hint">{words.hint}</Text>
       ) : (
-        <FoundProducts shop={shop} search={search.trim()} />
+        <FoundProducts shop={shop} search={search.trim()} context={context} />
       )}
+      {flash}
     </View>
   )
 }
 
-/** The products that a search finds; a reply to an earlier search is ignored. */
-function FoundProducts({ shop, search }: { shop: Shop; search: string }) {
+interface FoundProductsProps {
+  shop: Shop
+  search: string
+  context: SectionContext
+}
+
+/** The products on sale that a search finds; a reply to an earlier search is ignored. */
+function FoundProducts({ shop, search, context }: FoundProductsProps) {
   const pages = usePages<Product>(`find ${shop.id} ${search}`, (cursor) =>
     findProducts(shop.id, search, cursor),
   )
   const { items, failure, reload } = pages
   if (!items)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
-  if (items.length === 0)
+  // the shop's owner is sent the hidden ones as well
+  const goods = items.filter(({ onSale }) => onSale)
+  if (goods.length === 0 && !pages.hasMore)
     return (
       <Notice icon="search" title={words.empty} text={words.emptyText}>
         <Button kind="soft" onPress={() => backToShop(shop.slug)}>
@@ -69,16 +84,22 @@ function FoundProducts({ shop, search }: { shop: Shop; search: string }) {
     <>
       {failure && <StaleNotice>{words.stale}</StaleNotice>}
       <Text className="find-goods__hint" {...aria({ role: 'status' })}>
-        {words.found(items.length, pages.hasMore)}
+        {words.found(goods.length, pages.hasMore)}
       </Text>
-      {items.map((product) => (
-        <FoundProduct
-          key={product.id}
-          trade={shop.trade}
-          product={product}
-          onOpen={() => go(urlOf('product', { slug: shop.slug, id: product.id }))}
-        />
-      ))}
+      <View className="find-goods__list" {...aria({ role: 'list' })}>
+        {goods.map((product, index) => (
+          <GoodsRow
+            key={product.id}
+            trade={shop.trade}
+            product={product}
+            context={context}
+            closed={isClosed(shop, dayOf(Date.now()))}
+            picture="small"
+            at={index + 1}
+            of={pages.hasMore ? -1 : goods.length}
+          />
+        ))}
+      </View>
       <MoreFound pages={pages} />
     </>
   )
