@@ -40,7 +40,7 @@ const TEMPLATES: readonly MessageTemplate[] = [
     ...{
       appid: APP.appid,
       id: 'demo-progress',
-      events: ['accepted', 'sent', 'ready', 'cancelled', 'refunded'],
+      events: ['accepted', 'sent', 'ready', 'reserved', 'resent', 'cancelled', 'refunded'],
     },
     fields: { character_string1: 'number', thing2: 'shop', phrase3: 'status', thing4: 'tip' },
   },

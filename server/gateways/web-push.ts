@@ -44,6 +44,10 @@ export const PUSH_SERVICES: readonly string[] = [
 
 const TIMEOUT_MS = 8000
 
+/** A push service that let the server wait this long and gave no answer gets no message for the time of the pause, in ms. */
+const LONG_WAIT_MS = 1000
+export const PUSH_PAUSE_MS = 5 * 60_000
+
 /** Derives the VAPID key pair, which all servers of an installation share, from its secret. Source: RFC 8292 */
 export function deriveVapidKeys(secret: string): { publicKey: string; privateKey: string } {
   const ecdh = createECDH('prime256v1')
@@ -57,33 +61,58 @@ export function deriveVapidKeys(secret: string): { publicKey: string; privateKey
   }
 }
 
-function isServedBy(service: string, { protocol, host }: URL): boolean {
+function isServedBy(service: string, { protocol, host, username, password }: URL): boolean {
+  // nothing is sent to an address with credentials, which no push service gives
+  if (username || password) return false
   const wanted = service.replace('*.', '')
   const isWhole = wanted === service
   const url = new URL(wanted)
   return url.protocol === protocol && (isWhole ? host === url.host : host.endsWith(`.${url.host}`))
 }
 
-/** Creates the client of push services. Sources: RFC 8030, RFC 8291, RFC 8292 */
-export function createWebPush({ secret, subject, services }: WebPushSettings): WebPush {
+/**
+ * Creates the client of push services. While one does not answer, it is asked once in some minutes, because waiting for it delays all other
+ * jobs. Sources: RFC 8030, RFC 8291, RFC 8292
+ */
+export function createWebPush(
+  { secret, subject, services }: WebPushSettings,
+  { elapsed }: { elapsed(): number },
+): WebPush {
   const keys = deriveVapidKeys(secret)
+  /** When each service that gave no answer is asked again. A domain of hosts is one service, since strangers can invent hosts. */
+  const pausedUntil = new Map<string, number>()
+  const serviceOf = (endpoint: string): string | undefined =>
+    URL.canParse(endpoint) ? services.find((one) => isServedBy(one, new URL(endpoint))) : undefined
   return {
     publicKey: keys.publicKey,
-    isKnownEndpoint: (endpoint) =>
-      URL.canParse(endpoint) && services.some((service) => isServedBy(service, new URL(endpoint))),
+    isKnownEndpoint: (endpoint) => serviceOf(endpoint) !== undefined,
     async send(subscription, message) {
+      const service = serviceOf(subscription.endpoint)
+      if (service === undefined) return 'refused'
+      if (elapsed() < (pausedUntil.get(service) ?? 0)) return 'later'
       const request = await encrypt(subscription, message, { subject, ...keys })
       if (!request) return 'refused'
-      try {
-        const { status } = await fetch(subscription.endpoint, {
-          ...{ method: 'POST', redirect: 'error', ...request },
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        })
-        return outcomeOf(status)
-      } catch (error) {
-        return outcomeOfError(error)
-      }
+      const sentAt = elapsed()
+      const outcome = await post(subscription.endpoint, request)
+      if (outcome === 'unknown' && elapsed() - sentAt >= LONG_WAIT_MS)
+        pausedUntil.set(service, elapsed() + PUSH_PAUSE_MS)
+      return outcome
     },
+  }
+}
+
+type EncryptedMessage = Pick<RequestInit, 'headers' | 'body'>
+
+async function post(endpoint: string, request: EncryptedMessage): Promise<SendOutcome> {
+  try {
+    const { status } = await fetch(endpoint, {
+      // a redirect is an answer, and is not followed
+      ...{ method: 'POST', redirect: 'manual', ...request },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    return outcomeOf(status)
+  } catch (error) {
+    return outcomeOfError(error)
   }
 }
 
@@ -92,7 +121,7 @@ async function encrypt(
   subscription: PushSubscription,
   { payload, ttl, topic }: PushMessage,
   vapidDetails: { subject: string; publicKey: string; privateKey: string },
-): Promise<Pick<RequestInit, 'headers' | 'body'> | undefined> {
+): Promise<EncryptedMessage | undefined> {
   // it takes 11 MB of memory, so it is loaded with the first message
   const { default: webPush } = await import('web-push')
   try {

@@ -19,6 +19,7 @@ import { sweepMessages } from '../modules/notifications/message-rows'
 import { NOTIFY, type Notice } from '../modules/notifications/queue-notification'
 import { createIsForEvent } from '../modules/notifications/routes'
 import { sendMessage } from '../modules/notifications/send-message'
+import { createBudgetWarning } from '../modules/notifications/sms-budget'
 import { tellExpiring } from '../modules/notifications/tell-expiring'
 import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
@@ -111,28 +112,31 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
   },
 })
 
-const messageJobs = (deps: AppDependencies, log: Log): JobKinds => ({
-  [NOTIFY]: {
-    maxDelay: 0,
-    run: async (job) => {
-      await fanOut(deps, readJson<Notice>(job.payload), createIsForEvent(deps))
-      return undefined
+function messageJobs(deps: AppDependencies, log: Log): JobKinds {
+  const reports = { log, onBudgetSpent: createBudgetWarning(deps, log) }
+  return {
+    [NOTIFY]: {
+      maxDelay: 0,
+      run: async (job) => {
+        await fanOut(deps, readJson<Notice>(job.payload), createIsForEvent(deps))
+        return undefined
+      },
     },
-  },
-  [SEND_MESSAGE]: {
-    // until quiet hours end
-    maxDelay: DAY_MS,
-    run: (job) => sendMessage(deps, readJson<{ id: string }>(job.payload).id, log),
-  },
-  'sweep-messages': {
-    isRecurring: true,
-    maxDelay: DAY_MS,
-    run: async () => {
-      await deps.db.withTx((tx) => sweepMessages(tx, deps.clock()), 'guarded')
-      return deps.clock() + DAY_MS
+    [SEND_MESSAGE]: {
+      // until quiet hours end
+      maxDelay: DAY_MS,
+      run: (job) => sendMessage(deps, readJson<{ id: string }>(job.payload).id, reports),
     },
-  },
-})
+    'sweep-messages': {
+      isRecurring: true,
+      maxDelay: DAY_MS,
+      run: async () => {
+        await deps.db.withTx((tx) => sweepMessages(tx, deps.clock()), 'guarded')
+        return deps.clock() + DAY_MS
+      },
+    },
+  }
+}
 
 const operatorJobs = (storefronts: StorefrontCache, log: Log): JobKinds => ({
   [OPERATOR_ACTION]: {

@@ -38,8 +38,11 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
 const openWebPush = (
   { pushServices, publicUrl = 'https://localhost' }: Settings,
   secret: string,
+  elapsed: () => number,
 ): AppDependencies['webPush'] =>
-  pushServices.length > 0 ? createWebPush({ secret, subject: publicUrl, services: pushServices }) : undefined
+  pushServices.length > 0
+    ? createWebPush({ secret, subject: publicUrl, services: pushServices }, { elapsed })
+    : undefined
 
 /** Opens the database and returns it with the secret that belongs to it. @throws when the secret is another database's */
 async function openDatabase(settings: Settings) {
@@ -77,7 +80,7 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     random: randomBytes,
     secret,
     wechat: undefined,
-    webPush: openWebPush(settings, secret),
+    webPush: openWebPush(settings, secret, elapsed),
     sms: settings.sms && createAliyunSms(settings.sms, { clock: Date.now, random: randomBytes }),
     payments: NO_GATEWAYS,
     looks,

@@ -36,8 +36,11 @@ const ChannelsShape = Exact({
       permits: Type.Integer(),
     }),
   ),
-  /** Text messages, where this server sends them: my phone with its middle hidden, if they reach it. */
-  sms: Type.Optional(Exact({ phone: Type.Optional(Type.String()) })),
+  /**
+   * Text messages, where this server sends them: my phone with its middle hidden, if they reach it, and whether no more about orders are
+   * sent in this month.
+   */
+  sms: Type.Optional(Exact({ phone: Type.Optional(Type.String()), usedUp: Type.Optional(Type.Boolean()) })),
   quietHours: QuietHoursShape,
 })
 
@@ -105,7 +108,8 @@ export const channelRoutes = {
     reply: ChannelsShape,
   },
   'POST /api/me/test-messages': {
-    summary: 'Send a test message to all my browsers, and to WeChat if I permit one there, once per `id`.',
+    summary:
+      'Send a test message to all my browsers, and to WeChat if I permit one there, once per `id`; `too-many` beyond twenty an hour.',
     access: 'signed-in',
     body: Exact({ id: IdShape }),
     /** How many messages are on their way. */

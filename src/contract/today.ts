@@ -39,8 +39,10 @@ export const TodayShape = Exact({
   paperCard: Type.Optional(
     Exact({ dueAt: Type.Optional(MomentShape), lockedUntil: Type.Optional(MomentShape) }),
   ),
-  /** Messages could reach the owners while their app is closed, and none of them has turned any on. */
+  /** Messages of new orders could reach the owners while their app is closed, and reach none. */
   unreachable: Type.Optional(Type.Boolean()),
+  /** Owners are notified of new orders in WeChat only, and few times more or not at all: how many. */
+  alertsLeft: Type.Optional(Type.Integer()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
 })

@@ -1,4 +1,4 @@
-import { type AfterSaleState, openClaims } from './after-sale'
+import type { AfterSaleState } from './after-sale'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
 import type { Order } from './order'
@@ -12,7 +12,8 @@ export type ShopEvent = (typeof shopEvents)[number]
 
 /** Events that a buyer is notified of. */
 export const buyerEvents = [
-  ...(['accepted', 'change-answered', 'sent', 'ready', 'cancelled', 'refunded'] as const),
+  ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved', 'resent'] as const),
+  ...(['cancelled', 'refunded'] as const),
 ] as const
 
 /** `test` is a message that a person requests to see that messages arrive. */
@@ -40,13 +41,15 @@ export const lifetimes: Record<NotificationEvent, number> = {
   'change-answered': 24 * HOUR_MS,
   sent: 24 * HOUR_MS,
   ready: 48 * HOUR_MS,
+  reserved: 24 * HOUR_MS,
+  resent: 24 * HOUR_MS,
   cancelled: 72 * HOUR_MS,
   refunded: 72 * HOUR_MS,
   test: 300_000,
 }
 
-/** Owners are notified this long before an order expires, in ms. */
-export const EXPIRY_WARNING_MS = 6 * HOUR_MS
+/** Owners are notified this long before an order expires, in ms; before quiet hours even earlier. */
+const EXPIRY_WARNING_MS = 6 * HOUR_MS
 
 /** Messages of one event to one channel come at this distance at least, in ms; what happens in between is sent as one message. */
 export const GROUP_MS = 60_000
@@ -54,7 +57,16 @@ export const GROUP_MS = 60_000
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'> & { fulfilment: Fulfilment }
 type Changeable = States & Partial<Pick<Order, 'changeRequest'>>
 
-const waitsForOwner = (state: AfterSaleState): boolean => openClaims.some((open) => open === state)
+/** The states of a claim that its owner answers. */
+const unansweredClaims: readonly AfterSaleState[] = ['asked', 'return-asked', 'resend-asked', 'sent-back']
+
+/** What a buyer is notified of when the order is underway. */
+const underwayEvents: Record<Fulfilment, NotificationEvent> = {
+  local: 'sent',
+  courier: 'sent',
+  pickup: 'ready',
+  'on-site': 'reserved',
+}
 
 /** The events of a step of an order from one state to another. */
 export function eventsOfStep(before: States, after: States, actor: Actor): NotificationEvent[] {
@@ -62,21 +74,23 @@ export function eventsOfStep(before: States, after: States, actor: Actor): Notif
   if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
   if (after.afterSale !== before.afterSale) {
     if (after.afterSale === 'cancel-asked' && actor === 'buyer') events.push('cancel-asked')
-    if (waitsForOwner(after.afterSale) && actor === 'buyer') events.push('claim')
+    if (unansweredClaims.includes(after.afterSale) && actor === 'buyer') events.push('claim')
+    if (before.afterSale === 'resending' && after.afterSale === 'settled') events.push('resent')
   }
   if (after.state !== before.state) {
     if (after.state === 'accepted') events.push('accepted')
     if (before.state === 'accepted' && after.state === 'underway')
-      events.push(after.fulfilment === 'pickup' ? 'ready' : 'sent')
+      events.push(underwayEvents[after.fulfilment])
     if (after.state === 'cancelled' && actor !== 'buyer') events.push('cancelled')
   }
-  if (isReturned(after) && !isReturned(before)) events.push('refunded')
+  if (returnsMoney(before, after)) events.push('refunded')
   return events
 }
 
-/** Whether the buyer has got money back. */
-const isReturned = ({ payment, afterSale }: States): boolean =>
-  payment.state === 'refunded' || (afterSale === 'settled' && payment.state !== 'void')
+/** Whether a step returns money: all of an order, or what was granted for a claim. */
+const returnsMoney = (before: States, after: States): boolean =>
+  (after.payment.state === 'refunded' && before.payment.state !== 'refunded') ||
+  (after.afterSale === 'settled' && before.afterSale === 'agreed')
 
 /** Whether a message about an order is still true and therefore sent. */
 export function isStillTrue(event: NotificationEvent, order: Changeable): boolean {
@@ -89,12 +103,15 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
     case 'change-asked':
       return order.changeRequest?.state === 'asked'
     case 'claim':
-      return waitsForOwner(order.afterSale)
+      return unansweredClaims.includes(order.afterSale)
     case 'accepted':
       return order.state === 'accepted'
     case 'sent':
     case 'ready':
+    case 'reserved':
       return order.state === 'underway'
+    case 'resent':
+      return order.afterSale === 'settled'
     case 'cancelled':
       return order.state === 'cancelled'
     default:
@@ -121,4 +138,19 @@ export function quietEnd({ from, until }: QuietHours, now: number): number | und
   if (passed >= length) return undefined
   const startOfMinute = now - (now % 60_000)
   return startOfMinute + (length - passed) * 60_000
+}
+
+/** Quiet hours that begin within this time are close; three sweeps for expiring orders fall into it. In ms. */
+const BEFORE_QUIET_MS = HOUR_MS / 2
+
+/** No owner is warned earlier than this before an order expires, in ms. */
+export const LONGEST_EXPIRY_WARNING_MS = BEFORE_QUIET_MS + 25 * HOUR_MS
+
+/**
+ * Until which expiry (epoch ms) owners with these quiet hours are warned of orders. When the quiet hours are close, it is an hour after
+ * their end: a warning in them would wait until it is too late.
+ */
+export function warnedUntil(quiet: QuietHours, now: number): number {
+  const end = quietEnd(quiet, now + BEFORE_QUIET_MS)
+  return Math.max(now + EXPIRY_WARNING_MS, end === undefined ? 0 : end + HOUR_MS)
 }

@@ -12,5 +12,11 @@ export const CODES_PER_HOUR = 5
 /** The pause between two codes to one phone, in ms. */
 export const CODE_PAUSE_MS = 60_000
 
+/** Text messages about orders that one account gets in 24 hours: one seller must not use up the budget of all. */
+export const TEXTS_PER_DAY = 20
+
+/** The share of a month's budget that text messages about orders may use; the rest is for codes. */
+export const TEXTS_SHARE = 0.9
+
 /** Hides the middle of a phone: 138****1234. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

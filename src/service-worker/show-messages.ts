@@ -11,10 +11,11 @@ interface Message {
   path: string
 }
 
-/** Pages that announce new orders themselves. */
-const SELLER_PAGE = /^\/merchant$/
-
-const pathOf = (url: string): string => new URL(url).pathname
+/** True for the page of a shop's owner, which announces the new orders of this shop itself. */
+function isAnnouncedAt(url: string, tag: string): boolean {
+  const { pathname, searchParams } = new URL(url)
+  return pathname === '/merchant' && tag === `new-order:${searchParams.get('shop')}`
+}
 
 /** Shows the messages that a push service brings, and opens what they are about when they are pressed. */
 export function showMessages(scope: WorkerScope): void {
@@ -22,11 +23,11 @@ export function showMessages(scope: WorkerScope): void {
 
   async function show({ id, tag, title, body, path }: Message) {
     const isAnnounced = (await windows()).some(
-      ({ url, visibilityState }) => visibilityState === 'visible' && SELLER_PAGE.test(pathOf(url)),
+      ({ url, visibilityState }) => visibilityState === 'visible' && isAnnouncedAt(url, tag),
     )
+    if (isAnnounced) return
     const shown = await scope.registration.getNotifications({ tag })
     const isRepeated = shown.some(({ data }) => (data as Message | null)?.id === id)
-    if (isAnnounced && tag.startsWith('new-order')) return
     await scope.registration.showNotification(title, {
       ...{ body, tag, lang: 'zh-CN', data: { id, path }, renotify: !isRepeated, silent: isRepeated },
     })

@@ -57,6 +57,13 @@ describe('a message of a push service', () => {
     expect(browser.notifications()).toHaveLength(1)
   })
 
+  it('is shown while the page of another shop is open', async () => {
+    const { browser, worker } = start()
+    browser.windows.push(windowAt('/merchant?shop=other&tab=orders'))
+    await worker.push(message())
+    expect(browser.notifications()).toHaveLength(1)
+  })
+
   it('is shown while that page is in the background', async () => {
     const { browser, worker } = start()
     browser.windows.push(windowAt('/merchant?shop=shop', 'hidden'))

@@ -28,6 +28,8 @@ export interface MessageContent {
 export interface Subject {
   message: MessageRow
   order?: OrderRow
+  /** What of the order was returned so far, in fen, in messages about it. */
+  returned?: number
   goods?: { name: string; stock: number }
 }
 
@@ -61,10 +63,29 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     .where('shop_id', '=', first.shop_id)
     .where('id', 'in', ids)
     .execute()
+  const returned = first.event === 'refunded' ? await returnedByOrder(db, first.shop_id, ids) : undefined
   return messages.flatMap((message) => {
     const order = orders.find(({ id }) => id === message.subject_id)
-    return order && isStillTrue(message.event, toOrder(order)) ? [{ message, order }] : []
+    if (!order || !isStillTrue(message.event, toOrder(order))) return []
+    return [{ message, order, ...(returned ? { returned: returned.get(order.id) ?? 0 } : {}) }]
   })
+}
+
+/** The money that has reached the buyers of orders again, in fen. */
+async function returnedByOrder(
+  db: Query,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('ledger')
+    .select((eb) => ['order_id', eb.fn.sum('amount').as('amount')])
+    .where('shop_id', '=', shopId)
+    .where('order_id', 'in', orderIds)
+    .where('cause', '=', 'refunded')
+    .groupBy('order_id')
+    .execute()
+  return new Map(rows.map(({ order_id, amount }) => [order_id, Number(amount)]))
 }
 
 const goodsOf = ({ lines }: OrderRow): string => {
@@ -83,16 +104,20 @@ interface Shop {
 /** Composes one message about all subjects, which are of one event and, but for tests, of one shop. */
 export function composeMessage(
   event: NotificationEvent,
-  subjects: readonly Subject[],
+  all: readonly Subject[],
   shop: Shop | undefined,
 ): MessageContent {
+  // money of one order can be returned in several parts
+  const subjects = uniqueBySubject(all)
   const { title: titleOf, status, tip } = words.events[event]
   const title = titleOf(subjects.length)
   const orders = subjects.flatMap(({ order }) => order ?? [])
-  const total = formatYuan(orders.reduce((sum, order) => sum + order.total, 0))
+  const total = formatYuan(
+    subjects.reduce((sum, { order, returned }) => sum + (returned ?? order?.total ?? 0), 0),
+  )
   const goods = subjects.flatMap(({ goods: one }) => one ?? [])
   const [only] = orders
-  const newest = Math.max(...subjects.map(({ message }) => message.created_at))
+  const newest = Math.max(...all.map(({ message }) => message.created_at))
   const what =
     goods.length > 0
       ? goods.map(({ name, stock }) => words.left(name, stock)).join('，')
@@ -111,6 +136,11 @@ export function composeMessage(
     ...targetOf(event, subjects, shop),
   }
 }
+
+const uniqueBySubject = (subjects: readonly Subject[]): Subject[] =>
+  subjects.filter(
+    ({ message }, i) => subjects.findIndex((other) => other.message.subject_id === message.subject_id) === i,
+  )
 
 function bodyOf(orders: readonly OrderRow[], { total, what }: { total: string; what: string }): string {
   const [only] = orders

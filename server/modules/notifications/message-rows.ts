@@ -60,6 +60,19 @@ export async function changeMessages(
 export const findSending = (db: Query, id: string): Promise<MessageRow[]> =>
   db.selectFrom('message').selectAll().where('sending', '=', id).where('state', '=', 'sending').execute()
 
+/** Counts the text messages that were sent to an account since a time (epoch ms); those that went out as one are one. */
+export async function countTexts(db: Query, accountId: string, since: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.count('sending').distinct().as('count'))
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'sms')
+    .where('state', 'in', ['sending', 'sent', 'unknown'])
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', since)]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Removes messages that ended a week ago. */
 export async function sweepMessages(tx: Query, now: number): Promise<void> {
   await tx

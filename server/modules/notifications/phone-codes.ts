@@ -4,7 +4,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { RateLimiter } from '../../http/rate-limiter'
-import { paySms, refundSms } from './sms-budget'
+import { payCode, refundSms } from './sms-budget'
 
 const HOUR_MS = 3_600_000
 
@@ -56,7 +56,7 @@ export function createPhoneCodes({ db, clock, elapsed, random, secret, sms, sett
     const code = createCode(random)
     const now = clock()
     const isPaid = await db.withTx(async (tx) => {
-      if (!(await paySms(tx, sms.plan, now))) return false
+      if (!(await payCode(tx, sms.plan, now))) return false
       await storeCode(tx, owner, { hash: hashOf(secret, owner, code), now })
       return true
     }, 'guarded')

@@ -63,10 +63,6 @@ async function hasChannel(db: Query, accountIds: readonly string[]): Promise<boo
   return row !== undefined
 }
 
-/** Whether messages can reach an owner of a shop. */
-export const isReachable = async (db: Query, shopId: string): Promise<boolean> =>
-  hasChannel(db, await ownersOf(db, shopId))
-
 /** Lets a job tell the owners of a shop, or the buyer of an order, if they can be reached at all. */
 export async function queueNotice(tx: Query, notice: Notice, buyerId: string): Promise<void> {
   const people = isShopEvent(notice.event) ? await ownersOf(tx, notice.shopId) : [buyerId]

@@ -1,13 +1,22 @@
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '@/domain/notification'
 import type { Query } from '../../db/database'
 
+/** The stored quiet hours of an account; `null` where they are the usual ones. */
+interface StoredTimes {
+  starts: number | null
+  ends: number | null
+}
+
+export const toQuietHours = ({ starts, ends }: StoredTimes): QuietHours =>
+  starts === null || ends === null ? DEFAULT_QUIET_HOURS : { from: starts, until: ends }
+
 export async function quietHoursOf(db: Query, accountId: string): Promise<QuietHours> {
   const row = await db
     .selectFrom('quiet_hours')
     .select(['starts', 'ends'])
     .where('account_id', '=', accountId)
     .executeTakeFirst()
-  return row ? { from: row.starts, until: row.ends } : DEFAULT_QUIET_HOURS
+  return toQuietHours(row ?? { starts: null, ends: null })
 }
 
 export async function saveQuietHours(

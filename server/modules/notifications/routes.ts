@@ -4,8 +4,10 @@ import { maskPhone } from '@/domain/sms'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import type { Sms } from '../../gateways/aliyun-sms'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
+import { RateLimiter } from '../../http/rate-limiter'
 import { addJob } from '../../jobs/jobs'
 import type { Caller } from '../sessions/caller'
 import {
@@ -22,8 +24,13 @@ import { type IsForEvent, SEND_MESSAGE } from './fan-out'
 import { templatesFor } from './offered-channels'
 import { createPhoneCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
+import { isBudgetSpent } from './sms-budget'
 
 type Channels = RouteReply<'GET /api/me/channels'>
+
+/** Test messages that an account can request in an hour. */
+const TESTS_PER_HOUR = 20
+const HOUR_MS = 3_600_000
 
 /** A browser takes messages of all events, a template and a phone those that templates were chosen for. */
 export const createIsForEvent =
@@ -55,14 +62,22 @@ async function readChannels(deps: AppDependencies, query: Query, caller: Caller)
       ...{ id, events: [...events] },
       permits: channels.find(({ address }) => address === templateAddress(appid, id))?.permits ?? 0,
     })),
-    ...(deps.sms ? { sms: phoneOf(channels) } : {}),
+    ...(deps.sms ? { sms: await readSmsChannel(query, channels, deps.sms, deps.clock()) } : {}),
     quietHours: await quietHoursOf(query, caller.accountId),
   }
 }
 
-const phoneOf = (channels: readonly ChannelRow[]): { phone?: string } => {
+async function readSmsChannel(
+  query: Query,
+  channels: readonly ChannelRow[],
+  { plan }: Sms,
+  now: number,
+): Promise<NonNullable<Channels['sms']>> {
   const phone = channels.find(({ kind }) => kind === 'sms')?.address
-  return phone === undefined ? {} : { phone: maskPhone(phone) }
+  return {
+    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+    ...((await isBudgetSpent(query, plan, now)) ? { usedUp: true } : {}),
+  }
 }
 
 /** Queues a test message to the caller's own channel. */
@@ -86,8 +101,13 @@ async function writeTest(
 }
 
 export function channelHandlers(deps: AppDependencies) {
-  const { db, clock } = deps
+  const { db, clock, elapsed, settings } = deps
   const codes = createPhoneCodes(deps)
+  const testLimiter = new RateLimiter(
+    settings.rateLimits ? TESTS_PER_HOUR : Number.POSITIVE_INFINITY,
+    HOUR_MS,
+    elapsed,
+  )
 
   /** Changes the channels of a caller and returns all of them. */
   const change = (caller: Caller, work: (tx: Query) => Promise<void>): Promise<Channels> =>
@@ -138,14 +158,16 @@ export function channelHandlers(deps: AppDependencies) {
     'DELETE /api/me/phone': ({ auth }) => change(auth, (tx) => removeChannels(tx, auth.accountId, 'sms')),
     'PUT /api/me/quiet-hours': ({ auth, body }) =>
       change(auth, (tx) => saveQuietHours(tx, auth.accountId, body)),
-    'POST /api/me/test-messages': ({ auth, body }) =>
-      db.withTx(async (tx) => {
+    'POST /api/me/test-messages': async ({ auth, body }) => {
+      testLimiter.consume(auth.accountId)
+      return db.withTx(async (tx) => {
         const reachable = (await channelsOf(tx, auth.accountId)).filter(({ permits }) => permits !== 0)
         // one template is enough to see that messages of WeChat arrive
         const template = reachable.find(({ kind }) => kind === 'wechat')
         const targets = reachable.filter((one) => one.kind === 'push' || one === template)
         for (const channel of targets) await writeTest(tx, channel, { requestId: body.id, now: clock() })
         return { messages: targets.length }
-      }, 'guarded'),
+      }, 'guarded')
+    },
   } satisfies Partial<Handlers>
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { GROUP_MS, lifetimes, quietEnd } from '@/domain/notification'
+import { TEXTS_PER_DAY } from '@/domain/sms'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
@@ -19,6 +20,7 @@ import {
 import { composeMessage, type MessageContent, readSubjects } from './compose-message'
 import {
   changeMessages,
+  countTexts,
   findMessage,
   findSending,
   findWaiting,
@@ -26,13 +28,15 @@ import {
   type MessageRow,
 } from './message-rows'
 import { quietHoursOf } from './quiet-hours'
-import { paySms, refundSms } from './sms-budget'
+import { payText, refundSms } from './sms-budget'
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>
 
 /** The longest time between two attempts, in ms. */
 export const MESSAGE_RETRY_MS = 3_600_000
 const FIRST_RETRY_MS = 10_000
+
+const DAY_MS = 86_400_000
 
 /** Messages that go out as one, and what they say. */
 interface Group {
@@ -44,7 +48,14 @@ interface Group {
 }
 
 /** `again` is when to look again, in epoch ms. */
-type Claim = { group: Group } | { again: number } | undefined
+type Claim = { group: Group } | { again: number } | 'budget-spent' | undefined
+
+/** What the operator reads of messages. */
+interface Reports {
+  log: Pick<FastifyBaseLogger, 'warn'>
+  /** Called for each text message that the budget of the month does not allow. */
+  onBudgetSpent(): void
+}
 
 /**
  * Sends a message, together with those that wait for the same channel. Returns when to try again, in epoch ms. Messages are marked before
@@ -53,10 +64,12 @@ type Claim = { group: Group } | { again: number } | undefined
 export async function sendMessage(
   deps: Dependencies,
   id: string,
-  log: Pick<FastifyBaseLogger, 'warn'>,
+  { log, onBudgetSpent }: Reports,
 ): Promise<number | undefined> {
   const claim = await deps.db.withTx((tx) => claimGroup(deps, tx, id), 'guarded')
-  if (!claim || 'again' in claim) return claim?.again
+  if (claim === 'budget-spent') onBudgetSpent()
+  if (typeof claim !== 'object') return undefined
+  if ('again' in claim) return claim.again
   const outcome = await handOver(deps, claim.group)
   if (outcome === 'refused' || outcome === 'unknown')
     log.warn(
@@ -122,9 +135,10 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
     { state: 'dropped', ended_at: now },
   )
   if (!channel || !ids.includes(message.id)) return undefined
-  if (!(await mayUse(deps, tx, channel))) {
+  const permission = await askPermission(deps, tx, channel)
+  if (permission !== 'granted') {
     await changeMessages(tx, ids, 'queued', { state: 'dropped', ended_at: now })
-    return undefined
+    return permission === 'denied' ? undefined : permission
   }
   const first = { ...message, attempts: message.attempts + 1 }
   await changeMessages(tx, ids, 'queued', { state: 'sending', sending: message.id, attempts: first.attempts })
@@ -134,9 +148,15 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
 }
 
 /** Takes what sending costs: a permission of the reader, or a part of the month's budget for text messages. */
-async function mayUse({ sms, clock }: Dependencies, tx: Query, channel: ChannelRow): Promise<boolean> {
-  if (channel.kind !== 'sms') return takePermit(tx, channel)
-  return sms ? paySms(tx, sms.plan, clock()) : false
+async function askPermission(
+  { sms, clock }: Dependencies,
+  tx: Query,
+  channel: ChannelRow,
+): Promise<'granted' | 'denied' | 'budget-spent'> {
+  if (channel.kind !== 'sms') return (await takePermit(tx, channel)) ? 'granted' : 'denied'
+  const now = clock()
+  if (!sms || (await countTexts(tx, channel.account_id, now - DAY_MS)) >= TEXTS_PER_DAY) return 'denied'
+  return (await payText(tx, sms.plan, now)) ? 'granted' : 'budget-spent'
 }
 
 async function handOver(deps: Dependencies, { channel, first, content }: Group): Promise<SendOutcome> {
@@ -208,7 +228,7 @@ async function recordOutcome(
     if (channel.kind !== 'sms') await returnPermit(tx, channel)
     else if (sms) await refundSms(tx, sms.plan, now)
     await changeMessages(tx, ids, 'sending', { state: 'queued', sending: null })
-    return now + Math.min(FIRST_RETRY_MS * 2 ** (first.attempts - 1), MESSAGE_RETRY_MS)
+    return retryTime(first, now)
   }
   if (outcome === 'gone') {
     if (channel.kind === 'push') await removeChannel(tx, channel)
@@ -217,4 +237,10 @@ async function recordOutcome(
   const state = outcome === 'gone' ? 'refused' : outcome
   await changeMessages(tx, ids, 'sending', { state, ended_at: now })
   return undefined
+}
+
+/** The pauses grow; the last attempt comes shortly before the message is too old. */
+function retryTime({ attempts, expires_at }: MessageRow, now: number): number {
+  const again = now + Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), MESSAGE_RETRY_MS)
+  return again < expires_at ? again : Math.max(now + FIRST_RETRY_MS, expires_at - FIRST_RETRY_MS)
 }

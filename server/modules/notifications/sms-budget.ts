@@ -1,13 +1,26 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { type Day, dayOf } from '@/domain/day'
 import { monthOf } from '@/domain/month'
+import { TEXTS_SHARE } from '@/domain/sms'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import type { SmsPlan } from '../../gateways/aliyun-sms'
 
-/** Takes the price of one message out of the month's budget; false when nothing is left of it. */
-export async function paySms(
-  tx: Query,
-  { price, monthlyLimit }: Pick<SmsPlan, 'price' | 'monthlyLimit'>,
-  now: number,
-): Promise<boolean> {
+type Budget = Pick<SmsPlan, 'price' | 'monthlyLimit'>
+
+/** The most that can be spent in a month when one more text message about orders is to be sent, in fen. */
+const mostBeforeText = ({ price, monthlyLimit }: Budget): number =>
+  Math.floor(monthlyLimit * TEXTS_SHARE) - price
+
+/** Takes the price of a code out of the month's budget; false when nothing is left of it. */
+export const payCode = (tx: Query, budget: Budget, now: number): Promise<boolean> =>
+  pay(tx, budget, budget.monthlyLimit - budget.price, now)
+
+/** Takes the price of a text message about orders; false when only the share for codes is left of the budget. */
+export const payText = (tx: Query, budget: Budget, now: number): Promise<boolean> =>
+  pay(tx, budget, mostBeforeText(budget), now)
+
+async function pay(tx: Query, { price }: Budget, mostBefore: number, now: number): Promise<boolean> {
   const month = monthOf(now)
   await tx
     .insertInto('sms_month')
@@ -18,7 +31,7 @@ export async function paySms(
     .updateTable('sms_month')
     .set((eb) => ({ spent: eb('spent', '+', price) }))
     .where('month', '=', month)
-    .where('spent', '<=', monthlyLimit - price)
+    .where('spent', '<=', mostBefore)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -31,4 +44,28 @@ export async function refundSms(tx: Query, { price }: Pick<SmsPlan, 'price'>, no
     .where('month', '=', monthOf(now))
     .where('spent', '>=', price)
     .execute()
+}
+
+/** Whether no more text messages about orders are sent in this month. */
+export async function isBudgetSpent(db: Query, budget: Budget, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('sms_month')
+    .select('spent')
+    .where('month', '=', monthOf(now))
+    .executeTakeFirst()
+  return (row?.spent ?? 0) > mostBeforeText(budget)
+}
+
+/** Returns a function that logs once a day that the budget is used up. */
+export function createBudgetWarning(
+  { clock }: Pick<AppDependencies, 'clock'>,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): () => void {
+  let warnedOn: Day | undefined
+  return () => {
+    const today = dayOf(clock())
+    if (today === warnedOn) return
+    warnedOn = today
+    log.warn({ month: monthOf(clock()) }, 'the budget for text messages is used up')
+  }
 }

@@ -1,41 +1,51 @@
-import { EXPIRY_WARNING_MS } from '@/domain/notification'
+import { LONGEST_EXPIRY_WARNING_MS, warnedUntil } from '@/domain/notification'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { queueNotice } from './queue-notification'
+import { toQuietHours } from './quiet-hours'
 
-/** Orders whose owners are notified in one run. */
-const MAX_ORDERS = 500
+/** Orders that are read in one run. */
+const MAX_ORDERS = 2000
 
 /** Notifies owners of orders that expire soon, once for each order. */
 export async function tellExpiring({ db, clock }: Pick<AppDependencies, 'db' | 'clock'>): Promise<void> {
-  const now = clock()
+  const at = clock()
   await db.withTx(async (tx) => {
-    const orders = await tx
-      .selectFrom('shop_order')
-      .select(['shop_id', 'id', 'buyer_id'])
-      .where('expires_at', 'is not', null)
-      .where('expires_at', '>', now)
-      .where('expires_at', '<=', now + EXPIRY_WARNING_MS)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('shop_owner')
-            .innerJoin('channel', 'channel.account_id', 'shop_owner.account_id')
-            .whereRef('shop_owner.shop_id', '=', 'shop_order.shop_id')
-            .select('channel.account_id'),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('message')
-              .select('message.id')
-              .where('message.event', '=', 'expiring')
-              .whereRef('message.subject_id', '=', 'shop_order.id'),
-          ),
-        ),
-      )
-      .limit(MAX_ORDERS)
-      .execute()
-    for (const { shop_id: shopId, id: subjectId, buyer_id } of orders)
-      await queueNotice(tx, { event: 'expiring', shopId, subjectId, occurrence: 'soon', at: now }, buyer_id)
+    const orders = await readUnwarned(tx, at)
+    for (const { shop_id: shopId, id: subjectId, buyer_id, expires_at, ...quiet } of orders)
+      if (expires_at !== null && expires_at <= warnedUntil(toQuietHours(quiet), at))
+        await queueNotice(tx, { event: 'expiring', shopId, subjectId, occurrence: 'soon', at }, buyer_id)
   }, 'guarded')
 }
+
+/** The next orders that expire, once for each owner who can be reached and has no message of it, with the quiet hours of this owner. */
+const readUnwarned = (tx: Query, now: number) =>
+  tx
+    .selectFrom('shop_order')
+    .innerJoin('shop_owner', 'shop_owner.shop_id', 'shop_order.shop_id')
+    .leftJoin('quiet_hours', 'quiet_hours.account_id', 'shop_owner.account_id')
+    .select(['shop_order.shop_id', 'shop_order.id', 'buyer_id', 'expires_at', 'starts', 'ends'])
+    .where('expires_at', 'is not', null)
+    .where('expires_at', '>', now)
+    .where('expires_at', '<=', now + LONGEST_EXPIRY_WARNING_MS)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('channel')
+          .whereRef('channel.account_id', '=', 'shop_owner.account_id')
+          .select('channel.account_id'),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message')
+            .select('message.id')
+            .whereRef('message.account_id', '=', 'shop_owner.account_id')
+            .where('message.event', '=', 'expiring')
+            .whereRef('message.subject_id', '=', 'shop_order.id'),
+        ),
+      ),
+    )
+    .orderBy('expires_at')
+    .limit(MAX_ORDERS)
+    .execute()

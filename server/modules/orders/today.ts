@@ -6,7 +6,6 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../../db/database'
 import { findChangeRequests } from '../change-requests/find-change-requests'
-import { isReachable } from '../notifications/queue-notification'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
@@ -20,18 +19,8 @@ type Today = RouteReply<'GET /api/shops/:shopId/today'>
 const DAYS = 7
 const DAY_MS = 86_400_000
 
-interface TodayOptions {
-  now: number
-  /** Whether this server could send messages to the owner while her app is closed. */
-  offersMessages: boolean
-}
-
 /** Open tasks of the owner, and the sales of the last seven days, today last. */
-export async function today(
-  db: Query,
-  shopId: string,
-  { now, offersMessages }: TodayOptions,
-): Promise<Today> {
+export async function today(db: Query, shopId: string, now: number): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
   return {
@@ -49,7 +38,6 @@ export async function today(
     ...(await paperCard(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
-    ...(offersMessages && !(await isReachable(db, shopId)) ? { unreachable: true } : {}),
     ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
   }
 }

@@ -8,6 +8,7 @@ import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
 import { gatewayOf, noticeUrlOf } from '../../gateways/payment-gateways'
 import { writeEntries } from '../ledger/write-entries'
+import { queueNotice } from '../notifications/queue-notification'
 import { type OrderRow, toOrder } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
@@ -129,6 +130,10 @@ async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, n
   if (isReturnOfVainPayment(reason)) return
   const order = await findOrder(tx, shopId, orderId)
   const refunds = await refundsOf(tx, payment)
+  if (order?.payment_state === 'paid' && reason === 'by-seller') {
+    const notice = { event: 'refunded', shopId, subjectId: orderId, occurrence: id, at: now } as const
+    return queueNotice(tx, notice, order.buyer_id)
+  }
   if (order?.payment_state === 'paid') return settleClaim(tx, order, refunds, now)
   if (order?.payment_state !== 'refunding' || !isOver(refunds)) return
   await saveOrderStep(tx, order, refundedOrder(order), { action: 'settle-refund', by: 'gateway', at: now })

@@ -24,7 +24,7 @@ export function SmsCard({ channels }: { channels: ChannelActions }) {
     <AlertSection
       title={words.title}
       state={sms.phone === undefined ? words.off : words.on(sms.phone)}
-      text={words.text}
+      text={sms.usedUp ? words.usedUp : words.text}
       message={isExpired(channels) ? words.expired : failureOf(channels, 'sms')}
     >
       {sms.phone === undefined ? (

@@ -17,6 +17,7 @@ export type ToDo =
   | 'low-stock'
   | 'no-phone'
   | 'no-alerts'
+  | 'few-alerts'
   | 'key'
   | 'no-place'
   | 'closed'
@@ -55,6 +56,7 @@ export function listToDos(
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (today.unreachable && !alertsSkipped && !isPractice) list.push('no-alerts')
+  if (today.alertsLeft !== undefined && !isPractice) list.push('few-alerts')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
   if (!keySaved) list.push('key')

@@ -115,13 +115,17 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   'no-place': () => todayWords.noPlace,
   'no-phone': () => todayWords.noPhone,
   'no-alerts': () => todayWords.noAlerts,
+  'few-alerts': ({ today }) => ({
+    ...todayWords.fewAlerts,
+    title: todayWords.fewAlerts.title(today.alertsLeft ?? 0),
+  }),
   share: () => todayWords.share,
 }
 
 /** To-dos that open a page or a sheet of their own. */
 type OwnPage =
   | ('share' | 'failed-refunds' | 'missing-waybills')
-  | ('change-requests' | 'application' | 'no-alerts')
+  | ('change-requests' | 'application' | 'no-alerts' | 'few-alerts')
 
 const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   waiting: 'waiting',
@@ -197,7 +201,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
     if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
     if (toDo === 'change-requests') return openOrder(today.changeRequests)
-    if (toDo === 'no-alerts') return go(urlOf('alerts'))
+    if (toDo === 'no-alerts' || toDo === 'few-alerts') return go(urlOf('alerts'))
     if (toDo === 'application') return go(urlOf('payments', { shop: shop.id }))
     onOpen(targetByToDo[toDo])
   }

@@ -5,7 +5,8 @@ import type { Id } from '@/domain/id'
 import { todayWords } from '@/locales/today'
 import { armChime, playChime } from '@/platform/audio/chime'
 import { narrator } from '@/platform/audio/use-speech'
-import { usePolling } from '@/platform/lifecycle/use-polling'
+import { claimEvent } from '@/platform/lifecycle/claim-event'
+import { useForegroundPolling, usePolling } from '@/platform/lifecycle/use-polling'
 import { followEvents } from '@/platform/network/event-stream'
 import { useOrderSound } from './order-sound'
 
@@ -34,7 +35,7 @@ export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count:
   usePolling(refresh, POLL_MS)
   useWaitingOrders(shopId, refresh)
   useEffect(armChime, [])
-  useAnnouncedOrders(data, onNewOrders)
+  useAnnouncedOrders(shopId, data, onNewOrders)
 }
 
 /** Calls back when the number of waiting orders has changed, or one of them. */
@@ -45,11 +46,11 @@ function useWaitingOrders(shopId: Id, onChange: () => void) {
     () => followEvents(`/api/shops/${shopId}/events`, { onMessage: onChange, onLive: setIsLive }),
     [shopId, onChange],
   )
-  usePolling(async () => ((await poll())?.ok ? onChange() : undefined), WAITING_POLL_MS, !isLive)
+  useForegroundPolling(async () => ((await poll())?.ok ? onChange() : undefined), WAITING_POLL_MS, !isLive)
 }
 
-/** Announces the orders that have arrived since the last reply. */
-function useAnnouncedOrders(data: TodayState['data'], onNewOrders: (count: number) => void) {
+/** Announces the orders that have arrived since the last reply. Of several tabs, each shows them and one is heard. */
+function useAnnouncedOrders(shopId: Id, data: TodayState['data'], onNewOrders: (count: number) => void) {
   narrator.useIsAvailable()
   const announce = useRef(onNewOrders)
   announce.current = onNewOrders
@@ -62,8 +63,12 @@ function useAnnouncedOrders(data: TodayState['data'], onNewOrders: (count: numbe
     lastArrived.current = arrived
     if (count <= 0) return
     announce.current(count)
-    if (!useOrderSound.getState().isOn) return
-    playChime()
-    void narrator.say(todayWords.announcement(count))
-  }, [data])
+    if (useOrderSound.getState().isOn) void sound(`${shopId} ${arrived}`, count)
+  }, [shopId, data])
+}
+
+async function sound(event: string, count: number) {
+  if (!(await claimEvent(event))) return
+  playChime()
+  void narrator.say(todayWords.announcement(count))
 }

@@ -41,6 +41,7 @@ export const alertsWords = {
     on: (phone: string) => `发到 ${phone}`,
     off: '没开',
     text: '不上网的手机也收得到。短信不要您的钱。',
+    usedUp: '这个月的短信发完了，来单先不发，下个月接着发。',
     phone: '收短信的手机号',
     phoneError: '写 11 位的手机号',
     send: '发验证码',

@@ -62,6 +62,16 @@ export const messageWords = {
       status: '可以来取',
       tip: '点开看在哪里取',
     },
+    reserved: {
+      title: (count) => (count === 1 ? '给您留好了' : `${count} 单留好了`),
+      status: '给您留好了',
+      tip: '到日子来就行',
+    },
+    resent: {
+      title: (count) => (count === 1 ? '店家又给您发了一份' : `${count} 单又发了一份`),
+      status: '又发了一份',
+      tip: '点开看订单',
+    },
     cancelled: {
       title: (count) => (count === 1 ? '订单取消了' : `${count} 单取消了`),
       status: '已经取消',

@@ -134,6 +134,12 @@ export const todayWords = {
     do: '去开',
     skip: '不用',
   },
+  /** Few messages are left that WeChat sends. */
+  fewAlerts: {
+    title: (count: number) => (count === 0 ? '来了单，微信不再提醒您了' : `微信只能再提醒您 ${count} 次`),
+    text: '点一下“再提醒我 10 次”，来了单微信接着告诉您。',
+    do: '去加',
+  },
   noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
   blocked: '这家店被平台停了：买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',
   sold: '今天卖了',

@@ -4,6 +4,12 @@ export type OnNearChange = (isNear: boolean, height: number) => void
 /** Calls back when an element comes near the viewport or leaves it; the returned function stops it. */
 export type ObserveViewport = (element: unknown, onChange: OnNearChange) => () => void
 
+/** Resolves with true in one of the browser's tabs that heard of an event, which is named the same in each of them. */
+export type ClaimEvent = (event: string) => Promise<boolean>
+
+/** Calls back when the app comes to the foreground or leaves it; the returned function stops it. */
+export type FollowAppVisibility = (onChange: (isVisible: boolean) => void) => () => void
+
 /** The texts of a native WeChat dialog. */
 export interface VersionDialog {
   title: string

@@ -37,7 +37,7 @@ jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => p
 let channels: {
   push?: { publicKey: string; browsers: string[] }
   templates: { id: string; events: string[]; permits: number }[]
-  sms?: { phone?: string }
+  sms?: { phone?: string; usedUp?: boolean }
   quietHours: { from: number; until: number }
 }
 let isOffline: boolean
@@ -157,6 +157,13 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByText('发到 138****1234')).toBeInTheDocument()
     await press('不发了')
     expect(await screen.findByLabelText('收短信的手机号')).toBeInTheDocument()
+  })
+
+  it('says that the text messages of the month are used up', async () => {
+    channels.sms = { phone: '138****1234', usedUp: true }
+    await openAlerts()
+    expect(screen.getByText('发到 138****1234')).toBeInTheDocument()
+    expect(screen.getByText(/^这个月的短信发完了/)).toBeInTheDocument()
   })
 
   it('keeps quiet hours, and says when they could not be changed', async () => {

@@ -74,6 +74,11 @@ const orderArrives = (number: number) => {
   }
 }
 
+function setVisibility(state: DocumentVisibilityState) {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
 async function open(tab: 'today' | 'orders' = 'today') {
   render(
     <MerchantDashboard shop={shop()} onShop={() => undefined} first={tab} reload={async () => undefined} />,
@@ -130,6 +135,23 @@ describe('merchant dashboard', () => {
     const before = asked()
     await advance(10_000)
     expect(asked()).toBe(before)
+  })
+
+  it('announces a new order while another page covers it, and asks for none in the background', async () => {
+    await open()
+    const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
+    act(() => fakeTaro.hide())
+    orderArrives(4)
+    waitingOrders = { status: 200, body: { count: 1, changedAt: 5 } }
+    await advance(2500)
+    expect(screen.getByText('来了 1 单')).toBeInTheDocument()
+    act(() => setVisibility('hidden'))
+    const before = asked()
+    await advance(60_000)
+    expect(asked()).toBe(before)
+    act(() => setVisibility('visible'))
+    await advance(2500)
+    expect(asked()).toBe(before + 1)
   })
 
   it('polls with the last ETag', async () => {

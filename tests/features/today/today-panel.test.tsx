@@ -102,6 +102,21 @@ describe('TodayPanel alerts', () => {
     expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
   })
 
+  it('leads to more messages of WeChat when few or none are left, also after a refusal', async () => {
+    const few = { ...quiet, alertsLeft: 2 }
+    expect(listToDos(few, { ...OPEN, alertsSkipped: true })).toEqual(['share', 'few-alerts'])
+    expect(listToDos(few, { ...OPEN, isPractice: true })).toEqual([])
+    // the page was opened by the test before, and is opened again only some time after
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000)
+    const { unmount } = show(few)
+    await userEvent.click(screen.getByRole('button', { name: '去加，微信只能再提醒您 2 次' }))
+    expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
+    unmount()
+    show({ ...quiet, alertsLeft: 0 })
+    expect(screen.getByText('来了单，微信不再提醒您了')).toBeInTheDocument()
+    jest.restoreAllMocks()
+  })
+
   it('can be refused for good', async () => {
     const { unmount } = show(unreachable)
     await userEvent.click(screen.getByRole('button', { name: '不用，关了这一页，来单就不知道' }))

@@ -1,8 +1,9 @@
 import type { PushFault } from '../../../mock-server/push/simulator'
 import { sweepMessages } from '../../../server/modules/notifications/message-rows'
+import { tellExpiring } from '../../../server/modules/notifications/tell-expiring'
 import { signIn } from '../support/api-client'
 import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
-import { newId } from '../support/test-environment'
+import { createTestEnvironment, newId } from '../support/test-environment'
 import { placeTestOrder } from '../support/test-shop'
 
 beforeEach(setUp)
@@ -88,6 +89,47 @@ describe('sending a message', () => {
   })
 })
 
+describe('the warning of an order that expires', () => {
+  const HOUR = 3_600_000
+
+  /** Places an order at ten that expires at an hour of the next day; returns a sweep, which takes the hour of this day. */
+  async function placeUntil(hour: number) {
+    const browser = await addBrowser(shop.owner)
+    await placeTestOrder(shop, await signIn(env.app))
+    const expires_at = env.deps.clock() + (14 + hour) * HOUR
+    await env.deps.db.query.updateTable('shop_order').set({ expires_at }).execute()
+    await run()
+    let now = 10
+    return async (hourOfDay: number) => {
+      await pass(Math.round((hourOfDay - now) * HOUR))
+      now = hourOfDay
+      await tellExpiring(env.deps)
+      await run()
+      // without that of the new order
+      return browser.titles().slice(1)
+    }
+  }
+
+  it('comes before the night in which it would be too late, and once', async () => {
+    const sweepAt = await placeUntil(4)
+    expect(await sweepAt(21.25)).toEqual([])
+    for (const time of [21.6, 21.75, 22]) expect(await sweepAt(time)).toEqual(['有一单快要自动取消了'])
+  })
+
+  it('comes after the night when there is time enough then', async () => {
+    const sweepAt = await placeUntil(7.5)
+    for (const time of [21.6, 23, 29.9]) expect(await sweepAt(time)).toEqual([])
+    expect(await sweepAt(30)).toEqual(['有一单快要自动取消了'])
+  })
+
+  it('comes six hours before, also at night, to an owner without quiet hours', async () => {
+    await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 0 })
+    const sweepAt = await placeUntil(6)
+    for (const time of [21.6, 23.9]) expect(await sweepAt(time)).toEqual([])
+    expect(await sweepAt(24)).toEqual(['有一单快要自动取消了'])
+  })
+})
+
 describe('a test message', () => {
   it('comes at once, also in quiet hours, and once for a request', async () => {
     const browser = await addBrowser(shop.owner)
@@ -97,6 +139,28 @@ describe('a test message', () => {
       expect((await shop.owner.call('POST /api/me/test-messages', { id })).json()).toEqual({ messages: 1 })
     await run()
     expect(browser.titles()).toEqual(['试一下：提醒收到了'])
+  })
+
+  it('is tried once more shortly before it is too old', async () => {
+    const browser = await addBrowser(shop.owner)
+    service.fault = 'busy'
+    await shop.owner.call('POST /api/me/test-messages', { id: newId() })
+    await run()
+    for (const pause of [10_000, 20_000, 40_000, 80_000]) await pass(pause)
+    service.fault = undefined
+    await pass(140_000)
+    expect(browser.titles()).toEqual(['试一下：提醒收到了'])
+  })
+
+  it('can be requested twenty times an hour', async () => {
+    const limited = await createTestEnvironment({ settings: { rateLimits: true } })
+    const person = await signIn(limited.app)
+    const request = async () => (await person.call('POST /api/me/test-messages', { id: newId() })).statusCode
+    for (let i = 0; i < 20; i++) expect(await request()).toBe(200)
+    expect(await request()).toBe(429)
+    limited.advance(3_600_000)
+    expect(await request()).toBe(200)
+    await limited.app.close()
   })
 
   it('says that nobody can be reached', async () => {

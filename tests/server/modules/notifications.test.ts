@@ -7,8 +7,15 @@ import { claimOrder, openShop, placeTestOrder } from '../support/test-shop'
 beforeEach(setUp)
 afterEach(tearDown)
 
-const step = (client: ApiClient, orderId: string, action: string, more: object = {}) =>
-  client.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action, ...more })
+const step = (client: ApiClient, orderId: string, action: string, more: object = {}, { shopId } = shop) =>
+  client.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action, ...more })
+
+/** Places an order that arrives and is paid in cash. */
+async function deliver(buyer: ApiClient): Promise<string> {
+  const { id } = await placeTestOrder(shop, buyer)
+  for (const action of ['accept', 'send', 'finish']) await step(shop.owner, id, action)
+  return id
+}
 
 describe('messages to the browser of a seller', () => {
   it('announce an order with its goods and sum, and nothing personal', async () => {
@@ -91,8 +98,7 @@ describe('messages to the browser of a seller', () => {
       body: '核桃还剩 5',
       path: `/merchant?shop=${small.shopId}&tab=goods`,
     })
-    const move = (client: ApiClient, id: string, action: string) =>
-      client.call(`POST /api/shops/${small.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const move = (client: ApiClient, id: string, action: string) => step(client, id, action, {}, small)
     await move(shop.owner, asking.id, 'accept')
     await move(buyer, asking.id, 'ask-cancel')
     for (const action of ['accept', 'send', 'finish']) await move(shop.owner, claiming.id, action)
@@ -100,6 +106,18 @@ describe('messages to the browser of a seller', () => {
     expect(answer.statusCode).toBe(200)
     await pass(1000)
     expect(browser.titles().slice(2).sort()).toEqual(['有买家想取消', '有买家说东西有问题'].sort())
+  })
+
+  it('tell of a claim that waits for an answer, and not of an offer that the buyer takes', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const browser = await addBrowser(shop.owner)
+    await claimOrder(shop, buyer, id)
+    await pass(1000)
+    await step(shop.owner, id, 'offer', { amount: 500 })
+    expect((await step(buyer, id, 'accept-offer')).json()).toMatchObject({ afterSale: 'agreed' })
+    await pass(60_000)
+    expect(browser.titles()).toEqual(['有买家说东西有问题'])
   })
 
   it('tell of goods from the low-stock line of the shop down', async () => {
@@ -183,6 +201,42 @@ describe('messages to the browser of a buyer', () => {
     await step(shop.owner, pickup.id, 'cancel')
     await pass(1000)
     expect(browser.titles().slice(1)).toEqual(['货已经上路了', '货备好了，可以来取', '订单取消了'])
+  })
+
+  it('tell how much money of an order was returned, and once of several parts', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const browser = await addBrowser(buyer)
+    for (const amount of [1000, 500]) {
+      await claimOrder(shop, buyer, id, { amount })
+      for (const action of ['agree', 'settle']) await step(shop.owner, id, action)
+    }
+    await pass(1000)
+    expect(browser.received()).toMatchObject([{ title: '钱退给您了', body: '第 1 单：核桃，¥15.00' }])
+  })
+
+  it('tell of goods that were sent again, and nothing of money', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const browser = await addBrowser(buyer)
+    await claimOrder(shop, buyer, id, { wish: 'resend', amount: 0 })
+    for (const action of ['agree-resend', 'resend']) await step(shop.owner, id, action)
+    await pass(1000)
+    expect(browser.titles()).toEqual(['店家又给您发了一份'])
+  })
+
+  it('tell that a room is reserved', async () => {
+    const inn = await openShop(env, { owner: shop.owner, request: { trade: 'inn' } })
+    const buyer = await signIn(env.app)
+    const browser = await addBrowser(buyer)
+    const { id } = await placeTestOrder(inn, buyer, {
+      lines: [{ skuId: inn.skuId, quantity: 1, date: '2026-11-28' }],
+      ...{ fulfilment: { kind: 'on-site' }, payment: { method: 'on-pickup' } },
+      receiver: { name: '', phone: '13800000000' },
+    })
+    for (const action of ['accept', 'send']) await step(shop.owner, id, action, {}, inn)
+    await pass(1000)
+    expect(browser.titles()).toEqual(['给您留好了'])
   })
 
   it('tell nothing of what the buyer does herself', async () => {

@@ -47,6 +47,28 @@ describe('a seller', () => {
     expect(await stockOf(env, shop)).toBe(98)
   })
 
+  it('lets the buyer be notified of each amount when it has been returned', async () => {
+    const channel = { account_id: buyer.accountId, address: 'browser', details: '{}', created_at: 0 }
+    await env.deps.db.query
+      .insertInto('channel')
+      .values({ ...channel, kind: 'push', permits: null, last_request: null })
+      .execute()
+    const news = async () => {
+      await env.app.worker.runDue()
+      return (await env.deps.db.query.selectFrom('message').select('event').execute()).map(
+        ({ event }) => event,
+      )
+    }
+    const id = await payOrder()
+    await refund(id, 1200)
+    expect(await news()).toEqual([])
+    await settleRefunds()
+    expect(await news()).toEqual(['refunded'])
+    await refund(id, 3800)
+    await settleRefunds()
+    expect(await news()).toEqual(['refunded', 'refunded'])
+  })
+
   it('returns the rest afterwards, which refunds the order as a whole', async () => {
     const id = await payOrder()
     await refund(id, 1200)

@@ -19,12 +19,17 @@ async function start(plan = SMS_PLAN) {
   env.deps.sms = createAliyunSms({ ...ACCOUNT, plan, baseUrl: service.origin }, { clock, random })
 }
 
+/** The lines of the log. */
+let lines: string[]
+
 /** The routes are made with the gateway, so the app is built after it. */
 async function setUp(plan = SMS_PLAN) {
   await start(plan)
   const { sms } = env.deps
   await env.app.close()
-  env = await createTestEnvironment({ settings: { rateLimits: true }, sms })
+  lines = []
+  const logging = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } }
+  env = await createTestEnvironment({ settings: { rateLimits: true }, sms, logging })
   shop = await openShop(env, { stock: 1000 })
 }
 
@@ -82,6 +87,47 @@ describe('text messages', () => {
     await placeTestOrder(shop, await signIn(env.app))
     await pass(60_000)
     expect(service.received).toHaveLength(2)
+  })
+
+  const placeAndSend = async () => {
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+  }
+  const usedUp = async () => (await shop.owner.call('GET /api/me/channels')).json().sms.usedUp
+
+  it('leave the last tenth of the budget to codes, and the seller reads so', async () => {
+    // a code, two messages and another code
+    await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 20 })
+    await usePhone(shop.owner)
+    await placeAndSend()
+    expect(await usedUp()).toBeUndefined()
+    for (let i = 0; i < 2; i++) await placeAndSend()
+    expect(service.received).toHaveLength(2)
+    expect(await usedUp()).toBe(true)
+    const other = await openShop(env)
+    expect((await sendCode(other.owner, '13900000001')).statusCode).toBe(200)
+    expect((await sendCode((await openShop(env)).owner, '13900000002')).statusCode).toBe(503)
+  })
+
+  it('are warned of in the log once a day when the budget is used up', async () => {
+    await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 5 })
+    await usePhone(shop.owner)
+    const warnings = () => lines.filter((line) => line.includes('the budget for text messages is used up'))
+    for (let i = 0; i < 3; i++) await placeAndSend()
+    expect(warnings()).toHaveLength(1)
+    await pass(86_400_000)
+    for (let i = 0; i < 2; i++) await placeAndSend()
+    expect(warnings()).toHaveLength(2)
+  })
+
+  it('are twenty a day for one account', async () => {
+    await setUp()
+    await usePhone(shop.owner)
+    for (let i = 0; i < 22; i++) await placeAndSend()
+    expect(service.received).toHaveLength(20)
+    await pass(86_400_000)
+    await placeAndSend()
+    expect(service.received).toHaveLength(21)
   })
 
   it('are not sent again when the answer was lost, and later when the service is busy', async () => {

@@ -95,6 +95,34 @@ describe('subscribe messages of WeChat', () => {
     expect(await permitsOf(shop.owner)).toEqual([10, 0])
   })
 
+  it('are missed on the page of the day when few are left, or none, and nothing else reaches the owner', async () => {
+    const reach = async () => {
+      const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+      return [today.unreachable, today.alertsLeft]
+    }
+    expect(await reach()).toEqual([true, undefined])
+    await permit(shop.owner, { openid: 'o-seller', count: 3 })
+    expect(await reach()).toEqual([undefined, undefined])
+    for (const left of [2, 1, 0]) {
+      await placeTestOrder(shop, await signIn(env.app))
+      await pass(60_000)
+      expect(await reach()).toEqual([undefined, left])
+    }
+    const channel = { account_id: shop.owner.accountId, address: 'browser', details: '{}', created_at: 0 }
+    await env.deps.db.query
+      .insertInto('channel')
+      .values({ ...channel, kind: 'push', permits: null, last_request: null })
+      .execute()
+    expect(await reach()).toEqual([undefined, undefined])
+  })
+
+  it('count for new orders only where they are of the template of these', async () => {
+    const [, progress = ORDER_TEMPLATE] = TEMPLATES
+    await permit(shop.owner, { openid: 'o-seller', count: 9, template: progress })
+    const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+    expect(today.unreachable).toBe(true)
+  })
+
   it('count a repeated request once', async () => {
     const body = { id: newId(), permits: [{ templateId: ORDER_TEMPLATE.id, count: 3 }] }
     for (let i = 0; i < 2; i++) await shop.owner.call('POST /api/me/permits', body)

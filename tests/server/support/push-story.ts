@@ -13,7 +13,7 @@ export let shop: OpenedShop
 /** Starts a push service, and a server with a shop. */
 export async function setUp() {
   service = await startPushSimulator()
-  env = await createTestEnvironment({ webPush: testWebPush([service.origin]) })
+  env = await createTestEnvironment({ webPush: testWebPush([service.origin], () => env.deps.elapsed()) })
   shop = await openShop(env, { stock: 1000 })
 }
 

@@ -1,0 +1,139 @@
+import type { AfterSaleState } from '@/domain/after-sale'
+import { fulfilments } from '@/domain/fulfilment'
+import {
+  DEFAULT_QUIET_HOURS,
+  eventsOfStep,
+  isStillTrue,
+  LONGEST_EXPIRY_WARNING_MS,
+  quietEnd,
+  warnedUntil,
+} from '@/domain/notification'
+import type { OrderState } from '@/domain/order'
+import type { PaymentState } from '@/domain/payment'
+import { messageWords } from '@/locales/message'
+import { states } from './sample-order'
+
+const paid = (
+  afterSale: AfterSaleState,
+  { state = 'done', payment = 'paid' }: { state?: OrderState; payment?: PaymentState } = {},
+) => ({ ...states(state, payment, afterSale), fulfilment: 'local' as const })
+
+describe('eventsOfStep', () => {
+  it.each([
+    ['local', 'sent'],
+    ['courier', 'sent'],
+    ['pickup', 'ready'],
+    ['on-site', 'reserved'],
+  ] as const)('says of an order %s underway that it is %s', (fulfilment, event) => {
+    const [before, after] = [states('accepted'), states('underway')]
+    expect(eventsOfStep({ ...before, fulfilment }, { ...after, fulfilment }, 'owner')).toEqual([event])
+  })
+
+  it('has one event for every way of delivery', () => {
+    for (const fulfilment of fulfilments)
+      expect(
+        eventsOfStep({ ...states('accepted'), fulfilment }, { ...states('underway'), fulfilment }, 'owner'),
+      ).toHaveLength(1)
+  })
+
+  it('says that goods were sent again, and nothing of money', () => {
+    expect(eventsOfStep(paid('resending'), paid('settled'), 'owner')).toEqual(['resent'])
+  })
+
+  it('says that money was returned for a claim: a part of it in person or by the service, or everything', () => {
+    for (const actor of ['owner', 'gateway'] as const) {
+      expect(eventsOfStep(paid('agreed'), paid('settled'), actor)).toEqual(['refunded'])
+      const before = paid('agreed', { payment: 'refunding' })
+      expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), actor)).toEqual(['refunded'])
+    }
+  })
+
+  it('says that the rest was returned after a claim was settled', () => {
+    const before = paid('settled', { payment: 'refunding' })
+    expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), 'gateway')).toEqual(['refunded'])
+  })
+
+  it('says nothing of money before it is returned', () => {
+    expect(eventsOfStep(paid('asked'), paid('agreed', { payment: 'refunding' }), 'owner')).toEqual([])
+    expect(eventsOfStep(paid('resending'), paid('agreed'), 'system')).toEqual([])
+  })
+
+  it.each(['asked', 'return-asked', 'resend-asked'] as const)(
+    'notifies the owner of a claim that is %s',
+    (to) => {
+      expect(eventsOfStep(paid('none'), paid(to), 'buyer')).toEqual(['claim'])
+    },
+  )
+
+  it('notifies the owner of goods that come back, and of no claim that asks for no answer', () => {
+    expect(eventsOfStep(paid('returning'), paid('sent-back'), 'buyer')).toEqual(['claim'])
+    expect(eventsOfStep(paid('offered'), paid('agreed'), 'buyer')).toEqual([])
+    expect(eventsOfStep(paid('offered'), paid('none'), 'buyer')).toEqual([])
+  })
+})
+
+describe('isStillTrue', () => {
+  it('drops a claim that its owner has answered', () => {
+    for (const answered of ['agreed', 'resending', 'offered', 'declined', 'settled'] as const)
+      expect(isStillTrue('claim', paid(answered))).toBe(false)
+    expect(isStillTrue('claim', paid('sent-back'))).toBe(true)
+  })
+
+  it('sends the news of goods that were sent again, also of a finished order', () => {
+    expect(isStillTrue('resent', paid('settled'))).toBe(true)
+    expect(isStillTrue('resent', paid('asked'))).toBe(false)
+  })
+})
+
+describe('messageWords', () => {
+  it.each(Object.entries(messageWords.events))(
+    'of %s fit into the fields of WeChat',
+    (_, { status, tip }) => {
+      expect(status).toMatch(/^\p{Script=Han}{1,5}$/u)
+      expect([...tip].length).toBeLessThanOrEqual(20)
+    },
+  )
+})
+
+const HOUR = 3_600_000
+/** A time of the 25th of November in China, or of the days after it. */
+const at = (hour: number, minute = 0): number => Date.UTC(2026, 10, 25, hour - 8, minute)
+
+describe('warnedUntil', () => {
+  it('is six hours later by day', () => {
+    for (const hour of [7, 12, 21]) expect(warnedUntil(DEFAULT_QUIET_HOURS, at(hour))).toBe(at(hour + 6))
+  })
+
+  it('is an hour after the end of quiet hours that are close', () => {
+    expect(warnedUntil(DEFAULT_QUIET_HOURS, at(21, 29))).toBe(at(27, 29))
+    for (const minute of [30, 45, 59]) expect(warnedUntil(DEFAULT_QUIET_HOURS, at(21, minute))).toBe(at(31))
+  })
+
+  it('is so for quiet hours that begin after midnight, and for those within a day', () => {
+    expect(warnedUntil({ from: 0, until: 8 * 60 }, at(23, 40))).toBe(at(33))
+    expect(warnedUntil({ from: 60, until: 9 * 60 }, at(24, 35))).toBe(at(34))
+    expect(warnedUntil({ from: 9 * 60, until: 17 * 60 }, at(8, 30))).toBe(at(18))
+  })
+
+  it('is six hours later without quiet hours, and before short ones', () => {
+    expect(warnedUntil({ from: 0, until: 0 }, at(23, 45))).toBe(at(29, 45))
+    expect(warnedUntil({ from: 12 * 60, until: 13 * 60 }, at(11, 45))).toBe(at(17, 45))
+  })
+
+  it('leaves no order that expires in quiet hours, or an hour after them, without a warning before', () => {
+    for (let expiry = at(22); expiry <= at(31); expiry += HOUR / 4) {
+      const minutes = Array.from({ length: 1440 }, (_, i) => at(6) + i * 60_000)
+      const warned = minutes.find((now) => warnedUntil(DEFAULT_QUIET_HOURS, now) >= expiry)
+      expect(warned).toBeLessThan(at(22))
+      expect(quietEnd(DEFAULT_QUIET_HOURS, warned ?? 0)).toBeUndefined()
+    }
+  })
+
+  it('is never later than the longest warning', () => {
+    for (let minute = 0; minute < 1440; minute++) {
+      const now = at(0, minute)
+      const until = warnedUntil({ from: 600, until: 599 }, now)
+      expect(until - now).toBeLessThanOrEqual(LONGEST_EXPIRY_WARNING_MS)
+    }
+  })
+})
