@@ -24,7 +24,7 @@ export const changeRequestRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': {
     summary:
-      'Accept or decline what the buyer asks to change. The same answer again answers the same; `not-allowed-now` when the request is not open, `slot-full` or `slot-gone` when its slot cannot be had.',
+      'Accept or decline what the buyer asks to change. The same answer again answers the same; `not-allowed-now` when the request is not open. Its slot may have closed meanwhile: `slot-full` when it has no place left, `slot-gone` when its day is over.',
     access: 'owner',
     params: RequestParams,
     body: Exact({ answer: OneOf(['accept', 'decline']) }),

@@ -144,6 +144,8 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     wechatId: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
+    /** Whether buyers choose the day of an order with this fulfilment. */
+    hasSlots: Type.Optional(Type.Boolean()),
   }),
   /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */
   payLinkKey: Type.Optional(Type.String()),
@@ -185,6 +187,8 @@ export const StepDetailsShape = Exact({
   amount: Type.Optional(PriceShape),
   /** Why, with `offer` and `decline`; by which parcel, with `send-back` and `resend`. */
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
+  /** With `send`: the open request to change the order, which sending declines. */
+  declines: Type.Optional(IdShape),
 })
 
 /** The filters of a list of orders, besides its search text. */
@@ -244,7 +248,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/steps': {
     summary:
-      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`.',
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it.',
     access: 'owner-or-buyer',
     params: OrderParams,
     body: Exact({ id: IdShape, action: StepActionShape, ...StepDetailsShape.properties }),
@@ -273,7 +277,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/sheets': {
     summary:
-      'A link to a spreadsheet of the orders that match, the newest 5000, and of the goods that they need together.',
+      'A link to a spreadsheet of the orders that match, the newest 5000, and of the goods that have to be packed for them.',
     access: 'owner',
     params: ShopParams,
     body: Exact(orderFilter),

@@ -65,24 +65,41 @@ export function closesAt({ cutOff }: SlotRule, { day, part }: Slot): number {
   return part === 'morning' ? Math.min(limit, startOfDay(day) + NOON * HOUR_MS) : limit
 }
 
+/** The slots of a day that have not closed at `now`. */
+const openSlotsOn = (rule: SlotRule, now: number, day: Day): Slot[] =>
+  rule.weekdays.includes(weekdayOf(day))
+    ? partsOf(rule)
+        .map((part) => ({ day, part }))
+        .filter((slot) => now < closesAt(rule, slot))
+    : []
+
+/** A day of the week is open within so many days: a week after tomorrow, whose cut-off can have passed. */
+const NEXT_OPEN_DAY = 8
+
+/** The slots of today and the `daysAhead` days after it, or of the next open day when these have none. */
+function openSlots(rule: SlotRule, now: number): Slot[] {
+  const today = dayOf(now)
+  const days = Array.from({ length: Math.max(rule.daysAhead, NEXT_OPEN_DAY) + 1 }, (_, ahead) =>
+    openSlotsOn(rule, now, addDays(today, ahead)),
+  )
+  const next = days.findIndex((slots) => slots.length > 0)
+  return days.slice(0, Math.max(rule.daysAhead, next) + 1).flat()
+}
+
 /** The slots that can be chosen at `now`, the earliest first. `taken` has the number of orders by `slotKey`. */
-export function offeredSlots(
+export const offeredSlots = (
   kind: SlotFulfilment,
   rule: SlotRule,
   now: number,
   taken: ReadonlyMap<string, number>,
-): OfferedSlot[] {
-  const today = dayOf(now)
-  const days = Array.from({ length: rule.daysAhead + 1 }, (_, ahead) => addDays(today, ahead))
-  return days
-    .filter((day) => rule.weekdays.includes(weekdayOf(day)))
-    .flatMap((day) => partsOf(rule).map((part) => ({ day, part })))
-    .filter((slot) => now < closesAt(rule, slot))
-    .map((slot) => ({ ...slot, isFull: (taken.get(slotKey(kind, slot)) ?? 0) >= placesOf(rule) }))
-}
+): OfferedSlot[] =>
+  openSlots(rule, now).map((slot) => ({
+    ...slot,
+    isFull: (taken.get(slotKey(kind, slot)) ?? 0) >= placesOf(rule),
+  }))
 
 /** The number of orders that a slot can take; a number that no slot reaches when there is no limit. */
-export const placesOf = ({ places }: SlotRule): number => places ?? UNLIMITED_PLACES
+export const placesOf = ({ places }: Pick<SlotRule, 'places'>): number => places ?? UNLIMITED_PLACES
 
 /** The largest number of a 32-bit column. */
 const UNLIMITED_PLACES = 2 ** 31 - 1

@@ -19,6 +19,9 @@ export const PAY_WITHIN_MS = 15 * 60_000
 /** The maximum number of waiting orders in a shop from one IP address, counting accounts without any completed order. */
 export const MAX_WAITING_PER_ADDRESS = 100
 
+/** The maximum number of orders in one spreadsheet, which holds the newest. */
+export const MAX_SHEET_ORDERS = 5000
+
 /** The quantity a new buyer may still order of a sku; `reserved` is the quantity in the buyer's waiting orders. */
 export function maxForNewBuyer({ percent, least }: NewBuyerShare, stock: number, reserved: number): number {
   const most = Math.max(least, Math.floor(((stock + reserved) * percent) / 100)) - reserved

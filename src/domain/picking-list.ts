@@ -22,13 +22,40 @@ export interface PickingGroup {
   goods: PickedGoods[]
 }
 
-type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot'>
+type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment'>
+
+/** Why nothing has to be packed for an order. `packed`: it was sent, made ready or finished. */
+export const leftOutReasons = ['unpaid', 'cancelled', 'refunded', 'packed'] as const
+export type LeftOutReason = (typeof leftOutReasons)[number]
+
+/** The number of orders that are not part of a picking list, by reason. */
+export type LeftOutOrders = Partial<Record<LeftOutReason, number>>
+
+/** Returns why an order is not part of a picking list; undefined for an order whose goods have to be packed. */
+function leftOutReason({ state, payment }: PickedOrder): LeftOutReason | undefined {
+  if (state === 'cancelled') return 'cancelled'
+  if (payment.state === 'pending') return 'unpaid'
+  if (state !== 'placed' && state !== 'accepted') return 'packed'
+  return payment.state === 'refunding' || payment.state === 'refunded' ? 'refunded' : undefined
+}
+
+const isPicked = (order: PickedOrder): boolean => leftOutReason(order) === undefined
+
+/** Counts the orders that are not part of the picking list of these orders. */
+export function countLeftOut(orders: readonly PickedOrder[]): LeftOutOrders {
+  const counts: LeftOutOrders = {}
+  for (const order of orders) {
+    const reason = leftOutReason(order)
+    if (reason) counts[reason] = (counts[reason] ?? 0) + 1
+  }
+  return counts
+}
 
 /** The same thing under the same name: a product that was renamed between two orders is listed twice. */
 const keyOf = ({ skuId, name, label = '', unit }: OrderLine): string => [skuId, name, label, unit].join('\n')
 
 /** Sums up the goods of orders, most first. */
-export function pickGoods(orders: readonly PickedOrder[]): PickedGoods[] {
+function sumGoods(orders: readonly PickedOrder[]): PickedGoods[] {
   const picked = new Map<string, PickedGoods>()
   for (const { number, lines } of orders)
     for (const line of lines) {
@@ -48,18 +75,21 @@ export function pickGoods(orders: readonly PickedOrder[]): PickedGoods[] {
     .sort((a, b) => b.orders.length - a.orders.length || b.quantity - a.quantity)
 }
 
+/** The goods to pack for orders together, most first. */
+export const pickGoods = (orders: readonly PickedOrder[]): PickedGoods[] => sumGoods(orders.filter(isPicked))
+
 /** Sorts mornings before afternoons, and orders without a slot first. */
 const groupKey = ({ fulfilment, slot }: PickedOrder): string =>
   slot ? slotKey(fulfilment, slot).replace(/afternoon$/, 'noon') : ''
 
-/** The picking list of orders: their goods by way of delivery and slot. */
+/** The picking list of orders: the goods to pack, by way of delivery and slot. */
 export const pickingList = (orders: readonly PickedOrder[]): PickingGroup[] =>
   fulfilments.flatMap((fulfilment) => {
-    const ofKind = orders.filter((order) => order.fulfilment === fulfilment)
+    const ofKind = orders.filter((order) => order.fulfilment === fulfilment && isPicked(order))
     const keys = [...new Set(ofKind.map(groupKey))].sort()
     return keys.map((key) => {
       const group = ofKind.filter((order) => groupKey(order) === key)
       const slot = group[0]?.slot
-      return { fulfilment, ...(slot ? { slot } : {}), orders: group.length, goods: pickGoods(group) }
+      return { fulfilment, ...(slot ? { slot } : {}), orders: group.length, goods: sumGoods(group) }
     })
   })

@@ -18,9 +18,10 @@ const notes: Partial<Record<OrderStepAction, Rule>> = {
 /** The detail that is missing or does not belong to the step, if any. */
 export function findWrongDetail(
   action: OrderStepAction,
-  { collected, amount, note }: StepDetails,
+  { collected, amount, note, declines }: StepDetails,
 ): keyof StepDetails | undefined {
   if ((amount !== undefined) !== (action === 'offer' || action === RETURN_BY_HAND)) return 'amount'
   if (note === undefined ? notes[action] === 'required' : notes[action] === undefined) return 'note'
+  if (declines !== undefined && action !== 'send') return 'declines'
   return collected !== undefined && action !== 'finish' && action !== 'collect' ? 'collected' : undefined
 }

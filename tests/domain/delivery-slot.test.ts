@@ -76,6 +76,26 @@ describe('offeredSlots', () => {
     ])
   })
 
+  it('offers the next open day when none of the days ahead is open', () => {
+    const rule = ruleWith({ weekdays: [6], daysAhead: 3 })
+    expect(daysAt(rule, at('2026-11-22', 9))).toEqual(['2026-11-28'])
+    expect(daysAt(rule, at(WEDNESDAY, 9))).toEqual(['2026-11-28'])
+    // the cut-off of this Saturday is over
+    expect(daysAt(rule, at('2026-11-27', 20))).toEqual(['2026-12-05'])
+    expect(daysAt({ ...rule, halfDays: true }, at('2026-11-28', 9))).toEqual([
+      '2026-12-05 morning',
+      '2026-12-05 afternoon',
+    ])
+  })
+
+  it('offers no further day while one of the days ahead is open, be it full', () => {
+    const rule = ruleWith({ weekdays: [4], daysAhead: 3, places: 1 })
+    const taken = new Map([[slotKey('local', { day: '2026-11-26', part: 'day' }), 1]])
+    expect(offeredSlots('local', rule, at(WEDNESDAY, 9), taken)).toEqual([
+      { day: '2026-11-26', part: 'day', isFull: true },
+    ])
+  })
+
   it('shows a slot with as many orders as it can take as full', () => {
     const rule = ruleWith({ daysAhead: 2, places: 2 })
     const taken = new Map([
@@ -107,17 +127,22 @@ describe('offeredSlots', () => {
         const now = startOfDay('2026-01-01') + minutes * 60_000
         const slots = offeredSlots('local', rule, now, new Map())
         const today = dayOf(now)
+        const last = addDays(today, rule.daysAhead)
         for (const slot of slots) {
           expect(rule.weekdays).toContain(weekdayOf(slot.day))
           expect(now).toBeLessThan(closesAt(rule, slot))
-          expect(slot.day >= today && slot.day <= addDays(today, rule.daysAhead)).toBe(true)
+          expect(slot.day >= today).toBe(true)
         }
+        // there is a day in any case, and beyond the days ahead only one
+        expect(slots.length).toBeGreaterThan(0)
+        const isOneDay = new Set(slots.map(({ day }) => day)).size === 1
+        expect(isOneDay || slots.every(({ day }) => day <= last)).toBe(true)
         const starts = slots.map(({ day, part }) => `${day} ${part === 'afternoon' ? 1 : 0}`)
         expect([...new Set(starts)].sort()).toEqual(starts)
         // a later moment offers no slot of the same days that an earlier one did not
         const later = offeredSlots('local', rule, now + HOUR, new Map())
         const isKnown = (slot: Slot) => findSlot(slots, slot) !== undefined
-        expect(later.filter(({ day }) => day <= addDays(today, rule.daysAhead)).every(isKnown)).toBe(true)
+        expect(later.filter(({ day }) => day <= last).every(isKnown)).toBe(true)
       }),
     )
   })

@@ -1,6 +1,15 @@
 import { startOfDay } from '@/domain/day'
 import { movements } from '@/domain/ledger'
-import { type DatedMovement, hasMoved, sumDays, summarizeMonth, totalCollected } from '@/domain/money-month'
+import {
+  amountOf,
+  type DatedMovement,
+  hasMoved,
+  type MoneyMonth,
+  sumDays,
+  summarizeMonth,
+  totalCollected,
+} from '@/domain/money-month'
+import { waysOf } from '@/domain/money-part'
 import { addMonths, boundsOf, daysOf, monthOf } from '@/domain/month'
 
 const at = (day: string, hour = 12) => startOfDay(day) + hour * 3_600_000
@@ -41,22 +50,25 @@ describe('summarizeMonth', () => {
     ...moved('fee', at('2026-11-04'), movements.fee('wechat', 18)),
     ...moved('refund-granted', at('2026-11-05'), movements['refund-granted'](1000)),
     ...moved('refunded', at('2026-11-05'), movements.refunded('wechat', 1000)),
+    ...moved('refunded', at('2026-11-05'), movements.refunded('cash', 300)),
     ...moved('paid', at('2026-10-31'), movements.paid('alipay', 9999)),
     ...moved('paid', at('2026-12-01', 0), movements.paid('alipay', 9999)),
   ]
 
   it('says by day what was collected, refunded and paid as fees', () => {
+    const nothing = { cash: 0, code: 0, wechat: 0, alipay: 0 }
+    const empty = { collected: nothing, refunded: 0, refundedBy: nothing, fees: 0 }
     expect(summarizeMonth('2026-11', all).filter(hasMoved)).toEqual([
-      { day: '2026-11-02', collected: { cash: 0, code: 4800, wechat: 0, alipay: 0 }, refunded: 0, fees: 0 },
-      { day: '2026-11-03', collected: { cash: 0, code: 0, wechat: 3000, alipay: 0 }, refunded: 0, fees: 0 },
-      { day: '2026-11-04', collected: { cash: 0, code: 0, wechat: 0, alipay: 0 }, refunded: 0, fees: 18 },
-      { day: '2026-11-05', collected: { cash: 0, code: 0, wechat: 0, alipay: 0 }, refunded: 1000, fees: 0 },
+      { ...empty, day: '2026-11-02', collected: { ...nothing, code: 4800 } },
+      { ...empty, day: '2026-11-03', collected: { ...nothing, wechat: 3000 } },
+      { ...empty, day: '2026-11-04', fees: 18 },
+      { ...empty, day: '2026-11-05', refunded: 1300, refundedBy: { ...nothing, cash: 300, wechat: 1000 } },
     ])
   })
 
   it('sums its days up', () => {
     const sum = sumDays(summarizeMonth('2026-11', all))
-    expect(sum).toMatchObject({ refunded: 1000, fees: 18 })
+    expect(sum).toMatchObject({ refunded: 1300, refundedBy: { cash: 300, wechat: 1000 }, fees: 18 })
     expect(totalCollected(sum)).toBe(7800)
   })
 
@@ -72,5 +84,39 @@ describe('summarizeMonth', () => {
       movements.collected(5000, { amount: 5100, means: 'cash' }),
     )
     expect(totalCollected(sumDays(summarizeMonth('2026-11', [...collected, ...undone])))).toBe(0)
+  })
+})
+
+describe('amountOf', () => {
+  const month: MoneyMonth = {
+    month: '2026-11',
+    days: summarizeMonth('2026-11', [
+      ...moved('collected', at('2026-11-02'), movements.collected(5000, { amount: 5000, means: 'cash' })),
+      ...moved('paid', at('2026-11-03'), movements.paid('alipay', 3000)),
+      ...moved('refunded', at('2026-11-03'), movements.refunded('cash', 700)),
+      ...moved('refunded', at('2026-11-04'), movements.refunded('alipay', 200)),
+    ]),
+    due: { orders: 3, amount: 9000 },
+    dueDays: [
+      { day: '2026-11-02', orders: 1, amount: 1500 },
+      { day: '2026-11-04', orders: 1, amount: 2500 },
+    ],
+    owed: 400,
+  }
+
+  it('is the sum of its ways, in the month and on each day', () => {
+    for (const part of ['collected', 'refunded'] as const)
+      for (const day of [undefined, '2026-11-02', '2026-11-03', '2026-11-04']) {
+        const sum = (waysOf[part] ?? []).reduce((total, way) => total + amountOf(month, way, day), 0)
+        expect([part, day, sum]).toEqual([part, day, amountOf(month, part, day)])
+      }
+    expect(amountOf(month, 'collected')).toBe(8000)
+    expect(amountOf(month, 'refunded-cash', '2026-11-03')).toBe(700)
+  })
+
+  it('is what is due for the orders of the month or of a day, and what is due and owed now', () => {
+    expect(amountOf(month, 'due')).toBe(4000)
+    expect(amountOf(month, 'due', '2026-11-04')).toBe(2500)
+    expect([amountOf(month, 'due-now'), amountOf(month, 'owed-now')]).toEqual([9000, 400])
   })
 })

@@ -1,19 +1,31 @@
 import fc from 'fast-check'
 import type { Slot } from '@/domain/delivery-slot'
-import type { OrderLine } from '@/domain/order'
-import { pickGoods, pickingList } from '@/domain/picking-list'
+import { type OrderLine, orderStates } from '@/domain/order'
+import { paymentStates } from '@/domain/payment'
+import { countLeftOut, pickGoods, pickingList } from '@/domain/picking-list'
 
 const line = (name: string, quantity: number, more: Partial<OrderLine> = {}): OrderLine => ({
   ...{ skuId: `sku of ${name}`, productId: `product of ${name}`, name, unit: '斤', price: 2500, quantity },
   ...more,
 })
 
+type PickedOrder = Parameters<typeof pickingList>[0][number]
+
+const order = (number: number, more: Partial<PickedOrder> = {}): PickedOrder => ({
+  ...{ number, fulfilment: 'local', state: 'accepted', lines: [line('核桃', number)] },
+  payment: { method: 'on-delivery', state: 'due' },
+  ...more,
+})
+
+const numbersOf = (orders: readonly PickedOrder[]) =>
+  pickingList(orders).flatMap(({ goods }) => goods.flatMap((one) => one.orders))
+
 describe('a picking list', () => {
   it('sums up the goods of all orders, by way of delivery', () => {
     const list = pickingList([
-      { number: 3, fulfilment: 'courier', lines: [line('核桃', 10)] },
-      { number: 1, fulfilment: 'local', lines: [line('核桃', 3), line('蜂蜜', 1, { unit: '瓶' })] },
-      { number: 2, fulfilment: 'local', lines: [line('核桃', 5)] },
+      order(3, { fulfilment: 'courier', lines: [line('核桃', 10)] }),
+      order(1, { lines: [line('核桃', 3), line('蜂蜜', 1, { unit: '瓶' })] }),
+      order(2, { lines: [line('核桃', 5)] }),
     ])
     expect(list).toMatchObject([
       {
@@ -29,12 +41,8 @@ describe('a picking list', () => {
 
   it('keeps skus apart, and names that have changed', () => {
     const goods = pickGoods([
-      {
-        number: 1,
-        fulfilment: 'local',
-        lines: [line('核桃', 1, { label: '大盒', skuId: 'large' }), line('核桃', 1)],
-      },
-      { number: 2, fulfilment: 'local', lines: [line('老核桃', 1, { skuId: 'sku of 核桃' })] },
+      order(1, { lines: [line('核桃', 1, { label: '大盒', skuId: 'large' }), line('核桃', 1)] }),
+      order(2, { lines: [line('老核桃', 1, { skuId: 'sku of 核桃' })] }),
     ])
     expect(goods.map(({ name, label }) => [name, label])).toEqual([
       ['核桃', '大盒'],
@@ -45,12 +53,40 @@ describe('a picking list', () => {
 
   it('counts an order once that has the same thing on two lines, as on two days', () => {
     const goods = pickGoods([
-      {
-        ...{ number: 7, fulfilment: 'on-site' },
+      order(7, {
+        fulfilment: 'on-site',
         lines: [line('客房', 1, { date: '2026-12-01' }), line('客房', 2, { date: '2026-12-02' })],
-      },
+      }),
     ])
     expect(goods).toMatchObject([{ quantity: 3, orders: [7] }])
+  })
+
+  it('has the orders that are placed or accepted, and leaves out the others with the reason', () => {
+    const online = (state: PickedOrder['payment']['state']) => ({ method: 'wechat', state }) as const
+    const orders = [
+      order(1, { state: 'placed' }),
+      order(2, { state: 'placed', payment: online('paid') }),
+      order(3),
+      order(4, { state: 'placed', payment: online('pending') }),
+      order(5, { state: 'cancelled', payment: online('void') }),
+      order(6, { state: 'cancelled', payment: online('refunded') }),
+      order(7, { payment: online('refunding') }),
+      order(8, { payment: online('refunded') }),
+      order(9, { state: 'underway' }),
+      order(10, { state: 'done', payment: online('paid') }),
+    ]
+    expect(numbersOf(orders)).toEqual([1, 2, 3])
+    expect(pickGoods(orders)).toMatchObject([{ quantity: 1 + 2 + 3, orders: [1, 2, 3] }])
+    expect(countLeftOut(orders)).toEqual({ unpaid: 1, cancelled: 2, refunded: 2, packed: 2 })
+    expect(countLeftOut(orders.slice(0, 3))).toEqual({})
+  })
+
+  it('has every order once, in the list or among those that are left out, in whatever states it is', () => {
+    const orders = orderStates.flatMap((state) =>
+      paymentStates.map((paid, at) => order(at + 1, { state, payment: { method: 'alipay', state: paid } })),
+    )
+    const leftOut = Object.values(countLeftOut(orders)).reduce((sum, count) => sum + count, 0)
+    expect(pickingList(orders).reduce((sum, group) => sum + group.orders, leftOut)).toBe(orders.length)
   })
 
   it('has the same sum as its orders, whatever they are', () => {
@@ -58,6 +94,8 @@ describe('a picking list', () => {
       fc.record({
         number: fc.integer({ min: 1, max: 999 }),
         fulfilment: fc.constantFrom('local', 'pickup', 'courier', 'on-site'),
+        state: fc.constantFrom('placed', 'accepted'),
+        payment: fc.constant({ method: 'on-delivery', state: 'due' }),
         lines: fc.array(
           fc
             .tuple(fc.constantFrom('核桃', '蜂蜜', '木耳'), fc.integer({ min: 1, max: 999 }))
@@ -79,18 +117,13 @@ describe('a picking list', () => {
 
 describe('a picking list of orders for several days', () => {
   it('has a group for each slot, mornings before afternoons', () => {
-    const order = (number: number, slot?: Slot): Parameters<typeof pickingList>[0][number] => ({
-      number,
-      fulfilment: 'local',
-      lines: [line('核桃', number)],
-      ...(slot ? { slot } : {}),
-    })
+    const orderFor = (number: number, slot: Slot) => order(number, { slot })
     const list = pickingList([
-      order(1, { day: '2026-11-27', part: 'morning' }),
-      order(2, { day: '2026-11-26', part: 'afternoon' }),
-      order(3, { day: '2026-11-26', part: 'morning' }),
+      orderFor(1, { day: '2026-11-27', part: 'morning' }),
+      orderFor(2, { day: '2026-11-26', part: 'afternoon' }),
+      orderFor(3, { day: '2026-11-26', part: 'morning' }),
       order(4),
-      order(5, { day: '2026-11-26', part: 'afternoon' }),
+      orderFor(5, { day: '2026-11-26', part: 'afternoon' }),
     ])
     expect(list.map(({ slot, goods }) => [slot?.day, slot?.part, goods[0]?.quantity])).toEqual([
       [undefined, undefined, 4],

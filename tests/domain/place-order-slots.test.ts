@@ -26,6 +26,7 @@ const shopWithSlots: Shop = {
   deliverySlots: { local: { ...DEFAULT_SLOT_RULE, daysAhead: 1, places: 2 } },
 }
 const tomorrow: Slot = { day: '2026-11-26', part: 'day' }
+const friday: Slot = { day: '2026-11-27', part: 'day' }
 
 /** Decides an order of one of the sku with local delivery. */
 function decide(facts: Partial<OrderFacts>, request: Partial<OrderRequest> = {}) {
@@ -77,7 +78,17 @@ describe('decideOrder, in a shop with delivery days,', () => {
 
   it('refuses a day from its cut-off on', () => {
     expect(decide({ now: NOW + 10 * HOUR - 1 }, { slot: tomorrow })).toMatchObject({ slot: tomorrow })
-    expect(decide({ now: NOW + 10 * HOUR }, { slot: tomorrow })).toEqual(gone())
+    expect(decide({ now: NOW + 10 * HOUR }, { slot: tomorrow })).toEqual(gone({ ...friday, isFull: false }))
+  })
+
+  it('accepts an order for the next open day beyond the days ahead', () => {
+    const saturdays = { ...DEFAULT_SLOT_RULE, weekdays: [6], daysAhead: 1 }
+    const saturday: Slot = { day: '2026-11-28', part: 'day' }
+    const rare: Shop = { ...shop, deliverySlots: { local: saturdays } }
+    expect(decide({ shop: rare }, { slot: saturday })).toMatchObject({ state: 'placed', slot: saturday })
+    expect(decide({ shop: rare }, { slot: { ...saturday, day: '2026-12-05' } })).toEqual(
+      gone({ ...saturday, isFull: false }),
+    )
   })
 
   it('refuses a day that is full, with the days as they are', () => {

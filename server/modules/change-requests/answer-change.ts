@@ -5,13 +5,14 @@ import {
   DECLINE_CHANGE,
   detailsOf,
   isChangeAsked,
+  type OrderDetails,
 } from '@/domain/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { moveToSlot } from '../delivery-slots/move-to-slot'
+import { moveToAskedSlot } from '../delivery-slots/move-to-slot'
 import { queueNotice } from '../notifications/queue-notification'
-import { type StoredEvent, toOrderAt } from '../orders/order-row'
+import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { writeDetails } from './write-details'
 
@@ -34,15 +35,41 @@ export async function answerChange(tx: Query, given: ChangeAnswer): Promise<Orde
   const order = toOrderAt(row, now)
   const { changeRequest } = order
   if (changeRequest?.id !== requestId) throw new ApiError('not-found')
-  const state = answer === 'accept' ? 'accepted' : 'declined'
-  if (changeRequest.state === state) return order
+  if (changeRequest.state === states[answer]) return order
   if (!isChangeAsked(order)) throw new ApiError('not-allowed-now', { current: order })
-  const details = answer === 'accept' ? detailsOf(changeRequest) : undefined
-  if (details) await moveToSlot(tx, order, details.slot, now)
-  const request: ChangeRequest = { ...changeRequest, state, answeredAt: now }
-  const action = answer === 'accept' ? ACCEPT_CHANGE : DECLINE_CHANGE
-  const occurrence = String(readJson<StoredEvent[]>(row.history).length)
-  const notice = { event: 'change-answered', shopId, subjectId: orderId, occurrence, at: now } as const
-  await queueNotice(tx, notice, row.buyer_id)
-  return writeDetails(tx, row, { event: { action, by: 'owner', at: now }, details, request })
+  if (answer === 'decline') return toOrderAt(await declineChange(tx, row, changeRequest, now), now)
+  const details = detailsOf(changeRequest)
+  await moveToAskedSlot(tx, order, details.slot, now)
+  return toOrderAt(await writeAnswer(tx, row, changeRequest, { answer, details, now }), now)
+}
+
+/** Declines an open request and returns the order's row. Call it while the shop is locked. */
+export const declineChange = (
+  tx: Query,
+  row: OrderRow,
+  request: ChangeRequest,
+  now: number,
+): Promise<OrderRow> => writeAnswer(tx, row, request, { answer: 'decline', now })
+
+interface WrittenAnswer extends Pick<ChangeAnswer, 'answer' | 'now'> {
+  /** The details that replace those of the order, if it was accepted. */
+  details?: OrderDetails
+}
+
+const states = { accept: 'accepted', decline: 'declined' } as const
+const actions = { accept: ACCEPT_CHANGE, decline: DECLINE_CHANGE } as const
+
+/** Writes an answer and notifies the buyer. */
+async function writeAnswer(
+  tx: Query,
+  row: OrderRow,
+  asked: ChangeRequest,
+  { answer, details, now }: WrittenAnswer,
+): Promise<OrderRow> {
+  const { shop_id: shopId, id: subjectId, buyer_id, history } = row
+  const occurrence = String(readJson<StoredEvent[]>(history).length)
+  await queueNotice(tx, { event: 'change-answered', shopId, subjectId, occurrence, at: now }, buyer_id)
+  const request: ChangeRequest = { ...asked, state: states[answer], answeredAt: now }
+  const event: StoredEvent = { action: actions[answer], by: 'owner', at: now }
+  return writeDetails(tx, row, { event, details, request })
 }

@@ -58,7 +58,7 @@ export async function askChange(tx: Query, asked: AskedChange): Promise<Order> {
     { event: 'change-asked', shopId, subjectId: orderId, occurrence, at: now },
     row.buyer_id,
   )
-  return writeDetails(tx, row, { event, request })
+  return toOrderAt(await writeDetails(tx, row, { event, request }), now)
 }
 
 /** The order of a repeated request. */

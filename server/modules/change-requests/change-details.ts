@@ -44,5 +44,6 @@ export async function changeDetails(tx: Query, change: DetailsChange): Promise<O
   const fields = detailsErrors(details, order)
   if (fields.length > 0) throw new ApiError('bad-input', { fields })
   await moveToSlot(tx, order, details.slot, now)
-  return writeDetails(tx, row, { event: { action: CHANGE_DETAILS, by: 'buyer', at: now }, details })
+  const event = { action: CHANGE_DETAILS, by: 'buyer', at: now } as const
+  return toOrderAt(await writeDetails(tx, row, { event, details }), now)
 }

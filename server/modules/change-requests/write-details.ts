@@ -1,9 +1,8 @@
-import type { Order } from '@/domain/order'
 import type { ChangeRequest, OrderDetails } from '@/domain/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { type OrderRow, type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
+import { type OrderRow, type StoredEvent, toOrder } from '../orders/order-row'
 import { orderSearchText } from '../orders/order-search'
 
 interface Written {
@@ -24,14 +23,14 @@ const columnsOf = (row: OrderRow, { receiver, note, slot }: OrderDetails) => ({
 })
 
 /**
- * Writes changed details or a request for them, with their event.
+ * Writes changed details or a request for them, with their event, and returns the order's row.
  * @throws ApiError `not-allowed-now` (with the order) when it was accepted, sent, cancelled or changed meanwhile.
  */
 export async function writeDetails(
   tx: Query,
   row: OrderRow,
   { event, details, request }: Written,
-): Promise<Order> {
+): Promise<OrderRow> {
   const changed = {
     ...(details ? columnsOf(row, details) : {}),
     ...(request ? { change_request: JSON.stringify(request) } : {}),
@@ -47,5 +46,5 @@ export async function writeDetails(
     .where('details_version', '=', row.details_version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
-  return toOrderAt({ ...row, ...changed }, event.at)
+  return { ...row, ...changed }
 }

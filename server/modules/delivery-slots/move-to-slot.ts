@@ -12,21 +12,20 @@ import type { Order } from '@/domain/order'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { mustFindShop, toShop } from '../shops/store'
-import { placeOf, readSlotCounts, returnPlace, takePlace } from './slot-counts'
+import { placeAt, readSlotCounts, returnPlace, takePlace } from './slot-counts'
 
 type SlottedOrder = Pick<Order, 'shopId' | 'fulfilment' | 'slot'>
+
+/** Whether an order has another slot than this one. */
+const isOther = ({ slot: own }: SlottedOrder, slot: Slot): boolean => !(own && isSameSlot(own, slot))
 
 /**
  * The place of another slot for an order; undefined when it keeps its own, which may have closed meanwhile.
  * @throws ApiError `slot-full` or `slot-gone`, with the slots as they are.
  */
-export async function findOfferedSlot(
-  tx: Query,
-  { shopId, fulfilment, slot: own }: SlottedOrder,
-  slot: Slot | undefined,
-  now: number,
-) {
-  if (!slot || (own && isSameSlot(own, slot))) return undefined
+export async function findOfferedSlot(tx: Query, order: SlottedOrder, slot: Slot | undefined, now: number) {
+  if (!slot || !isOther(order, slot)) return undefined
+  const { shopId, fulfilment } = order
   const shop = toShop(await mustFindShop(tx, shopId))
   const rule = slotRuleOf(shop.deliverySlots, fulfilment)
   const slots: OfferedSlot[] =
@@ -34,10 +33,9 @@ export async function findOfferedSlot(
       ? offeredSlots(fulfilment, rule, now, await readSlotCounts(tx, shopId, dayOf(now)))
       : []
   const offered = findSlot(slots, slot)
-  const place = placeOf(shop, { fulfilment, slot })
-  if (!offered || !place) throw new ApiError('slot-gone', { current: { slots } })
+  if (!offered) throw new ApiError('slot-gone', { current: { slots } })
   if (offered.isFull) throw new ApiError('slot-full', { current: { slots } })
-  return { place, slots }
+  return { place: placeAt(shop, { fulfilment, slot }), slots }
 }
 
 /** Takes a place of another slot for an order and gives back its own. @throws ApiError `slot-full` or `slot-gone`. */
@@ -52,4 +50,22 @@ export async function moveToSlot(
   if (!(await takePlace(tx, found.place)))
     throw new ApiError('slot-full', { current: { slots: found.slots } })
   await returnPlace(tx, order.shopId, order)
+}
+
+/**
+ * Moves an order to the slot for which its buyer asked while it was offered. The shop says yes after its cut-off too, until its day is over.
+ * @throws ApiError `slot-full` or `slot-gone`.
+ */
+export async function moveToAskedSlot(
+  tx: Query,
+  order: SlottedOrder,
+  slot: Slot | undefined,
+  now: number,
+): Promise<void> {
+  if (!slot || !isOther(order, slot)) return
+  const { shopId, fulfilment } = order
+  if (slot.day < dayOf(now)) throw new ApiError('slot-gone')
+  const shop = toShop(await mustFindShop(tx, shopId))
+  if (!(await takePlace(tx, placeAt(shop, { fulfilment, slot })))) throw new ApiError('slot-full')
+  await returnPlace(tx, shopId, order)
 }

@@ -20,15 +20,22 @@ interface Chosen {
   slot?: Slot
 }
 
+type SlottedShop = Pick<Shop, 'id' | 'deliverySlots'>
+
+/** A place of a slot. A shop that has given its slots up has any number of them. */
+export const placeAt = (
+  { id, deliverySlots }: SlottedShop,
+  { fulfilment, slot }: Required<Chosen>,
+): SlotPlace => ({
+  shop_id: id,
+  id: slotKey(fulfilment, slot),
+  day: slot.day,
+  places: placesOf(slotRuleOf(deliverySlots, fulfilment) ?? {}),
+})
+
 /** The place that an order takes of its slot; undefined in a shop without slots. */
-export function placeOf(
-  { id, deliverySlots }: Pick<Shop, 'id' | 'deliverySlots'>,
-  { fulfilment, slot }: Chosen,
-): SlotPlace | undefined {
-  const rule = slotRuleOf(deliverySlots, fulfilment)
-  if (!rule || !slot) return undefined
-  return { shop_id: id, id: slotKey(fulfilment, slot), day: slot.day, places: placesOf(rule) }
-}
+export const placeOf = (shop: SlottedShop, { fulfilment, slot }: Chosen): SlotPlace | undefined =>
+  slot && slotRuleOf(shop.deliverySlots, fulfilment) ? placeAt(shop, { fulfilment, slot }) : undefined
 
 const countsSince = prepareQuery((db, given: { shopId: string; day: Day }) =>
   db

@@ -128,7 +128,7 @@ const changedAt = ({ details_version, history }: OrderRow): number | undefined =
         .at(-1)?.at
     : undefined
 
-/** What the buyer asked to change last; an open request ends when the order is sent or cancelled. */
+/** What the buyer asked to change last; an open request ends when the order is cancelled. */
 function toChangeRequest({ change_request, state }: OrderRow): ChangeRequest | undefined {
   if (change_request === null) return undefined
   const request = readJson<ChangeRequest>(change_request)

@@ -12,22 +12,24 @@ export const orderSearchText = (
 ): string =>
   searchTextOf([name, phone, ...new Set(lines.map(({ name: goods, label = '' }) => goods + label))])
 
-const DIGITS = /^\d+$/
+/** A number as it is typed or spoken: "12", "12单", "第12单". */
+const NUMBER = /^第?(\d+)单?$/
 
 /** Numbers of orders are counted from 1 in each shop. */
 const MAX_NUMBER_DIGITS = 9
 
-/** Fewer digits than these are part of too many phones to be looked for in them. */
+/** Shorter numbers are part of too many phones to be looked for in them. */
 const MIN_PHONE_DIGITS = 3
 
 /** Finds orders by number, name, phone or goods; `undefined` for a text that nothing can contain. */
 export function matchesOrder(text: string) {
   const wanted = normalizeSearch(text)
   if (wanted === '') return undefined
+  const digits = NUMBER.exec(wanted)?.[1]
   return (eb: ExpressionBuilder<Tables, 'shop_order'>) => {
-    if (!DIGITS.test(wanted)) return eb('search', 'like', likePattern(wanted))
-    const byNumber = wanted.length <= MAX_NUMBER_DIGITS ? [eb('number', '=', Number(wanted))] : []
-    const byPhone = wanted.length >= MIN_PHONE_DIGITS ? [eb('search', 'like', likePattern(wanted))] : []
-    return eb.or([...byNumber, ...byPhone])
+    const byText = eb('search', 'like', likePattern(wanted))
+    if (digits === undefined) return byText
+    const byNumber = digits.length <= MAX_NUMBER_DIGITS ? [eb('number', '=', Number(digits))] : []
+    return eb.or([...byNumber, ...(wanted.length >= MIN_PHONE_DIGITS ? [byText] : [])])
   }
 }

@@ -1,8 +1,9 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { Slot } from '@/domain/delivery-slot'
 import type { OrderSummary } from '@/domain/order'
-import { pickingList } from '@/domain/picking-list'
+import { countLeftOut, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
+import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
 import { orderSheetWords as words } from '@/locales/order-sheet'
@@ -42,6 +43,12 @@ const orderRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetDat
   ...orders.map((order) => orderRow(order, hasSlots)),
 ]
 
+/** The row that says which orders need no goods; none when all of them do. */
+function leftOutRows(orders: readonly OrderSummary[]): SheetData {
+  const text = severalOrdersWords.picking.leftOut(countLeftOut(orders))
+  return text === '' ? [] : [[textCell(text)]]
+}
+
 const goodsRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetData => [
   heads(words.goodsColumns, hasSlots),
   ...pickingList(orders).flatMap(({ fulfilment, slot, goods }) =>
@@ -55,9 +62,10 @@ const goodsRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetDat
       textCell(one.orders.join('、')),
     ]),
   ),
+  ...leftOutRows(orders),
 ]
 
-/** Orders as a spreadsheet (xlsx): a sheet of them, and one of the goods that they need together. */
+/** Orders as a spreadsheet (xlsx): a sheet of them, and one of the goods to pack for them. */
 export function orderSheet(orders: readonly OrderSummary[]): Promise<Buffer> {
   const hasSlots = orders.some(({ slot }) => slot !== undefined)
   return writeSpreadsheet([

@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { slotRuleOf } from '@/domain/delivery-slot'
+import type { Order } from '@/domain/order'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -6,7 +8,7 @@ import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
-import { offersMessages } from '../notifications/offered-channels'
+import { readReach } from '../notifications/read-reach'
 import { isHeld } from '../parcels/held-money'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
@@ -32,8 +34,9 @@ const addressHashOf = (
   settings.rateLimits ? { addressHash: addressHash(secret, request) } : {}
 
 /** The part of the shop that is shown with an order. */
-async function readShopSummary(query: Query, shopId: string) {
-  const { name, slug, trade, phone, wechatId, pickupPlace } = toShop(await mustFindShop(query, shopId))
+async function readShopSummary(query: Query, { shopId, fulfilment }: Pick<Order, 'shopId' | 'fulfilment'>) {
+  const shop = toShop(await mustFindShop(query, shopId))
+  const { name, slug, trade, phone, wechatId, pickupPlace } = shop
   return {
     name,
     slug,
@@ -41,6 +44,7 @@ async function readShopSummary(query: Query, shopId: string) {
     ...(phone === undefined ? {} : { phone }),
     ...(wechatId === undefined ? {} : { wechatId }),
     ...(pickupPlace === undefined ? {} : { pickupPlace }),
+    ...(slotRuleOf(shop.deliverySlots, fulfilment) ? { hasSlots: true } : {}),
   }
 }
 
@@ -63,6 +67,7 @@ export function orderHandlers(deps: AppDependencies) {
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       const refundable = await moneyLeft(db.query, row)
       const claims = (await claimsOf(db.query, row)).map(toClaim)
+      const order = toOrderAt(row, clock())
       return {
         ...(await readRefunds(db.query, row)),
         ...(refundable > 0 ? { refundable } : {}),
@@ -70,7 +75,7 @@ export function orderHandlers(deps: AppDependencies) {
         ...(auth.role === 'buyer' && row.payment_state === 'pending'
           ? { payLinkKey: payLinkKey(deps.secret, { shopId, orderId }) }
           : {}),
-        ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
+        ...{ order, role: auth.role, shop: await readShopSummary(db.query, order) },
         ...(blocked ? { buyerBlocked: true } : {}),
         ...(auth.role === 'owner' && (await isHeld(db.query, row)) ? { isHeld: true } : {}),
       }
@@ -94,7 +99,9 @@ export function orderHandlers(deps: AppDependencies) {
       withShopLock(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
     'GET /api/shops/:shopId/waiting': async ({ params: { shopId } }) =>
       (await readWaiting(db.query, [shopId])).get(shopId) ?? { count: 0 },
-    'GET /api/shops/:shopId/today': ({ params: { shopId }, auth }) =>
-      today(db.query, shopId, { now: clock(), offersMessages: offersMessages(deps, auth.identity) }),
+    'GET /api/shops/:shopId/today': async ({ params: { shopId }, auth }) => ({
+      ...(await today(db.query, shopId, clock())),
+      ...(await readReach(deps, shopId, auth.identity)),
+    }),
   } satisfies Partial<Handlers>
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteBody } from '@/contract/routes'
 import { dayOf } from '@/domain/day'
 import type { OrderSummary } from '@/domain/order'
+import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { orderSheetWords } from '@/locales/order-sheet'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -35,9 +36,6 @@ function filterOf(path: string): SheetFilter | undefined {
 
 const sheetFile = (query: Query, path: string) => shopFile(query, `orders-${path}`)
 
-/** Orders of one spreadsheet at most, the newest. */
-const MAX_ORDERS = 5000
-
 async function readOrders(
   { db, clock }: AppDependencies,
   shopId: string,
@@ -50,7 +48,7 @@ async function readOrders(
     const page = await ordersPage(db.query, shopId, query, clock())
     orders.push(...page.items)
     cursor = page.next
-  } while (cursor !== undefined && orders.length < MAX_ORDERS)
+  } while (cursor !== undefined && orders.length < MAX_SHEET_ORDERS)
   return orders
 }
 

@@ -2,12 +2,14 @@ import { isOpen } from '@/domain/after-sale'
 import { type Claim, claimedValue } from '@/domain/claim'
 import { type Collection, lacksReason } from '@/domain/collection'
 import type { Order } from '@/domain/order'
+import { type ChangeRequest, isChangeAsked } from '@/domain/order-details'
 import { allowedActions, type OrderStepAction, transition } from '@/domain/order-transitions'
 import { RETURN_BY_HAND } from '@/domain/refund'
 import { findWrongDetail, type StepDetails } from '@/domain/step-details'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { declineChange } from '../change-requests/answer-change'
 import { claimsOf, toClaim } from '../claims/store'
 import { hasOtherOpenRefund } from '../payments/refund-by-hand'
 import { moneyLeft } from './money-left'
@@ -47,6 +49,9 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   // more has failed, or was returned, since the seller looked
   if (action === RETURN_BY_HAND && details.amount !== order.unreturned)
     throw new ApiError('not-allowed-now', { current: order })
+  const declined = declinedRequest(order, action)
+  // the buyer has asked for a change since the seller looked, or got an answer
+  if (details.declines !== declined?.id) throw new ApiError('not-allowed-now', { current: order })
   const left = isOpen(order.afterSale) ? await moneyLeft(tx, row) : 0
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })
@@ -60,8 +65,13 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   if (isStepLimitReached(readJson<StoredEvent[]>(row.history), order.state, action, actor))
     throw new ApiError('too-many-steps', { current: order })
   const event = { ...eventOf(step), at: now, from: order.state }
-  return saveOrderStep(tx, row, next, event, amount === undefined ? {} : { amount })
+  const answered = declined ? await declineChange(tx, row, declined, now) : row
+  return saveOrderStep(tx, answered, next, event, amount === undefined ? {} : { amount })
 }
+
+/** The open request to change the order that a step declines: sending answers it. */
+const declinedRequest = (order: Order, action: OrderStepAction): ChangeRequest | undefined =>
+  action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined
 
 /** Whether nothing is left to return after a step that returns money. */
 async function returnsAll(

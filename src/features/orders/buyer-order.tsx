@@ -95,7 +95,9 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: Buye
           />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
-          {role === 'buyer' && <ChangeOrder order={order} onOrder={showOrder} />}
+          {role === 'buyer' && (
+            <ChangeOrder order={order} hasSlots={shop.hasSlots === true} onOrder={showOrder} />
+          )}
           {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side={role} steps={steps} show="apart" />

@@ -7,6 +7,8 @@ import './confirm-sheet.scss'
 
 interface ConfirmStepSheetProps {
   words: ReturnType<OrderQuestion>
+  /** What the buyer asks for and does not get. */
+  rows: readonly string[]
   onYes(): void
   onNo(): void
 }
@@ -15,9 +17,14 @@ interface ConfirmStepSheetProps {
  * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
  * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
  */
-export function ConfirmStepSheet({ words, onYes, onNo }: ConfirmStepSheetProps) {
+export function ConfirmStepSheet({ words, rows, onYes, onNo }: ConfirmStepSheetProps) {
   return (
     <Sheet title={words.title} onClose={onNo}>
+      {rows.map((row) => (
+        <Text key={row} className="ask-step__row">
+          {row}
+        </Text>
+      ))}
       {words.text && <Text className="ask-step__text">{words.text}</Text>}
       <SheetAnswers no={words.no} onNo={onNo}>
         <Button kind="bad" onPress={onYes}>

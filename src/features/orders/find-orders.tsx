@@ -10,7 +10,7 @@ import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
-import { EMPTY_FINDER, type OrderFinder } from './order-finder'
+import type { OrderFinder } from './order-finder'
 import './find-orders.scss'
 
 interface FindOrdersProps {
@@ -21,25 +21,26 @@ interface FindOrdersProps {
   isFocused: boolean
   onBlur(): void
   isOpen: boolean
-  onOpen(isOpen: boolean): void
+  onOpen(): void
   onChange(finder: OrderFinder): void
+  /** Closes the search and shows all orders. */
+  onShowAll(): void
 }
 
 /** Looks for orders by text, day, way of delivery and payment; a button until it is opened. */
 export function FindOrders(props: FindOrdersProps) {
-  const { value, hasSlots, isFocused, onBlur, isOpen, onOpen, onChange } = props
+  const { value, hasSlots, isFocused, onBlur, isOpen, onOpen, onChange, onShowAll } = props
   const [search, setSearch] = useTypedText(value.search, (typed) => onChange({ ...value, search: typed }))
   if (!isOpen)
     return (
-      <Button kind="soft" size="small" icon="search" onPress={() => onOpen(true)}>
+      <Button kind="soft" size="small" icon="search" onPress={onOpen}>
         {words.open}
       </Button>
     )
   const set = (part: Partial<OrderFinder>) => onChange({ ...value, search, ...part })
-  const clear = () => {
+  const showAll = () => {
     setSearch('')
-    onChange(EMPTY_FINDER)
-    onOpen(false)
+    onShowAll()
   }
   return (
     <Card>
@@ -92,7 +93,7 @@ export function FindOrders(props: FindOrdersProps) {
           value={value.payment}
           onChange={(payment) => set({ payment })}
         />
-        <Button kind="line" size="small" onPress={clear}>
+        <Button kind="line" size="small" onPress={showAll}>
           {words.clear}
         </Button>
       </View>

@@ -31,6 +31,9 @@ export function finderOfLink({ buyer, due }: { buyer: string; due: string }): Or
   return isDay(due) ? { ...known, day: { on: due } } : undefined
 }
 
+/** Whether orders are looked for by a text. */
+export const isSearching = ({ search }: OrderFinder): boolean => search.trim() !== ''
+
 export const isFinding = (finder: OrderFinder): boolean =>
   Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
 
@@ -41,9 +44,10 @@ function dayOfFinder(day: Exclude<OrderFinder['day' | 'slotDay'], 'all'>, now: n
 }
 
 /** The query of a finder. */
-export function finderQuery({ search, day, slotDay, fulfilment, payment, buyer }: OrderFinder, now: number) {
+export function finderQuery(finder: OrderFinder, now: number) {
+  const { search, day, slotDay, fulfilment, payment, buyer } = finder
   return {
-    ...(search.trim() === '' ? {} : { search: search.trim() }),
+    ...(isSearching(finder) ? { search: search.trim() } : {}),
     ...(day === 'all' ? {} : { day: dayOfFinder(day, now) }),
     ...(slotDay === 'all' ? {} : { slotDay: dayOfFinder(slotDay, now) }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),

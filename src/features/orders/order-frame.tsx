@@ -9,10 +9,13 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
+import { SidePane } from '@/ui/side-pane/side-pane'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { OrderPane } from './order-pane'
 import type { OrderView } from './order-view'
 import './order-frame.scss'
+
+/** The element that takes the focus when another order is chosen beside the list. */
+export const ORDER_PANE_TITLE = 'order-pane-title'
 
 interface OrderFrameProps {
   read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
@@ -27,9 +30,9 @@ interface OrderFrameProps {
 export function OrderFrame({ read, notFoundText, foot, isPane = false, children }: OrderFrameProps) {
   const { data, failure, reload } = read
   const title = data ? ordersWords.number(data.order.number) : ordersWords.title
-  const Frame = isPane ? OrderPane : Page
-  return (
-    <Frame title={title} foot={data && foot?.(data)}>
+  const frame = { title, foot: data && foot?.(data) }
+  const content = (
+    <>
       {data && (
         <View className="order-frame">
           {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
@@ -45,6 +48,13 @@ export function OrderFrame({ read, notFoundText, foot, isPane = false, children 
       {!data && failure && failure.code !== 'not-found' && (
         <FailureNotice failure={failure} onRetry={() => void reload()} />
       )}
-    </Frame>
+    </>
+  )
+  return isPane ? (
+    <SidePane titleId={ORDER_PANE_TITLE} {...frame}>
+      {content}
+    </SidePane>
+  ) : (
+    <Page {...frame}>{content}</Page>
   )
 }

@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
-import { ConfirmStepSheet } from './confirm-step-sheet'
 import type { Side } from './order-view'
-import { buttonSide, detailsOf, layoutSteps, needsConfirmation, type PageStep } from './step-layout'
+import { buttonSide, layoutSteps } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
+import { useConfirmedStep } from './use-confirmed-step'
 import type { OrderSteps } from './use-order-steps'
 import './order-step-buttons.scss'
 
@@ -23,15 +22,11 @@ interface OrderStepButtonsProps {
 
 /** The buttons of an order's allowed steps. */
 export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepButtonsProps) {
-  const [confirmingAction, setConfirmingAction] = useState<PageStep>()
+  const { take, sheet } = useConfirmedStep(steps)
   const layout = layoutSteps(order, side)
   // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
   const changed = useChangedRecently(layout.main) && show === 'main'
   const shown = show === 'apart' ? layout.apart : [layout[show]].filter((step) => step !== undefined)
-  const press = (action: PageStep) =>
-    needsConfirmation(action)
-      ? setConfirmingAction(action)
-      : steps.perform(order, action, detailsOf(action, order))
   const buttons = shown.map((action) => (
     <Button
       key={action}
@@ -39,7 +34,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
       {...(show === 'main' ? {} : { size: 'small' as const })}
       busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
       disabled={steps.busy !== undefined || changed}
-      onPress={() => void press(action)}
+      onPress={() => take(order, action)}
     >
       {orderActionWords(action, order, side)}
     </Button>
@@ -51,16 +46,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
       {isRight && hintText}
       {show === 'main' ? <View className="step-buttons__main">{buttons}</View> : buttons}
       {!isRight && hintText}
-      {confirmingAction && (
-        <ConfirmStepSheet
-          words={steps.question(confirmingAction, order)}
-          onNo={() => setConfirmingAction(undefined)}
-          onYes={() => {
-            setConfirmingAction(undefined)
-            void steps.perform(order, confirmingAction, detailsOf(confirmingAction, order))
-          }}
-        />
-      )}
+      {sheet}
     </View>
   )
 }

@@ -25,8 +25,10 @@ import { OrderSheetCard } from './order-sheet-card'
 import { OrdersDesk } from './orders-desk'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
+import { useConfirmedStep } from './use-confirmed-step'
 import { useLoadRest } from './use-load-rest'
 import { cardId, useOpenedOrder } from './use-opened-order'
+import { useOrderFinder } from './use-order-finder'
 import { useOrderShortcuts } from './use-order-shortcuts'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
@@ -80,23 +82,10 @@ function useOrderList(
   return { pages, steps, version, show, replace, refresh }
 }
 
-/** The state of the search for orders: its conditions, whether it is open, and whether its text field has the focus. */
-function useFinder(initial: OrderFinder) {
-  const [finder, setFinder] = useState(initial)
-  const [isOpen, setIsOpen] = useState(isFinding(initial))
-  const [isFocused, setIsFocused] = useState(false)
-  const openByKey = () => {
-    setIsOpen(true)
-    setIsFocused(true)
-  }
-  const field = { isFocused, onBlur: () => setIsFocused(false), isOpen, onOpen: setIsOpen }
-  return { finder, setFinder, field, openByKey }
-}
-
 /** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts, initialFinder = EMPTY_FINDER } = props
-  const { finder, setFinder, field, openByKey } = useFinder(initialFinder)
+  const { finder, field, openByKey } = useOrderFinder({ initial: initialFinder, filter, onFilter })
   const [selecting, setSelecting] = useState(false)
   const { pages, steps, version, show, replace, refresh } = useOrderList(props, {
     finder,
@@ -104,21 +93,26 @@ export function OrdersPanel(props: OrdersPanelProps) {
   })
   const { items } = pages
   const { openedId, open } = useOpenedOrder(shopId)
+  const { take, sheet } = useConfirmedStep(steps)
   useLoadRest(pages, selecting)
   useOrderShortcuts({
     isOn: props.active,
     orders: items ?? [],
-    ...{ openedId, steps, open },
+    ...{ openedId, open },
+    onStep: take,
     onFind: openByKey,
     onSelect: () => setSelecting(!selecting),
     onRefresh: refresh,
+    onEnd: () => {
+      if (pages.hasMore && !pages.loadingMore) void pages.more()
+    },
   })
   const now = Date.now()
   return (
     <OrdersDesk shopId={shopId} openedId={openedId} version={version} onOrder={(order) => show([order])}>
       <View className="orders-panel">
         <FilterChips value={filter} counts={counts} onChange={onFilter} />
-        <FindOrders value={finder} hasSlots={hasSlots} onChange={setFinder} {...field} />
+        <FindOrders hasSlots={hasSlots} {...field} />
         <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
         {!selecting && items && items.length > 1 && (
           <Button kind="line" size="small" onPress={() => setSelecting(true)}>
@@ -176,6 +170,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
             {sellerOrdersWords.refresh}
           </Button>
         )}
+        {sheet}
       </View>
     </OrdersDesk>
   )

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
-import { type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
+import { countLeftOut, type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords } from '@/locales/fulfilment'
@@ -23,9 +23,9 @@ const groupTitle = ({ fulfilment, slot, orders }: PickingGroup) =>
   )
 
 /** The list as plain text, for a chat or a printer elsewhere. */
-const textOf = (groups: readonly PickingGroup[]): string =>
-  groups
-    .flatMap((group) => [
+const textOf = (groups: readonly PickingGroup[], leftOut: string): string =>
+  [
+    ...groups.flatMap((group) => [
       groupTitle(group),
       ...group.goods.map((goods) =>
         words.line(
@@ -34,30 +34,35 @@ const textOf = (groups: readonly PickingGroup[]): string =>
           words.orders(goods.orders.length),
         ),
       ),
-    ])
-    .join('\n')
+    ]),
+    ...(leftOut ? [leftOut] : []),
+  ].join('\n')
 
 interface PickingSheetProps {
   orders: readonly OrderSummary[]
   onClose(): void
 }
 
-/** What has to be packed for several orders, by way of delivery. */
+/** What has to be packed for several orders, by way of delivery, and how many of them need nothing. */
 export function PickingSheet({ orders, onClose }: PickingSheetProps) {
   const groups = pickingList(orders)
+  const leftOut = words.leftOut(countLeftOut(orders))
   const [message, setMessage] = useState<string>()
   const copy = async () =>
-    setMessage((await copyText(textOf(groups))) ? words.copied : severalOrdersWords.uncopied)
+    setMessage((await copyText(textOf(groups, leftOut))) ? words.copied : severalOrdersWords.uncopied)
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <Button kind="soft" icon="copy" onPress={() => void copy()}>
-        {words.copy}
-      </Button>
+      {groups.length > 0 && (
+        <Button kind="soft" icon="copy" onPress={() => void copy()}>
+          {words.copy}
+        </Button>
+      )}
       {message && (
         <Text className="picking__message" {...aria({ role: 'status' })}>
           {message}
         </Text>
       )}
+      {leftOut && <Text className="picking__message">{leftOut}</Text>}
       {groups.map((group) => (
         <View key={groupTitle(group)} className="picking__group">
           <Text className="picking__title" {...heading(3)}>

@@ -1,5 +1,6 @@
 import { type ClaimAction, isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
+import { isChangeAsked } from '@/domain/order-details'
 import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
 import type { StepDetails } from '@/domain/step-details'
 import type { Side } from './order-view'
@@ -56,8 +57,18 @@ export function layoutSteps(order: States, side: Side): StepLayout {
 export const buttonSide = (action: PageStep): 'left' | 'right' =>
   action === 'accept' || action === 'finish' ? 'right' : 'left'
 
-/** What a side says with a step of the page: the returned amount that the order names. */
-export const detailsOf = (action: PageStep, { unreturned }: Pick<Order, 'unreturned'>): StepDetails =>
-  action === 'return-by-hand' && unreturned !== undefined ? { amount: unreturned } : {}
+/** The buyer's open request to change the order, which a step declines. */
+export const declinedRequest = (
+  action: PageStep,
+  order: Pick<Order, 'changeRequest'>,
+): Order['changeRequest'] => (action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined)
 
-export const needsConfirmation = (action: PageStep): boolean => confirmed.includes(action)
+/** What a side says with a step of the page: the returned amount that the order names, and the request that is declined. */
+export function detailsOf(action: PageStep, order: Pick<Order, 'unreturned' | 'changeRequest'>): StepDetails {
+  const declined = declinedRequest(action, order)
+  if (declined) return { declines: declined.id }
+  return action === 'return-by-hand' && order.unreturned !== undefined ? { amount: order.unreturned } : {}
+}
+
+export const needsConfirmation = (action: PageStep, order: Pick<Order, 'changeRequest'>): boolean =>
+  confirmed.includes(action) || declinedRequest(action, order) !== undefined

@@ -1,9 +1,8 @@
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { useShortcuts } from '@/platform/device/use-shortcuts'
-import { detailsOf, layoutSteps, needsConfirmation } from './step-layout'
+import { layoutSteps, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
-import type { OrderSteps } from './use-order-steps'
 
 interface OrderShortcutsOptions {
   /** Whether the list is visible. */
@@ -11,16 +10,22 @@ interface OrderShortcutsOptions {
   /** The orders in the list. */
   orders: readonly OrderSummary[]
   openedId: Id | undefined
-  steps: OrderSteps
   open(orderId: Id): void
+  /** Takes the next step of an order. */
+  onStep(order: OrderSummary, action: PageStep): void
   onFind(): void
   onSelect(): void
   onRefresh(): void
+  /** The last orders of the list were reached. */
+  onEnd(): void
 }
+
+/** The last orders, in which the next page is read. */
+const LAST = 2
 
 /** The keys of the list of orders: the next and previous order, its next step, looking for orders, selecting, refreshing. */
 export function useOrderShortcuts(options: OrderShortcutsOptions): void {
-  const { isOn, orders, openedId, steps, open, onFind, onSelect, onRefresh } = options
+  const { isOn, orders, openedId, open, onStep, onFind, onSelect, onRefresh, onEnd } = options
   const at = orders.findIndex(({ id }) => id === openedId)
   const opened = orders[at]
   const main = opened && layoutSteps(opened, 'owner').main
@@ -29,10 +34,11 @@ export function useOrderShortcuts(options: OrderShortcutsOptions): void {
   const openAt = (next: number) => {
     const order = orders[next]
     if (order) open(order.id)
+    if (next >= orders.length - LAST) onEnd()
   }
   const takeStep = () => {
-    if (!opened || !main || hasJustChanged || needsConfirmation(main)) return
-    void steps.perform(opened, main, detailsOf(main, opened))
+    // taking a step back is no next step
+    if (opened && main && main !== 'undo-finish' && !hasJustChanged) onStep(opened, main)
   }
   useShortcuts(
     {

@@ -1,17 +1,20 @@
 import { Text, View } from '@tarojs/components'
-import type { SlotFulfilment, SlotRule } from '@/domain/delivery-slot'
+import { useState } from 'react'
+import type { SlotFulfilment } from '@/domain/delivery-slot'
 import { deliverySlotsWords as words } from '@/locales/delivery-slots'
+import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
 import {
   cutOffKey,
   cutOffOf,
   modeOf,
   type SlotMode,
+  type SlotRuleForm,
   toggleWeekday,
   withMode,
-  withPlaces,
 } from './delivery-slots-form'
 import { OptionChips } from './option-chips'
 import { SettingsGroup } from './settings-group'
@@ -19,9 +22,10 @@ import type { Settings } from './use-settings'
 
 const MODES: readonly SlotMode[] = ['off', 'day', 'half']
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
-const CUT_OFFS = ['1-12', '1-18', '1-20', '0-8', '0-10', '0-12'] as const
+const CUT_OFFS = ['1-12', '1-18', '1-20', '0-8', '0-10', '0-12', '0-15', '0-17', '0-18'] as const
 const AHEAD = ['3', '7', '14', '30'] as const
-const PLACES = ['', '5', '10', '20', '50'] as const
+const PLACES: readonly string[] = ['', '5', '10', '20', '50']
+const OTHER_PLACES = 'other'
 
 const fieldOf = { local: 'localSlots', pickup: 'pickupSlots' } as const
 
@@ -29,7 +33,8 @@ const fieldOf = { local: 'localSlots', pickup: 'pickupSlots' } as const
 export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; settings: Settings }) {
   const field = fieldOf[kind]
   const rule = settings.form[field]
-  const change = (changed: SlotRule | null) => settings.edit({ [field]: changed })
+  const change = (changed: SlotRuleForm | null) => settings.edit({ [field]: changed })
+  const fault = settings.invalidFields.includes(field) ? settingsWords.faults[field] : undefined
   return (
     <Card>
       <SettingsGroup title={words.title[kind]}>
@@ -42,6 +47,7 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
           onChange={(mode) => change(withMode(rule, mode))}
         />
         {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
+        {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
       </SettingsGroup>
     </Card>
   )
@@ -49,8 +55,8 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
 
 interface RuleFieldsProps {
   kind: SlotFulfilment
-  rule: SlotRule
-  onChange(rule: SlotRule): void
+  rule: SlotRuleForm
+  onChange(rule: SlotRuleForm): void
 }
 
 function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
@@ -80,19 +86,52 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
       />
       <OptionChips
         label={words.ahead}
+        hint={words.aheadHint}
         options={AHEAD}
         value={String(rule.daysAhead)}
         describe={words.days}
         onChange={(days) => onChange({ ...rule, daysAhead: Number(days) })}
       />
+    </>
+  )
+}
+
+interface PlacesFieldProps {
+  rule: SlotRuleForm
+  /** Why the typed number cannot be saved. */
+  fault: string | undefined
+  onChange(rule: SlotRuleForm): void
+}
+
+/** How many orders a day or half day can take: a usual number, or another one that is typed. */
+function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
+  const [isTyped, setIsTyped] = useState(false)
+  const isOther = isTyped || !PLACES.includes(rule.places)
+  const set = (places: string) => onChange({ ...rule, places })
+  return (
+    <>
       <OptionChips
         label={words.places[rule.halfDays ? 'half' : 'day']}
         hint={words.placesHint}
-        options={PLACES}
-        value={rule.places === undefined ? '' : String(rule.places)}
-        describe={(places) => words.placesOf(places === '' ? undefined : Number(places))}
-        onChange={(places) => onChange(withPlaces(rule, places))}
+        options={[...PLACES, OTHER_PLACES]}
+        value={isOther ? OTHER_PLACES : rule.places}
+        describe={(option) => (option === OTHER_PLACES ? words.otherPlaces : words.placesOf(option))}
+        onChange={(option) => {
+          setIsTyped(option === OTHER_PLACES)
+          if (option !== OTHER_PLACES) set(option)
+        }}
       />
+      {isOther && (
+        <Field
+          label={words.placesField}
+          kind="number"
+          value={rule.places}
+          maxLength={5}
+          hint={words.placesFieldHint}
+          error={fault}
+          onChange={set}
+        />
+      )}
     </>
   )
 }

@@ -9,7 +9,12 @@ import { isPhone, normalizePhone } from '@/domain/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop'
 import { LOW_STOCK } from '@/domain/sku'
 import { isWechatId } from '@/domain/wechat-id'
-import { type DeliverySlotsForm, toDeliverySlots, toDeliverySlotsForm } from './delivery-slots-form'
+import {
+  type DeliverySlotsForm,
+  isSlotRuleValid,
+  toDeliverySlots,
+  toDeliverySlotsForm,
+} from './delivery-slots-form'
 import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
 
 /** A shop's settings as typed: amounts as text, an empty text for none. */
@@ -43,6 +48,8 @@ export type InvalidSettingsField =
   | 'freeOver'
   | 'courierFee'
   | 'courierFreeOver'
+  | 'localSlots'
+  | 'pickupSlots'
 export type SettingsBody = RouteBody<'PUT /api/shops/:shopId/settings'>
 
 const yuan = (fen: Fen | undefined): string => (fen === undefined ? '' : formatPrice(fen))
@@ -98,6 +105,8 @@ export function validateSettings(form: SettingsForm): InvalidSettingsField[] {
   if (form.fulfilments.length === 0) invalidFields.push('fulfilments')
   if (!isAmountOrEmpty(form.fee)) invalidFields.push('fee')
   if (!isAmountOrEmpty(form.freeOver)) invalidFields.push('freeOver')
+  if (!isSlotRuleValid(form.localSlots)) invalidFields.push('localSlots')
+  if (!isSlotRuleValid(form.pickupSlots)) invalidFields.push('pickupSlots')
   return form.fulfilments.includes('courier')
     ? [...invalidFields, ...validateCourierFreight(form)]
     : invalidFields
@@ -136,7 +145,7 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
         ? { courier: freightRule(form.courierFee, form.courierFreeOver) }
         : {}),
     },
-    ...(form.closedUntil ? { closedUntil: form.closedUntil, ...filled('closedNote', form.closedNote) } : {}),
+    ...(form.closedUntil ? { closedUntil: form.closedUntil, closedNote: form.closedNote.trim() } : {}),
     orderLimits: toOrderLimits(form, base.orderLimits),
     ...(base.deliverySlots || form.localSlots || form.pickupSlots
       ? { deliverySlots: toDeliverySlots(form) }
@@ -159,10 +168,10 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     'notice',
     'pickupPlace',
     'closedUntil',
-    'closedNote',
   ]
   return (
     texts.every((key) => shop[key] === body[key]) &&
+    (shop.closedNote ?? '') === (body.closedNote ?? '') &&
     (shop.wechatId ?? '') === body.wechatId &&
     (shop.deliveryArea ?? '') === body.deliveryArea &&
     same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&

@@ -1,9 +1,20 @@
 import type { ChangeRequest } from '@/domain/order-details'
 import type { ReceiverField } from '@/domain/receiver'
 
+/** What the form for a change contains. */
+interface ChangeFields {
+  hasAddress: boolean
+  hasSlots: boolean
+}
+
+/** "改地址、电话、日子或留言" */
+const openDirect = ({ hasAddress, hasSlots }: ChangeFields): string =>
+  `改${[...(hasAddress ? ['地址'] : []), '电话', ...(hasSlots ? ['日子'] : [])].join('、')}或留言`
+
 /** Changing receiver, note and day of an order, for its buyer and its seller. */
 export const changeOrderWords = {
-  open: { direct: '改地址、电话或留言', ask: '想改一改' },
+  openDirect,
+  openAsk: '想改一改',
   title: { direct: '改一改', ask: '想改成什么样' },
   text: { direct: '店家接单以前都能改。', ask: '店家接单了，改好了发给店家，行不行店家会答复。' },
   fields: { name: '姓名', phone: '电话', address: '地址', note: '留言' },
@@ -30,6 +41,11 @@ export const changeOrderWords = {
     accept: '行，改了',
     decline: '改不了',
     tag: '买家想改',
+    /** Why it cannot be accepted. */
+    faults: {
+      'slot-full': '这个日子排满了。想答应，先到“店铺”里把“最多几单”改多些；不然点“改不了”。',
+      'slot-gone': '这个日子已经过了，改不成。点“改不了”，再给买家打个电话说说。',
+    },
   },
   slot: (text: string) => `日子：${text}`,
   row: (field: 'name' | 'phone' | 'address' | 'note', text: string) =>

@@ -36,7 +36,9 @@ export const slotChoiceWords = {
   title: { local: '哪天送', pickup: '哪天来拿' } satisfies Record<SlotFulfilment, string>,
   full: '排满了',
   other: '换个日子',
-  none: '这几天都排满了，过一天再来看看，或者给店家打个电话。',
+  choose: '选个日子',
+  allFull: '这几天都排满了，过一天再来看看，或者给店家打个电话。',
+  none: '现在没有能选的日子，给店家打个电话问问。',
 } as const
 
 export const dayChoiceWords = {

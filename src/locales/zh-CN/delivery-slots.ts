@@ -8,7 +8,10 @@ const weekday = (day: number): string => weekdays[day - 1] ?? ''
 const cutOff = (daysBefore: number, hour: number): string =>
   `${daysBefore > 0 ? '前一天' : '当天'} ${hour} 点`
 
-const places = (count: number | undefined): string => (count === undefined ? '不限' : `${count} 单`)
+const places = (count: string): string => (count === '' ? '不限' : `${count} 单`)
+
+/** A rule as it is typed: the number of orders as text, empty for any number. */
+type TypedSlotRule = Omit<SlotRule, 'places'> & { places: string }
 
 /** Texts for sellers about the days for which buyers order. */
 export const deliverySlotsWords = {
@@ -22,13 +25,23 @@ export const deliverySlotsWords = {
   cutOffHint: '过了这个点，就排到下一个日子',
   cutOffAt: cutOff,
   ahead: '最远能选几天以后',
+  aheadHint: '最近的那一天，再远也能选',
   days: (days: string) => `${days} 天`,
   places: { day: '一天最多几单', half: '上午、下午各最多几单' },
   placesHint: '排满了，买家会看到，选别的日子',
   placesOf: places,
+  otherPlaces: '别的数',
+  placesField: '最多几单',
+  placesFieldHint: '不写就是不限',
   none: '不选日子',
   /** One line about a rule. */
-  rule: ({ weekdays: days, halfDays, cutOff: { daysBefore, hour }, daysAhead, places: most }: SlotRule) =>
+  rule: ({
+    weekdays: days,
+    halfDays,
+    cutOff: { daysBefore, hour },
+    daysAhead,
+    places: most,
+  }: TypedSlotRule) =>
     [
       days.length === 7 ? '每天' : days.map(weekday).join(''),
       ...(halfDays ? ['分上午下午'] : []),

@@ -1,4 +1,5 @@
 import type { Day } from '@/domain/day'
+import { type LeftOutOrders, type LeftOutReason, leftOutReasons } from '@/domain/picking-list'
 import { dayWords } from './day'
 import { fulfilmentWords } from './fulfilment'
 
@@ -25,6 +26,24 @@ export const findOrdersWords = {
   emptyText: '少写几个字，或者换一个条件试试。',
 } as const
 
+/** Why orders are not part of a picking list. */
+const leftOutWords: Record<LeftOutReason, string> = {
+  unpaid: '还没在网上付钱',
+  cancelled: '取消了',
+  refunded: '钱退了',
+  packed: '已经备好了',
+}
+
+/** "有 3 单没算进来：1 单还没在网上付钱，2 单取消了。"; empty when no order is left out. */
+function leftOut(counts: LeftOutOrders): string {
+  const parts = leftOutReasons.flatMap((reason) => {
+    const count = counts[reason]
+    return count === undefined ? [] : [{ count, text: `${count} 单${leftOutWords[reason]}` }]
+  })
+  const total = parts.reduce((sum, { count }) => sum + count, 0)
+  return total === 0 ? '' : `有 ${total} 单没算进来：${parts.map(({ text }) => text).join('，')}。`
+}
+
 /** Actions on several orders at once, apart from answering them. */
 export const severalOrdersWords = {
   more: '更多',
@@ -43,6 +62,7 @@ export const severalOrdersWords = {
     orders: (count: number) => `${count} 单`,
     numbers: (numbers: readonly number[]) => `第 ${numbers.join('、')} 单`,
     line: (name: string, quantity: string, orders: string) => `${name} ${quantity}：${orders}`,
+    leftOut,
     copy: '抄下来',
     copied: '抄好了，去粘贴',
   },

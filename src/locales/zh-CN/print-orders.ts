@@ -11,6 +11,8 @@ export const printOrdersWords = {
   },
   print: '打印',
   save: (count: number) => (count === 1 ? '存成图片' : `存成 ${count} 张图片`),
+  /** After saving has stopped in the middle. */
+  saveFrom: (next: number) => `从第 ${next} 张接着存`,
   saving: (done: number, count: number) => `正在存第 ${done} 张，一共 ${count} 张`,
   saved: (count: number) => `${count} 张图片存到相册了，用小票机的程序打开就能打`,
   savedPages: (count: number) => `${count} 张图片存到相册了，发给打印店就能打`,
@@ -25,6 +27,9 @@ export const printOrdersWords = {
   note: (note: string) => `留言：${note}`,
   due: (yuan: string) => `要收 ¥${yuan}`,
   paid: (yuan: string) => `付过了 ¥${yuan}`,
+  /** It is paid online, which its buyer has not done yet. */
+  unpaid: '还没在网上付钱',
+  refunded: '钱退了',
   cancelled: '取消了',
   shop: (name: string, phone: string | undefined) => (phone ? `${name} ${phone}` : name),
   list: (shop: string, when: string, count: number) => `${shop}，${when}，${count} 单`,

@@ -4,9 +4,9 @@ export const shortcutsWords = {
   title: '快捷键',
   groups: [
     {
-      title: '哪里都能用',
+      title: '今天、订单、货品、店铺都能用',
       keys: [
-        { keys: ['1', '2', '3', '4'], does: '今天、订单、货品、店铺' },
+        { keys: ['1', '2', '3', '4'], does: '去今天、订单、货品、店铺' },
         { keys: ['?'], does: '打开这张表' },
       ],
     },

@@ -18,15 +18,15 @@ interface SlotChoiceProps {
 /** The day, or half of it, for which an order is: the chosen one, and all on request, full ones too. */
 export function SlotChoice({ kind, slots, slot, onChoose }: SlotChoiceProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const { title, full, other, none } = slotChoiceWords
+  const { title, full, other, choose, allFull, none } = slotChoiceWords
   const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
   const today = dayOf(Date.now())
   return (
     <View className="slot-choice">
       <Text className="slot-choice__label">{title[kind]}</Text>
-      {!slot && (
+      {!slot && slots.every(({ isFull }) => isFull) && (
         <Text className="slot-choice__fault" {...aria({ role: 'alert' })}>
-          {none}
+          {slots.length > 0 ? allFull : none}
         </Text>
       )}
       <View {...aria({ role: 'radiogroup', label: title[kind] })}>
@@ -46,9 +46,9 @@ export function SlotChoice({ kind, slots, slot, onChoose }: SlotChoiceProps) {
             />
           ))}
       </View>
-      {!isOpen && slots.length > 1 && (
+      {!isOpen && slots.length > (slot ? 1 : 0) && (
         <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-          {other}
+          {slot ? other : choose}
         </Button>
       )}
     </View>

@@ -48,6 +48,12 @@ describe('listPictures', () => {
     )
   })
 
+  it('draws which orders need no goods', async () => {
+    const orders = [order(), order({ number: 8, state: 'cancelled' })]
+    for (const { draw } of listPictures(listTexts(orders, '家乡山货铺', Date.now()))) await draw()
+    expect(drawn()).toEqual(expect.arrayContaining(['2 斤', '有 1 单没算进来：1 单取消了。']))
+  })
+
   it('divides a long list into pages, with every order once and in order', async () => {
     const pictures = await drawAll(100)
     expect(pictures.length).toBeGreaterThan(3)

@@ -13,6 +13,8 @@ import { setWindowWidth } from '../../support/window-width'
 import { order, sentSteps, session, shopId, view } from './sample-orders'
 
 let orders: Order[]
+/** The cursor of a further page of the list. */
+let next: string | undefined
 
 const withId = (at: number) => `01J000000000000000000RDER${at}`
 
@@ -20,12 +22,13 @@ beforeEach(() => {
   fakeTaro.reset()
   useShortcutPreference.setState({ isOff: false })
   setWindowWidth(1280)
+  next = undefined
   orders = [1, 2].map((at) => order({ id: withId(at), number: at }))
   fakeTaro.answer(({ path, method }) => {
     if (path === '/api/sessions') return session
     const at = orders.findIndex(({ id }) => path.includes(id))
     const shown = orders[at]
-    if (!shown) return { status: 200, body: { items: orders } }
+    if (!shown) return { status: 200, body: { items: orders, ...(next === undefined ? {} : { next }) } }
     if (method === 'GET') return { status: 200, body: view(shown, 'owner') }
     const changed = { ...shown, state: shown.state === 'placed' ? 'accepted' : 'underway' } as Order
     orders[at] = changed
@@ -109,6 +112,58 @@ describe('OrdersPanel in a wide window', () => {
     await waitFor(() => expect(screen.getAllByRole('button', { name: '出门送' })).not.toHaveLength(0))
     press('a')
     expect(sentSteps().map(({ action }) => action)).toEqual(['accept'])
+  })
+
+  it('reads the next page when J comes near the end of the list', async () => {
+    render(<Panel />)
+    await screen.findAllByRole('link')
+    next = 'second'
+    press('r')
+    await screen.findByRole('button', { name: sellerOrdersWords.moreLater })
+    press('j')
+    await waitFor(() =>
+      expect(fakeTaro.requests.map(({ path }) => path)).toContainEqual(
+        expect.stringContaining('cursor=second'),
+      ),
+    )
+  })
+
+  it('asks by A before it sends an order whose buyer asks for a change', async () => {
+    const { receiver } = order()
+    const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
+    orders = [order({ id: withId(1), number: 1, state: 'accepted', note: '早上送', changeRequest })]
+    render(<Panel />)
+    await screen.findAllByRole('link')
+    press('j')
+    await seeOpened(1)
+    await waitFor(() => {
+      press('a')
+      expect(screen.getByRole('dialog')).toBeInTheDocument()
+    })
+    const sheet = within(screen.getByRole('dialog'))
+    expect(sheet.getByText('留言：不要了')).toBeInTheDocument()
+    expect(sentSteps()).toEqual([])
+    await userEvent.click(sheet.getByRole('button', { name: '照原来的办' }))
+    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'send', declines: changeRequest.id }]))
+  })
+
+  it('takes no step back by A', async () => {
+    orders = [
+      order({
+        ...{ id: withId(1), number: 1, state: 'done', undoable: true },
+        payment: { method: 'on-delivery', state: 'paid' },
+      }),
+    ]
+    render(<Panel />)
+    await screen.findAllByRole('link')
+    press('j')
+    await seeOpened(1)
+    const [back] = await within(pane()).findAllByRole('button', { name: '点错了，撤回' })
+    await waitFor(() => expect(back).not.toHaveAttribute('aria-disabled'), { timeout: 5000 })
+    press('a')
+    expect(sentSteps()).toEqual([])
+    await userEvent.click(back as HTMLElement)
+    await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['undo-finish']))
   })
 
   it('looks for orders by / and selects several by X', async () => {

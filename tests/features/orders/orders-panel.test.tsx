@@ -5,7 +5,7 @@ import type { Order } from '@/domain/order'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
-import { order, sentSteps, session, shopId } from './sample-orders'
+import { order, problem, sentSteps, session, shopId } from './sample-orders'
 
 const onMoved = jest.fn()
 const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
@@ -61,6 +61,32 @@ describe('OrdersPanel', () => {
     expect(await screen.findByRole('button', { name: '正在记下……' })).toHaveAttribute('aria-disabled', 'true')
     await act(async () => answers[0]?.({ status: 200, body: listed(0, { state: 'accepted' }) }))
     expect(sentSteps()).toHaveLength(1)
+  })
+
+  it('asks before it sends an order whose buyer asks for a change, and declines that', async () => {
+    const receiver = { ...order().receiver, address: '成县沙坝镇上街 3 号' }
+    const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
+    onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted', changeRequest })] } })
+    onStep = () => ({ status: 200, body: listed(0, { state: 'underway' }) })
+    render(<Panel first="accepted" />)
+    await userEvent.click(await screen.findByRole('button', { name: '出门送' }))
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('地址：成县沙坝镇上街 3 号')).toBeInTheDocument()
+    expect(sentSteps()).toEqual([])
+    await userEvent.click(sheet.getByRole('button', { name: '照原来的办' }))
+    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'send', declines: changeRequest.id }]))
+  })
+
+  it('shows a change that the buyer has asked for since the list was read, and does not send', async () => {
+    const { receiver } = order()
+    const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
+    onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted' })] } })
+    onStep = () => problem(409, 'not-allowed-now', listed(0, { state: 'accepted', changeRequest }))
+    render(<Panel first="accepted" />)
+    await userEvent.click(await screen.findByRole('button', { name: '出门送' }))
+    expect(await screen.findByText('买家想改')).toBeInTheDocument()
+    expect(screen.getByRole('alert')).toHaveTextContent('这一单刚才变了')
+    expect(sentSteps()).toMatchObject([{ action: 'send' }])
   })
 
   it('ignores a second tap on the button that replaced the first', async () => {

@@ -76,6 +76,42 @@ describe('finding orders', () => {
     await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
   })
 
+  it('looks for a text in all orders, and returns to the filter before it when it is cleared', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    const field = screen.getByLabelText('名字、电话尾号、货、第几单')
+    await userEvent.type(field, '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    expect(lastQuery().has('state')).toBe(false)
+    expect(screen.getByRole('radio', { name: '全部' })).toBeChecked()
+    await userEvent.clear(field)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'placed' }))
+    expect(screen.getByRole('radio', { name: '等您接单' })).toBeChecked()
+  })
+
+  it('looks for a text among those of a filter that is chosen after it, which stays', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    const field = screen.getByLabelText('名字、电话尾号、货、第几单')
+    await userEvent.type(field, '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    await userEvent.click(screen.getByRole('radio', { name: '做完' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'done', search: '8888' }))
+    await userEvent.clear(field)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'done' }))
+  })
+
+  it('shows all orders when it ends, whatever filter was chosen before', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
+    await waitFor(() => expect(lastQuery().get('fulfilment')).toBe('courier'))
+    expect(lastQuery().get('state')).toBe('placed')
+    await press('不找了，看全部')
+    await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
+    expect(screen.getByRole('radio', { name: '全部' })).toBeChecked()
+  })
+
   it('shows those of any earlier day', async () => {
     render(<Panel first="all" />)
     await press('找订单')
@@ -119,12 +155,27 @@ describe('several orders at once', () => {
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
-    expect(sheet.getByText('送上门，2 单')).toBeInTheDocument()
+    expect(sheet.getByText('送上门，1 单')).toBeInTheDocument()
     expect(sheet.getByText('快递，1 单')).toBeInTheDocument()
-    expect(sheet.getByText('共 4 斤')).toBeInTheDocument()
+    expect(sheet.getAllByText('共 2 斤')).toHaveLength(2)
+    const leftOut = '有 1 单没算进来：1 单已经备好了。'
+    expect(sheet.getByText(leftOut)).toBeInTheDocument()
     await userEvent.click(sheet.getByRole('button', { name: '抄下来' }))
     expect(await sheet.findByText('抄好了，去粘贴')).toBeInTheDocument()
-    expect(copied).toBe('送上门，2 单\n核桃 共 4 斤：2 单\n快递，1 单\n核桃 共 2 斤：1 单')
+    expect(copied).toBe(`送上门，1 单\n核桃 共 2 斤：1 单\n快递，1 单\n核桃 共 2 斤：1 单\n${leftOut}`)
+  })
+
+  it('says why nothing has to be packed for orders that are cancelled or not paid online', async () => {
+    const unpaid = { method: 'wechat', state: 'pending' } as const
+    items = [listed(0, { payment: unpaid }), listed(1, { state: 'cancelled' })]
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    await press('更多')
+    await press('看要备的货')
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('有 2 单没算进来：1 单还没在网上付钱，1 单取消了。')).toBeInTheDocument()
+    expect(sheet.queryByRole('button', { name: '抄下来' })).toBeNull()
   })
 
   it('marks accepted ones as sent, and leaves the others alone', async () => {

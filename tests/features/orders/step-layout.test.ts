@@ -1,7 +1,7 @@
 import { isClaimAction } from '@/domain/after-sale'
 import { allowedActions } from '@/domain/order-transitions'
 import { orderStations } from '@/features/orders/order-stations'
-import { layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
+import { detailsOf, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
 import { order } from './sample-orders'
 
 const paid = { method: 'on-delivery', state: 'paid' } as const
@@ -49,11 +49,22 @@ describe('order steps layout', () => {
   })
 
   it('asks for confirmation before ending an order and lists that action last', () => {
-    expect(needsConfirmation('cancel')).toBe(true)
-    expect(needsConfirmation('send')).toBe(false)
+    expect(needsConfirmation('cancel', order())).toBe(true)
+    expect(needsConfirmation('send', order({ state: 'accepted' }))).toBe(false)
     expect(
       layoutSteps(order({ state: 'underway', payment: paid, afterSale: 'asked' }), 'owner').apart,
     ).toEqual(['cancel'])
+  })
+
+  it('asks for confirmation before sending an order with an open request to change it, and names the request', () => {
+    const { receiver } = order()
+    const request = { id: '01J0000000000000000000CHNG', receiver, at: 1 }
+    const asked = order({ state: 'accepted', changeRequest: { ...request, state: 'asked' } })
+    expect(needsConfirmation('send', asked)).toBe(true)
+    expect(detailsOf('send', asked)).toEqual({ declines: request.id })
+    const declined = order({ state: 'accepted', changeRequest: { ...request, state: 'declined' } })
+    expect(needsConfirmation('send', declined)).toBe(false)
+    expect(detailsOf('send', declined)).toEqual({})
   })
 
   it('shows when each state was reached', () => {

@@ -73,9 +73,38 @@ describe('DeliverySlotsFields', () => {
     })
   })
 
+  it.each(['当天 15 点', '当天 17 点', '当天 18 点'])('takes orders for a day until %s', async (cutOff) => {
+    render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
+    await choose('下单到什么时候为止', cutOff)
+    await save()
+    const hour = Number(/\d+/.exec(cutOff)?.[0])
+    expect(sent()[0]?.deliverySlots?.local?.cutOff).toEqual({ daysBefore: 0, hour })
+  })
+
+  it('saves another number of orders, which is typed', async () => {
+    render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
+    await choose('一天最多几单', '别的数')
+    await userEvent.type(screen.getByLabelText('最多几单'), '35')
+    await save()
+    expect(sent()[0]?.deliverySlots).toEqual({ local: { ...DEFAULT_SLOT_RULE, places: 35 } })
+  })
+
+  it.each(['0', '1000'])('says what is wrong with %s orders, and does not save', async (places) => {
+    render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
+    await choose('一天最多几单', '别的数')
+    await userEvent.type(screen.getByLabelText('最多几单'), places)
+    expect(screen.getByRole('alert')).toHaveTextContent('最多几单写 1 到 999 的整数')
+    await userEvent.click(screen.getByRole('button', { name: '存好' }))
+    expect(screen.getByRole('status')).toHaveTextContent('最多几单写 1 到 999 的整数')
+    expect(sent()).toEqual([])
+    await choose('一天最多几单', '不限')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('gives the days up again', async () => {
     render(<Fields first={shop({ deliverySlots: { local: { ...DEFAULT_SLOT_RULE, places: 7 } } })} />)
-    expect(screen.getByRole('radio', { name: '7 单' })).toHaveAttribute('aria-checked', 'true')
+    expect(screen.getByRole('radio', { name: '别的数' })).toHaveAttribute('aria-checked', 'true')
+    expect(screen.getByLabelText('最多几单')).toHaveDisplayValue('7')
     await choose('买家下单时选日子', '不选')
     await save()
     expect(sent()[0]?.deliverySlots).toEqual({})
@@ -91,7 +120,7 @@ describe('DeliverySlotsFields', () => {
 
 describe('toggleWeekday', () => {
   it('keeps the last weekday', () => {
-    const rule = { ...DEFAULT_SLOT_RULE, weekdays: [3] }
+    const rule = { ...DEFAULT_SLOT_RULE, weekdays: [3], places: '' }
     expect(toggleWeekday(rule, 3).weekdays).toEqual([3])
     expect(toggleWeekday(rule, 1).weekdays).toEqual([1, 3])
   })

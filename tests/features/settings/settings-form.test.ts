@@ -102,6 +102,14 @@ describe('settings form', () => {
     expect(matchesSettingsBody(known, body)).toBe(false)
   })
 
+  it('sends an emptied note of a pause, which removes it', () => {
+    const known = shop({ closedUntil: '2026-12-01', closedNote: '收核桃去了' })
+    const body = toSettingsBody({ ...formFromShop(known), closedNote: ' ' }, known)
+    expect(body).toMatchObject({ closedUntil: '2026-12-01', closedNote: '' })
+    expect(matchesSettingsBody(known, body)).toBe(false)
+    expect(matchesSettingsBody(shop({ closedUntil: '2026-12-01' }), body)).toBe(true)
+  })
+
   it.each([
     [{ name: ' ' }, ['name']],
     [{ phone: '12345' }, ['phone']],

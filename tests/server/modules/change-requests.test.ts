@@ -24,8 +24,8 @@ const friday: Slot = { day: '2026-11-27', part: 'day' }
 const moved = { ...receiver, phone: '13900000002', address: '城关镇二号' }
 
 const pathOf = (orderId: string) => `/api/shops/${shop.shopId}/orders/${orderId}`
-const step = (who: ApiClient, orderId: string, action: string) =>
-  who.call(`POST ${pathOf(orderId)}/steps`, { id: newId(), action })
+const step = (who: ApiClient, orderId: string, action: string, more: object = {}) =>
+  who.call(`POST ${pathOf(orderId)}/steps`, { id: newId(), action, ...more })
 const read = async (orderId: string): Promise<Order> =>
   (await shop.owner.call(`GET ${pathOf(orderId)}`)).json<{ order: Order }>().order
 const change = (orderId: string, body: object, who = buyer) =>
@@ -172,16 +172,92 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await answer(id, requestId, 'decline')).statusCode).toBe(200)
   })
 
-  it('asks only between acceptance and sending, and her request ends with the sending', async () => {
+  it('gets another day after its cut-off too, if she asked before', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    // Thursday, an hour after the cut-off
+    env.advance(35 * HOUR)
+    expect((await ask(id, { receiver: moved, slot: friday })).json().code).toBe('not-allowed-now')
+    expect((await answer(id, requestId, 'accept')).json()).toMatchObject({ receiver: moved, slot: friday })
+    expect(await takenOf()).toEqual([
+      [thursday.day, 0],
+      [friday.day, 1],
+    ])
+    expect((await ask(id, { receiver: moved, slot: thursday })).json().code).toBe('slot-gone')
+  })
+
+  it('gets no day that is over', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    // the first moment of Saturday
+    env.advance(62 * HOUR)
+    expect((await answer(id, requestId, 'accept')).json().code).toBe('slot-gone')
+    expect(await read(id)).toMatchObject({ slot: thursday, changeRequest: { state: 'asked' } })
+    expect((await answer(id, requestId, 'decline')).statusCode).toBe(200)
+  })
+
+  it('gets a day that is counted also when the shop offers no days any more', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    await changeTestSettings(shop, { deliverySlots: {} })
+    expect((await answer(id, requestId, 'accept')).json()).toMatchObject({ slot: friday })
+    expect(await takenOf()).toEqual([
+      [thursday.day, 0],
+      [friday.day, 1],
+    ])
+  })
+
+  it('asks only between acceptance and sending', async () => {
     const waiting = await placeTestOrder(shop, buyer, { slot: friday })
     expect((await ask(waiting.id, { receiver: moved })).json().code).toBe('not-allowed-now')
     const id = await acceptedOrder()
+    await step(shop.owner, id, 'send')
+    expect((await ask(id, { receiver: moved })).json().code).toBe('not-allowed-now')
+  })
+
+  it('is declined when the shop sends the order as it was', async () => {
+    const id = await acceptedOrder()
+    const requestId = newId()
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    env.advance(HOUR)
+    const sending = { id: newId(), action: 'send', declines: requestId }
+    for (const _ of [1, 2])
+      expect((await shop.owner.call(`POST ${pathOf(id)}/steps`, sending)).statusCode).toBe(200)
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'underway', receiver, slot: thursday },
+      changeRequest: { id: requestId, state: 'declined', receiver: moved },
+      history: [
+        { action: 'accept' },
+        { action: 'ask-change' },
+        { action: 'decline-change', by: 'owner' },
+        { action: 'send', by: 'owner' },
+      ],
+    })
+    const seen = (await buyer.call(`GET ${pathOf(id)}`)).json<{ order: Order }>().order
+    expect(seen.changeRequest).toMatchObject({ id: requestId, state: 'declined' })
+    expect(await today()).not.toHaveProperty('changeRequests')
+    expect((await answer(id, requestId, 'accept')).json().code).toBe('not-allowed-now')
+    expect(await takenOf()).toEqual([[thursday.day, 1]])
+  })
+
+  it('is not sent an order by a shop that has not seen what she asks for', async () => {
+    const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved }, requestId)
-    await step(shop.owner, id, 'send')
-    expect(await read(id)).not.toHaveProperty('changeRequest')
-    expect((await answer(id, requestId, 'accept')).statusCode).toBe(404)
-    expect((await ask(id, { receiver: moved })).json().code).toBe('not-allowed-now')
+    for (const more of [{}, { declines: newId() }])
+      expect((await step(shop.owner, id, 'send', more)).json()).toMatchObject({
+        code: 'not-allowed-now',
+        current: { state: 'accepted', changeRequest: { id: requestId, state: 'asked' } },
+      })
+    await answer(id, requestId, 'accept')
+    const late = await step(shop.owner, id, 'send', { declines: requestId })
+    expect(late.json()).toMatchObject({ code: 'not-allowed-now', current: { receiver: moved } })
+    expect((await step(shop.owner, id, 'send')).statusCode).toBe(200)
+    const finished = await step(shop.owner, id, 'finish', { declines: requestId })
+    expect(finished.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/declines' }] })
   })
 
   it('is the only one who asks, and the shop the only one who answers', async () => {

@@ -73,7 +73,30 @@ describe('the slots of a shop', () => {
   })
 })
 
+describe('a shop that delivers on Mondays only', () => {
+  it('offers the next Monday beyond the days ahead, and takes orders for it', async () => {
+    const shop = await openShopWithSlots({ weekdays: [1], places: 1 })
+    const monday: Slot = { day: '2026-11-30', part: 'day' }
+    expect((await slotsOf(shop)).local).toEqual(free(monday))
+    await placeTestOrder(shop, await signIn(env.app), { slot: monday })
+    expect((await order(shop, await signIn(env.app), monday)).json()).toMatchObject({
+      code: 'slot-full',
+      current: { slots: [{ ...monday, isFull: true }] },
+    })
+  })
+})
+
 describe('an order', () => {
+  it('says whether buyers choose the day of such orders', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    const isOffered = async ({ id }: { id: string }) =>
+      (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json().shop.hasSlots
+    expect(await isOffered(await placeTestOrder(shop, buyer, { slot: thursday }))).toBe(true)
+    const pickup = { fulfilment: { kind: 'pickup' }, payment: { method: 'on-pickup' } }
+    expect(await isOffered(await placeTestOrder(shop, buyer, pickup))).toBeUndefined()
+  })
+
   it('is for the slot that its buyer chose, and takes a place of it', async () => {
     const shop = await openShopWithSlots({ places: 1, halfDays: true })
     const buyer = await signIn(env.app)

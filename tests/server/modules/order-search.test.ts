@@ -1,8 +1,9 @@
 import type { OrderSummary } from '@/domain/order'
 import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
 import { signIn } from '../support/api-client'
+import { changeTestSettings } from '../support/offer-slots'
 import { readSpreadsheet } from '../support/read-spreadsheet'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
 
 let env: TestEnvironment
@@ -43,6 +44,9 @@ describe('a shop finds its orders', () => {
 
   it.each([
     ['the number', '2', [2]],
+    ['the number as it is written on the screen', '第 2 单', [2]],
+    ['the number as it is spoken', '2单', [2]],
+    ['the number with full-width digits', '第２单', [2]],
     ['a name', '小明', [2]],
     ['the initials of a name', 'wxm', [2]],
     ['initials as they are typed with the wrong case and spaces', ' W x M', [2]],
@@ -109,6 +113,32 @@ describe('a spreadsheet of orders', () => {
       [...buyers].reverse().map(({ name, phone }, i) => [String(3 - i), name, phone]),
     )
     expect(goods.slice(1)).toEqual([['送上门', '核桃', '3', '斤', '3', '1、2、3']])
+  })
+
+  it('has no goods of orders that are cancelled, not paid online or already sent, and says so', async () => {
+    const own = await openShop(env, { stock: 1000 })
+    await changeTestSettings(own, { orderLimits: { waiting: 50 } })
+    const buyer = await signIn(env.app)
+    const place = (quantity = 1) => placeTestOrder(own, buyer, {}, quantity)
+    await place(2)
+    const [cancelled, sent, unpaid] = [await place(), await place(), await place()]
+    const step = (id: string, action: string) =>
+      own.owner.call(`POST /api/shops/${own.shopId}/orders/${id}/steps`, { id: newId(), action })
+    await step(cancelled.id, 'cancel')
+    for (const action of ['accept', 'send']) await step(sent.id, action)
+    await env.deps.db.query
+      .updateTable('shop_order')
+      .set({ payment_method: 'wechat', payment_state: 'pending' })
+      .where('id', '=', unpaid.id)
+      .execute()
+    const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
+    const file = await download(answer.json<{ url: string }>().url)
+    const [orders = [], goods = []] = await readSpreadsheet(file.rawPayload)
+    expect(orders).toHaveLength(5)
+    expect(goods.slice(1)).toEqual([
+      ['送上门', '核桃', '2', '斤', '1', '1'],
+      ['有 3 单没算进来：1 单还没在网上付钱，1 单取消了，1 单已经备好了。'],
+    ])
   })
 
   it('writes what buyers typed as text, also when it looks like a formula', async () => {

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { needsAddress } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
 import { changeOf, isChangeAsked } from '@/domain/order-details'
 import { changeOrderWords as words } from '@/locales/change-order'
@@ -11,11 +12,13 @@ import './change-order.scss'
 
 interface ChangeOrderProps {
   order: Order
+  /** Whether buyers choose the day of such an order. */
+  hasSlots: boolean
   onOrder(order: Order): void
 }
 
 /** What the buyer has asked to change, and the button that opens the form while a change is possible. */
-export function ChangeOrder({ order, onOrder }: ChangeOrderProps) {
+export function ChangeOrder({ order, hasSlots, onOrder }: ChangeOrderProps) {
   const [isOpen, setIsOpen] = useState(false)
   const way = changeOf(order)
   const { changeRequest } = order
@@ -33,7 +36,9 @@ export function ChangeOrder({ order, onOrder }: ChangeOrderProps) {
           ))}
         {way && (
           <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-            {words.open[way]}
+            {way === 'direct'
+              ? words.openDirect({ hasAddress: needsAddress(order.fulfilment), hasSlots })
+              : words.openAsk}
           </Button>
         )}
       </View>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
+import type { FailureCode } from '@/domain/failure'
 import type { Order } from '@/domain/order'
 import { isChangeAsked } from '@/domain/order-details'
 import { changeOrderWords } from '@/locales/change-order'
@@ -12,6 +13,9 @@ import { changedRows } from './changed-rows'
 import './change-order.scss'
 
 const words = changeOrderWords.request
+
+/** What a seller reads instead of the texts for buyers. */
+const faults: Partial<Record<FailureCode, string>> = words.faults
 
 interface ChangeRequestCardProps {
   order: Order
@@ -36,7 +40,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
     setBusy(undefined)
     if (result.ok) return onOrder(result.data)
     const { code, current } = result.failure
-    setError(describeFailure(result.failure))
+    setError(faults[code] ?? describeFailure(result.failure))
     if (code === 'not-allowed-now' && current) onOrder(current as Order)
   }
 

@@ -39,7 +39,7 @@ const big = (text: string): Line => ({ text, size: BIG, isBold: true })
 const plain = (text: string): Line => ({ text, size: PLAIN, isBold: false })
 const title = (text: string): Block => ({ lines: [{ text, size: TITLE, isBold: true }] })
 
-const blocksOf = ({ title: head, orders, goods }: ListTexts): Block[] => [
+const blocksOf = ({ title: head, orders, goods, leftOut }: ListTexts): Block[] => [
   title(head),
   ...orders.map(({ number, who, details, money }) => ({
     number,
@@ -48,6 +48,7 @@ const blocksOf = ({ title: head, orders, goods }: ListTexts): Block[] => [
   })),
   title(words.goods),
   ...goods.map(({ name, count }) => ({ lines: [plain(name)], right: count })),
+  ...(leftOut ? [{ lines: [plain(leftOut)] }] : []),
 ]
 
 const left = ({ number }: Block): number => EDGE + (number === undefined ? 0 : NUMBER_WIDTH)

@@ -1,6 +1,7 @@
 import type { OrderSummary } from '@/domain/order'
-import { pickGoods } from '@/domain/picking-list'
+import { countLeftOut, pickGoods } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
+import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -15,11 +16,13 @@ export interface ListRow {
   money: string
 }
 
-/** The texts of the list of orders, with the goods that they need together. */
+/** The texts of the list of orders, with the goods to pack for them. */
 export interface ListTexts {
   title: string
   orders: ListRow[]
   goods: { key: string; name: string; count: string }[]
+  /** Says which orders need no goods; empty when all of them do. */
+  leftOut: string
 }
 
 export const listTexts = (orders: readonly OrderSummary[], shopName: string, now: number): ListTexts => ({
@@ -42,4 +45,5 @@ export const listTexts = (orders: readonly OrderSummary[], shopName: string, now
     name: orderLinesWords.name(goods.name, goods.label),
     count: orderLinesWords.count(goods.quantity, goods.unit),
   })),
+  leftOut: severalOrdersWords.picking.leftOut(countLeftOut(orders)),
 })

@@ -105,15 +105,16 @@ interface SavePicturesProps {
   saved: string
 }
 
-/** Saves pictures one after the other; it stops at the first that cannot be saved. */
+/** Saves pictures one after the other. It stops at the first that cannot be saved, and begins with that one the next time. */
 function SavePictures({ pictures, saved }: SavePicturesProps) {
   const [done, setDone] = useState<number>()
+  const [savedCount, setSavedCount] = useState(0)
   const [message, setMessage] = useState<string>()
   async function save() {
     setMessage(undefined)
-    let count = 0
+    let count = savedCount
     try {
-      for (const { name, draw } of pictures) {
+      for (const { name, draw } of pictures.slice(savedCount)) {
         setDone(count + 1)
         if (!(await saveCard(await draw(), name))) break
         count += 1
@@ -121,13 +122,15 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
     } catch {
       // the message says how many were saved
     }
+    const isComplete = count === pictures.length
     setDone(undefined)
-    setMessage(count === pictures.length ? saved : words.failed(count))
+    setSavedCount(isComplete ? 0 : count)
+    setMessage(isComplete ? saved : words.failed(count))
   }
   return (
     <>
       <Button busy={done !== undefined && words.saving(done, pictures.length)} onPress={() => void save()}>
-        {words.save(pictures.length)}
+        {savedCount > 0 ? words.saveFrom(savedCount + 1) : words.save(pictures.length)}
       </Button>
       {message && (
         <Text className="print-orders__hint" {...aria({ role: 'status' })}>
@@ -138,8 +141,8 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
   )
 }
 
-/** All orders in one table, and the goods that they need together. */
-function OrderList({ texts: { title, orders, goods } }: { texts: ListTexts }) {
+/** All orders in one table, and the goods to pack for them. */
+function OrderList({ texts: { title, orders, goods, leftOut } }: { texts: ListTexts }) {
   return (
     <View className="print-list">
       <Text className="print-list__title" {...heading(2)}>
@@ -168,6 +171,7 @@ function OrderList({ texts: { title, orders, goods } }: { texts: ListTexts }) {
           <Text className="print-list__money">{count}</Text>
         </View>
       ))}
+      {leftOut && <Text className="print-list__text">{leftOut}</Text>}
     </View>
   )
 }

@@ -1,20 +1,21 @@
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order'
-import { isUnpaid } from '@/domain/payment'
 import { slotDateWords } from '@/locales/day'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { momentWords } from '@/locales/time'
 
-/** What a seller has to collect, or that nothing is to be collected any more. */
+/** What a seller has to collect, or why nothing is to be collected. */
 export function moneyText({
   state,
   payment,
   total,
 }: Pick<OrderSummary, 'state' | 'payment' | 'total'>): string {
   if (state === 'cancelled') return words.cancelled
-  return isUnpaid(payment.state) ? words.due(formatPrice(total)) : words.paid(formatPrice(total))
+  if (payment.state === 'pending') return words.unpaid
+  if (payment.state === 'refunding' || payment.state === 'refunded') return words.refunded
+  return payment.state === 'due' ? words.due(formatPrice(total)) : words.paid(formatPrice(total))
 }
 
 /** The texts of a packing slip. */

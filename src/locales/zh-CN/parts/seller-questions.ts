@@ -46,8 +46,17 @@ const returnByHand = (fen: number): Confirmation => ({
   no: '还没退',
 })
 
+/** Before an order is sent whose buyer asks to change it; what she asks for is listed with it. */
+const sendUnchanged: Confirmation = {
+  title: '买家想改一改，还没答复',
+  text: '现在办，就是照原来的，买家会看到您说改不了。想答应，就在这一单里点“行，改了”。',
+  yes: '照原来的办',
+  no: '先看看',
+}
+
 /** The questions to a seller. */
 export const sellerQuestion: OrderQuestion = (action, order) => {
+  if (action === 'send') return sendUnchanged
   if (action === 'return-by-hand') return returnByHand(order.unreturned ?? 0)
   const refunding = isRefunding(order) ? refundingConfirmations[action] : undefined
   return refunding ?? confirmations[action] ?? otherStep
