@@ -14,7 +14,7 @@ import { createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
 
 const SHOP = '沙坝山货合作社'
-const MIN_SCREENS = 10
+const MIN_SCREENS = 11
 const AUDIT_TIMEOUT_MS = 10 * 60_000
 
 const VIEWPORTS: Viewport[] = [
@@ -24,11 +24,17 @@ const VIEWPORTS: Viewport[] = [
 ]
 
 /** Screens with the orders or products of a busy shop. */
-const LONG_LISTS = ['desktop-orders', 'desktop-order', 'desktop-shortcuts', 'desktop-goods']
+const LONG_LISTS = [
+  'desktop-orders',
+  'desktop-order',
+  'desktop-shortcuts',
+  'desktop-goods',
+  'desktop-goods-form',
+]
 
 const pane = ({ page }: InspectablePhone) =>
   page.getByRole('region', { name: sellerOrdersWords.beside.label })
-const paneTitle = (phone: InspectablePhone) => pane(phone).locator('.order-pane__title')
+const paneTitle = (phone: InspectablePhone) => pane(phone).locator('.side-pane__title')
 
 test('keys lead a seller through her orders, whose list and details stand side by side', async ({
   browser,

@@ -4,7 +4,7 @@ import { photoPath } from '@/domain/photo'
 import { leadSku, type Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
 import { productListWords } from '@/locales/products'
-import { pressable } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
@@ -14,6 +14,7 @@ import { matchesProductBody, toProductBody } from './product-draft'
 import { draftKey, useProductDrafts } from './product-draft-store'
 import type { OnStockChange } from './stock-moves'
 import { StockRow } from './stock-row'
+import { productLinkId } from './use-opened-product'
 import type { OnSaleToggle } from './use-toggle-on-sale'
 import './product-card.scss'
 
@@ -43,7 +44,11 @@ export function ProductCard(props: ProductCardProps) {
   return (
     <Card>
       <View className="product-card">
-        <View className="product-card__open" {...pressable(null, onOpen, { role: 'link' })}>
+        <View
+          className="product-card__open"
+          {...pressable(null, onOpen, { role: 'link' })}
+          {...aria({ id: productLinkId(product.id) })}
+        >
           <View className={`product-card__picture ${product.onSale ? '' : 'product-card__picture--off'}`}>
             <Picture
               src={photo && assetUrl(photoPath(photo.hash, 375))}

@@ -7,16 +7,14 @@ import type { Shop } from '@/domain/shop'
 import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { localPhotos } from '@/platform/media/photos'
-import { goBack, replace } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Page } from '@/ui/page/page'
 import { PhotoFields } from '@/ui/photo-fields/photo-fields'
 import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { ProductConflict } from './product-conflict'
 import { rebaseDraft } from './product-draft'
 import { ProductForm } from './product-form'
+import { type ProductBeside, ProductFrame, type ProductWays, productWays } from './product-frame'
 import { RemoveProduct } from './remove-product'
 import { usePriceConfirmation } from './use-price-confirmation'
 import { useProductDraft } from './use-product-draft'
@@ -31,12 +29,14 @@ interface ProductEditorProps {
   /** Continues with the version that another device saved. */
   onTheirs(product: Product): void
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
+  /** The list beside which the form is. */
+  beside: ProductBeside | undefined
 }
 
-const leavePage = (shop: Shop) => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
+type ProductEditing = Omit<ProductEditorProps, 'ConsentSheet' | 'beside'>
 
-/** The draft with its photos, and saving it; `finish` discards the draft and leaves the page. */
-function useProductEditing({ shop, product, like, onTheirs }: Omit<ProductEditorProps, 'ConsentSheet'>) {
+/** The draft with its photos, and saving it; `finish` discards the draft and leaves. */
+function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, ways: ProductWays) {
   const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, { product, like })
   const photos = useDraftPhotos(draft.photos, MAX_PRODUCT_PHOTOS, (change) =>
     edit((now) => {
@@ -47,7 +47,7 @@ function useProductEditing({ shop, product, like, onTheirs }: Omit<ProductEditor
   const finish = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)
     discard()
-    leavePage(shop)
+    ways.finish()
   }
   const saving = useSaveProduct({
     draft,
@@ -70,15 +70,17 @@ function useProductEditing({ shop, product, like, onTheirs }: Omit<ProductEditor
 }
 
 /** Adds or edits one product; the draft is persisted until it is saved. */
-export function ProductEditor({ ConsentSheet, ...props }: ProductEditorProps) {
+export function ProductEditor({ ConsentSheet, beside, ...props }: ProductEditorProps) {
   const { shop, product } = props
-  const editing = useProductEditing(props)
+  const ways = productWays(shop.id, beside)
+  const editing = useProductEditing(props, ways)
   const { draft, photos, saving, edit } = editing
   const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
-    <Page
+    <ProductFrame
       title={product ? productFormWords.title : productFormWords.titleNew}
-      onBack={() => leavePage(shop)}
+      beside={beside}
+      onBack={ways.leave}
       foot={
         <SaveFoot saving={saving} onSave={() => priceConfirmation.check(() => void saving.save(draft))} />
       }
@@ -98,12 +100,7 @@ export function ProductEditor({ ConsentSheet, ...props }: ProductEditorProps) {
         />
         {product && (
           <View className="product-form__more">
-            <Button
-              kind="line"
-              size="small"
-              icon="copy"
-              onPress={() => replace(urlOf('merchantProduct', { shop: shop.id, like: product.id }))}
-            >
+            <Button kind="line" size="small" icon="copy" onPress={() => ways.openLike(product.id)}>
               {productFormWords.addLike}
             </Button>
             <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />
@@ -112,7 +109,7 @@ export function ProductEditor({ ConsentSheet, ...props }: ProductEditorProps) {
       </View>
       {photos.asking && <ConsentSheet onAgree={photos.asking.agree} onRefuse={photos.asking.refuse} />}
       <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />
-    </Page>
+    </ProductFrame>
   )
 }
 

@@ -7,9 +7,9 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
-import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { ProductEditor } from './product-editor'
+import { type ProductBeside, ProductFrame } from './product-frame'
 
 interface ProductScreenProps {
   shopId: Id
@@ -18,10 +18,13 @@ interface ProductScreenProps {
   /** The product that a new one starts as a copy of. */
   likeId: Id | undefined
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
+  /** The list beside which the form is; absent on a page of its own. */
+  beside?: ProductBeside
 }
 
 /** Loads the shop and the product for the editor, and shows an error if that fails. */
-export function ProductScreen({ shopId, productId, likeId, ConsentSheet }: ProductScreenProps) {
+export function ProductScreen(props: ProductScreenProps) {
+  const { shopId, productId, likeId, ConsentSheet, beside } = props
   const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
   const loadedId = productId ?? likeId
   const product = useCall(
@@ -37,21 +40,27 @@ export function ProductScreen({ shopId, productId, likeId, ConsentSheet }: Produ
         like={productId === undefined ? product.data : undefined}
         onTheirs={product.set}
         ConsentSheet={ConsentSheet}
+        beside={beside}
       />
     )
   const failure = shop.failure ?? product.failure
   const retry = () => void Promise.all([shop.reload(), product.reload()])
   return (
-    <Page title={productId === undefined ? productFormWords.titleNew : productFormWords.title}>
+    <ProductFrame
+      title={productId === undefined ? productFormWords.titleNew : productFormWords.title}
+      beside={beside}
+    >
       {!failure && <Skeleton />}
       {failure && failure.code !== 'not-found' && <FailureNotice failure={failure} onRetry={retry} />}
       {failure?.code === 'not-found' && (
         <Notice icon="goods" title={productFormWords.goneTitle} text={productFormWords.goneText}>
-          <Button onPress={() => restart(urlOf('merchant', { shop: shopId, tab: 'goods' }))}>
-            {productFormWords.toGoods}
-          </Button>
+          {!beside && (
+            <Button onPress={() => restart(urlOf('merchant', { shop: shopId, tab: 'goods' }))}>
+              {productFormWords.toGoods}
+            </Button>
+          )}
         </Notice>
       )}
-    </Page>
+    </ProductFrame>
   )
 }

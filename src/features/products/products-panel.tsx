@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { createRetry, retryPolicies } from '@/api/retry'
 import { type PagesState, usePages } from '@/api/use-pages'
@@ -9,10 +9,12 @@ import type { ManagedShop } from '@/domain/shop'
 import { LOW_STOCK } from '@/domain/sku'
 import { manyProductsWords } from '@/locales/many-products'
 import { productListWords } from '@/locales/products'
+import { aria } from '@/platform/a11y/aria'
+import { useWideWindow } from '@/platform/device/use-wide-window'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
-import { go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { ListDesk } from '@/ui/list-desk/list-desk'
+import { LongList } from '@/ui/long-list/long-list'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
@@ -21,9 +23,11 @@ import { FindProducts } from './find-products'
 import { OrderProducts } from './order-products'
 import { ProductCard } from './product-card'
 import { rebaseDraftsOnRename } from './product-draft-store'
+import { ProductScreen } from './product-screen'
 import { ProductTools } from './product-tools'
 import { SelectProducts } from './select-products'
 import { sendMoves, useStockMoves } from './stock-moves'
+import { type OpenedProduct, useOpenedProduct } from './use-opened-product'
 import { useToggleOnSale } from './use-toggle-on-sale'
 import './products-panel.scss'
 
@@ -33,6 +37,8 @@ interface ProductsPanelProps {
   active: boolean
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
+  /** For forms beside the list in a wide window; without it they open on their own page. */
+  ConsentSheet?: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
 const readProducts = (shopId: Id, search: string, cursor?: string) =>
@@ -68,28 +74,73 @@ function useProductList({ shop, active, onChanged }: ProductsPanelProps, search:
   return { pages, onSale, onStock, replace }
 }
 
+/** Estimated height of a card with one sku, in px. */
+const CARD_HEIGHT = 270
+
 /** What the list is used for: looking and changing one by one, selecting several, or ordering them. */
 type Mode = 'list' | 'select' | 'order'
 
-/** The seller's list of the shop's products. */
+/** The seller's products: the list, in a wide window with the form of one beside it. */
 export function ProductsPanel(props: ProductsPanelProps) {
-  const { shop } = props
+  const { shop, onChanged, ConsentSheet } = props
   const [search, setSearch] = useState('')
+  const list = useProductList(props, search)
+  const { opened, open, close } = useOpenedProduct(shop.id, ConsentSheet !== undefined)
+  const isWide = useWideWindow()
+  const inList = list.pages.items?.find(({ id }) => id === opened?.id)
+  const onSaved = () => {
+    void list.pages.reload()
+    onChanged()
+  }
+  return (
+    <ListDesk
+      label={productListWords.beside.label}
+      // a product that was changed in the list is read again
+      opened={opened && `${opened.id ?? opened.like} ${inList?.version}`}
+      detail={
+        opened &&
+        ConsentSheet && (
+          <ProductScreen
+            shopId={shop.id}
+            productId={opened.id}
+            likeId={opened.like}
+            ConsentSheet={ConsentSheet}
+            beside={{ open, close, onChanged: onSaved }}
+          />
+        )
+      }
+    >
+      <View className={`products-panel ${isWide && !opened ? 'products-panel--columns' : ''}`}>
+        <ProductsList shop={shop} list={list} search={search} onSearch={setSearch} onOpen={open} />
+      </View>
+    </ListDesk>
+  )
+}
+
+interface ProductsListProps {
+  shop: ManagedShop
+  list: ReturnType<typeof useProductList>
+  search: string
+  onSearch(search: string): void
+  onOpen(product: OpenedProduct): void
+}
+
+function ProductsList({ shop, list, search, onSearch, onOpen }: ProductsListProps) {
+  const { pages, replace } = list
+  const { items, reload } = pages
   // stays open while the text is empty and the whole list is read again
   const [isFinding, setIsFinding] = useState(false)
   const [mode, setMode] = useState<Mode>('list')
-  const { pages, onSale, onStock, replace } = useProductList(props, search)
-  const { items, reload } = pages
-  const add = () => go(urlOf('merchantProduct', { shop: shop.id }))
+  const add = () => onOpen({})
   const endMode = () => setMode('list')
   return (
-    <View className="products-panel">
+    <>
       {mode === 'list' && ((items && items.length > 0) || isFinding) && (
         <>
           <Button icon="plus" onPress={add}>
             {productListWords.add}
           </Button>
-          <FindProducts value={search} isOpen={isFinding} onOpen={setIsFinding} onChange={setSearch} />
+          <FindProducts value={search} isOpen={isFinding} onOpen={setIsFinding} onChange={onSearch} />
         </>
       )}
       <ListStatus pages={pages} isFinding={search !== ''} onAdd={add} />
@@ -104,21 +155,9 @@ export function ProductsPanel(props: ProductsPanelProps) {
           }}
         />
       )}
-      {mode === 'list' &&
-        items?.map((product) => (
-          <ProductCard
-            key={product.id}
-            shopId={shop.id}
-            slug={shop.slug}
-            trade={shop.trade}
-            lowStock={shop.lowStock ?? LOW_STOCK}
-            product={product}
-            onSale={onSale}
-            onStock={onStock}
-            onProduct={replace}
-            onOpen={() => go(urlOf('merchantProduct', { shop: shop.id, id: product.id }))}
-          />
-        ))}
+      {mode === 'list' && items && items.length > 0 && (
+        <ProductCards key={search} shop={shop} list={list} items={items} onOpen={onOpen} />
+      )}
       {mode === 'select' && items && (
         <SelectProducts
           shopId={shop.id}
@@ -146,7 +185,39 @@ export function ProductsPanel(props: ProductsPanelProps) {
           {pages.moreFailure ? productListWords.moreFailed : productListWords.more}
         </Button>
       )}
-    </View>
+    </>
+  )
+}
+
+interface ProductCardsProps extends Pick<ProductsListProps, 'shop' | 'list' | 'onOpen'> {
+  items: readonly Product[]
+}
+
+function ProductCards({ shop, list, items, onOpen }: ProductCardsProps) {
+  const { pages, onSale, onStock, replace } = list
+  return (
+    <LongList
+      items={items}
+      className="products-panel__block"
+      estimatedHeight={CARD_HEIGHT}
+      open={pages.hasMore}
+    >
+      {(product, { at, of }) => (
+        <View key={product.id} {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+          <ProductCard
+            shopId={shop.id}
+            slug={shop.slug}
+            trade={shop.trade}
+            lowStock={shop.lowStock ?? LOW_STOCK}
+            product={product}
+            onSale={onSale}
+            onStock={onStock}
+            onProduct={replace}
+            onOpen={() => onOpen({ id: product.id })}
+          />
+        </View>
+      )}
+    </LongList>
   )
 }
 

@@ -8,10 +8,14 @@ import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
+import { LongList } from '@/ui/long-list/long-list'
 import { useSetOnSale } from './use-set-on-sale'
 import './select-products.scss'
 
 const words = manyProductsWords.selecting
+
+/** Estimated height of a row, in px. */
+const ROW_HEIGHT = 64
 
 function noteOf({ onSale, skus, unit }: Product): string {
   const prices = skus.map(({ price }) => price)
@@ -70,16 +74,19 @@ export function SelectProducts({ shopId, products, onChanged, onEnd }: SelectPro
         <OnSaleButtons selected={selected} setting={setting} />
       </View>
       <Card>
-        {products.map((product) => (
-          <Choice
-            key={product.id}
-            role="checkbox"
-            words={product.name}
-            note={noteOf(product)}
-            chosen={selectedIds.includes(product.id)}
-            onPress={() => toggle(product.id)}
-          />
-        ))}
+        <LongList items={products} className="select-products__block" estimatedHeight={ROW_HEIGHT}>
+          {(product, { at, of }) => (
+            <View key={product.id} {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+              <Choice
+                role="checkbox"
+                words={product.name}
+                note={noteOf(product)}
+                chosen={selectedIds.includes(product.id)}
+                onPress={() => toggle(product.id)}
+              />
+            </View>
+          )}
+        </LongList>
       </Card>
     </View>
   )

@@ -9,6 +9,7 @@ function stock(quantity: number, unit: string, lowStock = LOW_STOCK): string {
 
 export const productListWords = {
   add: '上一件货',
+  beside: { label: '正在改的货', close: '关上' },
   emptyTitle: '还没有货',
   emptyText: '上一件，买家就看得到。',
   more: '看更多货',

@@ -8,6 +8,7 @@ import type { FilterCounts } from '@/features/orders/filter-chips'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import type { OrderFinder } from '@/features/orders/order-finder'
 import { OrdersPanel } from '@/features/orders/orders-panel'
+import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
@@ -109,7 +110,9 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
         onOrderChanged={recount}
       />
     ),
-    goods: <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} />,
+    goods: (
+      <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} ConsentSheet={ConsentSheet} />
+    ),
     shop: (
       <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />
     ),

@@ -1,7 +1,7 @@
 import { homeWords } from '@/locales/home'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
-import { productListWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/products'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { settingsWords } from '@/locales/settings'
 import { sheetWords } from '@/locales/sheet'
@@ -50,6 +50,10 @@ export async function takeDesktop(walk: ScreenWalk) {
   await keyboard.press('3')
   await owner.see(productListWords.add)
   await walk.take(owner, 'desktop-goods')
+  await owner.page.locator('.product-card__open').first().click()
+  await owner.see(productFormWords.save)
+  await walk.take(owner, 'desktop-goods-form')
+  await owner.tap(productListWords.beside.close)
   await owner.tap(merchantDashboardWords.tabs.shop)
   await owner.see(settingsWords.decorate)
   await walk.take(owner, 'desktop-settings')

@@ -1,0 +1,114 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useProductDrafts } from '@/features/products/product-draft-store'
+import { ProductsPanel } from '@/features/products/products-panel'
+import { productListWords as words } from '@/locales/products'
+import { fakeTaro } from '../../support/taro'
+import { setWindowWidth } from '../../support/window-width'
+import { product, productId, sent, serve, shop, shopId } from './sample-products'
+
+jest.mock('@/platform/media/photos', () => {
+  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
+  return { localPhotos }
+})
+
+let server: ReturnType<typeof serve>
+const onChanged = jest.fn()
+const NoConsent = () => null
+const open = (isBeside = true) =>
+  render(
+    <ProductsPanel
+      shop={shop}
+      active
+      onChanged={onChanged}
+      {...(isBeside ? { ConsentSheet: NoConsent } : {})}
+    />,
+  )
+const pane = () => screen.findByRole('region', { name: words.beside.label })
+const link = () => screen.findByRole('link', { name: /核桃/ })
+const press = async (name: string) =>
+  userEvent.click(await within(await pane()).findByRole('button', { name }))
+const lists = () =>
+  fakeTaro.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/products'))
+
+beforeEach(() => {
+  fakeTaro.reset()
+  onChanged.mockReset()
+  useProductDrafts.setState({ drafts: {} })
+  setWindowWidth(1280)
+  server = serve()
+})
+afterEach(() => setWindowWidth(390))
+
+describe('ProductsPanel in a wide window', () => {
+  it('has the whole width until a product is opened, whose form is beside the list and takes the focus', async () => {
+    open()
+    await link()
+    expect(screen.queryByRole('region')).toBeNull()
+    await userEvent.click(await link())
+    expect(await within(await pane()).findByLabelText('叫什么')).toHaveValue('核桃')
+    expect(within(await pane()).getByRole('heading', { level: 2, name: '改这件货' })).toHaveFocus()
+    expect(fakeTaro.navigations).toEqual([])
+    await press(words.beside.close)
+    expect(screen.queryByRole('region')).toBeNull()
+    expect(await link()).toHaveFocus()
+  })
+
+  it('saves beside the list, which is read again', async () => {
+    open()
+    await userEvent.click(await link())
+    await userEvent.type(await within(await pane()).findByLabelText('叫什么'), '王')
+    server.list = () => ({ status: 200, body: { items: [product({ name: '核桃王', version: 4 })] } })
+    const before = lists().length
+    await press('存好')
+    expect(await screen.findByText('核桃王')).toBeInTheDocument()
+    expect(sent<{ name: string }>('PUT').map(({ name }) => name)).toEqual(['核桃王'])
+    expect(lists().length).toBe(before + 1)
+    expect(onChanged).toHaveBeenCalledTimes(1)
+    expect(screen.queryByRole('region')).toBeNull()
+    expect(fakeTaro.navigations).toEqual([])
+  })
+
+  it('adds a product beside the list, and one like another', async () => {
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: words.add }))
+    expect(await within(await pane()).findByLabelText('叫什么')).toHaveValue('')
+    await userEvent.click(await link())
+    await press('照这件再上一件')
+    expect(
+      await within(await pane()).findByRole('heading', { level: 2, name: '上一件货' }),
+    ).toBeInTheDocument()
+    expect(await within(await pane()).findByLabelText('叫什么')).toHaveValue('核桃')
+    await press('存好')
+    await waitFor(() => expect(sent<{ version: number }>('PUT').map(({ version }) => version)).toEqual([0]))
+  })
+
+  it('reads a product again that was changed in the list', async () => {
+    open()
+    await userEvent.click(await link())
+    await within(await pane()).findByLabelText('叫什么')
+    const reads = () => fakeTaro.requests.filter(({ path }) => path.endsWith(`/products/${productId}`))
+    server.several = () => ({ status: 200, body: { items: [product({ onSale: false, version: 4 })] } })
+    server.put = () => ({ status: 200, body: product({ onSale: false, version: 4 }) })
+    const before = reads().filter(({ method }) => method === 'GET').length
+    await userEvent.click(screen.getByRole('button', { name: words.hideLabel('核桃') }))
+    await waitFor(() => expect(reads().filter(({ method }) => method === 'GET').length).toBe(before + 1))
+    expect(await pane()).toBeInTheDocument()
+  })
+
+  it('opens a product on its own page in a narrow window, and where no form can be beside', async () => {
+    const page = { by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}&id=${productId}` }
+    const { unmount } = open(false)
+    await userEvent.click(await link())
+    expect(fakeTaro.navigations).toEqual([page])
+    unmount()
+    setWindowWidth(390)
+    // the same page is opened again only some time after
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000)
+    open()
+    await userEvent.click(await link())
+    expect(fakeTaro.navigations).toEqual([page, page])
+    expect(screen.queryByRole('region')).toBeNull()
+    jest.restoreAllMocks()
+  })
+})
