@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { type TSchema, Type } from '@sinclair/typebox'
 import { moneyParts } from '@/domain/money-part'
 import { MONTH_PATTERN } from '@/domain/month'
 import type { Route } from './route'
@@ -19,16 +19,17 @@ const BalanceShape = Type.Integer()
 
 const MonthShape = Type.String({ pattern: MONTH_PATTERN })
 
+/** An amount for each account that holds money. */
+const ByAccount = <T extends TSchema>(amount: T) =>
+  Exact({ cash: amount, code: amount, wechat: amount, alipay: amount })
+
 export const MoneyDayShape = Exact({
   day: DayShape,
   /** By where it was received. */
-  collected: Exact({
-    cash: BalanceShape,
-    code: BalanceShape,
-    wechat: BalanceShape,
-    alipay: BalanceShape,
-  }),
+  collected: ByAccount(BalanceShape),
   refunded: SumShape,
+  /** The same by the account that it left. */
+  refundedBy: ByAccount(SumShape),
   fees: BalanceShape,
 })
 
@@ -80,7 +81,7 @@ export const moneyRoutes = {
   },
   'GET /api/shops/:shopId/money/:month/order-amounts': {
     summary:
-      'The orders behind one amount of a month or of one of its days, newest first; their amounts add up to it.',
+      'The orders behind one amount of a month or of one of its days, newest first; their amounts add up to it. `due-now` and `owed-now` belong to no month.',
     access: 'owner',
     params: MonthParams,
     query: Exact({

@@ -27,6 +27,7 @@ const emptyDay = (day: Day): MoneyDay => ({
   day,
   collected: { cash: 0, code: 0, wechat: 0, alipay: 0 },
   refunded: 0,
+  refundedBy: { cash: 0, code: 0, wechat: 0, alipay: 0 },
   fees: 0,
 })
 
@@ -34,8 +35,10 @@ const isMoney = (account: string): account is MoneyAccount => moneyAccounts.some
 
 function enter(day: MoneyDay, { cause, debit, credit, amount }: DatedMovement): void {
   if (cause === 'fee') day.fees += debit === 'fees' ? amount : -amount
-  else if (cause === 'refunded') day.refunded += amount
-  else if (isMoney(debit)) day.collected[debit] += amount
+  else if (cause === 'refunded') {
+    day.refunded += amount
+    if (isMoney(credit)) day.refundedBy[credit] += amount
+  } else if (isMoney(debit)) day.collected[debit] += amount
   else if (isMoney(credit)) day.collected[credit] -= amount
 }
 
@@ -51,11 +54,17 @@ export function summarizeMonth(month: Month, movements: Iterable<DatedMovement>)
   return days
 }
 
+/** What moved on a day, or on several. */
+export type Moved = Omit<MoneyDay, 'day'>
+
 /** The sum of days. */
-export function sumDays(days: readonly MoneyDay[]): Omit<MoneyDay, 'day'> {
+export function sumDays(days: readonly MoneyDay[]): Moved {
   const sum = emptyDay('')
   for (const day of days) {
-    for (const account of moneyAccounts) sum.collected[account] += day.collected[account]
+    for (const account of moneyAccounts) {
+      sum.collected[account] += day.collected[account]
+      sum.refundedBy[account] += day.refundedBy[account]
+    }
     sum.refunded += day.refunded
     sum.fees += day.fees
   }
@@ -67,10 +76,26 @@ export function sumDays(days: readonly MoneyDay[]): Omit<MoneyDay, 'day'> {
 export const totalCollected = ({ collected }: Pick<MoneyDay, 'collected'>): Fen =>
   moneyAccounts.reduce((sum, account) => sum + collected[account], 0)
 
-/** One amount of a day or of a sum of days. */
-export const amountOfPart = (amounts: Omit<MoneyDay, 'day'>, part: MoneyPart): Fen => {
-  if (part === 'collected') return totalCollected(amounts)
-  return part === 'refunded' || part === 'fees' ? amounts[part] : amounts.collected[part]
+type MovedPart = Exclude<MoneyPart, 'due' | 'due-now' | 'owed-now'>
+
+const movedAmounts = (moved: Moved): Record<MovedPart, Fen> => ({
+  collected: totalCollected(moved),
+  ...moved.collected,
+  refunded: moved.refunded,
+  'refunded-cash': moved.refundedBy.cash,
+  'refunded-code': moved.refundedBy.code,
+  'refunded-wechat': moved.refundedBy.wechat,
+  'refunded-alipay': moved.refundedBy.alipay,
+  fees: moved.fees,
+})
+
+/** One amount of a month, or of one of its days. */
+export function amountOf({ days, due, dueDays, owed }: MoneyMonth, part: MoneyPart, day?: Day): Fen {
+  const isWanted = (one: { day: Day }) => day === undefined || one.day === day
+  if (part === 'due-now') return due.amount
+  if (part === 'owed-now') return owed
+  if (part === 'due') return dueDays.filter(isWanted).reduce((sum, { amount }) => sum + amount, 0)
+  return movedAmounts(sumDays(days.filter(isWanted)))[part]
 }
 
 /** True when something moved on a day. */

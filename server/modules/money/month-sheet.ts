@@ -1,14 +1,15 @@
 import type { SheetData } from 'write-excel-file/node'
-import { type MoneyDay, moneyAccounts, sumDays, totalCollected } from '@/domain/money-month'
+import { type MoneyDay, type Moved, moneyAccounts, sumDays, totalCollected } from '@/domain/money-month'
 import { moneySheetWords as words } from '@/locales/money'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet, yuanCell } from '../../spreadsheet'
 import type { OrderMovement } from './read-month'
 
-const amountsOf = (day: Omit<MoneyDay, 'day'>) => [
-  ...moneyAccounts.map((account) => yuanCell(day.collected[account])),
-  yuanCell(totalCollected(day)),
-  yuanCell(day.refunded),
-  yuanCell(day.fees),
+const amountsOf = (moved: Moved) => [
+  ...moneyAccounts.map((account) => yuanCell(moved.collected[account])),
+  yuanCell(totalCollected(moved)),
+  ...moneyAccounts.map((account) => yuanCell(moved.refundedBy[account])),
+  yuanCell(moved.refunded),
+  yuanCell(moved.fees),
 ]
 
 const dayRows = (days: readonly MoneyDay[]): SheetData => [

@@ -7,13 +7,15 @@ import { Icon } from '@/ui/icon/icon'
 interface AmountRowProps {
   name: string
   fen: Fen
-  kind?: 'strong' | 'part'
-  /** Opens the orders behind the amount. */
+  kind?: 'strong' | 'part' | undefined
+  /** Shows the orders behind the amount. */
   onPress?: (() => void) | undefined
+  /** Whether its orders are shown, where several amounts take turns. */
+  pressed?: boolean
 }
 
 /** An amount with its name; a button when there are orders behind it. */
-export function AmountRow({ name, fen, kind, onPress }: AmountRowProps) {
+export function AmountRow({ name, fen, kind, onPress, pressed }: AmountRowProps) {
   const className = `money__row ${kind ? `money__row--${kind}` : ''}`
   const texts = (
     <>
@@ -22,10 +24,11 @@ export function AmountRow({ name, fen, kind, onPress }: AmountRowProps) {
     </>
   )
   if (!onPress) return <View className={className}>{texts}</View>
+  const options = pressed === undefined ? {} : { pressed }
   return (
-    <View className={`${className} money__row--open`} {...pressable(null, onPress)}>
+    <View className={`${className} money__row--open`} {...pressable(null, onPress, options)}>
       {texts}
-      <Icon name="right" size={20} />
+      <Icon name={pressed ? 'check' : 'right'} size={20} />
     </View>
   )
 }

@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { hasMoved, type MoneyDay, type MoneyMonth, totalCollected } from '@/domain/money-month'
+import { hasMoved, type MoneyDay, type MoneyMonth } from '@/domain/money-month'
 import { moneyWords as words } from '@/locales/money'
 import { heading } from '@/platform/a11y/aria'
+import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
-import { AmountRow } from './amount-row'
-import type { OpenedAmount } from './money-orders-sheet'
+import { DaysTable } from './days-table'
+import { type OpenedAmount, PartRow } from './part-row'
 
 interface DaysCardProps {
   shopId: Id
@@ -15,49 +16,48 @@ interface DaysCardProps {
   onOpen(opened: OpenedAmount): void
 }
 
-/** The days on which something moved or of whose orders something is due, the newest first. */
-export function DaysCard({ shopId, month: { days, dueDays }, onOpen }: DaysCardProps) {
+/** The days on which something moved or of whose orders something is due, the newest first; in a wide window as a table. */
+export function DaysCard({ shopId, month, onOpen }: DaysCardProps) {
+  const isWide = useWideWindow()
+  const { days, dueDays } = month
   const dueOf = (day: string) => dueDays.find((due) => due.day === day)
   const shown = days.filter((day) => hasMoved(day) || dueOf(day.day)).reverse()
+  // in the list of orders, those that are due of a day can be collected together
+  const open = (opened: OpenedAmount) =>
+    opened.part === 'due' && opened.day !== undefined
+      ? go(urlOf('merchant', { shop: shopId, tab: 'orders', due: opened.day }))
+      : onOpen(opened)
   return (
-    <Card>
-      <Text className="money__title" {...heading(2)}>
-        {words.days}
-      </Text>
-      {shown.length === 0 && <Text className="money__note">{words.empty}</Text>}
-      {shown.map((day) => (
-        <DayRows key={day.day} shopId={shopId} day={day} due={dueOf(day.day)} onOpen={onOpen} />
-      ))}
-    </Card>
+    <View className="money__days">
+      <Card>
+        <Text className="money__title" {...heading(2)}>
+          {words.days}
+        </Text>
+        {shown.length === 0 && <Text className="money__note">{words.empty}</Text>}
+        {isWide && shown.length > 0 && <DaysTable month={month} days={shown} onOpen={open} />}
+        {!isWide &&
+          shown.map((day) => (
+            <DayRows key={day.day} month={month} day={day} due={dueOf(day.day)} onOpen={open} />
+          ))}
+      </Card>
+    </View>
   )
 }
 
-interface DayRowsProps extends Pick<DaysCardProps, 'shopId' | 'onOpen'> {
+interface DayRowsProps extends Pick<DaysCardProps, 'month' | 'onOpen'> {
   day: MoneyDay
   due: MoneyMonth['dueDays'][number] | undefined
 }
 
 /** What was collected, refunded and paid on a day, and what is due for its orders. */
-function DayRows({ shopId, day: amounts, due, onOpen }: DayRowsProps) {
-  const { day, refunded, fees } = amounts
-  const collected = totalCollected(amounts)
-  const open = (part: OpenedAmount['part'], fen: number) =>
-    fen === 0 ? undefined : () => onOpen({ part, day })
+function DayRows({ month, day: { day, refunded, fees }, due, onOpen }: DayRowsProps) {
+  const shared = { month, day, onOpen }
   return (
     <View className="money__day">
-      <AmountRow name={words.day(day)} fen={collected} onPress={open('collected', collected)} />
-      {refunded !== 0 && (
-        <AmountRow name={words.refunded} fen={refunded} kind="part" onPress={open('refunded', refunded)} />
-      )}
-      {fees !== 0 && <AmountRow name={words.fees} fen={fees} kind="part" onPress={open('fees', fees)} />}
-      {due && (
-        <AmountRow
-          name={words.dayDue(due.orders)}
-          fen={due.amount}
-          kind="part"
-          onPress={() => go(urlOf('merchant', { shop: shopId, tab: 'orders', due: day }))}
-        />
-      )}
+      <PartRow {...shared} part="collected" name={words.day(day)} />
+      {refunded !== 0 && <PartRow {...shared} part="refunded" kind="part" />}
+      {fees !== 0 && <PartRow {...shared} part="fees" kind="part" />}
+      {due && <PartRow {...shared} part="due" name={words.dayDue(due.orders)} kind="part" />}
     </View>
   )
 }

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import { usePages } from '@/api/use-pages'
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
-import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import { amountOfPart, type MoneyDay, type MoneyOrder, sumDays } from '@/domain/money-month'
+import { amountOf, type MoneyMonth, type MoneyOrder } from '@/domain/money-month'
 import type { MoneyPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
 import { describeFailure } from '@/locales/failure'
@@ -22,17 +22,11 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { AmountRow } from './amount-row'
 import { MorePages } from './more-pages'
-
-/** An amount of a month, or of one of its days, whose orders are shown. */
-export interface OpenedAmount {
-  part: MoneyPart
-  day?: Day
-}
+import { movedWays, type OpenedAmount } from './part-row'
 
 interface MoneyOrdersSheetProps {
   shopId: Id
-  month: Month
-  days: readonly MoneyDay[]
+  month: MoneyMonth
   opened: OpenedAmount
   onClose(): void
 }
@@ -50,18 +44,23 @@ function readOrders(
   return call('GET /api/shops/:shopId/money/:month/order-amounts', { params, query })
 }
 
-/** The orders behind an amount, each with its share. */
-export function MoneyOrdersSheet({ shopId, month, days, opened, onClose }: MoneyOrdersSheetProps) {
-  const { part, day } = opened
-  const amounts = days.filter((one) => day === undefined || one.day === day)
-  const pages = usePages<MoneyOrder>(`money ${shopId} ${month} ${part} ${day ?? ''}`, (cursor) =>
-    readOrders({ shopId, month }, opened, cursor),
+function titleOf({ month }: MoneyMonth, { part, day }: OpenedAmount): string {
+  if (part === 'due-now' || part === 'owed-now') return words.now
+  return day === undefined ? words.month(month) : words.day(day)
+}
+
+/** An amount with the ways of which it is the sum, and the orders behind the chosen one, each with its share. */
+export function MoneyOrdersSheet({ shopId, month, opened, onClose }: MoneyOrdersSheetProps) {
+  const { day } = opened
+  const [part, setPart] = useState<MoneyPart>(opened.part)
+  const pages = usePages<MoneyOrder>(`money ${shopId} ${month.month} ${part} ${day ?? ''}`, (cursor) =>
+    readOrders({ shopId, month: month.month }, { part, day }, cursor),
   )
   const { items, failure, reload } = pages
   useReturnToPage(() => void reload())
   return (
-    <Sheet title={day === undefined ? words.month(month) : words.day(day)} onClose={onClose}>
-      <AmountRow name={words.parts[part]} fen={amountOfPart(sumDays(amounts), part)} kind="strong" />
+    <Sheet title={titleOf(month, opened)} onClose={onClose}>
+      <Amounts month={month} opened={opened} shown={part} onShow={setPart} />
       {!items && !failure && <Skeleton />}
       {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
       {items && failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
@@ -80,5 +79,31 @@ export function MoneyOrdersSheet({ shopId, month, days, opened, onClose }: Money
       ))}
       <MorePages pages={pages} words={words.more} />
     </Sheet>
+  )
+}
+
+interface AmountsProps extends Pick<MoneyOrdersSheetProps, 'month' | 'opened'> {
+  shown: MoneyPart
+  onShow(part: MoneyPart): void
+}
+
+/** The opened amount; with its ways, each shows its own orders. */
+function Amounts({ month, opened, shown, onShow }: AmountsProps) {
+  const { part, day } = opened
+  const ways = movedWays(month, opened)
+  const nameOf = (one: MoneyPart) => ({ name: words.parts[one], fen: amountOf(month, one, day) })
+  if (ways.length === 0) return <AmountRow {...nameOf(part)} kind="strong" />
+  return (
+    <>
+      {[part, ...ways].map((one) => (
+        <AmountRow
+          key={one}
+          {...nameOf(one)}
+          kind={one === part ? 'strong' : 'part'}
+          pressed={one === shown}
+          onPress={() => onShow(one)}
+        />
+      ))}
+    </>
   )
 }

@@ -17,9 +17,10 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 import { DaysCard } from './days-card'
 import { HeldMoneyCard } from './held-money-card'
-import { MoneyOrdersSheet, type OpenedAmount } from './money-orders-sheet'
+import { MoneyOrdersSheet } from './money-orders-sheet'
 import { MonthCard } from './month-card'
 import { NowCard } from './now-card'
+import type { OpenedAmount } from './part-row'
 import './money.scss'
 
 /** A seller's money by month: what was collected, refunded and paid as fees, and what is due now. */
@@ -48,8 +49,8 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
         {data && failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
         {data && (
           <>
-            <MonthCard days={data.days} onOpen={setOpened} />
-            <NowCard shopId={shopId} month={data} />
+            <MonthCard month={data} onOpen={setOpened} />
+            <NowCard shopId={shopId} month={data} onOpen={setOpened} />
             <HeldMoneyCard shopId={shopId} held={held.data} />
             <DaysCard shopId={shopId} month={data} onOpen={setOpened} />
             <SheetCard shopId={shopId} month={month} />
@@ -60,8 +61,7 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
         {data && opened && (
           <MoneyOrdersSheet
             shopId={shopId}
-            month={month}
-            days={data.days}
+            month={data}
             opened={opened}
             onClose={() => setOpened(undefined)}
           />

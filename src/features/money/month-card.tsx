@@ -1,41 +1,26 @@
-import { type MoneyDay, moneyAccounts, sumDays, totalCollected } from '@/domain/money-month'
+import { amountOf, type MoneyMonth } from '@/domain/money-month'
 import { moneyWords as words } from '@/locales/money'
 import { Card } from '@/ui/card/card'
 import { AmountRow } from './amount-row'
-import type { OpenedAmount } from './money-orders-sheet'
+import { type OpenedAmount, PartRow, PartRows } from './part-row'
 
 interface MonthCardProps {
-  days: readonly MoneyDay[]
+  month: MoneyMonth
   onOpen(opened: OpenedAmount): void
 }
 
-/** The sums of a month. Ways of being paid that received nothing are left out. */
-export function MonthCard({ days, onOpen }: MonthCardProps) {
-  const sum = sumDays(days)
-  const collected = totalCollected(sum)
-  const open = (part: OpenedAmount['part'], fen: number) => (fen === 0 ? undefined : () => onOpen({ part }))
+/** The sums of a month. Ways by which nothing was paid or returned are left out. */
+export function MonthCard({ month, onOpen }: MonthCardProps) {
+  const fees = amountOf(month, 'fees')
+  const left = amountOf(month, 'collected') - amountOf(month, 'refunded') - fees
+  const dueOrders = month.dueDays.reduce((sum, { orders }) => sum + orders, 0)
   return (
     <Card>
-      <AmountRow
-        name={words.collected}
-        fen={collected}
-        kind="strong"
-        onPress={open('collected', collected)}
-      />
-      {moneyAccounts
-        .filter((account) => sum.collected[account] !== 0)
-        .map((account) => (
-          <AmountRow
-            key={account}
-            name={words.accounts[account]}
-            fen={sum.collected[account]}
-            kind="part"
-            onPress={open(account, sum.collected[account])}
-          />
-        ))}
-      <AmountRow name={words.refunded} fen={sum.refunded} onPress={open('refunded', sum.refunded)} />
-      {sum.fees !== 0 && <AmountRow name={words.fees} fen={sum.fees} onPress={open('fees', sum.fees)} />}
-      <AmountRow name={words.left} fen={collected - sum.refunded - sum.fees} kind="strong" />
+      <PartRows month={month} part="collected" kind="strong" onOpen={onOpen} />
+      <PartRows month={month} part="refunded" onOpen={onOpen} />
+      {fees !== 0 && <PartRow month={month} part="fees" onOpen={onOpen} />}
+      <AmountRow name={words.left} fen={left} kind="strong" />
+      {dueOrders > 0 && <PartRow month={month} part="due" name={words.monthDue(dueOrders)} onOpen={onOpen} />}
     </Card>
   )
 }

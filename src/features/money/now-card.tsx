@@ -4,11 +4,18 @@ import type { MoneyMonth } from '@/domain/money-month'
 import { moneyWords as words } from '@/locales/money'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
-import { AmountRow } from './amount-row'
 import { DueBuyers } from './due-buyers'
+import { type OpenedAmount, PartRow } from './part-row'
+
+interface NowCardProps {
+  shopId: Id
+  month: MoneyMonth
+  onOpen(opened: OpenedAmount): void
+}
 
 /** What buyers owe now and who they are, and what they are owed; nothing when that is nothing. */
-export function NowCard({ shopId, month: { due, owed } }: { shopId: Id; month: MoneyMonth }) {
+export function NowCard({ shopId, month, onOpen }: NowCardProps) {
+  const { due, owed } = month
   if (due.orders === 0 && owed === 0) return null
   return (
     <Card>
@@ -17,11 +24,11 @@ export function NowCard({ shopId, month: { due, owed } }: { shopId: Id; month: M
       </Text>
       {due.orders > 0 && (
         <>
-          <AmountRow name={words.due(due.orders)} fen={due.amount} />
+          <PartRow month={month} part="due-now" name={words.due(due.orders)} onOpen={onOpen} />
           <DueBuyers shopId={shopId} />
         </>
       )}
-      {owed !== 0 && <AmountRow name={words.owed} fen={owed} />}
+      {owed !== 0 && <PartRow month={month} part="owed-now" onOpen={onOpen} />}
     </Card>
   )
 }

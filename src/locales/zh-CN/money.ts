@@ -1,6 +1,6 @@
 import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
-import type { MoneyPart } from '@/domain/money-part'
+import type { MoneyPart, RefundPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
 import type { HeldReason } from '@/domain/parcel'
 
@@ -10,6 +10,14 @@ const accounts: Record<MoneyAccount, string> = {
   wechat: '微信支付',
   alipay: '支付宝',
 }
+
+/** What went back to buyers, by way. */
+const refunds = {
+  'refunded-cash': '退的现金',
+  'refunded-code': '退的扫码',
+  'refunded-wechat': '退的微信',
+  'refunded-alipay': '退的支付宝',
+} satisfies Record<RefundPart, string>
 
 /** A seller's money, by month. */
 export const moneyWords = {
@@ -25,9 +33,12 @@ export const moneyWords = {
   now: '现在',
   due: (orders: number) => (orders > 0 ? `还没收，${orders} 单` : '还没收'),
   dayDue: (orders: number) => `这天的单还没收，${orders} 单`,
+  monthDue: (orders: number) => `这个月的单还没收，${orders} 单`,
   owed: '要退还没退到',
   days: '每一天',
   day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  date: '日期',
+  sum: '合计',
   empty: '这个月还没有收过钱。',
   sheetText: '表格里每一笔都有，电脑上用 Excel、WPS 打开。',
 } as const
@@ -44,12 +55,17 @@ const debtor = ({ name, phoneEnd }: Debtor) => [name, `尾号 ${phoneEnd}`].filt
 export const moneyOrdersWords = {
   month: moneyWords.month,
   day: moneyWords.day,
+  now: moneyWords.now,
   yuan: moneyWords.yuan,
   parts: {
     ...accounts,
+    ...refunds,
     collected: moneyWords.collected,
     refunded: moneyWords.refunded,
     fees: moneyWords.fees,
+    due: '还没收',
+    'due-now': '还没收',
+    'owed-now': moneyWords.owed,
   } satisfies Record<MoneyPart, string>,
   order: ({ number, ...rest }: Debtor & { number: number }) => `第 ${number} 单 ${debtor(rest)}`,
   more: '再看早一些的',
@@ -107,7 +123,7 @@ export const moneySheetWords = {
   file: (slug: string, month: Month) => `kaizhang-${slug}-${month}.xlsx`,
   days: '每天',
   movements: '每一笔',
-  sum: '合计',
+  sum: moneyWords.sum,
   dayColumns: {
     day: '日期',
     cash: accounts.cash,
@@ -115,7 +131,8 @@ export const moneySheetWords = {
     wechat: accounts.wechat,
     alipay: accounts.alipay,
     collected: '收到合计',
-    refunded: '退掉的',
+    ...refunds,
+    refunded: '退掉合计',
     fees: '手续费',
   },
   movementColumns: {

@@ -1,11 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { addMonths, monthOf } from '@/domain/month'
 import type { HeldMoney } from '@/domain/parcel'
 import { MoneyScreen } from '@/features/money/money-screen'
-import { dueBuyersWords, moneyWords } from '@/locales/money'
+import { dueBuyersWords, moneyOrdersWords, moneyWords } from '@/locales/money'
 import { fakeTaro } from '../../support/taro'
+import { setWindowWidth } from '../../support/window-width'
 
 const shopId = '01J0000000000000000000SH0P'
 const month = monthOf(Date.now())
@@ -13,6 +14,7 @@ const month = monthOf(Date.now())
 let changes: Record<string, Partial<MoneyDay>>
 let due: { orders: number; amount: number }
 let dueDays: MoneyMonth['dueDays']
+let owed: number
 let held: HeldMoney
 
 const moneyOrder = {
@@ -27,17 +29,24 @@ const dueBuyer = {
 
 const reply = (which: string) => {
   const days = summarizeMonth(which, []).map((day) => ({ ...day, ...changes[day.day] }))
-  return { status: 200, body: { month: which, days, due, dueDays, owed: 0 } }
+  return { status: 200, body: { month: which, days, due, dueDays, owed } }
 }
+
+const shownParts = () =>
+  fakeTaro.requests
+    .filter(({ path }) => path.includes('/order-amounts'))
+    .map(({ url }) => new URL(url, 'https://shop.example.org').searchParams.get('part'))
 
 beforeEach(() => {
   fakeTaro.reset()
+  setWindowWidth(390)
   changes = {
     [`${month}-01`]: { collected: { cash: 5000, code: 1200, wechat: 3000, alipay: 0 }, fees: 18 },
-    [`${month}-02`]: { refunded: 700 },
+    [`${month}-02`]: { refunded: 700, refundedBy: { cash: 500, code: 0, wechat: 200, alipay: 0 } },
   }
   due = { orders: 2, amount: 9900 }
   dueDays = []
+  owed = 0
   held = { count: 0, amount: 0, orders: [] }
   fakeTaro.answer(({ path, method }) => {
     if (path === '/api/sessions')
@@ -54,7 +63,8 @@ beforeEach(() => {
 describe('MoneyScreen', () => {
   it('shows what was collected, refunded and paid as fees, and what is due', async () => {
     render(<MoneyScreen shopId={shopId} />)
-    for (const text of ['¥92.00', '¥50.00', '¥12.00', '¥30.00', '¥7.00', '¥0.18', '¥84.82', '¥99.00'])
+    const amounts = ['¥92.00', '¥50.00', '¥12.00', '¥30.00', '¥7.00', '¥5.00', '¥2.00', '¥0.18', '¥84.82']
+    for (const text of [...amounts, '¥99.00'])
       expect((await screen.findAllByText(text)).length).toBeGreaterThan(0)
     expect(screen.queryByText('支付宝')).toBeNull()
     expect(screen.getByText('还没收，2 单')).toBeInTheDocument()
@@ -67,6 +77,59 @@ describe('MoneyScreen', () => {
     await userEvent.click(await screen.findByRole('button', { name: /^第 7 单 收货人 尾号 0000.*¥50\.00$/ }))
     expect(fakeTaro.requests.at(-1)?.path).toContain(`/money/${month}/order-amounts`)
     expect(fakeTaro.navigations.at(-1)?.url).toContain('order=01J000000000000000000RDER1')
+  })
+
+  it('shows the ways of an amount of a day, each with its orders', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name: /1日.*¥92\.00/ }))
+    const sheet = within(await screen.findByRole('dialog'))
+    await userEvent.click(sheet.getByRole('button', { name: /^现金.*¥50\.00$/ }))
+    expect(sheet.getByRole('button', { name: /^现金/ })).toHaveAttribute('aria-pressed', 'true')
+    await userEvent.click(sheet.getByRole('button', { name: /^收到的.*¥92\.00$/ }))
+    await sheet.findByRole('button', { name: /^第 7 单/ })
+    expect(shownParts()).toEqual(['collected', 'cash', 'collected'])
+    expect(sheet.queryByText('支付宝')).toBeNull()
+  })
+
+  it.each([
+    ['due-now', /^还没收，2 单.*¥99\.00$/, moneyWords.now],
+    ['owed-now', /^要退还没退到.*¥7\.00$/, moneyWords.now],
+    ['due', /^这个月的单还没收，1 单.*¥44\.00$/, moneyWords.month(month)],
+  ])('shows the orders behind the amount %s', async (part, name, title) => {
+    dueDays = [{ day: `${month}-03`, orders: 1, amount: 4400 }]
+    owed = 700
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name }))
+    const sheet = within(await screen.findByRole('dialog', { name: title }))
+    await sheet.findByRole('button', { name: /^第 7 单/ })
+    expect(shownParts()).toEqual([part])
+  })
+
+  it('shows days by ways as a table in a wide window', async () => {
+    setWindowWidth(1280)
+    dueDays = [{ day: `${month}-03`, orders: 1, amount: 4400 }]
+    render(<MoneyScreen shopId={shopId} />)
+    const table = within(await screen.findByRole('table', { name: moneyWords.days }))
+    const { parts } = moneyOrdersWords
+    const columns = ['cash', 'code', 'wechat', 'collected', 'refunded-cash', 'refunded-wechat'] as const
+    expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+      ...[moneyWords.date, ...columns.map((part) => parts[part])],
+      ...[parts.refunded, parts.fees, parts.due],
+    ])
+    const rows = table.getAllByRole('row').map((row) =>
+      within(row)
+        .queryAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    )
+    expect(rows.slice(1)).toEqual([
+      ['', '', '', '', '', '', '', '', '¥44.00'],
+      ['', '', '', '', '¥5.00', '¥2.00', '¥7.00', '', ''],
+      ['¥50.00', '¥12.00', '¥30.00', '¥92.00', '', '', '', '¥0.18', ''],
+      ['¥50.00', '¥12.00', '¥30.00', '¥92.00', '¥5.00', '¥2.00', '¥7.00', '¥0.18', '¥44.00'],
+    ])
+    await userEvent.click(table.getAllByRole('button', { name: '¥12.00' })[0] as HTMLElement)
+    await screen.findByRole('button', { name: /^第 7 单/ })
+    expect(shownParts()).toEqual(['code'])
   })
 
   it('lists who owes how much, and leads to the orders of one buyer', async () => {

@@ -1,5 +1,5 @@
 import { startOfDay } from '@/domain/day'
-import { amountOfPart, type DueBuyer, type MoneyMonth, type MoneyOrder, sumDays } from '@/domain/money-month'
+import { amountOf, type DueBuyer, type MoneyMonth, type MoneyOrder, sumDays } from '@/domain/money-month'
 import { type MoneyPart, moneyParts } from '@/domain/money-part'
 import { addMonths } from '@/domain/month'
 import type { OrderSummary } from '@/domain/order'
@@ -48,7 +48,7 @@ describe('the money of a month', () => {
     const { days, due, owed } = await readMonth()
     expect(sumDays(days)).toEqual({
       collected: { cash: 10_000, code: 4500, wechat: 0, alipay: 0 },
-      ...{ refunded: 1500, fees: 0 },
+      ...{ refunded: 1500, refundedBy: { cash: 1500, code: 0, wechat: 0, alipay: 0 }, fees: 0 },
     })
     expect(due).toEqual({ orders: 1, amount: 7500 })
     expect(owed).toBe(0)
@@ -91,7 +91,7 @@ describe('the orders behind the money of a month', () => {
     month = addMonths(month, 1)
   })
 
-  it('add up to what each day and each way collected, refunded and paid as fees', async () => {
+  it('add up to each amount of the month and of its days', async () => {
     const returned = await deliver({ amount: 4000, means: 'code', note: '抹了零' })
     const undone = await deliver()
     await deliver({ amount: 6000, means: 'cash', note: '没有零钱' })
@@ -102,12 +102,15 @@ describe('the orders behind the money of a month', () => {
     await step(returned, 'settle')
     await deliver()
     await deliver({ amount: 2500, means: 'code', note: '先给一半' })
-    const { days } = (await readMonth()) as MoneyMonth
-    for (const part of moneyParts) {
-      expect(sumOf(await ordersBehind(part))).toBe(amountOfPart(sumDays(days), part))
-      for (const amounts of days.slice(0, 3))
-        expect(sumOf(await ordersBehind(part, amounts.day))).toBe(amountOfPart(amounts, part))
-    }
+    await placeTestOrder(shop, buyer, {}, 3)
+    const money = (await readMonth()) as MoneyMonth
+    for (const part of moneyParts)
+      for (const day of [undefined, ...money.days.slice(0, 3).map((one) => one.day)])
+        expect([part, day, sumOf(await ordersBehind(part, day))]).toEqual([
+          ...[part, day, amountOf(money, part, day)],
+        ])
+    expect(amountOf(money, 'refunded-code', `${month}-02`)).toBe(1500)
+    expect(amountOf(money, 'due')).toBe(12_500)
     const amounts = new Map((await ordersBehind('collected')).map(({ number, amount }) => [number, amount]))
     expect([1, 2, 3, 4, 5].map((number) => amounts.get(number))).toEqual([4000, undefined, 6000, 5000, 2500])
     expect(await ordersBehind('refunded', `${month}-02`)).toEqual([

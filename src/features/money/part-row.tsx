@@ -1,0 +1,48 @@
+import type { Day } from '@/domain/day'
+import { amountOf, type MoneyMonth } from '@/domain/money-month'
+import { type MoneyPart, waysOf } from '@/domain/money-part'
+import { moneyOrdersWords as words } from '@/locales/money'
+import { AmountRow } from './amount-row'
+
+/** An amount of a month, or of one of its days, whose orders are shown. */
+export interface OpenedAmount {
+  part: MoneyPart
+  day?: Day | undefined
+}
+
+interface PartRowProps extends OpenedAmount {
+  month: MoneyMonth
+  /** Its name instead of the usual one. */
+  name?: string
+  kind?: 'strong' | 'part'
+  onOpen(opened: OpenedAmount): void
+}
+
+/** An amount that opens its orders. */
+export function PartRow({ month, part, day, name = words.parts[part], kind, onOpen }: PartRowProps) {
+  const fen = amountOf(month, part, day)
+  return (
+    <AmountRow
+      name={name}
+      fen={fen}
+      kind={kind}
+      onPress={fen === 0 ? undefined : () => onOpen({ part, day })}
+    />
+  )
+}
+
+/** The ways of which an amount is the sum, without those of nothing. */
+export const movedWays = (month: MoneyMonth, { part, day }: OpenedAmount): MoneyPart[] =>
+  (waysOf[part] ?? []).filter((way) => amountOf(month, way, day) !== 0)
+
+/** An amount and the ways of which it is the sum. */
+export function PartRows({ month, part, ...rest }: PartRowProps) {
+  return (
+    <>
+      <PartRow month={month} part={part} {...rest} />
+      {movedWays(month, { part, day: rest.day }).map((way) => (
+        <PartRow key={way} month={month} part={way} day={rest.day} kind="part" onOpen={rest.onOpen} />
+      ))}
+    </>
+  )
+}
