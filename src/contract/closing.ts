@@ -21,6 +21,8 @@ export const ClosingShape = Exact({
   /** Present once the shop is closed, with the end of the time in which it can be opened again. */
   closedAt: Type.Optional(MomentShape),
   reopenUntil: Type.Optional(MomentShape),
+  /** The number of all its orders. */
+  orders: Type.Integer(),
   /** The orders that have to end before the shop can be closed, at most 50, the oldest first, and their number. */
   openOrders: Type.Array(OpenOrderShape),
   openCount: Type.Integer(),

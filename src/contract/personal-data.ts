@@ -7,8 +7,11 @@ export const PersonalDataShape = Exact({
   /** The number of my orders, and of those for which I may still claim. */
   orders: Type.Integer(),
   claimable: Type.Integer(),
-  /** My orders that have to end before my data can be deleted, at most 50, the oldest first. */
-  openOrders: Type.Array(OpenOrderShape),
+  /**
+   * The orders that have to end before my data can be deleted, at most 50, the oldest first. Then those of others that I pay for
+   * (`isOthers`) and WeChat does not know as sent, at most 50.
+   */
+  openOrders: Type.Array(Exact({ ...OpenOrderShape.properties, isOthers: Type.Optional(Type.Boolean()) })),
   /** My shops. While I have one, only my data as a buyer is deleted. */
   shops: Type.Array(Exact({ id: IdShape, name: Type.String() })),
   /** I have a role in a service centre, with the same effect. */

@@ -154,7 +154,7 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `lowStock`, `deliverySlots`, `wechatId` and `deliveryArea`, which an empty text removes.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `lowStock`, `deliverySlots`, `wechatId`, `deliveryArea` and, until another `closedUntil`, `closedNote`; an empty text removes the last three.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
@@ -163,6 +163,7 @@ export const shopRoutes = {
       ...settings,
       wechatId: Type.Optional(Type.String({ pattern: `^(${WECHAT_ID_PATTERN})?$` })),
       deliveryArea: Type.Optional(Words(0, MAX_DELIVERY_AREA_LENGTH)),
+      closedNote: Type.Optional(Words(0, MAX_CLOSED_NOTE_LENGTH)),
       deliverySlots: Type.Optional(DeliverySlotsShape),
       ...privateSettings,
     }),

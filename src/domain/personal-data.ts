@@ -8,11 +8,11 @@ export const REOPEN_MS = 7 * DAY_MS
 /** How long the slug of a closed shop is given to no other shop, in ms. */
 export const SLUG_RETENTION_MS = 365 * DAY_MS
 
-/** After this time since its end, an order that nobody is responsible for any more keeps only a part of its receiver, in ms. */
+/** After this time since its end, an order whose buyer or shop is gone keeps only a part of its receiver, in ms. */
 export const RECEIVER_RETENTION_MS = 90 * DAY_MS
 
 /**
- * How long records of a transaction are kept, in ms: three years after its end, and a day for leap years.
+ * How long the receiver of any order is retained, in ms: three years after its end, and a day for leap years.
  * Source: E-commerce Law (电子商务法), article 31.
  */
 export const RECORDS_RETENTION_MS = (3 * 365 + 1) * DAY_MS
@@ -28,6 +28,3 @@ export const NO_RECEIVER: Receiver = { name: '', phone: '' }
 
 /** True for a receiver that was shortened. */
 export const isShortened = ({ phone }: Receiver): boolean => phone.startsWith('*')
-
-/** True for a receiver that was removed. */
-export const isRemoved = ({ phone }: Receiver): boolean => phone === ''

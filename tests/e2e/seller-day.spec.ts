@@ -52,6 +52,43 @@ for (const kind of KINDS)
     })
   })
 
+/** Counts the tones of the short sound that announces orders. */
+function countTones() {
+  const counted = window as unknown as { tones: number }
+  counted.tones = 0
+  const create = AudioContext.prototype.createOscillator
+  AudioContext.prototype.createOscillator = function tone() {
+    counted.tones += 1
+    return create.call(this)
+  }
+}
+
+test.describe('two tabs of a seller', LONG_RUN, () => {
+  test.use({ kind: 'h5' })
+
+  test('show an order both, and one of them is heard', async ({ environment }) => {
+    const owner = await environment.phone()
+    if (!(owner instanceof H5Phone)) throw new Error('not a browser')
+    await owner.page.context().addInitScript(countTones)
+    const { shopId, slug } = await openShop(owner)
+    const tabs = [owner.page, await owner.page.context().newPage()]
+    for (const tab of tabs) {
+      await tab.goto(`${owner.origin}/merchant?shop=${shopId}`)
+      // a browser plays no sound on a page that was never tapped
+      await tab.getByText(todayWords.share.title).click()
+    }
+    const buyer = await environment.phone()
+    await signIn(buyer)
+    const tones = () =>
+      Promise.all(tabs.map((tab) => tab.evaluate(() => (window as unknown as { tones: number }).tones)))
+    for (const count of [1, 2]) {
+      await placeOrder(buyer, { slug, goods: [[0, 2]], kind: 'pickup' })
+      for (const tab of tabs) await tab.getByText(todayWords.waiting.title(count)).waitFor()
+      await expect.poll(async () => (await tones()).reduce((sum, one) => sum + one)).toBe(2 * count)
+    }
+  })
+})
+
 /** Opens a shop with one product for a phone. */
 async function openShop(phone: InspectablePhone): Promise<{ shopId: string; slug: string }> {
   const shopId = newId()

@@ -30,6 +30,7 @@ import { goodsOrder } from './0028-goods-order'
 import { closing } from './0029-closing'
 import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
+import { accountIndexes } from './0032-account-indexes'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0029-closing': closing,
   '0030-closed-note': closedNote,
   '0031-contact': contact,
+  '0032-account-indexes': accountIndexes,
 }

@@ -1,4 +1,5 @@
 import type { Closing } from '@/domain/closing'
+import { shopEvents } from '@/domain/notification'
 import { REOPEN_MS } from '@/domain/personal-data'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -9,11 +10,12 @@ import { isOpenOrder, MAX_NAMED, selectOpenOrders, toOpenOrder } from './open-or
 
 /** What closing a shop would end, and what has to end before. */
 export async function readClosing(db: Query, shopId: string, now: number): Promise<Closing> {
-  const { name, closed_at } = await mustFindShop(db, shopId)
+  const { name, closed_at, last_order } = await mustFindShop(db, shopId)
   const open = await selectOpenOrders(db).where('shop_order.shop_id', '=', shopId).execute()
   return {
     name,
     ...(closed_at === null ? {} : { closedAt: closed_at, reopenUntil: closed_at + REOPEN_MS }),
+    orders: last_order,
     openOrders: open.map(toOpenOrder),
     openCount: open.length < MAX_NAMED ? open.length : await countOpen(db, shopId),
     claimable: await countClaimable(db, shopId, now),
@@ -85,6 +87,7 @@ export async function closeShop(
     .updateTable('message')
     .set({ state: 'dropped', ended_at: now })
     .where('shop_id', '=', shopId)
+    .where('event', 'in', [...shopEvents])
     .where('state', '=', 'queued')
     .execute()
   return readClosing(tx, shopId, now)

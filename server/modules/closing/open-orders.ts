@@ -3,13 +3,17 @@ import { afterSaleStates, isOpen } from '@/domain/after-sale'
 import type { OpenOrder } from '@/domain/closing'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
+import { isFailedRefund } from '../payments/read-refunds'
 
 const openAfterSales = [...afterSaleStates.filter(isOpen), 'cancel-asked'] as const
 
 /** Orders that are named at most. */
 export const MAX_NAMED = 50
 
-/** True for an order that needs its seller or its buyer: neither done nor cancelled, claimed for, or with a refund under way. */
+/**
+ * True for an order that needs its seller or its buyer: neither done nor cancelled, claimed for, or with a refund that is under way or has
+ * failed.
+ */
 export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
   eb.or([
     eb('shop_order.state', 'in', ['placed', 'accepted', 'underway']),
@@ -21,7 +25,7 @@ export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
         .select('refund.id')
         .whereRef('refund.shop_id', '=', 'shop_order.shop_id')
         .whereRef('refund.order_id', '=', 'shop_order.id')
-        .where('refund.state', '=', 'requested'),
+        .where((refund) => refund.or([refund('refund.state', '=', 'requested'), isFailedRefund(refund)])),
     ),
   ])
 

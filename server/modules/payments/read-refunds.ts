@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { isPaidInPerson } from '@/domain/payment'
 import { isReturnOfVainPayment } from '@/domain/refund'
 import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
 import type { OrderRow } from '../orders/order-row'
 import { type RefundRow, refundsOfOrder } from './store'
 
@@ -25,14 +27,17 @@ const toRefund = ({ amount, note, state, created_at }: RefundRow) => ({
   ...(note === null ? {} : { note }),
 })
 
+/** Refunds that the payment service could not make and the owner has not made in person. Those of a claim belong to the claim. */
+export const isFailedRefund = (eb: ExpressionBuilder<Tables, 'refund'>) =>
+  eb.and([eb('refund.state', '=', 'failed'), eb('refund.reason', '!=', 'after-sale')])
+
 /** Orders with money that the owner has to return in person, because the payment service could not; a claim's is counted with it. */
 export async function findFailedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
   const rows = await db
     .selectFrom('refund')
     .select('order_id')
     .where('shop_id', '=', shopId)
-    .where('state', '=', 'failed')
-    .where('reason', '!=', 'after-sale')
+    .where(isFailedRefund)
     .orderBy('created_at')
     .execute()
   const orderIds = new Set(rows.map(({ order_id }) => order_id))

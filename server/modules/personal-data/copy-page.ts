@@ -45,6 +45,12 @@ const partsOf = (copy: PersonalCopy): [string, string[]][] => [
   ],
   [words.orders, copy.orders.map(renderOrder)],
   [
+    words.paidForOthers,
+    copy.paidForOthers.map(({ shop, amount, number, createdAt }) =>
+      lines([words.paidAt(shop, dayOf(createdAt)), words.payment(formatPrice(amount), number)]),
+    ),
+  ],
+  [
     words.shops,
     [
       ...copy.shops.map(({ name, slug, since }) => lines([name, `/s/${slug}`, words.since(dayOf(since))])),

@@ -6,6 +6,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { untyped } from '../../maintenance/row'
 import { selectOpenOrders, toOpenOrder } from '../closing/open-orders'
+import { REPORTED_PLACES } from '../parcels/queue-report'
 import { lockAccount } from '../quotas/lock-account'
 import { detachOrders } from './forget-orders'
 
@@ -19,6 +20,45 @@ const selectOrders = (db: Query, accountId: string) =>
     )
     .where('account_order.account_id', '=', accountId)
 
+/**
+ * Open orders of others that a person pays for in a mini-program, while WeChat waits for the report that they were sent: it names who has
+ * paid.
+ */
+const selectUnreported = (db: Query, accountId: string) =>
+  selectOpenOrders(db)
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom('payment')
+          .select(['payment.shop_id', 'payment.order_id'])
+          .distinct()
+          .where('payment.payer_id', '=', accountId)
+          .where('payment.place', 'in', [...REPORTED_PLACES])
+          .where('payment.state', 'in', ['open', 'paid'])
+          .whereRef('payment.refunded', '<', 'payment.amount')
+          .where(({ or, eb: where }) =>
+            or([where('payment.shipping', 'is', null), where('payment.shipping', '=', 'queued')]),
+          )
+          .as('paid'),
+      (join) =>
+        join.onRef('paid.shop_id', '=', 'shop_order.shop_id').onRef('paid.order_id', '=', 'shop_order.id'),
+    )
+    .where('shop_order.buyer_id', '!=', accountId)
+
+/** The orders that have to end before the data of a person can be deleted. */
+async function readOpenOrders(db: Query, accountId: string): Promise<PersonalData['openOrders']> {
+  const open = await selectOpenOrders(db)
+    .innerJoin('account_order', (join) =>
+      join
+        .onRef('account_order.shop_id', '=', 'shop_order.shop_id')
+        .onRef('account_order.order_id', '=', 'shop_order.id'),
+    )
+    .where('account_order.account_id', '=', accountId)
+    .execute()
+  const unreported = await selectUnreported(db, accountId).execute()
+  return [...open.map(toOpenOrder), ...unreported.map((row) => ({ ...toOpenOrder(row), isOthers: true }))]
+}
+
 /** The stored data of a person, in short, and what deleting it would leave. */
 export async function readPersonalData(db: Query, accountId: string, now: number): Promise<PersonalData> {
   const { orders, last } = await selectOrders(db, accountId)
@@ -28,14 +68,6 @@ export async function readPersonalData(db: Query, accountId: string, now: number
     .select((eb) => eb.fn.countAll().as('claimable'))
     .where('claim_until', '>', now)
     .executeTakeFirstOrThrow()
-  const open = await selectOpenOrders(db)
-    .innerJoin('account_order', (join) =>
-      join
-        .onRef('account_order.shop_id', '=', 'shop_order.shop_id')
-        .onRef('account_order.order_id', '=', 'shop_order.id'),
-    )
-    .where('account_order.account_id', '=', accountId)
-    .execute()
   const shops = await db
     .selectFrom('shop_owner')
     .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
@@ -49,7 +81,8 @@ export async function readPersonalData(db: Query, accountId: string, now: number
     .where('account_id', '=', accountId)
     .executeTakeFirst()
   return {
-    ...{ orders: Number(orders), claimable: Number(claimable), openOrders: open.map(toOpenOrder) },
+    ...{ orders: Number(orders), claimable: Number(claimable) },
+    openOrders: await readOpenOrders(db, accountId),
     ...{ shops, isStaff: role !== undefined },
     ...(last === null
       ? {}
@@ -61,8 +94,8 @@ export async function readPersonalData(db: Query, accountId: string, now: number
 }
 
 /**
- * Deletes the stored data of a person. Her finished orders stay with their shops, without a link to her. The account itself stays while it
- * has a shop or a role in a centre.
+ * Deletes the stored data of a person. Her finished orders stay with their shops, and what she has paid for others with theirs, without a
+ * link to her. The account itself stays while it has a shop or a role in a centre.
  * @returns whether the account is kept
  * @throws ApiError `not-allowed-now` with what is open
  */
@@ -83,13 +116,19 @@ export async function deletePerson(
 }
 
 async function deleteBuyer(tx: Query, accountId: string, createPseudonym: () => string): Promise<void> {
-  const shops = await tx
+  const ordered = await tx
     .selectFrom('account_order')
     .select('shop_id')
     .distinct()
     .where('account_id', '=', accountId)
     .execute()
-  for (const { shop_id: shopId } of shops)
+  const paid = await tx
+    .selectFrom('payment')
+    .select('shop_id')
+    .distinct()
+    .where('payer_id', '=', accountId)
+    .execute()
+  for (const shopId of new Set([...ordered, ...paid].map(({ shop_id }) => shop_id)))
     await detachOrders(tx, { accountId, shopId, pseudonym: createPseudonym() })
   for (const table of ['account_order', 'shop_buyer'] as const)
     await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
@@ -103,7 +142,6 @@ const DELETED_TABLES = [
 
 /** Columns with the id of an account in rows that stay: another person's or the installation's. */
 const DETACHED_COLUMNS = [
-  { table: 'payment', column: 'payer_id' },
   { table: 'photo', column: 'account_id' },
   { table: 'voice', column: 'account_id' },
   { table: 'shop', column: 'opened_by' },
@@ -136,7 +174,9 @@ async function deleteAccount(tx: Query, accountId: string, pseudonym: string): P
   await tx
     .updateTable('shop')
     .set({ key_request: `${pseudonym}:` })
-    .where('key_request', 'like', `${accountId}:%`)
+    // all texts that begin with the account and a colon, by the index; a semicolon follows a colon
+    .where('key_request', '>=', `${accountId}:`)
+    .where('key_request', '<', `${accountId};`)
     .execute()
   for (const table of DELETED_TABLES) await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
   await tx.deleteFrom('account').where('id', '=', accountId).execute()

@@ -1,6 +1,6 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { OrderLine } from '@/domain/order'
 import {
-  isRemoved,
   isShortened,
   NO_RECEIVER,
   RECEIVER_RETENTION_MS,
@@ -11,12 +11,15 @@ import type { Photo } from '@/domain/photo'
 import type { Receiver } from '@/domain/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
+import { isOpenOrder } from '../closing/open-orders'
 import type { OrderRow, StoredEvent } from '../orders/order-row'
 import { orderSearchText } from '../orders/order-search'
+import { isDue } from '../orders/store'
 import { setPhotoUses } from '../photos/uses'
 
-/** Orders changed in one transaction. */
+/** Orders read and changed in one transaction. */
 const BATCH_SIZE = 50
 
 interface Detached {
@@ -26,7 +29,10 @@ interface Detached {
   pseudonym: string
 }
 
-/** Cuts the link between a buyer and her orders in a shop, and lets their receivers be shortened and removed in time. */
+/**
+ * Cuts the link between a person and her orders in a shop and lets their receivers be shortened and removed in time; also the link to what
+ * she paid there for others.
+ */
 export async function detachOrders(tx: Query, { accountId, shopId, pseudonym }: Detached): Promise<void> {
   await tx
     .updateTable('shop_order')
@@ -36,7 +42,13 @@ export async function detachOrders(tx: Query, { accountId, shopId, pseudonym }: 
       forget_at: eb.fn.coalesce('forget_at', eb('updated_at', '+', RECEIVER_RETENTION_MS)),
     }))
     .where('shop_id', '=', shopId)
-    .where('buyer_id', '=', accountId)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('account_order')
+        .select('order_id')
+        .where('account_order.account_id', '=', accountId)
+        .where('account_order.shop_id', '=', shopId),
+    )
     .execute()
   await tx
     .updateTable('payment')
@@ -46,17 +58,33 @@ export async function detachOrders(tx: Query, { accountId, shopId, pseudonym }: 
     .execute()
 }
 
-/** Shortens, and later removes, the receivers of orders whose term is over. */
-export async function forgetOrders({ db, clock }: Pick<AppDependencies, 'db' | 'clock'>): Promise<void> {
+type Deps = Pick<AppDependencies, 'db' | 'clock'>
+
+/**
+ * Shortens, and later removes, the receivers of orders whose buyer or shop is gone. Removes those of orders that ended before the term of
+ * records, in all shops.
+ */
+export async function forgetOrders(deps: Deps): Promise<void> {
+  await inBatches(deps, (tx) => selectDue(tx, deps.clock()))
+  for (const shopId of await shopsWithOldOrders(deps))
+    await inBatches(deps, (tx) => selectOld(tx, shopId, deps.clock()))
+}
+
+/** Forgets the selected orders, until none are left. Forgotten orders are not selected again. */
+async function inBatches({ db, clock }: Deps, select: (tx: Query) => Promise<OrderRow[]>): Promise<void> {
   for (;;) {
-    const forgotten = await db.withTx((tx) => forgetBatch(tx, clock()), 'guarded')
+    const forgotten = await db.withTx(async (tx) => {
+      const rows = await select(tx)
+      for (const row of rows) await forgetOrder(tx, row, clock())
+      return rows.length
+    }, 'guarded')
     if (forgotten < BATCH_SIZE) return
   }
 }
 
 /** Reads over all shops. The partial index on `forget_at` holds only such orders. */
-async function forgetBatch(tx: Query, now: number): Promise<number> {
-  const rows = await tx
+const selectDue = (tx: Query, now: number): Promise<OrderRow[]> =>
+  tx
     .selectFrom('shop_order')
     .selectAll()
     .where('forget_at', 'is not', null)
@@ -65,8 +93,47 @@ async function forgetBatch(tx: Query, now: number): Promise<number> {
     .orderBy('id')
     .limit(BATCH_SIZE)
     .execute()
-  for (const row of rows) await forgetOrder(tx, row, now)
-  return rows.length
+
+/**
+ * True for an order with a receiver that is over and older than the term of records. The state and the receiver are literals, because the
+ * partial index `shop_order_receiver` is not used for bound values.
+ */
+const isOld = (now: number) => (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
+  eb.and([
+    eb('shop_order.created_at', '<=', now - RECORDS_RETENTION_MS),
+    eb('shop_order.updated_at', '<=', now - RECORDS_RETENTION_MS),
+    sql<boolean>`shop_order.state in ('done', 'cancelled')`,
+    sql<boolean>`shop_order.receiver <> ${sql.lit(JSON.stringify(NO_RECEIVER))}`,
+  ])
+
+/** Orders of a shop that ended before the term of records, unless something of them is open or still to be paid; the oldest first. */
+const selectOld = (tx: Query, shopId: string, now: number): Promise<OrderRow[]> =>
+  tx
+    .selectFrom('shop_order')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where(isOld(now))
+    .where((eb) => eb.not(isOpenOrder(eb)))
+    .where((eb) => eb.not(isDue(eb)))
+    .orderBy('created_at')
+    .limit(BATCH_SIZE)
+    .execute()
+
+/** The shops with orders that may be forgotten. */
+async function shopsWithOldOrders({ db, clock }: Deps): Promise<string[]> {
+  const shops = await db.query
+    .selectFrom('shop')
+    .select('shop_id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('shop_order')
+          .select('shop_order.id')
+          .whereRef('shop_order.shop_id', '=', 'shop.shop_id')
+          .where(isOld(clock())),
+      ),
+    )
+    .execute()
+  return shops.map(({ shop_id }) => shop_id)
 }
 
 /** The history without what the buyer said. */
@@ -79,8 +146,9 @@ function withoutNotes(history: OrderRow['history']): string {
 
 async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void> {
   const stored = readJson<Receiver>(row.receiver)
-  const isShort = isShortened(stored)
-  const receiver = isShort || isRemoved(stored) ? NO_RECEIVER : shortenReceiver(stored)
+  const recordsUntil = row.updated_at + RECORDS_RETENTION_MS
+  const isOver = recordsUntil <= now
+  const receiver = isOver ? NO_RECEIVER : shortenReceiver(stored)
   await tx
     .updateTable('shop_order')
     .set({
@@ -88,12 +156,13 @@ async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void>
       ...{ note: null, change_request: null },
       history: withoutNotes(row.history),
       search: orderSearchText(receiver, readJson<OrderLine[]>(row.lines)),
-      forget_at: isRemoved(receiver) ? null : row.updated_at + RECORDS_RETENTION_MS,
+      forget_at: isOver ? null : recordsUntil,
     })
     .where('shop_id', '=', row.shop_id)
     .where('id', '=', row.id)
     .execute()
-  if (isShort) return
+  // the rest went when the receiver was shortened
+  if (isShortened(stored)) return
   await tx
     .updateTable('payment')
     .set({ openid: null })

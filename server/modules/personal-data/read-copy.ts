@@ -3,7 +3,7 @@ import type { Query } from '../../db/database'
 import { claimsOf, toClaim } from '../claims/store'
 import { toOrder } from '../orders/order-row'
 import { findOrder } from '../orders/store'
-import { paymentsOfOrder } from '../payments/store'
+import { type PaymentRow, paymentsOfOrder } from '../payments/store'
 
 /** Reads all stored data of a person, but secrets and their hashes. @returns `undefined` for an unknown account */
 export async function readCopy(db: Query, accountId: string) {
@@ -17,6 +17,7 @@ export async function readCopy(db: Query, accountId: string) {
       .where('account_id', '=', accountId)
       .execute(),
     orders: await readOrders(db, accountId),
+    paidForOthers: await readPaidForOthers(db, accountId),
     ...(await readSeller(db, accountId)),
     ...(await readCentre(db, accountId)),
     ...(await readMessages(db, accountId)),
@@ -42,12 +43,37 @@ async function readOrders(db: Query, accountId: string) {
       shop: name,
       order: toOrder(row) satisfies Order,
       claims: (await claimsOf(db, row)).map(toClaim),
-      payments: payments.map(({ method, amount, state, number, created_at, openid }) => ({
-        ...{ method, amount, state, number, createdAt: created_at, hasOpenid: openid !== null },
-      })),
+      payments: payments.map(toPayment),
     })
   }
   return orders
+}
+
+type StoredPayment = Pick<PaymentRow, 'method' | 'amount' | 'state' | 'number' | 'created_at' | 'openid'>
+
+const toPayment = ({ method, amount, state, number, created_at, openid }: StoredPayment) => ({
+  ...{ method, amount, state, number, createdAt: created_at, hasOpenid: openid !== null },
+})
+
+/** Payments of orders that the person did not place. */
+async function readPaidForOthers(db: Query, accountId: string) {
+  const rows = await db
+    .selectFrom('payment')
+    .innerJoin('shop', 'shop.shop_id', 'payment.shop_id')
+    .innerJoin('shop_order', (join) =>
+      join
+        .onRef('shop_order.shop_id', '=', 'payment.shop_id')
+        .onRef('shop_order.id', '=', 'payment.order_id'),
+    )
+    .select([
+      ...(['shop.name', 'payment.method', 'payment.amount', 'payment.state', 'payment.number'] as const),
+      ...(['payment.created_at', 'payment.openid'] as const),
+    ])
+    .where('payment.payer_id', '=', accountId)
+    .where('shop_order.buyer_id', '!=', accountId)
+    .orderBy('payment.created_at')
+    .execute()
+  return rows.map(({ name, ...payment }) => ({ shop: name, ...toPayment(payment) }))
 }
 
 const readSeller = async (db: Query, accountId: string) => ({

@@ -18,12 +18,14 @@ export async function changeSettings(
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toManagedShop(row)
   if (row.version !== version) throw new ApiError('version-conflict', { current: toManagedShop(row) })
-  const { courier } = toShop(row).freight
+  const { freight: known, closedUntil, closedNote } = toShop(row)
   // older clients know only one freight rule and leave out the courier's
-  const freight = { ...(courier ? { courier } : {}), ...settings.freight }
+  const freight = { ...(known.courier ? { courier: known.courier } : {}), ...settings.freight }
+  // they leave out the note, too, which stays as long as the pause
+  const note = closedNote !== undefined && closedUntil === settings.closedUntil ? { closedNote } : {}
   await tx
     .updateTable('shop')
-    .set({ ...settingsColumns({ ...settings, freight }), version: version + 1, edit_hash: editHash })
+    .set({ ...settingsColumns({ ...note, ...settings, freight }), version: version + 1, edit_hash: editHash })
     .where('shop_id', '=', shopId)
     .where('version', '=', version)
     .execute()

@@ -166,7 +166,7 @@ export function settingsColumns(
     closed_until: settings.closedUntil ?? null,
     ...(settings.wechatId === undefined ? {} : { wechat_id: settings.wechatId || null }),
     ...(settings.deliveryArea === undefined ? {} : { delivery_area: settings.deliveryArea || null }),
-    closed_note: settings.closedNote ?? null,
+    closed_note: settings.closedNote || null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
     ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
     ...(settings.lowStock === undefined ? {} : { low_stock: settings.lowStock }),

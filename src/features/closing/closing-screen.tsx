@@ -17,9 +17,10 @@ import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CloseSheet } from './close-sheet'
 import { ClosingEffects } from './closing-effects'
+import { ClosingSheets } from './closing-sheets'
 import './closing.scss'
 
-/** Closing a shop for good: what it does, what has to end before, and opening it again. */
+/** Closing a shop for good: what it does, what has to end before, what can be saved, and opening it again. */
 export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode }) {
   const read = useCall<'GET /api/shops/:shopId/closing'>('GET /api/shops/:shopId/closing', {
     params: { shopId },
@@ -32,14 +33,23 @@ export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode })
         {failure ? <ManagedShopFailure failure={failure} onRetry={() => void reload()} /> : <Skeleton />}
       </Page>
     )
+  const saved = (
+    <>
+      <ClosingSheets shopId={shopId} orders={data.orders} />
+      {copy}
+    </>
+  )
   return (
     <Page title={words.title}>
       <View className="closing">
         {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
         {data.closedAt === undefined ? (
-          <OpenShop shopId={shopId} closing={data} copy={copy} onChange={set} />
+          <OpenShop shopId={shopId} closing={data} saved={saved} onChange={set} />
         ) : (
-          <ClosedShop shopId={shopId} until={data.reopenUntil ?? 0} onChange={set} />
+          <>
+            <ClosedShop shopId={shopId} until={data.reopenUntil ?? 0} onChange={set} />
+            {saved}
+          </>
         )}
       </View>
     </Page>
@@ -49,17 +59,18 @@ export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode })
 interface OpenShopProps {
   shopId: Id
   closing: Closing
-  copy: ReactNode
+  /** What the seller can save before. */
+  saved: ReactNode
   onChange(closing: Closing): void
 }
 
-function OpenShop({ shopId, closing, copy, onChange }: OpenShopProps) {
+function OpenShop({ shopId, closing, saved, onChange }: OpenShopProps) {
   const [isAsking, setIsAsking] = useState(false)
   return (
     <>
       <Text className="closing__lead">{words.lead}</Text>
       <ClosingEffects shopId={shopId} closing={closing} />
-      {copy}
+      {saved}
       {closing.openCount === 0 && (
         <Button kind="line" onPress={() => setIsAsking(true)}>
           {words.ask}

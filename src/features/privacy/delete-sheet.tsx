@@ -62,16 +62,22 @@ function OpenOrders({ data: { openOrders } }: { data: PersonalData }) {
   return (
     <>
       <Text className="privacy-guide__text">{words.open.text}</Text>
-      {openOrders.map((order) => (
-        <Button
-          key={order.id}
-          kind="line"
-          size="small"
-          onPress={() => go(urlOf('order', { shop: order.shopId, order: order.id }))}
-        >
-          {words.open.order(order)}
-        </Button>
-      ))}
+      {openOrders.map((order) =>
+        order.isOthers ? (
+          <Text key={order.id} className="privacy-guide__text">
+            {words.open.paidFor(order)}
+          </Text>
+        ) : (
+          <Button
+            key={order.id}
+            kind="line"
+            size="small"
+            onPress={() => go(urlOf('order', { shop: order.shopId, order: order.id }))}
+          >
+            {words.open.order(order)}
+          </Button>
+        ),
+      )}
     </>
   )
 }

@@ -29,8 +29,10 @@ export const myDataWords = {
     staff: '您在服务站有名字，账号留着，只删您买东西的这些。要全删，先请站里去掉您的名字。',
     open: {
       title: (count: number) => `还有 ${count} 单没办完`,
-      text: '收到了就点收到，不要了就取消，办完才能删。',
+      text: '收到了就点收到，不要了就取消，该退的等店家退了，才能删。',
       order: ({ shopName, number }: OpenOrder) => `${shopName}，第 ${number} 单`,
+      paidFor: ({ shopName, number }: OpenOrder) =>
+        `${shopName}，第 ${number} 单，您替别人付的，等店家发货。`,
     },
     yes: '删掉',
     no: '先不删',

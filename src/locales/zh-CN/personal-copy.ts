@@ -15,6 +15,8 @@ export const personalCopyWords = {
   note: '留言',
   claim: '说过的问题',
   payment: (sum: string, number: string) => `手机上付钱 ¥${sum}，流水号 ${number}`,
+  paidForOthers: '我替别人付的',
+  paidAt: (shop: string, day: string) => `${shop}，${day}`,
   shops: '我的店',
   media: (photos: number, voices: number) => `${photos} 张照片，${voices} 段录音`,
   reminders: '提醒',

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import type { SlotRule } from '@/domain/delivery-slot'
+import { MAX_PLACES } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { PaymentMethod } from '@/domain/payment'
 import { UNTIL_REOPENED } from '@/domain/shop'
@@ -37,8 +37,11 @@ const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
 
 const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'courierFee', 'courierFreeOver']
 
+type SlotRule = Parameters<typeof deliverySlotsWords.rule>[0]
+
 const isSlotRule = (input: string | readonly Fulfilment[] | SlotRule): input is SlotRule =>
   typeof input === 'object' && 'weekdays' in input
+
 /** The stock from which down the owner is warned, without a unit, as goods have different ones. */
 const lowStockLine = (line: string): string => (line === '0' ? '卖完了' : `剩 ${line}`)
 
@@ -60,6 +63,8 @@ function value(
     return input === UNTIL_REOPENED ? '歇到您再开' : `歇到 ${dayAndYearWords(input, now)}`
   return amountFields.includes(field) ? `${input} 元` : input
 }
+
+const slotPlacesFault = `最多几单写 1 到 ${MAX_PLACES} 的整数，不写就是不限`
 
 export const settingsWords = {
   title: '店铺设置',
@@ -86,6 +91,8 @@ export const settingsWords = {
     freeOver: '写个数，比如 99',
     courierFee: '寄一单收多少钱？写个数，包邮就点「包邮」',
     courierFreeOver: '写个数，比如 99',
+    localSlots: slotPlacesFault,
+    pickupSlots: slotPlacesFault,
   },
   lowStock: {
     title: '快卖完了',

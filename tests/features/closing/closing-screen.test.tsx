@@ -1,6 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Closing } from '@/domain/closing'
+import { addMonths, monthOf } from '@/domain/month'
 import { ClosingScreen } from '@/features/closing/closing-screen'
+import { moneyWords } from '@/locales/money'
+import { spreadsheetWords } from '@/locales/spreadsheet'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { SHOP_ID } from '../handover/sample-help'
 
@@ -14,6 +17,8 @@ const reply = (body: Closing): Answer => ({ status: 200, body })
 const server = (request: Request): Answer | null => {
   if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (request.method === 'PUT') return onPut(request)
+  if (request.method === 'POST')
+    return { status: 200, body: { url: `https://shop.example.org${request.path}.xlsx`, until: Date.now() } }
   if (request.method === 'DELETE') {
     const { closedAt: _, reopenUntil: __, ...open } = closing
     closing = open
@@ -30,7 +35,10 @@ const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').ma
 beforeEach(() => {
   fakeTaro.reset()
   fakeTaro.answer(server)
-  closing = { name: '核桃小店', openOrders: [], openCount: 0, claimable: 0, due: NOTHING, toReturn: NOTHING }
+  closing = {
+    ...{ name: '核桃小店', orders: 3, openOrders: [], openCount: 0, claimable: 0 },
+    ...{ due: NOTHING, toReturn: NOTHING },
+  }
   onPut = () => {
     closing = { ...closing, closedAt: NOW, reopenUntil: NOW + 7 * 86_400_000 }
     return reply(closing)
@@ -57,6 +65,32 @@ describe('ClosingScreen', () => {
     await open()
     await press('再开起来')
     expect(screen.getByRole('button', { name: '关掉这家店……' })).toBeInTheDocument()
+  })
+
+  it.each(['open', 'closed'])(
+    'offers the orders and the ledger of an %s shop as spreadsheets',
+    async (state) => {
+      if (state === 'closed') closing = { ...closing, closedAt: NOW, reopenUntil: NOW + 7 * 86_400_000 }
+      Object.assign(navigator, { clipboard: { writeText: jest.fn().mockResolvedValue(undefined) } })
+      await open()
+      expect(screen.getByText('打包')).toBeInTheDocument()
+      await press(moneyWords.switch.before)
+      for (const button of screen.getAllByRole('button', { name: spreadsheetWords.copy }))
+        await act(async () => void fireEvent.click(button))
+      const month = addMonths(monthOf(Date.now()), -1)
+      const requested = fakeTaro.requests.map(({ path }) => path).filter((path) => path.endsWith('/sheets'))
+      expect(requested).toEqual([
+        `/api/shops/${SHOP_ID}/orders/sheets`,
+        `/api/shops/${SHOP_ID}/money/${month}/sheets`,
+      ])
+      expect(screen.queryByText(/表格里只有最近的/)).toBeNull()
+    },
+  )
+
+  it('says that a spreadsheet holds the newest orders only, when there are more', async () => {
+    closing = { ...closing, orders: 5001 }
+    await open()
+    expect(screen.getByText(/^一共 5001 单，表格里只有最近的 5000 单/)).toBeInTheDocument()
   })
 
   it('names open orders with links, and does not offer to close', async () => {

@@ -64,6 +64,15 @@ describe('the privacy page', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/order?shop=shop&order=order')
   })
 
+  it('names an order of somebody else that she pays for, without a link', async () => {
+    const order = { id: 'order', shopId: 'shop', shopName: '果园', number: 3, state: 'placed', total: 1 }
+    data = { ...NONE, openOrders: [{ ...order, isOthers: true }] as PersonalData['openOrders'] }
+    await open()
+    expect(screen.getByText('果园，第 3 单，您替别人付的，等店家发货。')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /果园/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: '删掉' })).toBeNull()
+  })
+
   it('says why nothing was deleted, and can be tried again', async () => {
     await open()
     onDelete = () => null

@@ -44,6 +44,14 @@ const directoryTables = [
   'phone_code',
   'sms_month',
 ]
+/** Indexes by which the rows of an account are found in all shops when its data is deleted. */
+const accountIndexes: Record<string, string> = {
+  payment_payer: 'payer_id',
+  shop_opener: 'opened_by',
+  shop_key_request: 'key_request',
+  help_step_account: 'account_id',
+}
+
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 
 async function tables(): Promise<string[]> {
@@ -53,7 +61,7 @@ async function tables(): Promise<string[]> {
   return rows.map((row) => row.name).filter(isOwnTable)
 }
 
-test('every index of a shop table starts with the shop id', async () => {
+test('every index of a shop table starts with the shop id, or finds the rows of an account', async () => {
   const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
     'claim',
@@ -81,9 +89,33 @@ test('every index of a shop table starts with the shop id', async () => {
       const columns = await sql<{
         name: string
       }>`select name from pragma_index_info(${name}) order by seqno`.execute(db.query)
-      expect([table, name, columns.rows[0]?.name]).toEqual([table, name, 'shop_id'])
+      expect([table, name, columns.rows[0]?.name]).toEqual([table, name, accountIndexes[name] ?? 'shop_id'])
     }
   }
+})
+
+/** Columns by which the rows of an account are found when its data is deleted, in tables that grow. */
+const accountColumns = [
+  ['payment', 'payer_id'],
+  ['photo', 'account_id'],
+  ['voice', 'account_id'],
+  ['message', 'account_id'],
+  ['shop', 'opened_by'],
+  ['shop', 'key_request'],
+  ['lesson', 'teacher'],
+  ['learner', 'account_id'],
+  ['help', 'helper'],
+  ['help_step', 'account_id'],
+  ['handover', 'giver'],
+  ['handover', 'taken_by'],
+  ['paper_card', 'asked_by'],
+  ['paper_card', 'used_by'],
+] as const
+
+test.each(accountColumns)('an index finds the rows of %s by %s', async (table, column) => {
+  const rowsOfAccount = sql`select * from ${sql.table(table)} where ${sql.ref(column)} = ${'an account'}`
+  const { rows } = await sql<{ detail: string }>`explain query plan ${rowsOfAccount}`.execute(db.query)
+  expect(rows.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH \w+ USING INDEX/)])
 })
 
 test('the schema uses plain types and no triggers, views or sequences', async () => {

@@ -1,4 +1,5 @@
 import { dayOf } from '@/domain/day'
+import { monthOf } from '@/domain/month'
 import type { Order } from '@/domain/order'
 import { type ApiClient, call, signIn } from '../support/api-client'
 import { picture } from '../support/pictures'
@@ -91,7 +92,7 @@ describe('closing a shop', () => {
     await buyer.call(route, { id: newId(), action: 'finish' })
     const nothing = { orders: 0, sum: 0 }
     expect((await read()).json()).toMatchObject({
-      ...{ openCount: 0, claimable: 1, due: { orders: 1, sum: 2500 }, toReturn: nothing },
+      ...{ orders: 1, openCount: 0, claimable: 1, due: { orders: 1, sum: 2500 }, toReturn: nothing },
     })
     await step(order, 'collect')
     expect((await read()).json()).toMatchObject({ due: nothing })
@@ -121,6 +122,41 @@ describe('closing a shop', () => {
     await passDays(5)
     expect((await storefront()).json()).toMatchObject({ shop: { name: NAME }, products: [{ name: '核桃' }] })
     await placeTestOrder(shop, buyer)
+  })
+
+  it('drops the messages that wait for its owners, and sends those of its buyers', async () => {
+    const { query } = env.deps.db
+    const at = env.deps.clock()
+    const message = (id: string, event: 'claim' | 'refunded', account_id: string) => ({
+      ...{ id, account_id, kind: 'sms' as const, address: '13800000000', event, shop_id: shop.shopId },
+      ...{ subject_id: 'order', created_at: at, expires_at: at + DAY, state: 'queued' as const },
+      ...{ sending: null, attempts: 0, ended_at: null },
+    })
+    await query
+      .insertInto('message')
+      .values([message('a', 'claim', shop.owner.accountId), message('b', 'refunded', buyer.accountId)])
+      .execute()
+    await close()
+    const states = await query.selectFrom('message').select(['id', 'state']).orderBy('id').execute()
+    expect(states).toEqual([
+      { id: 'a', state: 'dropped' },
+      { id: 'b', state: 'queued' },
+    ])
+  })
+
+  it('leaves the orders and the ledger to its owner as spreadsheets', async () => {
+    await finishedOrder()
+    await close()
+    const month = monthOf(env.deps.clock())
+    const requests: [string, object][] = [
+      ['orders/sheets', {}],
+      [`money/${month}/sheets`, { id: newId() }],
+    ]
+    for (const [path, body] of requests) {
+      const link = await shop.owner.call(`POST /api/shops/${shop.shopId}/${path}`, body)
+      const { pathname } = new URL(link.json<{ url: string }>().url)
+      expect((await call(env.app, `GET ${pathname}`)).statusCode).toBe(200)
+    }
   })
 
   it('ends the offers of help', async () => {

@@ -1,8 +1,11 @@
+import { amountOf, type MoneyMonth } from '@/domain/money-month'
+import { monthOf } from '@/domain/month'
 import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
 import { ledgerOf } from '../support/ledger'
 import {
   buyer,
   env,
+  MINUTE,
   openTill,
   orderNow,
   paying,
@@ -32,6 +35,7 @@ const returnByHand = async (orderId: string, amount: number, who = shop.owner) =
       ...{ id: newId(), action: 'return-by-hand', amount },
     })
   ).json()
+const close = () => shop.owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name: '核桃小店' })
 const failedNow = async () =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().failedRefunds
 
@@ -65,6 +69,23 @@ describe('a refund that the payment service could not make', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({
       ...{ returns: 1200, cash: -1200, wechat: 5000, sales: -5000 },
     })
+  })
+
+  it('is behind what is owed now, until it is returned', async () => {
+    const id = await payOrder()
+    await returnPart(id, 1200)
+    const money = `GET /api/shops/${shop.shopId}/money/${monthOf(env.deps.clock())}`
+    const owed = async () => {
+      const month = (await shop.owner.call(money)).json<MoneyMonth>()
+      const { items } = (await shop.owner.call(`${money}/order-amounts?part=owed-now`)).json()
+      return [amountOf(month, 'owed-now'), items]
+    }
+    const expected = [1200, [expect.objectContaining({ id, amount: 1200 })]]
+    expect(await owed()).toEqual(expected)
+    await settleRefunds()
+    expect(await owed()).toEqual(expected)
+    await returnByHand(id, 1200)
+    expect(await owed()).toEqual([0, []])
   })
 
   it('beside one that is still asked for leaves the order refunding until that is settled', async () => {
@@ -137,5 +158,32 @@ describe('a refund that the payment service could not make', () => {
     env.simulator.cashier(tills[1]?.params as CashierParams, 'pay')
     await env.pass(0)
     expect(await returnByHand(id, 5000)).toMatchObject({ payment: { state: 'refunded' } })
+  })
+
+  it('of a part of a finished order keeps the shop from closing', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
+    await returnPart(id, 1200)
+    await settleRefunds()
+    expect((await close()).json()).toMatchObject({
+      ...{ code: 'not-allowed-now', current: { openCount: 1, openOrders: [{ id }] } },
+    })
+    await returnByHand(id, 1200)
+    expect((await close()).statusCode).toBe(200)
+  })
+
+  it('of a payment that came after the order was cancelled keeps the shop from closing', async () => {
+    const id = await paying.placeOrder()
+    env.simulator.cashier((await openTill(id)).params, 'pay')
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    env.advance(15 * MINUTE)
+    await env.app.worker.runDue()
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    await env.pass(0)
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    expect((await close()).json()).toMatchObject({ current: { openOrders: [{ id }] } })
+    await returnByHand(id, 5000)
+    expect((await close()).statusCode).toBe(200)
   })
 })

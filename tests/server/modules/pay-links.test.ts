@@ -1,3 +1,4 @@
+import { personalCopyWords } from '@/locales/personal-copy'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
 import { buyer, env, orderNow, paying, settleRefunds, setUp, shop, tearDown } from '../support/payment-story'
@@ -102,5 +103,53 @@ describe('the link to pay an order', () => {
     expect((await begin(link, other, paymentId)).json().code).toBe('idempotency-conflict')
     expect((await other.call(`GET ${link}/attempts/${paymentId}`)).json().code).toBe('not-found')
     expect((await begin(link, await signIn(env.app))).json().code).toBe('payment-unavailable')
+  })
+})
+
+describe('who paid the order of somebody else', () => {
+  const payments = () =>
+    env.deps.db.query.selectFrom('payment').select(['payer_id', 'openid', 'amount', 'state']).execute()
+
+  /** Places an order, which the payer pays by its link. */
+  async function payByLink(): Promise<string> {
+    const id = await paying.placeOrder()
+    const { till } = (await begin(await linkPath(id))).json()
+    env.simulator.cashier(till.params, 'pay')
+    await env.pass(0)
+    return id
+  }
+
+  it('finds the payment in the copy of her data', async () => {
+    await payByLink()
+    const link = await payer.call('POST /api/me/data/copies', { id: newId() })
+    const page = await payer.call(`GET ${new URL(link.json<{ url: string }>().url).pathname}`)
+    expect(page.body).toContain(personalCopyWords.paidForOthers)
+    expect(page.body).toMatch(/核桃小店，\d{4}-\d{2}-\d{2}<br>手机上付钱 ¥50/)
+    expect(page.body).not.toContain('13800000000')
+  })
+
+  it('is not linked to the payment any more after deleting her data', async () => {
+    const id = await payByLink()
+    for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
+    expect(await payments()).toMatchObject([{ payer_id: payer.accountId, openid: 'o-relative' }])
+    expect((await payer.call('DELETE /api/me/data')).json()).toEqual({ isAccountKept: false })
+    const [payment] = await payments()
+    expect(payment).toMatchObject({ openid: null, amount: 5000, state: 'paid' })
+    expect([payer.accountId, buyer.accountId]).not.toContain(payment?.payer_id)
+    expect(await orderNow(id)).toMatchObject({ state: 'done', payment: { state: 'paid' } })
+  })
+
+  it('waits with deleting her data until the order is sent, because WeChat asks who has paid', async () => {
+    const id = await payByLink()
+    const refused = await payer.call('DELETE /api/me/data')
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'not-allowed-now', current: { orders: 0, openOrders: [{ id, isOthers: true }] } },
+    ])
+    expect((await buyer.call('GET /api/me/data')).json().openOrders).toEqual([
+      expect.not.objectContaining({ isOthers: true }),
+    ])
+    await env.deps.db.query.updateTable('payment').set({ shipping: 'reported' }).execute()
+    expect((await payer.call('DELETE /api/me/data')).statusCode).toBe(200)
   })
 })

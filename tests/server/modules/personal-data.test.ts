@@ -1,4 +1,8 @@
 import type { Order } from '@/domain/order'
+import { RECORDS_RETENTION_MS } from '@/domain/personal-data'
+import type { Receiver } from '@/domain/receiver'
+import { readJson } from '../../../server/db/json'
+import { forgetOrders } from '../../../server/modules/personal-data/forget-orders'
 import { type ApiClient, call, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
@@ -87,6 +91,16 @@ describe('deleting the stored data of a person', () => {
     expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(200)
   })
 
+  it('names no longer who opened a shop that has another owner, nor who got its key', async () => {
+    const { query } = env.deps.db
+    const given = { opened_by: buyer.accountId, key_request: `${buyer.accountId}:request` }
+    await query.updateTable('shop').set(given).execute()
+    await remove()
+    const row = await query.selectFrom('shop').select(['opened_by', 'key_request']).executeTakeFirstOrThrow()
+    expect(row.opened_by).toMatch(/^[0-9A-Z]{26}$/)
+    expect(row.key_request).toBe(`${row.opened_by}:`)
+  })
+
   it('lets a new account order again', async () => {
     await finishedOrder()
     await remove()
@@ -134,5 +148,50 @@ describe('the copy of the stored data of a person', () => {
     const { pathname: late } = await open(shop.owner)
     env.advance(11 * 60_000)
     expect((await call(env.app, `GET ${late}`)).statusCode).toBe(404)
+  })
+})
+
+describe('the receivers of orders in an open shop', () => {
+  const rows = () =>
+    env.deps.db.query
+      .selectFrom('shop_order')
+      .select(['receiver', 'note', 'search', 'total', 'lines'])
+      .orderBy('number')
+      .execute()
+  const receivers = async () => (await rows()).map(({ receiver }) => readJson<Receiver>(receiver).phone)
+
+  it('are removed three years after the end of the order, unless money is due or the order is open', async () => {
+    await finishedOrder()
+    const due = await placeTestOrder(shop, buyer)
+    await step(due, 'accept', 'send')
+    await buyer.call(`POST /api/shops/${shop.shopId}/orders/${due.id}/steps`, {
+      id: newId(),
+      action: 'finish',
+    })
+    await step(await placeTestOrder(shop, buyer), 'cancel')
+    await placeTestOrder(shop, buyer)
+    const phone = '13800000000'
+    env.advance(RECORDS_RETENTION_MS - 1)
+    await forgetOrders(env.deps)
+    expect(await receivers()).toEqual([phone, phone, phone, phone])
+    const ledger = await env.deps.db.query.selectFrom('ledger').selectAll().execute()
+    env.advance(1)
+    await forgetOrders(env.deps)
+    expect(await receivers()).toEqual(['', phone, '', phone])
+    const [row] = await rows()
+    expect(row).toMatchObject({ note: null, total: 2500, lines: expect.stringContaining('核桃') })
+    expect(row?.search).not.toContain(phone)
+    expect(await env.deps.db.query.selectFrom('ledger').selectAll().execute()).toEqual(ledger)
+  })
+
+  it('are removed of as many orders as there are', async () => {
+    await finishedOrder()
+    const { query } = env.deps.db
+    const known = await query.selectFrom('shop_order').selectAll().executeTakeFirstOrThrow()
+    const copies = Array.from({ length: 120 }, (_, i) => ({ ...known, id: newId(), number: i + 2 }))
+    for (const copy of copies) await query.insertInto('shop_order').values(copy).execute()
+    env.advance(RECORDS_RETENTION_MS)
+    await forgetOrders(env.deps)
+    expect(new Set(await receivers())).toEqual(new Set(['']))
   })
 })

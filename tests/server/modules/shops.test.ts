@@ -1,3 +1,4 @@
+import { MAX_CLOSED_NOTE_LENGTH } from '@/domain/shop'
 import { signIn } from '../support/api-client'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -130,12 +131,29 @@ test('saving settings keeps what an older app leaves out, and an empty text remo
   expect(removed).not.toHaveProperty('deliveryArea')
 })
 
+test('saving settings keeps the note of a pause that an older app leaves out, until the pause changes', async () => {
+  const { owner, shopId } = await openShop(env)
+  const put = async (version: number, changes: object = {}) =>
+    (await owner.call(`PUT /api/shops/${shopId}/settings`, { version, ...settings, ...changes })).json()
+  const closedNote = '收核桃去了'
+  expect(await put(1, { closedNote })).toMatchObject({ closedNote })
+  expect(await put(2)).toMatchObject({ version: 3, closedNote })
+  expect(await put(3, { closedUntil: '2026-12-05' })).not.toHaveProperty('closedNote')
+  expect(await put(4, { closedNote })).toMatchObject({ closedNote })
+  expect(await put(5, { closedNote: '' })).not.toHaveProperty('closedNote')
+  expect(await put(6, { closedNote })).toMatchObject({ closedNote })
+  const { closedUntil: _, ...open } = settings
+  const reopened = await owner.call(`PUT /api/shops/${shopId}/settings`, { version: 7, ...open })
+  expect(reopened.json()).not.toHaveProperty('closedNote')
+})
+
 test.each([
   ['wechatId', '88shanhuo'],
   ['wechatId', 'short'],
   ['wechatId', 'a'.repeat(21)],
   ['wechatId', '微信号abcdef'],
   ['deliveryArea', '村'.repeat(41)],
+  ['closedNote', '歇'.repeat(MAX_CLOSED_NOTE_LENGTH + 1)],
 ])('saving a %s of "%s" is rejected', async (field, value) => {
   const { owner, shopId } = await openShop(env)
   const body = { version: 1, ...settings, [field]: value }
