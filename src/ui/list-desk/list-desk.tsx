@@ -7,7 +7,7 @@ import './list-desk.scss'
 type ListDeskProps = PropsWithChildren<{
   /** Names the region beside the list. */
   label: string
-  /** What is opened; another one begins at its top. */
+  /** Identifies the opened thing; another one begins at its top. */
   opened: string | undefined
   /** Beside the list in a wide window; without it the list has the whole width. */
   detail: ReactNode

@@ -14,7 +14,7 @@ type SidePaneProps = PropsWithChildren<{
   close?: { words: string; onPress(): void }
 }>
 
-/** What is opened beside a list: its title, its details, and the next step at the foot. */
+/** A thing that is opened beside a list: its title, its details, and the next step at the foot. */
 export function SidePane({ title, titleId, foot, close, children }: SidePaneProps) {
   // what was loading is replaced, and with it the title that had the focus
   const autofocus = useAutofocusHeading()
