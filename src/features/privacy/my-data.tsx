@@ -81,7 +81,7 @@ function DeleteCard({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) 
         <Text className="privacy-guide__text">{words.remove.text}</Text>
         {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
         {isDone && <Text {...aria({ role: 'status' })}>{words.remove.done}</Text>}
-        <View className="privacy-guide__do">
+        <View className="privacy-guide__one">
           <Button kind="line" size="small" busy={busy && words.copy.says.busy} onPress={() => void open()}>
             {words.remove.ask}
           </Button>

@@ -10,7 +10,9 @@ let pen: CanvasRenderingContext2D | null = null
 function widthOf(words: string, element: Element): number {
   pen ??= document.createElement('canvas').getContext('2d')
   if (!pen) throw new Error('no canvas to measure words with')
-  pen.font = getComputedStyle(element).font
+  // the shorthand is empty for figures of one width, and the pen would measure with the font before
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+  pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
   return pen.measureText(words).width
 }
 
