@@ -1,8 +1,8 @@
 import type { MoneyAccount } from './ledger'
 
 /**
- * The amounts of a month that orders stand behind: what was collected, refunded and paid as fees, the first two also by way, and what is
- * due for the orders of the month. Those that end in `-now` belong to no month.
+ * The amounts of a month that orders stand behind: what was collected, refunded and paid as fees, the first two also by way, and the
+ * amount due for the orders of the month. Those that end in `-now` belong to no month.
  */
 export const moneyParts = [
   ...(['collected', 'cash', 'code', 'wechat', 'alipay'] as const),

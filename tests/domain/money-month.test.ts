@@ -114,7 +114,7 @@ describe('amountOf', () => {
     expect(amountOf(month, 'refunded-cash', '2026-11-03')).toBe(700)
   })
 
-  it('is the amount due for the orders of the month or of a day, and what is due and owed now', () => {
+  it('is the amount due for the orders of the month or of a day, and the amounts due and owed now', () => {
     expect(amountOf(month, 'due')).toBe(4000)
     expect(amountOf(month, 'due', '2026-11-04')).toBe(2500)
     expect([amountOf(month, 'due-now'), amountOf(month, 'owed-now')]).toEqual([9000, 400])

@@ -66,7 +66,7 @@ function countTones() {
 test.describe('two tabs of a seller', LONG_RUN, () => {
   test.use({ kind: 'h5' })
 
-  test('show an order both, and one of them is heard', async ({ environment }) => {
+  test('both show an order, and one of them plays the sound', async ({ environment }) => {
     const owner = await environment.phone()
     if (!(owner instanceof H5Phone)) throw new Error('not a browser')
     await owner.page.context().addInitScript(countTones)

@@ -51,8 +51,8 @@ export async function placeCategory(
 }
 
 /**
- * Renames a category in all its products, whose versions increase, so that open forms get a conflict, and in the sections that show
- * its products. A name that another category has joins the two. Doing it again changes nothing.
+ * Renames a category in all its products, whose versions increase (open forms get a conflict), and in the sections that show its
+ * products. A name that another category has joins the two. Doing it again changes nothing.
  */
 export async function renameCategory(tx: Query, shopId: string, { from, to }: CategoryRename): Promise<void> {
   if (from === to) return

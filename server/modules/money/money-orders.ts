@@ -48,7 +48,7 @@ interface Span {
   until: number
 }
 
-/** All of time for what is due or owed now; else the month, or one of its days, which is empty for a day of another month. */
+/** All of time for the amounts due or owed now; else the month, or one of its days, which is empty for a day of another month. */
 function spanOf(month: Month, part: MoneyPart, day: Day | undefined): Span {
   if (part === 'due-now' || part === 'owed-now') return { from: 0, until: Number.MAX_SAFE_INTEGER }
   const bounds = boundsOf(month)

@@ -65,7 +65,7 @@ const shopFacts = ({ shop: { name, place = '', phone }, look }: Source): PosterF
   ...(phone === undefined ? {} : { phone }),
 })
 
-/** What is shared of a shop: its page, with its first product that has a price, if any. */
+/** The shop as it is shared: its page, with its first product that has a price, if any. */
 export function sharedShop(source: Source, products: readonly Product[]): SharedThing {
   const { slug, name, place = '' } = source.shop
   const lead = products.find(priceTag)

@@ -67,7 +67,7 @@ describe('PrintOrdersScreen where nothing can be printed', () => {
 describe('slipTexts', () => {
   const online = (state: 'pending' | 'paid' | 'refunded') => ({ method: 'wechat', state }) as const
   it.each([
-    ['what is to be collected', order(), '要收 ¥53'],
+    ['the amount to collect', order(), '要收 ¥53'],
     ['that it is not paid online yet', order({ payment: online('pending') }), '还没在网上付钱'],
     ['that it is paid', order({ payment: online('paid') }), '付过了 ¥53'],
     ['that the money was returned', order({ state: 'accepted', payment: online('refunded') }), '钱退了'],

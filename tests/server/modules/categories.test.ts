@@ -76,7 +76,7 @@ describe('the categories of a shop', () => {
     expect(await categories()).toEqual(['酒 1', '新鲜 3'])
   })
 
-  it('are renamed in the sections that show their products: published, published before, and in the draft', async () => {
+  it('are renamed in the sections of the draft, the published look and its history', async () => {
     const look = () => shop.owner.call(`GET /api/shops/${shop.shopId}/look`)
     const { draft } = (await look()).json<{ draft: Look }>()
     const shelf = (category: string) => [
