@@ -64,7 +64,7 @@ describe('the privacy page', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/order?shop=shop&order=order')
   })
 
-  it('names an order of somebody else that she pays for, without a link', async () => {
+  it('names the order of another person that she pays for, without a link', async () => {
     const order = { id: 'order', shopId: 'shop', shopName: '果园', number: 3, state: 'placed', total: 1 }
     data = { ...NONE, openOrders: [{ ...order, isOthers: true }] as PersonalData['openOrders'] }
     await open()

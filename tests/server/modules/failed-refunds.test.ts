@@ -71,7 +71,7 @@ describe('a refund that the payment service could not make', () => {
     })
   })
 
-  it('is behind what is owed now, until it is returned', async () => {
+  it('is an order behind the amount owed now, until it is returned', async () => {
     const id = await payOrder()
     await returnPart(id, 1200)
     const money = `GET /api/shops/${shop.shopId}/money/${monthOf(env.deps.clock())}`

@@ -106,7 +106,7 @@ describe('the link to pay an order', () => {
   })
 })
 
-describe('who paid the order of somebody else', () => {
+describe('the payer of the order of another person', () => {
   const payments = () =>
     env.deps.db.query.selectFrom('payment').select(['payer_id', 'openid', 'amount', 'state']).execute()
 
