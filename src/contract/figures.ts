@@ -34,7 +34,7 @@ export const FiguresReplyShape = Exact({
 export const figureRoutes = {
   'GET /api/centres/:centre/figures': {
     summary:
-      "How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, over the last year, newest first. A trainer sees her own lessons, a keeper the centre's. Groups of fewer than five people show only their number.",
+      "How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, of lessons that ended, over the last year, newest first. A trainer sees her own lessons, a keeper the centre's. Groups of fewer than five people show only their number.",
     access: 'trainer',
     params: CentreParams,
     reply: FiguresReplyShape,

@@ -23,6 +23,8 @@ export const HelpShape = Exact({
 export const CentreHelpShape = Exact({
   ...HelpShape.properties,
   shopId: IdShape,
+  /** True for the one who may change the shop under this help. */
+  mayAct: Type.Boolean(),
   /** What the helper calls the person. */
   person: Type.Optional(Words(1, 20)),
   /** Absent until the shop is opened. */

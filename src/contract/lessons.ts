@@ -104,7 +104,8 @@ export const lessonRoutes = {
     reply: LessonShape,
   },
   'GET /api/centres/:centre/lessons': {
-    summary: "A centre's lessons, newest first: a trainer's own, all of them for its keeper.",
+    summary:
+      "A centre's lessons, newest first: a trainer's own, all of them for its keeper. The county gets no figures of fewer than five people, but for lessons in which it may act.",
     access: 'trainer',
     params: CentreParams,
     query: PageQuery,
@@ -112,9 +113,12 @@ export const lessonRoutes = {
       Exact({
         lesson: LessonShape,
         learners: Type.Integer(),
-        opened: Type.Integer(),
+        /** Absent for the county when fewer than five people attended. */
+        opened: Type.Optional(Type.Integer()),
         /** Median time in ms of those who opened a shop. */
         median: Type.Optional(Type.Number()),
+        /** True for the one who opened the lesson and for the keeper of its centre, who see its learners. */
+        mayAct: Type.Boolean(),
       }),
     ),
   },

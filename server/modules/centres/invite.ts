@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { invitedBy, type StaffRole } from '@/domain/access'
+import { invitedBy, type StaffRole, staffRoles } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -64,9 +64,14 @@ export async function invite(
   return { code, expiresAt }
 }
 
+/** True for a role that is not below the other one. */
+const isAtLeast = (role: StaffRole, other: StaffRole): boolean =>
+  staffRoles.indexOf(role) <= staffRoles.indexOf(other)
+
 /**
- * Gives an account the role of an invitation. Repeating it answers the same.
- * @throws ApiError `invitation-wrong` for a code that does not exist or has expired, `invitation-used` when another account took it.
+ * Gives an account the role of an invitation, in the place of a lower one. Repeating it answers the same.
+ * @throws ApiError `invitation-wrong` for a code that does not exist or has expired, `invitation-used` when another account took it,
+ * `not-allowed-now` when the account has this role or a higher one in the centre, and the invitation remains open.
  */
 export async function acceptInvitation(
   deps: Pick<AppDependencies, 'clock'>,
@@ -79,13 +84,14 @@ export async function acceptInvitation(
   const invitation = await findInvitation(tx, codeHash)
   if (!invitation || invitation.expires_at <= now) throw new ApiError('invitation-wrong')
   const { centre, id, role, name, used_by } = invitation
+  const mine = (await findStaff(tx, centre)).find((one) => one.account_id === accountId)
+  if (used_by === null && mine && isAtLeast(mine.role, role)) throw new ApiError('not-allowed-now')
   const row = { centre, id, role, name, account_id: accountId, since: now }
   if (used_by === null && (await takeInvitation(tx, codeHash, accountId))) {
     await saveStaff(tx, row)
     return row
   }
   // only who took it, and only while the role lasts
-  const mine = (await findStaff(tx, centre)).find((one) => one.id === id && one.account_id === accountId)
-  if (!mine) throw new ApiError('invitation-used')
+  if (mine?.id !== id) throw new ApiError('invitation-used')
   return mine
 }

@@ -44,6 +44,12 @@ export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>
     .orderBy('centre')
     .execute()
 
+/** The codes of the centres whose keeper an account is. */
+export async function findKeeperCentres(db: Query, accountId: string): Promise<ReadonlySet<string>> {
+  const roles = await findRoles(db, accountId)
+  return new Set(roles.filter(({ role }) => role === 'keeper').map(({ centre }) => centre))
+}
+
 export const findStaff = (db: Query, centre: string): Promise<StaffRow[]> =>
   db.selectFrom('staff').selectAll().where('centre', '=', centre).orderBy('since').orderBy('id').execute()
 

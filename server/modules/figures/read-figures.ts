@@ -33,7 +33,10 @@ export interface FiguresScope {
   teacher?: string | undefined
 }
 
-/** The learners of a centre's lessons, or of all centres of a county. Those who left before they opened a shop do not count. */
+/**
+ * The learners of a centre's lessons that have ended, or of all centres of a county. Those who left before they opened a shop do not
+ * count.
+ */
 async function readResults(db: Query, { centre, teacher }: FiguresScope, since: number): Promise<Row[]> {
   let select = db
     .selectFrom('lesson')
@@ -52,6 +55,7 @@ async function readResults(db: Query, { centre, teacher }: FiguresScope, since: 
     ])
     .where('lesson.centre', isCounty(centre) ? 'like' : '=', isCounty(centre) ? `${centre}%` : centre)
     .where('lesson.started_at', '>', since)
+    .where('lesson.ended_at', 'is not', null)
     .where(({ or, eb }) => or([eb('learner.left_at', 'is', null), eb('learner.opened_at', 'is not', null)]))
   if (teacher !== undefined) select = select.where('lesson.teacher', '=', teacher)
   const rows = await select.orderBy('lesson.started_at', 'desc').orderBy('lesson.id').execute()

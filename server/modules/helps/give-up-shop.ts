@@ -1,6 +1,6 @@
 import type { Query } from '../../db/database'
 import { deleteShop } from '../shops/delete-shop'
-import { endOpenings } from './store'
+import { endOpenings, hasOpening } from './store'
 
 /** True when a paper card can bring the shop back. */
 export async function hasCard(db: Query, shopId: string): Promise<boolean> {
@@ -14,8 +14,8 @@ export async function hasCard(db: Query, shopId: string): Promise<boolean> {
 }
 
 /**
- * Removes a shop that was opened for somebody and that nobody has: neither an owner nor a paper card. It has no orders, because it takes
- * none before it has an owner. The openings of every shop end.
+ * Removes a shop that was opened for another person and that has neither an owner, nor a paper card, nor an opening that lasts. It has
+ * no orders, because it takes none before it has an owner. Openings that have expired end.
  * @returns whether the shop was removed
  */
 export async function giveUpShop(tx: Query, shopId: string, now: number): Promise<boolean> {
@@ -27,7 +27,8 @@ export async function giveUpShop(tx: Query, shopId: string, now: number): Promis
     .where('waiting_since', 'is not', null)
     .returning('shop_id')
     .executeTakeFirst()
-  await endOpenings(tx, shopId, now)
+  await endOpenings(tx, shopId, now, { expiredAt: now })
+  if (await hasOpening(tx, shopId, now)) return false
   if (!waiting || (await hasCard(tx, shopId))) return false
   await deleteShop(tx, shopId, 0)
   return true

@@ -1,24 +1,27 @@
 import type { RouteReply } from '@/contract/routes'
 import type { PageQuery } from '@/contract/shapes'
+import type { StaffRole } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { AppDependencies } from '../../dependencies'
 import { centreOf } from '../centres/centre-of'
+import { findKeeperCentres } from '../centres/store'
 import { selectOpenHelps, toHelp } from './store'
 
 type CentreHelps = RouteReply<'GET /api/centres/:centre/helps'>
 type Steps = RouteReply<'GET /api/shops/:shopId/help-steps'>
 
+/** A centre, and the one who reads its helps. */
 interface Listed {
   centre: string
-  /** The helper whose helps are listed; absent for all of the centre. */
-  helper?: string | undefined
+  accountId: string
+  role: StaffRole
 }
 
-/** The open helps of a centre, or of all centres of a county, newest first. */
+/** The open helps of a centre, or of all centres of a county, newest first. A trainer gets her own. */
 export async function listHelps(
   { db, settings, clock }: Pick<AppDependencies, 'db' | 'settings' | 'clock'>,
-  { centre, helper }: Listed,
+  { centre, accountId, role }: Listed,
   page: PageQuery,
 ): Promise<CentreHelps> {
   const limit = page.limit ?? PAGE_SIZE
@@ -41,19 +44,21 @@ export async function listHelps(
   select = isCounty(centre)
     ? select.where('help.centre', 'like', `${centre}%`)
     : select.where('help.centre', '=', centre)
-  if (helper !== undefined) select = select.where('help.helper', '=', helper)
+  if (role === 'trainer') select = select.where('help.helper', '=', accountId)
   if (after) select = select.where(isAfter(after, 'newest', ['help.started_at', 'help.id']))
   const rows = await select
     .orderBy('help.started_at', 'desc')
     .orderBy('help.id', 'desc')
     .limit(limit + 1)
     .execute()
+  const keeperCentres = await findKeeperCentres(db.query, accountId)
   return toPage(
     rows,
     limit,
     ({ started_at, id }) => ({ at: started_at, id }),
     (row) => ({
       ...{ ...toHelp(row, settings.centres), shopId: row.shop_id },
+      mayAct: row.helper === accountId || (row.opens === 1 && keeperCentres.has(row.centre)),
       ...(row.person === null ? {} : { person: row.person }),
       ...(row.slug === null || row.shop_name === null || row.trade === null
         ? {}

@@ -2,10 +2,10 @@ import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { addStep, findActingHelps, type HelpRow } from './store'
+import { addStep, endOpenings, findActingHelps, type HelpRow } from './store'
 
 /**
- * Uses the consent to have a shop opened; the shop waits to be taken over from now on.
+ * Uses the consent to have a shop opened; the shop waits to be taken over from now on. Other consents for the same shop end.
  * @throws ApiError `help-over` unless the account has that consent.
  */
 export async function openUnderHelp(
@@ -23,6 +23,7 @@ export async function openUnderHelp(
     .where('id', '=', helpId)
     .where('shop_id', '=', shopId)
     .execute()
+  await endOpenings(tx, shopId, now, { except: helpId })
   await addStep(tx, { help, accountId, action: 'open-shop', request: null, at: now, isDone: true })
   return help
 }

@@ -6,7 +6,7 @@ import type { AppDependencies } from '../../dependencies'
 import { findStaffName } from '../centres/store'
 import { lockAccount } from '../quotas/lock-account'
 import { findShop } from '../shops/store'
-import { addHelp, addStep, findHelp, type HelpRow, selectOpenHelps } from './store'
+import { addHelp, addStep, endOpenings, findHelp, type HelpRow, selectOpenHelps } from './store'
 
 export interface NewConsent extends RouteBody<'PUT /api/centres/:centre/helps/:helpId'> {
   centre: string
@@ -46,7 +46,8 @@ async function countOpenings(tx: Query, helper: string, now: number): Promise<nu
 }
 
 /**
- * Records that somebody agrees to have a shop opened for her. Repeating it answers the same.
+ * Records that a person agrees to have a shop opened for her, in the place of what the same helper recorded for this shop before.
+ * Repeating it answers the same.
  * @throws ApiError `help-quota`, `help-over` for a help that has ended, `idempotency-conflict` for the id of another one or of a shop that exists.
  */
 export async function recordConsent(
@@ -64,6 +65,7 @@ export async function recordConsent(
     return known
   }
   if (await findShop(tx, shopId)) throw new ApiError('idempotency-conflict')
+  await endOpenings(tx, shopId, now, { helper })
   if ((await countOpenings(tx, helper, now)) >= MAX_OPEN_HELPS) throw new ApiError('help-quota')
   const path = { id: helpId, shop_id: shopId, centre, helper, person: person ?? null }
   return startHelp(tx, { ...path, started_at: now, expires_at: now + CONSENT_MS }, ['open'], consent)

@@ -16,7 +16,7 @@ export function helpHandlers(deps: AppDependencies, storefronts: StorefrontCache
       return toHelp(await db.withTx((tx) => recordConsent(deps, tx, consent), 'guarded'), settings.centres)
     },
     'GET /api/centres/:centre/helps': ({ params: { centre }, query, auth }) =>
-      listHelps(deps, { centre, helper: auth.role === 'trainer' ? auth.accountId : undefined }, query),
+      listHelps(deps, { centre, accountId: auth.accountId, role: auth.role }, query),
     'DELETE /api/centres/:centre/helps/:helpId': async ({ params: { centre, helpId }, auth }) => {
       const help = await findHelp(db.query, helpId)
       const mayEnd = help?.centre === centre && (help.helper === auth.accountId || auth.role !== 'trainer')

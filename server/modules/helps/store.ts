@@ -96,15 +96,42 @@ export async function endHelps(tx: Query, shopId: string, now: number): Promise<
     .execute()
 }
 
-/** Ends the helps that open a shop, because it has an owner now or is given up. */
-export async function endOpenings(tx: Query, shopId: string, now: number): Promise<void> {
-  await tx
+/** Conditions on the openings of a shop that end; without one, all of them do. */
+interface EndedOpenings {
+  helper?: string
+  /** The id of the opening that remains. */
+  except?: string
+  /** Those that had expired at this time (epoch ms). */
+  expiredAt?: number
+}
+
+/** Ends the helps that open a shop. */
+export async function endOpenings(
+  tx: Query,
+  shopId: string,
+  now: number,
+  { helper, except, expiredAt }: EndedOpenings = {},
+): Promise<void> {
+  let update = tx
     .updateTable('help')
     .set({ ended_at: now })
     .where('shop_id', '=', shopId)
     .where('opens', '=', 1)
     .where('ended_at', 'is', null)
-    .execute()
+  if (helper !== undefined) update = update.where('helper', '=', helper)
+  if (except !== undefined) update = update.where('id', '!=', except)
+  if (expiredAt !== undefined) update = update.where('expires_at', '<=', expiredAt)
+  await update.execute()
+}
+
+/** True while a help that opens the shop has neither ended nor expired. */
+export async function hasOpening(db: Query, shopId: string, now: number): Promise<boolean> {
+  const row = await selectOpenHelps(db, now)
+    .select('help.id')
+    .where('help.shop_id', '=', shopId)
+    .where('help.opens', '=', 1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const addHelp = (tx: Query, row: Insertable<HelpTable>): Promise<unknown> =>

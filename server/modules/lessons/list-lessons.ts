@@ -1,24 +1,31 @@
 import type { RouteReply } from '@/contract/routes'
 import type { PageQuery } from '@/contract/shapes'
+import type { StaffRole } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
 import { median } from '@/domain/lesson'
+import { LEAST_PEOPLE } from '@/domain/lesson-figures'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { AppDependencies } from '../../dependencies'
+import { findKeeperCentres } from '../centres/store'
 import { toLesson } from './replies'
 
 type Summaries = RouteReply<'GET /api/centres/:centre/lessons'>
 
+/** A centre, and the one who reads its lessons. */
 interface Listed {
   centre: string
-  /** The trainer whose lessons are listed; absent for all of the centre. */
-  teacher?: string | undefined
+  accountId: string
+  role: StaffRole
 }
 
-/** The lessons of a centre, or of all centres of a county, newest first, with how they went. */
+/**
+ * The lessons of a centre, or of all centres of a county, newest first, with how they went. A trainer gets her own; for the county,
+ * figures of fewer than five people are left out.
+ */
 export async function listLessons(
   { db, settings }: Pick<AppDependencies, 'db' | 'settings'>,
-  { centre, teacher }: Listed,
+  { centre, accountId, role }: Listed,
   page: PageQuery,
 ): Promise<Summaries> {
   const limit = page.limit ?? PAGE_SIZE
@@ -27,7 +34,7 @@ export async function listLessons(
   select = isCounty(centre)
     ? select.where('centre', 'like', `${centre}%`)
     : select.where('centre', '=', centre)
-  if (teacher !== undefined) select = select.where('teacher', '=', teacher)
+  if (role === 'trainer') select = select.where('teacher', '=', accountId)
   if (after) select = select.where(isAfter(after, 'newest', ['started_at', 'id']))
   const rows = await select
     .orderBy('started_at', 'desc')
@@ -38,11 +45,19 @@ export async function listLessons(
     db.query,
     rows.map(({ id }) => id),
   )
+  const keeperCentres = await findKeeperCentres(db.query, accountId)
   return toPage(
     rows,
     limit,
     ({ started_at, id }) => ({ at: started_at, id }),
-    (row) => ({ lesson: toLesson(row, settings.centres), ...summarize(results.get(row.id) ?? []) }),
+    (row) => {
+      const mayAct = row.teacher === accountId || keeperCentres.has(row.centre)
+      return {
+        lesson: toLesson(row, settings.centres),
+        ...summarize(results.get(row.id) ?? [], role === 'county' && !mayAct ? LEAST_PEOPLE : 0),
+        mayAct,
+      }
+    },
   )
 }
 
@@ -63,11 +78,14 @@ async function readResults(db: Query, lessonIds: string[]): Promise<Map<string, 
   return results
 }
 
-function summarize(results: readonly Result[]) {
+/** Sums the learners of a lesson up. What would describe fewer than `least` people is absent. */
+function summarize(
+  results: readonly Result[],
+  least: number,
+): Pick<Summaries['items'][number], 'learners' | 'opened' | 'median'> {
+  const learners = results.length
+  if (learners < least) return { learners }
   const times = results.flatMap(({ opened_at, spent }) => (opened_at === null ? [] : [spent]))
-  const middle = median(times)
-  return {
-    ...{ learners: results.length, opened: times.length },
-    ...(middle === undefined ? {} : { median: middle }),
-  }
+  const middle = times.length < least ? undefined : median(times)
+  return { learners, opened: times.length, ...(middle === undefined ? {} : { median: middle }) }
 }

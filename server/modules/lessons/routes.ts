@@ -54,7 +54,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       return toLesson(await db.withTx((tx) => openLesson(deps, tx, lesson), 'guarded'), settings.centres)
     },
     'GET /api/centres/:centre/lessons': ({ params: { centre }, query, auth }) =>
-      listLessons(deps, { centre, teacher: auth.role === 'trainer' ? auth.accountId : undefined }, query),
+      listLessons(deps, { centre, accountId: auth.accountId, role: auth.role }, query),
     'GET /api/lesson-numbers/:number': async ({ params: { number }, auth, request }) => {
       const lesson = await findLessonByNumber(db.query, number)
       if (lesson) return toLesson(lesson, settings.centres)

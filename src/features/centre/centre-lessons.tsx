@@ -67,7 +67,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
                 key={item.id}
                 title={titleOf(item, centre, now)}
                 text={resultOf(item)}
-                onPress={() => go(urlOf('lessonSheet', { lesson: item.id }))}
+                onPress={item.mayAct ? () => go(urlOf('lessonSheet', { lesson: item.id })) : undefined}
               />
             ))}
           </Card>
@@ -97,8 +97,9 @@ const resultOf = ({ learners, opened, median }: Summary): string =>
     '，',
   )
 
+/** A lesson that is open, with the way back into it for those who teach it. */
 function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
-  const { lesson, learners, opened } = item
+  const { lesson, learners, opened, mayAct } = item
   return (
     <Card>
       <View className="open-lesson">
@@ -109,13 +110,15 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
           </Text>
           {learners > 0 && <Text className="open-lesson__text">{lessonWords.counts(learners, opened)}</Text>}
         </View>
-        <Button
-          size="small"
-          label={words.backTo(lesson.number ?? '')}
-          onPress={() => go(urlOf('lessonDesk', { lesson: lesson.id }))}
-        >
-          {words.back}
-        </Button>
+        {mayAct && (
+          <Button
+            size="small"
+            label={words.backTo(lesson.number ?? '')}
+            onPress={() => go(urlOf('lessonDesk', { lesson: lesson.id }))}
+          >
+            {words.back}
+          </Button>
+        )}
       </View>
     </Card>
   )

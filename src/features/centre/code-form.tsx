@@ -17,12 +17,13 @@ const words = centreWords.code
 
 type MyRole = RouteReply<'POST /api/me/roles'>
 
-const messageOf = (failure: Failure): string =>
-  failure.code === 'too-many'
-    ? words.tooMany(Math.max(1, Math.ceil((failure.retryAfter ?? 0) / 60)))
-    : describeFailure(failure)
+function messageOf(failure: Failure): string {
+  if (failure.code === 'too-many')
+    return words.tooMany(Math.max(1, Math.ceil((failure.retryAfter ?? 0) / 60)))
+  return failure.code === 'not-allowed-now' ? words.already : describeFailure(failure)
+}
 
-/** Takes the role of an invitation. Repeating it after a lost reply gives the same role. */
+/** Takes the role of an invitation. Repeating it after a lost reply gives the same role; a role that is as high stays. */
 function useAcceptInvitation(onJoined: (role: MyRole) => void) {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()

@@ -27,6 +27,7 @@ export const centreWords = {
     submit: '加入',
     busy: '正在加入…',
     tooMany: (minutes: number) => `填错好多回了，过 ${minutes} 分钟再来。`,
+    already: '您已经是这里的人了，这个码没用掉，给要请的人用。',
     joined: (role: StaffRole, centre: Centre) => `好了，您是${centreName(centre)}的${roles[role]}了。`,
   },
   notFound: '这个服务站打不开',

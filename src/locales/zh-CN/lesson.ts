@@ -28,12 +28,12 @@ export const lessonWords = {
   /** How long a learner has stood still. */
   still: (ms: number) => `站住了 ${clockWords(ms)}`,
   working: (question: WizardQuestion) => `在做：${questions[question]}`,
-  counts: (learners: number, opened: number) =>
+  counts: (learners: number, opened = 0) =>
     opened > 0 ? `${learners} 人在学，${opened} 人已开张` : `${learners} 人在学`,
   median: (ms: number) => `中位 ${durationWords(ms)}`,
-  /** How a lesson went that is over. */
-  result: (learners: number, opened: number) =>
-    learners === 0 ? '没有人来' : `${learners} 人学，${opened} 人开张`,
+  /** How a lesson went that is over; without `opened`, only how many people attended. */
+  result: (learners: number, opened?: number) =>
+    learners === 0 ? '没有人来' : `${learners} 人学${opened === undefined ? '' : `，${opened} 人开张`}`,
   example: '照这个做',
   exampleGoods: (name: string, unit: string) => `${name}，${eachWords(unit)}`,
   examplePrice: (fen: number) => `${formatPrice(fen)} 元`,

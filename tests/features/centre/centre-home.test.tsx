@@ -12,6 +12,7 @@ const summary = (more: object = {}, figures: object = {}) => ({
   learners: 12,
   opened: 9,
   median: 185_000,
+  mayAct: true,
   ...figures,
 })
 
@@ -70,6 +71,7 @@ describe('CentrePage', () => {
   it.each([
     ['invitation-wrong', 403, '这个邀请码不对，或者过期了，请再问一次。'],
     ['invitation-used', 403, '这个邀请码用过了，请再要一个。'],
+    ['not-allowed-now', 409, '您已经是这里的人了，这个码没用掉，给要请的人用。'],
     ['too-many', 429, '填错好多回了，过 1 分钟再来。'],
   ])('explains %s and keeps what was typed', async (code, status, words) => {
     openAs([], { 'POST /api/me/roles': problem(status, code) })
@@ -126,6 +128,23 @@ describe('CentrePage', () => {
     expect(screen.getByRole('button', { name: '再开一堂课' })).toBeInTheDocument()
     await press(/12 人学/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/sheet?lesson=${lessonId}2`)
+  })
+
+  it('shows the county lessons without their learners, and without figures of few people', async () => {
+    const few = { learners: 3, opened: undefined, median: undefined, mayAct: false }
+    const items = [
+      summary({ id: `${lessonId}1`, number: '4827' }, { mayAct: false }),
+      summary({ id: `${lessonId}2`, endedAt: Date.now() }, few),
+    ]
+    const centre = { centre: county, county, role: 'county', towns: [] }
+    openAs([role({ centre: county, role: 'county' })], {
+      'GET /api/centres/621221': ({ path }) => ok(path.endsWith('/lessons') ? { items } : centre),
+    })
+    expect(await screen.findByText('3 人学')).toBeInTheDocument()
+    expect(screen.getByText('课堂号 4827')).toBeInTheDocument()
+    expect(screen.getByText('12 人在学，9 人已开张')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '回到课堂 4827' })).toBeNull()
+    expect(screen.queryByRole('link', { name: /3 人学/ })).toBeNull()
   })
 
   it('shows a trainer no people', async () => {

@@ -5,6 +5,7 @@ import { fakeTaro } from '../../support/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 const shop = { slug: 'abc123', name: '核桃小店', trade: 'nuts' as const, hasCard: false }
+const OTHER_HELP_ID = '01J0000000000000000000000C'
 const soon = Date.now() + 5 * 86_400_000 + 60_000
 
 let items: CentreHelp[]
@@ -59,6 +60,17 @@ describe('HelpsScreen', () => {
     expect(screen.queryByRole('button', { name: '交给本人' })).toBeNull()
     await press('帮完了')
     expect(ended()).toHaveLength(1)
+  })
+
+  it('offers only to end a help to those who may not change its shop', async () => {
+    items = [
+      sampleHelp({ shop, mayAct: false }),
+      sampleHelp({ id: OTHER_HELP_ID, shop, purposes: ['products'], mayAct: false }),
+    ]
+    await open()
+    const names = screen.getAllByRole('button').map(({ textContent }) => textContent)
+    expect(names).toEqual(expect.arrayContaining(['不开了', '帮完了']))
+    for (const name of ['交给本人', '做纸卡', '改一改']) expect(names).not.toContain(name)
   })
 
   it('goes on with the shop that is begun on this phone', async () => {

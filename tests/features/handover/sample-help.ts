@@ -8,7 +8,7 @@ const NOW = 1_800_000_000_000
 
 /** The consent to open a shop, which is open for thirty days. */
 export const sampleHelp = (changes: Partial<CentreHelp> = {}): CentreHelp => ({
-  ...{ id: HELP_ID, centre: TOWN, helper: '培训员', purposes: ['open'], shopId: SHOP_ID },
+  ...{ id: HELP_ID, centre: TOWN, helper: '培训员', purposes: ['open'], shopId: SHOP_ID, mayAct: true },
   ...{ startedAt: NOW, expiresAt: NOW + 30 * 86_400_000 },
   ...changes,
 })

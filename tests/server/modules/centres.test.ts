@@ -75,6 +75,28 @@ describe('an invitation', () => {
     expect((await trainer.call('GET /api/me/roles')).json()).toEqual({ roles: [role] })
   })
 
+  it('stays open when a keeper tries it for herself, and she remains the keeper', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const code = codeOf(await invite(keeper, TOWN, 'trainer'))
+    expect((await accept(keeper, code)).json()).toMatchObject({ code: 'not-allowed-now' })
+    const { staff, invitations } = await staffOf(keeper, TOWN)
+    expect(staff.map(({ role }) => role)).toEqual(['keeper'])
+    expect(invitations).toHaveLength(1)
+    expect((await accept(await signIn(env.app), code)).json()).toMatchObject({ role: 'trainer' })
+  })
+
+  it('raises a trainer to keeper, and is refused to an account that has its role already', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const trainer = await signInStaff(env, TOWN, 'trainer')
+    const same = codeOf(await invite(county, TOWN, 'trainer'))
+    expect((await accept(trainer, same)).json()).toMatchObject({ code: 'not-allowed-now' })
+    const code = codeOf(await invite(county, TOWN, 'keeper'))
+    const raised = (await accept(trainer, code)).json()
+    expect(raised).toMatchObject({ role: 'keeper', centre: { code: TOWN } })
+    expect((await accept(trainer, code)).json()).toEqual(raised)
+    expect((await staffOf(trainer, TOWN)).staff.map(({ role }) => role)).toEqual(['keeper'])
+  })
+
   it('ends after a week and when it is taken back', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const [old, withdrawn] = [newId(), newId()]

@@ -42,8 +42,17 @@ async function stopAt(lesson: OpenLesson, stage: string) {
   })
 }
 
-const figuresOf = async (by: ApiClient, centre: string) =>
-  (await by.call(`GET /api/centres/${centre}/figures`)).json()
+/** Ends all lessons, because others do not count. */
+async function endLessons() {
+  const change = { ended_at: env.deps.clock(), number: null }
+  await env.deps.db.query.updateTable('lesson').set(change).where('ended_at', 'is', null).execute()
+}
+
+/** The figures of a centre after the end of all lessons. */
+async function figuresOf(by: ApiClient, centre: string) {
+  await endLessons()
+  return (await by.call(`GET /api/centres/${centre}/figures`)).json()
+}
 
 describe('the figures of a county', () => {
   it('tell by town, week and lesson how many opened shops, how fast, and which got an order within a week', async () => {
@@ -72,6 +81,16 @@ describe('the figures of a county', () => {
         },
       ],
     })
+  })
+
+  it('count a lesson only after its end', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const lesson = await openTestLesson(env)
+    for (let i = 0; i < 5; i++) await learn(lesson, 100)
+    const figures = async () => (await county.call(`GET /api/centres/${COUNTY}/figures`)).json()
+    expect(await figures()).toEqual({ total: { learners: 0 }, towns: [], weeks: [], lessons: [] })
+    await lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, { id: newId(), action: 'end' })
+    expect((await figures()).total).toMatchObject({ learners: 5, opened: 5 })
   })
 
   it('tell nothing of fewer than five people but their number', async () => {
@@ -168,8 +187,12 @@ const COLUMNS = [
 ]
 
 describe('the spreadsheet of figures', () => {
-  const linkOf = async (by: ApiClient, centre: string) =>
-    (await by.call(`POST /api/centres/${centre}/figures/sheets`, { id: newId() })).json<{ url: string }>().url
+  /** The link to the spreadsheet after the end of all lessons. */
+  async function linkOf(by: ApiClient, centre: string) {
+    await endLessons()
+    const reply = await by.call(`POST /api/centres/${centre}/figures/sheets`, { id: newId() })
+    return reply.json<{ url: string }>().url
+  }
 
   const download = (url: string) => env.app.inject({ method: 'GET', url: new URL(url).pathname })
 

@@ -1,6 +1,6 @@
 import { MAX_OPEN_HELPS } from '@/domain/help'
 import { type ApiClient, signIn } from '../support/api-client'
-import { COUNTY, signInStaff, TOWN } from '../support/centre'
+import { signInStaff, TOWN } from '../support/centre'
 import { makeTestCard, openHelpedShop, recordTestConsent, takeOver } from '../support/helped-shop'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop, orderFor, productDraft } from '../support/test-shop'
@@ -74,6 +74,16 @@ describe('recording consent', () => {
     expect((await other.call(`PUT /api/shops/${shopId}`, request)).json().code).toBe('help-over')
     env.advance(DAY_MS + 1)
     expect((await helper.call(`PUT /api/shops/${shopId}`, request)).json().code).toBe('help-over')
+  })
+
+  it('ends an earlier consent of the same helper for the shop', async () => {
+    const helper = await signInStaff(env, TOWN, 'trainer')
+    const { helpId: first, shopId } = await recordTestConsent(helper)
+    const { helpId: second } = await recordTestConsent(helper, shopId)
+    const request = { trade: 'nuts', products: [{ id: newId(), ...productDraft() }] }
+    const open = (help: string) => helper.call(`PUT /api/shops/${shopId}`, { ...request, help })
+    expect((await open(first)).json().code).toBe('help-over')
+    expect((await open(second)).statusCode).toBe(200)
   })
 
   it('is limited to shops that were taken over but twenty', async () => {
@@ -167,6 +177,46 @@ describe('a shop that was opened for somebody', () => {
     expect(shopIds).toContain(kept.shopId)
   })
 
+  it('outlasts an earlier consent of the same helper and one of another helper', async () => {
+    const helper = await signInStaff(env, TOWN, 'trainer')
+    const { shopId } = await recordTestConsent(helper)
+    await recordTestConsent(await signInStaff(env, TOWN, 'trainer'), shopId)
+    const { helpId } = await recordTestConsent(helper, shopId)
+    const request = { trade: 'nuts', products: [{ id: newId(), ...productDraft() }], help: helpId }
+    expect(await statusOf(helper, `PUT /api/shops/${shopId}`, request)).toBe(200)
+    const open = await env.deps.db.query
+      .selectFrom('help')
+      .select('id')
+      .where('ended_at', 'is', null)
+      .execute()
+    expect(open).toEqual([{ id: helpId }])
+    await startSweep()
+    await daysPass(2)
+    expect(await statusOf(helper, `GET /api/shops/${shopId}`)).toBe(200)
+  })
+
+  it('is not removed by an opening that has expired while another one lasts', async () => {
+    const { helper, shopId, helpId, slug } = await openHelpedShop(env)
+    const { query } = env.deps.db
+    const row = await query.selectFrom('help').selectAll().where('id', '=', helpId).executeTakeFirstOrThrow()
+    const [expiredId, now] = [newId(), env.deps.clock()]
+    await query
+      .insertInto('help')
+      .values({ ...row, id: expiredId, expires_at: now + DAY_MS })
+      .execute()
+    await startSweep()
+    await daysPass(2)
+    expect(await statusOf(helper, `GET /api/shops/${shopId}`)).toBe(200)
+    const expired = await query
+      .selectFrom('help')
+      .select('ended_at')
+      .where('id', '=', expiredId)
+      .executeTakeFirstOrThrow()
+    expect(expired.ended_at).not.toBeNull()
+    await daysPass(29)
+    expect(await statusOf(helper, `GET /api/storefronts/${slug}`)).toBe(404)
+  })
+
   it('is removed at once when the person does not want it any more', async () => {
     const { helper, helpId, slug } = await openHelpedShop(env)
     const other = await signInStaff(env, TOWN, 'trainer')
@@ -221,41 +271,5 @@ describe('the log of a shop', () => {
     const villager = await takeOver(env, shop)
     const step = (await stepsOf(villager, shopId)).find(({ action }) => action === 'save-product')
     expect(step?.isDone).toBe(false)
-  })
-})
-
-describe('the helps of a centre', () => {
-  const listOf = async (client: ApiClient, centre = TOWN) =>
-    (await client.call(`GET /api/centres/${centre}/helps`)).json<{ items: { shopId: string }[] }>().items
-
-  it('are those of the trainer, and all of them for keeper and county', async () => {
-    const mine = await openHelpedShop(env)
-    const other = await openHelpedShop(env)
-    const keeper = await signInStaff(env, TOWN, 'keeper')
-    const county = await signInStaff(env, COUNTY, 'county')
-    expect(await listOf(mine.helper)).toEqual([
-      expect.objectContaining({
-        shopId: mine.shopId,
-        shop: { slug: mine.slug, name: '核桃小店', trade: 'nuts', hasCard: false },
-      }),
-    ])
-    const all = [mine.shopId, other.shopId].sort()
-    for (const client of [keeper, county])
-      expect((await listOf(client)).map(({ shopId }) => shopId).sort()).toEqual(all)
-    expect(await listOf(county, COUNTY)).toHaveLength(2)
-  })
-
-  it('no longer contain a shop that was taken over', async () => {
-    const shop = await openHelpedShop(env)
-    await takeOver(env, shop)
-    expect(await listOf(shop.helper)).toEqual([])
-  })
-
-  it('contain a consent that no shop was opened for yet', async () => {
-    const helper = await signInStaff(env, TOWN, 'trainer')
-    const { shopId } = await recordTestConsent(helper, newId(), { person: '收货人' })
-    const [item] = await listOf(helper)
-    expect(item).toMatchObject({ shopId, person: '收货人' })
-    expect(item).not.toHaveProperty('shop')
   })
 })

@@ -1,5 +1,5 @@
 import { type ApiClient, signIn } from '../support/api-client'
-import { COUNTY, joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
+import { joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
@@ -87,23 +87,6 @@ describe('a lesson', () => {
     env.advance(12 * 3_600_000)
     await env.app.worker.runDue()
     expect((await readBoard()).lesson).toHaveProperty('endedAt', env.deps.clock())
-  })
-
-  it('is listed for its trainer, for the keeper of its centre and for the county, with how it went', async () => {
-    const learner = await join()
-    const shop = await openShop(env, { owner: learner })
-    await report(learner, 'opened', { shopId: shop.shopId, spent: 161_000 })
-    await join()
-    const keeper = await signInStaff(env, TOWN, 'keeper')
-    const county = await signInStaff(env, COUNTY, 'county')
-    const other = await signInStaff(env, TOWN, 'trainer')
-    const list = async (by: ApiClient, centre: string) =>
-      (await by.call(`GET /api/centres/${centre}/lessons`)).json<{ items: object[] }>().items
-    const item = { lesson: { id: lesson.lessonId }, learners: 2, opened: 1, median: 161_000 }
-    expect(await list(lesson.teacher, TOWN)).toMatchObject([item])
-    expect(await list(keeper, TOWN)).toMatchObject([item])
-    expect(await list(county, COUNTY)).toMatchObject([item])
-    expect(await list(other, TOWN)).toEqual([])
   })
 })
 

@@ -65,6 +65,15 @@ describe('an hour of help in a shop', () => {
     expect((await changeProduct()).statusCode).toBe(404)
   })
 
+  it('is listed for the keeper of the centre, who may not act under it', async () => {
+    await acceptCode(helper, await offerHelp(['products']), TOWN)
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const listOf = async (client: ApiClient) =>
+      (await client.call(`GET /api/centres/${TOWN}/helps`)).json().items
+    expect(await listOf(helper)).toMatchObject([{ shopId: shop.shopId, mayAct: true }])
+    expect(await listOf(keeper)).toMatchObject([{ shopId: shop.shopId, mayAct: false }])
+  })
+
   it('can be ended by the helper, which leaves the shop as it is', async () => {
     const taken = await acceptCode(helper, await offerHelp(['products']), TOWN)
     const { id } = taken.json().help

@@ -55,7 +55,7 @@ function useEndHelp({ id, centre }: CentreHelp, onEnded: () => void) {
 /** One open help: whose shop it is, how long it lasts, and what can be done with it. */
 export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
   const ending = useEndHelp(help, onEnded)
-  const { person, helper, shop, shopId } = help
+  const { person, helper, shop, shopId, mayAct } = help
   return (
     <Card>
       <View className="handover__group">
@@ -71,17 +71,17 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
           </Text>
         )}
         <View className="handover__do">
-          {shop && opensShop(help) && (
+          {mayAct && shop && opensShop(help) && (
             <Button size="small" onPress={() => go(urlOf('handOver', { shop: shopId }))}>
               {words.give}
             </Button>
           )}
-          {shop && opensShop(help) && (
+          {mayAct && shop && opensShop(help) && (
             <Button size="small" kind="soft" onPress={() => go(urlOf('makeCard', { shop: shopId }))}>
               {words.makeCard}
             </Button>
           )}
-          {(shop || !opensShop(help)) && (
+          {mayAct && (shop || !opensShop(help)) && (
             <Button size="small" kind="soft" onPress={() => go(urlOf('merchant', { shop: shopId }))}>
               {words.manage}
             </Button>
