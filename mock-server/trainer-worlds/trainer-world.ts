@@ -64,9 +64,10 @@ export class TrainerWorld {
       this.hosts = [host, ...this.hosts.filter((other) => other !== host)].slice(0, MAX_HOSTS)
   }
 
-  /** Starts the world as it was left; the first time it is made from the seed. */
+  /** Starts the world as it was left, unless it runs; the first time it is made from the seed. */
   start(): Promise<void> {
     return this.afterOtherWork(async () => {
+      if (this.running) return
       if (!this.folder.facts()) await this.make(await this.context.seed.today())
       await this.play()
     })

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { Front } from '../../../mock-server/trainer-worlds/front'
 import type { ApiClient } from '../support/api-client'
 import { signInStaff, TOWN } from '../support/centre'
 import { createDemoEnvironment, type DemoEnvironment, openDemo } from '../support/demo-worlds'
@@ -68,9 +69,15 @@ describe('the demo worlds of trainers', () => {
     expect((await first.call(`GET /api/centres/${TOWN}/demo`)).json()).toEqual({})
   })
 
-  it('start once for requests that come at the same time', async () => {
+  it('start once for requests that come at the same time or are repeated', async () => {
+    const attach = jest.spyOn(Front.prototype, 'attach')
     const who = await trainer()
     const worlds = await Promise.all([openDemo(who), openDemo(who), openDemo(who)])
+    worlds.push(await openDemo(who))
+    // every app answers at both ports of its world
+    const apps = new Set(attach.mock.calls.map(([app]) => app))
+    attach.mockRestore()
+    expect(apps.size).toBe(1)
     expect(new Set(worlds.map(({ here }) => here.seller)).size).toBe(1)
     expect(stored()).toEqual([who.accountId])
   })

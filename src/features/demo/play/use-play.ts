@@ -115,16 +115,25 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
       if (sampleShop === undefined) return setPhase('failed')
       setPhase('playing')
       await playStory(story, sampleShop, createStage(mine))
+      if (turn.current !== mine) return
       setRounds((count) => count + 1)
       setPhase('done')
-      await sleep(REPEAT_AFTER_MS)
-      if (turn.current === mine && latest.current.repeats) void begin()
     } catch (error) {
       if (turn.current !== mine) return
       console.error(error)
       setPhase('failed')
     }
   }
+
+  const latestBegin = useRef(begin)
+  latestBegin.current = begin
+  // also when repeating is switched on after the end
+  const isRepeating = phase === 'done' && settings.repeats
+  useEffect(() => {
+    if (!isRepeating) return
+    const timer = setTimeout(() => void latestBegin.current(), REPEAT_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [isRepeating])
 
   useEffect(
     () => () => {
