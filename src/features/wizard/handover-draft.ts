@@ -19,7 +19,7 @@ export function toHandoverDraft(draft: ShopDraft): HandoverDraft | null {
 }
 
 /** Stores a photo of the server on this phone; `null` when it cannot be loaded or read. */
-async function storePhoto({ hash }: Photo): Promise<Id | null> {
+export async function storePhoto({ hash }: Photo): Promise<Id | null> {
   // old phones cannot read WebP
   for (const path of [photoPath(hash, 1200), sharePhotoPath(hash)]) {
     const id = newId()
@@ -41,10 +41,8 @@ export function forgetDraft(): void {
   restart()
 }
 
-/** Puts a draft of another phone in the place of this phone's; returns whether its photo, if any, came with it. */
-export async function adoptDraft(received: HandoverDraft, photo: Photo | undefined): Promise<boolean> {
-  const photoId = photo ? await storePhoto(photo) : null
+/** Puts a draft of another phone in the place of this phone's, with its photo, which is stored on this phone. */
+export function adoptDraft(received: HandoverDraft, photoId: Id | null): void {
   forgetDraft()
   useDraft.getState().change({ ...received, photoId })
-  return photo === undefined || photoId !== null
 }

@@ -3,9 +3,9 @@ import { wizardWords } from '@/locales/wizard'
 import { localPhotos } from '@/platform/media/photos'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { consentUrl } from './consent-url'
 import { useDraft } from './shop-draft'
 import './restart-sheet.scss'
 
@@ -15,7 +15,7 @@ async function discardDraft() {
   for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
   restart()
   // the consent was for the shop that is gone
-  if (draft.help) replace(urlOf('help'))
+  if (draft.help) replace(consentUrl(draft.help))
 }
 
 /** Asks for confirmation before the draft is discarded. */

@@ -60,8 +60,8 @@ export interface ShopDraft {
   /** As typed; it is sent only if it is a valid phone number. */
   phone: string
   template: string
-  /** The consent under which a helper opens the shop for somebody; `null` for a shop of one's own. */
-  help: { id: Id; person: string } | null
+  /** The consent under which a helper opens the shop for another person; `null` for a shop of one's own. */
+  help: { id: Id; person: string; centre?: string } | null
   /** The shop is opened for practice. */
   practice: boolean
   /** The submitted request until the server has answered it; `null` while the draft can be edited. */

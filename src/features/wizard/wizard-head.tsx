@@ -33,11 +33,13 @@ function Link({ words, onPress }: { words: string; onPress(): void }) {
 export function WizardHead({ at, all, onBack, onRestart, Lesson, lesson }: WizardHeadProps) {
   const back = hasNativeTitleBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />
   const help = useDraft(({ draft }) => draft.help)
-  const label = help ? (
-    <HelpLabel person={help.person} />
-  ) : (
+  const label = (
     <>
-      <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
+      {help ? (
+        <HelpLabel person={help.person} />
+      ) : (
+        <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
+      )}
       {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
     </>
   )

@@ -19,6 +19,10 @@ export const giveWords = {
   sendingPhoto: '正在传照片…',
   expired: { title: '号码过时了', text: '十分钟没人用，这个号码作废了。', again: '再出一个' },
   moving: { title: '正在传到那部手机', text: '那边存好了，这边再清掉，请等一下。' },
+  late: {
+    title: '那部手机还没说收到',
+    text: '看看那部手机：有了，就不用管了；没有，再问一次本人，在这里接着开。',
+  },
   done: {
     shop: { title: '交到本人手里了', text: '从现在起，这家店只有本人能管。您这边动不了了。' },
     draft: { title: '传过去了', text: '那部手机上接着填就行，这部手机上的已经清掉了。' },
@@ -27,11 +31,16 @@ export const giveWords = {
   another: '再帮一个人',
   log: '看看他做了什么',
   back: '先不交了',
+  ending: '正在作废号码…',
+  endFailed: (why: string) => `号码还没作废。${why}`,
+  earlier: '店早一步开好了，是改之前的样子。要改，点「改一改」。',
   noPhone: '本人没有手机？做一张纸卡',
   visit: '看看店',
   manage: '改一改',
   missing: { title: '没有要交的店', text: '可能已经交给本人了，或者代办到时候了。', helps: '看看还没交的' },
   missingDraft: { title: '没有没开完的店', text: '先帮人开一家，再传过去。', open: '帮人开店' },
+  consentOver: { title: '要再问一次本人', text: '代办到时候了，或者那部手机已经接过去了。填过的还在这里。' },
+  askAgain: '再问一次本人',
 } as const
 
 export const takeWords = {
@@ -63,7 +72,12 @@ export const takeWords = {
     no: '先不接',
     yes: '换掉，接过来',
   },
-  noPhoto: '照片没传过来，可以再拍一张。',
+  noPhoto: {
+    title: '照片没传过来',
+    text: '可以再试一次；不要了，接着开的时候再拍一张。',
+    retry: '再试一次',
+    without: '不要照片，接着开',
+  },
   other: '换一个号码',
   done: {
     title: '店接过来了',

@@ -3,6 +3,8 @@ import { sharedPartWords } from './parts/shared-part'
 
 const centreName = (centre: string) => `${centre}服务站`
 
+const shopOf = (person: string) => (person ? `给${person}开的店` : '替人开的店')
+
 export const helpConsentWords = {
   title: '帮人开店',
   lead: '先问过本人，再动手。',
@@ -26,7 +28,8 @@ export const helpConsentWords = {
   where: '您是哪个站的？',
   centre: centreName,
   unfinished: {
-    title: '这部手机上有一家没开完的店',
+    title: (person: string | undefined) =>
+      person === undefined ? '这部手机上有一家没开完的店' : `${shopOf(person)}还没开完`,
     text: '一部手机一次开一家。先把它开完，或者丢掉它。',
     go: '接着开那一家',
     drop: '丢掉它，帮人开新的',

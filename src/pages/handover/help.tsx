@@ -6,19 +6,22 @@ import { replace } from '@/platform/navigation/navigate'
 import { usePageParams } from '@/platform/navigation/page-params'
 import { urlOf } from '@/routes'
 
-/** Asks for consent before a helper opens a shop for somebody: `?centre=`. */
+/** Asks for consent before a helper opens a shop for another person: `?centre=`, and `&again=` with the help that is over. */
 export default function HelpPage() {
   useState(reloadDraft)
-  const { centre } = usePageParams()
+  const { centre, again } = usePageParams()
   const { draft, change } = useDraft()
+  const { shopId, trade, help } = draft
+  // the draft has another help once the person agrees again, while this page is still shown
+  const [isAskedAgain] = useState(help !== null && help.id === again)
   return (
     <ConsentScreen
       centreCode={centre}
-      draft={{ shopId: draft.shopId, person: draft.help?.person, isBegun: draft.trade !== null }}
+      draft={{ shopId, person: help?.person, isBegun: trade !== null, isAskedAgain }}
       onResume={() => replace(urlOf('open'))}
       onDiscard={forgetDraft}
-      onConsent={({ id }, person) => {
-        change({ help: { id, person } })
+      onConsent={({ id, centre: { code } }, person) => {
+        change({ help: { id, person, centre: code } })
         replace(urlOf('open'))
       }}
     />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { call } from '@/api/call'
+import type { HandoverDraft } from '@/contract/handovers'
 import { readHandoverCode } from '@/domain/handover'
-import { type TakenDraft, TakeScreen } from '@/features/handover/take/take-screen'
+import type { Id } from '@/domain/id'
+import { TakeScreen } from '@/features/handover/take/take-screen'
 import { KeyPanel } from '@/features/key/key-panel'
-import { adoptDraft } from '@/features/wizard/handover-draft'
+import { adoptDraft, storePhoto } from '@/features/wizard/handover-draft'
 import { reloadDraft, useDraft } from '@/features/wizard/shop-draft'
 import { replace } from '@/platform/navigation/navigate'
 import { usePageParams } from '@/platform/navigation/page-params'
@@ -21,15 +22,14 @@ export default function TakePage() {
       key={firstCode}
       firstCode={firstCode}
       hasDraft={hasDraft}
-      onDraft={(draft) => void goOn(draft)}
+      storePhoto={storePhoto}
+      onDraft={openDraft}
       KeyRow={KeyPanel}
     />
   )
 }
 
-/** Stores the draft, tells the server that it may forget it, and goes on in the wizard. */
-async function goOn({ draft, photo, handoverId }: TakenDraft) {
-  await adoptDraft(draft, photo)
-  await call('POST /api/handovers/:handoverId/received', { params: { handoverId } })
+function openDraft(draft: HandoverDraft, photoId: Id | null) {
+  adoptDraft(draft, photoId)
   replace(urlOf('open'))
 }

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { HomeView } from '@/features/home/home-view'
 import { useUnsentReport } from '@/features/lessons/learner/report-opened'
 import { VisitedShops } from '@/features/visited/visited-shops'
@@ -7,6 +8,7 @@ import { VisitedShops } from '@/features/visited/visited-shops'
 export default function Home() {
   const { params } = useRouter()
   useUnsentReport()
+  useUnsentConfirmations()
   return (
     <HomeView
       isUnknown={params.unknown === '1'}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { LessonSlot } from '@/features/lessons/learner/lesson-slot'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { reloadDraft } from '@/features/wizard/shop-draft'
@@ -7,5 +8,6 @@ import { Wizard } from '@/features/wizard/wizard'
 export default function OpenPage() {
   // before the wizard decides whether it goes on with a draft
   useState(reloadDraft)
+  useUnsentConfirmations()
   return <Wizard ConsentSheet={ConsentSheet} Lesson={LessonSlot} />
 }

@@ -1,8 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { ConsentScreen } from '@/features/handover/consent/consent-screen'
+import { type BegunDraft, ConsentScreen } from '@/features/handover/consent/consent-screen'
+import HelpPage from '@/pages/handover/help'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
-import { SHOP_ID, sampleHelp, TOWN } from './sample-help'
+import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
+
+const NEW_HELP_ID = '01J0000000000000000000000C'
 const COUNTY = { code: '621221', name: '成县' }
 const OTHER = { code: '621221105', name: '抛沙镇' }
 
@@ -16,8 +20,15 @@ const server = (centres: object[], recorded: () => Answer | null) => (request: R
   if (request.path === '/api/me/roles')
     return {
       status: 200,
-      body: { roles: centres.map((centre) => ({ centre, county: COUNTY, role: 'trainer', since: 1 })) },
+      body: {
+        roles: centres.map((centre) => ({
+          ...{ centre, county: COUNTY, since: 1 },
+          role: centre === COUNTY ? 'county' : 'trainer',
+        })),
+      },
     }
+  if (request.path === `/api/centres/${TOWN.code}`)
+    return { status: 200, body: { centre: TOWN, county: COUNTY, role: 'county' } }
   return recorded()
 }
 
@@ -25,12 +36,12 @@ const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 const ok = (): Answer => ({ status: 200, body: sampleHelp() })
 
-async function open(draft: { isBegun?: boolean; person?: string } = {}, centreCode?: string) {
+async function open(draft: Partial<BegunDraft> = {}, centreCode?: string) {
   await act(async () => {
     render(
       <ConsentScreen
         centreCode={centreCode}
-        draft={{ shopId: SHOP_ID, isBegun: draft.isBegun ?? false, person: draft.person }}
+        draft={{ shopId: SHOP_ID, isBegun: false, isAskedAgain: false, person: undefined, ...draft }}
         onResume={onResume}
         onDiscard={onDiscard}
         onConsent={onConsent}
@@ -122,9 +133,77 @@ describe('ConsentScreen', () => {
     expect(screen.getByRole('button', { name: '本人说行' })).toBeInTheDocument()
   })
 
-  it('asks again for a shop that was begun for somebody', async () => {
+  it.each([
+    ['收货人', '给收货人开的店还没开完'],
+    ['', '替人开的店还没开完'],
+  ])('does not go on for the next person with the shop that was begun for 「%s」', async (person, title) => {
     fakeTaro.answer(server([TOWN], ok))
-    await open({ isBegun: true, person: '收货人' })
+    await open({ isBegun: true, person })
+    expect(screen.getByText(title)).toBeInTheDocument()
+    await press('丢掉它，帮人开新的')
+    await press('丢掉')
+    expect(onDiscard).toHaveBeenCalledTimes(1)
+    expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('')
+  })
+
+  it('asks the same person again when her consent is over', async () => {
+    fakeTaro.answer(server([TOWN], ok))
+    await open({ isBegun: true, isAskedAgain: true, person: '收货人' })
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
+  })
+
+  it('records the consent in the town of the address for people of its county', async () => {
+    fakeTaro.answer(server([COUNTY], ok))
+    await open({}, TOWN.code)
+    expect(await screen.findByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
+    await press('本人说行')
+    expect(sent()[0]?.path).toMatch(new RegExp(`^/api/centres/${TOWN.code}/helps/`))
+  })
+
+  it('records the consent in the county when the address names no town of it', async () => {
+    fakeTaro.answer(server([COUNTY], ok))
+    await open({}, '621299101')
+    expect(screen.getByText(/我是成县服务站的/)).toBeInTheDocument()
+  })
+})
+
+describe('HelpPage', () => {
+  const begun = { shopId: SHOP_ID, trade: 'nuts', help: { id: HELP_ID, person: '收货人' } }
+  const openPage = (params: Record<string, string>) => {
+    fakeTaro.answer(server([TOWN], () => ({ status: 200, body: sampleHelp({ id: NEW_HELP_ID }) })))
+    fakeTaro.params(params)
+    fakeTaro.storage.set(
+      'wizard-draft',
+      JSON.stringify(JSON.stringify({ state: { draft: begun, spent: 0 }, version: 0 })),
+    )
+    return act(async () => void render(<HelpPage />))
+  }
+  const stored = () => JSON.parse(JSON.parse(fakeTaro.storage.get('wizard-draft') ?? '""')).state.draft
+
+  it('asks before the shop of another person is replaced', async () => {
+    await openPage({ centre: TOWN.code })
+    expect(screen.getByText('给收货人开的店还没开完')).toBeInTheDocument()
+    await press('丢掉它，帮人开新的')
+    await press('丢掉')
+    await press('本人说行')
+    expect(sent()[0]?.body).not.toMatchObject({ shopId: SHOP_ID })
+    expect(stored()).toMatchObject({ trade: null, help: { person: '', centre: TOWN.code } })
+  })
+
+  it('goes on with the same shop after the consent is over', async () => {
+    await openPage({ again: HELP_ID })
+    await press('本人说行')
+    expect(sent()[0]?.body).toMatchObject({ shopId: SHOP_ID, person: '收货人' })
+    expect(stored()).toMatchObject({
+      ...begun,
+      help: { id: NEW_HELP_ID, person: '收货人', centre: TOWN.code },
+    })
+    expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: '/pages/wizard/open' }])
+    expect(screen.queryByText('给收货人开的店还没开完')).toBeNull()
+  })
+
+  it('asks first when the address names the help of another shop', async () => {
+    await openPage({ again: NEW_HELP_ID })
+    expect(screen.getByText('给收货人开的店还没开完')).toBeInTheDocument()
   })
 })

@@ -11,9 +11,11 @@ jest.mock('@/platform/media/photos', () => require('../../support/local-photos')
 
 let state: HandoverState
 let offer: () => Answer | null
+let ended: () => Answer | null
 const server = ({ method, path }: Request): Answer | null => {
   if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (method === 'PUT') return offer()
+  if (method === 'DELETE') return ended()
   if (path.startsWith('/api/handovers/')) return { status: 200, body: { state } }
   return { status: 404, body: { code: 'not-found', status: 404 } }
 }
@@ -21,6 +23,7 @@ const server = ({ method, path }: Request): Answer | null => {
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 const made = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
+const deleted = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -28,12 +31,15 @@ beforeEach(() => {
   fakeTaro.answer(server)
   state = 'open'
   offer = () => ({ status: 200, body: offered() })
+  ended = () => ({ status: 200, body: { ended: true } })
+  fakeTaro.stack(['pages/centre/index', 'pages/handover/give'])
 })
 afterEach(() => jest.useRealTimers())
 
 describe('GiveShop', () => {
   const onTaken = jest.fn()
-  const open = () => act(async () => void render(<GiveShop shopId={SHOP_ID} onTaken={onTaken} />))
+  const open = (isEarlier = false) =>
+    act(async () => void render(<GiveShop shopId={SHOP_ID} isEarlier={isEarlier} onTaken={onTaken} />))
   beforeEach(() => onTaken.mockReset())
 
   it('shows a QR code and the digits, and counts down by the server’s time', async () => {
@@ -84,6 +90,51 @@ describe('GiveShop', () => {
     await wait(0)
     expect(screen.getByText('没有要交的店')).toBeInTheDocument()
   })
+
+  it('ends the code when the shop is not passed on now, and goes back', async () => {
+    await open()
+    await wait(0)
+    await press('先不交了')
+    await wait(0)
+    const id = made()[0]?.path.split('/').at(-1)
+    expect(deleted().map(({ path }) => path)).toEqual([`/api/handovers/${id}`])
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
+  })
+
+  it('says that the code could not be ended, stays, and ends it once the network is back', async () => {
+    ended = () => null
+    await open()
+    await wait(0)
+    await press('先不交了')
+    await wait(0)
+    expect(screen.getByRole('alert')).toHaveTextContent('号码还没作废。没连上')
+    expect(screen.getByRole('timer')).toBeInTheDocument()
+    expect(fakeTaro.navigations).toEqual([])
+    // the first request arrived, and its answer was lost
+    ended = () => ({ status: 200, body: { ended: false } })
+    state = 'expired'
+    await press('先不交了')
+    await wait(0)
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
+  })
+
+  it('stays when the shop was taken before the code could be ended', async () => {
+    ended = () => ({ status: 200, body: { ended: false } })
+    await open()
+    await wait(0)
+    state = 'taken'
+    await press('先不交了')
+    await wait(0)
+    expect(screen.getByText('交到本人手里了')).toBeInTheDocument()
+    expect(onTaken).toHaveBeenCalledTimes(1)
+    expect(fakeTaro.navigations).toEqual([])
+  })
+
+  it('says that the shop has the answers of an earlier request', async () => {
+    await open(true)
+    await wait(0)
+    expect(screen.getByText(/是改之前的样子/)).toBeInTheDocument()
+  })
 })
 
 describe('GiveHelp', () => {
@@ -95,10 +146,22 @@ describe('GiveHelp', () => {
     await press('看看他做了什么')
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/log?shop=${SHOP_ID}`)
   })
+
+  it('ends the code of an hour that is not wanted any more', async () => {
+    await act(async () => void render(<GiveHelp shopId={SHOP_ID} parts="products" />))
+    await wait(0)
+    await press('先不交了')
+    await wait(0)
+    expect(deleted()).toHaveLength(1)
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
+  })
 })
 
 describe('GiveDraft', () => {
   const onReceived = jest.fn()
+  const onAskAgain = jest.fn()
+  const onNext = jest.fn()
+  const actions = { onReceived, onAskAgain, onNext }
   const draft = {
     ...{ shopId: SHOP_ID, productId: SHOP_ID, skuId: SHOP_ID, at: 1, trade: 'nuts' as const },
     ...{ good: '核桃', words: [], typedName: '', ownName: '', unit: '斤', price: '25', surePrice: '' },
@@ -106,9 +169,9 @@ describe('GiveDraft', () => {
   }
   const PHOTO = '01J0000000000000000000000C'
   const open = (photoId: string | null = null) =>
-    act(async () => void render(<GiveDraft draft={draft} photoId={photoId} onReceived={onReceived} />))
+    act(async () => void render(<GiveDraft draft={draft} photoId={photoId} {...actions} />))
   beforeEach(() => {
-    onReceived.mockReset()
+    for (const mock of Object.values(actions)) mock.mockReset()
     album.reply = (id) => ({ status: 200, body: JSON.stringify({ id, hash: 'a'.repeat(32), sizes: [] }) })
   })
 
@@ -122,6 +185,34 @@ describe('GiveDraft', () => {
     await wait(2100)
     expect(onReceived).toHaveBeenCalledTimes(1)
     expect(screen.getByText('传过去了')).toBeInTheDocument()
+    await press('再帮一个人')
+    expect(onNext).toHaveBeenCalledTimes(1)
+  })
+
+  it('offers to go on with the draft when the other phone has not stored it within the time of the code', async () => {
+    offer = () => ({ status: 200, body: offered(5000) })
+    await open()
+    state = 'taken'
+    await wait(2100)
+    expect(screen.queryByRole('button', { name: '再问一次本人' })).toBeNull()
+    await wait(4000)
+    expect(screen.getByText('那部手机还没说收到')).toBeInTheDocument()
+    await press('再问一次本人')
+    expect(onAskAgain).toHaveBeenCalledTimes(1)
+    // the confirmation may still arrive
+    state = 'received'
+    await wait(2100)
+    expect(screen.getByText('传过去了')).toBeInTheDocument()
+  })
+
+  it('asks the person again when the consent is over, and keeps the draft', async () => {
+    offer = () => ({ status: 404, body: { code: 'not-found', status: 404 } })
+    await open()
+    await wait(0)
+    expect(screen.getByText(/填过的还在这里/)).toBeInTheDocument()
+    await press('再问一次本人')
+    expect(onAskAgain).toHaveBeenCalledTimes(1)
+    expect(onReceived).not.toHaveBeenCalled()
   })
 
   it('sends a copy of the photo with the answers', async () => {
@@ -149,7 +240,9 @@ describe('GiveDraft', () => {
   })
 
   it('says that there is nothing to pass on', async () => {
-    await act(async () => void render(<GiveDraft draft={null} photoId={null} onReceived={onReceived} />))
+    await act(async () => void render(<GiveDraft draft={null} photoId={null} {...actions} />))
     expect(screen.getByText('没有没开完的店')).toBeInTheDocument()
+    await press('帮人开店')
+    expect(onNext).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,11 +1,14 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
+import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { TakeScreen } from '@/features/handover/take/take-screen'
 import type { ScanResult } from '@/platform/device/device-types'
+import { album } from '../../support/local-photos'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 let mockScanned: ScanResult = { kind: 'none' }
 jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async () => mockScanned }))
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWX'
 const found = (changes: object = {}) => ({
@@ -17,20 +20,23 @@ const takenShop = { kind: 'shop', shopId: SHOP_ID, slug: 'abc123', name: '核桃
 
 let read: Answer | null
 let accepted: Answer | null
+let received: Answer | null
 let roles: object[]
 const server = ({ path }: Request): Answer | null => {
   if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (path === '/api/me/roles') return { status: 200, body: { roles } }
+  if (path.endsWith('/received')) return received
   return path === '/api/handover-codes/read' ? read : accepted
 }
 
+const storePhoto = jest.fn()
 const onDraft = jest.fn()
 const KeyRow = ({ initialKey }: { initialKey?: string | undefined }) => <span>{`key ${initialKey}`}</span>
 const open = (firstCode: string | null = null, hasDraft = false) =>
-  act(
-    async () =>
-      void render(<TakeScreen firstCode={firstCode} hasDraft={hasDraft} onDraft={onDraft} KeyRow={KeyRow} />),
-  )
+  act(async () => {
+    const draftStorage = { storePhoto, onDraft }
+    render(<TakeScreen firstCode={firstCode} hasDraft={hasDraft} {...draftStorage} KeyRow={KeyRow} />)
+  })
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 const type = (value: string) => fireEvent.input(screen.getByLabelText('六位号码'), { target: { value } })
 const sent = (path: string) => fakeTaro.requests.filter((request) => request.path === path)
@@ -39,11 +45,13 @@ const refused = (code: string, status = 403): Answer => ({ status, body: { code,
 beforeEach(() => {
   fakeTaro.reset()
   fakeTaro.answer(server)
+  storePhoto.mockReset()
   onDraft.mockReset()
   mockScanned = { kind: 'none' }
   roles = []
   read = { status: 200, body: found() }
   accepted = { status: 200, body: takenShop }
+  received = { status: 200, body: { received: true } }
 })
 
 describe('TakeScreen', () => {
@@ -120,15 +128,14 @@ describe('TakeScreen', () => {
 
   it('asks before a draft replaces what was begun on this phone', async () => {
     read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
-    const draft = { kind: 'draft', handoverId: HELP_ID, draft: {} }
-    accepted = { status: 200, body: draft }
+    accepted = { status: 200, body: { kind: 'draft', handoverId: HELP_ID, draft: { good: '核桃' } } }
     await open(LETTERS, true)
     await press('接着开')
     await press('先不接')
     expect(sent('/api/handover-codes/accept')).toEqual([])
     await press('接着开')
     await press('换掉，接过来')
-    expect(onDraft).toHaveBeenCalledWith(draft)
+    expect(onDraft).toHaveBeenCalledWith({ good: '核桃' }, null)
   })
 
   it('takes an hour of help for the centre of the helper', async () => {
@@ -154,5 +161,97 @@ describe('TakeScreen', () => {
     await open(LETTERS)
     await press('换一个号码')
     expect(screen.getByLabelText('六位号码')).toBeInTheDocument()
+  })
+})
+
+describe('a draft that is taken', () => {
+  const LOCAL_ID = '01J0000000000000000000000C'
+  const photo = { id: '01J0000000000000000000000D', hash: 'a'.repeat(32) }
+  const draft = { good: '核桃' }
+  const confirmed = () => sent(`/api/handovers/${HELP_ID}/received`)
+  const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
+  const unsent = () => JSON.parse(JSON.parse(fakeTaro.storage.get('unsent-confirmations') ?? '""')).state
+  const take = async () => {
+    await open(LETTERS)
+    await wait(0)
+    await press('接着开')
+    await wait(0)
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers()
+    read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
+    accepted = { status: 200, body: { kind: 'draft', handoverId: HELP_ID, draft, photo } }
+    storePhoto.mockResolvedValue(LOCAL_ID)
+  })
+  afterEach(() => jest.useRealTimers())
+
+  it('is confirmed to the server once it is stored with its photo', async () => {
+    await take()
+    expect(storePhoto).toHaveBeenCalledWith(photo)
+    expect(onDraft).toHaveBeenCalledWith(draft, LOCAL_ID)
+    expect(confirmed()).toHaveLength(1)
+    expect(unsent()).toEqual({ handoverIds: [] })
+  })
+
+  it('waits for a photo that arrives at the second try', async () => {
+    storePhoto.mockResolvedValueOnce(null)
+    await take()
+    expect(onDraft).not.toHaveBeenCalled()
+    await wait(1000)
+    expect(onDraft).toHaveBeenCalledWith(draft, LOCAL_ID)
+    expect(storePhoto).toHaveBeenCalledTimes(2)
+  })
+
+  it('is not confirmed while its photo is missing, which the person can ask for again', async () => {
+    storePhoto.mockResolvedValue(null)
+    await take()
+    await wait(10_000)
+    expect(screen.getByText('照片没传过来')).toBeInTheDocument()
+    expect(storePhoto).toHaveBeenCalledTimes(3)
+    expect([onDraft.mock.calls, confirmed()]).toEqual([[], []])
+    storePhoto.mockResolvedValue(LOCAL_ID)
+    await press('再试一次')
+    await wait(0)
+    expect(onDraft).toHaveBeenCalledWith(draft, LOCAL_ID)
+    expect(confirmed()).toHaveLength(1)
+  })
+
+  it('goes without a photo that does not arrive, when the person says so', async () => {
+    storePhoto.mockResolvedValue(null)
+    await take()
+    await wait(10_000)
+    await press('不要照片，接着开')
+    await wait(0)
+    expect(onDraft).toHaveBeenCalledWith(draft, null)
+    expect(confirmed()).toHaveLength(1)
+  })
+
+  it('stays with the server when the page is left before its photo has arrived', async () => {
+    storePhoto.mockResolvedValueOnce(null)
+    album.storedPhotos.add(LOCAL_ID)
+    await take()
+    cleanup()
+    await wait(1000)
+    expect(storePhoto).toHaveBeenCalledTimes(2)
+    expect([onDraft.mock.calls, confirmed()]).toEqual([[], []])
+    expect(album.storedPhotos.has(LOCAL_ID)).toBe(false)
+  })
+
+  it('is confirmed again after a lost answer, also when the app was closed meanwhile', async () => {
+    received = null
+    await take()
+    expect(onDraft).toHaveBeenCalledTimes(1)
+    expect(confirmed()).toHaveLength(1)
+    await wait(2000)
+    expect(confirmed()).toHaveLength(2)
+    expect(unsent()).toEqual({ handoverIds: [HELP_ID] })
+    received = { status: 200, body: { received: true } }
+    renderHook(useUnsentConfirmations)
+    await wait(0)
+    expect(confirmed()).toHaveLength(3)
+    expect(unsent()).toEqual({ handoverIds: [] })
+    await wait(60_000)
+    expect(confirmed()).toHaveLength(3)
   })
 })

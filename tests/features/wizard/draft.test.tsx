@@ -1,4 +1,4 @@
-import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
+import { endTest, FakeServer, HELP, kill, launch, phone, storeHelp } from './launch-wizard'
 
 jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
@@ -65,6 +65,21 @@ describe('wizard draft', () => {
     await wait(1000)
     expect(screen.getByRole('heading', { name: '您卖什么？' })).toBeInTheDocument()
     expect(screen.queryByText('重新开始')).toBeNull()
+  })
+
+  it('offers to start over with a shop for another person, and asks for consent again', async () => {
+    storeHelp()
+    const first = launch(server)
+    await first.press('水果', '3', '下一步')
+    kill()
+    const { press, screen, wait, fakeTaro } = launch(server)
+    expect(screen.getByText('代收货人开店')).toBeInTheDocument()
+    await press('重新开始', '清掉，从头来')
+    await wait(2000)
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'redirectTo', url: `/pages/handover/help?centre=${HELP.centre}` },
+    ])
+    expect(screen.queryByText('代收货人开店')).toBeNull()
   })
 
   it('measures only the time while visible', async () => {

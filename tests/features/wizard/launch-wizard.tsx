@@ -34,6 +34,16 @@ export const photos = {
   drop: async (id: string) => void phone.storedPhotos.delete(id),
 }
 
+/** The consent under which `storeHelp` begins a shop. */
+export const HELP = { id: '01J0000000000000000000000B', person: '收货人', centre: '621221110' }
+
+/** Stores an empty draft of a shop that is opened for another person. */
+export function storeHelp() {
+  const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
+  const stored = JSON.stringify({ state: { draft: { help: HELP }, spent: 0 }, version: 0 })
+  fakeTaro.storage.set('wizard-draft', JSON.stringify(stored))
+}
+
 /** The part of the server that the wizard needs: opening a shop is idempotent by id. */
 export class FakeServer {
   opened = new Map<string, string>()
@@ -61,11 +71,24 @@ export class FakeServer {
       return { status: 200, body: { id: path.slice(12), hash: 'h', sizes: [] } }
     }
     if (path.startsWith('/api/me/shops')) {
-      const items = [...this.opened.keys()].map((id) => ({ id, slug: 'abc123', name: '店' }))
-      return { status: 200, body: { items } }
+      const own = [...this.opened.keys()].filter((id) => this.helpOf(id) === undefined)
+      return { status: 200, body: { items: own.map((id) => ({ id, slug: 'abc123', name: '店' })) } }
     }
+    if (method === 'GET' && path.startsWith('/api/shops/')) return this.manage(path.slice(11))
     if (method === 'PUT' && path.startsWith('/api/shops/')) return this.open(path.slice(11), body)
     return { status: 404, body: { code: 'not-found', status: 404 } }
+  }
+
+  /** The id of the help under which a shop was opened. */
+  private helpOf(id: string): string | undefined {
+    return JSON.parse(this.opened.get(id) ?? '{}').help
+  }
+
+  private manage(id: string): Answer {
+    if (!this.opened.has(id)) return { status: 404, body: { code: 'not-found', status: 404 } }
+    const help = this.helpOf(id)
+    const shop = { id, slug: 'abc123', name: '店' }
+    return { status: 200, body: { shop, look: {}, ...(help === undefined ? {} : { help: { id: help } }) } }
   }
 
   private open(id: string, body: unknown): Answer {

@@ -1,4 +1,4 @@
-import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
+import { endTest, FakeServer, HELP, kill, launch, phone, storeHelp } from './launch-wizard'
 
 jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
@@ -141,6 +141,62 @@ describe('publishing from the wizard', () => {
     const paths = puts(fakeTaro).map((put) => put.path)
     expect(new Set(paths).size).toBe(2)
     expect(fakeTaro.navigations).toHaveLength(1)
+  })
+})
+
+describe('publishing a shop for another person', () => {
+  beforeEach(storeHelp)
+  const conflict = { status: 409, body: { code: 'idempotency-conflict', status: 409 } }
+
+  it('accepts a shop that an earlier request opened with other content, and passes it on', async () => {
+    server.loseReplies = 1
+    const { answerAll, press, wait, fakeTaro } = launch(server)
+    await answerAll()
+    await press('开张', '对，开张', '先回去改改', '下一个样子', '开张', '对，开张')
+    await wait(1000)
+    const [shopId] = [...server.opened.keys()]
+    expect(server.opened.size).toBe(1)
+    expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: `/pages/handover/give?shop=${shopId}` }])
+    expect(JSON.parse(fakeTaro.storage.get(`opened-shop:${shopId}`) ?? '{}')).toMatchObject({
+      ...{ slug: 'abc123', earlier: true, request: { help: HELP.id } },
+    })
+  })
+
+  it('offers new ids when the shop of this id is not open under a help of this account', async () => {
+    server.before = ({ method, path }) => {
+      if (!path.startsWith('/api/shops/')) return undefined
+      return method === 'PUT' ? conflict : { status: 404, body: { code: 'not-found', status: 404 } }
+    }
+    const { answerAll, press, wait, screen } = launch(server)
+    await answerAll()
+    await press('开张', '对，开张')
+    await wait()
+    expect(screen.getByText('这家店开不成')).toBeInTheDocument()
+  })
+
+  it('waits for the network when it cannot tell whether an earlier request opened the shop', async () => {
+    server.before = ({ method, path }) => {
+      if (!path.startsWith('/api/shops/')) return undefined
+      return method === 'PUT' ? conflict : null
+    }
+    const { answerAll, press, wait, screen } = launch(server)
+    await answerAll()
+    await press('开张', '对，开张')
+    await wait()
+    expect(screen.getByText('没连上，先替您存着')).toBeInTheDocument()
+  })
+
+  it('asks the person again in the same centre when the consent is over', async () => {
+    server.before = ({ method }) =>
+      method === 'PUT' ? { status: 409, body: { code: 'help-over', status: 409 } } : undefined
+    const { answerAll, press, wait, fakeTaro } = launch(server)
+    await answerAll()
+    await press('开张', '对，开张', '再问一次本人')
+    await wait(2000)
+    const { id, centre } = HELP
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'redirectTo', url: `/pages/handover/help?centre=${centre}&again=${id}` },
+    ])
   })
 })
 

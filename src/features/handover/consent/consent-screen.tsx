@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
+import type { MyRole } from '@/contract/centres'
 import type { Help, MyCentre } from '@/contract/helps'
+import { countyOf } from '@/domain/centre'
 import type { Id } from '@/domain/id'
 import { helpConsentWords as words } from '@/locales/help'
 import { restart } from '@/platform/navigation/navigate'
@@ -23,6 +25,8 @@ export interface BegunDraft {
   person: string | undefined
   /** Something was answered. */
   isBegun: boolean
+  /** The consent of the person is over: she is asked again for the same shop. */
+  isAskedAgain: boolean
 }
 
 interface ConsentScreenProps {
@@ -43,24 +47,23 @@ export function ConsentScreen(props: ConsentScreenProps) {
     <Page title={words.title}>
       <View className="handover">
         <Loaded state={roles} notFound={<NotStaff />}>
-          {({ roles }) => <ConsentSteps {...props} centres={roles.map(({ centre }) => centre)} />}
+          {({ roles }) => <ConsentSteps {...props} roles={roles} />}
         </Loaded>
       </View>
     </Page>
   )
 }
 
-function ConsentSteps({ centres, ...props }: ConsentScreenProps & { centres: readonly MyCentre[] }) {
-  const { centreCode, draft, onResume, onDiscard, onConsent } = props
-  const [chosen, setChosen] = useState(centreCode)
+type StaffProps = ConsentScreenProps & { roles: readonly MyRole[] }
+
+function ConsentSteps(props: StaffProps) {
+  const { roles, draft, onResume, onDiscard } = props
   const [isKept, setIsKept] = useState(true)
-  const centre = centres.length === 1 ? centres[0] : centres.find(({ code }) => code === chosen)
-  // a shop that was begun for somebody may be consented to again
-  const isOther = draft.isBegun && draft.person === undefined && isKept
-  if (centres.length === 0) return <NotStaff />
-  if (isOther)
+  if (roles.length === 0) return <NotStaff />
+  if (draft.isBegun && !draft.isAskedAgain && isKept)
     return (
       <UnfinishedNotice
+        person={draft.person}
         onResume={onResume}
         onDiscard={() => {
           onDiscard()
@@ -68,8 +71,35 @@ function ConsentSteps({ centres, ...props }: ConsentScreenProps & { centres: rea
         }}
       />
     )
-  if (!centre) return <CentreChoice centres={centres} onChoose={setChosen} />
-  return <ConsentForm centre={centre} draft={draft} onConsent={onConsent} />
+  return <ConsentInCentre {...props} />
+}
+
+/** True for the role in a county's office when `code` is a centre of one of its towns. */
+const coversTown = ({ role, centre }: MyRole, code: string) =>
+  role === 'county' && centre.code === countyOf(code)
+
+/** Asks in the centre of the address, in the only one of the caller, or in the one that the caller chooses. */
+function ConsentInCentre({ roles, centreCode, draft, onConsent }: StaffProps) {
+  const [chosen, setChosen] = useState(centreCode)
+  const form = (centre: MyCentre) => <ConsentForm centre={centre} draft={draft} onConsent={onConsent} />
+  const centres = roles.map(({ centre }) => centre)
+  const own = centres.find(({ code }) => code === chosen)
+  if (own) return form(own)
+  if (chosen !== undefined && roles.some((role) => coversTown(role, chosen)))
+    return <InTown code={chosen}>{form}</InTown>
+  const [first, ...others] = centres
+  if (first && others.length === 0) return form(first)
+  return <CentreChoice centres={centres} onChoose={setChosen} />
+}
+
+/** Reads the name of a town's centre, in which the caller acts by a role in the county's office. */
+function InTown({ code, children }: { code: string; children(centre: MyCentre): ReactNode }) {
+  const town = useCall<'GET /api/centres/:centre'>('GET /api/centres/:centre', { params: { centre: code } })
+  return (
+    <Loaded state={town} notFound={<NotStaff />}>
+      {({ centre }) => children(centre)}
+    </Loaded>
+  )
 }
 
 function CentreChoice({ centres, onChoose }: { centres: readonly MyCentre[]; onChoose(code: string): void }) {

@@ -7,11 +7,18 @@ import { Sheet } from '@/ui/sheet/sheet'
 
 const words = helpConsentWords.unfinished
 
+interface UnfinishedNoticeProps {
+  /** The person for whom the shop was begun; `undefined` for a shop of one's own. */
+  person: string | undefined
+  onResume(): void
+  onDiscard(): void
+}
+
 /** Says that another shop was begun on this phone: it is finished first, or discarded after a confirmation. */
-export function UnfinishedNotice({ onResume, onDiscard }: { onResume(): void; onDiscard(): void }) {
+export function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoticeProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   return (
-    <Notice icon="store" title={words.title} text={words.text}>
+    <Notice icon="store" title={words.title(person)} text={words.text}>
       <Button onPress={onResume}>{words.go}</Button>
       <Button kind="line" onPress={() => setIsConfirming(true)}>
         {words.drop}

@@ -8,8 +8,6 @@ import type { Id } from '@/domain/id'
 import { giveWords as words } from '@/locales/handover'
 import { newId } from '@/platform/device/new-id'
 import { localPhotos } from '@/platform/media/photos'
-import { replace } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
@@ -17,35 +15,50 @@ import { GiveScreen } from './give-screen'
 import type { Offer } from './use-offer'
 
 interface GiveDraftProps {
-  /** `null` when nothing was begun. */
+  /** `null` when nothing was begun for another person. */
   draft: HandoverDraft | null
   /** The photo on this phone. */
   photoId: Id | null
   /** The other phone has stored everything. */
   onReceived(): void
+  /** Asks the person again, to go on with the draft on this phone. */
+  onAskAgain(): void
+  /** Opens a shop for the next person. */
+  onNext(): void
 }
 
 type DraftRoute = 'PUT /api/shops/:shopId/draft-handovers/:handoverId'
 
 /** Passes what was begun in the wizard to the phone of its person. */
-export function GiveDraft({ draft: current, photoId, onReceived }: GiveDraftProps) {
+export function GiveDraft({ draft: current, photoId, onReceived, onAskAgain, onNext }: GiveDraftProps) {
   // the draft is forgotten while this page still says where it went
   const draft = useRef(current).current
   const make = useMakeDraftOffer(photoId)
-  const toHelp = () => replace(urlOf('help'))
-  const missing = (
-    <Notice icon="store" title={words.missingDraft.title} text={words.missingDraft.text}>
-      <Button onPress={toHelp}>{words.missingDraft.open}</Button>
-    </Notice>
-  )
-  if (!draft) return <Page title={words.titles.draft}>{missing}</Page>
+  if (!draft)
+    return (
+      <Page title={words.titles.draft}>
+        <Notice icon="store" title={words.missingDraft.title} text={words.missingDraft.text}>
+          <Button onPress={onNext}>{words.missingDraft.open}</Button>
+        </Notice>
+      </Page>
+    )
+  const askAgain = <Button onPress={onAskAgain}>{words.askAgain}</Button>
   return (
     <GiveScreen
       kind="draft"
       make={(handoverId) => make(draft, handoverId)}
-      missing={missing}
+      missing={
+        <Notice icon="clock" title={words.consentOver.title} text={words.consentOver.text}>
+          {askAgain}
+        </Notice>
+      }
+      late={
+        <Notice icon="clock" title={words.late.title} text={words.late.text}>
+          {askAgain}
+        </Notice>
+      }
       onDone={onReceived}
-      next={<Button onPress={toHelp}>{words.another}</Button>}
+      next={<Button onPress={onNext}>{words.another}</Button>}
     />
   )
 }

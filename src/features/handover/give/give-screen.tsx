@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { HandoverKind } from '@/domain/handover'
+import { describeFailure } from '@/locales/failure'
 import { giveWords as words } from '@/locales/handover'
 import { aria } from '@/platform/a11y/aria'
 import { goBack } from '@/platform/navigation/navigate'
@@ -18,6 +19,8 @@ interface GiveScreenProps {
   make: MakeOffer
   /** Shown when there is nothing to give. */
   missing: ReactNode
+  /** Shown when a draft was taken, and the time of its code has passed without the other phone having stored it. */
+  late?: ReactNode
   /** The other phone has taken it; a draft is stored there. */
   onDone?(): void
   /** What else can be done while the code waits. */
@@ -27,8 +30,8 @@ interface GiveScreenProps {
 }
 
 /** Shows a code by which another phone takes a shop, a draft, or an hour of help. */
-export function GiveScreen({ kind, make, missing, onDone, others, next }: GiveScreenProps) {
-  const { offer, failure, state, remaining = 0, again } = useOffer(make)
+export function GiveScreen({ kind, make, missing, late, onDone, others, next }: GiveScreenProps) {
+  const { offer, failure, state, remaining = 0, again, ending } = useOffer(make)
   const isDone = state === (kind === 'draft' ? 'received' : 'taken')
   const done = useRef(onDone)
   done.current = onDone
@@ -47,7 +50,12 @@ export function GiveScreen({ kind, make, missing, onDone, others, next }: GiveSc
             <Text>{words.lead[kind]}</Text>
             <OfferedCode offer={offer} remaining={remaining} />
             {others}
-            <Button kind="line" onPress={() => goBack()}>
+            {ending.failure && (
+              <Text className="handover__failure" {...aria({ role: 'alert' })}>
+                {words.endFailed(describeFailure(ending.failure))}
+              </Text>
+            )}
+            <Button kind="line" busy={ending.busy && words.ending} onPress={() => ending.end(() => goBack())}>
               {words.back}
             </Button>
           </>
@@ -57,9 +65,13 @@ export function GiveScreen({ kind, make, missing, onDone, others, next }: GiveSc
             <Button onPress={again}>{words.expired.again}</Button>
           </Notice>
         )}
-        {state === 'taken' && !isDone && (
-          <Notice icon="share" title={words.moving.title} text={words.moving.text} />
-        )}
+        {state === 'taken' &&
+          !isDone &&
+          (remaining > 0 ? (
+            <Notice icon="share" title={words.moving.title} text={words.moving.text} />
+          ) : (
+            late
+          ))}
         {isDone && (
           <View {...aria({ live: 'polite' })}>
             <Notice icon="check" title={words.done[kind].title} text={words.done[kind].text}>

@@ -1,7 +1,9 @@
+import { Text } from '@tarojs/components'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { giveWords as words } from '@/locales/handover'
+import { aria } from '@/platform/a11y/aria'
 import { go, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -12,11 +14,13 @@ type ShopRoute = 'PUT /api/shops/:shopId/handovers/:handoverId'
 
 interface GiveShopProps {
   shopId: Id
+  /** An earlier request, with other answers than the last ones, opened the shop. */
+  isEarlier: boolean
   onTaken(): void
 }
 
 /** Passes a shop that was opened for somebody to her own phone. */
-export function GiveShop({ shopId, onTaken }: GiveShopProps) {
+export function GiveShop({ shopId, isEarlier, onTaken }: GiveShopProps) {
   const { data } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
   const centre = data?.help?.centre.code
   const toHelp = () => replace(urlOf('help', centre === undefined ? {} : { centre }))
@@ -34,6 +38,7 @@ export function GiveShop({ shopId, onTaken }: GiveShopProps) {
       }
       others={
         <>
+          {isEarlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
           <Button kind="soft" onPress={() => go(urlOf('makeCard', { shop: shopId }))}>
             {words.noPhone}
           </Button>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { call } from '@/api/call'
 import { createPoll } from '@/api/create-poll'
 import type { Result } from '@/api/result'
 import type { RouteReply } from '@/contract/routes'
@@ -17,6 +18,15 @@ export type MakeOffer = (handoverId: Id) => Promise<Result<Offer>>
 
 const POLL_MS = 2000
 
+/** Ending a code before its time. */
+interface Ending {
+  /** Ends the code; `onEnded` is called once it no longer works. */
+  end(onEnded: () => void): void
+  busy: boolean
+  /** Why the code could not be ended. */
+  failure: Failure | undefined
+}
+
 interface OfferState {
   offer?: Offer
   failure?: Failure
@@ -25,6 +35,7 @@ interface OfferState {
   remaining?: number
   /** Makes another code, or tries again to make this one. */
   again(): void
+  ending: Ending
 }
 
 /** Makes a code when the page opens, and follows what becomes of it. */
@@ -56,13 +67,15 @@ export function useOffer(make: MakeOffer): OfferState {
     () => createPoll('GET /api/handovers/:handoverId', { params: { handoverId } }),
     [handoverId],
   )
+  const ending = useEnding(handoverId, setState)
+  // a code that is being ended has not expired
   usePolling(
     async () => {
       const result = await poll()
       if (result?.ok && isMounted.current) setState(result.data.state)
     },
     POLL_MS,
-    state === 'open' || state === 'taken',
+    (state === 'open' || state === 'taken') && !ending.busy,
   )
 
   function again() {
@@ -77,8 +90,45 @@ export function useOffer(make: MakeOffer): OfferState {
   return {
     state: isOver ? 'expired' : state,
     again,
+    ending,
     ...(made ? { offer: made.offer } : {}),
     ...(failure ? { failure } : {}),
     ...(remaining === undefined ? {} : { remaining }),
   }
+}
+
+/** Ends a code and returns its state afterwards: it may have been taken, or ended by a request whose answer was lost. */
+async function endOffer(handoverId: Id): Promise<Result<HandoverState>> {
+  const params = { handoverId }
+  const result = await call('DELETE /api/handovers/:handoverId', { params })
+  if (!result.ok) return result
+  if (result.data.ended) return { ok: true, data: 'expired' }
+  const now = await call('GET /api/handovers/:handoverId', { params })
+  return now.ok ? { ok: true, data: now.data.state } : now
+}
+
+/** Ends a code once; `onState` receives the state of one that was taken in the meantime. */
+function useEnding(handoverId: Id, onState: (state: HandoverState) => void): Ending {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<{ handoverId: Id; failure: Failure }>()
+  const running = useRef(false)
+  const isMounted = useIsMounted()
+
+  async function end(onEnded: () => void) {
+    if (running.current) return
+    running.current = true
+    setBusy(true)
+    setFailed(undefined)
+    const result = await endOffer(handoverId)
+    if (!isMounted.current) return
+    if (result.ok && result.data === 'expired') return onEnded()
+    running.current = false
+    setBusy(false)
+    if (result.ok) onState(result.data)
+    else setFailed({ handoverId, failure: result.failure })
+  }
+
+  // the failure of an earlier code does not concern the next one
+  const failure = failed?.handoverId === handoverId ? failed.failure : undefined
+  return { end: (onEnded) => void end(onEnded), busy, failure }
 }

@@ -12,40 +12,36 @@ import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CodeForm } from './code-form'
 import { FoundCard } from './found-card'
+import { type DraftStorage, StoreDraft } from './store-draft'
 import { useTake } from './use-take'
 import '../handover.scss'
 
-export type TakenDraft = Extract<Taken, { kind: 'draft' }>
 type TakenShop = Extract<Taken, { kind: 'shop' }>
 
 /** The owner's key of the shop that was taken over; the page supplies the component. */
 type KeyRow = ComponentType<{ shopId: Id; shopName: string; slug: string; initialKey?: string | undefined }>
 
-interface TakeScreenProps {
+interface TakeScreenProps extends DraftStorage {
   /** A code that came with a scanned address. */
   firstCode: string | null
   hasDraft: boolean
-  /** Stores a draft on this phone and goes on with it. */
-  onDraft(taken: TakenDraft): void
   KeyRow: KeyRow
 }
 
 /** Takes over a shop, a draft or an hour of help by a code of another phone. */
-export function TakeScreen({ firstCode, hasDraft, onDraft, KeyRow }: TakeScreenProps) {
+export function TakeScreen({ firstCode, hasDraft, storePhoto, onDraft, KeyRow }: TakeScreenProps) {
   const take = useTake()
   const { found, taken, busy, failure } = take
   const [isFirst, setIsFirst] = useState(firstCode !== null)
   const readFirst = useRef(() => firstCode !== null && take.read(firstCode))
   useEffect(() => void readFirst.current(), [])
-  const draft = useRef(onDraft)
-  draft.current = onDraft
   useEffect(() => {
-    if (taken?.kind === 'draft') draft.current(taken)
     if (taken?.kind === 'help') restart(urlOf('merchant', { shop: taken.shopId }))
   }, [taken])
 
   const content = () => {
     if (taken?.kind === 'shop') return <TakenOver shop={taken} KeyRow={KeyRow} />
+    if (taken?.kind === 'draft') return <StoreDraft taken={taken} storePhoto={storePhoto} onDraft={onDraft} />
     if (taken || (isFirst && busy === 'reading')) return <Skeleton />
     if (!found)
       return (

@@ -3,9 +3,10 @@ import { describeFailure } from '@/locales/failure'
 import { publishWords as words } from '@/locales/wizard'
 import { newId } from '@/platform/device/new-id'
 import { replace } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
+import { consentUrl } from '../consent-url'
+import { useDraft } from '../shop-draft'
 import { publishShop, stopPublishing } from './publish-shop'
 import { questionForFailure } from './question-for-failure'
 
@@ -61,7 +62,7 @@ function PhotoRejected({ failure }: { failure: Failure }) {
 function HelpOver({ failure }: { failure: Failure }) {
   const askAgain = () => {
     stopPublishing()
-    replace(urlOf('help'))
+    replace(consentUrl(useDraft.getState().draft.help, 'again'))
   }
   return (
     <Notice icon="clock" title={words.refusedTitle} text={describeFailure(failure)}>

@@ -3,7 +3,7 @@ import type { Result } from '@/api/result'
 import { uploadPhoto } from '@/api/upload-photo'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { SubmittedRequest } from '../shop-draft'
+import type { OpenRequest, SubmittedRequest } from '../shop-draft'
 
 export interface PublishedShop {
   id: Id
@@ -47,8 +47,20 @@ async function sendPhoto(id: Id, progress: (part: number) => void): Promise<Resu
   return uploadPhoto(id, progress)
 }
 
-/** After an idempotency conflict: looks for the shop among the user's own, where a lost earlier request put it. */
-async function findOpenedShop(shopId: Id, failure: Failure): Promise<PublishOutcome> {
+/** After an idempotency conflict: looks for the shop where a lost earlier request put it. */
+const findOpenedShop = (shopId: Id, request: OpenRequest, failure: Failure): Promise<PublishOutcome> =>
+  request.help === undefined ? findOwnShop(shopId, failure) : findHelpedShop(shopId, failure)
+
+/** Looks for a shop that was opened for another person: it is not among the user's own until that person has it. */
+async function findHelpedShop(shopId: Id, failure: Failure): Promise<PublishOutcome> {
+  const managed = await call('GET /api/shops/:shopId', { params: { shopId } })
+  if (managed.ok && managed.data.help)
+    return { kind: 'open', shop: { id: shopId, slug: managed.data.shop.slug }, earlier: true }
+  if (managed.ok || managed.failure.code === 'not-found') return { kind: 'rejected', about: 'taken', failure }
+  return { kind: 'waiting', failure: managed.failure }
+}
+
+async function findOwnShop(shopId: Id, failure: Failure): Promise<PublishOutcome> {
   const shops = await call('GET /api/me/shops', { query: { limit: 100 } })
   if (!shops.ok) return { kind: 'waiting', failure: shops.failure }
   const shop = shops.data.items.find((item) => item.id === shopId)
@@ -76,6 +88,6 @@ export async function sendOpenRequest({
   const opened = await call('PUT /api/shops/:shopId', { params: { shopId }, body: submitted.request })
   if (opened.ok) return { kind: 'open', shop: opened.data }
   return opened.failure.code === 'idempotency-conflict'
-    ? findOpenedShop(shopId, opened.failure)
+    ? findOpenedShop(shopId, submitted.request, opened.failure)
     : outcomeOfFailure(opened.failure)
 }
