@@ -6,7 +6,8 @@ import { countCharacters } from './text'
 /** The person who receives the goods. */
 export type Receiver = Static<typeof ReceiverShape>
 
-export type ReceiverField = keyof Receiver
+export const receiverFields = ['name', 'phone', 'address'] as const satisfies readonly (keyof Receiver)[]
+export type ReceiverField = (typeof receiverFields)[number]
 
 /** Maximum lengths, in characters. */
 export const MAX_RECEIVER_LENGTHS = { name: 20, address: 120 } as const
@@ -26,6 +27,13 @@ export function normalizePhone(text: string): string {
   const bare = text.replace(/[\s()（）·.]/g, '').replace(/^(\+|00)?86-?(?=[01])/, '')
   return /^1/.test(bare) ? bare.replace(/-/g, '') : bare.replace(/-(?=\d{4}$)/, '')
 }
+
+/** Normalizes a typed receiver: trimmed texts, the phone in digits, the address on one line. */
+export const normalizeReceiver = ({ name, phone, address }: Required<Receiver>): Required<Receiver> => ({
+  name: name.trim(),
+  phone: normalizePhone(phone),
+  address: address.trim().replace(/\s*\n\s*/g, ' '),
+})
 
 /** Groups the digits of a complete or partly typed phone number: 138 0000 0000, 0939 3210000. */
 export const groupPhone = (digits: string): string =>

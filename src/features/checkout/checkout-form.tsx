@@ -6,7 +6,6 @@ import { checkoutWords } from '@/locales/checkout'
 import { deliveryTermsWords } from '@/locales/delivery-terms'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { storefrontWords } from '@/locales/storefront'
-import { aria } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -14,6 +13,7 @@ import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
 import { SlotChoice } from '@/ui/slot-choice/slot-choice'
+import { type CheckoutMessage, MessageAt } from './checkout-message'
 import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
 import { NotePart } from './note-part'
@@ -31,8 +31,8 @@ interface CheckoutFormViewProps {
   /** The fields to mark as invalid, once the buyer has tried to order. */
   invalidFields: readonly CheckoutField[]
   focus: CheckoutField | undefined
-  /** Why the last attempt failed, shown above the form. */
-  message: string | undefined
+  /** Why the last attempt failed. */
+  message: CheckoutMessage | undefined
 }
 
 /** The checkout form: fulfilment, receiver, day, lines, payment and note on one screen. */
@@ -46,15 +46,13 @@ export function CheckoutFormView({
 }: CheckoutFormViewProps) {
   const { kind, setKind, day, delivery } = form
   const { kind: slotKind, slots = [], slot } = delivery
+  /** Whether the choice is to be made yet, unless the message says so. */
+  const isMissing = (field: 'slot' | 'payment') => invalidFields.includes(field) && message?.at !== field
   const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
   const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))
   return (
     <View className="checkout-form">
-      {message && (
-        <Text className="checkout-form__said" {...aria({ role: 'alert' })}>
-          {message}
-        </Text>
-      )}
+      <MessageAt at="top" message={message} />
       <View className="checkout-form__column">
         {options.length > 1 && (
           <Segmented<Fulfilment>
@@ -70,10 +68,19 @@ export function CheckoutFormView({
         {kind === 'pickup' && <PickupPart shop={shop} />}
         <ReceiverPart kind={kind} invalidFields={invalidFields} focus={focus} onNote={form.suggestNote} />
         {slotKind && (
-          <View id={fieldId('slot')}>
+          <View id={fieldId('slot')} className="checkout-form__part">
+            <MessageAt at="slot" message={message} />
             <Card>
               <Loaded state={delivery.state} notFound={null}>
-                {() => <SlotChoice kind={slotKind} slots={slots} slot={slot} onChoose={form.setSlot} />}
+                {() => (
+                  <SlotChoice
+                    kind={slotKind}
+                    slots={slots}
+                    slot={slot}
+                    missing={isMissing('slot')}
+                    onChoose={form.setSlot}
+                  />
+                )}
               </Loaded>
             </Card>
           </View>
@@ -81,8 +88,23 @@ export function CheckoutFormView({
         {asksDay && <DayPart day={day} missing={invalidFields.includes('day')} onChange={form.setDay} />}
       </View>
       <View className="checkout-form__column">
-        <LinesPart lines={lines} trade={shop.trade} kind={kind} sums={form.sums} />
-        <PaymentPart kind={kind} methods={form.methods} method={form.method} onChoose={form.setMethod} />
+        <LinesPart
+          shop={shop}
+          lines={lines}
+          kind={kind}
+          sums={form.sums}
+          tooMany={invalidFields.includes('lines')}
+        />
+        <View id={fieldId('payment')} className="checkout-form__part">
+          <MessageAt at="payment" message={message} />
+          <PaymentPart
+            kind={kind}
+            methods={form.methods}
+            method={form.method}
+            missing={isMissing('payment')}
+            onChoose={form.setMethod}
+          />
+        </View>
         <NotePart note={form.note} onChange={form.setNote} focus={focus === 'note'} />
         <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
           {storefrontWords.end.orders}

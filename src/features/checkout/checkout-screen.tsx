@@ -1,19 +1,19 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import type { OnlineOffer } from '@/domain/payment-rights'
 import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
-import { describeFailure } from '@/locales/failure'
 import { replace } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { CheckoutFormView } from './checkout-form'
+import { messageOf } from './checkout-message'
 import type { CheckoutCart } from './checkout-page'
 import { CheckoutStatus, hasStatusScreen } from './checkout-status'
 import { isOrderChange } from './order-changes'
 import { fieldId } from './receiver-fields'
-import { rejectedFields } from './rejected-fields'
+import { rejectedChoice, rejectedFields } from './rejected-fields'
 import { SubmitBar } from './submit-bar'
 import { type CheckoutField, type CheckoutWish, useCheckoutForm } from './use-checkout-form'
 import { type Submit, useSubmitOrder } from './use-submit-order'
@@ -43,7 +43,7 @@ function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenPr
     onPlaced: (orderId, waitsForPayment) =>
       replace(urlOf('order', { shop: shop.id, order: orderId, ...(waitsForPayment ? { pay: '1' } : {}) })),
     onRejected: (failure) => {
-      form.delivery.refresh(failure)
+      form.applyRefusal(failure)
       void reload()
     },
   })
@@ -64,6 +64,10 @@ function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenPr
   }
 
   const rejection = submit.state.phase === 'rejected' ? submit.state.failure : undefined
+  useEffect(() => {
+    if (rejection)
+      scrollToElement(fieldId(rejectedChoice(rejection) ?? rejectedFields(rejection)[0] ?? 'top'))
+  }, [rejection])
   const invalidFields = [
     ...(tried ? form.invalidFields : []),
     ...(rejection ? rejectedFields(rejection) : []),
@@ -75,11 +79,6 @@ function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenPr
 function showsForm({ state }: Submit, cart: CheckoutCart): boolean {
   if (state.phase === 'rejected') return !isOrderChange(state.failure) && !hasStatusScreen(state.failure)
   return state.phase === 'sending' || (state.phase === 'editing' && cart.lines.length > 0)
-}
-
-function messageOf({ state, notPlaced }: Submit): string | undefined {
-  if (state.phase === 'rejected') return describeFailure(state.failure)
-  return notPlaced ? checkoutWords.notPlaced : undefined
 }
 
 /** The checkout of an open shop: the form, or the status of the order. */
@@ -96,7 +95,7 @@ export function CheckoutScreen({ note, ...checkout }: CheckoutScreenProps) {
           <SubmitBar
             total={form.sums.total}
             busy={submit.state.phase === 'sending'}
-            disabled={form.lines.length === 0 || !form.method}
+            disabled={form.lines.length === 0 || form.methods.length === 0}
             onSubmit={placeOrder}
           />
         )
@@ -110,7 +109,7 @@ export function CheckoutScreen({ note, ...checkout }: CheckoutScreenProps) {
           form={form}
           invalidFields={invalidFields}
           focus={focus}
-          message={messageOf(submit)}
+          message={messageOf(submit, form)}
         />
       ) : (
         <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} />

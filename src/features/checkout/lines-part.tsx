@@ -2,26 +2,45 @@ import { Text, View } from '@tarojs/components'
 import type { Totals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import { type Fulfilment, needsDate } from '@/domain/fulfilment'
-import type { Trade } from '@/domain/trade'
+import { MAX_LINES } from '@/domain/order'
+import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { freightWords } from '@/locales/fulfilment'
+import { aria } from '@/platform/a11y/aria'
+import { backToShop } from '@/platform/navigation/navigate'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { LineRow } from './line-row'
+import { fieldId } from './receiver-fields'
 import './lines-part.scss'
 
 interface LinesPartProps {
+  shop: Pick<Shop, 'slug' | 'trade'>
   lines: readonly CheckedLine[]
-  trade: Trade
   kind: Fulfilment
   sums: Totals
+  /** Whether these are more lines than an order may have. */
+  tooMany: boolean
 }
 
 /** The lines of the order, their sum and the freight. */
-export function LinesPart({ lines, trade, kind, sums }: LinesPartProps) {
+export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }: LinesPartProps) {
   const { goods, sum } = checkoutWords
   const { name, free } = freightWords(kind)
   return (
     <Card>
+      <View id={fieldId('lines')}>
+        {tooMany && (
+          <>
+            <Text className="lines-part__fault" {...aria({ role: 'alert' })}>
+              {checkoutWords.tooManyLines(MAX_LINES)}
+            </Text>
+            <Button kind="line" size="small" onPress={() => backToShop(slug)}>
+              {checkoutWords.toCart}
+            </Button>
+          </>
+        )}
+      </View>
       {lines.map((line) => (
         <LineRow
           key={`${line.item.skuId} ${line.item.date ?? ''}`}

@@ -12,11 +12,13 @@ interface PaymentPartProps {
   kind: Fulfilment
   methods: readonly PaymentMethod[]
   method: PaymentMethod | undefined
+  /** Says that one is to be chosen. */
+  missing: boolean
   onChoose(method: PaymentMethod): void
 }
 
 /** Chooses among the payment methods that the fulfilment kind allows. */
-export function PaymentPart({ kind, methods, method, onChoose }: PaymentPartProps) {
+export function PaymentPart({ kind, methods, method, missing, onChoose }: PaymentPartProps) {
   if (methods.length === 0)
     return (
       <Card>
@@ -27,6 +29,11 @@ export function PaymentPart({ kind, methods, method, onChoose }: PaymentPartProp
     )
   return (
     <Card>
+      {missing && (
+        <Text className="payment-part__fault" {...aria({ role: 'alert' })}>
+          {checkoutWords.payFault}
+        </Text>
+      )}
       <View {...aria({ role: 'radiogroup', label: checkoutWords.pay })}>
         {methods.map((each) => (
           <Choice

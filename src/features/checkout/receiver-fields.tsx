@@ -1,12 +1,16 @@
 import { View } from '@tarojs/components'
 import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
-import { MAX_RECEIVER_LENGTHS } from '@/domain/receiver'
+import {
+  MAX_RECEIVER_LENGTHS,
+  normalizeReceiver,
+  type ReceiverField as ReceiverTextField,
+} from '@/domain/receiver'
 import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
 import { checkoutWords } from '@/locales/checkout'
 import { Field, type FieldProps } from '@/ui/field/field'
 import { lengthError } from './length-error'
 import { PasteBox } from './paste-box'
-import { normalizeReceiver, type ReceiverDraft } from './receiver-store'
+import type { ReceiverDraft } from './receiver-store'
 import type { CheckoutField } from './use-checkout-form'
 import './receiver-fields.scss'
 
@@ -24,10 +28,8 @@ export interface ReceiverFieldsProps {
 
 const words = checkoutWords.receiver
 
-type ReceiverTextField = 'name' | 'phone' | 'address'
-
-/** Returns the element id of a field, used to scroll to it. */
-export const fieldId = (field: CheckoutField) => `checkout-${field}`
+/** Returns the element id of a field, or of what is said above the form, used to scroll to it. */
+export const fieldId = (field: CheckoutField | 'top') => `checkout-${field}`
 
 /**
  * The paste box and the receiver fields that the fulfilment kind needs. The fields accept more text than the server

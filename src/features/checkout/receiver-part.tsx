@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
-import { invalidReceiverFields, maskPhone } from '@/domain/receiver'
+import { invalidReceiverFields, maskPhone, normalizeReceiver, receiverFields } from '@/domain/receiver'
 import { checkoutWords } from '@/locales/checkout'
 import { heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { ReceiverFields, type ReceiverFieldsProps } from './receiver-fields'
-import { normalizeReceiver, useReceiver } from './receiver-store'
+import { useReceiver } from './receiver-store'
 import './receiver-part.scss'
 
 type ReceiverPartProps = Omit<ReceiverFieldsProps, 'receiver' | 'onChange'>
@@ -20,7 +20,7 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   )
   const isComplete = invalidReceiverFields(normalizeReceiver(receiver), kind).length === 0
   // fields that are open stay open: they would fold while the last one is being typed
-  const hasInvalidField = rest.invalidFields.some((field) => !['slot', 'day', 'note'].includes(field))
+  const hasInvalidField = receiverFields.some((field) => rest.invalidFields.includes(field))
   if (isFolded && (!isComplete || hasInvalidField)) setIsFolded(false)
   return (
     <Card>

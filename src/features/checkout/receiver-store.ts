@@ -1,4 +1,4 @@
-import { normalizePhone, type Receiver } from '@/domain/receiver'
+import type { Receiver } from '@/domain/receiver'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type ReceiverDraft = Required<Receiver>
@@ -21,10 +21,3 @@ export const useReceiver = createPersistedStore<ReceiverState, Pick<ReceiverStat
     partialize: ({ receiver }) => ({ receiver }),
   },
 )
-
-/** Normalizes a receiver for the server: trimmed texts, the phone in digits, the address on one line. */
-export const normalizeReceiver = ({ name, phone, address }: ReceiverDraft): ReceiverDraft => ({
-  name: name.trim(),
-  phone: normalizePhone(phone),
-  address: address.trim().replace(/\s*\n\s*/g, ' '),
-})

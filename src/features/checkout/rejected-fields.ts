@@ -1,4 +1,4 @@
-import type { Failure } from '@/domain/failure'
+import type { Failure, FailureCode } from '@/domain/failure'
 import type { CheckoutField } from './use-checkout-form'
 
 const fieldsByPath: [RegExp, CheckoutField][] = [
@@ -11,3 +11,16 @@ const fieldsByPath: [RegExp, CheckoutField][] = [
 /** Returns the form fields that the server rejected. */
 export const rejectedFields = ({ fields = [] }: Failure): CheckoutField[] =>
   fieldsByPath.filter(([pattern]) => fields.some(({ path }) => pattern.test(path))).map(([, field]) => field)
+
+const choicesByCode: Partial<Record<FailureCode, 'slot' | 'payment'>> = {
+  'slot-full': 'slot',
+  'slot-gone': 'slot',
+  'payment-unavailable': 'payment',
+}
+
+/** Returns the choice that the shop does not offer any more. */
+export const rejectedChoice = ({ code }: Failure): 'slot' | 'payment' | undefined => choicesByCode[code]
+
+/** Whether the shop does not offer the chosen way of delivery any more. */
+export const isKindGone = ({ fields = [] }: Failure): boolean =>
+  fields.some(({ path }) => path === '/fulfilment/kind')

@@ -4,21 +4,22 @@ import { calculateTotals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import type { Slot } from '@/domain/delivery-slot'
+import type { Failure } from '@/domain/failure'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
 import type { Fen } from '@/domain/money'
-import { MAX_NOTE_LENGTH } from '@/domain/order'
+import { MAX_LINES, MAX_NOTE_LENGTH } from '@/domain/order'
 import type { PaymentMethod } from '@/domain/payment'
 import type { OnlineOffer } from '@/domain/payment-rights'
-import { invalidReceiverFields } from '@/domain/receiver'
+import { invalidReceiverFields, normalizeReceiver, receiverFields } from '@/domain/receiver'
 import type { Shop } from '@/domain/shop'
 import { countCharacters } from '@/domain/text'
 import { payment } from '@/platform/payment/payment'
 import type { OrderBody } from './order-attempt-store'
 import { orderLines } from './order-lines'
-import { normalizeReceiver, type ReceiverDraft, useReceiver } from './receiver-store'
+import { type ReceiverDraft, useReceiver } from './receiver-store'
 import { useSlots } from './use-slots'
 
-export const checkoutFields = ['name', 'phone', 'address', 'slot', 'day', 'note'] as const
+export const checkoutFields = [...receiverFields, 'slot', 'day', 'lines', 'payment', 'note'] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 
 /** A shop, and its online methods of payment with the places where they can finish. */
@@ -52,27 +53,39 @@ function bodyReceiver({ name, phone, address }: ReceiverDraft, kind: Fulfilment)
 export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[], wish: CheckoutWish) {
   const { shop } = seller
   const [wantedKind, setKind] = useState(wish.kind)
-  const [wantedMethod, setMethod] = useState(wish.method)
+  /** `null` once it was refused: then she chooses again. */
+  const [wantedMethod, setMethod] = useState<PaymentMethod | null | undefined>(wish.method)
   const [day, setDay] = useState<Day>()
-  const [wantedSlot, setSlot] = useState<Slot>()
+  const [wantedSlots, setWantedSlots] = useState<Partial<Record<Fulfilment, Slot>>>({})
   const [note, setNote] = useState('')
   const suggestedNote = useRef('')
   const typed = useReceiver((state) => state.receiver)
 
   const kind = wantedKind && shop.fulfilments.includes(wantedKind) ? wantedKind : firstKind(seller)
-  const delivery = useSlots(shop, kind, wantedSlot)
+  const delivery = useSlots(shop, kind, wantedSlots[kind])
   const lines = orderLines(cart, kind, day)
   const sums = calculateTotals(lines, shop.freight, kind)
   const methods = payable(seller, kind, sums.total)
-  const method = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
+  const wanted = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
+  const method = wantedMethod === null ? undefined : wanted
   const receiver = normalizeReceiver(typed)
   const dayMissing = needsDate(kind) && lines.some((line) => line.date === undefined)
   const invalidFields: CheckoutField[] = [
     ...invalidReceiverFields(receiver, kind),
     ...(delivery.isMissing ? (['slot'] as const) : []),
     ...(dayMissing ? (['day'] as const) : []),
+    ...(lines.length > MAX_LINES ? (['lines'] as const) : []),
+    ...(method ? [] : (['payment'] as const)),
     ...(countCharacters(note.trim()) > MAX_NOTE_LENGTH ? (['note'] as const) : []),
   ]
+
+  const setSlot = (slot: Slot) => setWantedSlots((slots) => ({ ...slots, [kind]: slot }))
+
+  /** Shows what the shop offers now, as a refusal of the order says; what the buyer chose is not replaced by anything else. */
+  const applyRefusal = (failure: Failure) => {
+    delivery.refresh(failure)
+    if (failure.code === 'payment-unavailable') setMethod(null)
+  }
 
   /** Sets the note unless the buyer has edited it. */
   const suggestNote = (text: string) => {
@@ -94,7 +107,9 @@ export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[], wi
 
   return {
     ...{ kind, setKind, methods, method, setMethod, day, setDay, delivery, setSlot },
-    ...{ note, setNote, suggestNote, lines, sums, invalidFields, body },
+    /** Whether the buyer chose the slot herself. */
+    isSlotChosen: wantedSlots[kind] !== undefined,
+    ...{ note, setNote, suggestNote, lines, sums, invalidFields, body, applyRefusal },
   }
 }
 

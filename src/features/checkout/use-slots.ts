@@ -1,10 +1,13 @@
 import { useCall } from '@/api/use-call'
-import type { OfferedSlot, Slot, SlotFulfilment } from '@/domain/delivery-slot'
+import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
 import type { Failure } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 
-/** The slots of a fulfilment, and the buyer's: the wanted one while it has a place, else the next. A shop without slots reads nothing. */
+/**
+ * The slots of a fulfilment, and the buyer's: the one that she chose while it has a place, and the next one if she chose none. A shop without
+ * slots reads nothing.
+ */
 export function useSlots({ id, deliverySlots }: Shop, kind: Fulfilment, wanted: Slot | undefined) {
   const state = useCall(
     'GET /api/shops/:shopId/delivery-slots',
@@ -15,7 +18,7 @@ export function useSlots({ id, deliverySlots }: Shop, kind: Fulfilment, wanted: 
   const hasRule = deliverySlots?.[slotted] !== undefined
   const slots = hasRule ? data?.[slotted] : undefined
   const free = slots?.filter(({ isFull }) => !isFull) ?? []
-  const chosen = free.find(({ day, part }) => day === wanted?.day && part === wanted.part) ?? free[0]
+  const chosen = wanted ? free.find((one) => isSameSlot(one, wanted)) : free[0]
   // none is chosen once the shop has given its slots up
   const isAsked = hasRule && (slots !== undefined || !data)
   return {

@@ -37,6 +37,7 @@ export const slotChoiceWords = {
   full: '排满了',
   other: '换个日子',
   choose: '选个日子',
+  missing: '请选一个日子',
   allFull: '这几天都排满了，过一天再来看看，或者给店家打个电话。',
   none: '现在没有能选的日子，给店家打个电话问问。',
 } as const

@@ -12,21 +12,31 @@ interface SlotChoiceProps {
   kind: SlotFulfilment
   slots: readonly OfferedSlot[]
   slot: Slot | undefined
+  /** Says that one is to be chosen. */
+  missing?: boolean
   onChoose(slot: Slot): void
 }
 
+/** Why no slot is chosen. */
+function faultOf(slots: readonly OfferedSlot[], missing: boolean): string | undefined {
+  if (slots.length === 0) return slotChoiceWords.none
+  if (slots.every(({ isFull }) => isFull)) return slotChoiceWords.allFull
+  return missing ? slotChoiceWords.missing : undefined
+}
+
 /** The day, or half of it, for which an order is: the chosen one, and all on request, full ones too. */
-export function SlotChoice({ kind, slots, slot, onChoose }: SlotChoiceProps) {
+export function SlotChoice({ kind, slots, slot, missing = false, onChoose }: SlotChoiceProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const { title, full, other, choose, allFull, none } = slotChoiceWords
+  const { title, full, other, choose } = slotChoiceWords
+  const fault = slot ? undefined : faultOf(slots, missing)
   const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
   const today = dayOf(Date.now())
   return (
     <View className="slot-choice">
       <Text className="slot-choice__label">{title[kind]}</Text>
-      {!slot && slots.every(({ isFull }) => isFull) && (
+      {fault && (
         <Text className="slot-choice__fault" {...aria({ role: 'alert' })}>
-          {slots.length > 0 ? allFull : none}
+          {fault}
         </Text>
       )}
       <View {...aria({ role: 'radiogroup', label: title[kind] })}>

@@ -1,12 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
+import { MAX_LINES } from '@/domain/order'
 import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver-store'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/taro'
-import { problem, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
-import { item, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import { nuts, problem, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
+import { item, placed, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 
 beforeEach(resetCheckout)
 
@@ -167,6 +168,58 @@ describe('CheckoutForm', () => {
       payment: { method: 'on-pickup' },
       seenTotal: 5000,
     })
+  })
+
+  it('replaces a refused way of payment by no other one: the buyer chooses again', async () => {
+    const both = {
+      ...storefront({ payments: ['on-delivery', 'alipay'] }),
+      onlinePayments: [{ method: 'alipay' as const, places: ['browser' as const] }],
+    }
+    server.shown = both
+    fakeTaro.params({ slug, method: 'alipay' })
+    server.onPut = () => {
+      server.shown = { ...both, onlinePayments: [] }
+      return problem(409, 'payment-unavailable', { current: { payments: ['on-delivery'] } })
+    }
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    expect(await screen.findByText('这种付款方式现在用不了，请换一种。')).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByRole('radio', { name: /支付宝/ })).not.toBeInTheDocument())
+    await userEvent.click(await submit())
+    expect(sentOrders()).toHaveLength(1)
+    server.onPut = () => placed
+    await userEvent.click(screen.getByRole('radio', { name: /货到/ }))
+    await userEvent.click(await submit())
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.body).toMatchObject({ payment: { method: 'on-delivery' } })
+  })
+
+  it('says that the shop does not deliver in the chosen way any more', async () => {
+    server.onPut = () => {
+      server.shown = storefront({ fulfilments: ['pickup'] })
+      return problem(400, 'bad-input', { fields: [{ path: '/fulfilment/kind', message: 'is not offered' }] })
+    }
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    expect(await screen.findByText('店家不这样送了，请看看换成下面这样行不行。')).toBeInTheDocument()
+  })
+
+  it('says how many kinds an order may have before it is sent', async () => {
+    const many = Array.from({ length: MAX_LINES + 1 }, (_, at) => {
+      const two = String(at).padStart(2, '0')
+      const skuId = `01HZZZZZZZZZZZZZZZZZZZZT${two}`
+      return { ...nuts, id: `01HZZZZZZZZZZZZZZZZZZZZU${two}`, skus: [{ id: skuId, price: 100, stock: 9 }] }
+    })
+    server.shown = storefront({}, many)
+    const items = many.map(({ id, skus }) => ({
+      ...{ ...item, productId: id, price: 100, quantity: 1 },
+      skuId: skus[0]?.id ?? '',
+    }))
+    useCarts.setState({ carts: { [shopId]: items } })
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    expect(await screen.findByText(/一单最多 50 样/)).toBeInTheDocument()
+    expect(sentOrders()).toEqual([])
   })
 
   it('begins with the ways of delivery and payment of the address, where the shop offers them', async () => {

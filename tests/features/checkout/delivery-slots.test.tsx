@@ -71,7 +71,7 @@ describe('the checkout of a shop with delivery days', () => {
     render(<Checkout />)
     await chosen()
     await userEvent.click(await submit())
-    expect(await screen.findByText(/排满了/)).toBeInTheDocument()
+    expect(await screen.findByText('刚才那个日子没有了，下面换了一天，您看行不行。')).toBeInTheDocument()
     await waitFor(async () => expect(await chosen()).toMatch(nameOf(slotIn(2, 'morning'))))
     expect(cartLines()).toEqual([item])
     await userEvent.click(await submit())
@@ -79,6 +79,41 @@ describe('the checkout of a shop with delivery days', () => {
     const [first, second] = sentOrders()
     expect(second?.body).toMatchObject({ slot: { part: 'morning' } })
     expect(second?.path).toBe(first?.path)
+  })
+
+  it('replaces a slot that the buyer chose by no other one: she chooses again', async () => {
+    server.onPut = () =>
+      problem(409, 'slot-full', { current: { slots: [slotIn(1, 'afternoon'), slotIn(2, 'morning', true)] } })
+    render(<Checkout />)
+    await chosen()
+    await press('换个日子')
+    await userEvent.click(within(await choices()).getByRole('radio', { name: nameOf(slotIn(2, 'morning')) }))
+    await userEvent.click(await submit())
+    expect(await screen.findByText('这个日子排满了，请换一个。')).toBeInTheDocument()
+    await waitFor(async () =>
+      expect(within(await choices()).queryByRole('radio', { checked: true })).not.toBeInTheDocument(),
+    )
+    await userEvent.click(await submit())
+    expect(sentOrders()).toHaveLength(1)
+    await press('选个日子')
+    await userEvent.click(
+      within(await choices()).getByRole('radio', { name: nameOf(slotIn(1, 'afternoon')) }),
+    )
+    expect(screen.queryByText('这个日子排满了，请换一个。')).not.toBeInTheDocument()
+    await userEvent.click(await submit())
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.body).toMatchObject({ slot: { part: 'afternoon' } })
+  })
+
+  it('says that no day is needed once the shop has given its days up', async () => {
+    server.onPut = () => {
+      server.shown = storefront()
+      return problem(409, 'slot-gone', { current: { slots: [] } })
+    }
+    render(<Checkout />)
+    await chosen()
+    await userEvent.click(await submit())
+    expect(await screen.findByText('店家不用选日子了，可以直接提交。')).toBeInTheDocument()
   })
 
   it('does not order while every slot is full, and says so', async () => {

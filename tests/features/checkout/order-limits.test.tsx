@@ -44,7 +44,7 @@ describe('Checkout with too many waiting orders', () => {
     server.onPut = () => problem(409, 'too-many-waiting', { current: { waiting: 3, phone: '13800006021' } })
     render(<Checkout />)
     await userEvent.click(await submit())
-    expect(await screen.findByText('您有 3 单还在等店家接')).toBeInTheDocument()
+    expect(await screen.findByText('您有 3 单店家还没接')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '给店家打电话' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '看看我的订单' })).toBeInTheDocument()
     expect(cartLines()).toEqual([item])
