@@ -14,11 +14,21 @@ export const printOrdersWords = {
   /** After saving has stopped in the middle. */
   saveFrom: (next: number) => `从第 ${next} 张接着存`,
   saving: (done: number, count: number) => `正在存第 ${done} 张，一共 ${count} 张`,
-  saved: (count: number) => `${count} 张图片存到相册了，用小票机的程序打开就能打`,
-  savedPages: (count: number) => `${count} 张图片存到相册了，发给打印店就能打`,
+  saved: {
+    a6: (count: number) => `${count} 张图片存到相册了，用标签机打，或者发给打印店，打成 A6 大小`,
+    roll: (count: number) => `${count} 张图片存到相册了，用小票机的程序打开就能打`,
+    list: (count: number) => `${count} 张图片存到相册了，发给打印店就能打`,
+  },
   failed: (done: number) => `存了 ${done} 张就停了，看看能不能存到相册，再点一下`,
-  file: (number: number) => `第${number}单`,
+  /** Opens WeChat's settings, which call the permission so. */
+  settings: '去打开“添加到相册”',
+  /** One of the pages of a slip. */
+  part: (order: string, page: number, count: number) => `${order}，一共 ${count} 张，这是第 ${page} 张`,
   page: (number: number) => `清单第${number}张`,
+  /** In WeChat's browser and those of other apps. */
+  unable: '这里打印不了',
+  unableText:
+    '微信这类软件里的网页不能打印。用手机或电脑的浏览器打开小店，再来打。那边还没有您的店，就用小店钥匙找回来。',
   empty: '没有要打印的单',
   emptyText: '回到订单，点“选几单一起办”，选好了再点“打印”。',
   back: '回到订单',

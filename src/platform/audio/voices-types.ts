@@ -23,6 +23,4 @@ export interface Recording {
 export interface LocalVoices extends LocalFiles {
   /** Records and stores the result under `id`. Must be called in the tap handler. `onProgress` receives the duration so far. */
   record(id: string, onProgress: (ms: number) => void): Promise<Recording>
-  /** Opens the settings in which the microphone can be allowed; absent if the platform cannot open them. */
-  openSettings?: () => void
 }

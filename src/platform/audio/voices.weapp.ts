@@ -85,5 +85,4 @@ export const localVoices: LocalVoices = {
       recorder().start(OPTIONS)
     })
   },
-  openSettings: () => void Taro.openSetting({}).catch(() => undefined),
 }

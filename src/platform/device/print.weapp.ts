@@ -1,2 +1,2 @@
-/** Prints the page; `null` on platforms without printing. */
+/** Prints the page; `null` where nothing can be printed. */
 export const printPage: (() => void) | null = null

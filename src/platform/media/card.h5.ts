@@ -1,3 +1,4 @@
+import { isInAppBrowser } from '../device/in-app-browser'
 import type { CardCanvas, Drawable, Pen } from './media-types'
 
 /** Creates a canvas of this size in px. */
@@ -20,12 +21,12 @@ export async function openCard(width: number, height: number): Promise<CardCanva
   }
 }
 
+/** True if cards can be saved; else only a long press on the picture saves one. iOS before 13 does not download, either. */
+export const canSaveCards = (): boolean => 'download' in HTMLAnchorElement.prototype && !isInAppBrowser()
+
 /** Downloads a finished card; `false` if only a long press on the picture can save it. */
 export async function saveCard(src: string, name: string): Promise<boolean> {
-  // in-app browsers such as WeChat's and iOS before 13 do not support downloads
-  const canDownload =
-    'download' in HTMLAnchorElement.prototype && !/MicroMessenger|; wv\)/i.test(navigator.userAgent)
-  if (!canDownload) return false
+  if (!canSaveCards()) return false
   const link = document.createElement('a')
   link.href = src
   link.download = `${name}.png`

@@ -29,6 +29,9 @@ export async function openCard(width: number, height: number): Promise<CardCanva
   }
 }
 
+/** True if cards can be saved; WeChat asks for the permission. */
+export const canSaveCards = (): boolean => true
+
 /** Saves a finished card to the album; `false` without permission. */
 export async function saveCard(src: string, _name: string): Promise<boolean> {
   try {

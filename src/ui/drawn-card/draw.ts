@@ -20,12 +20,18 @@ interface TextLayout {
 /** Unbreakable pieces: an ASCII word, or one character with the punctuation after it. */
 const PIECES = /[!-~]+\s?|.[，。、：；！？）」]*/g
 
-/** Wraps a text between any two pieces, as is usual for Chinese. */
-function wrapText(pen: Pen, text: string, width: number): string[] {
+/** Returns the width of a text in px. */
+type Measure = (text: string) => number
+
+/** Wraps a text between any two pieces, as is usual for Chinese. A word longer than a line is broken anywhere. */
+function wrapText(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of text.match(PIECES) ?? []) {
-    if (line && pen.measureText(line + piece).width > width) {
+  const pieces = (text.match(PIECES) ?? []).flatMap((piece) =>
+    measure(piece.trim()) > width ? [...piece] : [piece],
+  )
+  for (const piece of pieces) {
+    if (line && measure(line + piece) > width) {
       lines.push(line)
       line = ''
     }
@@ -36,12 +42,23 @@ function wrapText(pen: Pen, text: string, width: number): string[] {
 
 const LINE_HEIGHT = 1.4
 
-/** The height that a text takes at most: Chinese letters are as wide as they are high. */
+/** The width of a narrow ASCII letter at most, as a part of its height. */
+const NARROW_WIDTH = 0.7
+/** ASCII letters that are nearly as wide as they are high, as Chinese letters are. */
+const WIDE = /[A-Z@%&mw]/
+
+const maxWidth = (text: string, size: number): number =>
+  [...text].reduce(
+    (sum, letter) => sum + (letter < '\u0080' && !WIDE.test(letter) ? NARROW_WIDTH : 1) * size,
+    0,
+  )
+
+/** The height that a text takes at most, which needs no canvas. */
 export function maxTextHeight(
   text: string,
   { width, size, lines = Number.POSITIVE_INFINITY }: Pick<TextLayout, 'width' | 'size' | 'lines'>,
 ): number {
-  const rows = Math.ceil([...text].length / Math.floor(width / size))
+  const rows = wrapText(text, width, (part) => maxWidth(part, size)).length
   return Math.min(lines, rows) * size * LINE_HEIGHT
 }
 
@@ -52,7 +69,7 @@ export function drawText(pen: Pen, text: string, layout: TextLayout): number {
   pen.fillStyle = layout.colour
   pen.textAlign = align
   pen.textBaseline = 'top'
-  const shown = wrapText(pen, text, width).slice(0, lines)
+  const shown = wrapText(text, width, (part) => pen.measureText(part).width).slice(0, lines)
   const height = size * LINE_HEIGHT
   shown.forEach((line, at) => {
     pen.fillText(line, align === 'center' ? x + width / 2 : x, y + at * height)

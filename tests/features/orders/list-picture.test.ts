@@ -1,32 +1,13 @@
 import { listPictures } from '@/features/orders/print/list-picture'
 import { listTexts } from '@/features/orders/print/list-texts'
 import { printOrdersWords } from '@/locales/print-orders'
+import { drawnPictures, drawnTexts } from '../../support/fake-card'
 import { order } from './sample-orders'
 
-/** The texts of each drawn page, with where each ends. */
-const mockPages: { height: number; texts: { text: string; right: number; bottom: number }[] }[] = []
-
-jest.mock('@/platform/media/card', () => ({
-  openCard: async (_width: number, height: number) => {
-    const page: (typeof mockPages)[number] = { height, texts: [] }
-    mockPages.push(page)
-    const pen = {
-      font: '',
-      fillRect: () => undefined,
-      measureText: (text: string) => ({
-        width: [...text].length * Number.parseInt(pen.font.replace('bold ', ''), 10),
-      }),
-      fillText: (text: string, x: number, y: number) => {
-        const size = Number.parseInt(pen.font.replace('bold ', ''), 10)
-        page.texts.push({ text, right: x + pen.measureText(text).width, bottom: y + size })
-      },
-    }
-    return { pen, finish: async () => `page ${mockPages.length}` }
-  },
-}))
+jest.mock('@/platform/media/card', () => jest.requireActual('../../support/fake-card'))
 
 beforeEach(() => {
-  mockPages.length = 0
+  drawnPictures.length = 0
 })
 
 async function drawAll(count: number, note?: string) {
@@ -38,12 +19,10 @@ async function drawAll(count: number, note?: string) {
   return pictures
 }
 
-const drawn = () => mockPages.flatMap(({ texts }) => texts.map(({ text }) => text))
-
 describe('listPictures', () => {
   it('draws a short list with its goods on one page', async () => {
     expect((await drawAll(3)).map(({ name }) => name)).toEqual(['清单第1张'])
-    expect(drawn()).toEqual(
+    expect(drawnTexts()).toEqual(
       expect.arrayContaining(['3', '2', '1', '要收 ¥53', printOrdersWords.goods, '6 斤']),
     )
   })
@@ -51,13 +30,13 @@ describe('listPictures', () => {
   it('draws which orders need no goods', async () => {
     const orders = [order(), order({ number: 8, state: 'cancelled' })]
     for (const { draw } of listPictures(listTexts(orders, '家乡山货铺', Date.now()))) await draw()
-    expect(drawn()).toEqual(expect.arrayContaining(['2 斤', '有 1 单没算进来：1 单取消了。']))
+    expect(drawnTexts()).toEqual(expect.arrayContaining(['2 斤', '有 1 单没算进来：1 单取消了。']))
   })
 
   it('divides a long list into pages, with every order once and in order', async () => {
     const pictures = await drawAll(100)
     expect(pictures.length).toBeGreaterThan(3)
-    expect(drawn().filter((text) => /^\d+$/.test(text))).toEqual(
+    expect(drawnTexts().filter((text) => /^\d+$/.test(text))).toEqual(
       Array.from({ length: 100 }, (_, at) => String(100 - at)),
     )
   })
@@ -65,15 +44,15 @@ describe('listPictures', () => {
   it('cuts no text of an order that is longer than a page', async () => {
     const note = '晚上七点以后在家，'.repeat(150)
     await drawAll(2, note)
-    expect(drawn().join('').split('晚上七点以后在家').length - 1).toBe(300)
-    for (const { height, texts } of mockPages)
-      for (const { bottom } of texts) expect(bottom).toBeLessThanOrEqual(height)
+    expect(drawnTexts().join('').split('晚上七点以后在家').length - 1).toBe(300)
+    for (const { height, rows } of drawnPictures)
+      for (const { bottom } of rows) expect(bottom).toBeLessThanOrEqual(height)
   })
 
   it('draws nothing beyond a page, however long the notes are', async () => {
     await drawAll(30, '晚上七点以后在家，到了打电话，'.repeat(8))
-    for (const { height, texts } of mockPages)
-      for (const { right, bottom } of texts) {
+    for (const { height, rows } of drawnPictures)
+      for (const { right, bottom } of rows) {
         expect(bottom).toBeLessThanOrEqual(height)
         expect(right).toBeLessThanOrEqual(1240)
       }

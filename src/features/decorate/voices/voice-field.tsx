@@ -4,6 +4,7 @@ import { type Voice, voicePath } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { localVoices } from '@/platform/audio/voices'
+import { openSettings } from '@/platform/device/open-settings'
 import { assetUrl } from '@/platform/media/assets'
 import { VoicePlayer } from '@/templates/sections/story/voice-player'
 import { Button } from '@/ui/button/button'
@@ -79,8 +80,8 @@ function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorde
       <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
         {error === 'short' ? words.short : words.problems[error]}
       </Text>
-      {error === 'refused' && localVoices.openSettings && (
-        <Button kind="soft" icon="settings" onPress={localVoices.openSettings}>
+      {error === 'refused' && openSettings && (
+        <Button kind="soft" icon="settings" onPress={openSettings}>
           {words.settings}
         </Button>
       )}

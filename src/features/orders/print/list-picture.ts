@@ -2,6 +2,7 @@ import { printOrdersWords as words } from '@/locales/print-orders'
 import { openCard } from '@/platform/media/card'
 import { drawText, fillBox, maxTextHeight } from '@/ui/drawn-card/draw'
 import type { ListTexts } from './list-texts'
+import { divideIntoPages, type PagePicture } from './picture-pages'
 
 /** A4 at 150 dpi. */
 const WIDTH = 1240
@@ -62,24 +63,6 @@ const heightOf = (block: Block): number =>
     2 * GAP,
   )
 
-/** Divides the list into pages, in its order. A block higher than a page has one of its own. */
-function pagesOf(blocks: readonly Block[]): Block[][] {
-  const pages: Block[][] = []
-  let room = 0
-  for (const block of blocks) {
-    const height = heightOf(block)
-    const page = pages.at(-1)
-    if (!page || height > room) {
-      pages.push([block])
-      room = HEIGHT - 2 * EDGE - height
-    } else {
-      page.push(block)
-      room -= height
-    }
-  }
-  return pages
-}
-
 async function drawPage(blocks: readonly Block[]): Promise<string> {
   const needed = blocks.reduce((sum, block) => sum + heightOf(block), 2 * EDGE)
   const height = Math.max(HEIGHT, Math.ceil(needed))
@@ -104,6 +87,9 @@ async function drawPage(blocks: readonly Block[]): Promise<string> {
   return card.finish()
 }
 
-/** The list as pictures of A4 pages, each drawn when it is saved. */
-export const listPictures = (texts: ListTexts): { name: string; draw(): Promise<string> }[] =>
-  pagesOf(blocksOf(texts)).map((page, at) => ({ name: words.page(at + 1), draw: () => drawPage(page) }))
+/** The list as pictures of A4 pages. */
+export const listPictures = (texts: ListTexts): PagePicture[] =>
+  divideIntoPages(blocksOf(texts), heightOf, HEIGHT - 2 * EDGE).map((page, at) => ({
+    name: words.page(at + 1),
+    draw: () => drawPage(page),
+  }))

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { SlipTexts } from './slip-texts'
+import type { SlipPaper, SlipTexts } from './slip-texts'
 
 /** A packing slip: receiver, goods, and the amount to collect. */
-export function PackingSlip({ texts, paper }: { texts: SlipTexts; paper: 'a6' | 'roll' }) {
+export function PackingSlip({ texts, paper }: { texts: SlipTexts; paper: SlipPaper }) {
   const { title, how, who, address, lines, note, money, shop } = texts
   return (
     <View className={`slip slip--${paper}`}>

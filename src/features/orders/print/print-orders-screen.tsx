@@ -5,8 +5,9 @@ import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { aria, heading } from '@/platform/a11y/aria'
+import { openSettings } from '@/platform/device/open-settings'
 import { printPage } from '@/platform/device/print'
-import { saveCard } from '@/platform/media/card'
+import { canSaveCards, saveCard } from '@/platform/media/card'
 import { goBack } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -18,8 +19,9 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { listPictures } from './list-picture'
 import { type ListTexts, listTexts } from './list-texts'
 import { PackingSlip } from './packing-slip'
+import type { PagePicture } from './picture-pages'
 import { usePrintJob } from './print-job'
-import { drawSlip } from './slip-picture'
+import { slipPictures } from './slip-picture'
 import { slipTexts } from './slip-texts'
 import './print-orders.scss'
 
@@ -63,14 +65,9 @@ function Job({ orders, shop }: JobProps) {
   const [paper, setPaper] = useState<Paper>('a6')
   const now = Date.now()
   const list = listTexts(orders, shop.name, now)
-  const pictures =
-    paper === 'list'
-      ? listPictures(list)
-      : orders.map((order) => ({
-          name: words.file(order.number),
-          draw: () => drawSlip(slipTexts(order, shop, now)),
-        }))
-  const saved = paper === 'list' ? words.savedPages : words.saved
+  const slips = orders.map((order) => ({ id: order.id, texts: slipTexts(order, shop, now) }))
+  const pictures = (): PagePicture[] =>
+    paper === 'list' ? listPictures(list) : slips.flatMap(({ texts }) => slipPictures(texts, paper))
   return (
     <View className="print-orders">
       <View className="print-orders__screen">
@@ -83,16 +80,18 @@ function Job({ orders, shop }: JobProps) {
         <Text className="print-orders__hint">{words.hints[paper]}</Text>
         {printPage ? (
           <Button onPress={printPage}>{words.print}</Button>
+        ) : canSaveCards() ? (
+          <SavePictures key={paper} pictures={pictures()} saved={words.saved[paper]} />
         ) : (
-          <SavePictures key={paper} pictures={pictures} saved={saved(pictures.length)} />
+          <Notice icon="warn" title={words.unable} text={words.unableText} />
         )}
       </View>
       {paper === 'list' ? (
         <OrderList texts={list} />
       ) : (
-        orders.map((order) => (
+        slips.map(({ id, texts }) => (
           // browsers keep the size of the sheet that an element was printed on before
-          <PackingSlip key={`${paper} ${order.id}`} texts={slipTexts(order, shop, now)} paper={paper} />
+          <PackingSlip key={`${paper} ${id}`} texts={texts} paper={paper} />
         ))
       )}
     </View>
@@ -100,18 +99,18 @@ function Job({ orders, shop }: JobProps) {
 }
 
 interface SavePicturesProps {
-  pictures: readonly { name: string; draw(): Promise<string> }[]
+  pictures: readonly PagePicture[]
   /** Says that all are saved. */
-  saved: string
+  saved(count: number): string
 }
 
 /** Saves pictures one after the other. It stops at the first that cannot be saved, and begins with that one the next time. */
 function SavePictures({ pictures, saved }: SavePicturesProps) {
   const [done, setDone] = useState<number>()
   const [savedCount, setSavedCount] = useState(0)
-  const [message, setMessage] = useState<string>()
+  const [result, setResult] = useState<'saved' | 'failed'>()
   async function save() {
-    setMessage(undefined)
+    setResult(undefined)
     let count = savedCount
     try {
       for (const { name, draw } of pictures.slice(savedCount)) {
@@ -125,17 +124,22 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
     const isComplete = count === pictures.length
     setDone(undefined)
     setSavedCount(isComplete ? 0 : count)
-    setMessage(isComplete ? saved : words.failed(count))
+    setResult(isComplete ? 'saved' : 'failed')
   }
   return (
     <>
       <Button busy={done !== undefined && words.saving(done, pictures.length)} onPress={() => void save()}>
         {savedCount > 0 ? words.saveFrom(savedCount + 1) : words.save(pictures.length)}
       </Button>
-      {message && (
+      {result && (
         <Text className="print-orders__hint" {...aria({ role: 'status' })}>
-          {message}
+          {result === 'saved' ? saved(pictures.length) : words.failed(savedCount)}
         </Text>
+      )}
+      {result === 'failed' && openSettings && (
+        <Button kind="soft" icon="settings" onPress={openSettings}>
+          {words.settings}
+        </Button>
       )}
     </>
   )

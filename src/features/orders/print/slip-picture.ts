@@ -1,10 +1,26 @@
+import { printOrdersWords as words } from '@/locales/print-orders'
 import { openCard } from '@/platform/media/card'
 import { drawText, fillBox, maxTextHeight } from '@/ui/drawn-card/draw'
-import type { SlipTexts } from './slip-texts'
+import { divideIntoPages, type PagePicture } from './picture-pages'
+import type { SlipPaper, SlipTexts } from './slip-texts'
 
-/** 58 mm at 203 dpi, the resolution of usual receipt printers, less their margins. */
-const WIDTH = 384
-const EDGE = 8
+/** A paper in px at 203 dpi, the resolution of usual label and receipt printers. */
+interface PaperSize {
+  width: number
+  /** Absent on a roll, which is as long as its slip. */
+  height?: number
+  edge: number
+  /** How much larger the type may be than on a roll, the largest first. */
+  scales: readonly number[]
+}
+
+const sizes: Record<SlipPaper, PaperSize> = {
+  // 105 × 148 mm
+  a6: { width: 840, height: 1184, edge: 48, scales: [3, 2.75, 2.5, 2.25, 2, 1.75, 1.5, 1.25] },
+  // 58 mm, less the margins of the printer
+  roll: { width: 384, edge: 8, scales: [1] },
+}
+
 const GAP = 12
 const INK = '#000000'
 const PAPER = '#ffffff'
@@ -18,11 +34,9 @@ interface Line {
 const TITLE = 40
 const BIG = 30
 const PLAIN = 26
-/** A note may fill several lines. */
-const LAYOUT = { width: WIDTH - 2 * EDGE, lines: 20 }
 
 /** The lines of a slip from top to bottom. */
-const linesOf = ({ title, how, who, address, lines, note, money, shop }: SlipTexts): Line[] =>
+const linesOf = ({ title, how, who, address, lines, note, money, shop }: SlipTexts, scale: number): Line[] =>
   [
     { text: title, size: TITLE, isBold: true },
     { text: how, size: PLAIN, isBold: false },
@@ -32,21 +46,45 @@ const linesOf = ({ title, how, who, address, lines, note, money, shop }: SlipTex
     { text: note, size: PLAIN, isBold: false },
     { text: money, size: BIG, isBold: true },
     { text: shop, size: PLAIN, isBold: false },
-  ].filter(({ text }) => text !== '')
+  ]
+    .filter(({ text }) => text !== '')
+    .map((line) => ({ ...line, size: Math.round(line.size * scale) }))
 
-/** Draws a packing slip as a picture for a receipt printer. */
-export async function drawSlip(texts: SlipTexts): Promise<string> {
-  const lines = linesOf(texts)
-  const height = Math.ceil(
-    lines.reduce((sum, { text, size }) => sum + maxTextHeight(text, { ...LAYOUT, size }) + GAP, 2 * GAP),
+const heightOf = ({ text, size }: Line, { width, edge }: PaperSize): number =>
+  maxTextHeight(text, { width: width - 2 * edge, size }) + GAP
+
+/** Divides a slip into pages, in the largest type that needs the fewest of them. */
+function pagesOf(texts: SlipTexts, size: PaperSize): Line[][] {
+  const { height = Number.POSITIVE_INFINITY, edge, scales } = size
+  const divided = scales.map((scale) =>
+    divideIntoPages(linesOf(texts, scale), (line) => heightOf(line, size), height - 2 * edge),
   )
-  const card = await openCard(WIDTH, height)
-  fillBox(card.pen, PAPER, 0, 0, WIDTH, height)
-  let y = GAP
-  for (const { text, size, isBold } of lines)
-    y =
-      drawText(card.pen, text, {
-        ...{ ...LAYOUT, x: EDGE, y, size, colour: INK, bold: isBold },
-      }) + GAP
-  return card.finish()
+  const fewest = Math.min(...divided.map(({ length }) => length))
+  return divided.find(({ length }) => length === fewest) ?? []
+}
+
+/** Draws a page, with a text in its lower margin. */
+async function drawPage(lines: readonly Line[], size: PaperSize, foot: string): Promise<string> {
+  const { width, edge } = size
+  const needed = lines.reduce((sum, line) => sum + heightOf(line, size), 2 * edge)
+  const height = Math.max(size.height ?? 0, Math.ceil(needed))
+  const { pen, finish } = await openCard(width, height)
+  fillBox(pen, PAPER, 0, 0, width, height)
+  // no text of an order is cut
+  const layout = { x: edge, width: width - 2 * edge, colour: INK, lines: Number.POSITIVE_INFINITY }
+  let y = edge
+  for (const line of lines)
+    y = drawText(pen, line.text, { ...layout, y, size: line.size, bold: line.isBold }) + GAP
+  drawText(pen, foot, { ...layout, y: height - edge, size: PLAIN })
+  return finish()
+}
+
+/** A packing slip as pictures: a long one for a roll, or as many pages of A6 as its texts need. */
+export function slipPictures(texts: SlipTexts, paper: SlipPaper): PagePicture[] {
+  const size = sizes[paper]
+  const pages = pagesOf(texts, size)
+  return pages.map((page, at) => {
+    const part = pages.length > 1 ? words.part(texts.title, at + 1, pages.length) : ''
+    return { name: part || texts.title, draw: () => drawPage(page, size, part) }
+  })
 }

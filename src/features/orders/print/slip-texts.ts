@@ -18,6 +18,9 @@ export function moneyText({
   return payment.state === 'due' ? words.due(formatPrice(total)) : words.paid(formatPrice(total))
 }
 
+/** What a slip is printed on: a sheet of A6, or the roll of a receipt printer. */
+export type SlipPaper = 'a6' | 'roll'
+
 /** The texts of a packing slip. */
 export interface SlipTexts {
   title: string

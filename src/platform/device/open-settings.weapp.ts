@@ -1,0 +1,4 @@
+import Taro from '@tarojs/taro'
+
+/** Opens the settings in which microphone and album are allowed; `null` where they cannot be opened. */
+export const openSettings: (() => void) | null = () => void Taro.openSetting({}).catch(() => undefined)

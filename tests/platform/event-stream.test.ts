@@ -1,0 +1,103 @@
+import { followEvents } from '@/platform/network/event-stream'
+
+/** The streams that are open, oldest first. */
+let streams: FakeStream[]
+
+class FakeStream {
+  static readonly CLOSED = 2
+  readyState = 1
+  onmessage: ((event: { data: string }) => void) | undefined
+  onerror: (() => void) | undefined
+  constructor(readonly path: string) {
+    streams.push(this)
+  }
+  close() {
+    streams = streams.filter((one) => one !== this)
+  }
+}
+
+/** The locks of a browser: each request waits until the ones before it have ended, or until it is aborted. */
+function fakeLocks() {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    request(name: string, { signal }: { signal: AbortSignal }, act: () => Promise<void>) {
+      const turn = (last.get(name) ?? Promise.resolve()).then(() => (signal.aborted ? undefined : act()))
+      last.set(name, turn)
+      const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      })
+      return Promise.race([turn, aborted])
+    },
+  }
+}
+
+const setLocks = (locks: object | undefined) =>
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
+
+const settle = () => jest.advanceTimersByTimeAsync(0)
+
+const follow = (path: string) => {
+  const on = { onMessage: jest.fn(), onLive: jest.fn() }
+  return { ...on, end: followEvents(path, on) }
+}
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  streams = []
+  Object.assign(globalThis, { EventSource: FakeStream })
+})
+afterEach(() => {
+  jest.useRealTimers()
+  Reflect.deleteProperty(globalThis, 'EventSource')
+  Reflect.deleteProperty(navigator, 'locks')
+})
+
+describe('following events', () => {
+  it('passes messages on, and opens a stream again that the browser has given up', async () => {
+    const { onMessage, onLive, end } = follow('/events')
+    streams[0]?.onmessage?.({ data: 'orders' })
+    expect([onMessage.mock.calls, onLive.mock.calls]).toEqual([[['orders']], [[true]]])
+    const [first] = streams
+    Object.assign(first ?? {}, { readyState: FakeStream.CLOSED })
+    first?.onerror?.()
+    expect(onLive).toHaveBeenLastCalledWith(false)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(streams).toHaveLength(2)
+    end()
+    expect(streams).toEqual([first])
+  })
+
+  it('opens one stream for several tabs, and the next one when its tab is closed', async () => {
+    setLocks(fakeLocks())
+    const [first, second, other] = [follow('/a'), follow('/a'), follow('/b')]
+    await settle()
+    expect(streams.map(({ path }) => path)).toEqual(['/a', '/b'])
+    first.end()
+    await settle()
+    expect(streams.map(({ path }) => path)).toEqual(['/b', '/a'])
+    second.end()
+    other.end()
+    await settle()
+    expect(streams).toEqual([])
+  })
+
+  it('opens no stream for a tab that was closed while it waited', async () => {
+    setLocks(fakeLocks())
+    const [first, second] = [follow('/a'), follow('/a')]
+    await settle()
+    second.end()
+    first.end()
+    await settle()
+    expect(streams).toEqual([])
+  })
+
+  it('opens a stream when locks are refused, unless it was ended meanwhile', async () => {
+    setLocks({ request: () => Promise.reject(new DOMException('refused', 'SecurityError')) })
+    const followed = follow('/a')
+    follow('/b').end()
+    await settle()
+    expect(streams.map(({ path }) => path)).toEqual(['/a'])
+    followed.end()
+    expect(streams).toEqual([])
+  })
+})
