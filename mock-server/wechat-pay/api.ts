@@ -27,6 +27,8 @@ export interface ApiContext {
   /** Origin of the simulator. */
   origin: string
   now(): number
+  /** The balances of sellers cover no new refund. */
+  isBalanceLow: boolean
   /** Called for a new refund, which is settled later. */
   onRefund(transaction: ReturnType<Transactions['require']>, number: string): void
   /** Files of bills by token. */
@@ -98,7 +100,10 @@ const close: Handler = ({ transactions }, { merchant, body }, [number = '']) => 
 }
 
 const refund: Handler = (context, { merchant, body }) => {
-  const { transaction, refund: made } = applyRefund(merchant, context.transactions, body, context.now())
+  const { transactions, isBalanceLow } = context
+  const { transaction, refund: made } = applyRefund(merchant, transactions, body, {
+    ...{ now: context.now(), isBalanceLow },
+  })
   if (made.status === 'PROCESSING') context.onRefund(transaction, made.number)
   return refundResource(transaction, made, true)
 }

@@ -34,13 +34,14 @@ const refundedOf = ({ refunds }: Transaction) =>
 
 /**
  * Applies for a refund; the same number again answers the refund it has made.
- * @throws Refusal for an unpaid payment, other amounts, more than was paid, and more than fifty refunds.
+ * @throws Refusal for an unpaid payment, other amounts, more than was paid, more than fifty refunds, and a new one that the balance does not
+ * cover.
  */
 export function applyRefund(
   merchant: SigningMerchant,
   transactions: Transactions,
   text: string,
-  now: number,
+  { now, isBalanceLow }: { now: number; isBalanceLow: boolean },
 ): { transaction: Transaction; refund: Refund } {
   const body = parseBody(RefundBody, text)
   const seller = body.sub_mchid
@@ -66,6 +67,7 @@ export function applyRefund(
   if (transaction.refunds.length >= MAX_REFUNDS) throw new Refusal(403, 'RULE_LIMIT', '退款次数超过限制')
   if (refundedOf(transaction) + amount > transaction.amount)
     throw new Refusal(403, 'NOT_ENOUGH', '退款金额大于可退金额')
+  if (isBalanceLow) throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
   const refund: Refund = {
     ...{ number: body.out_refund_no, id: `5030${transactions.nextId()}`, amount, reason: body.reason },
     ...{ noticeUrl: body.notify_url, status: 'PROCESSING', createdAt: now },

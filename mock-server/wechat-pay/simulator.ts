@@ -49,6 +49,8 @@ export class WechatPaySimulator {
   origin = ''
   /** The state in which refunds end. */
   refundsEnd: 'SUCCESS' | 'ABNORMAL' | 'CLOSED' = 'SUCCESS'
+  /** True refuses new refunds, because the balances of sellers do not cover them. */
+  isBalanceLow = false
   private offset = 0
   private readonly nonces: UsedNonces = new Map()
   private readonly files = new Map<string, Buffer>()
@@ -200,9 +202,9 @@ export class WechatPaySimulator {
   }
 
   private context(): ApiContext {
-    const { transactions, applyments, origin, now, files } = this
+    const { transactions, applyments, origin, now, files, isBalanceLow } = this
     return {
-      ...{ transactions, applyments, origin, now, files },
+      ...{ transactions, applyments, origin, now, files, isBalanceLow },
       onRefund: (transaction, number) => {
         const refund = transaction.refunds.find((one) => one.number === number)
         const isWaiting = this.processing.some((one) => one.refund === refund)

@@ -33,14 +33,17 @@ const TEMPLATES: readonly MessageTemplate[] = [
     fields: { character_string1: 'number', thing2: 'goods', amount3: 'total', time4: 'time', thing5: 'tip' },
   },
   {
-    ...{ appid: APP.appid, id: 'demo-after-sale', events: ['cancel-asked', 'claim'] },
+    ...{ appid: APP.appid, id: 'demo-after-sale', events: ['cancel-asked', 'change-asked', 'claim'] },
     fields: { character_string1: 'number', thing2: 'goods', phrase3: 'status', thing4: 'tip' },
   },
   {
     ...{
       appid: APP.appid,
       id: 'demo-progress',
-      events: ['accepted', 'sent', 'ready', 'reserved', 'resent', 'cancelled', 'refunded'],
+      events: [
+        ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved'] as const),
+        ...(['resent', 'answered', 'cancelled', 'refunded'] as const),
+      ],
     },
     fields: { character_string1: 'number', thing2: 'shop', phrase3: 'status', thing4: 'tip' },
   },

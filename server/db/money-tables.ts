@@ -43,7 +43,7 @@ export interface PaymentTable {
   fee: number | null
   /** The state of the shipping report to WeChat; `null` before the goods are sent. */
   shipping: 'queued' | 'reported' | null
-  /** WeChat's error code when it last refused the report. */
+  /** WeChat's error code when it last refused the report; `NO_PAYER` when the payer is unknown by now and no report is possible. */
   shipping_error: string | null
 }
 
@@ -63,7 +63,7 @@ export interface RefundTable {
   amount: number
   reason: RefundReason
   state: RefundState
-  /** The service's error code when it last refused the refund. */
+  /** The service's error code while it refuses the refund. */
   last_error: string | null
   created_at: Moment
   settled_at: Moment | null

@@ -98,6 +98,8 @@ export interface PaymentGateway {
   close(payment: PaymentKey): Promise<void>
   refund(request: RefundRequest): Promise<GatewayRefund>
   queryRefund(refund: RefundKey): Promise<GatewayRefund>
+  /** The only seller whose payments it takes, by merchant number; absent when it takes those of other sellers. */
+  onlySeller?: string
   /** The merchant whose statements are read; absent when they name those of all sellers. */
   statementOf?: string
   /** All movements of a day (`YYYY-MM-DD`, China), which are known the next day from 10:00 on. */

@@ -33,3 +33,7 @@ export const gatewayOf = (
   { method, role }: { method: OnlineMethod; role: WechatPayRole | null },
 ): PaymentGateway | undefined =>
   method === 'alipay' ? alipay : role === null ? undefined : wechat[role]?.gateway
+
+/** False for a seller whose payments a gateway would take for another one: that of the role `direct` signs for its own merchant. */
+export const takesPaymentsOf = ({ onlySeller }: PaymentGateway, merchant: string): boolean =>
+  onlySeller === undefined || onlySeller === merchant

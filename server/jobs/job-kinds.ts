@@ -52,13 +52,13 @@ const voiceFiles = (hash: string) => [voiceFileName(hash)]
 type JobKinds = Record<string, JobKind>
 type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 
-const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
+const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: Log): JobKinds => ({
   [CLOSE_UNPAID]: {
     maxDelay: PAY_WITHIN_MS,
     // buyers could not pay while the server was down
     whenLate: { after: PAY_WITHIN_MS, delay: PAY_WITHIN_MS },
     run: async (job) => {
-      await closeUnpaid(deps, storefronts, job)
+      await closeUnpaid(deps, storefronts, job, log)
       return undefined
     },
   },
@@ -100,11 +100,11 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
   },
   [CLOSE_PAYMENT]: {
     maxDelay: CLOSE_RETRY_MS,
-    run: (job) => closePaymentLater(deps, readJson<PaymentPath>(job.payload)),
+    run: (job) => closePaymentLater(deps, readJson<PaymentPath>(job.payload), log),
   },
   [SEND_REFUND]: {
     maxDelay: REFUND_RETRY_MS,
-    run: (job) => sendRefund(deps, readJson<RefundPath>(job.payload)),
+    run: (job) => sendRefund(deps, readJson<RefundPath>(job.payload), log),
   },
   [REPORT_SHIPPING]: {
     maxDelay: REPORT_RETRY_MS,
@@ -259,7 +259,7 @@ export const jobKinds = (
   queue: Queue,
   log: Log,
 ): JobKinds => ({
-  ...orderJobs(deps, storefronts),
+  ...orderJobs(deps, storefronts, log),
   ...paymentJobs(deps, storefronts, log),
   ...messageJobs(deps, log),
   ...operatorJobs(storefronts, log),

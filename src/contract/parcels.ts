@@ -10,7 +10,7 @@ const HeldOrderShape = Exact({
   number: Type.Integer(),
   amount: SumShape,
   reason: OneOf(heldReasons),
-  /** WeChat's error code when it refused the last report. */
+  /** WeChat's error code when it refused the last report, or `NO_PAYER` when none is possible: the payer has deleted her data. */
   refused: Type.Optional(Type.String()),
 })
 

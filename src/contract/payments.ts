@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { onlineMethods } from '@/domain/payment'
 import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
-import { MAX_REFUND_NOTE_LENGTH } from '@/domain/refund'
+import { MAX_REFUND_NOTE_LENGTH, refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { OrderParams, OrderShape } from './orders'
 import type { Route } from './route'
@@ -32,6 +32,13 @@ export const PaymentShape = Exact({
   amount: SumShape,
   /** Until then the payment can be made. */
   expiresAt: MomentShape,
+})
+
+/** A payment of one's own for another buyer. */
+const LinkedPaymentShape = Exact({
+  ...PaymentShape.properties,
+  /** How the return of a payment stands that paid nothing, because the order was closed or paid before. */
+  returned: Type.Optional(OneOf(refundStates)),
 })
 
 /** Where and how a payment is begun. */
@@ -95,11 +102,11 @@ export const paymentRoutes = {
     summary: 'How a payment of one’s own for another buyer stands, with the order.',
     access: 'signed-in',
     params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
-    reply: Exact({ payment: PaymentShape, order: LinkedOrderShape }),
+    reply: Exact({ payment: LinkedPaymentShape, order: LinkedOrderShape }),
   },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': {
     summary:
-      'Return a part of what was paid online for an order, or the rest of it. The same request again answers the same. `not-allowed-now` when nothing is left to return.',
+      'Return a part of what was paid online for an order, or the rest of it. The same request again answers the same. `not-allowed-now` when nothing is left to return, or another amount than the owner saw.',
     access: 'owner',
     params: Exact({ ...OrderParams.properties, refundId: IdShape }),
     body: Exact({
@@ -107,6 +114,8 @@ export const paymentRoutes = {
       amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
       /** What the buyer reads about it. */
       note: Words(1, MAX_REFUND_NOTE_LENGTH),
+      /** What the owner saw as left to return, in fen; older apps do not say it. */
+      refundable: Type.Optional(SumShape),
     }),
     reply: OrderShape,
   },

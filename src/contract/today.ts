@@ -21,6 +21,8 @@ export const TodayShape = Exact({
   openRefunds: Type.Integer(),
   /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
   failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
+  /** Orders with money that their payment service refuses to return for now: their number and the oldest of them. */
+  refusedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** Orders on their way by courier whose money WeChat holds until the waybill is known: their number and the oldest of them. */
   missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** The application to WeChat Pay waits for the seller. */

@@ -68,6 +68,9 @@ export const canNameParcel = ({
 export const heldReasons = ['accept', 'send', 'waybill', 'reporting'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/** Recorded like an error code of WeChat when an order can never be reported: its payer has deleted her data, and with it her openid. */
+export const NO_PAYER = 'NO_PAYER'
+
 export type HeldMoney = Static<typeof HeldMoneyShape>
 
 interface Shipped {

@@ -1,4 +1,5 @@
 import type { Fen } from './money'
+import type { OnlineMethod } from './payment'
 import type { ReturnReason } from './payment-attempt'
 
 /**
@@ -15,6 +16,20 @@ export type RefundReason = (typeof refundReasons)[number]
 /** True when the refunded payment has not paid its order. */
 export const isReturnOfVainPayment = (reason: RefundReason): reason is ReturnReason =>
   reason === 'order-closed' || reason === 'paid-twice'
+
+/**
+ * The payment service whose error code says that the seller's balance there is too low for a refund; undefined for another code.
+ * Sources: https://pay.weixin.qq.com/doc/v3/merchant/4012791862, https://opendocs.alipay.com/open-v3/054kaq.
+ */
+export function lowBalanceAt(code: string): OnlineMethod | undefined {
+  if (code === 'NOT_ENOUGH') return 'wechat'
+  return code.endsWith('SELLER_BALANCE_NOT_ENOUGH') ? 'alipay' : undefined
+}
+
+/** What the texts of an order need to know of its refunds: the payment service refuses one for now. */
+export interface RefundRefusal {
+  isRefundRefused?: boolean
+}
 
 /** Most refunds of one payment; WeChat Pay takes 50. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 */
 export const MAX_REFUNDS = 20

@@ -53,6 +53,8 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
   const api = roleApis[settings.role](merchant)
 
   return {
+    ...(settings.role === 'direct' ? { onlySeller: merchant.mchid } : {}),
+
     async prepare(request) {
       const { path, body } = api.prepay(request)
       const reply = await client.call('POST', path, body)

@@ -14,6 +14,10 @@ interface EntrySource {
   at: number
 }
 
+/** The id of the row of an entry's movement, by default its first. */
+export const ledgerRowId = (source: string, cause: LedgerEntry['cause'], movement = 0): string =>
+  `${source}.${cause}.${movement}`
+
 /** The rows of an entry, none when it moves nothing. */
 export const toLedgerRows = (
   { shopId, orderId, source, at }: EntrySource,
@@ -21,7 +25,7 @@ export const toLedgerRows = (
 ): LedgerRow[] =>
   movements.map(({ debit, credit, amount }, i) => ({
     shop_id: shopId,
-    id: `${source}.${cause}.${i}`,
+    id: ledgerRowId(source, cause, i),
     order_id: orderId,
     cause,
     debit,

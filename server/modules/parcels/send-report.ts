@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { OrderLine } from '@/domain/order'
+import { NO_PAYER } from '@/domain/parcel'
 import type { Database } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
@@ -22,8 +23,8 @@ export const REPORT_RETRY_MS = 60 * MINUTE_MS
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat'>
 
 /**
- * Reports to WeChat that an order was sent. Returns when to try again, in epoch milliseconds; undefined when it is reported, or need not be
- * any more.
+ * Reports to WeChat that an order was sent. Returns when to try again, in epoch milliseconds; undefined when it is reported, need not be
+ * any more, or cannot be.
  */
 export async function sendReport(
   deps: Dependencies,
@@ -35,15 +36,21 @@ export async function sendReport(
   const order = payment && (await findOrder(db.query, path.shopId, payment.order_id))
   if (!payment || !order || !isDue(payment, order, path)) return undefined
   const now = clock()
+  const { openid, number } = payment
+  if (openid === null) {
+    log.warn({ number, code: NO_PAYER }, 'an order cannot be reported to WeChat')
+    await record(db, path, { shipping_error: NO_PAYER })
+    return undefined
+  }
   try {
     if (!wechat?.shipping)
       throw new GatewayError('rejected', 'NO_GATEWAY', 'this server reports nothing to WeChat')
-    await wechat.shipping.report(reportOf(payment, order, now))
+    await wechat.shipping.report(reportOf({ ...payment, openid }, order, now))
     await record(db, path, { shipping: 'reported', shipping_error: null })
     return undefined
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    log.warn({ number: payment.number, code: error.code }, 'WeChat does not take a shipping report')
+    log.warn({ number, code: error.code }, 'WeChat does not take a shipping report')
     await record(db, path, { shipping_error: error.code })
     return now + (now - order.updated_at < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
   }
@@ -56,10 +63,10 @@ const isDue = (payment: PaymentRow, order: OrderRow, { parcel }: ReportPath): bo
   order.state !== 'cancelled' &&
   parcelKey(order) === parcel
 
-function reportOf(payment: PaymentRow, order: OrderRow, now: number): ShippingReport {
+function reportOf(payment: PaymentRow & { openid: string }, order: OrderRow, now: number): ShippingReport {
   const { appid, openid, transaction_id } = payment
-  if (appid === null || openid === null || transaction_id === null)
-    throw new Error('a payment in a mini-program has no appid, openid or transaction')
+  if (appid === null || transaction_id === null)
+    throw new Error('a payment in a mini-program has no appid or transaction')
   const { phone } = readJson<{ phone: string }>(order.receiver)
   return {
     ...{ appid, openid, transactionId: transaction_id, fulfilment: order.fulfilment },

@@ -4,7 +4,7 @@ import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
 import { keyOf, markClosed } from './close-payment'
-import { confirmPayment } from './confirm-payment'
+import { confirmAnswer } from './confirm-payment'
 import type { PaymentRow } from './store'
 
 /** A service is asked about one payment at most this often, in ms. */
@@ -32,10 +32,8 @@ export async function askService(
   if (payment.state !== 'open' || !gateway || !(await mayAsk(deps.db.query, payment, deps.clock()))) return
   try {
     const answer = await gateway.query(keyOf(payment))
-    if (answer.state === 'paid') {
-      if ((await confirmPayment(deps, answer)) === 'differs')
-        log.error({ number: payment.number }, 'a payment service names other facts than its payment')
-    } else if (answer.state !== 'open') await markClosed(deps, payment)
+    if (answer.state === 'paid') await confirmAnswer(deps, answer, log)
+    else if (answer.state !== 'open') await markClosed(deps, payment)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn({ number: payment.number, code: error.code }, 'a payment service does not answer a query')

@@ -1,10 +1,12 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type PaymentKey } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
-import { confirmPayment } from './confirm-payment'
+import { confirmAnswer } from './confirm-payment'
 import { findPayment, type PaymentPath, type PaymentRow, updatePayment } from './store'
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
+type Log = Pick<FastifyBaseLogger, 'error'>
 
 /** What identifies a payment at its service. */
 export const keyOf = ({ number, merchant, appid }: PaymentRow): PaymentKey => ({
@@ -17,9 +19,13 @@ export const keyOf = ({ number, merchant, appid }: PaymentRow): PaymentKey => ({
 export const CLOSE_RETRY_MS = 5 * 60_000
 
 /** Closes a payment, as `closePayment` does; returns when to try again (epoch ms) if the service does not answer. */
-export async function closePaymentLater(deps: Dependencies, path: PaymentPath): Promise<number | undefined> {
+export async function closePaymentLater(
+  deps: Dependencies,
+  path: PaymentPath,
+  log: Log,
+): Promise<number | undefined> {
   try {
-    await closePayment(deps, path)
+    await closePayment(deps, path, log)
     return undefined
   } catch (error) {
     if (error instanceof GatewayError) return deps.clock() + CLOSE_RETRY_MS
@@ -35,7 +41,7 @@ export const markClosed = ({ db, clock }: Dependencies, payment: PaymentRow): Pr
  * Closes a payment at its service, or confirms it when the buyer was faster.
  * @throws GatewayError when the service does not answer.
  */
-export async function closePayment(deps: Dependencies, path: PaymentPath): Promise<void> {
+export async function closePayment(deps: Dependencies, path: PaymentPath, log: Log): Promise<void> {
   const payment = await findPayment(deps.db.query, path)
   if (payment?.state !== 'open') return
   const gateway = gatewayOf(deps.payments, payment)
@@ -44,7 +50,7 @@ export async function closePayment(deps: Dependencies, path: PaymentPath): Promi
   } catch (error) {
     if (!(error instanceof GatewayError) || error.fault !== 'rejected') throw error
     const now = await gateway?.query(keyOf(payment))
-    if (now?.state === 'paid') return void (await confirmPayment(deps, now))
+    if (now?.state === 'paid') return confirmAnswer(deps, now, log)
     if (now?.state === 'open') throw error
   }
   await markClosed(deps, payment)

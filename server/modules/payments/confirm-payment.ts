@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { expiryOf } from '@/domain/order-limits'
@@ -51,6 +52,16 @@ export async function confirmPayment(
     await recordSuccess(tx, { payment, order, success, now: clock() })
     return 'confirmed'
   })
+}
+
+/** Records a payment that its service called paid when it was asked. Other facts than the payment's are logged: a person has to return the money. */
+export async function confirmAnswer(
+  deps: Pick<AppDependencies, 'db' | 'clock'>,
+  answer: GatewayPayment,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): Promise<void> {
+  if ((await confirmPayment(deps, answer)) === 'differs')
+    log.error({ number: answer.number }, 'a payment service names other facts than its payment')
 }
 
 interface Success {

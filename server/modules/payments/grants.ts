@@ -14,7 +14,7 @@ import {
 import { readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
-import { gatewayOf, type PaymentGateways } from '../../gateways/payment-gateways'
+import { gatewayOf, type PaymentGateways, takesPaymentsOf } from '../../gateways/payment-gateways'
 
 /** What payment services have granted a seller, with the seller's numbers there. */
 export const GrantsShape = Exact({
@@ -67,16 +67,17 @@ export function onlineOffersOf(
     .filter(({ places }) => places.length > 0)
 }
 
-/** The online methods that this server has a gateway for: in the seller's role, or in any before she has one. */
-export const connectedMethods = (gateways: PaymentGateways, { wechat }: StoredGrants): OnlineMethod[] => [
-  ...((wechat ? gateways.wechat[wechat.role] : Object.keys(gateways.wechat).length > 0)
-    ? (['wechat'] as const)
-    : []),
-  ...(gateways.alipay ? (['alipay'] as const) : []),
-]
+/** The online methods that this server has a gateway for: one that takes the seller's payments, or any before she has a role. */
+export function connectedMethods(gateways: PaymentGateways, grants: StoredGrants): OnlineMethod[] {
+  const hasWechat = grants.wechat
+    ? onlineMethodsOf(gateways, grants).includes('wechat')
+    : Object.keys(gateways.wechat).length > 0
+  return [...(hasWechat ? (['wechat'] as const) : []), ...(gateways.alipay ? (['alipay'] as const) : [])]
+}
 
-/** The online methods that the seller was granted and that this server has a gateway for. */
+/** The online methods that the seller was granted and that this server has a gateway for, which takes payments of this seller. */
 export const onlineMethodsOf = (gateways: PaymentGateways, grants: StoredGrants): OnlineMethod[] =>
-  grantedMethods(toPaymentGrants(grants)).filter((method) =>
-    gatewayOf(gateways, { method, role: grants.wechat?.role ?? null }),
-  )
+  grantedMethods(toPaymentGrants(grants)).filter((method) => {
+    const gateway = gatewayOf(gateways, { method, role: grants.wechat?.role ?? null })
+    return gateway !== undefined && takesPaymentsOf(gateway, grants[method]?.merchant ?? '')
+  })

@@ -1,46 +1,87 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { isPaidInPerson } from '@/domain/payment'
-import { isReturnOfVainPayment } from '@/domain/refund'
+import { isReturnOfVainPayment, type RefundState } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import type { OrderRow } from '../orders/order-row'
-import { type RefundRow, refundsOfOrder } from './store'
+import { type PaymentRow, type RefundRow, refundsOf, refundsOfOrder } from './store'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
 /**
  * What people see of the refunds of an order that was paid online. A payment that paid nothing returns by itself, and is only among them
- * when the service could not return it.
+ * when the service refuses to return it, or could not. The service's code is for the owner.
  */
-export async function readRefunds(query: Query, order: OrderRow) {
+export async function readRefunds(query: Query, order: OrderRow, role: 'owner' | 'buyer') {
   if (isPaidInPerson(order.payment_method)) return {}
-  const refunds = (await refundsOfOrder(query, order)).filter(isSeen).map(toRefund)
+  const refunds = (await refundsOfOrder(query, order)).filter(isSeen).map((row) => toRefund(row, role))
   return refunds.length > 0 ? { refunds } : {}
 }
 
-const isSeen = ({ reason, state }: RefundRow): boolean =>
-  !isReturnOfVainPayment(reason) || state === 'failed' || state === 'by-hand'
+/** The code by which the payment service refuses a refund for now; it is sent again. */
+const refusalOf = ({ state, last_error }: RefundRow): string | null =>
+  state === 'requested' ? last_error : null
 
-const toRefund = ({ amount, note, state, created_at }: RefundRow) => ({
-  ...{ amount, state, at: created_at },
-  ...(note === null ? {} : { note }),
-})
+const isSeen = (row: RefundRow): boolean =>
+  !isReturnOfVainPayment(row.reason) ||
+  row.state === 'failed' ||
+  row.state === 'by-hand' ||
+  refusalOf(row) !== null
+
+function toRefund(row: RefundRow, role: 'owner' | 'buyer') {
+  const { amount, note, state, created_at } = row
+  const refusal = refusalOf(row)
+  return {
+    ...{ amount, state, at: created_at },
+    ...(note === null ? {} : { note }),
+    ...(refusal === null ? {} : { isRefused: true }),
+    ...(refusal === null || role !== 'owner' ? {} : { refusal }),
+  }
+}
+
+/** How the return of a payment stands that paid nothing; empty for one that has paid its order. */
+export async function readReturn(query: Query, payment: PaymentRow): Promise<{ returned?: RefundState }> {
+  const refund = (await refundsOf(query, payment)).find(({ reason }) => isReturnOfVainPayment(reason))
+  return refund ? { returned: refund.state } : {}
+}
 
 /** Refunds that the payment service could not make and the owner has not made in person. Those of a claim belong to the claim. */
 export const isFailedRefund = (eb: ExpressionBuilder<Tables, 'refund'>) =>
   eb.and([eb('refund.state', '=', 'failed'), eb('refund.reason', '!=', 'after-sale')])
 
-/** Orders with money that the owner has to return in person, because the payment service could not; a claim's is counted with it. */
-export async function findFailedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
+/** Refunds that the payment service refuses for now. */
+const isRefusedRefund: typeof isFailedRefund = (eb) =>
+  eb.and([eb('refund.state', '=', 'requested'), eb('refund.last_error', 'is not', null)])
+
+/**
+ * Orders with money that the owner has to return in person, because the payment service could not, where a claim's is counted with the claim;
+ * and orders with money that the service refuses to return for now.
+ */
+export async function findStuckRefunds(
+  db: Query,
+  shopId: string,
+): Promise<Pick<Today, 'failedRefunds' | 'refusedRefunds'>> {
   const rows = await db
     .selectFrom('refund')
-    .select('order_id')
+    .select(['order_id', 'state'])
     .where('shop_id', '=', shopId)
-    .where(isFailedRefund)
+    .where((eb) => eb.or([isFailedRefund(eb), isRefusedRefund(eb)]))
     .orderBy('created_at')
     .execute()
-  const orderIds = new Set(rows.map(({ order_id }) => order_id))
+  const failed = countOrders(rows.filter(({ state }) => state === 'failed'))
+  const refused = countOrders(rows.filter(({ state }) => state === 'requested'))
+  return {
+    ...(failed ? { failedRefunds: failed } : {}),
+    ...(refused ? { refusedRefunds: refused } : {}),
+  }
+}
+
+/** The number of orders that refunds belong to, and the first of them. */
+function countOrders(
+  refunds: readonly { order_id: string }[],
+): { count: number; orderId: string } | undefined {
+  const orderIds = new Set(refunds.map(({ order_id }) => order_id))
   const [first] = orderIds
-  return first === undefined ? {} : { failedRefunds: { count: orderIds.size, orderId: first } }
+  return first === undefined ? undefined : { count: orderIds.size, orderId: first }
 }

@@ -22,16 +22,18 @@ interface RefundBySeller {
   /** In fen. */
   amount: number
   note: string
+  /** What the seller saw as left to return, in fen. */
+  refundable?: number | undefined
   now: number
 }
 
 /**
  * Returns a part of an order that was paid online, or what is left of it, once for each request id. Call it while the shop is locked.
- * @throws ApiError `not-allowed-now` (with the order) when no money is left to return, `bad-input` for more than that, `too-many-steps`, or
- * `idempotency-conflict`.
+ * @throws ApiError `not-allowed-now` (with the order) when no money is left to return or another amount than the seller saw, `bad-input`
+ * for more than is left, `too-many-steps`, or `idempotency-conflict`.
  */
 export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<Order> {
-  const { shopId, orderId, refundId, amount, note, now } = asked
+  const { shopId, orderId, refundId, amount, note, refundable, now } = asked
   const order = await findOrder(tx, shopId, orderId)
   if (!order) throw new ApiError('not-found')
   const current = toOrderAt(order, now)
@@ -44,6 +46,8 @@ export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<
   const payment = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
   if (!payment || order.payment_state !== 'paid') throw new ApiError('not-allowed-now', { current })
   const left = payment.amount - payment.refunded
+  // another refund was granted since the seller looked, perhaps this one under another id
+  if (refundable !== undefined && refundable !== left) throw new ApiError('not-allowed-now', { current })
   if (amount > left) throw badInput('/amount', `at most ${left} fen are left`)
   if ((await refundsOf(tx, payment)).length >= MAX_REFUNDS) throw new ApiError('too-many-steps', { current })
   // an open claim is answered instead, or the same money could be returned twice

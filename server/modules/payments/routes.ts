@@ -8,6 +8,7 @@ import { findOrder } from '../orders/store'
 import { askService } from './ask-service'
 import { withPaymentLock } from './confirm-payment'
 import { findLinkedOrder, readLinkedOrder } from './pay-link'
+import { readReturn } from './read-refunds'
 import { refundBySeller } from './refund-by-seller'
 import { startPayment } from './start-payment'
 import { findPayment, type PaymentPath, type PaymentRow } from './store'
@@ -74,8 +75,9 @@ export function paymentHandlers(deps: AppDependencies) {
       const payment = await mustFindPayment(params)
       if (payment.payer_id !== auth.accountId) throw new ApiError('not-found')
       await askService(deps, payment, request.log)
+      const current = await mustFindPayment(params)
       return {
-        payment: toPayment(await mustFindPayment(params)),
+        payment: { ...toPayment(current), ...(await readReturn(db.query, current)) },
         order: await readLinkedOrder(
           db.query,
           (await findOrder(db.query, params.shopId, params.orderId)) ?? order,

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { paymentTransitions } from '@/domain/payment'
@@ -31,11 +32,12 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 
 /**
  * Sends a refund to its payment service, again under the same number until the service has settled it. Returns when to send it again,
- * in epoch milliseconds; undefined when it is over.
+ * in epoch milliseconds; undefined when it is over. `last_error` has the service's code while it refuses the refund.
  */
 export async function sendRefund(
   deps: Dependencies,
   { shopId, refundId }: RefundPath,
+  log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<number | undefined> {
   const refund = await findRefund(deps.db.query, shopId, refundId)
   const payment = refund && (await findPayment(deps.db.query, { shopId, paymentId: refund.payment_id }))
@@ -47,12 +49,18 @@ export async function sendRefund(
     if (!gateway)
       throw new GatewayError('rejected', 'NO_GATEWAY', 'this server has no gateway for the refund')
     const reply = await askForRefund(gateway, refund, payment, noticeUrlOf(deps.payments, payment))
-    if (reply.state === 'processing') return again
+    if (reply.state === 'processing') {
+      if (refund.last_error !== null) await recordRefusal(deps, refund, null)
+      return again
+    }
     await settleRefund(deps, reply)
     return undefined
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    await noteError(deps, refund, error.code)
+    const { fault, code } = error
+    log.warn({ number: refund.id, fault, code }, 'a payment service does not take a refund')
+    // only then is it known that the service has not taken it
+    if (fault === 'rejected') await recordRefusal(deps, refund, code)
     return again
   }
 }
@@ -67,10 +75,20 @@ async function askForRefund(
   const { number, merchant } = payment
   const key = { number: id, payment: { number, merchant, amount: payment.amount } }
   const reply = await gateway.refund({ ...key, amount, noticeUrl, ...(note ? { reason: note } : {}) })
-  return reply.state === 'processing' ? gateway.queryRefund(key) : reply
+  if (reply.state !== 'processing') return reply
+  return gateway.queryRefund(key).catch((error: unknown) => {
+    // the service has taken the refund, though it does not find it yet
+    if (error instanceof GatewayError && error.fault === 'rejected') return reply
+    throw error
+  })
 }
 
-async function noteError({ db }: Dependencies, { shop_id, id }: RefundRow, code: string): Promise<void> {
+/** Records by which code the service refuses a refund for now; `null` once it has taken it. */
+async function recordRefusal(
+  { db }: Dependencies,
+  { shop_id, id }: RefundRow,
+  code: string | null,
+): Promise<void> {
   await db.withTx(
     (tx) =>
       tx
@@ -100,7 +118,11 @@ export async function settleRefund(
     const isDone = settled.state === 'done'
     await tx
       .updateTable('refund')
-      .set({ state: isDone ? 'done' : 'failed', settled_at: settled.settledAt ?? now })
+      .set({
+        state: isDone ? 'done' : 'failed',
+        settled_at: settled.settledAt ?? now,
+        ...(isDone ? { last_error: null } : {}),
+      })
       .where('shop_id', '=', refund.shop_id)
       .where('id', '=', refund.id)
       .execute()

@@ -13,14 +13,14 @@ import {
   type PaymentRequest,
   type Till,
 } from '../../gateways/payment-gateway'
-import { gatewayOf, noticeUrlOf } from '../../gateways/payment-gateways'
+import { gatewayOf, noticeUrlOf, takesPaymentsOf } from '../../gateways/payment-gateways'
 import { type OrderRow, payUntil, toOrder, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
 import { openidWithin } from '../sessions/wechat-user'
 import { mustFindShop, type ShopRow } from '../shops/store'
 import { keyOf, markClosed } from './close-payment'
-import { confirmPayment, withPaymentLock } from './confirm-payment'
+import { confirmAnswer, withPaymentLock } from './confirm-payment'
 import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
 import {
   findPayment,
@@ -35,6 +35,8 @@ const CURRENCY = 'CNY'
 
 /** Maximum number of payments that a buyer may begin for one order. */
 const MAX_PAYMENTS = 20
+
+type Log = Pick<FastifyBaseLogger, 'warn' | 'error'>
 
 interface PaymentStart extends PaymentPath {
   orderId: string
@@ -58,7 +60,7 @@ interface PaymentStart extends PaymentPath {
 export async function startPayment(
   deps: AppDependencies,
   start: PaymentStart,
-  log: Pick<FastifyBaseLogger, 'warn'>,
+  log: Log,
 ): Promise<{ payment: PaymentRow; till?: Till }> {
   const { payment: opened, order } = await withPaymentLock(deps.db, start.shopId, (tx) =>
     openPayment(deps, tx, start),
@@ -67,7 +69,8 @@ export async function startPayment(
   const payment = await identifyPayer(deps, opened, start)
   if (payment === 'signs-in') return { payment: opened, till: signInTill(deps, start) }
   const gateway = gatewayOf(deps.payments, payment)
-  if (!gateway) throw new ApiError('payment-unavailable')
+  // one that was begun before another merchant was connected would be paid to that one
+  if (!gateway || !takesPaymentsOf(gateway, payment.merchant)) throw new ApiError('payment-unavailable')
   try {
     return { payment, till: await gateway.prepare(toRequest(deps, payment, order, start)) }
   } catch (error) {
@@ -77,7 +80,7 @@ export async function startPayment(
       'a payment could not be prepared',
     )
     if (error.fault !== 'rejected') throw new ApiError('unavailable', { retryAfter: 5 })
-    return { payment: await recordRefusal(deps, payment, gateway) }
+    return { payment: await recordRefusal(deps, payment, { gateway, log }) }
   }
 }
 
@@ -89,10 +92,10 @@ export async function startPayment(
 async function recordRefusal(
   deps: AppDependencies,
   payment: PaymentRow,
-  gateway: PaymentGateway,
+  { gateway, log }: { gateway: PaymentGateway; log: Log },
 ): Promise<PaymentRow> {
   const now = await gateway.query(keyOf(payment)).catch(() => undefined)
-  if (now?.state === 'paid') await confirmPayment(deps, now)
+  if (now?.state === 'paid') await confirmAnswer(deps, now, log)
   else if (now !== undefined && now.state !== 'open') await markClosed(deps, payment)
   const known = await findPayment(deps.db.query, { shopId: payment.shop_id, paymentId: payment.id })
   if (known?.state === 'paid') return known

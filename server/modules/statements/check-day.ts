@@ -4,7 +4,7 @@ import { compareStatement, type StatementDifference } from '@/domain/statement'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type StatementLine } from '../../gateways/payment-gateway'
-import { writeEntries } from '../ledger/write-entries'
+import { ledgerRowId, writeEntries } from '../ledger/write-entries'
 import { withPaymentLock } from '../payments/confirm-payment'
 import type { ConnectedService } from './connected-services'
 import { findExpected, findStated, type ShopMovement } from './recorded-movements'
@@ -44,14 +44,27 @@ export async function checkDay(
   return differences
 }
 
-/** Enters a fee once: with the payment or refund that it belongs to. */
+/** When a payment or refund was entered in the ledger, in epoch milliseconds. */
+async function enteredAt(tx: Query, { shopId, id }: ShopMovement): Promise<number | undefined> {
+  const ids = (['paid', 'paid-in-vain', 'refunded'] as const).map((cause) => ledgerRowId(id, cause))
+  const row = await tx
+    .selectFrom('ledger')
+    .select('created_at')
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', ids)
+    .executeTakeFirst()
+  return row?.created_at
+}
+
+/** Enters a fee once, with the payment or refund that it belongs to and at its time in the ledger: statements are read a day later. */
 const enterFee = (
   { db, clock }: Dependencies,
   { method }: ConnectedService,
-  { kind, shopId, orderId, id, number }: ShopMovement,
+  movement: ShopMovement,
   fee: number,
 ): Promise<void> =>
-  withPaymentLock(db, shopId, async (tx) => {
+  withPaymentLock(db, movement.shopId, async (tx) => {
+    const { kind, shopId, orderId, id, number } = movement
     const { numUpdatedRows } = await tx
       .updateTable(kind)
       .set({ fee })
@@ -60,7 +73,8 @@ const enterFee = (
       .where('fee', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return
-    await writeEntries(tx, { shopId, orderId, source: number, at: clock() }, [
+    const at = (await enteredAt(tx, movement)) ?? clock()
+    await writeEntries(tx, { shopId, orderId, source: number, at }, [
       { cause: 'fee', movements: movements.fee(method, fee) },
     ])
   })

@@ -2,10 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
+import type { PaymentMethod } from '@/domain/payment'
 import { describeFailure } from '@/locales/failure'
 import { paymentWords } from '@/locales/fulfilment'
 import { payingWords } from '@/locales/paying'
 import { aria } from '@/platform/a11y/aria'
+import { payment } from '@/platform/payment/payment'
 import { Button } from '@/ui/button/button'
 import { type PaymentCalls, type PayOrder, usePayOrder } from './use-pay-order'
 import './order-step-buttons.scss'
@@ -23,7 +25,7 @@ interface PayFooterProps<Shown> {
 /** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
 export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps<Shown>) {
   const { phase, result, pay } = usePayOrder(options)
-  const message = phase === 'idle' && result && messageOf(result)
+  const message = phase === 'idle' && result && messageOf(result, order.payment.method)
   const how = paymentWords(order.payment.method, order.fulfilment)
   return (
     <View className="step-buttons">
@@ -46,7 +48,9 @@ export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps
 /** Not paying, and waiting for the news of a payment, are no errors. */
 const isTrouble = (result: PayOrder['result']): boolean => result !== 'cancelled' && result !== 'finished'
 
-function messageOf(result: NonNullable<PayOrder['result']>): string {
+function messageOf(result: NonNullable<PayOrder['result']>, method: PaymentMethod): string {
   if (typeof result === 'string') return payingWords.closed[result]
-  return result.code === 'payment-unavailable' ? payingWords.unavailable : describeFailure(result)
+  return result.code === 'payment-unavailable'
+    ? payingWords.unavailable(method, payment.place())
+    : describeFailure(result)
 }

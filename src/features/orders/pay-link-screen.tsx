@@ -3,6 +3,7 @@ import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
+import type { RefundState } from '@/domain/refund'
 import { payForOtherWords as words } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
@@ -17,6 +18,7 @@ import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CardTitle } from './card-title'
 import { PayFooter } from './pay-footer'
+import { usePaymentAttempts } from './payment-attempts'
 import type { PaymentBody, PaymentCalls } from './use-pay-order'
 import './order-frame.scss'
 
@@ -29,12 +31,14 @@ interface PayLinkScreenProps {
 type LinkedOrder = RouteReply<'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey'>
 
 const POLL_INTERVAL_MS = 15_000
+const ASK_INTERVAL_MS = 4000
 
 /** Pays an order for its buyer: what was bought, the sum, and the till. */
 export function PayLinkScreen(link: PayLinkScreenProps) {
   const read = useCall('GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey', { params: link })
   const { data: order, failure, reload } = read
   const isWaiting = order?.payment.state === 'pending'
+  const returned = useReturn(link, order !== undefined && !isWaiting)
   usePolling(() => void reload(), POLL_INTERVAL_MS, isWaiting)
   useReturnToPage(() => void reload())
   const show = (next: LinkedOrder | undefined) => (next ? read.set(next) : void reload())
@@ -49,7 +53,7 @@ export function PayLinkScreen(link: PayLinkScreenProps) {
   )
   return (
     <Page title={words.title} foot={foot}>
-      {order && <LinkedOrderCards order={order} />}
+      {order && <LinkedOrderCards order={order} returned={returned} />}
       {!order && !failure && <Skeleton />}
       {!order && (failure?.code === 'not-found' || failure?.code === 'bad-input') && (
         <Notice icon="order" title={words.goneTitle} text={words.goneText} />
@@ -75,14 +79,37 @@ const linkedPaymentCalls = (link: PayLinkScreenProps): PaymentCalls<LinkedOrder>
   ask: (paymentId) => getLinkedPayment({ ...link, paymentId }),
 })
 
-function LinkedOrderCards({ order }: { order: LinkedOrder }) {
+/**
+ * How the payment that this phone began is returned, if it paid nothing: it came too late, or another one was faster. Asked while `isOver`:
+ * the order waits for no payment any more.
+ */
+function useReturn(link: PayLinkScreenProps, isOver: boolean): RefundState | undefined {
+  const paymentId = usePaymentAttempts(
+    ({ attempts }) => attempts.find(({ orderId }) => orderId === link.orderId)?.paymentId,
+  )
+  const { data, reload } = useCall(
+    'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId',
+    isOver && paymentId !== undefined ? { params: { ...link, paymentId } } : null,
+    'signed-in',
+  )
+  usePolling(() => void reload(), ASK_INTERVAL_MS, data?.payment.state === 'open')
+  useReturnToPage(() => void reload())
+  return data?.payment.returned
+}
+
+interface LinkedOrderCardsProps {
+  order: LinkedOrder
+  returned: RefundState | undefined
+}
+
+function LinkedOrderCards({ order, returned }: LinkedOrderCardsProps) {
   const { shop, payment, payUntil } = order
   const isWaiting = payment.state === 'pending'
   return (
     <View className="order-frame">
       <Card>
         <Text className="order-frame__next" {...heading(2)}>
-          {isWaiting ? words.lead(shop.name) : words.state(order)}
+          {isWaiting ? words.lead(shop.name) : words.state(order, returned)}
         </Text>
         {isWaiting && <Text className="order-frame__place">{words.unsure}</Text>}
         {isWaiting && <Text className="order-frame__place">{words.refund}</Text>}

@@ -22,6 +22,7 @@ interface RefundPartProps {
   orderId: Id
   /** How much can be returned, in fen. */
   refundable: number
+  /** Reads the order again: after a refund, and after a failure that may hide one. */
   onRefunded(): void
 }
 
@@ -43,7 +44,7 @@ export function RefundPart(props: RefundPartProps) {
         <RefundSheet
           {...props}
           onClose={() => setIsOpen(false)}
-          onRefunded={() => {
+          onDone={() => {
             setIsOpen(false)
             setIsDone(true)
             props.onRefunded()
@@ -56,11 +57,16 @@ export function RefundPart(props: RefundPartProps) {
 
 const putRefund = (
   params: { shopId: Id; orderId: Id; refundId: Id },
-  body: { amount: number; note: string },
+  body: { amount: number; note: string; refundable: number },
 ) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
 
-/** Sends a refund once, however often it is tapped. */
-function useRefund({ shopId, orderId, onRefunded }: Omit<RefundPartProps, 'refundable'>) {
+interface Refund extends Omit<RefundPartProps, 'onRefunded'> {
+  onDone(): void
+  onFailed(): void
+}
+
+/** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
+function useRefund({ shopId, orderId, refundable, onDone, onFailed }: Refund) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
 
@@ -68,22 +74,34 @@ function useRefund({ shopId, orderId, onRefunded }: Omit<RefundPartProps, 'refun
     if (busy) return
     setBusy(true)
     setError(undefined)
-    const result = await sendOnce<Order>(`refund ${orderId} ${amount} ${note}`, (refundId) =>
-      putRefund({ shopId, orderId, refundId }, { amount, note }),
+    const result = await sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${note}`, (refundId) =>
+      putRefund({ shopId, orderId, refundId }, { amount, note, refundable }),
     )
     setBusy(false)
-    if (result.ok) onRefunded()
-    else setError(describeFailure(result.failure))
+    if (result.ok) return onDone()
+    setError(describeFailure(result.failure))
+    onFailed()
   }
 
   return { busy, error, send }
 }
 
-function RefundSheet({ onClose, refundable, ...order }: RefundPartProps & { onClose(): void }) {
+interface RefundSheetProps extends RefundPartProps {
+  onDone(): void
+  onClose(): void
+}
+
+function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetProps) {
+  // as it was when the sheet opened: after a refund made meanwhile the server refuses this one, and the seller looks at the order first
+  const [refundable] = useState(left)
   const [yuan, setYuan] = useState('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const { busy, error, send } = useRefund(order)
+  const { busy, error, send } = useRefund({
+    ...{ shopId, orderId, refundable },
+    ...{ onDone: on.onDone, onFailed: on.onRefunded },
+  })
+  const trouble = error && left !== refundable ? words.moved : error
   const amount = parseYuan(yuan)
   const isAmount = amount !== null && amount > 0 && amount <= refundable
   const press = () => {
@@ -91,7 +109,7 @@ function RefundSheet({ onClose, refundable, ...order }: RefundPartProps & { onCl
     if (isAmount && note.trim()) void send(amount, note.trim())
   }
   return (
-    <Sheet title={words.title} onClose={onClose}>
+    <Sheet title={words.title} onClose={on.onClose}>
       <Text className="ask-step__text">{words.text}</Text>
       <View className="refund-part__fields">
         <Field
@@ -110,13 +128,13 @@ function RefundSheet({ onClose, refundable, ...order }: RefundPartProps & { onCl
           hint={words.noteHint}
           error={tried && !note.trim() ? words.faults.note : undefined}
         />
-        {error && (
+        {trouble && (
           <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-            {error}
+            {trouble}
           </Text>
         )}
       </View>
-      <SheetAnswers no={words.cancel} onNo={onClose}>
+      <SheetAnswers no={words.cancel} onNo={on.onClose}>
         <Button kind="bad" busy={busy && words.busy} onPress={press}>
           {words.confirm(isAmount ? amount : null)}
         </Button>

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { Fragment } from 'react'
 import { refundsWords } from '@/locales/refunds'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
@@ -11,9 +12,12 @@ export function RefundsCard({ refunds }: { refunds: OrderView['refunds'] | undef
     <Card>
       <CardTitle>{refundsWords.title}</CardTitle>
       {refunds.map((refund) => (
-        <Text key={refund.at} className="order-frame__place">
-          {refundsWords.line(refund)}
-        </Text>
+        <Fragment key={refund.at}>
+          <Text className="order-frame__place">{refundsWords.line(refund)}</Text>
+          {refund.refusal !== undefined && (
+            <Text className="order-frame__later">{refundsWords.refusal(refund.refusal)}</Text>
+          )}
+        </Fragment>
       ))}
     </Card>
   )

@@ -7,6 +7,7 @@ export type ToDo =
   | 'none-waiting'
   | 'refunds'
   | 'failed-refunds'
+  | 'refused-refunds'
   | 'missing-waybills'
   | 'application'
   | 'cancel-requests'
@@ -47,6 +48,7 @@ export function listToDos(
   if (today.waiting > 0) list.push('waiting')
   if (today.expired) list.push('expired')
   if (today.failedRefunds) list.push('failed-refunds')
+  if (today.refusedRefunds) list.push('refused-refunds')
   if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.changeRequests) list.push('change-requests')

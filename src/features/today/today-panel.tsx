@@ -33,6 +33,7 @@ export type ToDoTarget =
   | 'accepted'
   | 'underway'
   | 'goods'
+  | 'low-stock'
   | 'settings'
 
 interface TodayPanelProps {
@@ -60,6 +61,7 @@ const {
   expired,
   refunds,
   failedRefunds,
+  refusedRefunds,
   missingWaybills,
   cancelRequests,
   changeRequests,
@@ -91,6 +93,10 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   'failed-refunds': ({ today }) => ({
     ...failedRefunds,
     title: failedRefunds.title(today.failedRefunds?.count ?? 0),
+  }),
+  'refused-refunds': ({ today }) => ({
+    ...refusedRefunds,
+    title: refusedRefunds.title(today.refusedRefunds?.count ?? 0),
   }),
   'missing-waybills': ({ today }) => ({
     ...missingWaybills,
@@ -124,7 +130,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
 
 /** To-dos that open a page or a sheet of their own. */
 type OwnPage =
-  | ('share' | 'failed-refunds' | 'missing-waybills')
+  | ('share' | 'failed-refunds' | 'refused-refunds' | 'missing-waybills')
   | ('change-requests' | 'application' | 'no-alerts' | 'few-alerts')
 
 const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
@@ -135,7 +141,7 @@ const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   'cancel-requests': 'cancel-requests',
   accepted: 'accepted',
   underway: 'underway',
-  'low-stock': 'goods',
+  'low-stock': 'low-stock',
   'no-products': 'goods',
   'no-phone': 'settings',
   key: 'settings',
@@ -199,6 +205,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
   const press = (toDo: ToDo) => {
     if (toDo === 'share') return onShare()
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
+    if (toDo === 'refused-refunds') return openOrder(today.refusedRefunds)
     if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
     if (toDo === 'change-requests') return openOrder(today.changeRequests)
     if (toDo === 'no-alerts' || toDo === 'few-alerts') return go(urlOf('alerts'))

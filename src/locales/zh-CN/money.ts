@@ -2,7 +2,7 @@ import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
 import type { MoneyPart, RefundPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
-import type { HeldReason } from '@/domain/parcel'
+import { type HeldReason, NO_PAYER } from '@/domain/parcel'
 
 const accounts: Record<MoneyAccount, string> = {
   cash: '现金',
@@ -91,7 +91,10 @@ export const heldMoneyWords = {
     waybill: '写上快递单号',
     reporting: '正在报给微信，不用您做什么',
   } satisfies Record<HeldReason, string>,
-  refused: (code: string) => `微信没收下（${code}），过一会儿再报。一天还没好，找管理员`,
+  refused: (code: string) =>
+    code === NO_PAYER
+      ? '付钱的人删了自己的数据，没法报给微信。找管理员，在微信的后台填上发货'
+      : `微信没收下（${code}），过一会儿再报。一天还没好，找管理员`,
   more: (count: number) => `还有 ${count} 单`,
 } as const
 

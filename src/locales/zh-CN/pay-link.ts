@@ -1,5 +1,6 @@
 import { formatYuan } from '@/domain/money'
 import type { Order } from '@/domain/order'
+import type { RefundState } from '@/domain/refund'
 
 /** Having an order paid by somebody else. */
 export const payLinkWords = {
@@ -12,6 +13,22 @@ export const payLinkWords = {
   shareTitle: (shop: string, total: number) => `帮我付一下，在${shop}买的，¥${formatYuan(total)}`,
 } as const
 
+/** What becomes of money that paid nothing, because the order was closed or paid before. */
+const returnedWords: Record<RefundState, string> = {
+  requested: '您付的钱正退回您的账户。',
+  done: '您付的钱已经退回您的账户。',
+  failed: '您付的钱没能原路退回去，店家会当面或转账退给您。',
+  'by-hand': '您付的钱，店家退给您了。',
+}
+
+type LinkedOrder = Pick<Order, 'state' | 'payment'>
+
+/** Why a payment paid nothing. */
+function vainWords({ state, payment }: LinkedOrder): string {
+  if (payment.state === 'paid') return '这一单已经有人付过了'
+  return state === 'cancelled' ? '这一单取消了' : '这一单不做了'
+}
+
 /** The page on which somebody pays for another. */
 export const payForOtherWords = {
   title: '帮忙付钱',
@@ -21,7 +38,10 @@ export const payForOtherWords = {
   lines: '买的东西',
   goneTitle: '没找到这一单',
   goneText: '链接可能不完整，请对方重新发一次。',
-  state: ({ state, payment }: Pick<Order, 'state' | 'payment'>): string => {
+  /** How an order stands that waits for no payment; `returned` says how one's own payment stands that paid nothing. */
+  state: (order: LinkedOrder, returned?: RefundState): string => {
+    const { state, payment } = order
+    if (returned !== undefined) return `${vainWords(order)}，${returnedWords[returned]}`
     if (payment.state === 'paid') return '付好了，店家收到了。'
     if (payment.state === 'refunding' || payment.state === 'refunded')
       return '这一单不做了，钱退回付款的账户。'

@@ -1,4 +1,6 @@
 import { formatPrice } from '@/domain/money'
+import type { PaymentMethod } from '@/domain/payment'
+import type { BuyerPlace } from '@/domain/payment-rights'
 import { momentWords } from './time'
 
 /** Paying an order online. */
@@ -12,7 +14,10 @@ export const payingWords = {
     cancelled: '还没有付。想好了再付，东西先给您留着。',
     failed: '没能打开付款，再试一次。',
   },
-  unavailable: '在这里付不了这一单。换个地方打开试试，或者取消了重新下单，换一种付法。',
+  unavailable: (method: PaymentMethod, place: BuyerPlace) =>
+    method === 'alipay' && place !== 'browser' && place !== 'alipay'
+      ? '支付宝的单要在浏览器里付。在微信里，点右上角“…”，选“在浏览器打开”。'
+      : '在这里付不了这一单。换个地方打开试试，或者取消了重新下单，换一种付法。',
   until: (at: number, now: number) =>
     at <= now
       ? '付款的时间过了，这一单就要取消。'

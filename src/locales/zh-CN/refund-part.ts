@@ -17,4 +17,6 @@ export const refundPartWords = {
   cancel: '先不退',
   busy: '正在退……',
   done: '记下了，钱正原路退给买家。',
+  /** Money of the order was returned meanwhile, perhaps by this very request. */
+  moved: '这一单刚退过钱。先关上，看看退了多少，再决定退不退。',
 } as const

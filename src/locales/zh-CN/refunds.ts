@@ -1,5 +1,6 @@
 import { formatPrice } from '@/domain/money'
-import type { RefundState } from '@/domain/refund'
+import type { OnlineMethod } from '@/domain/payment'
+import { lowBalanceAt, type RefundState } from '@/domain/refund'
 
 const states: Record<RefundState, string> = {
   requested: '正在退',
@@ -8,15 +9,32 @@ const states: Record<RefundState, string> = {
   'by-hand': '店家当面退了',
 }
 
+const services: Record<OnlineMethod, string> = { wechat: '微信', alipay: '支付宝' }
+
 interface Refund {
   amount: number
   state: RefundState
   note?: string
+  isRefused?: boolean
+  refusal?: string
+}
+
+/** How a refund stands. One that the service refuses is put into words for its seller by `refusal`. */
+function standing({ state, isRefused, refusal }: Refund): string {
+  if (!isRefused) return states[state]
+  return refusal === undefined ? '店家那边还没退成，会接着退' : '还没退成'
 }
 
 /** Money that was returned of an order paid online, for both sides. */
 export const refundsWords = {
   title: '退款',
-  line: ({ amount, state, note }: Refund) =>
-    [`¥${formatPrice(amount)} ${states[state]}`, note].filter(Boolean).join('：'),
+  line: (refund: Refund) =>
+    [`¥${formatPrice(refund.amount)} ${standing(refund)}`, refund.note].filter(Boolean).join('：'),
+  /** Why the payment service refuses a refund, by its error code. */
+  refusal: (code: string) => {
+    const service = lowBalanceAt(code)
+    return service === undefined
+      ? `没退成（${code}），过一会儿会自动再退。一天还没好，找管理员。`
+      : `${services[service]}没退成：账户里的钱不够，充值后会自动再退。`
+  },
 } as const

@@ -39,6 +39,11 @@ export const todayWords = {
     text: '没能原路退回去，要您当面或转账退给买家',
     do: '看一看',
   },
+  refusedRefunds: {
+    title: (count: number) => `${count} 单的钱还没退出去`,
+    text: '多半是账上的钱不够，看看差在哪里',
+    do: '看一看',
+  },
   missingWaybills: {
     title: (count: number) => `${count} 单还没写快递单号`,
     text: '写上单号，微信才把钱给您',

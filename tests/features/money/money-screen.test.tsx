@@ -180,6 +180,19 @@ describe('MoneyScreen', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toContain('01J000000000000000000RDER1')
   })
 
+  it('says that an order cannot be reported whose payer has deleted her data', async () => {
+    const reported = {
+      orderId: '01J000000000000000000RDER1',
+      number: 7,
+      amount: 5300,
+      reason: 'reporting',
+    } as const
+    held = { count: 1, amount: 5300, orders: [{ ...reported, refused: 'NO_PAYER' }] }
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByText(/^付钱的人删了自己的数据，没法报给微信。/)).toBeInTheDocument()
+    expect(screen.queryByText(/正在报给微信/)).toBeNull()
+  })
+
   it('copies a link to the spreadsheet', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined)
     Object.assign(navigator, { clipboard: { writeText } })

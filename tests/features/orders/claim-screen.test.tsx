@@ -131,6 +131,27 @@ describe('the form of a claim', () => {
     )
   })
 
+  it('can mean a part of the quantity of the only goods', async () => {
+    renderScreen()
+    await choose('坏了、不新鲜')
+    await choose(/^退钱/)
+    expect(screen.getByRole('checkbox', { name: /核桃/ })).toBeChecked()
+    await press('核桃少一个')
+    expect(screen.getByLabelText('退多少元')).toHaveValue('25')
+    await press('发给店家')
+    await waitFor(() =>
+      expect(sentClaims()).toMatchObject([{ amount: 2500, goods: [{ line: 0, quantity: 1 }] }]),
+    )
+  })
+
+  it('asks for no goods when there is one of them only', async () => {
+    shown = delivered({ lines: shown.lines.map((line) => ({ ...line, quantity: 1 })) })
+    renderScreen()
+    await choose('坏了、不新鲜')
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.queryByText('哪样有问题')).toBeNull()
+  })
+
   it('keeps what was typed when the network fails, and repeats the same claim', async () => {
     const answer = onClaim
     onClaim = () => null

@@ -26,6 +26,8 @@ const linked = (state: 'pending' | 'paid' | 'void' | 'refunding' = 'pending') =>
 }
 
 let shown: object
+/** How the payment stands that the phone began. */
+let attempt: object
 let onBegin: (request: Request) => Answer | null
 let opened: object[]
 
@@ -33,6 +35,7 @@ beforeEach(() => {
   fakeTaro.reset()
   usePaymentAttempts.setState({ attempts: [] })
   shown = linked()
+  attempt = {}
   opened = []
   jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Android MicroMessenger/8.0.50')
   Object.assign(window, {
@@ -50,7 +53,7 @@ beforeEach(() => {
     if (request.path.includes('/attempts/'))
       return request.method === 'PUT'
         ? onBegin(request)
-        : { status: 200, body: { payment: {}, order: shown } }
+        : { status: 200, body: { payment: attempt, order: shown } }
     if (request.path.includes('/pay-links/')) return { status: 200, body: shown }
     return { status: 200, body: { ...view(waiting()), payLinkKey: linkKey } }
   })
@@ -84,6 +87,22 @@ describe('PayLinkScreen', () => {
     expect(await screen.findByText(text)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: PAY })).toBeNull()
   })
+
+  it.each([
+    ['void', 'requested', '这一单取消了，您付的钱正退回您的账户。'],
+    ['void', 'done', '这一单取消了，您付的钱已经退回您的账户。'],
+    ['paid', 'requested', '这一单已经有人付过了，您付的钱正退回您的账户。'],
+  ] as const)(
+    'says to one who paid in vain that the money returns: %s, %s',
+    async (state, returned, text) => {
+      usePaymentAttempts.getState().save(orderId, '01J0000000000000000PAYMENT')
+      shown = linked(state)
+      attempt = { state: 'paid', returned }
+      renderLink()
+      expect(await screen.findByText(text)).toBeInTheDocument()
+      expect(screen.queryByText(/不用付/)).toBeNull()
+    },
+  )
 
   it('reads the order again when it was paid meanwhile', async () => {
     onBegin = () => {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { usePaymentAttempts } from '@/features/orders/payment-attempts'
 import { SellerOrder } from '@/features/orders/seller-order'
+import { payingWords } from '@/locales/paying'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
@@ -183,6 +184,12 @@ describe('PayFooter', () => {
     const [first, second, third] = begun()
     expect(second?.id).toBe(first?.id)
     expect(third?.id).not.toBe(first?.id)
+  })
+
+  it('says where an order can be paid', () => {
+    expect(payingWords.unavailable('alipay', 'wechat-browser')).toContain('在浏览器打开')
+    expect(payingWords.unavailable('alipay', 'alipay')).toContain('换一种付法')
+    expect(payingWords.unavailable('wechat', 'browser')).toContain('换一种付法')
   })
 
   it('leaves for no address but a page', async () => {

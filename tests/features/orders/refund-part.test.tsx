@@ -50,7 +50,7 @@ describe('RefundPart', () => {
     await userEvent.dblClick(screen.getByRole('button', { name: '退 ¥5.50' }))
     expect(await screen.findByText('记下了，钱正原路退给买家。')).toBeInTheDocument()
     expect(screen.getByText('¥5.5 正在退：少装了一个')).toBeInTheDocument()
-    expect(sent().map(({ body }) => body)).toEqual([{ amount: 550, note: '少装了一个' }])
+    expect(sent().map(({ body }) => body)).toEqual([{ amount: 550, note: '少装了一个', refundable: 5300 }])
     await press('退一部分钱')
     expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
   })
@@ -92,6 +92,30 @@ describe('RefundPart', () => {
     expect(new Set(sent().map(({ id }) => id)).size).toBe(1)
   })
 
+  it('lets the seller look at the order when a refund went through whose answer was lost', async () => {
+    const answer = onRefund
+    onRefund = (request) => {
+      answer(request)
+      return null
+    }
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('退一部分钱')
+    await fill('5.5', '少装了一个')
+    await press('退 ¥5.50')
+    const moved = '这一单刚退过钱。先关上，看看退了多少，再决定退不退。'
+    expect(await screen.findByText(moved)).toBeInTheDocument()
+    onRefund = () => problem(409, 'not-allowed-now', paid())
+    await fill('5.5', '少装一个')
+    await press('退 ¥5.50')
+    await waitFor(() => expect(sent()).toHaveLength(2))
+    expect(sent().map(({ body }) => body)).toMatchObject([{ refundable: 5300 }, { refundable: 5300 }])
+    expect(await screen.findByText(moved)).toBeInTheDocument()
+    await press('先不退')
+    expect(screen.getByText('¥5.5 正在退：少装了一个')).toBeInTheDocument()
+    await press('退一部分钱')
+    expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
+  })
+
   it('is not offered when nothing can be returned', async () => {
     fakeTaro.answer((request) =>
       request.path === '/api/sessions' ? session : { status: 200, body: view(order(), 'owner') },
@@ -108,5 +132,33 @@ describe('RefundPart', () => {
     )
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     expect(await screen.findByText('¥5.5 退好了：少装了一个')).toBeInTheDocument()
+  })
+})
+
+describe('RefundsCard of a refund that the payment service refuses', () => {
+  const refused = { amount: 550, note: '少装了一个', state: 'requested', at: 1, isRefused: true }
+
+  it.each([
+    ['NOT_ENOUGH', '微信没退成：账户里的钱不够，充值后会自动再退。'],
+    ['ACQ.SELLER_BALANCE_NOT_ENOUGH', '支付宝没退成：账户里的钱不够，充值后会自动再退。'],
+    ['NO_AUTH', '没退成（NO_AUTH），过一会儿会自动再退。一天还没好，找管理员。'],
+  ])('says why to the seller: %s', async (refusal, text) => {
+    refunds = [{ ...refused, refusal }]
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByText(text)).toBeInTheDocument()
+    expect(screen.getByText('¥5.5 还没退成：少装了一个')).toBeInTheDocument()
+  })
+
+  it('promises the buyer no time', async () => {
+    const cancelled = order({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
+    fakeTaro.answer((request) =>
+      request.path === '/api/sessions'
+        ? session
+        : { status: 200, body: { ...view(cancelled), refunds: [refused] } },
+    )
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText('¥5.5 店家那边还没退成，会接着退：少装了一个')).toBeInTheDocument()
+    expect(screen.getByText('这一单取消了，钱还没退成，店家那边会接着退。')).toBeInTheDocument()
+    expect(screen.queryByText(/三天/)).toBeNull()
   })
 })

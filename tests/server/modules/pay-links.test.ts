@@ -61,6 +61,34 @@ describe('the link to pay an order', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
   })
 
+  it('says how the money returns to one who paid second or too late, and only then', async () => {
+    const [twice, late] = [await paying.placeOrder(), await paying.placeOrder()]
+    const returnedOf = async (link: string, paymentId: string) =>
+      (await payer.call(`GET ${link}/attempts/${paymentId}`)).json().payment.returned
+    const [first, second, third] = [newId(), newId(), newId()]
+    const link = await linkPath(twice)
+    const tills = [
+      (await begin(link, payer, first)).json().till,
+      (await begin(link, payer, second)).json().till,
+    ]
+    for (const { params } of tills) {
+      env.simulator.cashier(params, 'pay')
+      await env.pass(0)
+    }
+    expect(await returnedOf(link, first)).toBeUndefined()
+    expect(await returnedOf(link, second)).toBe('requested')
+    const lateLink = await linkPath(late)
+    const { till } = (await begin(lateLink, payer, third)).json()
+    await paying.step(buyer, late, 'cancel')
+    env.simulator.cashier(till.params, 'pay')
+    await env.pass(0)
+    expect((await payer.call(`GET ${lateLink}/attempts/${third}`)).json()).toMatchObject({
+      ...{ payment: { state: 'paid', returned: 'requested' }, order: { state: 'cancelled' } },
+    })
+    await settleRefunds()
+    expect(await returnedOf(lateLink, third)).toBe('done')
+  })
+
   it('returns the money to who has paid when the order is cancelled', async () => {
     const id = await paying.placeOrder()
     const { till } = (await begin(await linkPath(id))).json()

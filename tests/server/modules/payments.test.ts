@@ -1,5 +1,6 @@
 import { wechatPayRoles } from '@/domain/payment-rights'
 import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
+import { closePayment } from '../../../server/modules/payments/close-payment'
 import { ledgerOf } from '../support/ledger'
 import {
   ask,
@@ -203,6 +204,52 @@ describe('a payment', () => {
       code: 'not-allowed-now',
       current: { id: inPerson.id },
     })
+  })
+})
+
+describe('a payment to a shop of the role direct', () => {
+  const OTHER = '1900000009'
+  const place = { place: 'own-app' }
+  const connected = async () =>
+    (await shop.owner.call(`GET /api/shops/${shop.shopId}/payment-rights`)).json().connected
+
+  beforeEach(() => setUp('direct'))
+
+  it('is unavailable while the grant names another merchant than the server has', async () => {
+    const id = await paying.placeOrder()
+    expect(await connected()).toEqual(['wechat'])
+    await grantWechatPay(env, shop.shopId, { role: 'direct', merchant: OTHER })
+    expect((await start(id, newId(), place)).json().code).toBe('payment-unavailable')
+    expect(await connected()).toEqual([])
+    await grantWechatPay(env, shop.shopId, { role: 'direct', merchant: env.merchant })
+    expect((await start(id, newId(), place)).statusCode).toBe(200)
+  })
+
+  it('opens no till again that would pay another merchant than the one it was begun for', async () => {
+    const [id, paymentId] = [await paying.placeOrder(), newId()]
+    expect((await start(id, paymentId, place)).statusCode).toBe(200)
+    await env.deps.db.query.updateTable('payment').set({ merchant: OTHER }).execute()
+    expect((await start(id, paymentId, place)).json().code).toBe('payment-unavailable')
+  })
+})
+
+describe('closing a payment', () => {
+  it('logs a payment that its service names with other facts, and moves nothing', async () => {
+    await setUp()
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    env.simulator.cashier(params, 'pay')
+    await env.deps.db.query.updateTable('payment').set({ amount: 4999 }).execute()
+    const logged: object[] = []
+    const log = { error: (facts: object) => void logged.push(facts) }
+    await closePayment(env.deps, { shopId: shop.shopId, paymentId }, log)
+    const { number } = await env.deps.db.query
+      .selectFrom('payment')
+      .select('number')
+      .executeTakeFirstOrThrow()
+    expect(logged).toEqual([{ number }])
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
   })
 })
 

@@ -1,3 +1,4 @@
+import { orderSheetWords } from '@/locales/order-sheet'
 import { ledgerOf } from '../support/ledger'
 import {
   buyer,
@@ -11,15 +12,22 @@ import {
   shop,
   tearDown,
 } from '../support/payment-story'
+import { readSpreadsheet } from '../support/read-spreadsheet'
 import { newId } from '../support/test-environment'
 import { claimOrder, placeTestOrder, stockOf } from '../support/test-shop'
 
 beforeEach(() => setUp())
 afterEach(tearDown)
 
-const refund = (orderId: string, amount: number, more: { id?: string; note?: string } = {}) =>
-  shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/refunds/${more.id ?? newId()}`, {
-    ...{ amount, note: more.note ?? '少装了一个' },
+interface More {
+  id?: string
+  note?: string
+  refundable?: number
+}
+
+const refund = (orderId: string, amount: number, { id = newId(), note = '少装了一个', ...seen }: More = {}) =>
+  shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/refunds/${id}`, {
+    ...{ amount, note, ...seen },
   })
 const viewOf = async (orderId: string, who = buyer) =>
   (await who.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json()
@@ -45,6 +53,21 @@ describe('a seller', () => {
     expect(env.simulator.transactions.all()[0]?.refunds[0]?.reason).toBe('少装了一个')
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 3800, returns: 1200, sales: -5000 })
     expect(await stockOf(env, shop)).toBe(98)
+  })
+
+  it('reads in the spreadsheet of orders what went back, once the service has returned it', async () => {
+    await refund(await payOrder(), 1200)
+    const moved = async () => {
+      const answer = await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/sheets`, {})
+      const url = new URL(answer.json<{ url: string }>().url).pathname
+      const file = await env.app.inject({ method: 'GET', url })
+      const [[head = [], row = []] = []] = await readSpreadsheet(file.rawPayload)
+      const { collected, returned } = orderSheetWords.columns
+      return [row[head.indexOf(collected)], row[head.indexOf(returned)]]
+    }
+    expect(await moved()).toEqual(['50', ''])
+    await settleRefunds()
+    expect(await moved()).toEqual(['50', '12'])
   })
 
   it('lets the buyer be notified of each amount when it has been returned', async () => {
@@ -108,6 +131,20 @@ describe('a seller', () => {
     expect(await refundRows()).toHaveLength(1)
     expect((await refund(id, 1201, { id: refundId })).json().code).toBe('idempotency-conflict')
     expect((await refund(id, 1200, { id: refundId, note: '别的' })).json().code).toBe('idempotency-conflict')
+  })
+
+  it('returns nothing when another amount is left than she saw, and repeats the answer to a known request', async () => {
+    const [id, refundId] = [await payOrder(), newId()]
+    const first = { id: refundId, refundable: 5000 }
+    expect((await refund(id, 1200, first)).statusCode).toBe(200)
+    // the answer was lost, and she writes another reason, or returns it from another phone
+    expect((await refund(id, 1200, { note: '少了一个', refundable: 5000 })).json()).toMatchObject({
+      ...{ code: 'not-allowed-now', current: { id, payment: { state: 'paid' } } },
+    })
+    expect((await refund(id, 1200, first)).statusCode).toBe(200)
+    expect(await refundRows()).toMatchObject([{ amount: 1200 }])
+    expect((await refund(id, 1200, { refundable: 3800 })).statusCode).toBe(200)
+    expect(await refundRows()).toHaveLength(2)
   })
 
   it('returns no more than was paid, at once or by many refunds at the same time', async () => {

@@ -141,7 +141,8 @@ describe('a refund', () => {
     const id = await cancelPaid()
     env.simulator.faults = { ...env.simulator.faults, unanswered: 1 }
     await env.app.worker.runDue()
-    expect(await refundRows()).toMatchObject([{ state: 'requested', last_error: expect.any(String) }])
+    // the service may have taken it, so it is not called refused
+    expect(await refundRows()).toMatchObject([{ state: 'requested', last_error: null }])
     await env.pass(MINUTE)
     await env.app.worker.runDue()
     await env.pass(5000)

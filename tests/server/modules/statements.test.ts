@@ -1,4 +1,6 @@
 import { addDays, dayOf, startOfDay } from '@/domain/day'
+import type { MoneyMonth } from '@/domain/money-month'
+import { monthOf } from '@/domain/month'
 import { checkLedger } from '../../../server/modules/ledger/check-ledger'
 import { checkDay } from '../../../server/modules/statements/check-day'
 import { checkStatements, differingChecks } from '../../../server/modules/statements/check-statements'
@@ -53,6 +55,36 @@ describe('the daily comparison with a statement', () => {
     await checkDay(env.deps, platform(), day)
     expect((await ledgerOf(env, shop.shopId, kept)).fees).toBe(fees)
     expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  })
+
+  it('enters each fee at the time of its payment or refund, though the statement is read a day later', async () => {
+    await payOrder()
+    const returned = await payOrder()
+    await paying.step(shop.owner, returned, 'cancel')
+    await settleRefunds()
+    await tomorrow()
+    await checkStatements(env.deps, log)
+    const { query } = env.deps.db
+    const entered = await query
+      .selectFrom('ledger')
+      .select('created_at')
+      .where('cause', '=', 'fee')
+      .orderBy('created_at')
+      .execute()
+    const moved = await query
+      .selectFrom('ledger')
+      .select('created_at')
+      .where('cause', 'in', ['paid', 'refunded'])
+      .orderBy('created_at')
+      .execute()
+    expect(entered).toHaveLength(3)
+    expect(entered).toEqual(moved)
+    const month = (
+      await shop.owner.call(`GET /api/shops/${shop.shopId}/money/${monthOf(startOfDay(day))}`)
+    ).json<MoneyMonth>()
+    const { fees = 0 } = await ledgerOf(env, shop.shopId)
+    expect(fees).toBeGreaterThan(0)
+    expect(month.days.filter((one) => one.fees !== 0)).toMatchObject([{ day, fees }])
   })
 
   it('names what the service knows and the server does not, and the other way round', async () => {

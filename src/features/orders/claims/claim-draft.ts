@@ -20,6 +20,10 @@ export const emptyClaim = ({ lines }: Pick<Order, 'lines'>): ClaimDraft => ({
   photos: [],
 })
 
+/** True when a claim can mean a part of the order's goods: one of several lines, or some of a quantity. */
+export const hasChoiceOfGoods = ({ lines }: Pick<Order, 'lines'>): boolean =>
+  lines.length > 1 || lines.some(({ quantity }) => quantity > 1)
+
 /** The amount that is proposed for the chosen goods, in fen: all that is left when all goods are chosen, which includes the freight. */
 export function proposedAmount(
   order: Pick<Order, 'lines'>,

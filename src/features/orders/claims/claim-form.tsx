@@ -22,6 +22,7 @@ import {
   type ClaimFault,
   claimFaults,
   emptyClaim,
+  hasChoiceOfGoods,
   toClaimRequest,
 } from './claim-draft'
 import { ClaimGoods } from './claim-goods'
@@ -74,7 +75,7 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
         {order.claimUntil !== undefined && (
           <Text className="claim__hint">{words.until(momentWords(order.claimUntil, Date.now()))}</Text>
         )}
-        {order.lines.length > 1 && (
+        {hasChoiceOfGoods(order) && (
           <Group name="goods" label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>
             <ClaimGoods lines={order.lines} goods={draft.goods} onChange={(goods) => change({ goods })} />
           </Group>
