@@ -1,8 +1,10 @@
 import type { AfterSaleState } from './after-sale'
+import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
-import type { Order } from './order'
-import type { Actor } from './transitions'
+import type { Order, OrderEvent } from './order'
+import { isPaidInPerson } from './payment'
+import { RETURN_BY_HAND } from './refund'
 
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [
@@ -13,7 +15,7 @@ export type ShopEvent = (typeof shopEvents)[number]
 /** Events that a buyer is notified of. */
 export const buyerEvents = [
   ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved', 'resent'] as const),
-  ...(['cancelled', 'refunded'] as const),
+  ...(['answered', 'cancelled', 'refunded'] as const),
 ] as const
 
 /** `test` is a message that a person requests to see that messages arrive. */
@@ -43,6 +45,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   ready: 48 * HOUR_MS,
   reserved: 24 * HOUR_MS,
   resent: 24 * HOUR_MS,
+  answered: 72 * HOUR_MS,
   cancelled: 72 * HOUR_MS,
   refunded: 72 * HOUR_MS,
   test: 300_000,
@@ -60,6 +63,20 @@ type Changeable = States & Partial<Pick<Order, 'changeRequest'>>
 /** The states of a claim that its owner answers. */
 const unansweredClaims: readonly AfterSaleState[] = ['asked', 'return-asked', 'resend-asked', 'sent-back']
 
+/** The states in which a buyer has the answer to what she asked for. Money that goes back the way it came is news once it has arrived. */
+const answeredStates: readonly AfterSaleState[] = [
+  ...(['offered', 'returning', 'resending', 'declined', 'cancel-declined'] as const),
+]
+
+/** The states of a claim in which its owner has to act. */
+const waitingForOwner: readonly AfterSaleState[] = [...unansweredClaims, 'resending']
+
+/** The states that wait for the buyer. */
+const waitingForBuyer: readonly AfterSaleState[] = ['offered', 'returning']
+
+const isAnswered = ({ afterSale, payment }: Pick<States, 'afterSale' | 'payment'>): boolean =>
+  answeredStates.includes(afterSale) || (afterSale === 'agreed' && isPaidInPerson(payment.method))
+
 /** What a buyer is notified of when the order is underway. */
 const underwayEvents: Record<Fulfilment, NotificationEvent> = {
   local: 'sent',
@@ -68,14 +85,21 @@ const underwayEvents: Record<Fulfilment, NotificationEvent> = {
   'on-site': 'reserved',
 }
 
-/** The events of a step of an order from one state to another. */
-export function eventsOfStep(before: States, after: States, actor: Actor): NotificationEvent[] {
+/** The events of a step that takes an order from one state to another. */
+export function eventsOfStep(
+  before: States,
+  after: States,
+  { by: actor, action }: Pick<OrderEvent, 'by' | 'action'>,
+): NotificationEvent[] {
+  if (action === REMIND) return eventsOfReminder(after)
   const events: NotificationEvent[] = []
   if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
   if (after.afterSale !== before.afterSale) {
     if (after.afterSale === 'cancel-asked' && actor === 'buyer') events.push('cancel-asked')
     if (unansweredClaims.includes(after.afterSale) && actor === 'buyer') events.push('claim')
     if (before.afterSale === 'resending' && after.afterSale === 'settled') events.push('resent')
+    // sending an order also declines to cancel it
+    if (isAnswered(after) && actor !== 'buyer' && after.state === before.state) events.push('answered')
   }
   if (after.state !== before.state) {
     if (after.state === 'accepted') events.push('accepted')
@@ -83,11 +107,18 @@ export function eventsOfStep(before: States, after: States, actor: Actor): Notif
       events.push(underwayEvents[after.fulfilment])
     if (after.state === 'cancelled' && actor !== 'buyer') events.push('cancelled')
   }
-  if (returnsMoney(before, after)) events.push('refunded')
+  if (action === RETURN_BY_HAND || returnsMoney(before, after)) events.push('refunded')
   return events
 }
 
-/** Whether a step returns money: all of an order, or what was granted for a claim. */
+/** The one who has to act is notified again. */
+function eventsOfReminder({ afterSale }: States): NotificationEvent[] {
+  if (afterSale === 'cancel-asked') return ['cancel-asked']
+  if (waitingForOwner.includes(afterSale)) return ['claim']
+  return waitingForBuyer.includes(afterSale) ? ['answered'] : []
+}
+
+/** Whether a step returns all money of an order, or what was granted for a claim. */
 const returnsMoney = (before: States, after: States): boolean =>
   (after.payment.state === 'refunded' && before.payment.state !== 'refunded') ||
   (after.afterSale === 'settled' && before.afterSale === 'agreed')
@@ -103,7 +134,7 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
     case 'change-asked':
       return order.changeRequest?.state === 'asked'
     case 'claim':
-      return unansweredClaims.includes(order.afterSale)
+      return waitingForOwner.includes(order.afterSale)
     case 'accepted':
       return order.state === 'accepted'
     case 'sent':
@@ -112,6 +143,8 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
       return order.state === 'underway'
     case 'resent':
       return order.afterSale === 'settled'
+    case 'answered':
+      return isAnswered(order)
     case 'cancelled':
       return order.state === 'cancelled'
     default:

@@ -1,4 +1,5 @@
 import type { AfterSaleState } from '@/domain/after-sale'
+import { REMIND } from '@/domain/claim'
 import { fulfilments } from '@/domain/fulfilment'
 import {
   DEFAULT_QUIET_HOURS,
@@ -9,14 +10,24 @@ import {
   warnedUntil,
 } from '@/domain/notification'
 import type { OrderState } from '@/domain/order'
-import type { PaymentState } from '@/domain/payment'
+import type { PaymentMethod, PaymentState } from '@/domain/payment'
+import { RETURN_BY_HAND } from '@/domain/refund'
+import type { Actor } from '@/domain/transitions'
 import { messageWords } from '@/locales/message'
 import { states } from './sample-order'
 
+interface PaidOrder {
+  state: OrderState
+  payment: PaymentState
+  method: PaymentMethod
+}
+
 const paid = (
   afterSale: AfterSaleState,
-  { state = 'done', payment = 'paid' }: { state?: OrderState; payment?: PaymentState } = {},
-) => ({ ...states(state, payment, afterSale), fulfilment: 'local' as const })
+  { state = 'done', payment = 'paid', method }: Partial<PaidOrder> = {},
+) => ({ ...states(state, payment, afterSale, method), fulfilment: 'local' as const })
+
+const step = (by: Actor, action = 'any') => ({ by, action })
 
 describe('eventsOfStep', () => {
   it.each([
@@ -26,57 +37,115 @@ describe('eventsOfStep', () => {
     ['on-site', 'reserved'],
   ] as const)('says of an order %s underway that it is %s', (fulfilment, event) => {
     const [before, after] = [states('accepted'), states('underway')]
-    expect(eventsOfStep({ ...before, fulfilment }, { ...after, fulfilment }, 'owner')).toEqual([event])
+    expect(eventsOfStep({ ...before, fulfilment }, { ...after, fulfilment }, step('owner'))).toEqual([event])
   })
 
   it('has one event for every way of delivery', () => {
     for (const fulfilment of fulfilments)
       expect(
-        eventsOfStep({ ...states('accepted'), fulfilment }, { ...states('underway'), fulfilment }, 'owner'),
+        eventsOfStep(
+          { ...states('accepted'), fulfilment },
+          { ...states('underway'), fulfilment },
+          step('owner'),
+        ),
       ).toHaveLength(1)
   })
 
   it('says that goods were sent again, and nothing of money', () => {
-    expect(eventsOfStep(paid('resending'), paid('settled'), 'owner')).toEqual(['resent'])
+    expect(eventsOfStep(paid('resending'), paid('settled'), step('owner'))).toEqual(['resent'])
   })
 
   it('says that money was returned for a claim: a part of it in person or by the service, or everything', () => {
     for (const actor of ['owner', 'gateway'] as const) {
-      expect(eventsOfStep(paid('agreed'), paid('settled'), actor)).toEqual(['refunded'])
+      expect(eventsOfStep(paid('agreed'), paid('settled'), step(actor))).toEqual(['refunded'])
       const before = paid('agreed', { payment: 'refunding' })
-      expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), actor)).toEqual(['refunded'])
+      expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), step(actor))).toEqual([
+        'refunded',
+      ])
     }
   })
 
   it('says that the rest was returned after a claim was settled', () => {
     const before = paid('settled', { payment: 'refunding' })
-    expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), 'gateway')).toEqual(['refunded'])
+    expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), step('gateway'))).toEqual([
+      'refunded',
+    ])
+  })
+
+  it('says once that money was returned in person, a part of it or all', () => {
+    const byHand = step('owner', RETURN_BY_HAND)
+    expect(eventsOfStep(paid('none'), paid('none'), byHand)).toEqual(['refunded'])
+    const before = paid('none', { payment: 'refunding' })
+    expect(eventsOfStep(before, paid('none', { payment: 'refunded' }), byHand)).toEqual(['refunded'])
+  })
+
+  it('says that a claim, or a request to cancel, has its answer', () => {
+    for (const answered of ['offered', 'returning', 'declined'] as const)
+      expect(eventsOfStep(paid('asked'), paid(answered), step('owner'))).toEqual(['answered'])
+    expect(eventsOfStep(paid('resend-asked'), paid('resending'), step('system'))).toEqual(['answered'])
+    const open = { state: 'accepted' as const }
+    expect(eventsOfStep(paid('cancel-asked', open), paid('cancel-declined', open), step('owner'))).toEqual([
+      'answered',
+    ])
+  })
+
+  it('says only that an order is sent when sending it declines to cancel it', () => {
+    const before = paid('cancel-asked', { state: 'accepted' })
+    const after = paid('cancel-declined', { state: 'underway' })
+    expect(eventsOfStep(before, after, step('owner'))).toEqual(['sent'])
+  })
+
+  it('says that money will be returned in person, but not that it will go back the way it came', () => {
+    expect(eventsOfStep(paid('asked'), paid('agreed'), step('owner'))).toEqual(['answered'])
+    const online = { method: 'wechat' } as const
+    expect(eventsOfStep(paid('asked', online), paid('agreed', online), step('owner'))).toEqual([])
+  })
+
+  it.each([
+    ['asked', ['claim']],
+    ['sent-back', ['claim']],
+    ['cancel-asked', ['cancel-asked']],
+    ['offered', ['answered']],
+    ['returning', ['answered']],
+    ['resending', ['claim']],
+  ] as const)('reminds the one who has to act while an order is %s', (afterSale, events) => {
+    expect(eventsOfStep(paid(afterSale), paid(afterSale), step('system', REMIND))).toEqual(events)
   })
 
   it('says nothing of money before it is returned', () => {
-    expect(eventsOfStep(paid('asked'), paid('agreed', { payment: 'refunding' }), 'owner')).toEqual([])
-    expect(eventsOfStep(paid('resending'), paid('agreed'), 'system')).toEqual([])
+    const online = { method: 'wechat', payment: 'refunding' } as const
+    expect(eventsOfStep(paid('asked', { method: 'wechat' }), paid('agreed', online), step('owner'))).toEqual(
+      [],
+    )
+    expect(eventsOfStep(paid('resending', online), paid('agreed', online), step('system'))).toEqual([])
   })
 
   it.each(['asked', 'return-asked', 'resend-asked'] as const)(
     'notifies the owner of a claim that is %s',
     (to) => {
-      expect(eventsOfStep(paid('none'), paid(to), 'buyer')).toEqual(['claim'])
+      expect(eventsOfStep(paid('none'), paid(to), step('buyer'))).toEqual(['claim'])
     },
   )
 
   it('notifies the owner of goods that come back, and of no claim that asks for no answer', () => {
-    expect(eventsOfStep(paid('returning'), paid('sent-back'), 'buyer')).toEqual(['claim'])
-    expect(eventsOfStep(paid('offered'), paid('agreed'), 'buyer')).toEqual([])
-    expect(eventsOfStep(paid('offered'), paid('none'), 'buyer')).toEqual([])
+    expect(eventsOfStep(paid('returning'), paid('sent-back'), step('buyer'))).toEqual(['claim'])
+    expect(eventsOfStep(paid('offered'), paid('agreed'), step('buyer'))).toEqual([])
+    expect(eventsOfStep(paid('offered'), paid('none'), step('buyer'))).toEqual([])
   })
 })
 
 describe('isStillTrue', () => {
   it('drops a claim that its owner has answered', () => {
-    for (const answered of ['agreed', 'resending', 'offered', 'declined', 'settled'] as const)
+    for (const answered of ['agreed', 'offered', 'declined', 'settled'] as const)
       expect(isStillTrue('claim', paid(answered))).toBe(false)
-    expect(isStillTrue('claim', paid('sent-back'))).toBe(true)
+    for (const open of ['sent-back', 'resending'] as const)
+      expect(isStillTrue('claim', paid(open))).toBe(true)
+  })
+
+  it('drops the answer to a claim that the buyer has answered', () => {
+    expect(isStillTrue('answered', paid('offered'))).toBe(true)
+    for (const over of ['asked', 'settled', 'none'] as const)
+      expect(isStillTrue('answered', paid(over))).toBe(false)
   })
 
   it('sends the news of goods that were sent again, also of a finished order', () => {

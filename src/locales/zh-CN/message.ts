@@ -72,6 +72,11 @@ export const messageWords = {
       status: '又发了一份',
       tip: '点开看订单',
     },
+    answered: {
+      title: (count) => (count === 1 ? '您提的事有了结果' : `${count} 单提的事有了结果`),
+      status: '有了结果',
+      tip: '点开看看，下一步怎么办',
+    },
     cancelled: {
       title: (count) => (count === 1 ? '订单取消了' : `${count} 单取消了`),
       status: '已经取消',

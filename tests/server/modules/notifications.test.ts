@@ -1,4 +1,6 @@
 import { sha256 } from '../../../server/fingerprint'
+import { decideBySilence } from '../../../server/modules/claims/decide-by-silence'
+import type { StorefrontCache } from '../../../server/modules/storefronts/storefront-cache'
 import { type ApiClient, signIn } from '../support/api-client'
 import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
 import { newId } from '../support/test-environment'
@@ -9,6 +11,9 @@ afterEach(tearDown)
 
 const step = (client: ApiClient, orderId: string, action: string, more: object = {}, { shopId } = shop) =>
   client.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action, ...more })
+
+/** No storefront is read here. */
+const storefronts = { invalidateShop: () => undefined } as unknown as StorefrontCache
 
 /** Places an order that arrives and is paid in cash. */
 async function deliver(buyer: ApiClient): Promise<string> {
@@ -120,6 +125,18 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles()).toEqual(['有买家说东西有问题'])
   })
 
+  it('come again while a claim waits for an answer', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const browser = await addBrowser(shop.owner)
+    await claimOrder(shop, buyer, id)
+    await pass(1000)
+    await pass(24 * 3_600_000)
+    await decideBySilence(env.deps, storefronts)
+    await pass(60_000)
+    expect(browser.titles()).toEqual(['有买家说东西有问题', '有买家说东西有问题'])
+  })
+
   it('tell of goods from the low-stock line of the shop down', async () => {
     const small = await openShop(env, { stock: 7, owner: shop.owner })
     const { query } = env.deps.db
@@ -223,6 +240,35 @@ describe('messages to the browser of a buyer', () => {
     for (const action of ['agree-resend', 'resend']) await step(shop.owner, id, action)
     await pass(1000)
     expect(browser.titles()).toEqual(['店家又给您发了一份'])
+  })
+
+  it('say once that a claim has its answer, and that a request to cancel was declined', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const other = (await placeTestOrder(shop, buyer)).id
+    await step(shop.owner, other, 'accept')
+    const browser = await addBrowser(buyer)
+    await claimOrder(shop, buyer, id)
+    await step(shop.owner, id, 'offer', { amount: 500 })
+    await pass(1000)
+    expect(browser.received()).toMatchObject([
+      { title: '您提的事有了结果', path: `/order?shop=${shop.shopId}&order=${id}` },
+    ])
+    await step(buyer, other, 'ask-cancel')
+    await step(shop.owner, other, 'decline-cancel')
+    await pass(60_000)
+    expect(browser.titles()).toEqual(['您提的事有了结果', '您提的事有了结果'])
+  })
+
+  it('leave out an answer that the buyer has answered meanwhile', async () => {
+    const buyer = await signIn(env.app)
+    const id = await deliver(buyer)
+    const browser = await addBrowser(buyer)
+    await claimOrder(shop, buyer, id)
+    await step(shop.owner, id, 'decline', { note: '没坏' })
+    await claimOrder(shop, buyer, id)
+    await pass(1000)
+    expect(browser.titles()).toEqual([])
   })
 
   it('tell that a room is reserved', async () => {
