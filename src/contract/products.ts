@@ -9,6 +9,7 @@ import {
   Exact,
   IdShape,
   MomentShape,
+  OneOf,
   PageOf,
   PageQuery,
   PriceShape,
@@ -56,10 +57,14 @@ export const ProductParams = Exact({ ...ShopParams.properties, productId: IdShap
 export const productRoutes = {
   'GET /api/shops/:shopId/products': {
     summary:
-      'Products of a shop in its order. Its owner also sees those not on sale. `search` finds names, categories and the pinyin initials of both.',
+      'Products of a shop in its order. Its owner also sees those not on sale. `search` finds names, categories and the pinyin initials of both. `stock=low`, for the owner and her helpers, finds those on sale of which a sku is nearly sold out by the line of the shop; for others it changes nothing.',
     access: 'anyone',
     params: ShopParams,
-    query: Exact({ ...PageQuery.properties, search: Type.Optional(Words(1, MAX_SEARCH_LENGTH)) }),
+    query: Exact({
+      ...PageQuery.properties,
+      search: Type.Optional(Words(1, MAX_SEARCH_LENGTH)),
+      stock: Type.Optional(OneOf(['low'])),
+    }),
     reply: PageOf(ProductShape),
   },
   'GET /api/shops/:shopId/products/:productId': {

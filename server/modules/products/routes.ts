@@ -20,10 +20,11 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
     caller !== null && (caller.ownsShop || (await helps(caller.accountId, shopId)))
 
   return {
-    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, auth }) => {
+    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query: { stock, ...query }, auth }) => {
       const onSale = !(await seesAll(await auth.caller(), shopId))
       if (onSale && !(await isVisible(db.query, shopId))) throw new ApiError('not-found')
-      return productsPage(db.query, shopId, { onSale, ...query })
+      // buyers do not learn the line below which the shop calls a stock low
+      return productsPage(db.query, shopId, { ...query, onSale, isLow: !onSale && stock === 'low' })
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)

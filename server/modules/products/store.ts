@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Page, PageQuery } from '@/contract/shapes'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product'
@@ -10,8 +10,9 @@ import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
-import type { ProductTable, SkuTable } from '../../db/tables'
+import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import { likePattern } from '../../search-text'
+import { isLowStock } from './low-stock'
 
 type ProductRow = Selectable<ProductTable>
 type SkuRow = Selectable<SkuTable>
@@ -77,9 +78,14 @@ interface ProductsQuery extends PageQuery {
   /** Only products on sale. */
   onSale: boolean
   search?: string
+  /** Only products on sale of which a sku is nearly sold out. */
+  isLow?: boolean
 }
 
-/** Which products are read: those after a place in the shop's order, on sale, or whose search text is like the pattern. */
+/**
+ * Which products are read: those after a place in the shop's order, on sale, whose search text is like the pattern, or with a sku that is
+ * nearly sold out.
+ */
 interface ProductRows {
   shopId: string
   rows: number
@@ -87,15 +93,28 @@ interface ProductRows {
   afterId: string | undefined
   onSale: 1 | undefined
   pattern: string | undefined
+  isLow: 1 | undefined
 }
 
+/** Products of which the stock of a sku is not above the line of the shop. */
+const hasLowStock = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'product'>) =>
+  exists(
+    selectFrom('sku')
+      .innerJoin('shop', 'shop.shop_id', 'sku.shop_id')
+      .select('sku.id')
+      .whereRef('sku.shop_id', '=', 'product.shop_id')
+      .whereRef('sku.product_id', '=', 'product.id')
+      .where(isLowStock()),
+  )
+
 const productRows = prepareQuery((db, given: ProductRows) => {
-  const { shopId, rows, afterAt, afterId, onSale, pattern } = given
+  const { shopId, rows, afterAt, afterId, onSale, pattern, isLow } = given
   let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
   if (onSale !== undefined) select = select.where('on_sale', '=', onSale)
   if (afterAt !== undefined && afterId !== undefined)
     select = select.where(isAfter({ at: afterAt, id: afterId }, 'oldest', ['position', 'id']))
   if (pattern !== undefined) select = select.where('search', 'like', pattern)
+  if (isLow !== undefined) select = select.where(hasLowStock)
   return select.orderBy('position').orderBy('id').limit(rows)
 })
 
@@ -108,8 +127,9 @@ export async function productsPage(db: Query, shopId: string, query: ProductsQue
   if (wanted === '') return { items: [] }
   const rows = await productRows(db, {
     ...{ shopId, rows: limit + 1, afterAt: after?.at, afterId: after?.id },
-    onSale: query.onSale ? 1 : undefined,
+    onSale: query.onSale || query.isLow ? 1 : undefined,
     pattern: wanted === undefined ? undefined : likePattern(wanted),
+    isLow: query.isLow ? 1 : undefined,
   })
   const ids = rows.slice(0, limit).map((row) => row.id)
   const skus = ids.length > 0 ? await skusOf(db, shopId, ids) : []

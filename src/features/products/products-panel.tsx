@@ -23,11 +23,13 @@ import { FindProducts } from './find-products'
 import { OrderProducts } from './order-products'
 import { ProductCard } from './product-card'
 import { rebaseDraftsOnRename } from './product-draft-store'
+import { isFindingProducts, type ProductFinder, productQuery } from './product-finder'
 import { ProductScreen } from './product-screen'
 import { ProductTools } from './product-tools'
 import { SelectProducts } from './select-products'
 import { sendMoves, useStockMoves } from './stock-moves'
 import { type OpenedProduct, useOpenedProduct } from './use-opened-product'
+import { type ProductsOpening, useProductFinder } from './use-product-finder'
 import { useToggleOnSale } from './use-toggle-on-sale'
 import './products-panel.scss'
 
@@ -35,29 +37,28 @@ interface ProductsPanelProps {
   shop: ManagedShop
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
+  /** How a to-do opened the list last. */
+  opening?: ProductsOpening
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
   /** For forms beside the list in a wide window; without it they open on their own page. */
   ConsentSheet?: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
-const readProducts = (shopId: Id, search: string, cursor?: string) =>
+const readProducts = (shopId: Id, finder: ProductFinder, cursor?: string) =>
   call(
     'GET /api/shops/:shopId/products',
     {
       params: { shopId },
-      query: {
-        ...(search.trim() === '' ? {} : { search: search.trim() }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
+      query: { ...productQuery(finder), ...(cursor === undefined ? {} : { cursor }) },
     },
     'signed-in',
   )
 
 /** Loads the shop's products and keeps them current while the panel is visible, with the changes made here. */
-function useProductList({ shop, active, onChanged }: ProductsPanelProps, search: string) {
-  const pages = usePages<Product>(`products ${shop.id} ${search}`, (cursor) =>
-    readProducts(shop.id, search, cursor),
+function useProductList({ shop, active, onChanged }: ProductsPanelProps, finder: ProductFinder) {
+  const pages = usePages<Product>(`products ${shop.id} ${JSON.stringify(finder)}`, (cursor) =>
+    readProducts(shop.id, finder, cursor),
   )
   const { reload, change } = pages
   const replace = (...products: Product[]) => {
@@ -82,9 +83,9 @@ type Mode = 'list' | 'select' | 'order'
 
 /** The seller's products: the list, in a wide window with the form of one beside it. */
 export function ProductsPanel(props: ProductsPanelProps) {
-  const { shop, onChanged, ConsentSheet } = props
-  const [search, setSearch] = useState('')
-  const list = useProductList(props, search)
+  const { shop, opening, onChanged, ConsentSheet } = props
+  const { finder, find } = useProductFinder(opening)
+  const list = useProductList(props, finder)
   const { opened, open, close } = useOpenedProduct(shop.id, ConsentSheet !== undefined)
   const isWide = useWideWindow()
   const inList = list.pages.items?.find(({ id }) => id === opened?.id)
@@ -111,7 +112,15 @@ export function ProductsPanel(props: ProductsPanelProps) {
       }
     >
       <View className={`products-panel ${isWide && !opened ? 'products-panel--columns' : ''}`}>
-        <ProductsList shop={shop} list={list} search={search} onSearch={setSearch} onOpen={open} />
+        <ProductsList
+          // each opening begins with the list as such, also while products were selected or ordered
+          key={opening?.opened}
+          shop={shop}
+          list={list}
+          finder={finder}
+          onFind={find}
+          onOpen={open}
+        />
       </View>
     </ListDesk>
   )
@@ -120,16 +129,16 @@ export function ProductsPanel(props: ProductsPanelProps) {
 interface ProductsListProps {
   shop: ManagedShop
   list: ReturnType<typeof useProductList>
-  search: string
-  onSearch(search: string): void
+  finder: ProductFinder
+  onFind(finder: ProductFinder): void
   onOpen(product: OpenedProduct): void
 }
 
-function ProductsList({ shop, list, search, onSearch, onOpen }: ProductsListProps) {
+function ProductsList({ shop, list, finder, onFind, onOpen }: ProductsListProps) {
   const { pages, replace } = list
   const { items, reload } = pages
   // stays open while the text is empty and the whole list is read again
-  const [isFinding, setIsFinding] = useState(false)
+  const [isFinding, setIsFinding] = useState(isFindingProducts(finder))
   const [mode, setMode] = useState<Mode>('list')
   const add = () => onOpen({})
   const endMode = () => setMode('list')
@@ -140,10 +149,10 @@ function ProductsList({ shop, list, search, onSearch, onOpen }: ProductsListProp
           <Button icon="plus" onPress={add}>
             {productListWords.add}
           </Button>
-          <FindProducts value={search} isOpen={isFinding} onOpen={setIsFinding} onChange={onSearch} />
+          <FindProducts value={finder} isOpen={isFinding} onOpen={setIsFinding} onChange={onFind} />
         </>
       )}
-      <ListStatus pages={pages} isFinding={search !== ''} onAdd={add} />
+      <ListStatus pages={pages} finder={finder} onAdd={add} />
       {mode === 'list' && items && items.length > 1 && (
         <ProductTools
           shopId={shop.id}
@@ -156,7 +165,7 @@ function ProductsList({ shop, list, search, onSearch, onOpen }: ProductsListProp
         />
       )}
       {mode === 'list' && items && items.length > 0 && (
-        <ProductCards key={search} shop={shop} list={list} items={items} onOpen={onOpen} />
+        <ProductCards key={JSON.stringify(finder)} shop={shop} list={list} items={items} onOpen={onOpen} />
       )}
       {mode === 'select' && items && (
         <SelectProducts
@@ -170,7 +179,7 @@ function ProductsList({ shop, list, search, onSearch, onOpen }: ProductsListProp
         <OrderProducts
           shopId={shop.id}
           products={items}
-          isPartial={search !== ''}
+          isPartial={isFindingProducts(finder)}
           onChange={pages.change}
           onFailure={() => void reload()}
           onEnd={endMode}
@@ -223,21 +232,25 @@ function ProductCards({ shop, list, items, onOpen }: ProductCardsProps) {
 
 interface ListStatusProps {
   pages: PagesState<Product>
-  isFinding: boolean
+  finder: ProductFinder
   onAdd(): void
 }
 
+/** Says that nothing was found. */
+const nothingFound = ({ search, isLow }: ProductFinder) =>
+  isLow && search === ''
+    ? { title: manyProductsWords.noneLow, text: manyProductsWords.noneLowText }
+    : { title: manyProductsWords.empty, text: manyProductsWords.emptyText }
+
 /** Says that the list is loading, out of date, failed or empty. */
-function ListStatus({ pages: { items, failure, reload }, isFinding, onAdd }: ListStatusProps) {
+function ListStatus({ pages: { items, failure, reload }, finder, onAdd }: ListStatusProps) {
   if (!items)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <>
       {failure && <StaleNotice>{productListWords.stale}</StaleNotice>}
-      {items.length === 0 && isFinding && (
-        <Notice icon="search" title={manyProductsWords.empty} text={manyProductsWords.emptyText} />
-      )}
-      {items.length === 0 && !isFinding && (
+      {items.length === 0 && isFindingProducts(finder) && <Notice icon="search" {...nothingFound(finder)} />}
+      {items.length === 0 && !isFindingProducts(finder) && (
         <Notice icon="goods" title={productListWords.emptyTitle} text={productListWords.emptyText}>
           <Button icon="plus" onPress={onAdd}>
             {productListWords.add}

@@ -196,6 +196,33 @@ describe('finding products', () => {
     }
   })
 
+  it('shows those that are nearly sold out, also among what was typed', async () => {
+    const lastQuery = () =>
+      Object.fromEntries(new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('/products?')[1]))
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [named('木耳', 2)] } })
+    await press('快没了的')
+    await waitFor(() => expect(lastQuery()).toEqual({ stock: 'low' }))
+    expect(screen.queryByText('核桃')).toBeNull()
+    await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'me')
+    await waitFor(() => expect(lastQuery()).toEqual({ search: 'me', stock: 'low' }))
+    await press('快没了的')
+    await waitFor(() => expect(lastQuery()).toEqual({ search: 'me' }))
+    server.list = () => ({ status: 200, body: { items: goods } })
+    await press('不找了，看全部')
+    expect(await screen.findByText('核桃')).toBeInTheDocument()
+    expect(lastQuery()).toEqual({})
+  })
+
+  it('says that no goods are nearly sold out', async () => {
+    open()
+    await press('找货')
+    server.list = () => ({ status: 200, body: { items: [] } })
+    await press('快没了的')
+    expect(await screen.findByText('没有快没了的货')).toBeInTheDocument()
+  })
+
   it('says that nothing was found, and shows all again', async () => {
     open()
     await press('找货')

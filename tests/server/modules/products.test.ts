@@ -1,5 +1,7 @@
 import type { Product } from '@/domain/product'
 import { type ApiClient, call, signIn } from '../support/api-client'
+import { openHelpedShop } from '../support/helped-shop'
+import { changeTestSettings } from '../support/offer-slots'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -148,13 +150,54 @@ test('the product list is paged, oldest first, and lists each product once', asy
   expect(times).toEqual([...times].sort((a, b) => a - b))
 })
 
-test.each(['?limit=0', '?limit=101', '?limit=x', '?cursor=nonsense', '?unknown=1'])(
+test.each(['?limit=0', '?limit=101', '?limit=x', '?cursor=nonsense', '?stock=all', '?unknown=1'])(
   'the product list rejects the query %s',
   async (query) => {
     const { shopId } = await openShop(env)
     expect((await call(env.app, `GET /api/shops/${shopId}/products${query}`)).json().code).toBe('bad-input')
   },
 )
+
+describe('products that are nearly sold out', () => {
+  const namesIn = async (who: Pick<ApiClient, 'call'>, shopId: string, query = 'stock=low') =>
+    (await who.call(`GET /api/shops/${shopId}/products?${query}`))
+      .json<{ items: Product[] }>()
+      .items.map(({ name }) => name)
+
+  it('are found by the owner: those on sale, by any of their skus and the line of the shop', async () => {
+    const shop = await openShop(env, { stock: 8 })
+    const { owner, shopId } = shop
+    const add = (name: string, changes: object) =>
+      owner.call(`PUT /api/shops/${shopId}/products/${newId()}`, {
+        ...{ version: 0, ...productDraft(), name, ...changes },
+      })
+    const sku = (label: string, stock: number) => ({ id: newId(), label, price: 100, stock })
+    await add('木耳', { skus: [sku('大盒', 50), sku('小盒', 5)] })
+    await add('香菇', { skus: [sku('散装', 6)] })
+    await add('花椒', { skus: [sku('散装', 0)], onSale: false })
+    await add('蜂蜜', { skus: [sku('散装', 0)] })
+    expect(await namesIn(owner, shopId)).toEqual(['木耳', '蜂蜜'])
+    expect(await namesIn(owner, shopId, 'stock=low&search=me')).toEqual(['木耳'])
+    expect(await namesIn(owner, shopId, 'search=me')).toEqual(['木耳'])
+    const first = await owner.call(`GET /api/shops/${shopId}/products?stock=low&limit=1`)
+    const { next } = first.json<{ next: string }>()
+    expect(await namesIn(owner, shopId, `stock=low&limit=1&cursor=${next}`)).toEqual(['蜂蜜'])
+    await changeTestSettings(shop, { lowStock: 8 })
+    expect(await namesIn(owner, shopId)).toEqual(['核桃', '木耳', '香菇', '蜂蜜'])
+    await changeTestSettings(shop, { lowStock: 0 })
+    expect(await namesIn(owner, shopId)).toEqual(['蜂蜜'])
+  })
+
+  it('are found by a helper, while the same query lists all products for buyers', async () => {
+    const { helper, shopId } = await openHelpedShop(env)
+    expect(await namesIn(helper, shopId, '')).toEqual(['核桃'])
+    expect(await namesIn(helper, shopId)).toEqual([])
+    const own = await openShop(env)
+    expect(await namesIn(own.owner, own.shopId)).toEqual([])
+    expect(await namesIn(await signIn(env.app), own.shopId)).toEqual(['核桃'])
+    expect(await namesIn({ call: (route) => call(env.app, route) }, own.shopId)).toEqual(['核桃'])
+  })
+})
 
 describe('the stock of a sku', () => {
   test('moves by a delta once per request id', async () => {

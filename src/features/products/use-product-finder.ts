@@ -1,0 +1,16 @@
+import { useState } from 'react'
+import { EMPTY_PRODUCT_FINDER, type ProductFinder } from './product-finder'
+
+/** How the list was opened by a to-do. */
+export interface ProductsOpening {
+  isLow: boolean
+  /** Grows with each opening, which ends the search. */
+  opened: number
+}
+
+/** What is looked for among the products: at first what the last to-do opened. */
+export function useProductFinder({ isLow, opened }: ProductsOpening = { isLow: false, opened: 0 }) {
+  const [stored, setStored] = useState({ opened: 0, finder: EMPTY_PRODUCT_FINDER })
+  const finder = stored.opened === opened ? stored.finder : { ...EMPTY_PRODUCT_FINDER, isLow }
+  return { finder, find: (next: ProductFinder) => setStored({ opened, finder: next }) }
+}
