@@ -22,6 +22,13 @@ export const changeRequestRoutes = {
     body: OrderDetailsShape,
     reply: OrderShape,
   },
+  'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': {
+    summary:
+      'Withdraw what the buyer asks to change: the buyer of the order, who may ask anew afterwards. The same withdrawal again answers the same; `not-allowed-now` with the order once the shop has answered.',
+    access: 'owner-or-buyer',
+    params: RequestParams,
+    reply: OrderShape,
+  },
   'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': {
     summary:
       'Accept or decline what the buyer asks to change. The same answer again answers the same; `not-allowed-now` when the request is not open. Its slot may have closed meanwhile: `slot-full` when it has no place left, `slot-gone` when its day is over.',

@@ -40,7 +40,7 @@ const OfferedSlots = Type.Optional(Type.Array(OfferedSlotShape))
 export const deliverySlotRoutes = {
   'GET /api/shops/:shopId/delivery-slots': {
     summary:
-      'The days and half days that can be chosen for an order now, the earliest first, full ones too. A fulfilment without days to choose is absent.',
+      'The days and half days that can be chosen for an order now, the earliest first, full ones too; while the shop rests, from the day on which it is open again. A fulfilment without days to choose is absent.',
     access: 'anyone',
     params: ShopParams,
     reply: Exact({ local: OfferedSlots, pickup: OfferedSlots }),

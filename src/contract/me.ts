@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { afterSaleStates } from '@/domain/after-sale'
 import { fulfilments } from '@/domain/fulfilment'
 import { orderStates } from '@/domain/order'
 import { paymentStates } from '@/domain/payment'
@@ -39,6 +40,7 @@ export const meRoutes = {
         number: Type.Integer(),
         state: OneOf(orderStates),
         payment: OneOf(paymentStates),
+        afterSale: OneOf(afterSaleStates),
         total: SumShape,
         /** `first` and `photo` are of the first line; `lines` is the number of lines. */
         first: Type.String(),

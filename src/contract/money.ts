@@ -1,12 +1,12 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import { moneyParts } from '@/domain/money-part'
-import { MONTH_PATTERN } from '@/domain/month'
 import type { Route } from './route'
 import {
   DayShape,
   Exact,
   FileLinkShape,
   IdShape,
+  MonthShape,
   OneOf,
   PageOf,
   PageQuery,
@@ -16,8 +16,6 @@ import {
 
 /** An amount in fen that may be negative. */
 const BalanceShape = Type.Integer()
-
-const MonthShape = Type.String({ pattern: MONTH_PATTERN })
 
 /** An amount for each account that holds money. */
 const ByAccount = <T extends TSchema>(amount: T) =>

@@ -7,12 +7,12 @@ import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } f
 import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
-import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
 import { SlotShape } from './delivery-slots'
 import { ChangeRequestShape } from './order-details'
+import { OrderQuery, orderFilter } from './order-filter'
 import { PhotoShape } from './photos'
 import { ReceiverShape } from './receiver'
 import type { Route } from './route'
@@ -24,7 +24,6 @@ import {
   MomentShape,
   OneOf,
   PageOf,
-  PageQuery,
   PriceShape,
   ShopParams,
   SumShape,
@@ -160,6 +159,10 @@ export const OrderView = Exact({
         note: Type.Optional(Type.String()),
         state: OneOf(refundStates),
         at: MomentShape,
+        /** The payment service refuses it for now; it is sent again by itself. */
+        isRefused: Type.Optional(Type.Boolean()),
+        /** For the owner: the service's error code then. */
+        refusal: Type.Optional(Type.String()),
       }),
     ),
   ),
@@ -189,29 +192,8 @@ export const StepDetailsShape = Exact({
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
   /** With `send`: the open request to change the order, which sending declines. */
   declines: Type.Optional(IdShape),
-})
-
-/** The filters of a list of orders, besides its search text. */
-const orderFilter = {
-  state: Type.Optional(OneOf(orderStates)),
-  /** The day of the order. */
-  day: Type.Optional(DayShape),
-  /** The day for which the order is. */
-  slotDay: Type.Optional(DayShape),
-  fulfilment: Type.Optional(OneOf(fulfilments)),
-  /** Whether the money has been received. */
-  payment: Type.Optional(OneOf(['paid', 'due'])),
-  /** Any order of a buyer, for all orders of the same buyer: a shop never learns accounts. */
-  buyer: Type.Optional(IdShape),
-}
-
-const OrderQuery = Exact({
-  ...PageQuery.properties,
-  ...orderFilter,
-  /** `open` for all claims that need an action of the owner. */
-  afterSale: Type.Optional(OneOf([...afterSaleStates, 'open'])),
-  /** An order number, part of a name, of a phone or of goods, or the pinyin initials of a name or of goods. */
-  search: Type.Optional(Words(1, MAX_SEARCH_LENGTH)),
+  /** With `accept`: the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
+  seen: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 
 export const orderRoutes = {
@@ -248,7 +230,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/steps': {
     summary:
-      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it.',
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it; accepting names the version of its details that was `seen`.',
     access: 'owner-or-buyer',
     params: OrderParams,
     body: Exact({ id: IdShape, action: StepActionShape, ...StepDetailsShape.properties }),
@@ -264,20 +246,22 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/answers': {
     summary:
-      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, and orders to send or finish whose buyer waits for an answer, stay unchanged.',
+      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, orders to accept whose buyer has changed them since they were seen, and orders to send or finish whose buyer waits for an answer stay unchanged.',
     access: 'owner',
     params: ShopParams,
     body: Exact({
       id: IdShape,
       answer: OneOf(['accept', 'refuse', 'send', 'finish', 'undo-finish']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
+      /** With `accept`: for each order the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
+      seen: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 100 })),
     }),
     /** The orders after the request, and how many of them it changed. */
     reply: Exact({ items: Type.Array(OrderSummaryShape), moved: Type.Integer() }),
   },
   'POST /api/shops/:shopId/orders/sheets': {
     summary:
-      'A link to a spreadsheet of the orders that match, the newest 5000, and of the goods that have to be packed for them.',
+      'A link to a spreadsheet of the orders that match, the newest 5000 with a row that says so when there are more, and of the goods that have to be packed for them.',
     access: 'owner',
     params: ShopParams,
     body: Exact(orderFilter),

@@ -2,6 +2,7 @@ import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { MAX_FEN } from '@/domain/money'
+import { MONTH_PATTERN } from '@/domain/month'
 import { FORBIDDEN_CHARACTERS } from '@/domain/text'
 
 /** An object schema without additional properties. */
@@ -33,6 +34,7 @@ export const FenShape = Type.Integer({ minimum: 0, maximum: MAX_FEN })
 export const PriceShape = Type.Integer({ minimum: 1, maximum: MAX_FEN })
 export const SumShape = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 export const DayShape = Type.String({ pattern: DAY_PATTERN })
+export const MonthShape = Type.String({ pattern: MONTH_PATTERN })
 export const MomentShape = Type.Integer({ minimum: 0 })
 /** A link to a file that opens without signing in until the moment `until`. */
 export const FileLinkShape = Exact({ url: Type.String(), until: MomentShape })

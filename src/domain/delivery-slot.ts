@@ -76,24 +76,36 @@ const openSlotsOn = (rule: SlotRule, now: number, day: Day): Slot[] =>
 /** A day of the week is open within so many days: a week after tomorrow, whose cut-off can have passed. */
 const NEXT_OPEN_DAY = 8
 
-/** The slots of today and the `daysAhead` days after it, or of the next open day when these have none. */
-function openSlots(rule: SlotRule, now: number): Slot[] {
+/** A shop that rests for more days than these offers no slot, and so does one that rests `UNTIL_REOPENED`. */
+const MAX_REST_DAYS = 366
+
+/**
+ * The slots of the first day and the `daysAhead` days after it, or of the next open day when these have none. The first day is today, or the day
+ * on which a resting shop is open again.
+ */
+function openSlots(rule: SlotRule, now: number, closedUntil: Day | undefined): Slot[] {
   const today = dayOf(now)
+  const first = closedUntil !== undefined && closedUntil > today ? closedUntil : today
+  if (first > addDays(today, MAX_REST_DAYS)) return []
   const days = Array.from({ length: Math.max(rule.daysAhead, NEXT_OPEN_DAY) + 1 }, (_, ahead) =>
-    openSlotsOn(rule, now, addDays(today, ahead)),
+    openSlotsOn(rule, now, addDays(first, ahead)),
   )
   const next = days.findIndex((slots) => slots.length > 0)
   return days.slice(0, Math.max(rule.daysAhead, next) + 1).flat()
 }
 
-/** The slots that can be chosen at `now`, the earliest first. `taken` has the number of orders by `slotKey`. */
+/**
+ * The slots that can be chosen at `now`, the earliest first. `taken` has the number of orders by `slotKey`; `closedUntil` is the day on which
+ * a resting shop is open again.
+ */
 export const offeredSlots = (
   kind: SlotFulfilment,
   rule: SlotRule,
   now: number,
   taken: ReadonlyMap<string, number>,
+  closedUntil?: Day,
 ): OfferedSlot[] =>
-  openSlots(rule, now).map((slot) => ({
+  openSlots(rule, now, closedUntil).map((slot) => ({
     ...slot,
     isFull: (taken.get(slotKey(kind, slot)) ?? 0) >= placesOf(rule),
   }))

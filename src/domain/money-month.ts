@@ -17,9 +17,13 @@ export type MoneyOrder = Static<typeof MoneyOrderShape>
 /** A buyer with the sum of what is due. */
 export type DueBuyer = Static<typeof DueBuyerShape>
 
-/** A movement of the ledger with its time (epoch ms). */
-export interface DatedMovement extends LedgerMovement {
+/** A movement of the ledger with its cause. */
+export interface CausedMovement extends LedgerMovement {
   cause: LedgerCause
+}
+
+/** The same with its time (epoch ms). */
+export interface DatedMovement extends CausedMovement {
   at: number
 }
 
@@ -33,7 +37,7 @@ const emptyDay = (day: Day): MoneyDay => ({
 
 const isMoney = (account: string): account is MoneyAccount => moneyAccounts.some((one) => one === account)
 
-function enter(day: MoneyDay, { cause, debit, credit, amount }: DatedMovement): void {
+function enter(day: MoneyDay, { cause, debit, credit, amount }: CausedMovement): void {
   if (cause === 'fee') day.fees += debit === 'fees' ? amount : -amount
   else if (cause === 'refunded') {
     day.refunded += amount
@@ -68,6 +72,14 @@ export function sumDays(days: readonly MoneyDay[]): Moved {
     sum.refunded += day.refunded
     sum.fees += day.fees
   }
+  const { day: _, ...amounts } = sum
+  return amounts
+}
+
+/** What movements of any time moved together. */
+export function sumMovements(movements: Iterable<CausedMovement>): Moved {
+  const sum = emptyDay('')
+  for (const movement of movements) enter(sum, movement)
   const { day: _, ...amounts } = sum
   return amounts
 }

@@ -4,7 +4,7 @@ import type { FieldError } from './failure'
 import type { Order } from './order'
 import { receiverErrors } from './order-request'
 
-export const changeRequestStates = ['asked', 'accepted', 'declined'] as const
+export const changeRequestStates = ['asked', 'accepted', 'declined', 'withdrawn'] as const
 
 /** How often a buyer may change an order, and ask for changes of it. */
 export const MAX_DETAIL_CHANGES = 20
@@ -20,6 +20,7 @@ export const CHANGE_DETAILS = 'change-details'
 export const ASK_CHANGE = 'ask-change'
 export const ACCEPT_CHANGE = 'accept-change'
 export const DECLINE_CHANGE = 'decline-change'
+export const WITHDRAW_CHANGE = 'withdraw-change'
 
 type Changeable = Pick<Order, 'state' | 'fulfilment' | 'receiver' | 'note' | 'slot' | 'changeRequest'>
 
@@ -46,7 +47,7 @@ export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask'
   return state === 'accepted' && changeRequest?.state !== 'asked' ? 'ask' : undefined
 }
 
-/** True while the shop has not answered what the buyer asks to change. */
+/** True while the shop has not answered what the buyer asks to change, and she has not withdrawn it. */
 export const isChangeAsked = ({ changeRequest }: Pick<Order, 'changeRequest'>): boolean =>
   changeRequest?.state === 'asked'
 

@@ -13,6 +13,9 @@ export type PaymentMethod = (typeof paymentMethods)[number]
 export const paymentStates = ['due', 'pending', 'paid', 'refunding', 'refunded', 'void'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
+/** The states of a payment whose money has been received. */
+export const receivedStates: readonly PaymentState[] = ['paid', 'refunding', 'refunded']
+
 export const paymentActions = [
   'collect',
   'confirm',

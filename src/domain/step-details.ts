@@ -18,10 +18,11 @@ const notes: Partial<Record<OrderStepAction, Rule>> = {
 /** The detail that is missing or does not belong to the step, if any. */
 export function findWrongDetail(
   action: OrderStepAction,
-  { collected, amount, note, declines }: StepDetails,
+  { collected, amount, note, declines, seen }: StepDetails,
 ): keyof StepDetails | undefined {
   if ((amount !== undefined) !== (action === 'offer' || action === RETURN_BY_HAND)) return 'amount'
   if (note === undefined ? notes[action] === 'required' : notes[action] === undefined) return 'note'
   if (declines !== undefined && action !== 'send') return 'declines'
+  if (seen !== undefined && action !== 'accept') return 'seen'
   return collected !== undefined && action !== 'finish' && action !== 'collect' ? 'collected' : undefined
 }

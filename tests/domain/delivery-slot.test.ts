@@ -11,6 +11,7 @@ import {
   slotRuleOf,
   weekdayOf,
 } from '@/domain/delivery-slot'
+import { UNTIL_REOPENED } from '@/domain/shop'
 
 const HOUR = 3_600_000
 
@@ -94,6 +95,24 @@ describe('offeredSlots', () => {
     expect(offeredSlots('local', rule, at(WEDNESDAY, 9), taken)).toEqual([
       { day: '2026-11-26', part: 'day', isFull: true },
     ])
+  })
+
+  it('begins with the day on which a resting shop is open again', () => {
+    const daysUntil = (closedUntil: Day, now = at(WEDNESDAY, 9), rule = ruleWith({ daysAhead: 2 })) =>
+      offeredSlots('local', rule, now, new Map(), closedUntil).map(({ day }) => day)
+    expect(daysUntil('2026-12-24')).toEqual(['2026-12-24', '2026-12-25', '2026-12-26'])
+    // the cut-off of the first day is over
+    expect(daysUntil('2026-11-26', at(WEDNESDAY, 20))).toEqual(['2026-11-27', '2026-11-28'])
+    expect(daysUntil('2026-11-30', at(WEDNESDAY, 9), ruleWith({ weekdays: [4], daysAhead: 2 }))).toEqual([
+      '2026-12-03',
+    ])
+    // the rest is over
+    expect(daysUntil('2026-11-20')).toEqual(['2026-11-26', '2026-11-27'])
+    expect(daysUntil(WEDNESDAY)).toEqual(['2026-11-26', '2026-11-27'])
+  })
+
+  it('offers nothing while it is not known when a shop is open again', () => {
+    expect(offeredSlots('local', ruleWith(), at(WEDNESDAY, 9), new Map(), UNTIL_REOPENED)).toEqual([])
   })
 
   it('shows a slot with as many orders as it can take as full', () => {

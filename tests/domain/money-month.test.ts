@@ -6,6 +6,7 @@ import {
   hasMoved,
   type MoneyMonth,
   sumDays,
+  sumMovements,
   summarizeMonth,
   totalCollected,
 } from '@/domain/money-month'
@@ -70,6 +71,12 @@ describe('summarizeMonth', () => {
     const sum = sumDays(summarizeMonth('2026-11', all))
     expect(sum).toMatchObject({ refunded: 1300, refundedBy: { cash: 300, wechat: 1000 }, fees: 18 })
     expect(totalCollected(sum)).toBe(7800)
+  })
+
+  it('counts movements of any time like those of a month', () => {
+    const sum = sumMovements(all)
+    expect(sum).toMatchObject({ refunded: 1300, refundedBy: { cash: 300, wechat: 1000 }, fees: 18 })
+    expect(totalCollected(sum)).toBe(7800 + 2 * 9999)
   })
 
   it('takes back what was undone', () => {

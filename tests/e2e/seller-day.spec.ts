@@ -210,7 +210,7 @@ test.describe('saving orders as pictures in the mini-program', LONG_RUN, () => {
     await owner.tap(printOrdersWords.save(PAGES))
     // WeChat asks for consent before the first picture is saved
     await owner.tap('同意')
-    await owner.see(printOrdersWords.savedPages(PAGES))
+    await owner.see(printOrdersWords.saved.list(PAGES))
     const pages = await owner.app.album()
     expect(pages).toHaveLength(PAGES)
     for (const page of pages) {

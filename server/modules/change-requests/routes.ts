@@ -4,6 +4,7 @@ import { withShopLock } from '../shops/shop-lock'
 import { answerChange } from './answer-change'
 import { askChange } from './ask-change'
 import { changeDetails } from './change-details'
+import { withdrawChange } from './withdraw-change'
 
 export function changeRequestHandlers({ db, clock }: AppDependencies) {
   return {
@@ -14,6 +15,10 @@ export function changeRequestHandlers({ db, clock }: AppDependencies) {
     'PUT /api/shops/:shopId/orders/:orderId/change-requests/:requestId': ({ params, body, auth }) =>
       withShopLock(db, params.shopId, (tx) =>
         askChange(tx, { ...params, role: auth.role, details: body, now: clock() }),
+      ),
+    'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': ({ params, auth }) =>
+      withShopLock(db, params.shopId, (tx) =>
+        withdrawChange(tx, { ...params, role: auth.role, now: clock() }),
       ),
     'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': ({ params, body }) =>
       withShopLock(db, params.shopId, (tx) => answerChange(tx, { ...params, ...body, now: clock() })),

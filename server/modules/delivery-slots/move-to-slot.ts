@@ -30,7 +30,7 @@ export async function findOfferedSlot(tx: Query, order: SlottedOrder, slot: Slot
   const rule = slotRuleOf(shop.deliverySlots, fulfilment)
   const slots: OfferedSlot[] =
     rule && canHaveSlots(fulfilment)
-      ? offeredSlots(fulfilment, rule, now, await readSlotCounts(tx, shopId, dayOf(now)))
+      ? offeredSlots(fulfilment, rule, now, await readSlotCounts(tx, shopId, dayOf(now)), shop.closedUntil)
       : []
   const offered = findSlot(slots, slot)
   if (!offered) throw new ApiError('slot-gone', { current: { slots } })

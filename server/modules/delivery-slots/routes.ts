@@ -12,12 +12,12 @@ export function deliverySlotHandlers({ db, clock }: AppDependencies) {
     'GET /api/shops/:shopId/delivery-slots': async ({ params: { shopId } }) => {
       const row = await mustFindShop(db.query, shopId)
       if (row.blocked_at !== null) throw new ApiError('not-found')
-      const { fulfilments, deliverySlots = {} } = toShop(row)
+      const { fulfilments, deliverySlots = {}, closedUntil } = toShop(row)
       const now = clock()
       const taken = await readSlotCounts(db.query, shopId, dayOf(now))
       const offered = (kind: SlotFulfilment) => {
         const rule = fulfilments.includes(kind) ? deliverySlots[kind] : undefined
-        return rule ? offeredSlots(kind, rule, now, taken) : null
+        return rule ? offeredSlots(kind, rule, now, taken, closedUntil) : null
       }
       return omitNulls({ local: offered('local'), pickup: offered('pickup') })
     },

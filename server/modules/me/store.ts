@@ -98,6 +98,7 @@ const selectOrders = (db: Query, accountId: string) =>
       'number',
       'state',
       'payment_state as payment',
+      'after_sale as afterSale',
       'total',
       'lines',
       'fulfilment',

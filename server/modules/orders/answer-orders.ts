@@ -1,6 +1,7 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Order } from '@/domain/order'
 import { allowedActions, isRequestOpen } from '@/domain/order-transitions'
+import { badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
@@ -12,11 +13,15 @@ interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
   now: number
 }
 
-/** The owner's step that an answer is for an order in its state; accepting is the first step forward. */
-function stepOf(order: Order, answer: Answer['answer']): string | undefined {
+/**
+ * The owner's step that an answer is for an order in its state; accepting is the first step forward. `seen` is the version of the details that the
+ * owner saw.
+ */
+function stepOf(order: Order, answer: Answer['answer'], seen: number | undefined): string | undefined {
   const actions = allowedActions(order, 'owner')
   if (answer === 'accept' || answer === 'refuse') {
     if (order.state !== 'placed') return undefined
+    if (answer === 'accept' && seen !== undefined && seen !== (order.detailsVersion ?? 0)) return undefined
     return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')
   }
   // a buyer's request is answered on the page of its order
@@ -30,16 +35,18 @@ function stepOf(order: Order, answer: Answer['answer']): string | undefined {
  */
 export async function answerOrders(
   tx: Query,
-  { shopId, id, answer, orderIds, now }: Answer,
+  { shopId, id, answer, orderIds, seen, now }: Answer,
 ): Promise<{ items: Order[]; moved: number }> {
   const items: Order[] = []
   let moved = 0
+  if (seen && seen.length !== orderIds.length) throw badInput('/seen', 'needs one version for each order')
+  const seenOf = new Map(orderIds.map((orderId, at) => [orderId, seen?.[at]]))
   for (const orderId of [...orderIds].sort()) {
     const row = await findOrder(tx, shopId, orderId)
     if (!row) continue
     const order = toOrderAt(row, now)
     const applied = readJson<StoredEvent[]>(row.history).some((event) => event.id === id)
-    const action = applied ? undefined : stepOf(order, answer)
+    const action = applied ? undefined : stepOf(order, answer, seenOf.get(orderId))
     if (applied || action) moved++
     items.push(
       action ? await applyOrderStep(tx, { shopId, orderId, id, action, actor: 'owner', now }) : order,

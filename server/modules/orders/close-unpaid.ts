@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { paymentTransitions } from '@/domain/payment'
 import { nextState } from '@/domain/transitions'
@@ -16,6 +17,8 @@ import { findOrder } from './store'
 
 export const CLOSE_UNPAID = 'close-unpaid'
 
+type Log = Pick<FastifyBaseLogger, 'error'>
+
 /** The job that closes an order paid in advance if it stays unpaid. */
 export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => ({
   id: `${CLOSE_UNPAID}:${shopId}:${orderId}`,
@@ -32,10 +35,11 @@ export async function closeUnpaid(
   deps: AppDependencies,
   storefronts: StorefrontCache,
   job: Job,
+  log: Log,
 ): Promise<void> {
   const { db, clock } = deps
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
-  await closePayments(deps, shopId, orderId)
+  await closePayments(deps, { shopId, orderId }, log)
   await withShopLock(db, shopId, async (tx) => {
     const row = await findOrder(tx, shopId, orderId)
     // a service that did not answer is asked later, also about a second payment of a paid order
@@ -50,9 +54,13 @@ export async function closeUnpaid(
 }
 
 /** A service that does not answer does not keep the stock: its payment is closed by a job of its own, and refunded if it was made. */
-async function closePayments(deps: AppDependencies, shopId: string, orderId: string): Promise<void> {
+async function closePayments(
+  deps: AppDependencies,
+  { shopId, orderId }: { shopId: string; orderId: string },
+  log: Log,
+): Promise<void> {
   for (const { id } of await paymentsOfOrder(deps.db.query, shopId, orderId))
-    await closePayment(deps, { shopId, paymentId: id }).catch((error: unknown) => {
+    await closePayment(deps, { shopId, paymentId: id }, log).catch((error: unknown) => {
       if (!(error instanceof GatewayError)) throw error
     })
 }

@@ -1,6 +1,9 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { Slot } from '@/domain/delivery-slot'
+import { type Moved, totalCollected } from '@/domain/money-month'
 import type { OrderSummary } from '@/domain/order'
+import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
+import { receivedStates } from '@/domain/payment'
 import { countLeftOut, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
@@ -19,7 +22,23 @@ const heads = (columns: Readonly<Record<string, string>>, hasSlots: boolean) =>
     .filter(([column]) => hasSlots || column !== 'slot')
     .map(([, name]) => headCell(name))
 
-const orderRow = (order: OrderSummary, hasSlots: boolean) => [
+/** What the sheets are made of. */
+export interface SheetOrders {
+  orders: readonly OrderSummary[]
+  /** What each order has moved, by its id. */
+  moved: ReadonlyMap<string, Moved>
+  /** Whether more orders match than the sheet holds. */
+  isCut: boolean
+}
+
+/** What was collected for an order, and what went back to its buyer, as the ledger counts them; empty while nothing was. */
+function movedCells({ payment }: OrderSummary, moved: Moved | undefined) {
+  const collected = moved ? totalCollected(moved) : 0
+  const isCollected = collected !== 0 || receivedStates.includes(payment.state)
+  return [isCollected ? yuanCell(collected) : null, moved?.refunded ? yuanCell(moved.refunded) : null]
+}
+
+const orderRow = (order: OrderSummary, moved: Moved | undefined, hasSlots: boolean) => [
   numberCell(order.number),
   textCell(momentText(order.createdAt)),
   textCell(sellerOrdersWords.state(order)),
@@ -32,15 +51,17 @@ const orderRow = (order: OrderSummary, hasSlots: boolean) => [
   yuanCell(order.goods),
   yuanCell(order.freight),
   yuanCell(order.total),
+  ...movedCells(order, moved),
   textCell(paymentWords(order.payment.method, order.fulfilment)),
   textCell(words.payments[order.payment.state]),
   textCell(order.parcel ? parcelWords.line(order.parcel) : ''),
   textCell(order.note ?? ''),
 ]
 
-const orderRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetData => [
+const orderRows = ({ orders, moved, isCut }: SheetOrders, hasSlots: boolean): SheetData => [
   heads(words.columns, hasSlots),
-  ...orders.map((order) => orderRow(order, hasSlots)),
+  ...orders.map((order) => orderRow(order, moved.get(order.id), hasSlots)),
+  ...(isCut ? [[textCell(words.newest(MAX_SHEET_ORDERS))]] : []),
 ]
 
 /** The row that says which orders need no goods; none when all of them do. */
@@ -66,10 +87,11 @@ const goodsRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetDat
 ]
 
 /** Orders as a spreadsheet (xlsx): a sheet of them, and one of the goods to pack for them. */
-export function orderSheet(orders: readonly OrderSummary[]): Promise<Buffer> {
+export function orderSheet(sheet: SheetOrders): Promise<Buffer> {
+  const { orders } = sheet
   const hasSlots = orders.some(({ slot }) => slot !== undefined)
   return writeSpreadsheet([
-    { name: words.orders, rows: orderRows(orders, hasSlots) },
+    { name: words.orders, rows: orderRows(sheet, hasSlots) },
     { name: words.goods, rows: goodsRows(orders, hasSlots) },
   ])
 }

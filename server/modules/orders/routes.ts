@@ -69,7 +69,7 @@ export function orderHandlers(deps: AppDependencies) {
       const claims = (await claimsOf(db.query, row)).map(toClaim)
       const order = toOrderAt(row, clock())
       return {
-        ...(await readRefunds(db.query, row)),
+        ...(await readRefunds(db.query, row, auth.role)),
         ...(refundable > 0 ? { refundable } : {}),
         ...(claims.length > 0 ? { claims } : {}),
         ...(auth.role === 'buyer' && row.payment_state === 'pending'

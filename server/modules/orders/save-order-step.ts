@@ -123,7 +123,7 @@ async function updateOrder(tx: Query, row: OrderRow, { changed, returned }: Chan
 async function queueNotices(tx: Query, row: OrderRow, next: OrderStates, event: StoredEvent): Promise<void> {
   const { shop_id: shopId, id: subjectId, buyer_id, fulfilment } = row
   const occurrence = String(readJson<StoredEvent[]>(row.history).length)
-  for (const one of eventsOfStep(toOrder(row), { ...next, fulfilment }, event.by))
+  for (const one of eventsOfStep(toOrder(row), { ...next, fulfilment }, event))
     await queueNotice(tx, { event: one, shopId, subjectId, occurrence, at: event.at }, buyer_id)
 }
 

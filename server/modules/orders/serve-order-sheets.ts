@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteBody } from '@/contract/routes'
 import { dayOf } from '@/domain/day'
+import type { Moved } from '@/domain/money-month'
 import type { OrderSummary } from '@/domain/order'
 import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { orderSheetWords } from '@/locales/order-sheet'
@@ -11,26 +12,26 @@ import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
 import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
+import { readMoved } from '../ledger/read-moved'
 import { mustFindShop } from '../shops/store'
-import { orderSheet } from './order-sheet'
+import { orderSheet, type SheetOrders } from './order-sheet'
 import { ordersPage } from './store'
 
 type SheetFilter = RouteBody<'POST /api/shops/:shopId/orders/sheets'>
 
 /** The filter in an address: a part without a filter is "all". */
-const pathOf = ({ state, day, fulfilment, payment, slotDay, buyer }: SheetFilter): string =>
-  [state, day, fulfilment, payment, slotDay, buyer].map((part) => part ?? 'all').join('.')
+const pathOf = ({ state, day, month, fulfilment, payment, slotDay, buyer, waybill }: SheetFilter): string =>
+  [state, day, month, fulfilment, payment, slotDay, buyer, waybill].map((part) => part ?? 'all').join('.')
 
 const PATH =
-  /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})\.(all|[0-9A-Z]{26})$/
+  /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|\d{4}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})\.(all|[0-9A-Z]{26})\.(all|missing)$/
 
 /** Reads the filter of an address that a ticket was issued for, so its parts are valid. */
 function filterOf(path: string): SheetFilter | undefined {
-  const [, state, day, fulfilment, payment, slotDay, buyer] = PATH.exec(path) ?? []
+  const [, state, day, month, fulfilment, payment, slotDay, buyer, waybill] = PATH.exec(path) ?? []
   if (state === undefined) return undefined
-  const parts = Object.entries({ state, day, fulfilment, payment, slotDay, buyer }).filter(
-    ([, value]) => value !== 'all',
-  )
+  const all = { state, day, month, fulfilment, payment, slotDay, buyer, waybill }
+  const parts = Object.entries(all).filter(([, value]) => value !== 'all')
   return Object.fromEntries(parts) as SheetFilter
 }
 
@@ -40,16 +41,19 @@ async function readOrders(
   { db, clock }: AppDependencies,
   shopId: string,
   filter: SheetFilter,
-): Promise<OrderSummary[]> {
+): Promise<SheetOrders> {
   const orders: OrderSummary[] = []
+  const moved = new Map<string, Moved>()
   let cursor: string | undefined
   do {
     const query = { ...filter, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
     const page = await ordersPage(db.query, shopId, query, clock())
     orders.push(...page.items)
+    const ids = page.items.map(({ id }) => id)
+    for (const [id, ofOrder] of await readMoved(db.query, shopId, ids)) moved.set(id, ofOrder)
     cursor = page.next
   } while (cursor !== undefined && orders.length < MAX_SHEET_ORDERS)
-  return orders
+  return { orders, moved, isCut: cursor !== undefined }
 }
 
 /** Issues the link to a spreadsheet of the orders that match a filter. */

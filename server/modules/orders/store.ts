@@ -3,8 +3,9 @@ import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
 import { openClaims } from '@/domain/after-sale'
 import { addDays, startOfDay } from '@/domain/day'
+import { boundsOf } from '@/domain/month'
 import type { OrderState, OrderSummary } from '@/domain/order'
-import { onlineMethods } from '@/domain/payment'
+import { onlineMethods, receivedStates } from '@/domain/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
@@ -55,11 +56,17 @@ type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 type OrderBuilder = ExpressionBuilder<Tables, 'shop_order'>
 
 /** Orders whose money has been received. */
-const isPaid = (eb: OrderBuilder) => eb('payment_state', 'in', ['paid', 'refunding', 'refunded'])
+const isPaid = (eb: OrderBuilder) => eb('payment_state', 'in', [...receivedStates])
 
 /** Orders whose money is still to be received in person. */
 export const isDue = (eb: OrderBuilder) =>
   eb.and([eb('payment_state', '=', 'due'), eb('state', '!=', 'cancelled')])
+
+/** Orders that were placed from a moment on and before another one (epoch ms). */
+const isPlacedWithin =
+  ({ from, until }: { from: number; until: number }) =>
+  (eb: OrderBuilder) =>
+    eb.and([eb('created_at', '>=', from), eb('created_at', '<', until)])
 
 /** Orders of the buyer who placed this one. */
 const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
@@ -72,6 +79,14 @@ const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
       .where('known.shop_id', '=', shopId)
       .where('known.id', '=', orderId),
   )
+
+/** Orders that went by courier and whose waybill is not named yet. */
+const lacksWaybill = (eb: OrderBuilder) =>
+  eb.and([
+    eb('fulfilment', '=', 'courier'),
+    eb('state', 'in', ['underway', 'done']),
+    eb('waybill', 'is', null),
+  ])
 
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(
@@ -97,11 +112,13 @@ export async function ordersPage(
     )
   if (query.fulfilment) select = select.where('fulfilment', '=', query.fulfilment)
   if (query.payment) select = select.where(query.payment === 'due' ? isDue : isPaid)
+  if (query.waybill) select = select.where(lacksWaybill)
   if (query.buyer !== undefined) select = select.where(isOfBuyer(shopId, query.buyer))
   if (query.day)
-    select = select
-      .where('created_at', '>=', startOfDay(query.day))
-      .where('created_at', '<', startOfDay(addDays(query.day, 1)))
+    select = select.where(
+      isPlacedWithin({ from: startOfDay(query.day), until: startOfDay(addDays(query.day, 1)) }),
+    )
+  if (query.month) select = select.where(isPlacedWithin(boundsOf(query.month)))
   if (query.slotDay) select = select.where('slot_day', '=', query.slotDay)
   if (query.search !== undefined) {
     const matches = matchesOrder(query.search)

@@ -52,6 +52,9 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   const declined = declinedRequest(order, action)
   // the buyer has asked for a change since the seller looked, or got an answer
   if (details.declines !== declined?.id) throw new ApiError('not-allowed-now', { current: order })
+  // the buyer has changed the order since the seller looked
+  if (details.seen !== undefined && details.seen !== row.details_version)
+    throw new ApiError('not-allowed-now', { current: order })
   const left = isOpen(order.afterSale) ? await moneyLeft(tx, row) : 0
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })

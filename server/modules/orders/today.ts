@@ -9,7 +9,7 @@ import { findChangeRequests } from '../change-requests/find-change-requests'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
-import { findFailedRefunds } from '../payments/read-refunds'
+import { findStuckRefunds } from '../payments/read-refunds'
 import { isLowStock } from '../products/low-stock'
 import { countExpired } from './expire-orders'
 import { needsOwner } from './store'
@@ -31,7 +31,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
     ...(await findChangeRequests(db, shopId)),
-    ...(await findFailedRefunds(db, shopId)),
+    ...(await findStuckRefunds(db, shopId)),
     ...(await findMissingWaybills(db, shopId)),
     ...(await findWaitingApplication(db, shopId)),
     ...(await expiries(db, shopId, now)),

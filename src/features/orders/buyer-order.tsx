@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
+import type { RefundRefusal } from '@/domain/refund'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { buyerNextWords } from '@/locales/order-next'
 import { orderSpeech } from '@/locales/order-speech'
@@ -14,7 +15,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
-import { ChangeOrder } from './changes/change-order'
+import { ChangeOrder, type OnReceiver } from './changes/change-order'
 import { ClaimLink } from './claim-link'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
@@ -41,10 +42,12 @@ interface BuyerOrderProps {
   tellMe?: ReactNode
   /** Puts the same goods into the cart again. */
   onAgain?(order: Order, slug: string): void
+  /** Receives the receiver before and after a change. */
+  onReceiver?: OnReceiver
 }
 
 /** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
-export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: BuyerOrderProps) {
+export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain, onReceiver }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
@@ -83,7 +86,11 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: Buye
     >
       {({ order, shop, role, refunds, claims }) => (
         <>
-          <NextCard order={order} shop={shop} now={now} />
+          <NextCard
+            order={{ ...order, isRefundRefused: refunds?.some((refund) => refund.isRefused) === true }}
+            shop={shop}
+            now={now}
+          />
           {role === 'buyer' && order.state !== 'done' && order.state !== 'cancelled' && tellMe}
           <ClaimLink {...{ order, role, claims }} />
           <ParcelCard parcel={order.parcel} />
@@ -96,7 +103,12 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: Buye
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
           {role === 'buyer' && (
-            <ChangeOrder order={order} hasSlots={shop.hasSlots === true} onOrder={showOrder} />
+            <ChangeOrder
+              order={order}
+              hasSlots={shop.hasSlots === true}
+              onOrder={showOrder}
+              onReceiver={onReceiver}
+            />
           )}
           {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
           <View className="order-frame__apart">
@@ -111,8 +123,13 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: Buye
 const callOf = ({ name, phone }: OrderView['shop']) =>
   phone === undefined ? undefined : { label: ordersWords.callShopLabel(name, phone), phone }
 
+interface NextCardProps extends Pick<OrderView, 'shop'> {
+  order: Order & RefundRefusal
+  now: number
+}
+
 /** What happens next, which can be spoken, the order's progress, and when the buyer pays. */
-function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {
+function NextCard({ order, shop, now }: NextCardProps) {
   const hasPhone = shop.phone !== undefined
   return (
     <Card>

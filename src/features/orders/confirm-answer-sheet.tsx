@@ -4,7 +4,7 @@ import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { cashOf } from './several-answers'
+import { cashOf, refundsOf } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 import './confirm-sheet.scss'
 
@@ -21,10 +21,14 @@ export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswe
   const { ask, ...words } = orderLimitsWords.select
   const count = orders.length
   const cash = answer === 'finish' ? cashOf(orders) : 0
+  const refunds = refundsOf(answer === 'refuse' ? orders : [])
   return (
     <Sheet title={ask[answer].title(count)} onClose={onNo}>
       <Text className="ask-step__text">{ask[answer].text}</Text>
       {cash > 0 && <Text className="ask-step__text">{ask.cash(formatPrice(cash))}</Text>}
+      {refunds.count > 0 && (
+        <Text className="ask-step__text">{ask.refunds(refunds.count, formatPrice(refunds.sum))}</Text>
+      )}
       <View className="ask-step__answers">
         <Button kind="soft" onPress={onNo}>
           {ask.no}

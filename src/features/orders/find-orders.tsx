@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day, dayOf } from '@/domain/day'
 import { fulfilments } from '@/domain/fulfilment'
+import { addMonths, monthOf } from '@/domain/month'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { findOrdersWords as words } from '@/locales/find-orders'
+import { moneyWords } from '@/locales/money'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -10,7 +12,7 @@ import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
-import type { OrderFinder } from './order-finder'
+import { firstEarlierDay, firstMonth, type OrderFinder } from './order-finder'
 import './find-orders.scss'
 
 interface FindOrdersProps {
@@ -55,16 +57,7 @@ export function FindOrders(props: FindOrdersProps) {
           onBlur={onBlur}
           onChange={setSearch}
         />
-        <Choices
-          label={words.day}
-          options={words.days}
-          keys={['all', 'today', 'yesterday', 'earlier']}
-          value={typeof value.day === 'string' ? value.day : 'earlier'}
-          onChange={(day) => set({ day: day === 'earlier' ? { on: addDays(dayOf(Date.now()), -2) } : day })}
-        />
-        {typeof value.day === 'object' && (
-          <DaySwitch day={value.day.on} last={dayOf(Date.now())} onChange={(on) => set({ day: { on } })} />
-        )}
+        <OrderDay value={value.day} onChange={(day) => set({ day })} />
         {(hasSlots || value.slotDay !== 'all') && (
           <Choices
             label={words.slotDay}
@@ -84,8 +77,17 @@ export function FindOrders(props: FindOrdersProps) {
           options={words.fulfilments}
           keys={['all', ...fulfilments]}
           value={value.fulfilment}
-          onChange={(fulfilment) => set({ fulfilment })}
+          onChange={(fulfilment) => set({ fulfilment, waybill: 'all' })}
         />
+        {value.fulfilment === 'courier' && (
+          <Choices
+            label={words.waybill}
+            options={words.waybills}
+            keys={['all', 'missing']}
+            value={value.waybill}
+            onChange={(waybill) => set({ waybill })}
+          />
+        )}
         <Choices
           label={words.payment}
           options={words.payments}
@@ -98,6 +100,42 @@ export function FindOrders(props: FindOrdersProps) {
         </Button>
       </View>
     </Card>
+  )
+}
+
+interface OrderDayProps {
+  value: OrderFinder['day']
+  onChange(day: OrderFinder['day']): void
+}
+
+/** The day or the month on which orders were placed. */
+function OrderDay({ value, onChange }: OrderDayProps) {
+  const now = Date.now()
+  const choose = (key: keyof typeof words.days) => {
+    if (key === 'earlier') onChange({ on: firstEarlierDay(value, now) })
+    else onChange(key === 'month' ? { in: firstMonth(value, now) } : key)
+  }
+  return (
+    <>
+      <Choices
+        label={words.day}
+        options={words.days}
+        keys={['all', 'today', 'yesterday', 'earlier', 'month']}
+        value={typeof value === 'string' ? value : 'on' in value ? 'earlier' : 'month'}
+        onChange={choose}
+      />
+      {typeof value === 'object' && 'on' in value && (
+        <DaySwitch day={value.on} last={dayOf(now)} onChange={(on) => onChange({ on })} />
+      )}
+      {typeof value === 'object' && 'in' in value && (
+        <PeriodSwitch
+          labels={moneyWords.switch}
+          isLast={value.in >= monthOf(now)}
+          shown={moneyWords.month(value.in)}
+          onChange={(by) => onChange({ in: addMonths(value.in, by) })}
+        />
+      )}
+    </>
   )
 }
 

@@ -37,9 +37,7 @@ export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
           <View className="my-orders__head">
             <Text className="my-orders__shop">{order.shopName}</Text>
             <Text className={`my-orders__state my-orders__state--${order.state}`}>
-              {order.state === 'placed' && order.payment === 'pending'
-                ? ordersWords.minePending
-                : ordersWords.mineStates[order.state]}
+              {ordersWords.mineState(order)}
             </Text>
           </View>
           <Text className="my-orders__what">{ordersWords.mineLines(order.first, order.lines)}</Text>

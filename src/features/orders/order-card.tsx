@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { isOpen } from '@/domain/after-sale'
 import type { OrderSummary } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
+import { changeOrderWords } from '@/locales/change-order'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ordersWords } from '@/locales/orders'
+import { parcelFormWords } from '@/locales/parcel-form'
 import { sellerOrdersWords } from '@/locales/seller-orders'
-import { agoWords } from '@/locales/time'
+import { agoWords, momentWords } from '@/locales/time'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
@@ -50,6 +52,9 @@ export function OrderCard({ order, steps, now, isOpened, onOpen }: OrderCardProp
             </Text>
           </View>
           {slot && <Text className="order-card__slot">{ordersWords.slot(fulfilment, slot, now)}</Text>}
+          {order.fulfilment === 'courier' && order.state === 'underway' && !order.parcel && (
+            <Text className="order-card__expiry">{parcelFormWords.missing}</Text>
+          )}
           {expiresSoon(order, now) && (
             <Text className="order-card__expiry">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
           )}
@@ -58,6 +63,11 @@ export function OrderCard({ order, steps, now, isOpened, onOpen }: OrderCardProp
           )}
           <Text className="order-card__who">{receiver.name || sellerOrdersWords.someone}</Text>
           {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}
+          {order.changedAt !== undefined && (
+            <Text className="order-card__expiry">
+              {changeOrderWords.changed(momentWords(order.changedAt, now))}
+            </Text>
+          )}
           {note && <Text className="order-card__note">{sellerOrdersWords.noteLine(note)}</Text>}
         </View>
         <Button

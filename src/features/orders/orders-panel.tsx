@@ -44,6 +44,8 @@ interface OrdersPanelProps {
   onFilter(filter: OrderFilter): void
   /** What the seller looks for at first, when a link leads here. */
   initialFinder?: OrderFinder | undefined
+  /** Grows each time that a to-do opens the list, which ends the search. */
+  opened?: number
   counts: FilterCounts
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
@@ -84,9 +86,13 @@ function useOrderList(
 
 /** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
-  const { shopId, hasSlots = false, filter, onFilter, counts, initialFinder = EMPTY_FINDER } = props
-  const { finder, field, openByKey } = useOrderFinder({ initial: initialFinder, filter, onFilter })
-  const [selecting, setSelecting] = useState(false)
+  const { shopId, hasSlots = false, filter, onFilter, counts } = props
+  const { initialFinder = EMPTY_FINDER, opened = 0 } = props
+  const { finder, field, openByKey } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
+  const [selectingSince, setSelectingSince] = useState<number>()
+  // a to-do shows its orders, rather than those that were being selected
+  const selecting = selectingSince === opened
+  const setSelecting = (isOn: boolean) => setSelectingSince(isOn ? opened : undefined)
   const { pages, steps, version, show, replace, refresh } = useOrderList(props, {
     finder,
     isSelecting: selecting,
@@ -112,9 +118,9 @@ export function OrdersPanel(props: OrdersPanelProps) {
     <OrdersDesk shopId={shopId} openedId={openedId} version={version} onOrder={(order) => show([order])}>
       <View className="orders-panel">
         <FilterChips value={filter} counts={counts} onChange={onFilter} />
-        <FindOrders hasSlots={hasSlots} {...field} />
+        <FindOrders key={opened} hasSlots={hasSlots} {...field} />
         <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
-        {!selecting && items && items.length > 1 && (
+        {!selecting && items && items.length > 0 && (
           <Button kind="line" size="small" onPress={() => setSelecting(true)}>
             {orderLimitsWords.select.start}
           </Button>

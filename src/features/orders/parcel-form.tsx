@@ -41,7 +41,7 @@ export function ParcelForm(props: ParcelFormProps) {
 
 function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { onClose(): void }) {
   const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(order.parcel?.waybill ?? '')
   const [tried, setTried] = useState(false)
   const { busy, error, send } = useNameParcel(order, {
     onNamed: (named) => {
@@ -57,6 +57,8 @@ function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { 
   const waybill = toWaybill(text)
   const press = () => {
     setTried(true)
+    // the same again changes nothing
+    if (carrier === order.parcel?.carrier && waybill === order.parcel?.waybill) return onClose()
     if (carrier && isWaybill(waybill)) void send({ carrier, waybill })
   }
   return (
@@ -114,21 +116,25 @@ interface WaybillFieldProps {
 function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
   const [unread, setUnread] = useState<'none' | 'unable'>()
   const [isReading, setIsReading] = useState(false)
+  const change = (text: string) => {
+    setUnread(undefined)
+    onChange(text)
+  }
   const scan = async () => {
     const scanned = await scanCode('barCode', () => setIsReading(true))
     setIsReading(false)
-    setUnread(scanned.kind === 'none' || scanned.kind === 'unable' ? scanned.kind : undefined)
-    if (scanned.kind === 'read') onChange(scanned.text)
+    if (scanned.kind === 'read') change(scanned.text)
+    else if (scanned.kind !== 'cancelled') setUnread(scanned.kind)
   }
   return (
     <>
       <Field
         label={words.waybill}
         value={value}
-        onChange={onChange}
+        onChange={change}
         maxLength={40}
         hint={words.hint}
-        error={unread && value === '' ? words.unread[unread] : isWrong ? words.faults.waybill : undefined}
+        error={unread ? words.unread[unread] : isWrong ? words.faults.waybill : undefined}
       />
       <Button
         kind="line"

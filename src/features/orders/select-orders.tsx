@@ -9,14 +9,12 @@ import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
-import { go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { LongList } from '@/ui/long-list/long-list'
 import { ConfirmAnswerSheet } from './confirm-answer-sheet'
 import { PickingSheet } from './picking-sheet'
-import { usePrintJob } from './print/print-job'
+import { printOrders } from './print/print-job'
 import { SelectionHead } from './selection-head'
 import { SelectionSheet } from './selection-sheet'
 import { answerable } from './several-answers'
@@ -103,10 +101,7 @@ export function SelectOrders(props: SelectOrdersProps) {
           onNo={() => setConfirmingAnswer(undefined)}
           onYes={() => {
             setConfirmingAnswer(undefined)
-            void answering.send(
-              confirmingAnswer,
-              answerable(chosen, confirmingAnswer).map(({ id }) => id),
-            )
+            void answering.send(confirmingAnswer, answerable(chosen, confirmingAnswer))
           }}
         />
       )}
@@ -124,8 +119,7 @@ export function SelectOrders(props: SelectOrdersProps) {
           }}
           onPrint={() => {
             close()
-            usePrintJob.setState({ orders: chosen })
-            go(urlOf('printOrders', { shop: shopId }))
+            printOrders(shopId, chosen)
           }}
           onClose={close}
         />

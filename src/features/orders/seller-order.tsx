@@ -8,8 +8,10 @@ import { canNameParcel } from '@/domain/parcel'
 import { isPaidInPerson } from '@/domain/payment'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ordersWords } from '@/locales/orders'
+import { printOrdersWords } from '@/locales/print-orders'
 import { ownerNextWords, sellerOrdersWords } from '@/locales/seller-orders'
 import { heading } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BlockBuyer } from './block-buyer'
@@ -26,6 +28,7 @@ import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
 import { ParcelCard } from './parcel-card'
 import { ParcelForm } from './parcel-form'
+import { printOrders } from './print/print-job'
 import { ReceiverCard } from './receiver-card'
 import { RefundPart } from './refund-part'
 import { RefundsCard } from './refunds-card'
@@ -91,6 +94,9 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
           </ParcelCard>
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
+          <Button kind="line" icon="order" onPress={() => printOrders(shopId, [order])}>
+            {printOrdersWords.open}
+          </Button>
           <RefundsCard refunds={refunds} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">

@@ -28,6 +28,12 @@ const forward = ['accept', 'send', 'finish', 'undo-finish'] as const
 export const answersFor = (orders: readonly OrderSummary[]): (typeof forward)[number][] =>
   forward.filter((answer) => answerable(orders, answer).length > 0)
 
+/** What refusing these orders returns the way it was paid: how many were paid, and their sum in fen. */
+export function refundsOf(orders: readonly OrderSummary[]): { count: number; sum: number } {
+  const paid = orders.filter(({ payment }) => payment.state === 'paid')
+  return { count: paid.length, sum: paid.reduce((sum, { total }) => sum + total, 0) }
+}
+
 /** The cash that finishing these orders collects, in fen. */
 export const cashOf = (orders: readonly OrderSummary[]): number =>
   orders.filter(({ payment }) => isUnpaid(payment.state)).reduce((sum, { total }) => sum + total, 0)

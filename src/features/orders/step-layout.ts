@@ -63,10 +63,16 @@ export const declinedRequest = (
   order: Pick<Order, 'changeRequest'>,
 ): Order['changeRequest'] => (action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined)
 
-/** What a side says with a step of the page: the returned amount that the order names, and the request that is declined. */
-export function detailsOf(action: PageStep, order: Pick<Order, 'unreturned' | 'changeRequest'>): StepDetails {
+type Detailed = Pick<Order, 'unreturned' | 'changeRequest' | 'detailsVersion'>
+
+/**
+ * What a side says with a step of the page: the returned amount that the order names, the request that is declined, and the version of the
+ * details that is accepted.
+ */
+export function detailsOf(action: PageStep, order: Detailed): StepDetails {
   const declined = declinedRequest(action, order)
   if (declined) return { declines: declined.id }
+  if (action === 'accept') return { seen: order.detailsVersion ?? 0 }
   return action === 'return-by-hand' && order.unreturned !== undefined ? { amount: order.unreturned } : {}
 }
 

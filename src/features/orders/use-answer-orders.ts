@@ -19,7 +19,7 @@ interface AnswerHandlers {
 
 interface AnswerOrders {
   busy: boolean
-  send(answer: OrdersAnswer, orderIds: readonly Id[]): Promise<void>
+  send(answer: OrdersAnswer, orders: readonly OrderSummary[]): Promise<void>
 }
 
 /** The API's limit of orders per request. */
@@ -30,10 +30,20 @@ type Answered = RouteReply<'POST /api/shops/:shopId/orders/answers'>
 const postAnswer = (shopId: Id, body: AnswerBody) =>
   call('POST /api/shops/:shopId/orders/answers', { params: { shopId }, body })
 
-function resultMessage(answer: OrdersAnswer, changed: number, requested: number): string {
-  const { done, left } = orderLimitsWords.select
+interface AnswerResult {
+  answer: OrdersAnswer
+  /** The orders as they are after the answer. */
+  orders: readonly OrderSummary[]
+  changed: number
+  requested: number
+}
+
+function resultMessage({ answer, orders, changed, requested }: AnswerResult): string {
+  const { done, returned, left } = orderLimitsWords.select
+  const isReturned = orders.some(({ payment: { state } }) => state === 'refunding' || state === 'refunded')
   return [
     ...(changed > 0 ? [done[answer](changed)] : []),
+    ...(answer === 'refuse' && isReturned ? [returned] : []),
     ...(changed < requested ? [left(requested - changed)] : []),
   ].join('，')
 }
@@ -42,15 +52,20 @@ function resultMessage(answer: OrdersAnswer, changed: number, requested: number)
 export function useAnswerOrders(shopId: Id, { onAnswered, onMessage }: AnswerHandlers): AnswerOrders {
   const [busy, setBusy] = useState(false)
 
-  async function send(answer: OrdersAnswer, orderIds: readonly Id[]) {
+  async function send(answer: OrdersAnswer, orders: readonly OrderSummary[]) {
     if (busy) return
     setBusy(true)
     const items: OrderSummary[] = []
     let changed = 0
-    for (let from = 0; from < orderIds.length; from += MAX_ORDERS_PER_REQUEST) {
-      const part = orderIds.slice(from, from + MAX_ORDERS_PER_REQUEST)
-      const result = await sendOnce<Answered>(`${answer} ${shopId} ${part.join()}`, (id) =>
-        postAnswer(shopId, { id, answer, orderIds: part }),
+    for (let from = 0; from < orders.length; from += MAX_ORDERS_PER_REQUEST) {
+      const part = orders.slice(from, from + MAX_ORDERS_PER_REQUEST)
+      const body = {
+        answer,
+        orderIds: part.map(({ id }) => id),
+        ...(answer === 'accept' ? { seen: part.map(({ detailsVersion = 0 }) => detailsVersion) } : {}),
+      }
+      const result = await sendOnce<Answered>(`${shopId} ${JSON.stringify(body)}`, (id) =>
+        postAnswer(shopId, { id, ...body }),
       )
       if (!result.ok) {
         setBusy(false)
@@ -62,7 +77,7 @@ export function useAnswerOrders(shopId: Id, { onAnswered, onMessage }: AnswerHan
       changed += result.data.moved
     }
     setBusy(false)
-    onMessage(resultMessage(answer, changed, orderIds.length))
+    onMessage(resultMessage({ answer, orders: items, changed, requested: orders.length }))
     onAnswered(items)
   }
 

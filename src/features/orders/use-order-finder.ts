@@ -4,21 +4,29 @@ import { EMPTY_FINDER, isFinding, isSearching, type OrderFinder } from './order-
 
 interface FinderOptions {
   initial: OrderFinder
+  /** Grows each time that the list is opened from elsewhere, which ends the search. */
+  opened: number
   filter: OrderFilter
   onFilter(filter: OrderFilter): void
+}
+
+interface FinderState {
+  finder: OrderFinder
+  isOpen: boolean
 }
 
 /**
  * The state of the search for orders: its conditions, whether it is open, and whether its text field has the focus. A text is looked for in all
  * orders; the filter before it returns when the text is cleared.
  */
-export function useOrderFinder({ initial, filter, onFilter }: FinderOptions) {
-  const [finder, setFinder] = useState(initial)
+export function useOrderFinder({ initial, opened, filter, onFilter }: FinderOptions) {
+  const [stored, setStored] = useState({ opened: 0, finder: initial, isOpen: isFinding(initial) })
+  const { finder, isOpen } = stored.opened === opened ? stored : { finder: EMPTY_FINDER, isOpen: false }
+  const set = (part: Partial<FinderState>) => setStored({ opened, finder, isOpen, ...part })
   const [filterBefore, setFilterBefore] = useState(filter)
-  const [isOpen, setIsOpen] = useState(isFinding(initial))
   const [isFocused, setIsFocused] = useState(false)
   const change = (next: OrderFinder) => {
-    setFinder(next)
+    set({ finder: next })
     if (isSearching(next) === isSearching(finder)) return
     if (isSearching(next)) {
       setFilterBefore(filter)
@@ -26,17 +34,16 @@ export function useOrderFinder({ initial, filter, onFilter }: FinderOptions) {
     } else if (filter === 'all') onFilter(filterBefore)
   }
   const showAll = () => {
-    setFinder(EMPTY_FINDER)
-    setIsOpen(false)
+    set({ finder: EMPTY_FINDER, isOpen: false })
     onFilter('all')
   }
   const openByKey = () => {
-    setIsOpen(true)
+    set({ isOpen: true })
     setIsFocused(true)
   }
   const field = {
     ...{ value: finder, onChange: change, onShowAll: showAll },
-    ...{ isFocused, onBlur: () => setIsFocused(false), isOpen, onOpen: () => setIsOpen(true) },
+    ...{ isFocused, onBlur: () => setIsFocused(false), isOpen, onOpen: () => set({ isOpen: true }) },
   }
   return { finder, field, openByKey }
 }

@@ -60,7 +60,8 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
         isThemed
       />
       {goods.more && <MoreGoods {...goods} />}
-      {!singlePage && <StorefrontLinks shared={shop.slug} />}
+      {/* above the end they would move away, and a long shop opens with as little as possible */}
+      {!singlePage && !goods.more && <StorefrontLinks shared={shop.slug} />}
       {children}
       {flash}
     </Page>

@@ -28,19 +28,24 @@ export const changeOrderWords = {
   busy: '正在记下……',
   no: '不改了',
   same: '还没有改什么。',
+  tooLate: '这一单现在改不了了，急的话给店家打个电话。',
   moved: '这一单刚才变了，请看最新的再改。',
   /** What the buyer reads about her request. */
   mine: {
     asked: '您想改成这样，等店家答复：',
     accepted: '店家按您说的改了。',
     declined: '店家说改不了，还照原来的。有话可以给店家打个电话。',
+    withdrawn: '您说不改了，还照原来的。',
   } satisfies Record<ChangeRequest['state'], string>,
+  /** Withdraws her request. */
+  withdraw: '不改了',
   /** What the seller reads about an open request. */
   request: {
     title: '买家想改成这样',
     accept: '行，改了',
     decline: '改不了',
     tag: '买家想改',
+    withdrawn: '买家刚才说不改了，还照原来的。',
     /** Why it cannot be accepted. */
     faults: {
       'slot-full': '这个日子排满了。想答应，先到“店铺”里把“最多几单”改多些；不然点“改不了”。',

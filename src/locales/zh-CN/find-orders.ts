@@ -10,7 +10,7 @@ export const findOrdersWords = {
   label: '名字、电话尾号、货、第几单',
   placeholder: '比如 8888、核桃、12',
   day: '哪天下的单',
-  days: { all: '不限', today: '今天', yesterday: '昨天', earlier: '别的日子' },
+  days: { all: '不限', today: '今天', yesterday: '昨天', earlier: '别的日子', month: '整个月' },
   daySwitch: { before: '前一天', after: '后一天' },
   shownDay: (day: Day, today: Day) =>
     `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${dayWords(day)}`,
@@ -18,6 +18,8 @@ export const findOrdersWords = {
   slotDays: { all: '不限', today: '今天', tomorrow: '明天', other: '别的日子' },
   fulfilment: '怎么送',
   fulfilments: { all: '不限', ...fulfilmentWords },
+  waybill: '快递单号',
+  waybills: { all: '不限', missing: '还没写' },
   payment: '钱',
   payments: { all: '不限', paid: '收到了', due: '没收' },
   oneBuyer: '只看这位买家的单',

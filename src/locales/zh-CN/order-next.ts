@@ -1,10 +1,11 @@
 import type { Order } from '@/domain/order'
 import { expiredAt } from '@/domain/order-expiry'
+import type { RefundRefusal } from '@/domain/refund'
 import { orderExpiryWords } from './order-expiry'
 import { ordersWords } from './orders'
 
 /** The next step of an order, for its buyer. */
-export function buyerNextWords(order: Order, canCall = true): string {
+export function buyerNextWords(order: Order & RefundRefusal, canCall = true): string {
   const at = expiredAt(order)
   return at === undefined
     ? ordersWords.next.buyer(order, canCall)

@@ -18,6 +18,8 @@ export const orderSheetWords = {
     goods: '货款（元）',
     freight: '送货费（元）',
     total: '合计（元）',
+    collected: '实收（元）',
+    returned: '退了（元）',
     method: '怎么付',
     payment: '钱',
     parcel: '快递',
@@ -40,5 +42,6 @@ export const orderSheetWords = {
     refunded: '退了',
     void: '没有付',
   } satisfies Record<PaymentState, string>,
+  newest: (most: number) => `这里只有最近的 ${most} 单。要存再早的，先选一天或一个月，再存一次。`,
   card: '把这些单存成表格，电脑上打开、打印都行。',
 } as const

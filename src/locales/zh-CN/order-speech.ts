@@ -1,4 +1,5 @@
 import type { Order } from '@/domain/order'
+import type { RefundRefusal } from '@/domain/refund'
 import { payLaterWords } from './fulfilment'
 import { orderLinesWords } from './order-lines'
 import { buyerNextWords } from './order-next'
@@ -11,7 +12,7 @@ const count = (quantity: number, unit: string): string =>
   /^\d/.test(unit) ? `${spokenNumber(quantity)}份，每份${unit}` : `${spokenNumber(quantity)}${unit}`
 
 /** The spoken text of an order for its buyer: state, lines, total and payment. */
-export const orderSpeech = (order: Order, canCall = true): string =>
+export const orderSpeech = (order: Order & RefundRefusal, canCall = true): string =>
   joinSentences(
     buyerNextWords(order, canCall),
     `${ordersWords.number(order.number)}，买了${order.lines

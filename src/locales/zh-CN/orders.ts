@@ -4,9 +4,9 @@ import { dayOf } from '@/domain/day'
 import type { Slot } from '@/domain/delivery-slot'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
-import type { Order, OrderState } from '@/domain/order'
+import type { Order } from '@/domain/order'
 import type { PaymentState } from '@/domain/payment'
-import { isReturnedInPerson } from '@/domain/refund'
+import { isReturnedInPerson, type RefundRefusal } from '@/domain/refund'
 import { slotWords } from './day'
 import { payLaterWords } from './fulfilment'
 import { buyerQuestion } from './parts/order-questions'
@@ -40,8 +40,16 @@ const returnedWords: Partial<Record<PaymentState, string>> = {
   refunded: '钱已经退回付款的账户。',
 }
 
-function cancelledNext({ payment, history = [] }: Pick<Order, 'payment'> & Partial<Pick<Order, 'history'>>) {
+/** The same while the payment service refuses the refund. */
+const refusedWords = '钱还没退成，店家那边会接着退。'
+
+function cancelledNext({
+  payment,
+  history = [],
+  isRefundRefused,
+}: Pick<Order, 'payment'> & Partial<Pick<Order, 'history'>> & RefundRefusal) {
   if (payment.state === 'refunded' && isReturnedInPerson(history)) return '这一单取消了，店家把钱退给您了。'
+  if (payment.state === 'refunding' && isRefundRefused) return `这一单取消了，${refusedWords}`
   return `这一单取消了，${returnedWords[payment.state] ?? '不用付钱。'}`
 }
 
@@ -61,7 +69,8 @@ const claimNext: Partial<Record<AfterSaleState, string>> = {
 
 function buyerNext(
   order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> &
-    Partial<Pick<Order, 'history' | 'unreturned' | 'claimRefundFailed'>>,
+    Partial<Pick<Order, 'history' | 'unreturned' | 'claimRefundFailed'>> &
+    RefundRefusal,
   canCall = true,
 ): string {
   const call = (words: string) => (canCall ? words : '')
@@ -69,7 +78,8 @@ function buyerNext(
     return `有一笔钱没能原路退回去，店家会当面或转账退给您。${call('给店家打个电话说好怎么退。')}`
   if (order.state === 'cancelled') return cancelledNext(order)
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
-  if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回付款的账户。'
+  if (order.payment.state === 'refunding')
+    return `店家同意退钱了，${order.isRefundRefused ? refusedWords : '钱正退回付款的账户。'}`
   const claim = claimNext[order.afterSale]
   if (claim) return `${claim}${order.afterSale === 'declined' ? call('有话可以给店家打个电话。') : ''}`
   if (order.afterSale === 'cancel-asked') return `您说想取消，等店家答复。${call('急的话给店家打个电话。')}`
@@ -82,9 +92,35 @@ function buyerNext(
     : nextWhenUnderway[order.fulfilment]
 }
 
+/** The label of an order for which its buyer has asked something. */
+const askedStates: Partial<Record<AfterSaleState, string>> = {
+  asked: '等店家答复',
+  'return-asked': '等店家答复',
+  'resend-asked': '等店家答复',
+  offered: '店家愿退一部分',
+  returning: '等您送回去',
+  'sent-back': '退回去的路上',
+  resending: '等店家再发一份',
+  agreed: '店家同意退钱了',
+  settled: '问题办好了',
+  declined: '店家说不行',
+  'cancel-asked': '等店家答复',
+}
+
+const waitsForPayment = '等您付钱'
+
 /** The label of an order's state, for its buyer. */
 const buyerState = ({ state, fulfilment, payment }: Labelled): string =>
-  isWaitingForPayment({ state, payment }) ? '等您付钱' : orderStateWords(state, fulfilment)
+  isWaitingForPayment({ state, payment }) ? waitsForPayment : orderStateWords(state, fulfilment)
+
+type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & { payment: PaymentState }
+
+/** The label of one of the buyer's orders in a list, which says first how it stands with what she asked for. */
+function mineState({ state, fulfilment, afterSale, payment }: Listed): string {
+  const asked = state === 'cancelled' ? undefined : askedStates[afterSale]
+  if (asked) return asked
+  return state === 'placed' && payment === 'pending' ? waitsForPayment : orderStateWords(state, fulfilment)
+}
 
 export const ordersWords = {
   title: '订单',
@@ -116,6 +152,7 @@ export const ordersWords = {
   question: buyerQuestion,
   next: { buyer: buyerNext },
   state: buyerState,
+  mineState,
   collected: ({ amount, means, note }: Collection) =>
     `收了 ¥${formatYuan(amount)}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,
   paidHow: (how: string, state: string) => `${how}，${state}`,
@@ -138,15 +175,6 @@ export const ordersWords = {
   mineEmptyTitle: '还没买过东西',
   mineEmptyText: '在谁家下了单，这里都看得到。',
   mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
-  /** State labels for lists of orders, which do not contain the fulfilment. */
-  mineStates: {
-    placed: '等店家接单',
-    accepted: '店家接单了',
-    underway: '店家正在送',
-    done: '做完了',
-    cancelled: '已取消',
-  } satisfies Record<OrderState, string>,
-  minePending: '等您付钱',
   claim: '东西有问题',
   claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,
   claimsBefore: '看看说过的问题',

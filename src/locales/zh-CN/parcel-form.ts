@@ -7,6 +7,7 @@ export const parcelFormWords = {
   title: '用哪家快递寄的？',
   carrier: '快递公司',
   waybill: '快递单号',
+  missing: '还没写快递单号',
   hint: '在快递单的条形码下面，只有字母和数字',
   scan: '扫快递单上的条形码',
   photo: '拍快递单上的条形码',

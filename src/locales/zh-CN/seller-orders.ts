@@ -66,10 +66,12 @@ function ownerNext(order: {
   if (order.state === 'cancelled')
     return isReturned ? `这一单取消了，货已经加回去，${how}。` : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
-  if (isReturned) return `您同意退钱了，${how}，不用您再做什么。`
+  // money on its way may still need the seller, whose balance can be too low
+  if (isReturned)
+    return `您同意退钱了，${how}${order.payment.state === 'refunded' ? '，不用您再做什么' : ''}。`
   const claim = claimNext[order.afterSale]
   if (order.afterSale === 'agreed' && !isPaidInPerson(order.payment.method))
-    return '您同意退钱了，钱原路退给买家，不用您再做什么。'
+    return '您同意退钱了，钱原路退给买家。'
   if (claim) return claim
   if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
   if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
@@ -157,6 +159,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     'ask-change': '买家想改一改',
     'accept-change': '店家按买家说的改了',
     'decline-change': '店家说改不了',
+    'withdraw-change': '买家说不改了',
   }
   return what[action] ?? `${who}改过`
 }

@@ -28,6 +28,7 @@ export const tabByTarget: Record<ToDoTarget, DashboardTab> = {
   accepted: 'orders',
   underway: 'orders',
   goods: 'goods',
+  'low-stock': 'goods',
   settings: 'shop',
 }
 

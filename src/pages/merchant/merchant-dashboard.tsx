@@ -5,7 +5,6 @@ import { useCall } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
-import type { OrderFilter } from '@/features/orders/order-filter'
 import type { OrderFinder } from '@/features/orders/order-finder'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
@@ -14,7 +13,7 @@ import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
 import type { Today } from '@/features/today/to-do'
-import { type ToDoTarget, TodayPanel } from '@/features/today/today-panel'
+import { TodayPanel } from '@/features/today/today-panel'
 import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
@@ -25,15 +24,9 @@ import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
-import {
-  type DashboardTab,
-  dashboardTabs,
-  filterByTarget,
-  tabByTarget,
-  tabIcons,
-  tabParam,
-} from './dashboard-tabs'
+import { type DashboardTab, dashboardTabs, tabIcons, tabParam } from './dashboard-tabs'
 import { useDashboardNav } from './use-dashboard-nav'
+import { useTargets } from './use-targets'
 import './merchant-dashboard.scss'
 
 /** Scrolls to the top of the page, without animation. */
@@ -78,7 +71,7 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
   const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
-  const [filter, setFilter] = useState<OrderFilter>(finder ? 'all' : 'placed')
+  const { orders, goods, openTarget, setFilter } = useTargets(finder ? 'all' : 'placed', open)
   const settings = useSettings(shop, onShop)
   useShareAppMessage(() => ({
     title: shop.name,
@@ -90,20 +83,16 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
     void reload()
   })
 
-  function openTarget(target: ToDoTarget) {
-    setFilter(filterByTarget[target] ?? filter)
-    open(tabByTarget[target])
-  }
-
   const panels: Record<DashboardTab, ReactNode> = {
     today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onReal={onShop} />,
     orders: (
       <OrdersPanel
         shopId={shop.id}
         hasSlots={shop.deliverySlots !== undefined}
-        filter={filter}
+        filter={orders.filter}
         onFilter={setFilter}
         initialFinder={finder}
+        opened={orders.opened}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
         arrived={today.data?.arrived}
@@ -111,7 +100,13 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
       />
     ),
     goods: (
-      <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} ConsentSheet={ConsentSheet} />
+      <ProductsPanel
+        shop={shop}
+        active={tab === 'goods'}
+        opening={goods}
+        onChanged={recount}
+        ConsentSheet={ConsentSheet}
+      />
     ),
     shop: (
       <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />

@@ -2,6 +2,7 @@ import { orderAgain } from '@/features/cart/order-again'
 import { TellMe } from '@/features/notifications/tell-me'
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
+import { correctReceiver } from './correct-receiver'
 
 /** An order, for the buyer: `?shop=&order=`, and `pay=1` to open the till at once. */
 export default function OrderPage() {
@@ -13,6 +14,7 @@ export default function OrderPage() {
       opensTill={pay === '1'}
       tellMe={<TellMe />}
       onAgain={orderAgain}
+      onReceiver={correctReceiver}
     />
   )
 }

@@ -26,7 +26,8 @@ describe('OrdersPanel with several waiting orders', () => {
     fakeTaro.answer((request) => {
       if (request.path === '/api/sessions') return session
       if (request.path.endsWith('/answers')) return onAnswer(request)
-      return { status: 200, body: { items: [listed(0), listed(1), listed(2)] } }
+      const paid = listed(1, { payment: { method: 'wechat', state: 'paid' } })
+      return { status: 200, body: { items: [listed(0), paid, listed(2)] } }
     })
     render(
       <OrdersPanel
@@ -57,7 +58,7 @@ describe('OrdersPanel with several waiting orders', () => {
     await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
     expect(await screen.findByText('接了 2 单')).toBeInTheDocument()
     expect(answers().map(({ body }) => body)).toMatchObject([
-      { answer: 'accept', orderIds: [ids[0], ids[2]] },
+      { answer: 'accept', orderIds: [ids[0], ids[2]], seen: [0, 0] },
     ])
     // they stay selected, to be packed and sent
     expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(2)
@@ -76,6 +77,27 @@ describe('OrdersPanel with several waiting orders', () => {
     const buttons = screen.getAllByRole('button', { name: '不接这 3 单' })
     await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
     expect(await screen.findByText('取消了 2 单，货加回去了，有 1 单刚才变了，没有动')).toBeInTheDocument()
+  })
+
+  it('says before and after refusing which money is returned', async () => {
+    await press('选几单一起办')
+    await press('全选')
+    await press('不接这 3 单')
+    expect(await screen.findByText('其中 1 单付过钱，一共 ¥53，原路退给买家。')).toBeInTheDocument()
+    onAnswer = () => ({
+      status: 200,
+      body: {
+        items: [
+          listed(0, { state: 'cancelled' }),
+          listed(1, { state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } }),
+          listed(2, { state: 'cancelled' }),
+        ],
+        moved: 3,
+      },
+    })
+    const buttons = screen.getAllByRole('button', { name: '不接这 3 单' })
+    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+    expect(await screen.findByText('取消了 3 单，货加回去了，付了的钱原路退给买家')).toBeInTheDocument()
   })
 
   it('sends nothing when the confirmation is declined', async () => {

@@ -1,61 +1,38 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { addDays, dayOf } from '@/domain/day'
-import type { OfferedSlot } from '@/domain/delivery-slot'
-import type { Order } from '@/domain/order'
 import type { ChangeRequest } from '@/domain/order-details'
+import { useReceiver } from '@/features/checkout/receiver-store'
 import { SellerOrder } from '@/features/orders/seller-order'
 import { slotWords } from '@/locales/day'
 import OrderPage from '@/pages/orders/order'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
-import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
+import {
+  field,
+  later,
+  OPEN,
+  press,
+  readAgain,
+  resetChanges,
+  sent,
+  server,
+  today,
+  tomorrow,
+  type,
+} from './change-order-setup'
+import { order, orderId, problem, sentSteps, shopId } from './sample-orders'
 
 // what it asks the server is not the subject here
 jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
 
-const today = dayOf(Date.now())
-const tomorrow = { day: addDays(today, 1), part: 'day' } as const
-const later = { day: addDays(today, 2), part: 'day' } as const
-
-let shown: Order
-let role: 'owner' | 'buyer'
-let hasSlots: boolean
-let slots: OfferedSlot[]
-let onChange: (request: Request) => Answer | null
-const sent = () =>
-  fakeTaro.requests.filter(({ path }) => path.endsWith('/details') || path.includes('/change-requests/'))
-
-beforeEach(() => {
-  fakeTaro.reset()
-  shown = order({ slot: tomorrow })
-  role = 'buyer'
-  hasSlots = true
-  slots = [tomorrow, later].map((slot) => ({ ...slot, isFull: slot === tomorrow }))
-  onChange = () => ({ status: 200, body: shown })
-  fakeTaro.params({ shop: shopId, order: orderId })
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
-    if (request.path.endsWith('/steps')) return { status: 200, body: { ...shown, state: 'underway' } }
-    if (request.path.endsWith('/delivery-slots')) return { status: 200, body: { local: slots } }
-    if (request.path.endsWith('/details') || request.path.includes('/change-requests/'))
-      return onChange(request)
-    const { shop, ...shownView } = view(shown, role)
-    return { status: 200, body: { ...shownView, shop: { ...shop, hasSlots } } }
-  })
-})
-
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-const type = async (label: string, text: string) => {
-  const field = screen.getByRole('textbox', { name: label })
-  await userEvent.clear(field)
-  await userEvent.type(field, text)
-}
+beforeEach(resetChanges)
 
 describe('the buyer of an order', () => {
   it('changes phone and day until the shop accepts it', async () => {
-    onChange = () => ({ status: 200, body: order({ slot: later, detailsVersion: 1, changedAt: Date.now() }) })
+    server.onChange = () => ({
+      status: 200,
+      body: order({ slot: later, detailsVersion: 1, changedAt: Date.now() }),
+    })
     render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
+    await press(OPEN)
     await type('电话', '13900000002')
     await press('换个日子')
     await userEvent.click(screen.getByRole('radio', { name: new RegExp(slotWords(later, today)) }))
@@ -71,7 +48,7 @@ describe('the buyer of an order', () => {
 
   it('sends nothing that is not changed or cannot be used', async () => {
     render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
+    await press(OPEN)
     await press('改好了')
     expect(await screen.findByText('还没有改什么。')).toBeInTheDocument()
     await type('电话', '12')
@@ -81,21 +58,21 @@ describe('the buyer of an order', () => {
   })
 
   it('keeps what she typed without a network, and sees the order when it has changed', async () => {
-    onChange = () => null
+    server.onChange = () => null
     render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
+    await press(OPEN)
     await type('留言', '放门口')
     await press('改好了')
     expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()
-    onChange = () => problem(409, 'version-conflict', order({ detailsVersion: 1 }))
+    server.onChange = () => problem(409, 'version-conflict', order({ detailsVersion: 1 }))
     await press('改好了')
     expect(await screen.findByText('这一单刚才变了，请看最新的再改。')).toBeInTheDocument()
-    expect(screen.getByRole('textbox', { name: '留言' })).toHaveValue('放门口')
+    expect(field('留言')).toHaveValue('放门口')
   })
 
   it('asks the shop once it has accepted, with the same id after a lost answer', async () => {
-    shown = order({ state: 'accepted' })
-    onChange = () => null
+    server.shown = order({ state: 'accepted' })
+    server.onChange = () => null
     render(<OrderPage />)
     await press('想改一改')
     await type('留言', '放门口')
@@ -103,7 +80,7 @@ describe('the buyer of an order', () => {
     expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()
     const { receiver } = order()
     const request: ChangeRequest = { id: orderId, receiver, note: '放门口', state: 'asked', at: 1 }
-    onChange = () => ({ status: 200, body: order({ state: 'accepted', changeRequest: request }) })
+    server.onChange = () => ({ status: 200, body: order({ state: 'accepted', changeRequest: request }) })
     await press('发给店家')
     expect(await screen.findByText('您想改成这样，等店家答复：')).toBeInTheDocument()
     expect(screen.getByText('留言：放门口')).toBeInTheDocument()
@@ -114,7 +91,7 @@ describe('the buyer of an order', () => {
   it('changes nothing once it is on its way, and sees that her request was declined', async () => {
     const { receiver } = order()
     const changeRequest: ChangeRequest = { id: orderId, receiver, note: '放门口', state: 'declined', at: 1 }
-    shown = order({ state: 'underway', changeRequest })
+    server.shown = order({ state: 'underway', changeRequest })
     render(<OrderPage />)
     await screen.findByRole('button', { name: '我收到了' })
     expect(screen.queryByRole('button', { name: '想改一改' })).toBeNull()
@@ -122,46 +99,120 @@ describe('the buyer of an order', () => {
   })
 })
 
-describe('the form of a change', () => {
-  it.each([
-    ['改地址、电话、日子或留言', 'local', true],
-    ['改地址、电话或留言', 'courier', false],
-    ['改电话、日子或留言', 'pickup', true],
-    ['改电话或留言', 'pickup', false],
-  ] as const)('is opened by %s, by what it contains', async (name, fulfilment, offers) => {
-    shown = order({ fulfilment })
-    hasSlots = offers
+describe('the open request of a buyer', () => {
+  const asked: ChangeRequest = {
+    id: '01J0000000000000000000CHNG',
+    receiver: order().receiver,
+    note: '放门口',
+    state: 'asked',
+    at: 1,
+  }
+  const withRequest = (changeRequest: ChangeRequest) => order({ state: 'accepted', changeRequest })
+  const withdrawn = () => withRequest({ ...asked, state: 'withdrawn' })
+
+  it('is withdrawn, with a retry after a lost answer', async () => {
+    server.shown = withRequest(asked)
+    server.onChange = () => null
     render(<OrderPage />)
-    expect(await screen.findByRole('button', { name })).toBeInTheDocument()
+    await press('不改了')
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
+    server.onChange = () => ({ status: 200, body: withdrawn() })
+    await press('不改了')
+    expect(await screen.findByText('您说不改了，还照原来的。')).toBeInTheDocument()
+    expect(screen.queryByText('留言：放门口')).toBeNull()
+    expect(screen.getByRole('button', { name: '想改一改' })).toBeInTheDocument()
+    const path = `/api/shops/${shopId}/orders/${orderId}/change-requests/${asked.id}`
+    expect(sent().map((request) => [request.method, request.path])).toEqual([
+      ['DELETE', path],
+      ['DELETE', path],
+    ])
   })
 
-  it('offers the free days of an order that was placed before there were any, without an alarm', async () => {
-    shown = order()
-    onChange = () => ({ status: 200, body: order({ slot: later, detailsVersion: 1 }) })
+  it('shows the answer when the shop was faster', async () => {
+    server.shown = withRequest(asked)
+    server.onChange = () => problem(409, 'not-allowed-now', withRequest({ ...asked, state: 'accepted' }))
     render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
-    await press('选个日子')
-    expect(screen.queryByText(/这几天都排满了/)).toBeNull()
-    await userEvent.click(screen.getByRole('radio', { name: new RegExp(slotWords(later, today)) }))
+    await press('不改了')
+    expect(await screen.findByText('店家按您说的改了。')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '不改了' })).toBeNull()
+  })
+
+  it('closes the form whose answer was lost, and can be asked for again once it is withdrawn', async () => {
+    server.shown = order({ state: 'accepted' })
+    server.onChange = () => null
+    render(<OrderPage />)
+    const ask = async () => {
+      await press('想改一改')
+      await type('留言', '放门口')
+      await press('发给店家')
+    }
+    await ask()
+    expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()
+    server.shown = withRequest(asked)
+    await readAgain()
+    expect(await screen.findByText('留言：放门口')).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    server.onChange = () => ({ status: 200, body: withdrawn() })
+    await press('不改了')
+    expect(await screen.findByRole('button', { name: '想改一改' })).toBeInTheDocument()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    server.onChange = () => ({ status: 200, body: withRequest({ ...asked, id: orderId }) })
+    await ask()
+    expect(await screen.findByText('您想改成这样，等店家答复：')).toBeInTheDocument()
+    const puts = sent().filter(({ method }) => method === 'PUT')
+    expect(puts).toHaveLength(2)
+    expect(puts[0]?.path).not.toBe(puts[1]?.path)
+  })
+})
+
+describe('the receiver that is stored for the next order', () => {
+  const { receiver } = order()
+  const stored = { name: '收货人乙', phone: '139 0000 1234', address: '成县沙坝镇下街 18 号' }
+  const phone = '13900000002'
+  const storedNow = () => useReceiver.getState().receiver
+
+  const changePhone = async () => {
+    render(<OrderPage />)
+    await press(OPEN)
+    await type('电话', phone)
     await press('改好了')
-    await waitFor(() => expect(sent()[0]).toMatchObject({ body: { slot: later } }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: '改好了' })).toBeNull())
+  }
+
+  it('gets the corrected field if it is the former one of the order', async () => {
+    useReceiver.setState({ receiver: stored })
+    const body = order({ receiver: { ...receiver, phone }, detailsVersion: 1 })
+    server.onChange = () => ({ status: 200, body })
+    await changePhone()
+    expect(storedNow()).toEqual({ ...stored, phone })
   })
 
-  it('says so when all days are full', async () => {
-    shown = order()
-    slots = [{ ...tomorrow, isFull: true }]
-    render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
-    expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
+  it('stays when it is of another person', async () => {
+    const other = { ...stored, phone: '13800005678' }
+    useReceiver.setState({ receiver: other })
+    await changePhone()
+    expect(storedNow()).toEqual(other)
   })
 
-  it('says another thing when there is no day to choose', async () => {
-    shown = order()
-    slots = []
+  it('follows a request, and becomes as it was when that is withdrawn', async () => {
+    useReceiver.setState({ receiver: stored })
+    server.shown = order({ state: 'accepted' })
+    const request = { id: orderId, receiver: { ...receiver, phone }, at: 1 }
+    const withState = (state: ChangeRequest['state']) => ({
+      status: 200,
+      body: order({ state: 'accepted', changeRequest: { ...request, state } }),
+    })
+    server.onChange = () => withState('asked')
     render(<OrderPage />)
-    await press('改地址、电话、日子或留言')
-    expect(await screen.findByText(/现在没有能选的日子/)).toBeInTheDocument()
-    expect(screen.queryByText(/排满了/)).toBeNull()
+    await press('想改一改')
+    await type('电话', phone)
+    await press('发给店家')
+    await screen.findByText(`电话：${phone}`)
+    expect(storedNow()).toEqual({ ...stored, phone })
+    server.onChange = () => withState('withdrawn')
+    await press('不改了')
+    await screen.findByText('您说不改了，还照原来的。')
+    expect(storedNow()).toEqual({ ...stored, phone: '13900001234' })
   })
 })
 
@@ -179,9 +230,9 @@ describe('the seller of an order', () => {
     ['行，改了', 'accept'],
     ['改不了', 'decline'],
   ])('answers %s to what the buyer asks to change', async (name, answer) => {
-    role = 'owner'
-    shown = order({ state: 'accepted', slot: tomorrow, changeRequest: request })
-    onChange = () => ({ status: 200, body: order({ state: 'accepted' }) })
+    server.role = 'owner'
+    server.shown = order({ state: 'accepted', slot: tomorrow, changeRequest: request })
+    server.onChange = () => ({ status: 200, body: order({ state: 'accepted' }) })
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     const rows = ['电话：13900000002', `日子：${slotWords(later, today)}`]
     for (const row of rows) expect(await screen.findByText(row)).toBeInTheDocument()
@@ -194,18 +245,29 @@ describe('the seller of an order', () => {
     ['slot-full', '先到“店铺”里把“最多几单”改多些'],
     ['slot-gone', '这个日子已经过了'],
   ])('reads why a day cannot be had (%s), and can still decline', async (code, text) => {
-    role = 'owner'
-    shown = order({ state: 'accepted', changeRequest: request })
-    onChange = () => problem(409, code)
+    server.role = 'owner'
+    server.shown = order({ state: 'accepted', changeRequest: request })
+    server.onChange = () => problem(409, code)
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('行，改了')
     expect(await screen.findByRole('alert')).toHaveTextContent(text)
     expect(screen.getByRole('button', { name: '改不了' })).toBeInTheDocument()
   })
 
+  it('reads that the buyer has withdrawn her request before the answer', async () => {
+    server.role = 'owner'
+    server.shown = order({ state: 'accepted', changeRequest: request })
+    const withdrawn = order({ state: 'accepted', changeRequest: { ...request, state: 'withdrawn' } })
+    server.onChange = () => problem(409, 'not-allowed-now', withdrawn)
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('行，改了')
+    expect(await screen.findByRole('alert')).toHaveTextContent('买家刚才说不改了，还照原来的。')
+    expect(screen.queryByRole('button', { name: '行，改了' })).toBeNull()
+  })
+
   it('is asked before the order is sent as it was', async () => {
-    role = 'owner'
-    shown = order({ state: 'accepted', changeRequest: request })
+    server.role = 'owner'
+    server.shown = order({ state: 'accepted', changeRequest: request })
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('出门送')
     const sheet = within(await screen.findByRole('dialog'))

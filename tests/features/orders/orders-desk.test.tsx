@@ -4,8 +4,10 @@ import { useState } from 'react'
 import type { Order } from '@/domain/order'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import { OrdersPanel } from '@/features/orders/orders-panel'
+import { usePrintJob } from '@/features/orders/print/print-job'
 import { findOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
+import { printOrdersWords } from '@/locales/print-orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { fakeTaro } from '../../support/taro'
@@ -91,6 +93,19 @@ describe('OrdersPanel in a wide window', () => {
     await userEvent.click(inList as HTMLElement)
     await waitFor(() => expect(screen.queryAllByRole('button', { name: '出门送' })).toHaveLength(0))
     expect(sentSteps().map(({ action }) => action)).toEqual(['accept', 'send'])
+  })
+
+  it('opens the page that prints the order beside the list', async () => {
+    render(<Panel />)
+    await userEvent.click((await screen.findAllByRole('link'))[0] as HTMLElement)
+    await seeOpened(1)
+    await userEvent.click(await within(pane()).findByRole('button', { name: printOrdersWords.open }))
+    await waitFor(() =>
+      expect(fakeTaro.navigations).toEqual([
+        { by: 'navigateTo', url: `/pages/merchant/print?shop=${shopId}` },
+      ]),
+    )
+    expect(usePrintJob.getState().orders).toMatchObject([{ id: withId(1) }])
   })
 
   it('moves through the list by J and K and takes the next step once by A', async () => {

@@ -51,6 +51,21 @@ describe('OrdersPanel', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
+  it('finds the parcels whose waybill is not named, and says so on their cards', async () => {
+    onList = () => ({
+      status: 200,
+      body: { items: [listed(0, { state: 'underway', fulfilment: 'courier' })] },
+    })
+    render(<Panel first="all" />)
+    expect(await screen.findByText('还没写快递单号')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '找订单' }))
+    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
+    await userEvent.click(screen.getByRole('radio', { name: '还没写' }))
+    await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).toMatch(/fulfilment=courier&waybill=missing/))
+    await userEvent.click(screen.getByRole('radio', { name: '送上门' }))
+    await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).not.toContain('waybill'))
+  })
+
   it('sends one step for a double tap', async () => {
     const answers: ((answer: Answer) => void)[] = []
     onStep = () => new Promise<Answer>((resolve) => answers.push(resolve))

@@ -1,10 +1,14 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { SellerOrder } from '@/features/orders/seller-order'
+import type { ScanResult } from '@/platform/device/device-types'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
+
+let mockScanned: ScanResult = { kind: 'none' }
+jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async () => mockScanned }))
 
 const WAYBILL = '78123456789012'
 const sent = (more: Partial<Order> = {}): Order =>
@@ -90,6 +94,51 @@ describe('the parcel of an order', () => {
     show()
     await screen.findByText(`中通 ${WAYBILL}`)
     expect(screen.queryByRole('button', { name: '单号写错了，改一下' })).toBeNull()
+  })
+
+  it('is corrected without typing the number again when only the carrier was wrong', async () => {
+    shown = withParcel()
+    onParcel = () => ({ status: 200, body: { ...shown, parcel: { carrier: 'YTO', waybill: WAYBILL } } })
+    show()
+    await press('单号写错了，改一下')
+    expect(screen.getByLabelText('快递单号')).toHaveValue(WAYBILL)
+    await userEvent.click(screen.getByRole('radio', { name: '圆通' }))
+    await press('写好了')
+    expect(await screen.findByText(`圆通 ${WAYBILL}`)).toBeInTheDocument()
+    expect(bodies()).toEqual([{ carrier: 'YTO', waybill: WAYBILL }])
+  })
+
+  it('is not sent again when nothing was changed', async () => {
+    shown = withParcel()
+    show()
+    await press('单号写错了，改一下')
+    await press('写好了')
+    expect(screen.queryByLabelText('快递单号')).toBeNull()
+    expect(screen.getByText(`中通 ${WAYBILL}`)).toBeInTheDocument()
+    expect(bodies()).toEqual([])
+  })
+
+  it('says that a bar code was not read, also beside a former number, until it is read or typed', async () => {
+    shown = withParcel()
+    show()
+    await press('单号写错了，改一下')
+    const field = screen.getByLabelText('快递单号')
+    const scan = async (scanned: ScanResult) => {
+      mockScanned = scanned
+      await press('扫快递单上的条形码')
+    }
+    await scan({ kind: 'none' })
+    expect(await screen.findByRole('alert')).toHaveTextContent('没认出来，照着单子写吧。')
+    expect(field).toHaveValue(WAYBILL)
+    await userEvent.type(field, '3')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await scan({ kind: 'unable' })
+    expect(await screen.findByRole('alert')).toHaveTextContent('这会儿认不了，照着单子写吧。')
+    await scan({ kind: 'cancelled' })
+    expect(screen.getByRole('alert')).toBeInTheDocument()
+    await scan({ kind: 'read', text: 'YT1234567890' })
+    await waitFor(() => expect(field).toHaveValue('YT1234567890'))
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('shows the order as it is when it cannot be named any more', async () => {

@@ -2,9 +2,11 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { addDays, dayOf } from '@/domain/day'
+import { addMonths, daysOf, monthOf } from '@/domain/month'
 import type { Order } from '@/domain/order'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import { OrdersPanel } from '@/features/orders/orders-panel'
+import { usePrintJob } from '@/features/orders/print/print-job'
 import { fakeTaro, type Request } from '../../support/taro'
 import { order, session, shopId } from './sample-orders'
 
@@ -129,6 +131,24 @@ describe('finding orders', () => {
     expect(screen.queryByRole('button', { name: '前一天' })).toBeNull()
   })
 
+  it('shows those of any earlier month, and begins with its last day when a day is chosen', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '整个月' }))
+    const month = monthOf(Date.now())
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month }))
+    expect(screen.getByRole('button', { name: '下一个月' })).toHaveAttribute('aria-disabled', 'true')
+    for (let i = 0; i < 3; i++) await press('上一个月')
+    const earlier = addMonths(month, -3)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month: earlier }))
+    expect(screen.getByText(`${earlier.slice(0, 4)}年${Number(earlier.slice(5))}月`)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ day: daysOf(earlier).at(-1) }))
+    expect(screen.queryByRole('button', { name: '上一个月' })).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: '整个月' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month: earlier }))
+  })
+
   it('says that nothing was found', async () => {
     items = []
     render(<Panel first="all" />)
@@ -163,6 +183,33 @@ describe('several orders at once', () => {
     await userEvent.click(sheet.getByRole('button', { name: '抄下来' }))
     expect(await sheet.findByText('抄好了，去粘贴')).toBeInTheDocument()
     expect(copied).toBe(`送上门，1 单\n核桃 共 2 斤：1 单\n快递，1 单\n核桃 共 2 斤：1 单\n${leftOut}`)
+  })
+
+  it('shows what has to be packed for the only order of a list', async () => {
+    items = [listed(0, { state: 'accepted' })]
+    render(<Panel />)
+    await press('选几单一起办')
+    await userEvent.click(await screen.findByRole('checkbox', { name: /第 1 单/ }))
+    await press('更多')
+    await press('看要备的货')
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('送上门，1 单')).toBeInTheDocument()
+    expect(sheet.getByText('共 2 斤')).toBeInTheDocument()
+  })
+
+  it('opens the page that prints the only order of a list', async () => {
+    items = [listed(0, { state: 'accepted' })]
+    render(<Panel />)
+    await press('选几单一起办')
+    await press('全选')
+    await press('更多')
+    await press('打印')
+    await waitFor(() =>
+      expect(fakeTaro.navigations).toEqual([
+        { by: 'navigateTo', url: `/pages/merchant/print?shop=${shopId}` },
+      ]),
+    )
+    expect(usePrintJob.getState().orders).toMatchObject([{ id: ids[0] }])
   })
 
   it('says why nothing has to be packed for orders that are cancelled or not paid online', async () => {

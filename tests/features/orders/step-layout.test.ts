@@ -67,6 +67,11 @@ describe('order steps layout', () => {
     expect(detailsOf('send', declined)).toEqual({})
   })
 
+  it('names the version of the details that the owner accepts', () => {
+    expect(detailsOf('accept', order())).toEqual({ seen: 0 })
+    expect(detailsOf('accept', order({ detailsVersion: 2 }))).toEqual({ seen: 2 })
+  })
+
   it('shows when each state was reached', () => {
     const history = [
       { action: 'accept', by: 'owner', at: 4 },

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { finderOfLink, type OrderFinder } from '@/features/orders/order-finder'
 import { useOrderSound } from '@/features/today/order-sound'
 import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
 import {
@@ -7,7 +8,7 @@ import {
   removeFakeEventSource,
 } from '../../support/fake-event-source'
 import { type Answer, fakeTaro } from '../../support/taro'
-import { order, session } from '../orders/sample-orders'
+import { order, orderId, session } from '../orders/sample-orders'
 import { shop } from '../settings/sample-shop'
 
 const today = (more: object) => ({
@@ -55,6 +56,7 @@ beforeEach(() => {
   fakeTaro.answer(({ path, header }) => {
     if (path === '/api/sessions') return session
     if (path.includes('/orders')) return { status: 200, body: { items: waiting } }
+    if (path.includes('/products')) return { status: 200, body: { items: [] } }
     if (path.endsWith('/waiting')) return waitingOrders
     if (!path.endsWith('/today')) return { status: 404, body: { code: 'not-found', status: 404 } }
     return header['If-None-Match'] === facts.header?.etag ? { status: 304 } : facts
@@ -79,11 +81,28 @@ function setVisibility(state: DocumentVisibilityState) {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-async function open(tab: 'today' | 'orders' = 'today') {
+async function open(tab: 'today' | 'orders' = 'today', finder?: OrderFinder) {
   render(
-    <MerchantDashboard shop={shop()} onShop={() => undefined} first={tab} reload={async () => undefined} />,
+    <MerchantDashboard
+      shop={shop()}
+      onShop={() => undefined}
+      first={tab}
+      finder={finder}
+      reload={async () => undefined}
+    />,
   )
   await advance(10)
+}
+
+const press = async (role: string, name: string | RegExp) => {
+  fireEvent.click(screen.getByRole(role, { name }))
+  await advance(10)
+}
+
+/** The query of the last request for a list. */
+const lastQuery = (list: string) => {
+  const last = fakeTaro.requests.filter(({ path }) => path.includes(`/${list}`)).at(-1)
+  return Object.fromEntries(new URLSearchParams(last?.path.split('?')[1]))
 }
 
 describe('merchant dashboard', () => {
@@ -214,5 +233,47 @@ describe('merchant dashboard', () => {
     await advance(20_000)
     const numbers = [...document.querySelectorAll('.order-card__number')].map((one) => one.textContent)
     expect(numbers).toEqual(['第 3 单', '第 4 单'])
+  })
+})
+
+describe('a to-do', () => {
+  beforeEach(() => orderArrives(4))
+
+  it('shows its orders, whatever was looked for before', async () => {
+    await open('orders')
+    await press('button', '找订单')
+    await press('radio', '快递')
+    expect(lastQuery('orders')).toEqual({ state: 'placed', fulfilment: 'courier' })
+    fireEvent.input(screen.getByLabelText('名字、电话尾号、货、第几单'), { target: { value: '8888' } })
+    await press('tab', /今天/)
+    await press('button', '去接单，1 单等您接单')
+    await advance(1000)
+    expect(lastQuery('orders')).toEqual({ state: 'placed' })
+    await press('button', '找订单')
+    expect(screen.getByLabelText('名字、电话尾号、货、第几单')).toHaveValue('')
+  })
+
+  it.each(['today', 'orders'] as const)(
+    'shows its orders after a link to what is due, when the page begins with %s',
+    async (tab) => {
+      await open(tab, finderOfLink({ buyer: orderId, due: '' }))
+      await press('tab', /今天/)
+      await press('button', '去接单，1 单等您接单')
+      expect(lastQuery('orders')).toEqual({ state: 'placed' })
+      expect(screen.getByRole('button', { name: '找订单' })).toBeInTheDocument()
+    },
+  )
+
+  it('opens the goods that are nearly sold out, and the tile opens all', async () => {
+    facts = { status: 200, body: today({ lowStock: 3 }), header: { etag: '"low"' } }
+    await open()
+    await press('button', '去补货，3 样快没了')
+    expect(lastQuery('products')).toEqual({ stock: 'low' })
+    expect(screen.getByRole('button', { name: '快没了的' })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByText('没有快没了的货')).toBeInTheDocument()
+    await press('tab', /今天/)
+    await press('button', /^我的货/)
+    expect(lastQuery('products')).toEqual({})
+    expect(screen.queryByRole('button', { name: '快没了的' })).toBeNull()
   })
 })

@@ -58,6 +58,9 @@ test('listToDos sorts the most urgent first', () => {
       OPEN,
     ),
   ).toEqual(['waiting', 'failed-refunds', 'refunds', 'missing-waybills', 'underway', 'low-stock'])
+  expect(listToDos({ ...busy, refusedRefunds: { count: 1, orderId: 'A' } }, OPEN)).toEqual([
+    ...['waiting', 'refused-refunds', 'refunds', 'underway', 'low-stock'],
+  ])
   expect(listToDos(quiet, OPEN)).toEqual(['share'])
   expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
   expect(listToDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])
@@ -163,7 +166,7 @@ test('TodayPanel shows each task as a card with one button', async () => {
   await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
   await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家说东西有问题' }))
   await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
-  expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
+  expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
 })
 
 test.each([

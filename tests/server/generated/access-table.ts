@@ -98,6 +98,7 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/delivery-slots': OPEN,
   'PUT /api/shops/:shopId/orders/:orderId/details': { ...OWNER_OR_BUYER, owner: 409 },
   'PUT /api/shops/:shopId/orders/:orderId/change-requests/:requestId': { ...OWNER_OR_BUYER, owner: 409 },
+  'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': { ...OWNER_OR_BUYER, owner: 409 },
   'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': OWNER,
   'GET /api/shops/:shopId/blocked-buyers': OWNER,
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,

@@ -39,6 +39,9 @@ export const changeRequests: RequestMakers = {
       body: { receiver, note: '放门口' },
     }),
   ],
+  'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': [
+    async (scenario) => ({ sender: scenario.a.buyer, params: await changeRequest(scenario) }),
+  ],
   'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': [
     async (scenario) => ({ params: await changeRequest(scenario) }),
   ],

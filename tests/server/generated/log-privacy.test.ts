@@ -99,7 +99,7 @@ test('the log of a database error holds the code and the failed object, not the 
   expect(codes).toEqual([500, 500, 500])
   // PostgreSQL puts the name of the missing table in quotes, which are removed, so the stack frames identify it
   expect(scenario.log.slice(before).join('')).toMatch(
-    /SqliteError SQLITE_ERROR: .*shop_owner|error 42P01: .*shops\/owners\.ts/,
+    /SqliteError SQLITE_ERROR: .*shop_owner|error 42P01: .*sessions\/store\.ts/,
   )
   expect(await sendAndCheck('GET /api/me/shops')).toBe(200)
 })

@@ -15,6 +15,7 @@ const TEXTS = [
   '核桃',
   '000000',
   'AAAAA-AAAAA',
+  '2026-12',
 ]
 
 function textFor(schema: TSchema): string {

@@ -21,3 +21,23 @@ it('notifies the buyer of a change that the shop declines by sending the order',
   await pass(1000)
   expect(browser.titles().slice(1).sort()).toEqual(['店家答复了您要改的', '货已经上路了'].sort())
 })
+
+it('notifies the owner of a request, unless it was withdrawn before', async () => {
+  const title = '有买家想改一改'
+  const buyer = await signIn(env.app)
+  const browser = await addBrowser(shop.owner)
+  const { id } = await placeTestOrder(shop, buyer)
+  const path = `/api/shops/${shop.shopId}/orders/${id}`
+  await shop.owner.call(`POST ${path}/steps`, { id: newId(), action: 'accept' })
+  const ask = async () => {
+    const route = `${path}/change-requests/${newId()}`
+    await buyer.call(`PUT ${route}`, { receiver: { ...receiver, name: '王五' } })
+    return route
+  }
+  expect((await buyer.call(`DELETE ${await ask()}`)).statusCode).toBe(200)
+  await pass(1000)
+  expect(browser.titles()).not.toContain(title)
+  await ask()
+  await pass(1000)
+  expect(browser.titles()).toContain(title)
+})

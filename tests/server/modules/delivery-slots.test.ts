@@ -1,4 +1,5 @@
 import type { OfferedSlot, Slot } from '@/domain/delivery-slot'
+import { UNTIL_REOPENED } from '@/domain/shop'
 import { type ApiClient, signIn } from '../support/api-client'
 import { changeTestSettings, slotRule } from '../support/offer-slots'
 import { readSpreadsheet } from '../support/read-spreadsheet'
@@ -83,6 +84,37 @@ describe('a shop that delivers on Mondays only', () => {
       code: 'slot-full',
       current: { slots: [{ ...monday, isFull: true }] },
     })
+  })
+})
+
+describe('a shop that rests', () => {
+  const monday: Slot = { day: '2026-11-30', part: 'day' }
+  const tuesday: Slot = { day: '2026-12-01', part: 'day' }
+  const wednesday: Slot = { day: '2026-12-02', part: 'day' }
+
+  it('offers days from the one on which it is open again, and none while that is not known', async () => {
+    const shop = await openShopWithSlots()
+    await changeTestSettings(shop, { closedUntil: monday.day })
+    expect(await slotsOf(shop)).toEqual({ local: free(monday, tuesday, wednesday) })
+    await changeTestSettings(shop, { closedUntil: UNTIL_REOPENED })
+    expect(await slotsOf(shop)).toEqual({ local: [] })
+  })
+
+  it('gives a waiting order no other day of its rest', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    const { id, receiver } = await placeTestOrder(shop, buyer, { slot: thursday })
+    const change = async (version: number, body: object) =>
+      (
+        await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${id}/details`, { version, receiver, ...body })
+      ).json()
+    await changeTestSettings(shop, { closedUntil: monday.day })
+    expect(await change(0, { slot: friday })).toMatchObject({
+      code: 'slot-gone',
+      current: { slots: free(monday, tuesday, wednesday) },
+    })
+    expect(await change(0, { slot: thursday, note: '放门口' })).toMatchObject({ slot: thursday })
+    expect(await change(1, { slot: tuesday })).toMatchObject({ slot: tuesday })
   })
 })
 

@@ -1,10 +1,14 @@
+import { amountOf, type MoneyMonth } from '@/domain/money-month'
+import { boundsOf, monthOf } from '@/domain/month'
 import type { OrderSummary } from '@/domain/order'
+import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
+import { orderSheetWords } from '@/locales/order-sheet'
 import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
 import { signIn } from '../support/api-client'
 import { changeTestSettings } from '../support/offer-slots'
 import { readSpreadsheet } from '../support/read-spreadsheet'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
 
 let env: TestEnvironment
 let shop: OpenedShop
@@ -67,6 +71,22 @@ describe('a shop finds its orders', () => {
     expect(await find({ fulfilment: 'pickup' })).toEqual([4])
     expect(await find({ payment: 'due', fulfilment: 'local', search: '核桃' })).toEqual([1, 2, 3])
     expect(await find({ payment: 'paid' })).toEqual([])
+  })
+
+  it('by month, from its first midnight in China to that of the next', async () => {
+    const own = await openShop(env, { stock: 1000 })
+    const { from, until } = boundsOf('2026-02')
+    for (const at of [from - 1, from, until - 1, until]) {
+      const { id } = await placeTestOrder(own, await signIn(env.app))
+      await env.deps.db.query.updateTable('shop_order').set({ created_at: at }).where('id', '=', id).execute()
+    }
+    const numbers = async (query: string) =>
+      (await own.owner.call(`GET /api/shops/${own.shopId}/orders?${query}`))
+        .json<{ items: OrderSummary[] }>()
+        .items.map(({ number }) => number)
+    expect(await numbers('month=2026-02')).toEqual([3, 2])
+    expect(await numbers('month=2026-02&day=2026-02-01')).toEqual([2])
+    expect(await numbers('month=2026-02&day=2026-03-01')).toEqual([])
   })
 
   it('of a state, oldest waiting first, page by page', async () => {
@@ -139,6 +159,72 @@ describe('a spreadsheet of orders', () => {
       ['送上门', '核桃', '2', '斤', '1', '1'],
       ['有 3 单没算进来：1 单还没在网上付钱，1 单取消了，1 单已经备好了。'],
     ])
+  })
+
+  it('has what was collected and what went back, with the sums of the ledger', async () => {
+    const own = await openShop(env, { stock: 1000 })
+    const buyer = await signIn(env.app)
+    const step = (id: string, action: string, more: object = {}) =>
+      own.owner.call(`POST /api/shops/${own.shopId}/orders/${id}/steps`, { id: newId(), action, ...more })
+    const [less, returned] = [
+      await placeTestOrder(own, buyer, {}, 4),
+      await placeTestOrder(own, buyer, {}, 2),
+    ]
+    await placeTestOrder(own, buyer)
+    for (const { id } of [less, returned]) for (const action of ['accept', 'send']) await step(id, action)
+    await step(less.id, 'finish', { collected: { amount: 9000, means: 'cash', note: '抹了零' } })
+    await step(returned.id, 'finish')
+    await claimOrder(own, buyer, returned.id, { amount: 1500 })
+    for (const action of ['agree', 'settle']) await step(returned.id, action)
+    const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
+    const file = await download(answer.json<{ url: string }>().url)
+    const [[head = [], ...rows] = []] = await readSpreadsheet(file.rawPayload)
+    const { number, total, collected, returned: back, payment } = orderSheetWords.columns
+    const cells = (row: string[], ...names: string[]) => names.map((name) => row[head.indexOf(name)])
+    expect(rows.map((row) => cells(row, number, total, collected, back, payment)).sort()).toEqual([
+      ['1', '100', '90', '', '收到了'],
+      ['2', '50', '50', '15', '收到了'],
+      ['3', '25', '', '', '没收'],
+    ])
+    const sum = (name: string) =>
+      rows.reduce((all, row) => all + Math.round(Number(row[head.indexOf(name)]) * 100), 0)
+    const month = monthOf(env.deps.clock())
+    const money = (await own.owner.call(`GET /api/shops/${own.shopId}/money/${month}`)).json<MoneyMonth>()
+    expect([sum(collected), sum(back)]).toEqual([amountOf(money, 'collected'), amountOf(money, 'refunded')])
+  })
+
+  it('says in its last row that it has the newest orders only, where there are more', async () => {
+    const own = await openShop(env)
+    const { id } = await placeTestOrder(own, await signIn(env.app))
+    const { query } = env.deps.db
+    const first = await query
+      .selectFrom('shop_order')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const later = Array.from({ length: MAX_SHEET_ORDERS }, (_, i) => ({
+      ...first,
+      ...{ id: newId(), number: i + 2, created_at: first.created_at + i + 1 },
+    }))
+    for (let at = 0; at < later.length; at += 200)
+      await query
+        .insertInto('shop_order')
+        .values(later.slice(at, at + 200))
+        .execute()
+    const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
+    const file = await download(answer.json<{ url: string }>().url)
+    const [rows = []] = await readSpreadsheet(file.rawPayload)
+    expect(rows).toHaveLength(MAX_SHEET_ORDERS + 2)
+    expect(rows.at(-2)?.[0]).toBe('2')
+    expect(rows.at(-1)).toEqual(['这里只有最近的 5000 单。要存再早的，先选一天或一个月，再存一次。'])
+  })
+
+  it('has the orders of a month, by a link for this month only', async () => {
+    const url = await linkTo({ month: '2026-11' })
+    expect((await readSpreadsheet((await download(url)).rawPayload))[0]).toHaveLength(5)
+    expect((await download(url.replace('2026-11', '2026-12'))).statusCode).toBe(404)
+    const none = await download(await linkTo({ month: '2026-10' }))
+    expect((await readSpreadsheet(none.rawPayload))[0]).toHaveLength(1)
   })
 
   it('writes what buyers typed as text, also when it looks like a formula', async () => {

@@ -65,6 +65,20 @@ const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/h
 const runJobs = () => env.app.worker.runDue()
 const shipments = () => [...wechat.shipping.shipments.values()]
 
+it('is found among the orders while its waybill is missing, and saved as a spreadsheet', async () => {
+  const [missing, named] = [await sendPaid('courier'), await sendPaid('courier')]
+  await nameParcel(named)
+  await sendPaid('local')
+  await payOrder('courier')
+  const path = `/api/shops/${shop.shopId}/orders`
+  const { items } = (await shop.owner.call(`GET ${path}?waybill=missing`)).json()
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([missing])
+  const link = await shop.owner.call(`POST ${path}/sheets`, { waybill: 'missing' })
+  expect(link.statusCode).toBe(200)
+  const { pathname, search } = new URL(link.json().url)
+  expect((await env.app.inject(pathname + search)).statusCode).toBe(200)
+})
+
 describe('an order paid in a mini-program', () => {
   it.each([
     ['local', 2],
@@ -132,6 +146,17 @@ describe('an order paid in a mini-program', () => {
     env.advance(MINUTE)
     await runJobs()
     expect((await held()).count).toBe(0)
+  })
+
+  it('cannot be reported once its payer has deleted her data, which the seller reads', async () => {
+    const id = await sendPaid('local')
+    await paying.step(shop.owner, id, 'finish')
+    expect((await buyer.call('DELETE /api/me/data')).statusCode).toBe(200)
+    await runJobs()
+    expect((await held()).orders).toMatchObject([{ orderId: id, reason: 'reporting', refused: 'NO_PAYER' }])
+    expect(shipments()).toEqual([])
+    const reports = env.deps.db.query.selectFrom('job').select('id').where('kind', '=', 'report-shipping')
+    expect(await reports.execute()).toEqual([])
   })
 
   it('is reported with a fresh token when WeChat has ended the one before', async () => {

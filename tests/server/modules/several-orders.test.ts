@@ -1,7 +1,7 @@
 import type { OrderSummary } from '@/domain/order'
 import { signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
 
 let env: TestEnvironment
 let shop: OpenedShop
@@ -74,6 +74,28 @@ describe('answering several orders', () => {
       expect(reply.moved).toBe(3)
       expect(reply.items.find((order) => order.id === id)).toMatchObject(isAsked)
     }
+  })
+
+  it('does not accept an order that its buyer has changed since it was seen', async () => {
+    const buyer = await signIn(env.app)
+    const placed = await placeTestOrder(shop, buyer)
+    const details = { version: 0, receiver: { ...receiver, phone: '13900000002' } }
+    await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${placed.id}/details`, details)
+    const accept = async (seen: number[]) =>
+      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, {
+        ...{ id: newId(), answer: 'accept', orderIds: [placed.id, ids[0]], seen },
+      })
+    const reply = (await accept([0, 0])).json<Reply>()
+    expect(reply.moved).toBe(1)
+    expect(reply.items.find(({ id }) => id === placed.id)).toMatchObject({
+      state: 'placed',
+      detailsVersion: 1,
+    })
+    expect((await accept([1, 0])).json<Reply>().items.map(({ state }) => state)).toEqual([
+      'accepted',
+      'accepted',
+    ])
+    expect((await accept([0])).json()).toMatchObject({ code: 'bad-input' })
   })
 
   it('undoes finishing within ten minutes, and makes the totals due again', async () => {

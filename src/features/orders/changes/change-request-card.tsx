@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { FailureCode } from '@/domain/failure'
+import type { Failure, FailureCode } from '@/domain/failure'
+import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { isChangeAsked } from '@/domain/order-details'
 import { changeOrderWords } from '@/locales/change-order'
@@ -22,25 +23,42 @@ interface ChangeRequestCardProps {
   onOrder(order: Order): void
 }
 
-/** What the buyer asks to change, with the seller's answers; nothing when no request is open. */
+/** Why an answer had no effect. */
+interface Fault {
+  requestId: Id
+  text: string
+  /** The request was over before. */
+  isOver: boolean
+}
+
+const faultOf = (requestId: Id, failure: Failure): Fault => {
+  const { code, current } = failure
+  const order = code === 'not-allowed-now' ? (current as Order | undefined) : undefined
+  const isWithdrawn = order?.changeRequest?.state === 'withdrawn'
+  const text = isWithdrawn ? words.withdrawn : (faults[code] ?? describeFailure(failure))
+  return { requestId, text, isOver: order !== undefined }
+}
+
+/** What the buyer asks to change, with the seller's answers; nothing when no request is open, unless an answer came too late. */
 export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   const [busy, setBusy] = useState<'accept' | 'decline'>()
-  const [error, setError] = useState<string>()
+  const [fault, setFault] = useState<Fault>()
   const { shopId, id: orderId, changeRequest } = order
-  if (!changeRequest || !isChangeAsked(order)) return null
+  const isOver = fault?.isOver && fault.requestId === changeRequest?.id
+  if (!changeRequest || !isChangeAsked(order)) return isOver ? <FaultCard text={fault.text} /> : null
 
   async function answer(given: 'accept' | 'decline', requestId: string) {
     if (busy) return
     setBusy(given)
-    setError(undefined)
+    setFault(undefined)
     const result = await call('POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers', {
       params: { shopId, orderId, requestId },
       body: { answer: given },
     })
     setBusy(undefined)
     if (result.ok) return onOrder(result.data)
+    setFault(faultOf(requestId, result.failure))
     const { code, current } = result.failure
-    setError(faults[code] ?? describeFailure(result.failure))
     if (code === 'not-allowed-now' && current) onOrder(current as Order)
   }
 
@@ -55,11 +73,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
             {row}
           </Text>
         ))}
-        {error && (
-          <Text className="change-order__fault" {...aria({ role: 'alert' })}>
-            {error}
-          </Text>
-        )}
+        {fault?.requestId === changeRequest.id && <FaultText text={fault.text} />}
         <View className="change-order__do">
           {(['accept', 'decline'] as const).map((given) => (
             <Button
@@ -78,3 +92,15 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
     </Card>
   )
 }
+
+const FaultText = ({ text }: Pick<Fault, 'text'>) => (
+  <Text className="change-order__fault" {...aria({ role: 'alert' })}>
+    {text}
+  </Text>
+)
+
+const FaultCard = ({ text }: Pick<Fault, 'text'>) => (
+  <Card>
+    <FaultText text={text} />
+  </Card>
+)

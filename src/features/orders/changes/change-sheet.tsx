@@ -3,43 +3,44 @@ import { useState } from 'react'
 import { needsAddress } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
 import { isSameDetails } from '@/domain/order-details'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
 import { changeOrderWords as words } from '@/locales/change-order'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
+import { Loaded } from '@/ui/notice/loaded'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SlotChoice } from '@/ui/slot-choice/slot-choice'
 import { type ChangedField, useChangeForm } from './use-change-form'
-import { useSendChange } from './use-send-change'
+import { type ChangeListener, type ChangeWay, useSendChange } from './use-send-change'
 import './change-order.scss'
 
-interface ChangeSheetProps {
+interface ChangeSheetProps extends Omit<ChangeListener, 'onSlots'> {
   order: Order
-  /** Whether the change is made at once, or the shop is asked for it. */
-  way: 'direct' | 'ask'
-  /** Receives the order as it is now. */
-  onOrder(order: Order): void
+  way: ChangeWay
   onClose(): void
+  /** Whether buyers choose the day of such an order. */
+  hasSlots: boolean
 }
 
-/** The form for receiver, note and day of an order. What is typed stays when sending fails. */
-export function ChangeSheet({ order, way, onOrder, onClose }: ChangeSheetProps) {
+/**
+ * The form for receiver, note and day of an order. What is typed stays when sending fails. The fields accept more text than the server does and
+ * show an error, because a truncated address would be a wrong one.
+ */
+export function ChangeSheet({ order, way, hasSlots, onClose, ...listener }: ChangeSheetProps) {
   const [tried, setTried] = useState(false)
-  const { typed, details, faults, edit, choice, showSlots } = useChangeForm(order)
-  const { busy, error, send, setError } = useSendChange(order, way, {
-    onChanged: (changed) => {
-      onClose()
-      onOrder(changed)
-    },
-    onMoved: onOrder,
-    onSlots: showSlots,
-  })
+  const { typed, details, faults, edit, slotState, choice, showSlots } = useChangeForm(order, hasSlots)
+  const { busy, error, send, setError } = useSendChange(
+    { order, way, details },
+    { ...listener, onSlots: showSlots },
+  )
   const press = () => {
     setTried(true)
     if (faults.length > 0) return
     if (isSameDetails(order, details)) setError(words.same)
-    else void send(details)
+    else void send()
   }
   const field = (name: ChangedField) => ({
     label: words.fields[name],
@@ -47,15 +48,21 @@ export function ChangeSheet({ order, way, onOrder, onClose }: ChangeSheetProps) 
     error: tried && faults.includes(name) ? words.faults[name] : undefined,
     onChange: (text: string) => edit({ [name]: text }),
   })
+  const long = (name: ChangedField) => ({ ...field(name), maxLength: MAX_PASTED_LENGTH })
+  if (!way) return null
   return (
     <Sheet title={words.title[way]} onClose={onClose}>
       <View className="change-order">
         <Text className="change-order__text">{words.text[way]}</Text>
-        <Field {...field('name')} />
+        <Field {...long('name')} />
         <Field {...field('phone')} kind="phone" />
-        {needsAddress(order.fulfilment) && <Field {...field('address')} kind="lines" low />}
-        {choice && <SlotChoice {...choice} slot={typed.slot} onChoose={(slot) => edit({ slot })} />}
-        <Field {...field('note')} kind="lines" low />
+        {needsAddress(order.fulfilment) && <Field {...long('address')} kind="lines" low />}
+        {slotState && (
+          <Loaded state={slotState} notFound={null} skeleton={<Skeleton count={1} />}>
+            {() => choice && <SlotChoice {...choice} slot={typed.slot} onChoose={(slot) => edit({ slot })} />}
+          </Loaded>
+        )}
+        <Field {...long('note')} kind="lines" low />
         {error && (
           <Text className="change-order__fault" {...aria({ role: 'alert' })}>
             {error}

@@ -4,7 +4,7 @@ import { canHaveSlots, findSlot, type OfferedSlot, type Slot } from '@/domain/de
 import { needsAddress } from '@/domain/fulfilment'
 import { MAX_NOTE_LENGTH, type Order } from '@/domain/order'
 import type { OrderDetails } from '@/domain/order-details'
-import { invalidReceiverFields, normalizePhone, type ReceiverField } from '@/domain/receiver'
+import { invalidReceiverFields, normalizeReceiver, type ReceiverField } from '@/domain/receiver'
 import { countCharacters } from '@/domain/text'
 
 export type ChangedField = ReceiverField | 'note'
@@ -26,8 +26,8 @@ function withOwn(slots: readonly OfferedSlot[], own: Slot | undefined): OfferedS
   return offered ? slots.map((slot) => (slot === offered ? kept : slot)) : [kept, ...rest]
 }
 
-/** State of the form for an order's details: what is typed, its faults, and the request. */
-export function useChangeForm(order: Order) {
+/** State of the form for an order's details: what is typed, its faults, and the request. `hasSlots`: buyers choose the day of such an order. */
+export function useChangeForm(order: Order, hasSlots: boolean) {
   const { receiver, fulfilment } = order
   const [typed, setTyped] = useState<Typed>({
     name: receiver.name,
@@ -36,18 +36,15 @@ export function useChangeForm(order: Order) {
     note: order.note ?? '',
     slot: order.slot,
   })
-  const kind = canHaveSlots(fulfilment) ? fulfilment : undefined
-  const { data, set } = useCall(
+  const kind = hasSlots && canHaveSlots(fulfilment) ? fulfilment : undefined
+  const state = useCall(
     'GET /api/shops/:shopId/delivery-slots',
     kind ? { params: { shopId: order.shopId } } : null,
   )
-  const offered = kind && data?.[kind]
+  const offered = kind && state.data?.[kind]
+  const { name, phone, address } = normalizeReceiver(typed)
   const details: OrderDetails = {
-    receiver: {
-      name: typed.name.trim(),
-      phone: normalizePhone(typed.phone),
-      ...(needsAddress(fulfilment) ? { address: typed.address.trim() } : {}),
-    },
+    receiver: { name, phone, ...(needsAddress(fulfilment) ? { address } : {}) },
     ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
     ...(typed.slot ? { slot: typed.slot } : {}),
   }
@@ -60,11 +57,13 @@ export function useChangeForm(order: Order) {
     details,
     faults,
     edit: (part: Partial<Typed>) => setTyped({ ...typed, ...part }),
-    /** Absent where no day can be chosen. */
+    /** The read of the slots; absent where no day can be chosen. */
+    slotState: kind && state,
+    /** Absent until the slots are read. */
     choice: kind && offered ? { kind, slots: withOwn(offered, order.slot) } : undefined,
     /** Shows the slots that a refusal has answered, without the one that was refused. */
     showSlots(slots: OfferedSlot[]) {
-      if (kind) set({ ...data, [kind]: slots })
+      if (kind) state.set({ ...state.data, [kind]: slots })
       setTyped({ ...typed, slot: order.slot })
     },
   }
