@@ -1,11 +1,19 @@
 import { goodsWords } from '@/locales/goods'
+import { orderLimitsWords } from '@/locales/order-limits'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { openLongShop } from '../support/long-shop'
 import { walkList } from '../weapp/walk-list'
 import { LONG_RUN } from './long-run'
+import { SCREENS } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
+import { becomeOwner } from './screens/api'
+import { createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
 
 const KB = 1024
+
+/** The orders of the demo shop: more than a list opens with, fewer than a block of it has. */
+const ORDERS = 11
 
 test.describe('a shop with 500 products in the mini-program', () => {
   test.use({ kind: 'weapp', phoneScreen: { width: 375, height: 667 } })
@@ -31,4 +39,20 @@ test.describe('a shop with 500 products in the mini-program', () => {
         await expect(page.getByText(names.last, { exact: true })).toHaveCount(0)
       },
     )
+})
+
+test.describe("a seller's list of orders in the mini-program", () => {
+  test('has all orders near the screen, to read and to select', async ({ browser, demoServer }) => {
+    await demoServer.reset()
+    const owner = await createVisitorPhones('weapp', browser, demoServer, SCREENS.phone)()
+    const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
+    if (!shop || !(owner instanceof WeappPhone)) throw new Error('no demo shop in a mini-program')
+    const shopId = await becomeOwner(owner, shop)
+    await owner.open('/merchant', { shop: shopId, tab: 'orders' })
+    await owner.tap(sellerOrdersWords.filters.all)
+    await expect(owner.page.locator('.order-card')).toHaveCount(ORDERS)
+    await owner.tap(orderLimitsWords.select.start)
+    await expect(owner.page.locator('.select-orders .choice')).toHaveCount(ORDERS)
+    await owner.close()
+  })
 })

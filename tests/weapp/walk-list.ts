@@ -47,8 +47,12 @@ const stepDown = (app: ChromiumMiniProgram) =>
   }, STEP)
 
 async function tapPlus(app: ChromiumMiniProgram, name: string) {
+  const plus = `[aria-label="${goodsWords.add(name)}"]`
+  // scrolling there may bring other products near the screen; in the middle, nothing covers it
+  await app.find(plus).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await still(app)
   await app.clearRecord()
-  await app.tap(`[aria-label="${goodsWords.add(name)}"]`)
+  await app.tap(plus)
   await still(app)
   return (await app.setDataStats(ROUTE)).bytes
 }

@@ -9,10 +9,20 @@ export const INITIAL_ITEMS = 6
 /** Distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
 
-/** The used fields of an element of Taro's runtime: its id and its page. */
+/** The used fields of an element of Taro's runtime. `ctx` is the page of the root, or the component of a custom wrapper. */
 interface TaroNode {
   uid: string
-  _root: { ctx: object | null } | null
+  parentNode: TaroNode | null
+  ctx?: object | null
+}
+
+/**
+ * The page or component in whose template an element is: WeChat finds elements of that one only. Deep elements are in components of Taro's own,
+ * which are unknown, so what is observed needs an `UpdateBoundary` around it.
+ */
+function scopeOf({ parentNode }: TaroNode): object | undefined {
+  if (!parentNode) return undefined
+  return parentNode.ctx ?? scopeOf(parentNode)
 }
 
 export const observeViewport: ObserveViewport = (target, onChange) => {
@@ -21,10 +31,9 @@ export const observeViewport: ObserveViewport = (target, onChange) => {
   let isStopped = false
   // the element exists in the view after the pending update
   Taro.nextTick(() => {
-    // the element's page, which may not be the top one
-    const page = element._root?.ctx
-    if (isStopped || !page) return
-    observer = Taro.createIntersectionObserver(page)
+    const scope = scopeOf(element)
+    if (isStopped || !scope) return
+    observer = Taro.createIntersectionObserver(scope)
     observer
       .relativeToViewport({ top: NEAR, bottom: NEAR, left: 0, right: 0 })
       .observe(`#${element.uid}`, ({ intersectionRatio = 0, boundingClientRect }) => {

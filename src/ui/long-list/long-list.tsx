@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useContext, useRef } from 'react'
 import { aria } from '@/platform/a11y/aria'
+import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
 import { InitialItemsContext } from './initial-items'
 import { LongListBlock } from './long-list-block'
 
@@ -26,7 +27,7 @@ export interface ListPlace {
 }
 
 /**
- * A virtualized list that renders only blocks of items near the viewport. Each block observes itself, so scrolling
+ * A virtualized list that renders only blocks of items near the viewport. Each block observes itself, within the list's boundary, so scrolling
  * updates one block at a time. The initial items are part of the first render, also on the server.
  */
 export function LongList<T>({ items, className, estimatedHeight, children, open = false }: LongListProps<T>) {
@@ -35,21 +36,23 @@ export function LongList<T>({ items, className, estimatedHeight, children, open 
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, at) => at * BLOCK)
   const of = open ? -1 : items.length
   return (
-    <View {...aria({ role: 'list' })}>
-      {starts.map((start) => {
-        const some = items.slice(start, start + BLOCK)
-        return (
-          <LongListBlock
-            key={start}
-            className={className}
-            first={first - start}
-            count={some.length}
-            perItem={perItem}
-          >
-            {(most) => some.slice(0, most).map((item, at) => children(item, { at: start + at + 1, of }))}
-          </LongListBlock>
-        )
-      })}
-    </View>
+    <UpdateBoundary>
+      <View {...aria({ role: 'list' })}>
+        {starts.map((start) => {
+          const some = items.slice(start, start + BLOCK)
+          return (
+            <LongListBlock
+              key={start}
+              className={className}
+              first={first - start}
+              count={some.length}
+              perItem={perItem}
+            >
+              {(most) => some.slice(0, most).map((item, at) => children(item, { at: start + at + 1, of }))}
+            </LongListBlock>
+          )
+        })}
+      </View>
+    </UpdateBoundary>
   )
 }

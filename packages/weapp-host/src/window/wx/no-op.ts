@@ -17,11 +17,17 @@ const CANCEL =
 const createNoOps = (names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, () => undefined]))
 
-function createObserver(host: Host, component: unknown, options: unknown): unknown {
-  const owner = (component ?? host.pages.top().instance) as {
-    createIntersectionObserver(options: unknown): unknown
-  }
-  return owner.createIntersectionObserver(options)
+interface Owner {
+  createIntersectionObserver(options: object): unknown
+}
+
+/**
+ * WeChat calls an observer back at first when the ratio of the element differs from 0, `initialRatio`. The adapter does so when the ratio crosses
+ * no threshold on its way from `initialRatio`: from 1 to all but 0.
+ */
+function createObserver(host: Host, component: unknown, options: object): unknown {
+  const owner = (component ?? host.pages.top().instance) as Owner
+  return owner.createIntersectionObserver({ ...options, initialRatio: 1 })
 }
 
 export function addNoOps({ wx, api, sync, host }: WxTarget) {
@@ -35,7 +41,7 @@ export function addNoOps({ wx, api, sync, host }: WxTarget) {
     return name in wx || /^(button|canvas|image|input|page-container|picker|scroll-view|swiper)$/.test(name)
   })
   // not recorded, because its argument is a page, which refers to the whole app
-  wx.createIntersectionObserver = (component: unknown, options: unknown) =>
+  wx.createIntersectionObserver = (component: unknown, options: object = {}) =>
     createObserver(host, component, options)
   wx.nextTick = (run: () => void) => host.window.requestAnimationFrame(() => run())
   wx.base64ToArrayBuffer = base64ToBuffer
