@@ -15,7 +15,7 @@ export const drawnTexts = () => drawnPictures.flatMap(({ rows }) => rows.map(({ 
 const widthOf = (text: string, size: number) =>
   [...text].reduce((sum, letter) => sum + (letter < '\u0080' && !/[A-Z]/.test(letter) ? 0.6 : 1) * size, 0)
 
-/** Replaces `openCard` of `@/platform/media/card`: records what is drawn. */
+/** Replaces `openCard` of `@/platform/media/card`: records the drawn pictures. */
 export async function openCard(width: number, height: number) {
   const picture: DrawnPicture = { width, height, rows: [] }
   drawnPictures.push(picture)

@@ -18,7 +18,7 @@ export interface CheckoutMessage {
 
 type Choices = Pick<CheckoutForm, 'kind' | 'method' | 'delivery' | 'isSlotChosen'>
 
-/** What is said about a refused slot, until the buyer has chosen another one or another way of delivery. */
+/** The message about a refused slot, until the buyer has chosen another one or another way of delivery. */
 function slotMessage(failure: Failure, body: OrderBody, form: Choices): CheckoutMessage | undefined {
   if (body.fulfilment.kind !== form.kind) return undefined
   if (form.delivery.kind === undefined) return { at: 'top', text: words.slotsGone }
@@ -26,7 +26,7 @@ function slotMessage(failure: Failure, body: OrderBody, form: Choices): Checkout
   return form.isSlotChosen ? undefined : { at: 'slot', text: words.slotMoved }
 }
 
-/** What is said about the last attempt, as long as it is true of the form. */
+/** The message about the last attempt, as long as it is true of the form. */
 export function messageOf({ state, notPlaced }: Submit, form: Choices): CheckoutMessage | undefined {
   if (state.phase !== 'rejected') return notPlaced ? { at: 'top', text: words.notPlaced } : undefined
   const { failure, body } = state

@@ -28,7 +28,7 @@ export interface ReceiverFieldsProps {
 
 const words = checkoutWords.receiver
 
-/** Returns the element id of a field, or of what is said above the form, used to scroll to it. */
+/** Returns the element id of a field, or of the message above the form, used to scroll to it. */
 export const fieldId = (field: CheckoutField | 'top') => `checkout-${field}`
 
 /**

@@ -8,7 +8,7 @@ export interface ProductsOpening {
   opened: number
 }
 
-/** What is looked for among the products: at first what the last to-do opened. */
+/** The search among the products, which begins with the one that the last to-do opened. */
 export function useProductFinder({ isLow, opened }: ProductsOpening = { isLow: false, opened: 0 }) {
   const [stored, setStored] = useState({ opened: 0, finder: EMPTY_PRODUCT_FINDER })
   const finder = stored.opened === opened ? stored.finder : { ...EMPTY_PRODUCT_FINDER, isLow }

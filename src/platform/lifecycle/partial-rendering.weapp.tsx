@@ -18,7 +18,7 @@ interface TaroNode {
 
 /**
  * The page or component in whose template an element is: WeChat finds elements of that one only. Deep elements are in components of Taro's own,
- * which are unknown, so what is observed needs an `UpdateBoundary` around it.
+ * which are unknown, so an observed element needs an `UpdateBoundary` around it.
  */
 function scopeOf({ parentNode }: TaroNode): object | undefined {
   if (!parentNode) return undefined

@@ -190,7 +190,7 @@ describe('HelpPage', () => {
     expect(stored()).toMatchObject({ trade: null, help: { person: '', centre: TOWN.code } })
   })
 
-  it('goes on with the same shop after the consent is over', async () => {
+  it('continues with the same shop after the consent is over', async () => {
     await openPage({ again: HELP_ID })
     await press('本人说行')
     expect(sent()[0]?.body).toMatchObject({ shopId: SHOP_ID, person: '收货人' })

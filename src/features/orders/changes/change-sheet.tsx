@@ -26,7 +26,7 @@ interface ChangeSheetProps extends Omit<ChangeListener, 'onSlots'> {
 }
 
 /**
- * The form for receiver, note and day of an order. What is typed stays when sending fails. The fields accept more text than the server does and
+ * The form for receiver, note and day of an order. Typed text stays when sending fails. The fields accept more text than the server does and
  * show an error, because a truncated address would be a wrong one.
  */
 export function ChangeSheet({ order, way, hasSlots, onClose, ...listener }: ChangeSheetProps) {

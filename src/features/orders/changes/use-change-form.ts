@@ -26,7 +26,7 @@ function withOwn(slots: readonly OfferedSlot[], own: Slot | undefined): OfferedS
   return offered ? slots.map((slot) => (slot === offered ? kept : slot)) : [kept, ...rest]
 }
 
-/** State of the form for an order's details: what is typed, its faults, and the request. `hasSlots`: buyers choose the day of such an order. */
+/** State of the form for an order's details: the typed text, its faults, and the request. `hasSlots`: buyers choose the day of such an order. */
 export function useChangeForm(order: Order, hasSlots: boolean) {
   const { receiver, fulfilment } = order
   const [typed, setTyped] = useState<Typed>({
