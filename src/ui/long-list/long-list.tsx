@@ -36,8 +36,8 @@ export function LongList<T>({ items, className, estimatedHeight, children, open 
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, at) => at * BLOCK)
   const of = open ? -1 : items.length
   return (
-    <UpdateBoundary>
-      <View {...aria({ role: 'list' })}>
+    <View {...aria({ role: 'list' })}>
+      <UpdateBoundary>
         {starts.map((start) => {
           const some = items.slice(start, start + BLOCK)
           return (
@@ -52,7 +52,7 @@ export function LongList<T>({ items, className, estimatedHeight, children, open 
             </LongListBlock>
           )
         })}
-      </View>
-    </UpdateBoundary>
+      </UpdateBoundary>
+    </View>
   )
 }
