@@ -88,7 +88,9 @@ describe('ProductsPanel in a wide window', () => {
     await userEvent.click(await link())
     await within(await pane()).findByLabelText('叫什么')
     const reads = () => fakeTaro.requests.filter(({ path }) => path.endsWith(`/products/${productId}`))
-    server.several = () => ({ status: 200, body: { items: [product({ onSale: false, version: 4 })] } })
+    // also the reply to the form's question for categories
+    const changed = { items: [product({ onSale: false, version: 4 })], categories: [] }
+    server.several = () => ({ status: 200, body: changed })
     server.put = () => ({ status: 200, body: product({ onSale: false, version: 4 }) })
     const before = reads().filter(({ method }) => method === 'GET').length
     await userEvent.click(screen.getByRole('button', { name: words.hideLabel('核桃') }))
