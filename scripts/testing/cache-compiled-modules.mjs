@@ -14,6 +14,7 @@ vm.compileFunction = (code, params, options = {}) => {
   const known = cache.get(filename)
   if (known?.code === code) return compileFunction(code, params, { ...options, cachedData: known.compiled })
   const made = compileFunction(code, params, { ...options, produceCachedData: true })
-  if (made.cachedData) cache.set(filename, { code, compiled: made.cachedData })
+  // a copy, because the original belongs to the context of the test file and would keep all of it in memory
+  if (made.cachedData) cache.set(filename, { code, compiled: Buffer.from(made.cachedData) })
   return made
 }

@@ -14,13 +14,15 @@ export const FAILED_RUN = { passed: 0, failed: 1, suites: [] }
 
 /** Options of Node for jest, which passes them on to its workers. A larger young generation needs fewer collections. */
 const JEST_NODE_OPTIONS = [
-  '--import',
-  new URL('cache-compiled-modules.mjs', import.meta.url).href,
+  ...['cache-compiled-modules.mjs', 'end-test-contexts.mjs'].flatMap((file) => [
+    '--import',
+    new URL(file, import.meta.url).href,
+  ]),
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
 ]
 
-/** A worker whose heap is larger than this after a suite is replaced: jest leaks about 20 MB a suite, and collecting 4 GB takes longer than most suites. */
+/** A worker whose heap is larger than this after a suite is replaced, because collecting a large heap takes longer than most suites. */
 const WORKER_MEMORY = '1500MB'
 
 /**

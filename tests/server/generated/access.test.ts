@@ -107,8 +107,8 @@ describe.each(names)('%s', (name) => {
       ['nobody', { cookie: `kz_device=${'A'.repeat(43)}` }],
       ['owner', { ...bearer(revoked.token), cookie: `kz_device=${scenario.a.owner.cookie}` }],
     ]
+    const wire = await requestWithoutAuth(name)
     for (const [role, headers] of tries) {
-      const wire = await requestWithoutAuth(name)
       const before = await takeSnapshot(scenario.env)
       const { statusCode } = await sendAs(name, withHeaders(wire, headers), role)
       if (!needsSignIn) continue
@@ -126,8 +126,8 @@ describe.each(names)('%s', (name) => {
       'http://evil.example/shop.example',
       'garbage',
     ]
+    const wire = await requestWithoutAuth(name)
     for (const origin of foreign) {
-      const wire = await requestWithoutAuth(name)
       const before = await takeSnapshot(scenario.env)
       const { statusCode } = await sendAs(name, withHeaders(wire, { ...ownCookie, origin }), 'owner')
       if (name.startsWith('GET ')) continue

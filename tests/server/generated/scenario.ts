@@ -225,34 +225,31 @@ async function tableReaders(env: TestEnvironment): Promise<TableReader[]> {
   return readers
 }
 
-/** The rows of each SQLite database when they were last read, and how many changes its connection had made. */
-const rowsByEnvironment = new WeakMap<TestEnvironment, { changes: number; rows: unknown }>()
+/** The last snapshot of each environment on SQLite, and the state of which it was taken. */
+const snapshots = new WeakMap<TestEnvironment, { state: string; text: string }>()
 
 /** Counts the rows that the only connection of a test's SQLite database has ever changed. */
 const COUNT_CHANGES = sql<{ changes: number }>`select total_changes() as changes`
 
-async function readRows(env: TestEnvironment): Promise<unknown> {
+async function readAll(env: TestEnvironment): Promise<string> {
   const { query } = env.deps.db
   const rowsOf = async ({ name, select }: TableReader) => {
     const { rows } = await query.executeQuery(select)
     return [name, rows.map((row) => JSON.stringify(row)).sort()]
   }
-  return Promise.all((await tableReaders(env)).map(rowsOf))
+  const rows = await Promise.all((await tableReaders(env)).map(rowsOf))
+  return JSON.stringify([rows, env.blobs.names()])
 }
 
-/** Reads all rows, again only after a change. */
-async function readRowsIfChanged(env: TestEnvironment): Promise<unknown> {
-  const { query } = env.deps.db
-  if (isPostgres(query)) return readRows(env)
-  const changes = Number((await COUNT_CHANGES.execute(query)).rows[0]?.changes)
-  const known = rowsByEnvironment.get(env)
-  if (known?.changes === changes) return known.rows
-  const rows = await readRows(env)
-  rowsByEnvironment.set(env, { changes, rows })
-  return rows
-}
-
-/** Returns all rows and blob names as one text. */
+/** Returns all rows and blob names as one text. On SQLite it is the same text until something has changed. */
 export async function takeSnapshot(env: TestEnvironment): Promise<string> {
-  return JSON.stringify([await readRowsIfChanged(env), env.blobs.names()])
+  const { query } = env.deps.db
+  if (isPostgres(query)) return readAll(env)
+  const { rows } = await COUNT_CHANGES.execute(query)
+  const state = JSON.stringify([rows, env.blobs.names()])
+  const last = snapshots.get(env)
+  if (last?.state === state) return last.text
+  const text = await readAll(env)
+  snapshots.set(env, { state, text })
+  return text
 }
