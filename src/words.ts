@@ -17,6 +17,7 @@ export interface Words {
   centreWords: typeof import('./locales/zh-CN/centre').centreWords
   certificateWords: typeof import('./locales/zh-CN/lesson-certificate').certificateWords
   changeOrderWords: typeof import('./locales/zh-CN/change-order').changeOrderWords
+  changeRequestWords: typeof import('./locales/zh-CN/change-requests').changeRequestWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
   closingWords: typeof import('./locales/zh-CN/closing').closingWords

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import type { ComponentType, PropsWithChildren, ReactNode } from 'react'
 import type { CallState } from '@/api/use-call'
 import { ordersWords } from '@/locales/orders'
 import { restart } from '@/platform/navigation/navigate'
@@ -9,30 +9,28 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
-import { SidePane } from '@/ui/side-pane/side-pane'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import type { OrderView } from './order-view'
 import './order-frame.scss'
 
-/** The element that takes the focus when another order is chosen beside the list. */
-export const ORDER_PANE_TITLE = 'order-pane-title'
+/** What surrounds an order: a page, or a pane beside the list of orders. */
+type Frame = ComponentType<PropsWithChildren<{ title: string; foot?: ReactNode }>>
 
 interface OrderFrameProps {
   read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
   notFoundText: string
   foot?: (view: OrderView) => ReactNode
-  /** Beside the list of orders instead of on a page of its own. */
-  isPane?: boolean
+  /** A page if absent. */
+  frame?: Frame | undefined
   children(view: OrderView): ReactNode
 }
 
 /** The page or pane around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
-export function OrderFrame({ read, notFoundText, foot, isPane = false, children }: OrderFrameProps) {
+export function OrderFrame({ read, notFoundText, foot, frame: Frame = Page, children }: OrderFrameProps) {
   const { data, failure, reload } = read
   const title = data ? ordersWords.number(data.order.number) : ordersWords.title
-  const frame = { title, foot: data && foot?.(data) }
-  const content = (
-    <>
+  return (
+    <Frame title={title} foot={data && foot?.(data)}>
       {data && (
         <View className="order-frame">
           {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
@@ -48,13 +46,6 @@ export function OrderFrame({ read, notFoundText, foot, isPane = false, children 
       {!data && failure && failure.code !== 'not-found' && (
         <FailureNotice failure={failure} onRetry={() => void reload()} />
       )}
-    </>
-  )
-  return isPane ? (
-    <SidePane titleId={ORDER_PANE_TITLE} {...frame}>
-      {content}
-    </SidePane>
-  ) : (
-    <Page {...frame}>{content}</Page>
+    </Frame>
   )
 }

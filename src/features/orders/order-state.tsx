@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
 import { isChangeAsked } from '@/domain/order-details'
-import { changeOrderWords } from '@/locales/change-order'
+import { changeRequestWords } from '@/locales/change-requests'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import './order-state.scss'
 
@@ -15,7 +15,7 @@ export function OrderState({ order }: { order: OrderSummary }) {
           {sellerOrdersWords.state(order)}
         </Text>
         {isChangeAsked(order) && (
-          <Text className="order-state__tag order-state__tag--refund">{changeOrderWords.request.tag}</Text>
+          <Text className="order-state__tag order-state__tag--refund">{changeRequestWords.tag}</Text>
         )}
         {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
       </View>

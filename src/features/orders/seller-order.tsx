@@ -21,6 +21,7 @@ import { CollectPart } from './collect-part'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
+import { OrderPane } from './order-pane'
 import { OrderProgress } from './order-progress'
 import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
@@ -62,7 +63,7 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
     <OrderFrame
       read={read}
       notFoundText={sellerOrdersWords.goneOwnerText}
-      isPane={beside !== undefined}
+      frame={beside && OrderPane}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
           <OrderStepFooter

@@ -5,7 +5,7 @@ import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'
 import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
-import { ORDER_PANE_TITLE } from './order-frame'
+import { ORDER_PANE_TITLE } from './order-pane'
 
 /** The element id of an order's card in the list. */
 export const cardId = (orderId: Id): string => `order-card-${orderId}`

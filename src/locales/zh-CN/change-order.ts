@@ -11,7 +11,7 @@ interface ChangeFields {
 const openDirect = ({ hasAddress, hasSlots }: ChangeFields): string =>
   `改${[...(hasAddress ? ['地址'] : []), '电话', ...(hasSlots ? ['日子'] : [])].join('、')}或留言`
 
-/** Changing receiver, note and day of an order, for its buyer and its seller. */
+/** Changing receiver, note and day of an order. */
 export const changeOrderWords = {
   openDirect,
   openAsk: '想改一改',
@@ -39,19 +39,6 @@ export const changeOrderWords = {
   } satisfies Record<ChangeRequest['state'], string>,
   /** Withdraws her request. */
   withdraw: '不改了',
-  /** What the seller reads about an open request. */
-  request: {
-    title: '买家想改成这样',
-    accept: '行，改了',
-    decline: '改不了',
-    tag: '买家想改',
-    withdrawn: '买家刚才说不改了，还照原来的。',
-    /** Why it cannot be accepted. */
-    faults: {
-      'slot-full': '这个日子排满了。想答应，先到“店铺”里把“最多几单”改多些；不然点“改不了”。',
-      'slot-gone': '这个日子已经过了，改不成。点“改不了”，再给买家打个电话说说。',
-    },
-  },
   slot: (text: string) => `日子：${text}`,
   row: (field: 'name' | 'phone' | 'address' | 'note', text: string) =>
     `${{ name: '姓名', phone: '电话', address: '地址', note: '留言' }[field]}：${text || '不要了'}`,

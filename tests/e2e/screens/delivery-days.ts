@@ -1,6 +1,7 @@
 import { DEFAULT_SLOT_RULE } from '@/domain/delivery-slot'
 import { cartWords } from '@/locales/cart'
 import { changeOrderWords } from '@/locales/change-order'
+import { changeRequestWords } from '@/locales/change-requests'
 import { checkoutWords } from '@/locales/checkout'
 import { deliverySlotsWords } from '@/locales/delivery-slots'
 import { paymentWords } from '@/locales/fulfilment'
@@ -49,7 +50,7 @@ export async function takeDeliveryDays(walk: ScreenWalk) {
     slot: order.slot,
   })
   await owner.open('/merchant-order', { shop: shopId, order: order.id })
-  await owner.see(changeOrderWords.request.title)
+  await owner.see(changeRequestWords.title)
   await walk.take(owner, 'delivery-days-request', { whole: true })
   await owner.open('/money', { shop: shopId })
   await owner.see(moneyWords.days)

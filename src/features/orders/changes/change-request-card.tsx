@@ -6,14 +6,13 @@ import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { isChangeAsked } from '@/domain/order-details'
 import { changeOrderWords } from '@/locales/change-order'
+import { changeRequestWords as words } from '@/locales/change-requests'
 import { describeFailure } from '@/locales/failure'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { changedRows } from './changed-rows'
 import './change-order.scss'
-
-const words = changeOrderWords.request
 
 /** What a seller reads instead of the texts for buyers. */
 const faults: Partial<Record<FailureCode, string>> = words.faults
