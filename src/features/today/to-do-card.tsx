@@ -30,11 +30,9 @@ export function ToDoCard({ title, text, action, first, onPress, skip, onSkip }: 
           {action}
         </Button>
         {skip && onSkip && (
-          <View className="to-do__skip">
-            <Button kind="line" label={`${skip}，${title}`} onPress={onSkip}>
-              {skip}
-            </Button>
-          </View>
+          <Button kind="line" label={`${skip}，${title}`} onPress={onSkip}>
+            {skip}
+          </Button>
         )}
       </View>
     </View>
