@@ -1,3 +1,5 @@
+import { renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { giveWords, takeWords } from '@/locales/handover'
 import {
   helpBannerWords,
@@ -20,10 +22,12 @@ import {
   tapPictures,
   typeDigits,
 } from '../journey/handover'
-import { acceptTerms, chooseTrade, pressOpen, setPrice } from '../journey/wizard'
+import { acceptTerms, chooseTrade, pressOpen, setPrice, takeProductPhoto } from '../journey/wizard'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, signIn } from './api'
 import type { ScreenWalk } from './screen-walk'
+
+const { unfinished: unfinishedWords } = helpConsentWords
 
 /** Takes help and hand-over: consent, the wizard for somebody, codes on both phones, the owner's log, and paper cards. */
 export async function takeHandover(walk: ScreenWalk) {
@@ -31,6 +35,7 @@ export async function takeHandover(walk: ScreenWalk) {
   await takeConsent(walk, helper)
   const person = await walk.phone()
   await takeDraft(walk, helper, person)
+  await takeDraftWithoutPhoto(walk, helper, person)
   await takeShop(walk, helper, person)
   await takeHelp(walk)
   await takeCard(walk, helper)
@@ -74,6 +79,46 @@ async function takeDraft(walk: ScreenWalk, helper: InspectablePhone, person: Ins
   await person.tap(takeWords.draft.accept)
   await helper.see(giveWords.done.draft.title)
   await walk.take(helper, 'handover-given-draft')
+}
+
+/** A draft would replace another one, and its photo is lost on the way. */
+async function takeDraftWithoutPhoto(walk: ScreenWalk, helper: InspectablePhone, person: InspectablePhone) {
+  await startHelping(helper)
+  await chooseTrade(helper)
+  await takeProductPhoto(helper)
+  await helper.open('/help')
+  await helper.see(unfinishedWords.go)
+  await walk.take(helper, 'handover-unfinished')
+  await helper.tap(unfinishedWords.drop)
+  await helper.see(unfinishedWords.ask)
+  await walk.take(helper, 'handover-unfinished-drop')
+  await helper.tap(unfinishedWords.keep)
+  await helper.tap(unfinishedWords.go)
+  await helper.tap(helpBannerWords.pass)
+  await typeDigits(person, await readDigits(helper))
+  await person.see(takeWords.draft.accept)
+  await person.tap(takeWords.draft.accept)
+  await person.see(takeWords.replace.ask)
+  await walk.take(person, 'handover-take-replace')
+  await withoutPhotos(walk.dataDir, async () => {
+    await person.tap(takeWords.replace.yes)
+    await person.see(takeWords.noPhoto.title)
+    await walk.take(person, 'handover-take-no-photo')
+  })
+  await person.tap(takeWords.noPhoto.retry)
+  await helper.see(giveWords.done.draft.title)
+}
+
+/** Runs `work` while the server finds none of its photos. */
+async function withoutPhotos(dataDir: string, work: () => Promise<void>) {
+  const [photos, hidden] = [path.join(dataDir, 'photos'), path.join(dataDir, 'hidden-photos')]
+  renameSync(photos, hidden)
+  try {
+    await work()
+  } finally {
+    rmSync(photos, { recursive: true, force: true })
+    renameSync(hidden, photos)
+  }
 }
 
 /** A finished shop passes to the phone of its owner, who sees what was done for her. */

@@ -18,11 +18,13 @@ interface UnfinishedNoticeProps {
 export function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoticeProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   return (
-    <Notice icon="store" title={words.title(person)} text={words.text}>
-      <Button onPress={onResume}>{words.go}</Button>
-      <Button kind="line" onPress={() => setIsConfirming(true)}>
-        {words.drop}
-      </Button>
+    <>
+      <Notice icon="store" title={words.title(person)} text={words.text}>
+        <Button onPress={onResume}>{words.go}</Button>
+        <Button kind="line" onPress={() => setIsConfirming(true)}>
+          {words.drop}
+        </Button>
+      </Notice>
       {isConfirming && (
         <Sheet title={words.ask} onClose={() => setIsConfirming(false)}>
           <View className="handover__group">
@@ -36,6 +38,6 @@ export function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoti
           </View>
         </Sheet>
       )}
-    </Notice>
+    </>
   )
 }
