@@ -33,7 +33,8 @@ const TEMPLATES: readonly MessageTemplate[] = [
     fields: { character_string1: 'number', thing2: 'goods', amount3: 'total', time4: 'time', thing5: 'tip' },
   },
   {
-    ...{ appid: APP.appid, id: 'demo-after-sale', events: ['cancel-asked', 'change-asked', 'claim'] },
+    ...{ appid: APP.appid, id: 'demo-after-sale' },
+    events: ['cancel-asked', 'change-asked', 'claim', 'refund-failed'],
     fields: { character_string1: 'number', thing2: 'goods', phrase3: 'status', thing4: 'tip' },
   },
   {

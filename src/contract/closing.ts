@@ -32,6 +32,8 @@ export const ClosingShape = Exact({
   due: MoneyOfOrders,
   /** Cancelled orders whose money was not returned. */
   toReturn: MoneyOfOrders,
+  /** Finished orders whose money WeChat holds until they are reported as sent, which is possible until the shop has ended. */
+  held: MoneyOfOrders,
 })
 
 export const closingRoutes = {

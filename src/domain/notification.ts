@@ -4,11 +4,12 @@ import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
 import type { Order, OrderEvent } from './order'
 import { isPaidInPerson } from './payment'
-import { RETURN_BY_HAND } from './refund'
+import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
 
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [
-  ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'expiring', 'low-stock'] as const),
+  ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
+  ...(['expiring', 'low-stock'] as const),
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
@@ -37,6 +38,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   'cancel-asked': 24 * HOUR_MS,
   'change-asked': 24 * HOUR_MS,
   claim: 24 * HOUR_MS,
+  'refund-failed': 72 * HOUR_MS,
   expiring: 6 * HOUR_MS,
   'low-stock': 24 * HOUR_MS,
   accepted: 24 * HOUR_MS,
@@ -58,7 +60,7 @@ const EXPIRY_WARNING_MS = 6 * HOUR_MS
 export const GROUP_MS = 60_000
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'> & { fulfilment: Fulfilment }
-type Changeable = States & Partial<Pick<Order, 'changeRequest'>>
+type Changeable = States & Partial<Pick<Order, 'changeRequest' | 'history'>>
 
 /** The states of a claim that its owner answers. */
 const unansweredClaims: readonly AfterSaleState[] = ['asked', 'return-asked', 'resend-asked', 'sent-back']
@@ -92,6 +94,7 @@ export function eventsOfStep(
   { by: actor, action }: Pick<OrderEvent, 'by' | 'action'>,
 ): NotificationEvent[] {
   if (action === REMIND) return eventsOfReminder(after)
+  if (action === REFUND_FAILED || action === CLAIM_REFUND_FAILED) return ['refund-failed']
   const events: NotificationEvent[] = []
   if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
   if (after.afterSale !== before.afterSale) {
@@ -135,6 +138,8 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
       return order.changeRequest?.state === 'asked'
     case 'claim':
       return waitingForOwner.includes(order.afterSale)
+    case 'refund-failed':
+      return failedRefundsOf(order.history ?? []) > 0
     case 'accepted':
       return order.state === 'accepted'
     case 'sent':

@@ -50,11 +50,15 @@ type History = readonly { action: string; amount?: Fen }[]
 const since = (history: History, action: string): History =>
   history.slice(history.map((event) => event.action).lastIndexOf(action) + 1)
 
+const sumOf = (history: History, action: string): Fen =>
+  history.filter((event) => event.action === action).reduce((sum, { amount = 0 }) => sum + amount, 0)
+
 /** What the service could not return and the seller has not returned in person either, claims aside; in fen. */
-export const unreturnedOf = (history: History): Fen =>
-  since(history, RETURN_BY_HAND)
-    .filter(({ action }) => action === REFUND_FAILED)
-    .reduce((sum, { amount = 0 }) => sum + amount, 0)
+export const unreturnedOf = (history: History): Fen => sumOf(since(history, RETURN_BY_HAND), REFUND_FAILED)
+
+/** The same with the money of claims. */
+export const failedRefundsOf = (history: History): Fen =>
+  unreturnedOf(history) + sumOf(since(history, 'settle'), CLAIM_REFUND_FAILED)
 
 /** The history actions of money that goes back: by the service, or in person after it could not. */
 const returnActions = ['settle-refund', 'refund-part', 'refund-all', RETURN_BY_HAND, 'settle']

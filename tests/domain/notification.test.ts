@@ -9,9 +9,9 @@ import {
   quietEnd,
   warnedUntil,
 } from '@/domain/notification'
-import type { OrderState } from '@/domain/order'
+import type { OrderEvent, OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
-import { RETURN_BY_HAND } from '@/domain/refund'
+import { CLAIM_REFUND_FAILED, REFUND_FAILED, RETURN_BY_HAND } from '@/domain/refund'
 import type { Actor } from '@/domain/transitions'
 import { messageWords } from '@/locales/message'
 import { states } from './sample-order'
@@ -78,6 +78,16 @@ describe('eventsOfStep', () => {
     const before = paid('none', { payment: 'refunding' })
     expect(eventsOfStep(before, paid('none', { payment: 'refunded' }), byHand)).toEqual(['refunded'])
   })
+
+  it.each([REFUND_FAILED, CLAIM_REFUND_FAILED])(
+    'notifies the owner by %s of money that could not be returned',
+    (action) => {
+      const online = { method: 'wechat' } as const
+      expect(eventsOfStep(paid('agreed', online), paid('agreed', online), step('gateway', action))).toEqual([
+        'refund-failed',
+      ])
+    },
+  )
 
   it('says that a claim, or a request to cancel, has its answer', () => {
     for (const answered of ['offered', 'returning', 'declined'] as const)
@@ -146,6 +156,18 @@ describe('isStillTrue', () => {
     expect(isStillTrue('answered', paid('offered'))).toBe(true)
     for (const over of ['asked', 'settled', 'none'] as const)
       expect(isStillTrue('answered', paid(over))).toBe(false)
+  })
+
+  it('drops the news of a failed refund once all of its money was returned in person', () => {
+    const event = (action: string, amount = 0): OrderEvent => ({ action, by: 'gateway', at: 0, amount })
+    const history = [event(REFUND_FAILED, 300), event(CLAIM_REFUND_FAILED, 200)]
+    const isTrueAfter = (...actions: string[]) =>
+      isStillTrue('refund-failed', {
+        ...paid('none'),
+        history: [...history, ...actions.map((one) => event(one))],
+      })
+    expect([isTrueAfter(), isTrueAfter('settle'), isTrueAfter(RETURN_BY_HAND)]).toEqual([true, true, true])
+    expect(isTrueAfter('settle', RETURN_BY_HAND)).toBe(false)
   })
 
   it('sends the news of goods that were sent again, also of a finished order', () => {

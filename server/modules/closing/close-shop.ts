@@ -5,6 +5,7 @@ import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { endHandovers } from '../handovers/store'
 import { endHelps } from '../helps/store'
+import { sumReportable } from '../parcels/held-money'
 import { mustFindShop } from '../shops/store'
 import { isOpenOrder, MAX_NAMED, selectOpenOrders, toOpenOrder } from './open-orders'
 
@@ -21,6 +22,7 @@ export async function readClosing(db: Query, shopId: string, now: number): Promi
     claimable: await countClaimable(db, shopId, now),
     due: await moneyOf(db, shopId, { state: 'done', payment: 'due' }),
     toReturn: await moneyOf(db, shopId, { state: 'cancelled', payment: 'paid' }),
+    held: await sumReportable(db, shopId),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OrderLine } from '@/domain/order'
 import {
+  HELD_MONEY_MS,
   RECEIVER_RETENTION_MS,
   RECORDS_RETENTION_MS,
   REOPEN_MS,
@@ -8,6 +9,8 @@ import {
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
+import { removeChannels } from '../notifications/channels'
+import { sumReportable } from '../parcels/held-money'
 import { deleteShop } from '../shops/delete-shop'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { countClaimable } from './close-shop'
@@ -27,8 +30,8 @@ const ENDED_TABLES = [
 ]
 
 /**
- * Ends a closed shop whose time to be opened again is over; later while orders are open or can be claimed for. Name, place and phone stay
- * with its orders: who sold has to be known as long as what was sold.
+ * Ends a closed shop whose time to be opened again is over; later while orders are open or can be claimed for, or WeChat holds
+ * money until it knows their waybills. Name, place and phone stay with its orders: who sold has to be known as long as what was sold.
  * @returns whether the shop has ended
  */
 export async function endShop(tx: Query, shopId: string, now: number): Promise<boolean> {
@@ -39,10 +42,10 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
     .where('shop_id', '=', shopId)
     .where('closed_at', '<=', now - REOPEN_MS)
     .where('ended_at', 'is', null)
-    .returning('look')
+    .returning(['look', 'closed_at'])
     .executeTakeFirst()
-  if (!closed || (await needsOwner(tx, shopId, now))) return false
-  await removeChannels(tx, shopId)
+  if (!closed || (await needsOwner(tx, { shopId, closedAt: closed.closed_at ?? now, now }))) return false
+  await endMessages(tx, shopId)
   await releaseMedia(tx, shopId, now)
   for (const table of ENDED_TABLES) await tx.deleteFrom(table).where('shop_id', '=', shopId).execute()
   await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
@@ -68,7 +71,14 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
   return true
 }
 
-async function needsOwner(tx: Query, shopId: string, now: number): Promise<boolean> {
+/** A closed shop and when it was closed, in epoch ms. */
+interface ClosedShop {
+  shopId: string
+  closedAt: number
+  now: number
+}
+
+async function needsOwner(tx: Query, { shopId, closedAt, now }: ClosedShop): Promise<boolean> {
   const open = await tx
     .selectFrom('shop_order')
     .select('id')
@@ -76,11 +86,13 @@ async function needsOwner(tx: Query, shopId: string, now: number): Promise<boole
     .where(isOpenOrder)
     .limit(1)
     .executeTakeFirst()
-  return open !== undefined || (await countClaimable(tx, shopId, now)) > 0
+  if (open !== undefined || (await countClaimable(tx, shopId, now)) > 0) return true
+  // only its owner can name the waybills, but an owner who never does may not retain the data for ever
+  return now < closedAt + HELD_MONEY_MS && (await sumReportable(tx, shopId)).orders > 0
 }
 
-/** Owners who have neither another shop nor an order get no more messages. */
-async function removeChannels(tx: Query, shopId: string): Promise<void> {
+/** Owners without another shop get no more text messages, which only sellers can turn off, and without an order no messages at all. */
+async function endMessages(tx: Query, shopId: string): Promise<void> {
   const owners = await tx
     .selectFrom('shop_owner')
     .select('account_id')
@@ -93,14 +105,17 @@ async function removeChannels(tx: Query, shopId: string): Promise<void> {
       .where('account_id', '=', account_id)
       .where('shop_id', '!=', shopId)
       .executeTakeFirst()
+    if (other) continue
+    await removeChannels(tx, account_id, 'sms')
+    await tx.deleteFrom('phone_code').where('account_id', '=', account_id).execute()
     const order = await tx
       .selectFrom('account_order')
       .select('order_id')
       .where('account_id', '=', account_id)
       .limit(1)
       .executeTakeFirst()
-    if (other || order) continue
-    for (const table of ['channel', 'quiet_hours', 'phone_code'] as const)
+    if (order) continue
+    for (const table of ['channel', 'quiet_hours'] as const)
       await tx.deleteFrom(table).where('account_id', '=', account_id).execute()
   }
 }

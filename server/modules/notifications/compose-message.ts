@@ -4,6 +4,7 @@ import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
 import { isShopEvent, isStillTrue, type NotificationEvent } from '@/domain/notification'
 import type { OrderLine } from '@/domain/order'
+import { failedRefundsOf } from '@/domain/refund'
 import { messageWords as words } from '@/locales/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -28,8 +29,8 @@ export interface MessageContent {
 export interface Subject {
   message: MessageRow
   order?: OrderRow
-  /** What of the order was returned so far, in fen, in messages about it. */
-  returned?: number
+  /** What of the order was returned so far, or could not be, in fen, in messages about that. */
+  amount?: number
   goods?: { name: string; stock: number }
 }
 
@@ -63,12 +64,28 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     .where('shop_id', '=', first.shop_id)
     .where('id', 'in', ids)
     .execute()
-  const returned = first.event === 'refunded' ? await returnedByOrder(db, first.shop_id, ids) : undefined
+  const amounts = await amountsOf(db, { event: first.event, shopId: first.shop_id }, orders)
   return messages.flatMap((message) => {
     const order = orders.find(({ id }) => id === message.subject_id)
     if (!order || !isStillTrue(message.event, toOrder(order))) return []
-    return [{ message, order, ...(returned ? { returned: returned.get(order.id) ?? 0 } : {}) }]
+    return [{ message, order, ...(amounts ? { amount: amounts.get(order.id) ?? 0 } : {}) }]
   })
+}
+
+/** The amounts, in fen, that messages of an event about money that goes back name instead of the totals of their orders. */
+async function amountsOf(
+  db: Query,
+  { event, shopId }: { event: NotificationEvent; shopId: string },
+  orders: readonly OrderRow[],
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (event === 'refund-failed')
+    return new Map(orders.map((order) => [order.id, failedRefundsOf(toOrder(order).history)]))
+  if (event !== 'refunded') return undefined
+  return returnedByOrder(
+    db,
+    shopId,
+    orders.map(({ id }) => id),
+  )
 }
 
 /** The money that has reached the buyers of orders again, in fen. */
@@ -113,7 +130,7 @@ export function composeMessage(
   const title = titleOf(subjects.length)
   const orders = subjects.flatMap(({ order }) => order ?? [])
   const total = formatYuan(
-    subjects.reduce((sum, { order, returned }) => sum + (returned ?? order?.total ?? 0), 0),
+    subjects.reduce((sum, { order, amount }) => sum + (amount ?? order?.total ?? 0), 0),
   )
   const goods = subjects.flatMap(({ goods: one }) => one ?? [])
   const [only] = orders

@@ -35,15 +35,27 @@ export async function isHeld(db: Query, { shop_id, id }: OrderRow): Promise<bool
   return row !== undefined
 }
 
+/** The number of held payments, and their money in fen. */
+async function sumOf(held: ReturnType<typeof heldPayments>): Promise<{ orders: number; sum: number }> {
+  const row = await held
+    .select((eb) => [
+      eb.fn.countAll().as('orders'),
+      eb.fn.sum(eb('payment.amount', '-', eb.ref('payment.refunded'))).as('sum'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { orders: Number(row.orders), sum: Number(row.sum ?? 0) }
+}
+
+/** What WeChat holds of finished orders that can still be reported: not those whose payer has deleted her data, and with it her openid. */
+export const sumReportable = (db: Query, shopId: string): Promise<{ orders: number; sum: number }> =>
+  sumOf(
+    heldPayments(db, shopId).where('shop_order.state', '=', 'done').where('payment.openid', 'is not', null),
+  )
+
 /** What WeChat holds of a shop's payments in mini-programs, until their orders are reported as sent. */
 export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMoney> {
   const held = heldPayments(db, shopId)
-  const sum = await held
-    .select((eb) => [
-      eb.fn.countAll().as('count'),
-      eb.fn.sum(eb('payment.amount', '-', eb.ref('payment.refunded'))).as('amount'),
-    ])
-    .executeTakeFirstOrThrow()
+  const { orders: count, sum: amount } = await sumOf(held)
   const rows = await held
     .select(['shop_order.id', 'shop_order.number', 'shop_order.state', 'fulfilment', 'carrier', 'waybill'])
     .select(['payment.amount', 'payment.refunded', 'payment.shipping_error'])
@@ -52,9 +64,9 @@ export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMone
     .limit(MOST)
     .execute()
   return {
-    ...{ count: Number(sum.count), amount: Number(sum.amount ?? 0) },
-    orders: rows.map(({ id, number, amount, refunded, shipping_error, ...order }) => ({
-      ...{ orderId: id, number, amount: amount - refunded },
+    ...{ count, amount },
+    orders: rows.map(({ id, number, amount: paid, refunded, shipping_error, ...order }) => ({
+      ...{ orderId: id, number, amount: paid - refunded },
       reason: heldReason({ ...order, parcel: toParcel(order) }),
       ...(shipping_error === null ? {} : { refused: shipping_error }),
     })),

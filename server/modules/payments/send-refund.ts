@@ -132,7 +132,7 @@ export async function settleRefund(
   })
 }
 
-/** Tells both sides that the service could not return the money. */
+/** Records in the order's history, which both sides read, that the service could not return the money, and notifies the owners. */
 async function recordFailure(
   tx: Query,
   { shop_id, order_id, reason, amount }: RefundRow,

@@ -10,10 +10,11 @@ import { Card } from '@/ui/card/card'
 
 /** What closing a shop does, and the orders and money that have to be settled before. */
 export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closing }) {
-  const { openCount, openOrders, claimable, due, toReturn } = closing
+  const { openCount, openOrders, claimable, due, toReturn, held } = closing
   const notes = [
     ...(due.orders > 0 ? [words.due(due)] : []),
     ...(toReturn.orders > 0 ? [words.toReturn(toReturn)] : []),
+    ...(held.orders > 0 ? [words.held(held)] : []),
     ...(claimable > 0 ? [words.claimable(claimable)] : []),
   ]
   return (

@@ -40,7 +40,7 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
       {isPicking && (
         <ClosureSheet
           value={closed}
-          note={closed ? shop.closedNote : undefined}
+          note={closure.unsavedNote ?? (closed ? shop.closedNote : undefined)}
           today={dayOf(now)}
           onClose={() => setIsPicking(false)}
           onPick={(day, note) => {

@@ -9,6 +9,8 @@ import { formFromShop, type SettingsForm, toSettingsBody } from './settings-form
 interface Closure {
   busy: boolean
   error?: string
+  /** What buyers should read, while it could not be saved. */
+  unsavedNote?: string
   /** Closes the shop until a day and tells buyers why, or reopens it with ''; saved immediately, without the other unsaved edits. */
   closeUntil(day: Day | '', note?: string): Promise<void>
 }
@@ -36,14 +38,17 @@ async function putOverLatest(shop: ManagedShop, change: Change) {
 export function useClosure(shop: ManagedShop, onSaved: (shop: ManagedShop) => void): Closure {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
+  const [unsavedNote, setUnsavedNote] = useState<string>()
 
   async function closeUntil(closedUntil: Day | '', closedNote = '') {
     if (busy) return
     setBusy(true)
     setError(undefined)
+    if (closedUntil !== '') setUnsavedNote(closedNote)
     const result = await putOverLatest(shop, { closedUntil, closedNote })
     setBusy(false)
     if (!result.ok) return setError(describeFailure(result.failure))
+    setUnsavedNote(undefined)
     const { drafts, put: putDraft } = useSettingsDrafts.getState()
     const draft = drafts[shop.id]
     // the draft is rebased on this change to avoid a false conflict; a change of another device still causes one
@@ -51,5 +56,10 @@ export function useClosure(shop: ManagedShop, onSaved: (shop: ManagedShop) => vo
     onSaved(result.data)
   }
 
-  return { busy, ...(error ? { error } : {}), closeUntil }
+  return {
+    busy,
+    ...(error ? { error } : {}),
+    ...(unsavedNote === undefined ? {} : { unsavedNote }),
+    closeUntil,
+  }
 }

@@ -1,5 +1,6 @@
 import { GONE } from '@/domain/shop'
 import { storefrontWords } from '@/locales/storefront'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -17,7 +18,8 @@ export function ShopNotFound({ status }: { status?: number | undefined }) {
           {storefrontWords.end.orders}
         </Button>
       )}
-      {!singlePage && (
+      {/* the home of a shop's own app is this shop again */}
+      {!singlePage && !embeddedShop() && (
         <Button kind="soft" onPress={() => restart(urlOf('home'))}>
           {home}
         </Button>

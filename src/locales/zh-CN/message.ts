@@ -32,6 +32,11 @@ export const messageWords = {
       status: '要求售后',
       tip: '点开答复，三天不答算同意',
     },
+    'refund-failed': {
+      title: (count) => (count === 1 ? '有一单的钱没退成' : `${count} 单的钱没退成`),
+      status: '钱没退成',
+      tip: '点开看看，当面或转账退给买家',
+    },
     expiring: {
       title: (count) => (count === 1 ? '有一单快要自动取消了' : `${count} 单快要自动取消了`),
       status: '快过时了',

@@ -3,6 +3,7 @@ import type { Closing } from '@/domain/closing'
 import { addMonths, monthOf } from '@/domain/month'
 import { ClosingScreen } from '@/features/closing/closing-screen'
 import { moneyWords } from '@/locales/money'
+import { settingsWords } from '@/locales/settings'
 import { spreadsheetWords } from '@/locales/spreadsheet'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { SHOP_ID } from '../handover/sample-help'
@@ -37,7 +38,7 @@ beforeEach(() => {
   fakeTaro.answer(server)
   closing = {
     ...{ name: '核桃小店', orders: 3, openOrders: [], openCount: 0, claimable: 0 },
-    ...{ due: NOTHING, toReturn: NOTHING },
+    ...{ due: NOTHING, toReturn: NOTHING, held: NOTHING },
   }
   onPut = () => {
     closing = { ...closing, closedAt: NOW, reopenUntil: NOW + 7 * 86_400_000 }
@@ -58,6 +59,13 @@ describe('ClosingScreen', () => {
     await press('关店')
     expect(puts()).toEqual([{ name: '核桃小店' }])
     expect(screen.getByText('店关了')).toBeInTheDocument()
+  })
+
+  it('says that other phones can open the shop again, and by which button they no longer manage it', async () => {
+    await open()
+    const text = `管店的别的手机，七天内也能再开。不想让它们管，先到“店铺设置”里点“${settingsWords.phones.ask}”。`
+    expect(screen.getByText(text)).toBeInTheDocument()
+    expect(screen.queryByText(/管不了/)).toBeNull()
   })
 
   it('opens a closed shop again', async () => {
@@ -115,6 +123,14 @@ describe('ClosingScreen', () => {
     await open()
     expect(screen.getByText(/有 2 单的钱没收到，一共 ¥50/)).toBeInTheDocument()
     expect(screen.getByText(/钱没退给买家，一共 ¥25/)).toBeInTheDocument()
+  })
+
+  it('names money that WeChat holds, and until when waybills can be named', async () => {
+    closing = { ...closing, held: { orders: 3, sum: 7500 } }
+    await open()
+    expect(
+      screen.getByText(/有 3 单的钱微信还没给您，一共 ¥75。.*关了店也能写，最多等九十天/),
+    ).toBeInTheDocument()
   })
 
   it('shows the order that came while the name was typed', async () => {

@@ -203,6 +203,25 @@ describe('SettingsPanel', () => {
     expect(puts()[1]).not.toHaveProperty('closedNote')
   })
 
+  it('keeps the sentence for buyers when pausing the shop could not be saved', async () => {
+    const save = onPut
+    onPut = () => null
+    render(<Panel />)
+    await press('歇几天……')
+    const note = () => screen.getByLabelText('跟买家说一句（不写也行）')
+    await userEvent.type(note(), '收核桃去了')
+    await press('不定日子，我开了再接单')
+    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
+    onPut = save
+    await press('歇几天……')
+    expect(note()).toHaveValue('收核桃去了')
+    await press('不定日子，我开了再接单')
+    expect(await screen.findByText('您跟买家说：收核桃去了')).toBeInTheDocument()
+    await press('恢复营业')
+    await press('歇几天……')
+    expect(note()).toHaveValue('')
+  })
+
   it('removes other phones only after one confirmation', async () => {
     render(<Panel />)
     const removals = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')

@@ -210,6 +210,35 @@ describe('a closed shop', () => {
     expect(env.blobs.names()).toEqual([])
   })
 
+  it('ends the text messages of its owners, and all messages of those who have ordered nothing', async () => {
+    const { query } = env.deps.db
+    const other = await openShop(env, { request: { name: '别的店' } })
+    const bought = await signIn(env.app)
+    const sellingOn = await signIn(env.app)
+    await placeTestOrder(other, bought)
+    for (const [account_id, shop_id] of [
+      [bought.accountId, shop.shopId],
+      [sellingOn.accountId, shop.shopId],
+      [sellingOn.accountId, other.shopId],
+    ] as const)
+      await query.insertInto('shop_owner').values({ account_id, shop_id, since: 0 }).execute()
+    for (const { accountId } of [shop.owner, bought, sellingOn])
+      for (const kind of ['push', 'sms'] as const)
+        await query
+          .insertInto('channel')
+          .values({
+            ...{ account_id: accountId, kind, address: `${kind} of ${accountId}`, details: '{}' },
+            ...{ permits: null, last_request: null, created_at: 0 },
+          })
+          .execute()
+    await close()
+    await passDays(8)
+    const left = await query.selectFrom('channel').select(['account_id', 'kind']).execute()
+    expect(left.map(({ account_id, kind }) => `${kind} ${account_id}`).sort()).toEqual(
+      [`push ${bought.accountId}`, `push ${sellingOn.accountId}`, `sms ${sellingOn.accountId}`].sort(),
+    )
+  })
+
   it('shortens the receivers of its orders after ninety days', async () => {
     const order = await finishedOrder()
     await passDays(8)

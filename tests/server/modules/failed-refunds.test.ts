@@ -1,5 +1,7 @@
 import { amountOf, type MoneyMonth } from '@/domain/money-month'
 import { monthOf } from '@/domain/month'
+import { REFUND_FAILED } from '@/domain/refund'
+import { type PushSimulator, startPushSimulator } from '../../../mock-server/push/simulator'
 import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
 import { ledgerOf } from '../support/ledger'
 import {
@@ -18,12 +20,19 @@ import {
 } from '../support/payment-story'
 import { newId } from '../support/test-environment'
 import { claimOrder } from '../support/test-shop'
+import { testWebPush } from '../support/web-push'
+
+let pushService: PushSimulator
 
 beforeEach(async () => {
-  await setUp()
+  pushService = await startPushSimulator()
+  await setUp('platform', { webPush: testWebPush([pushService.origin], () => env.deps.elapsed()) })
   env.simulator.refundsEnd = 'ABNORMAL'
 })
-afterEach(tearDown)
+afterEach(async () => {
+  await tearDown()
+  await pushService.close()
+})
 
 const returnPart = (orderId: string, amount: number) =>
   shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/refunds/${newId()}`, {
@@ -185,5 +194,53 @@ describe('a refund that the payment service could not make', () => {
     expect((await close()).json()).toMatchObject({ current: { openOrders: [{ id }] } })
     await returnByHand(id, 5000)
     expect((await close()).statusCode).toBe(200)
+  })
+})
+
+describe('the message about a refund that the payment service could not make', () => {
+  /** Lets messages reach a browser of the seller; returns how to read those about refunds, after the jobs that are due. */
+  async function addBrowser() {
+    const subscription = pushService.subscribe(env.deps.webPush?.publicKey ?? '')
+    await shop.owner.call('PUT /api/me/browsers', subscription)
+    return async () => {
+      for (let i = 0; i < 2; i++) {
+        env.advance(MINUTE)
+        await env.app.worker.runDue()
+      }
+      const all = pushService.received(subscription.endpoint).map((text) => JSON.parse(text))
+      return all.filter(({ tag }) => tag.startsWith(REFUND_FAILED))
+    }
+  }
+
+  it('names the money that is still to be returned and leads to the order', async () => {
+    const id = await payOrder()
+    const received = await addBrowser()
+    await returnPart(id, 1200)
+    await settleRefunds()
+    expect(await received()).toMatchObject([
+      {
+        ...{ title: '有一单的钱没退成', body: '第 1 单：核桃，¥12.00' },
+        path: `/merchant-order?shop=${shop.shopId}&order=${id}`,
+      },
+    ])
+  })
+
+  it('is sent for the money of a claim, too', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    const received = await addBrowser()
+    await claimOrder(shop, buyer, id, { amount: 1000 })
+    await paying.step(shop.owner, id, 'agree')
+    await settleRefunds()
+    expect(await received()).toMatchObject([{ body: '第 1 单：核桃，¥10.00' }])
+  })
+
+  it('is not sent once the seller has returned the money in person', async () => {
+    const id = await payOrder()
+    const received = await addBrowser()
+    await returnPart(id, 1200)
+    await settleRefunds()
+    await returnByHand(id, 1200)
+    expect(await received()).toEqual([])
   })
 })

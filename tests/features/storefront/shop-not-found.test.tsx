@@ -1,0 +1,29 @@
+import { render, screen } from '@testing-library/react'
+import { GONE } from '@/domain/shop'
+import { ShopNotFound } from '@/features/storefront/shop-not-found'
+import { fakeTaro } from '../../support/taro'
+
+let mockSlug: string | undefined
+jest.mock('@/platform/embedded-shop/embedded-shop', () => ({
+  embeddedShop: () => (mockSlug === undefined ? null : { slug: mockSlug }),
+}))
+
+beforeEach(() => {
+  fakeTaro.reset()
+  mockSlug = undefined
+})
+
+const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent)
+
+describe('ShopNotFound', () => {
+  it('leads to the orders of a closed shop and to the home page', () => {
+    render(<ShopNotFound status={GONE} />)
+    expect(buttons()).toEqual(['我的订单', '去首页看看'])
+  })
+
+  it('does not lead to the home page of an app that contains the shop', () => {
+    mockSlug = 'closed1'
+    render(<ShopNotFound status={GONE} />)
+    expect(buttons()).toEqual(['我的订单'])
+  })
+})
