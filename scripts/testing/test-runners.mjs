@@ -14,10 +14,10 @@ export const FAILED_RUN = { passed: 0, failed: 1, suites: [] }
 
 /** Options of Node for jest, which passes them on to its workers. A larger young generation needs fewer collections. */
 const JEST_NODE_OPTIONS = [
-  ...['cache-compiled-modules.mjs', 'end-test-contexts.mjs'].flatMap((file) => [
-    '--import',
-    new URL(file, import.meta.url).href,
-  ]),
+  '--import',
+  new URL('cache-compiled-modules.mjs', import.meta.url).href,
+  '--import',
+  new URL('end-test-contexts.mjs', import.meta.url).href,
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
 ]

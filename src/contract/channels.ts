@@ -19,7 +19,7 @@ export const QuietHoursShape = Exact({ from: MinuteShape, until: MinuteShape })
 export const TemplateIdShape = Type.String({ pattern: '^[\\w-]{10,64}$' })
 
 const ChannelsShape = Exact({
-  /** Messages to browsers, where this server sends them. */
+  /** Messages to browsers, where this server sends them; not in a mini-program. */
   push: Type.Optional(
     Exact({
       /** The key by which browsers know this server, in base64url. */
@@ -38,9 +38,15 @@ const ChannelsShape = Exact({
   ),
   /**
    * Text messages, where this server sends them: my phone with its middle hidden, if they reach it, and whether no more about orders are
-   * sent in this month.
+   * sent in this month, or to me because I got twenty in 24 hours.
    */
-  sms: Type.Optional(Exact({ phone: Type.Optional(Type.String()), usedUp: Type.Optional(Type.Boolean()) })),
+  sms: Type.Optional(
+    Exact({
+      phone: Type.Optional(Type.String()),
+      usedUp: Type.Optional(Type.Boolean()),
+      dayUsedUp: Type.Optional(Type.Boolean()),
+    }),
+  ),
   quietHours: QuietHoursShape,
 })
 
@@ -91,7 +97,7 @@ export const channelRoutes = {
   },
   'PUT /api/me/phone': {
     summary:
-      'Send me text messages to the phone that got this code, and to no other; `code-wrong`, or `code-expired` after five minutes or five wrong ones.',
+      'Send me text messages to the phone that got this code, and to no other; `code-wrong`, or `code-expired` after five minutes or five wrong ones. A phone that gets them already needs no code.',
     access: 'signed-in',
     body: Exact({ phone: MobileShape, code: Type.String({ pattern: PHONE_CODE_PATTERN }) }),
     reply: ChannelsShape,

@@ -53,6 +53,16 @@ async function saveChannel(tx: Query, row: ChannelRow): Promise<void> {
     .execute()
 }
 
+/** Removes a browser or phone from all other accounts. */
+async function takeFromOthers(tx: Query, { account_id, kind, address }: ChannelKey): Promise<void> {
+  await tx
+    .deleteFrom('channel')
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .where('account_id', '!=', account_id)
+    .execute()
+}
+
 /** Lets messages reach a browser, which belongs to the account that used it last. */
 export async function addBrowser(
   tx: Query,
@@ -60,15 +70,10 @@ export async function addBrowser(
   subscription: PushSubscription,
   now: number,
 ): Promise<void> {
-  const address = pushAddress(subscription.endpoint)
-  await tx
-    .deleteFrom('channel')
-    .where('kind', '=', 'push')
-    .where('address', '=', address)
-    .where('account_id', '!=', accountId)
-    .execute()
+  const key: ChannelKey = { account_id: accountId, kind: 'push', address: pushAddress(subscription.endpoint) }
+  await takeFromOthers(tx, key)
   await saveChannel(tx, {
-    ...{ account_id: accountId, kind: 'push', address, details: JSON.stringify(subscription) },
+    ...{ ...key, details: JSON.stringify(subscription) },
     ...{ permits: null, last_request: null, created_at: now },
   })
   const browsers = (await channelsOf(tx, accountId)).filter(({ kind }) => kind === 'push')
@@ -152,13 +157,12 @@ export async function removeChannel(tx: Query, { account_id, kind, address }: Ch
     .execute()
 }
 
-/** Lets text messages reach a phone, in place of another one. */
+/** Lets text messages reach a phone, in place of another one. The phone belongs to the account that confirmed it last. */
 export async function setPhone(tx: Query, accountId: string, phone: string, now: number): Promise<void> {
+  const key: ChannelKey = { account_id: accountId, kind: 'sms', address: phone }
   await removeChannels(tx, accountId, 'sms')
-  await saveChannel(tx, {
-    ...{ account_id: accountId, kind: 'sms', address: phone, details: '{}' },
-    ...{ permits: null, last_request: null, created_at: now },
-  })
+  await takeFromOthers(tx, key)
+  await saveChannel(tx, { ...key, details: '{}', permits: null, last_request: null, created_at: now })
 }
 
 /** Removes all channels of a kind. */

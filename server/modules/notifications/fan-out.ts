@@ -4,7 +4,8 @@ import type { AppDependencies } from '../../dependencies'
 import { addJob } from '../../jobs/jobs'
 import { findOrder } from '../orders/store'
 import { type ChannelRow, channelsOf } from './channels'
-import { messageId, type Notice, ownersOf } from './queue-notification'
+import { findMessage } from './message-rows'
+import { formerMessageId, messageId, type Notice, ownersOf } from './queue-notification'
 import { quietHoursOf } from './quiet-hours'
 
 export const SEND_MESSAGE = 'send-message'
@@ -36,7 +37,10 @@ async function peopleOf(tx: Query, { event, shopId, subjectId }: Notice): Promis
 async function writeMessage(tx: Query, notice: Notice, channel: ChannelRow, now: number): Promise<void> {
   const { account_id, kind, address } = channel
   const { event, shopId, subjectId, at } = notice
-  const id = messageId(notice, kind, address)
+  const id = messageId(notice, channel)
+  // an event of before the upgrade may be notified again after it
+  const former = await findMessage(tx, formerMessageId(notice, channel))
+  if (former?.account_id === account_id) return
   const quiet = quietEnd(await quietHoursOf(tx, account_id), now)
   const sendAt = quiet ?? now
   await tx

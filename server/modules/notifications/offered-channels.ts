@@ -12,6 +12,12 @@ export function templatesFor(
   return wechat?.messages?.templates.filter((one) => one.appid === appid) ?? []
 }
 
+/** What sends messages to the browser of a session; nothing does to a mini-program. */
+export const webPushFor = (
+  { webPush }: Pick<AppDependencies, 'webPush'>,
+  identity: Identity,
+): AppDependencies['webPush'] => (identity.provider === 'device' ? webPush : undefined)
+
 /** Whether this server can send messages to a client of this kind. */
 export const offersMessages = (
   deps: Pick<AppDependencies, 'wechat' | 'webPush' | 'sms'>,
@@ -19,4 +25,4 @@ export const offersMessages = (
 ): boolean =>
   deps.sms !== undefined ||
   templatesFor(deps, identity).length > 0 ||
-  (identity.provider === 'device' && deps.webPush !== undefined)
+  webPushFor(deps, identity) !== undefined

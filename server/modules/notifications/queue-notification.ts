@@ -3,6 +3,7 @@ import { isShopEvent, type NotificationEvent } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import { addJob, type Job, toJobRow } from '../../jobs/jobs'
+import type { ChannelKey } from './channels'
 
 export const NOTIFY = 'notify'
 
@@ -33,7 +34,11 @@ const toJob = (notice: Notice) => ({
 export const toNotifyRow = (notice: Notice): Job => toJobRow(toJob(notice))
 
 /** The id of a message to one channel. The same event has the same id, so it is sent once. */
-export const messageId = (notice: Notice, kind: string, address: string): string =>
+export const messageId = (notice: Notice, { account_id, kind, address }: ChannelKey): string =>
+  `${noticeId(notice)}:${account_id}:${kind}:${address}`
+
+/** The id that a message had while ids did not name the account, so all owners in one mini-program shared it. */
+export const formerMessageId = (notice: Notice, { kind, address }: ChannelKey): string =>
   `${noticeId(notice)}:${kind}:${address}`
 
 /** Whether an owner of the shop in `shop.shop_id` can be reached. */

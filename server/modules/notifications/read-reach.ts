@@ -5,13 +5,14 @@ import type { Identity } from '../sessions/store'
 import type { ChannelRow } from './channels'
 import { offersMessages, templatesFor } from './offered-channels'
 import { createIsForEvent } from './routes'
+import { isBudgetSpent, isDayUsedUp } from './sms-budget'
 
 /** The largest number of messages left that an owner is warned of. */
 const FEW_LEFT = 2
 
 /** Whether messages of new orders reach an owner of the shop while the app is closed, where the caller can change that. */
 export async function readReach(
-  deps: Pick<AppDependencies, 'db' | 'wechat' | 'webPush' | 'sms'>,
+  deps: Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>,
   shopId: string,
   identity: Identity,
 ): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'unreachable' | 'alertsLeft'>> {
@@ -20,12 +21,27 @@ export async function readReach(
   const channels = (await channelsOfOwners(deps.db.query, shopId)).filter((one) =>
     isForEvent(one, 'new-order'),
   )
-  if (channels.some(({ permits }) => permits === null)) return {}
-  const left = Math.max(0, ...channels.map(({ permits }) => permits ?? 0))
+  for (const one of channels) if (one.permits === null && (await isSentNow(deps, one))) return {}
+  const templates = channels.filter(({ kind }) => kind === 'wechat')
+  const left = Math.max(0, ...templates.map(({ permits }) => permits ?? 0))
   if (left > FEW_LEFT) return {}
   const isInWechat = templatesFor(deps, identity).some(({ events }) => events.includes('new-order'))
-  if (isInWechat && channels.length > 0) return { alertsLeft: left }
+  if (isInWechat && templates.length > 0) return { alertsLeft: left }
   return left === 0 ? { unreachable: true } : {}
+}
+
+/** Whether a message is sent now to a channel without permissions; those to a phone are limited for each account, and in a month. */
+async function isSentNow(
+  { db, sms, clock }: Pick<AppDependencies, 'db' | 'clock' | 'sms'>,
+  { kind, account_id }: ChannelRow,
+): Promise<boolean> {
+  if (kind !== 'sms') return true
+  const now = clock()
+  return (
+    sms !== undefined &&
+    !(await isBudgetSpent(db.query, sms.plan, now)) &&
+    !(await isDayUsedUp(db.query, account_id, now))
+  )
 }
 
 const channelsOfOwners = (db: Query, shopId: string): Promise<ChannelRow[]> =>

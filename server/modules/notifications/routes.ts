@@ -4,7 +4,6 @@ import { maskPhone } from '@/domain/sms'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import type { Sms } from '../../gateways/aliyun-sms'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { RateLimiter } from '../../http/rate-limiter'
@@ -15,16 +14,17 @@ import {
   addPermits,
   type ChannelRow,
   channelsOf,
+  findChannel,
   removeChannel,
   removeChannels,
   setPhone,
   templateAddress,
 } from './channels'
 import { type IsForEvent, SEND_MESSAGE } from './fan-out'
-import { templatesFor } from './offered-channels'
+import { templatesFor, webPushFor } from './offered-channels'
 import { createPhoneCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
-import { isBudgetSpent } from './sms-budget'
+import { isBudgetSpent, isDayUsedUp } from './sms-budget'
 
 type Channels = RouteReply<'GET /api/me/channels'>
 
@@ -49,11 +49,12 @@ export const createIsForEvent =
 async function readChannels(deps: AppDependencies, query: Query, caller: Caller): Promise<Channels> {
   const channels = await channelsOf(query, caller.accountId)
   const templates = templatesFor(deps, caller.identity)
+  const webPush = webPushFor(deps, caller.identity)
   return {
-    ...(deps.webPush
+    ...(webPush
       ? {
           push: {
-            publicKey: deps.webPush.publicKey,
+            publicKey: webPush.publicKey,
             browsers: channels.filter(({ kind }) => kind === 'push').map(({ address }) => address),
           },
         }
@@ -62,21 +63,26 @@ async function readChannels(deps: AppDependencies, query: Query, caller: Caller)
       ...{ id, events: [...events] },
       permits: channels.find(({ address }) => address === templateAddress(appid, id))?.permits ?? 0,
     })),
-    ...(deps.sms ? { sms: await readSmsChannel(query, channels, deps.sms, deps.clock()) } : {}),
+    ...(await readSmsChannel(deps, query, caller.accountId, channels)),
     quietHours: await quietHoursOf(query, caller.accountId),
   }
 }
 
 async function readSmsChannel(
+  { sms, clock }: Pick<AppDependencies, 'sms' | 'clock'>,
   query: Query,
+  accountId: string,
   channels: readonly ChannelRow[],
-  { plan }: Sms,
-  now: number,
-): Promise<NonNullable<Channels['sms']>> {
+): Promise<Pick<Channels, 'sms'>> {
+  if (!sms) return {}
   const phone = channels.find(({ kind }) => kind === 'sms')?.address
+  const now = clock()
   return {
-    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
-    ...((await isBudgetSpent(query, plan, now)) ? { usedUp: true } : {}),
+    sms: {
+      ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+      ...((await isBudgetSpent(query, sms.plan, now)) ? { usedUp: true } : {}),
+      ...((await isDayUsedUp(query, accountId, now)) ? { dayUsedUp: true } : {}),
+    },
   }
 }
 
@@ -147,6 +153,8 @@ export function channelHandlers(deps: AppDependencies) {
     'PUT /api/me/phone': async ({ auth, body: { phone, code } }) => {
       try {
         return await change(auth, async (tx) => {
+          // a repeated request, whose answer was lost
+          if (await findChannel(tx, { account_id: auth.accountId, kind: 'sms', address: phone })) return
           await codes.redeem(tx, { accountId: auth.accountId, phone }, code)
           await setPhone(tx, auth.accountId, phone, clock())
         })

@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { GROUP_MS, lifetimes, quietEnd } from '@/domain/notification'
-import { TEXTS_PER_DAY } from '@/domain/sms'
+import { GROUP_MS, isShopEvent, lifetimes, quietEnd } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import type { SendOutcome } from '../../gateways/message-outcome'
 import { openidOf } from '../sessions/wechat-user'
+import { ownsShop } from '../shops/owners'
 import { mustFindShop } from '../shops/store'
 import {
   type ChannelRow,
@@ -20,7 +20,6 @@ import {
 import { composeMessage, type MessageContent, readSubjects } from './compose-message'
 import {
   changeMessages,
-  countTexts,
   findMessage,
   findSending,
   findWaiting,
@@ -28,15 +27,13 @@ import {
   type MessageRow,
 } from './message-rows'
 import { quietHoursOf } from './quiet-hours'
-import { payText, refundSms } from './sms-budget'
+import { isDayUsedUp, payText, refundSms } from './sms-budget'
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>
 
 /** The longest time between two attempts, in ms. */
 export const MESSAGE_RETRY_MS = 3_600_000
 const FIRST_RETRY_MS = 10_000
-
-const DAY_MS = 86_400_000
 
 /** Messages that go out as one, and what they say. */
 interface Group {
@@ -124,7 +121,7 @@ async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<n
 async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promise<Claim> {
   const now = deps.clock()
   const waiting = await findWaiting(tx, message)
-  const channel = await findChannel(tx, message)
+  const channel = (await mayStillRead(tx, message)) ? await findChannel(tx, message) : undefined
   const subjects = channel ? await readSubjects(tx, waiting) : []
   const ids = subjects.map(({ message: { id } }) => id)
   const others = waiting.filter(({ id }) => !ids.includes(id))
@@ -147,6 +144,10 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
   return { group: { channel, first, ids, content } }
 }
 
+/** Whether a message still concerns its account; that of a shop does not when its owner was removed while it waited. */
+const mayStillRead = async (tx: Query, { event, account_id, shop_id }: MessageRow): Promise<boolean> =>
+  shop_id === null || !isShopEvent(event) || ownsShop(tx, account_id, shop_id)
+
 /** Takes what sending costs: a permission of the reader, or a part of the month's budget for text messages. */
 async function askPermission(
   { sms, clock }: Dependencies,
@@ -155,7 +156,7 @@ async function askPermission(
 ): Promise<'granted' | 'denied' | 'budget-spent'> {
   if (channel.kind !== 'sms') return (await takePermit(tx, channel)) ? 'granted' : 'denied'
   const now = clock()
-  if (!sms || (await countTexts(tx, channel.account_id, now - DAY_MS)) >= TEXTS_PER_DAY) return 'denied'
+  if (!sms || (await isDayUsedUp(tx, channel.account_id, now))) return 'denied'
   return (await payText(tx, sms.plan, now)) ? 'granted' : 'budget-spent'
 }
 

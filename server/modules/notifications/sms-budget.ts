@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Day, dayOf } from '@/domain/day'
 import { monthOf } from '@/domain/month'
-import { TEXTS_SHARE } from '@/domain/sms'
+import { TEXTS_PER_DAY, TEXTS_SHARE } from '@/domain/sms'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { SmsPlan } from '../../gateways/aliyun-sms'
+import { countTexts } from './message-rows'
 
 type Budget = Pick<SmsPlan, 'price' | 'monthlyLimit'>
 
@@ -55,6 +56,12 @@ export async function isBudgetSpent(db: Query, budget: Budget, now: number): Pro
     .executeTakeFirst()
   return (row?.spent ?? 0) > mostBeforeText(budget)
 }
+
+const DAY_MS = 86_400_000
+
+/** Whether an account has got all text messages about orders that it gets in 24 hours. */
+export const isDayUsedUp = async (db: Query, accountId: string, now: number): Promise<boolean> =>
+  (await countTexts(db, accountId, now - DAY_MS)) >= TEXTS_PER_DAY
 
 /** Returns a function that logs once a day that the budget is used up. */
 export function createBudgetWarning(

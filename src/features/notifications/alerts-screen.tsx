@@ -90,7 +90,9 @@ function WechatCard({ channels }: PartProps) {
       <Button
         busy={busy === 'permits' && words.wechat.busy}
         onPress={() => {
-          askMore(shopEvents, TIMES, (count) => setMessage(words.wechat.got(count)))
+          askMore(shopEvents, TIMES, (permits) =>
+            setMessage(words.wechat.got(permits[orders?.id ?? ''] ?? 0)),
+          )
         }}
       >
         {words.wechat.more}

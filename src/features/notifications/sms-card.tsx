@@ -6,7 +6,7 @@ import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { alertChanges } from './alert-changes'
 import { AlertSection, failureOf } from './alert-section'
-import type { ChannelActions } from './use-channels'
+import type { ChannelActions, Channels } from './use-channels'
 
 const words = alertsWords.sms
 
@@ -16,6 +16,9 @@ const isCode = (code: string) => new RegExp(PHONE_CODE_PATTERN).test(code)
 const isExpired = ({ failed }: ChannelActions): boolean =>
   failed?.kind === 'sms' && failed.cause !== 'unreachable' && failed.cause.code === 'code-expired'
 
+const textOf = ({ usedUp, dayUsedUp }: NonNullable<Channels['sms']>): string =>
+  usedUp ? words.usedUp : dayUsedUp ? words.dayUsedUp : words.text
+
 /** Text messages to a phone that its owner has confirmed; nothing where the server sends none. */
 export function SmsCard({ channels }: { channels: ChannelActions }) {
   const sms = channels.read.data?.sms
@@ -24,7 +27,7 @@ export function SmsCard({ channels }: { channels: ChannelActions }) {
     <AlertSection
       title={words.title}
       state={sms.phone === undefined ? words.off : words.on(sms.phone)}
-      text={sms.usedUp ? words.usedUp : words.text}
+      text={textOf(sms)}
       message={isExpired(channels) ? words.expired : failureOf(channels, 'sms')}
     >
       {sms.phone === undefined ? (

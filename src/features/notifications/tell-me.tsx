@@ -10,14 +10,14 @@ import './tell-me.scss'
 /** The events of one order that its buyer is notified of. */
 const TIMES = 3
 
-/** Lets a buyer turn on notifications of an order, in WeChat or by the browser. Renders nothing where neither is possible. */
+/** Lets a buyer turn on notifications in WeChat, or those of the browser on and off. Renders nothing where neither is possible. */
 export function TellMe() {
   const { read, pushState, busy, failed, turnPush, askMore } = useChannels()
   const [template] = read.data ? templatesFor(read.data, buyerEvents) : []
   const canPush = read.data?.push !== undefined && (pushState === 'on' || pushState === 'off')
   if (!template && !canPush) return null
   const isOn = template ? template.permits > 0 : pushState === 'on'
-  const ask = () => (template ? askMore(buyerEvents, TIMES, () => undefined) : turnPush(true))
+  const press = () => (template ? askMore(buyerEvents, TIMES, () => undefined) : turnPush(!isOn))
   return (
     <Card>
       <Text className="tell-me__text" {...aria({ role: 'status' })}>
@@ -28,9 +28,9 @@ export function TellMe() {
           {words.failed}
         </Text>
       )}
-      {!isOn && (
-        <Button kind="soft" busy={busy !== undefined && words.busy} onPress={ask}>
-          {words.do}
+      {!(isOn && template) && (
+        <Button kind={isOn ? 'line' : 'soft'} busy={busy !== undefined && words.busy} onPress={press}>
+          {isOn ? words.stop : words.do}
         </Button>
       )}
     </Card>

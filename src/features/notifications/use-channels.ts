@@ -6,11 +6,11 @@ import { type CallState, useCall } from '@/api/use-call'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { NotificationEvent } from '@/domain/notification'
-import type { BrowserAddress, PushState } from '@/platform/notifications/notifications-types'
+import type { BrowserAddress, Permits, PushState } from '@/platform/notifications/notifications-types'
 import { askPermits } from '@/platform/notifications/permits'
 import { push } from '@/platform/notifications/push'
 
-type Channels = RouteReply<'GET /api/me/channels'>
+export type Channels = RouteReply<'GET /api/me/channels'>
 
 type ChangeKind = 'push' | 'permits' | 'sms' | 'quiet' | 'test'
 
@@ -24,7 +24,7 @@ export interface ChannelActions {
   failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined
   turnPush(isOn: boolean): void
   /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
-  askMore(events: readonly NotificationEvent[], times: number, onAsked: (count: number) => void): void
+  askMore(events: readonly NotificationEvent[], times: number, onAsked: (permits: Permits) => void): void
   /** Runs one change, which resolves with the reply that decides whether it failed. */
   change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>): Promise<void>
   /** Shows the channels of a reply. */
@@ -95,27 +95,27 @@ export function useChannels(): ChannelActions {
     return reply
   }
 
-  async function turnOff(): Promise<Result<Channels> | undefined> {
+  async function turnOff(): Promise<undefined> {
     const mine = await push.address()
     await push.turnOff()
     setPushState('off')
-    return mine && take(removeBrowser(mine.hash))
+    // if this fails, the server forgets the browser at the next message, which its push service refuses
+    if (mine) await take(removeBrowser(mine.hash))
   }
 
   async function ask(
     events: readonly NotificationEvent[],
     times: number,
-    onAsked: (count: number) => void,
+    onAsked: (permits: Permits) => void,
   ): Promise<Result<Channels> | undefined> {
     const ids = data ? templatesFor(data, events).map(({ id }) => id) : []
-    const permits = Object.entries(await askPermits(ids, times))
-    if (permits.length === 0) {
-      onAsked(0)
-      return undefined
-    }
-    const body = permits.map(([templateId, given]) => ({ templateId, count: given }))
-    const reply = await take(sendOnce(`permits ${ids}`, (id) => addPermits({ id, permits: body })))
-    if (reply.ok) onAsked(Math.max(...permits.map(([, given]) => given)))
+    const permits = await askPermits(ids, times)
+    const body = Object.entries(permits).map(([templateId, count]) => ({ templateId, count }))
+    const reply =
+      body.length > 0
+        ? await take(sendOnce(`permits ${ids}`, (id) => addPermits({ id, permits: body })))
+        : undefined
+    if (reply?.ok !== false) onAsked(permits)
     return reply
   }
 

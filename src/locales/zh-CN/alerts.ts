@@ -34,14 +34,19 @@ export const alertsWords = {
     text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',
     more: '再提醒我 10 次',
     busy: '正在问…',
-    got: (count: number) => (count === 0 ? '没准许，就没加上' : `加上了 ${count} 次`),
+    /** WeChat asks nothing when its messages are switched off, or when an earlier refusal is remembered. */
+    got: (count: number) =>
+      count === 0
+        ? '没准许，就没加上。要是没弹出问您的框：点右上角“…”、设置、通知管理，打开再来。'
+        : `加上了 ${count} 次`,
   },
   sms: {
     title: '发短信',
     on: (phone: string) => `发到 ${phone}`,
     off: '没开',
-    text: '不上网的手机也收得到。短信不要您的钱。',
+    text: '不上网的手机也收得到，一天最多二十条。短信不要您的钱。',
     usedUp: '这个月的短信发完了，来单先不发，下个月接着发。',
+    dayUsedUp: '一天二十条，已经发完了。来单先不发，过一天接着发。',
     phone: '收短信的手机号',
     phoneError: '写 11 位的手机号',
     send: '发验证码',

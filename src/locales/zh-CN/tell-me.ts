@@ -3,6 +3,7 @@ export const tellMeWords = {
   title: '有动静告诉我',
   text: '店家接了单、货上路了，手机上会告诉您。',
   do: '告诉我',
+  stop: '不用了',
   busy: '正在办…',
   on: '有动静会告诉您',
   left: (count: number) => `有动静会告诉您，还能告诉 ${count} 次`,

@@ -37,7 +37,7 @@ jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => p
 let channels: {
   push?: { publicKey: string; browsers: string[] }
   templates: { id: string; events: string[]; permits: number }[]
-  sms?: { phone?: string; usedUp?: boolean }
+  sms?: { phone?: string; usedUp?: boolean; dayUsedUp?: boolean }
   quietHours: { from: number; until: number }
 }
 let isOffline: boolean
@@ -81,8 +81,9 @@ const sent = (path: string) => fakeTaro.requests.filter((one) => one.path.starts
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
 async function openAlerts() {
-  render(<AlertsScreen pageSound={null} />)
+  const shown = render(<AlertsScreen pageSound={null} />)
   await screen.findByText('夜里不吵')
+  return shown
 }
 
 describe('how a seller is told of orders', () => {
@@ -132,12 +133,27 @@ describe('how a seller is told of orders', () => {
     expect(screen.getByText('加上了 10 次')).toBeInTheDocument()
   })
 
-  it('says that nothing was permitted, and sends nothing', async () => {
+  it('counts the messages of new orders that were added, not those of other templates', async () => {
+    channels.templates = [
+      { id: 'template-claims', events: ['claim'], permits: 0 },
+      { id: 'template-new-order', events: ['new-order'], permits: 0 },
+    ]
+    permits = { 'template-claims': 10, 'template-new-order': 1 }
+    await openAlerts()
+    await press('再提醒我 10 次')
+    expect(await screen.findByText('加上了 1 次')).toBeInTheDocument()
+    expect(screen.getByText('还能提醒 1 次')).toBeInTheDocument()
+    permits = { 'template-claims': 10 }
+    await press('再提醒我 10 次')
+    expect(await screen.findByText(/^没准许，就没加上/)).toBeInTheDocument()
+  })
+
+  it('says that nothing was permitted and what to do when WeChat did not ask, and sends nothing', async () => {
     channels.templates = [{ id: 'template-new-order', events: ['new-order'], permits: 0 }]
     await openAlerts()
     expect(screen.getByText('现在不会提醒')).toBeInTheDocument()
     await press('再提醒我 10 次')
-    expect(await screen.findByText('没准许，就没加上')).toBeInTheDocument()
+    expect(await screen.findByText(/^没准许，就没加上。.*通知管理，打开再来。$/)).toBeInTheDocument()
     expect(sent('/api/me/permits')).toEqual([])
   })
 
@@ -159,11 +175,15 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByLabelText('收短信的手机号')).toBeInTheDocument()
   })
 
-  it('says that the text messages of the month are used up', async () => {
-    channels.sms = { phone: '138****1234', usedUp: true }
-    await openAlerts()
+  it('says that the text messages of the month, or of a day, are used up', async () => {
+    channels.sms = { phone: '138****1234', usedUp: true, dayUsedUp: true }
+    const { unmount } = await openAlerts()
     expect(screen.getByText('发到 138****1234')).toBeInTheDocument()
     expect(screen.getByText(/^这个月的短信发完了/)).toBeInTheDocument()
+    unmount()
+    channels.sms = { phone: '138****1234', dayUsedUp: true }
+    await openAlerts()
+    expect(await screen.findByText(/^一天二十条，已经发完了/)).toBeInTheDocument()
   })
 
   it('keeps quiet hours, and says when they could not be changed', async () => {
@@ -224,12 +244,28 @@ describe('how a buyer is told of an order', () => {
     expect(screen.queryByRole('button', { name: '告诉我' })).toBeNull()
   })
 
+  it('ends after another press, also without a network', async () => {
+    render(<TellMe />)
+    await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
+    await userEvent.click(await screen.findByRole('button', { name: '不用了' }))
+    expect(await screen.findByRole('button', { name: '告诉我' })).toBeEnabled()
+    expect([browser.state, channels.push?.browsers]).toEqual(['off', []])
+    await press('告诉我')
+    await screen.findByRole('button', { name: '不用了' })
+    isOffline = true
+    await press('不用了')
+    expect(await screen.findByRole('button', { name: '告诉我' })).toBeEnabled()
+    expect(browser.state).toBe('off')
+    expect(screen.queryByText('没开成，等会儿再点')).toBeNull()
+  })
+
   it('is by WeChat in a mini-program, for so many messages as were permitted', async () => {
     channels.templates = [{ id: 'template-progress', events: ['accepted', 'sent'], permits: 0 }]
     permits = { 'template-progress': 1 }
     render(<TellMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     expect(await screen.findByText('有动静会告诉您，还能告诉 1 次')).toBeInTheDocument()
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   it('is not offered where it is not possible', async () => {

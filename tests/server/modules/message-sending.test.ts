@@ -87,6 +87,24 @@ describe('sending a message', () => {
     await pass(3_600_000)
     expect(browser.titles()).toEqual(['来了 3 单'])
   })
+
+  it('is given up when its owner was removed from the shop while it waited', async () => {
+    const removed = await signIn(env.app)
+    await env.deps.db.query
+      .insertInto('shop_owner')
+      .values({ account_id: removed.accountId, shop_id: shop.shopId, since: 0 })
+      .execute()
+    const browsers = [await addBrowser(shop.owner), await addBrowser(removed)]
+    for (const owner of [shop.owner, removed])
+      await owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
+    await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    await shop.owner.call(`DELETE /api/shops/${shop.shopId}/other-owners`)
+    await pass(2 * 3_600_000)
+    expect(browsers.map((browser) => browser.titles())).toEqual([['来了一单'], []])
+    const states = (await messages()).map(({ account_id, state }) => `${account_id} ${state}`)
+    expect(new Set(states)).toEqual(new Set([`${shop.owner.accountId} sent`, `${removed.accountId} dropped`]))
+  })
 })
 
 describe('the warning of an order that expires', () => {

@@ -74,6 +74,23 @@ describe('text messages', () => {
     expect(service.received).toHaveLength(2)
   })
 
+  it('go to the account that has confirmed the phone last, also to two owners of one shop', async () => {
+    await setUp()
+    await usePhone(shop.owner)
+    const other = (await openShop(env)).owner
+    await env.deps.db.query
+      .insertInto('shop_owner')
+      .values({ account_id: other.accountId, shop_id: shop.shopId, since: 0 })
+      .execute()
+    env.advance(60_000)
+    await usePhone(other)
+    expect((await shop.owner.call('GET /api/me/channels')).json().sms).toEqual({})
+    expect((await other.call('GET /api/me/channels')).json().sms).toEqual({ phone: '138****1234' })
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    expect(service.received.map(({ phone }) => phone)).toEqual([PHONE])
+  })
+
   it('end with the budget of the month', async () => {
     // a code and one message
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 12 })
@@ -94,16 +111,18 @@ describe('text messages', () => {
     await pass(60_000)
   }
   const usedUp = async () => (await shop.owner.call('GET /api/me/channels')).json().sms.usedUp
+  const isUnreachable = async () =>
+    (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().unreachable
 
   it('leave the last tenth of the budget to codes, and the seller reads so', async () => {
     // a code, two messages and another code
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 20 })
     await usePhone(shop.owner)
     await placeAndSend()
-    expect(await usedUp()).toBeUndefined()
+    expect([await usedUp(), await isUnreachable()]).toEqual([undefined, undefined])
     for (let i = 0; i < 2; i++) await placeAndSend()
     expect(service.received).toHaveLength(2)
-    expect(await usedUp()).toBe(true)
+    expect([await usedUp(), await isUnreachable()]).toEqual([true, true])
     const other = await openShop(env)
     expect((await sendCode(other.owner, '13900000001')).statusCode).toBe(200)
     expect((await sendCode((await openShop(env)).owner, '13900000002')).statusCode).toBe(503)
@@ -120,12 +139,17 @@ describe('text messages', () => {
     expect(warnings()).toHaveLength(2)
   })
 
-  it('are twenty a day for one account', async () => {
+  it('are twenty a day for one account, and the seller reads so', async () => {
     await setUp()
     await usePhone(shop.owner)
-    for (let i = 0; i < 22; i++) await placeAndSend()
+    const sms = async () => (await shop.owner.call('GET /api/me/channels')).json().sms
+    for (let i = 0; i < 19; i++) await placeAndSend()
+    expect([await sms(), await isUnreachable()]).toEqual([{ phone: '138****1234' }, undefined])
+    for (let i = 0; i < 3; i++) await placeAndSend()
     expect(service.received).toHaveLength(20)
+    expect([await sms(), await isUnreachable()]).toEqual([{ phone: '138****1234', dayUsedUp: true }, true])
     await pass(86_400_000)
+    expect(await isUnreachable()).toBeUndefined()
     await placeAndSend()
     expect(service.received).toHaveLength(21)
   })
@@ -160,11 +184,21 @@ describe('the code of a phone', () => {
     expect((await confirm(other.owner, code)).json().code).toBe('code-expired')
     expect((await confirm(shop.owner, code, '13800009999')).json().code).toBe('code-expired')
     expect((await confirm(shop.owner, code)).statusCode).toBe(200)
+    await shop.owner.call('DELETE /api/me/phone')
     expect((await confirm(shop.owner, code)).json().code).toBe('code-expired')
     env.advance(60_000)
     await sendCode(shop.owner)
     env.advance(5 * 60_000)
     expect((await confirm(shop.owner, lastCode())).json().code).toBe('code-expired')
+  })
+
+  it('is accepted again while the phone is that of the account, as an answer may have been lost', async () => {
+    await setUp()
+    await sendCode(shop.owner)
+    const answers = [await confirm(shop.owner, lastCode()), await confirm(shop.owner, lastCode())]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+    expect(answers[1]?.json()).toEqual(answers[0]?.json())
+    expect((await confirm(shop.owner, lastCode(), '13800009999')).json().code).toBe('code-expired')
   })
 
   it('ends after five wrong ones', async () => {

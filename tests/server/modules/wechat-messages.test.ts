@@ -1,68 +1,17 @@
-import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
-import type { MessageTemplate } from '../../../server/gateways/subscribe-messages'
-import { createWechatGateway } from '../../../server/gateways/wechat'
 import { type ApiClient, signIn } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { newId } from '../support/test-environment'
+import { placeTestOrder } from '../support/test-shop'
+import { testWebPush } from '../support/web-push'
 import { ORDER_TEMPLATE, SHARED_APPID, signInToMiniProgram } from '../support/wechat'
+import { env, pass, permit, setUp, shop, states, TEMPLATES, tearDown, wechat } from '../support/wechat-story'
 
-const APP = { appid: SHARED_APPID, secret: 'a secret of tests' }
-
-const TEMPLATES: MessageTemplate[] = [
-  ORDER_TEMPLATE,
-  {
-    ...{ appid: SHARED_APPID, id: 'template-progress', events: ['accepted', 'sent', 'ready', 'refunded'] },
-    fields: { thing1: 'shop', thing2: 'goods', phrase3: 'status', amount4: 'total' },
-  },
-]
-
-let env: TestEnvironment
-let wechat: WechatSimulator
-let shop: OpenedShop
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  const { clock } = env.deps
-  wechat = await startWechatSimulator([APP], clock, () => undefined, TEMPLATES)
-  env.deps.wechat = createWechatGateway(
-    { miniPrograms: [APP], templates: TEMPLATES, baseUrl: wechat.origin, openUrl: wechat.origin },
-    clock,
-  )
-  const owner = await signInToMiniProgram(env, wechat.codes.issue('seller'))
-  shop = await openShop(env, { owner, stock: 1000 })
-})
-afterEach(async () => {
-  await env.app.close()
-  await wechat.close()
-})
-
-/** Someone permits messages of a template, in WeChat and here. */
-async function permit(
-  client: ApiClient,
-  { openid, count, template = ORDER_TEMPLATE }: { openid: string; count: number; template?: MessageTemplate },
-) {
-  wechat.messages.permit(openid, template.id, count)
-  const answer = await client.call('POST /api/me/permits', {
-    id: newId(),
-    permits: [{ templateId: template.id, count }],
-  })
-  expect(answer.statusCode).toBe(200)
-}
+beforeEach(setUp)
+afterEach(tearDown)
 
 const permitsOf = async (client: ApiClient): Promise<number[]> =>
   (await client.call('GET /api/me/channels'))
     .json<{ templates: { permits: number }[] }>()
     .templates.map(({ permits }) => permits)
-
-async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
-}
-
-const states = async () =>
-  (await env.deps.db.query.selectFrom('message').select('state').orderBy('created_at').execute()).map(
-    ({ state }) => state,
-  )
 
 describe('subscribe messages of WeChat', () => {
   it('have exactly the fields of their template', async () => {
@@ -214,6 +163,13 @@ describe('subscribe messages of WeChat', () => {
         data: { thing2: '核桃', phrase3: '已经接单', amount4: '25.00元' },
       },
     ])
+  })
+
+  it('are listed without messages to browsers, which a mini-program cannot get', async () => {
+    env.deps.webPush = testWebPush([], () => env.deps.elapsed())
+    const channelsOf = async (client: ApiClient) => (await client.call('GET /api/me/channels')).json()
+    expect(await channelsOf(shop.owner)).not.toHaveProperty('push')
+    expect(await channelsOf(await signIn(env.app))).toHaveProperty('push')
   })
 
   it('cannot be permitted for the template of another mini-program', async () => {

@@ -1,0 +1,112 @@
+import { addJob } from '../../../server/jobs/jobs'
+import { tellExpiring } from '../../../server/modules/notifications/tell-expiring'
+import { type ApiClient, signIn } from '../support/api-client'
+import { placeTestOrder } from '../support/test-shop'
+import { signInToMiniProgram } from '../support/wechat'
+import { env, pass, permit, setUp, shop, states, tearDown, wechat } from '../support/wechat-story'
+
+beforeEach(setUp)
+afterEach(tearDown)
+
+describe('messages in WeChat to two owners of a shop', () => {
+  let second: ApiClient
+
+  beforeEach(async () => {
+    second = await signInToMiniProgram(env, wechat.codes.issue('second'))
+    await env.deps.db.query
+      .insertInto('shop_owner')
+      .values({ account_id: second.accountId, shop_id: shop.shopId, since: 0 })
+      .execute()
+  })
+
+  async function permitBoth() {
+    await permit(shop.owner, { openid: 'o-seller', count: 5 })
+    await permit(second, { openid: 'o-second', count: 5 })
+  }
+
+  const receivers = () => wechat.messages.received.map(({ openid }) => openid).sort()
+
+  it('reach both, once each', async () => {
+    await permitBoth()
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    await pass(60_000)
+    expect(receivers()).toEqual(['o-second', 'o-seller'])
+  })
+
+  it.each([
+    ['o-seller', 'o-second'],
+    ['o-second', 'o-seller'],
+  ])('reach the other owner when %s has used all permissions', async (without, other) => {
+    await permitBoth()
+    const { accountId } = without === 'o-seller' ? shop.owner : second
+    await env.deps.db.query
+      .updateTable('channel')
+      .set({ permits: 0 })
+      .where('account_id', '=', accountId)
+      .execute()
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    expect(receivers()).toEqual([other])
+    expect((await states()).sort()).toEqual(['dropped', 'sent'])
+  })
+
+  it('warn of an order that expires once', async () => {
+    await permitBoth()
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    await env.deps.db.query
+      .updateTable('shop_order')
+      .set({ expires_at: env.deps.clock() + 3_600_000 })
+      .execute()
+    await tellExpiring(env.deps)
+    await pass(0)
+    await tellExpiring(env.deps)
+    const jobs = await env.deps.db.query.selectFrom('job').select('id').where('kind', '=', 'notify').execute()
+    expect(jobs).toEqual([])
+  })
+
+  describe('that were written before an upgrade, when both shared an id', () => {
+    const HOUR = 3_600_000
+
+    /** Places an order that the owner hears of before the upgrade; returns what repeats its job `notify`. */
+    async function placeBefore() {
+      const { query } = env.deps.db
+      await permit(shop.owner, { openid: 'o-seller', count: 5 })
+      await placeTestOrder(shop, await signIn(env.app))
+      const notify = await query.selectFrom('job').selectAll().where('kind', '=', 'notify').execute()
+      await pass(0)
+      const { id, state } = await query
+        .selectFrom('message')
+        .select(['id', 'state'])
+        .executeTakeFirstOrThrow()
+      const former = id.replace(`${shop.owner.accountId}:`, '')
+      await query.updateTable('message').set({ id: former }).execute()
+      await query.deleteFrom('job').where('kind', '=', 'send-message').execute()
+      const job = { id: `send-message:${former}`, kind: 'send-message', payload: { id: former } }
+      if (state === 'queued') await addJob(query, { ...job, runAt: env.deps.clock() + 2 * HOUR })
+      await permit(second, { openid: 'o-second', count: 5 })
+      return () => query.insertInto('job').values(notify).execute()
+    }
+
+    it('are not sent again when their event is notified again', async () => {
+      const notifyAgain = await placeBefore()
+      expect(receivers()).toEqual(['o-seller'])
+      await notifyAgain()
+      await pass(60_000)
+      expect(receivers()).toEqual(['o-second', 'o-seller'])
+    })
+
+    it('are sent once when they have waited', async () => {
+      for (const owner of [shop.owner, second])
+        await owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
+      const notifyAgain = await placeBefore()
+      await notifyAgain()
+      await pass(0)
+      expect(receivers()).toEqual([])
+      await pass(2 * HOUR)
+      await pass(60_000)
+      expect(receivers()).toEqual(['o-second', 'o-seller'])
+    })
+  })
+})
