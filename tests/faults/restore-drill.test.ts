@@ -18,13 +18,15 @@ import type { DataStore } from './support/data-store'
 import { enginesOf } from './support/engines'
 import { expectConsistentOrders, expectIdleJobs } from './support/order-consistency'
 import { createNoisePhoto, sendPhoto } from './support/photo'
-import { mountSmallDisk } from './support/small-disk'
+import { canMountSmallDisk, mountSmallDisk, type SmallDisk } from './support/small-disk'
 
 const LONG = process.env.KZ_LONG === '1'
 const BUYERS = 16
 const [BEFORE, AFTER] = LONG ? [2000, 500] : [150, 50]
 const KILLS = LONG ? 30 : 2
 const STOCKS = [90_000, 50_000, 50_000, 50_000]
+
+const onDisk = canMountSmallDisk() ? test : test.skip
 
 describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) => {
   let store: DataStore
@@ -172,23 +174,22 @@ describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) =>
     expect((await openAgain()).body).toMatchObject({ slug: shop.slug, key: shop.key })
   })
 
-  test('report a disk without space for a backup or its content and keep the previous data', async () => {
-    const disk = mountSmallDisk(8)
-    if (!disk) return
+  onDisk('report a disk without space for a backup or its content and keep the previous data', async () => {
+    const disk = mountSmallDisk(8) as SmallDisk
+    const noRoom = { code: 1, output: expect.stringMatching(/There is no room left on the disk of/) }
     try {
       await showPhoto()
       const backup = await createBackup()
       disk.fill()
       const full = await maintenance(['backup', '--to', disk.folder], env())
-      expect(full).toEqual({ code: 1, output: expect.stringMatching(/There is no room left on the disk of/) })
+      expect(full).toEqual(noRoom)
       expect(readdirSync(disk.folder)).toEqual(['ballast'])
-      if (store.env.DATABASE_URL) return
-      const restored = await maintenance(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
-      expect(restored).toEqual({
-        code: 1,
-        output: expect.stringMatching(/There is no room left on the disk of/),
-      })
-      expect(readdirSync(disk.folder)).toEqual(['ballast'])
+      // a restore into PostgreSQL writes its rows elsewhere
+      if (!store.env.DATABASE_URL) {
+        const restored = await maintenance(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
+        expect(restored).toEqual(noRoom)
+        expect(readdirSync(disk.folder)).toEqual(['ballast'])
+      }
     } finally {
       disk.dispose()
     }

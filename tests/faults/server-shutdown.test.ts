@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ApiClient, newId } from '../support/api-client'
 import { freePort } from '../support/free-port'
-import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
+import { waitUntil } from '../support/wait-until'
 
 let dataDir: string
 let children: ChildProcess[] = []
@@ -37,14 +37,6 @@ function start(command: string[], env: Record<string, string>) {
   child.stdout?.on('data', (part) => (text += part))
   child.stderr?.on('data', (part) => (text += part))
   return { child, output: () => text, exit: once(child, 'exit') as Promise<[number | null, string | null]> }
-}
-
-async function waitUntil(isTrue: () => boolean | Promise<boolean>, what: string) {
-  for (const end = Date.now() + WAIT_TIMEOUT_MS; Date.now() < end; ) {
-    if (await isTrue()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`waited in vain until ${what}`)
 }
 
 const isHealthy = (origin: string) =>

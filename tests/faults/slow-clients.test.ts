@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiClient } from '../support/api-client'
 import { type ServerProcess, startServer } from '../support/server-process'
+import { waitUntil } from '../support/wait-until'
 import { type AcknowledgedOrder, openShop, placeOrderWithRetries, signInMany } from './support/buyers'
 import { createSqliteStore, type DataStore } from './support/data-store'
 import { fetchHealth } from './support/health'
@@ -109,7 +110,7 @@ test('stalled uploads of one account do not block the uploads of others', async 
     '--kz\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n'
   const before = await memory()
   for (const socket of await openMany(60, hangingUpload)) socket.write(Buffer.alloc(2_000_000, 1))
-  await sleep(500)
+  await waitUntil(async () => (await sendPhoto(person, photo)).status === 429, 'all uploads had begun')
   expect((await sendPhoto(other, photo)).status).toBe(200)
   expect(await sendPhoto(person, photo)).toMatchObject({ status: 429, body: { code: 'too-many' } })
   const more = (await memory()) - before

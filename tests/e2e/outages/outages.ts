@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/domain/failure'
 import { createPostgresStore, createSqliteStore, type DataStore } from '../../faults/support/data-store'
 import { waitForHealth } from '../../faults/support/health'
-import { mountSmallDisk } from '../../faults/support/small-disk'
+import { canMountSmallDisk, mountSmallDisk } from '../../faults/support/small-disk'
 import { startPostgres } from '../../support/postgres/start-postgres'
 import type { ServerProcess } from '../../support/server-process'
 
@@ -88,12 +88,9 @@ async function createServerCrash(): Promise<Outage> {
   }
 }
 
-const probe = mountSmallDisk(1)
-probe?.dispose()
-
-/** The outages that this user can cause; a full disk requires the right to mount one. */
-export const OUTAGES: [name: string, create: () => Promise<Outage>][] = [
-  ...(probe ? ([['a full disk', createFullDisk]] as [string, () => Promise<Outage>][]) : []),
-  ['a database that is away', createDatabaseOutage],
-  ['a killed server', createServerCrash],
+/** The outages; a full disk requires the right to mount one. */
+export const OUTAGES: [name: string, create: () => Promise<Outage>, isPossible: boolean][] = [
+  ['a full disk', createFullDisk, canMountSmallDisk()],
+  ['a database that is away', createDatabaseOutage, true],
+  ['a killed server', createServerCrash, true],
 ]

@@ -38,6 +38,13 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   }
 }
 
+/** Returns true when the user may mount a small disk. */
+export function canMountSmallDisk(): boolean {
+  const disk = mountSmallDisk(1)
+  disk?.dispose()
+  return disk !== undefined
+}
+
 /** Writes until no byte fits, since other processes write meanwhile. */
 function fillUp(file: string) {
   const handle = openSync(file, 'w')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database, Query } from '../../../server/db/database'
@@ -23,7 +24,7 @@ const ids = async (from = db) =>
 
 /** Source of a process that writes to the same file as fast as it can, holding each transaction for 5 ms. */
 const WRITER = `
-  const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 5000 })
+  const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 30000 })
   const add = db.prepare('insert into account (id, created_at) values (?, 1)')
   for (let i = 0; i < 50; i++) {
     db.exec('begin immediate')
@@ -35,10 +36,22 @@ const WRITER = `
 
 test('two processes on one SQLite file wait for each other', async () => {
   const other = spawn('node', ['-e', WRITER, join(folder, 'test.db')], { stdio: 'inherit' })
-  const ended = new Promise((resolve) => other.on('exit', resolve))
-  for (let i = 0; i < 50; i++) await db.withTx((tx) => add(tx, `mine${i}`))
+  let isOver = false
+  const ended = new Promise((resolve) => other.on('exit', resolve)).finally(() => {
+    isOver = true
+  })
+  let written = 0
+  while (!isOver) {
+    const started = performance.now()
+    await db.withTx((tx) => add(tx, `mine${written}`))
+    written++
+    // SQLite has no queue for its lock: without pauses the other process may never get it
+    await sleep(performance.now() - started)
+  }
   expect(await ended).toBe(0)
-  expect((await ids()).filter((id) => id.startsWith('other'))).toHaveLength(50)
+  const all = await ids()
+  expect(all.filter((id) => id.startsWith('other'))).toHaveLength(50)
+  expect(all.filter((id) => id.startsWith('mine'))).toHaveLength(written)
 })
 
 test('a check constraint keeps the stock from falling below zero', async () => {

@@ -3,8 +3,11 @@ import { failures } from '@/domain/failure'
 
 /** The expected outcome of a request. */
 export interface ExpectedOutcome {
-  /** `refused`: the request must be rejected. `judged`: it matches the schema, so other rules may still reject it. */
-  verdict: 'refused' | 'judged'
+  /**
+   * `refused`: the request must be rejected. `judged`: it matches the schema, so other rules may still reject it. `accepted`: it
+   * must not be rejected.
+   */
+  verdict: 'refused' | 'judged' | 'accepted'
   /** The JSON pointer that a schema error must name; absent where no field is wrong. */
   path?: string
   /** A text of the request that the response must not repeat. */
@@ -48,7 +51,7 @@ function findFieldError(
   { fields = [], code }: Problem,
   { path, verdict }: ExpectedOutcome,
 ): string | undefined {
-  if (code !== 'bad-input' || path === undefined || verdict === 'judged') return undefined
+  if (code !== 'bad-input' || path === undefined || verdict !== 'refused') return undefined
   const named = fields.map((field) => field.path)
   return named.some((one) => related(one, path)) ? undefined : `names ${named.join(' ')} instead of ${path}`
 }
@@ -66,6 +69,7 @@ export function findResponseError(
   if (status >= 500) return `answered ${status}: ${answer.body}`
   if (status < 400)
     return expected.verdict === 'refused' ? `was taken: ${answer.body.slice(0, 200)}` : undefined
+  if (expected.verdict === 'accepted') return `was refused with ${status}: ${answer.body.slice(0, 200)}`
   const problem = read(answer)
   if (!problem) return `no JSON: ${answer.body.slice(0, 200)}`
   if (repeatsInput(answer.body, expected.sent))

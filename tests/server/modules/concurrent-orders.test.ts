@@ -1,3 +1,4 @@
+import { sendUntilAnswered } from '../../support/send-until-answered'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
 import { createTestEnvironment, newId } from '../support/test-environment'
@@ -5,14 +6,6 @@ import { openShop, orderFor, stockOf } from '../support/test-shop'
 
 const BUYERS = 200
 const STOCK = 10
-
-/** Sends a request, and again while the server is too busy to answer it, as phones do. */
-async function sendUntilAnswered(buyer: ApiClient, route: string, body: object) {
-  for (;;) {
-    const answer = await buyer.call(route, body)
-    if (answer.statusCode !== 503) return answer
-  }
-}
 
 test('200 simultaneous buyers who each order twice get exactly 10 orders from a stock of 10', async () => {
   const { location: databaseLocation, remove } = await createDatabaseLocation()
@@ -22,7 +15,7 @@ test('200 simultaneous buyers who each order twice get exactly 10 orders from a 
   const tries = await Promise.all(
     buyers.flatMap((buyer) => {
       const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
-      return [1, 2].map(() => sendUntilAnswered(buyer, route, orderFor(shop)))
+      return [1, 2].map(() => sendUntilAnswered(() => buyer.call(route, orderFor(shop))))
     }),
   )
   const taken = tries.filter((answer) => answer.statusCode === 200).map((answer) => answer.json())

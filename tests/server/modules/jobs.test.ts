@@ -1,5 +1,6 @@
 import { addJob, MAX_ATTEMPTS } from '../../../server/jobs/jobs'
 import { createWorker, type JobKind, type Worker } from '../../../server/jobs/worker'
+import { waitUntil } from '../../support/wait-until'
 import { signIn } from '../support/api-client'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
@@ -133,7 +134,7 @@ test('a started worker runs due jobs by itself', async () => {
   })
   await add('greet')
   await worker.start(5)
-  for (let i = 0; i < 200 && done.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 5))
+  await waitUntil(() => done.length > 0, 'the job ran')
   await worker.stop()
   expect(done).toEqual(['greet'])
 })

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
+import { waitUntil } from '../../support/wait-until'
 import { type ApiClient, signIn } from '../support/api-client'
 import { joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
 import { createDatabaseLocation } from '../support/database'
@@ -16,7 +16,7 @@ interface Followed {
   socket: WebSocket
   messages: Message[]
   closed: Promise<number>
-  /** Waits until a message matches; fails after two seconds. */
+  /** Waits until a message matches. */
   until(matches: (message: Message) => boolean): Promise<Message>
 }
 
@@ -47,12 +47,11 @@ function open(env: TestEnvironment): Followed {
     messages,
     closed,
     until: async (matches) => {
-      for (let tries = 0; tries < 100; tries++) {
-        const found = messages.filter(matches).at(-1)
-        if (found) return found
-        await sleep(20)
-      }
-      throw new Error(`nothing matched among ${JSON.stringify(messages.slice(-3))}`)
+      await waitUntil(
+        () => messages.some(matches),
+        () => `one of ${JSON.stringify(messages.slice(-3))} matched`,
+      )
+      return messages.filter(matches).at(-1) as Message
     },
   }
 }

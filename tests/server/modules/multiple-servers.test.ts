@@ -1,3 +1,4 @@
+import { sendUntilAnswered } from '../../support/send-until-answered'
 import { type ApiClient, call, signIn } from '../support/api-client'
 import { createDatabaseLocation, type DatabaseLocation } from '../support/database'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
@@ -96,7 +97,9 @@ test('two servers under load sell exactly the stock and use each order number on
     buyers.flatMap(({ token }) => {
       const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
       const headers = { authorization: `Bearer ${token}` }
-      return [first, second].map((env) => call(env.app, route, orderFor(shop), headers))
+      return [first, second].map((env) =>
+        sendUntilAnswered(() => call(env.app, route, orderFor(shop), headers)),
+      )
     }),
   )
   const taken = answers.filter((answer) => answer.statusCode === 200).map((answer) => answer.json())

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { MAX_CONNECTIONS } from '../../../server/modules/notifications/live-shops'
+import { waitUntil } from '../../support/wait-until'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
@@ -23,7 +23,7 @@ interface Stream {
   status: number
   type: string | null
   messages: { count: number; changedAt?: number }[]
-  /** Waits until the last message has this count; fails after two seconds. */
+  /** Waits until the last message has this count. */
   until(count: number): Promise<void>
   ended: Promise<void>
 }
@@ -54,13 +54,11 @@ async function follow(env: TestEnvironment, client: ApiClient, shopId: string): 
     type: response.headers.get('content-type'),
     messages,
     ended: read().catch(() => undefined),
-    until: async (count) => {
-      for (let tries = 0; tries < 100; tries++) {
-        if (messages.at(-1)?.count === count) return
-        await sleep(20)
-      }
-      throw new Error(`${JSON.stringify(messages)} has not ${count} at its end`)
-    },
+    until: (count) =>
+      waitUntil(
+        () => messages.at(-1)?.count === count,
+        () => `the last of ${JSON.stringify(messages)} had the count ${count}`,
+      ),
   }
 }
 

@@ -65,6 +65,7 @@ describe.each(Object.entries(media))('a %s', (_, { send, files: count }) => {
     files.get = sweepAfterFirst(get)
     files.size = sweepAfterFirst(size)
     expect((await send()).statusCode).toBe(200)
+    expect(swept).toBeDefined()
     await swept
     expectAllFiles()
   })
