@@ -11,19 +11,22 @@ export const followEvents: FollowEvents = (path, on) => {
   if (typeof EventSource === 'undefined') return () => undefined
   const { locks } = navigator
   if (!locks) return openStream(path, on)
-  const end = new AbortController()
-  const untilEnd = () =>
-    new Promise<void>((resolve) => {
-      const close = openStream(path, on)
-      end.signal.addEventListener('abort', () => {
-        close()
-        resolve()
-      })
+  let isOver = false
+  let close = () => {}
+  const hold = () =>
+    new Promise<void>((release) => {
+      if (isOver) return release()
+      const closeStream = openStream(path, on)
+      close = () => {
+        closeStream()
+        release()
+      }
     })
-  locks.request(path, { signal: end.signal }, untilEnd).catch(() => {
-    if (!end.signal.aborted) void untilEnd()
-  })
-  return () => end.abort()
+  locks.request(path, hold).catch(() => void hold())
+  return () => {
+    isOver = true
+    close()
+  }
 }
 
 const openStream: FollowEvents = (path, { onMessage, onLive }) => {
