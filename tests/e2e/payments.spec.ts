@@ -10,7 +10,7 @@ import { newId } from '../support/api-client'
 import { fillPickupCheckout, DEMO_SHOP as SHOP } from './journey/pickup-checkout'
 import { KINDS } from './journey/test-environment'
 import { atTill, payAtTill, type Till } from './journey/till'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { becomeOwner } from './screens/api'
 import type { DemoShop } from './screens/demo-server'
@@ -104,7 +104,7 @@ for (const kind of KINDS)
     test(
       'is made once by two phones of a buyer who pay at once',
       longRunUnless(kind === 'weapp'),
-      async ({ browser, demoServer }) => {
+      async ({ demoServer }) => {
         const buyer = await startPhone()
         await fillPickupCheckout(buyer, shop.slug)
         await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
@@ -126,8 +126,35 @@ for (const kind of KINDS)
             timeout: 20_000,
           })
           .toBe('paid')
-        expect(browser.isConnected()).toBe(true)
         await buyer.close()
+      },
+    )
+
+    test(
+      'is made once when another person pays through the link as well, whose money returns',
+      LONG_RUN,
+      async ({ demoServer }) => {
+        const [buyer, payer] = [await startPhone(), await startPhone()]
+        await fillPickupCheckout(buyer, shop.slug)
+        await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
+        await buyer.see(UNPAID)
+        const { shop: shopId = '', order: orderId = '' } = await buyer.params()
+        const path = `/api/shops/${shopId}/orders/${orderId}`
+        const { payLinkKey } = await buyer.request<{ payLinkKey: string }>('GET', path)
+        // the till of the other person is open before the buyer pays
+        const attempt = `${path}/pay-links/${payLinkKey}/attempts/${newId()}`
+        const place = kind === 'h5' ? 'browser' : 'shared-app'
+        const returnUrl = kind === 'h5' ? { returnUrl: `${demoServer.origin}/order` } : {}
+        const { till } = await payer.request<{ till: Till }>('PUT', attempt, { place, ...returnUrl })
+        await atTill(buyer, 'pay', press(buyer, PAY))
+        await buyer.see(WAITING)
+        await payAtTill(demoServer.origin, till)
+        const paymentOfOther = async () => (await payer.request<{ payment: object }>('GET', attempt)).payment
+        await expect
+          .poll(paymentOfOther, { timeout: 30_000 })
+          .toMatchObject({ state: 'paid', returned: 'done' })
+        expect((await buyer.request<{ order: Paid }>('GET', path)).order.payment.state).toBe('paid')
+        for (const phone of [buyer, payer]) await phone.close()
       },
     )
   })

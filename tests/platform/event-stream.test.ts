@@ -16,17 +16,14 @@ class FakeStream {
   }
 }
 
-/** The locks of a browser: each request waits until the ones before it have ended, or until it is aborted. */
+/** The locks of a browser: each request waits until the ones before it have ended. */
 function fakeLocks() {
-  const last = new Map<string, Promise<unknown>>()
+  const last = new Map<string, Promise<void>>()
   return {
-    request(name: string, { signal }: { signal: AbortSignal }, act: () => Promise<void>) {
-      const turn = (last.get(name) ?? Promise.resolve()).then(() => (signal.aborted ? undefined : act()))
+    request(name: string, act: () => Promise<void>) {
+      const turn = (last.get(name) ?? Promise.resolve()).then(act)
       last.set(name, turn)
-      const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
-      })
-      return Promise.race([turn, aborted])
+      return turn
     },
   }
 }

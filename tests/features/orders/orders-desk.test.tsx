@@ -38,7 +38,10 @@ beforeEach(() => {
   })
 })
 
-afterEach(() => setWindowWidth(390))
+afterEach(() => {
+  jest.useRealTimers()
+  setWindowWidth(390)
+})
 
 function Panel({ active = true }: { active?: boolean }) {
   const [filter, setFilter] = useState<OrderFilter>('placed')
@@ -59,6 +62,9 @@ const pane = () => screen.getByRole('region', { name: sellerOrdersWords.beside.l
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
 const seeOpened = (number: number) =>
   within(pane()).findByRole('heading', { name: `第 ${number} 单`, level: 2 })
+
+/** Waits until the step is sent that a key may have begun. */
+const untilSent = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)))
 
 describe('OrdersPanel in a wide window', () => {
   it('shows the chosen order beside the list, which takes the focus', async () => {
@@ -126,6 +132,7 @@ describe('OrdersPanel in a wide window', () => {
     press('a')
     await waitFor(() => expect(screen.getAllByRole('button', { name: '出门送' })).not.toHaveLength(0))
     press('a')
+    await untilSent()
     expect(sentSteps().map(({ action }) => action)).toEqual(['accept'])
   })
 
@@ -171,11 +178,16 @@ describe('OrdersPanel in a wide window', () => {
     ]
     render(<Panel />)
     await screen.findAllByRole('link')
+    jest.useFakeTimers()
     press('j')
     await seeOpened(1)
     const [back] = await within(pane()).findAllByRole('button', { name: '点错了，撤回' })
-    await waitFor(() => expect(back).not.toHaveAttribute('aria-disabled'), { timeout: 5000 })
+    // A does nothing within a second of a change of the next step
+    act(() => jest.advanceTimersByTime(2000))
+    jest.useRealTimers()
+    expect(back).not.toHaveAttribute('aria-disabled')
     press('a')
+    await untilSent()
     expect(sentSteps()).toEqual([])
     await userEvent.click(back as HTMLElement)
     await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['undo-finish']))

@@ -160,15 +160,13 @@ describe('closing a shop', () => {
   })
 
   it('ends the offers of help', async () => {
+    const openOffers = () =>
+      env.deps.db.query.selectFrom('handover').select('id').where('ended_at', 'is', null).execute()
     const route = `PUT /api/shops/${shop.shopId}/help-offers/${newId()}`
-    await shop.owner.call(route, { parts: ['products'] })
+    expect((await shop.owner.call(route, { parts: ['products'] })).statusCode).toBe(200)
+    expect(await openOffers()).toHaveLength(1)
     await close()
-    const open = await env.deps.db.query
-      .selectFrom('handover')
-      .select('id')
-      .where('ended_at', 'is', null)
-      .execute()
-    expect(open).toEqual([])
+    expect(await openOffers()).toEqual([])
   })
 })
 
@@ -202,10 +200,13 @@ describe('a closed shop', () => {
 
   it('removes the photos that no order shows', async () => {
     const photoId = newId()
-    await sendPhoto(env.app, shop.owner, photoId, await picture(40, 30, '#204a7a').jpeg().toBuffer())
+    const photo = await picture(40, 30, '#204a7a').jpeg().toBuffer()
+    expect((await sendPhoto(env.app, shop.owner, photoId, photo)).statusCode).toBe(200)
     const product = { version: 0, ...productDraft(), photos: [photoId] }
-    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, product)
+    const route = `PUT /api/shops/${shop.shopId}/products/${newId()}`
+    expect((await shop.owner.call(route, product)).statusCode).toBe(200)
     await close()
+    expect(env.blobs.names()).not.toEqual([])
     await passDays(17)
     expect(env.blobs.names()).toEqual([])
   })

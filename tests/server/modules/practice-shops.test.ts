@@ -51,12 +51,15 @@ describe('a practice shop', () => {
 
   it('is removed after thirty days, with its photos', async () => {
     const photoId = newId()
-    await sendPhoto(env.app, shop.owner, photoId, await picture(40, 30, '#204a7a').jpeg().toBuffer())
+    const photo = await picture(40, 30, '#204a7a').jpeg().toBuffer()
+    expect((await sendPhoto(env.app, shop.owner, photoId, photo)).statusCode).toBe(200)
     const product = { version: 0, ...productDraft(), photos: [photoId] }
-    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, product)
+    const route = `PUT /api/shops/${shop.shopId}/products/${newId()}`
+    expect((await shop.owner.call(route, product)).statusCode).toBe(200)
     const other = await openShop(env)
     await passDays(29)
     expect((await storefront()).statusCode).toBe(200)
+    expect(env.blobs.names()).not.toEqual([])
     await passDays(1)
     expect((await storefront()).statusCode).toBe(404)
     expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(404)

@@ -4,6 +4,7 @@ import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { Queue } from '../../../server/modules/media/queue'
 import { createRecording } from '../../support/voice-recording'
 import { type ApiClient, signIn } from '../support/api-client'
+import { blockStorage } from '../support/block-storage'
 import { createUploadBody, picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { sendVoice } from '../support/send-voice'
@@ -50,22 +51,6 @@ function begin(person: ApiClient, path: string, bytes: Buffer, first: number): S
   )
   socket.write(payload.subarray(0, first))
   return { socket, received: () => text, ended }
-}
-
-/** Blocks the blob store until `open` is called; `waiting` counts the blocked files. */
-function blockStorage() {
-  let open: () => void = () => undefined
-  let waiting = 0
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  const { put } = env.blobs
-  env.blobs.put = async (name, bytes) => {
-    waiting++
-    await opened
-    await put(name, bytes)
-  }
-  return { open, waiting: () => waiting }
 }
 
 const until = async (isSo: () => boolean) => {
@@ -126,7 +111,7 @@ describe.each(Object.entries(media))('an upload of a %s', (_, { path, send }) =>
 describe('a queued upload', () => {
   it('gets 503 with retry-after before its connection times out', async () => {
     await listen({ timeouts: { ...DEFAULT_TIMEOUTS, queueWait: 200 } })
-    const { open, waiting } = blockStorage()
+    const { open, waiting } = blockStorage(env)
     const [first, second] = [await signIn(env.app), await signIn(env.app)]
     const running = sendPhoto(env.app, first, newId(), await photoOf('#111111'))
     await until(() => waiting() > 0)
@@ -140,7 +125,7 @@ describe('a queued upload', () => {
 
   it('is dropped when its client disconnects', async () => {
     await listen()
-    const { open, waiting } = blockStorage()
+    const { open, waiting } = blockStorage(env)
     const people = [await signIn(env.app), await signIn(env.app), await signIn(env.app)]
     const [first, second, third] = people as [ApiClient, ApiClient, ApiClient]
     const running = sendPhoto(env.app, first, newId(), await photoOf('#111111'))
@@ -165,7 +150,7 @@ describe('a queued upload', () => {
 
   it('uses one of two slots of its account, and another account comes next', async () => {
     await listen()
-    const { open, waiting } = blockStorage()
+    const { open, waiting } = blockStorage(env)
     const run = jest.spyOn(Queue.prototype, 'run')
     const [eager, calm] = [await signIn(env.app), await signIn(env.app)]
     const done: string[] = []
