@@ -15,7 +15,7 @@ export const RECEIVER_RETENTION_MS = 90 * DAY_MS
  * How long after its closing a shop at most waits for the reports of orders whose money WeChat holds, in ms. Then the receivers of its orders,
  * whose phones some reports name, are shortened.
  */
-export const HELD_MONEY_MS = RECEIVER_RETENTION_MS
+export const HELD_MONEY_MS = 90 * DAY_MS
 
 /**
  * How long the receiver of any order is retained, in ms: three years after its end, and a day for leap years.
