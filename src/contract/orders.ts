@@ -112,6 +112,8 @@ export const OrderSummaryShape = Exact({
   changeRequest: Type.Optional(ChangeRequestShape),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
+  /** The owner may still undo collecting the payment, by the server's clock. */
+  collectUndoable: Type.Optional(Type.Boolean()),
 })
 
 export const OrderEventShape = Exact({
@@ -181,7 +183,13 @@ export const OrderedLineShape = Exact({
   date: Type.Optional(DayShape),
 })
 
-export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'collect', RETURN_BY_HAND])
+export const StepActionShape = OneOf([
+  ...orderActions,
+  ...afterSaleActions,
+  'collect',
+  'undo-collect',
+  RETURN_BY_HAND,
+])
 
 export const StepDetailsShape = Exact({
   /** What the owner received, with `finish` or `collect`; the total in cash without it. */

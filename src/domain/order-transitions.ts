@@ -13,12 +13,19 @@ import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { RETURN_BY_HAND } from './refund'
 import { type Actor, actionsOf, nextState } from './transitions'
 
-/** An action of an owner or a buyer: an order action, an after-sale action, `collect` (cash received), or `return-by-hand`. */
+/** An action of an owner or a buyer: an order action, an after-sale action, `collect` (cash received) or undoing that, or `return-by-hand`. */
 export type OrderStepAction = Static<typeof StepActionShape>
 
 type States = Pick<
   Order,
-  'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'unreturned' | 'claimRefundFailed'
+  | 'state'
+  | 'payment'
+  | 'afterSale'
+  | 'undoable'
+  | 'collectUndoable'
+  | 'claimable'
+  | 'unreturned'
+  | 'claimRefundFailed'
 >
 
 /** Whether the buyer waits for the owner's answer to a request: to cancel or change the order, or about money or goods. */
@@ -50,15 +57,18 @@ function isAfterSaleOffered(order: States, action: AfterSaleAction, actor: Actor
 /** The actions an actor may take now, the primary one first. The system takes one when nobody has answered in time. */
 export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>): OrderStepAction[] {
   const steps = actionsOf(orderTransitions, order.state, actor)
-  const collect = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
+  const payment = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
   const afterSale = actionsOf(afterSaleTransitions, order.afterSale, actor)
   // nothing but cancelling is possible before an order that is paid in advance is paid
   const isWaiting = order.payment.state === 'pending'
   return [
     ...steps.filter((action) => action !== 'undo-finish' && (!isWaiting || action === 'cancel')),
-    ...collect.filter((action): action is 'collect' => action === 'collect'),
+    ...payment.filter((action) => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
     ...steps.filter((action) => action === 'undo-finish' && order.undoable),
+    ...payment.filter(
+      (action): action is 'undo-collect' => action === 'undo-collect' && order.collectUndoable === true,
+    ),
     ...(actor === 'owner' && order.unreturned ? ([RETURN_BY_HAND] as const) : []),
   ]
 }
@@ -73,7 +83,7 @@ interface StepFacts {
 
 /**
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
- * paid in person, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
+ * paid in person, or collects it later, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
  * closes open requests; a payment made online is refunded when its order is cancelled or the owner agrees to a refund; settling a
  * refund in person marks the payment refunded.
  */
@@ -108,6 +118,10 @@ const returned = (now: Order['payment']['state']) =>
   nextState(paymentTransitions, now, 'refund', 'system') ??
   now
 
+/** Whether a step takes back that an order was finished or paid. */
+export const isUndo = (action: string): action is 'undo-finish' | 'undo-collect' =>
+  action === 'undo-finish' || action === 'undo-collect'
+
 interface Step {
   action: string
   actor: Actor
@@ -125,7 +139,7 @@ function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Ste
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentTransitions, now, 'collect', actor) ?? now
-  if (action === 'undo-finish') return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
+  if (isUndo(action)) return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
   if (action === 'settle' && returnsAll) return nextState(paymentTransitions, now, 'give-back', actor) ?? now
   return now
 }
@@ -145,7 +159,7 @@ function afterSaleAfter(
   payment: States['payment']['state'],
 ): AfterSaleState {
   const next = nextState(afterSaleTransitions, order.afterSale, action, actor) ?? order.afterSale
-  if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
+  if (isUndo(action) && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
   if (payment === 'refunding' && isOpen(next)) return 'agreed'
   // sending a paid order answers the request to cancel it, so that a claim can follow

@@ -8,7 +8,7 @@ import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
 import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
-import { canUndoFinish } from '@/domain/undo-finish'
+import { undoableStep } from '@/domain/undo-step'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
 import { orderSearchText } from './order-search'
@@ -168,13 +168,15 @@ export const toOrder = (row: OrderRow): Order =>
     history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
   })
 
-/** An order at a given time, which decides whether finishing it can be undone, and whether a claim can be made for it. */
+/** An order at a given time, which decides which step can be undone, and whether a claim can be made for it. */
 export function toOrderAt(row: OrderRow, now: number): Order {
   const order = toOrder(row)
   const unreturned = unreturnedOf(order.history)
+  const undoable = undoableStep(order, now)
   return {
     ...order,
-    ...(canUndoFinish(order, now) ? { undoable: true } : {}),
+    ...(undoable === 'finish' ? { undoable: true } : {}),
+    ...(undoable === 'collect' ? { collectUndoable: true } : {}),
     ...(isClaimable(order, order.claimUntil, now) ? { claimable: true } : {}),
     ...(unreturned > 0 ? { unreturned } : {}),
     ...(isClaimRefundFailed(order.history) ? { claimRefundFailed: true } : {}),

@@ -16,6 +16,7 @@ const REPEATABLE = [
   'ask-cancel',
   'withdraw-cancel',
   'undo-finish',
+  'undo-collect',
 ]
 
 /** True when an actor has used up the repeatable steps of an order in its present state. */

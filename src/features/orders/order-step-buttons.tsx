@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
+import { isUndo } from '@/domain/order-transitions'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
@@ -30,7 +31,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
   const buttons = shown.map((action) => (
     <Button
       key={action}
-      kind={show === 'main' && action !== 'undo-finish' ? 'main' : 'line'}
+      kind={show === 'main' && !isUndo(action) ? 'main' : 'line'}
       {...(show === 'main' ? {} : { size: 'small' as const })}
       busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
       disabled={steps.busy !== undefined || changed}

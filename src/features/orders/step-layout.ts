@@ -26,7 +26,10 @@ const confirmed: readonly PageStep[] = [
   'return-by-hand',
 ]
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'unreturned' | 'claimRefundFailed'>
+type States = Pick<
+  Order,
+  'state' | 'payment' | 'afterSale' | 'undoable' | 'collectUndoable' | 'unreturned' | 'claimRefundFailed'
+>
 
 /** The main step, which comes next, the secondary step in the order's first card beside it, and the steps shown apart from both. */
 interface StepLayout {
@@ -55,7 +58,7 @@ export function layoutSteps(order: States, side: Side): StepLayout {
  * taps; steps that need a confirmation use the left one, because their sheet confirms in the right one.
  */
 export const buttonSide = (action: PageStep): 'left' | 'right' =>
-  action === 'accept' || action === 'finish' ? 'right' : 'left'
+  action === 'accept' || action === 'finish' || action === 'undo-collect' ? 'right' : 'left'
 
 /** The buyer's open request to change the order, which a step declines. */
 export const declinedRequest = (

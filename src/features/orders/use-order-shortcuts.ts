@@ -1,5 +1,6 @@
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
+import { isUndo } from '@/domain/order-transitions'
 import { useShortcuts } from '@/platform/device/use-shortcuts'
 import { layoutSteps, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
@@ -38,7 +39,7 @@ export function useOrderShortcuts(options: OrderShortcutsOptions): void {
   }
   const takeStep = () => {
     // taking a step back is no next step
-    if (opened && main && main !== 'undo-finish' && !hasJustChanged) onStep(opened, main)
+    if (opened && main && !isUndo(main) && !hasJustChanged) onStep(opened, main)
   }
   useShortcuts(
     {

@@ -43,6 +43,8 @@ export function orderActionWords(
       return payment.state === 'due' ? finishBySeller[kind] : finishPaidBySeller[kind]
     case 'undo-finish':
       return '点错了，撤回'
+    case 'undo-collect':
+      return '点错了，钱还没收到'
     case 'cancel':
       return by === 'owner' ? '做不了，取消' : '不要了，取消'
     case 'collect':

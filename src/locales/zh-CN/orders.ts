@@ -86,8 +86,10 @@ function buyerNext(
   if (order.afterSale === 'cancel-declined') return `店家说这一单不取消。${call('有话可以给店家打个电话。')}`
   if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
   if (order.state === 'accepted') return nextWhenAccepted[order.fulfilment]
-  if (order.state === 'done') return '这一单做完了，谢谢照顾生意。'
-  return order.history?.at(-1)?.action === 'undo-finish'
+  const last = order.history?.at(-1)?.action
+  if (order.state === 'done')
+    return last === 'undo-collect' ? '店家刚才点错了，钱还没收到。' : '这一单做完了，谢谢照顾生意。'
+  return last === 'undo-finish'
     ? `店家刚才点错了，还没${orderStations[order.fulfilment][3]}。`
     : nextWhenUnderway[order.fulfilment]
 }

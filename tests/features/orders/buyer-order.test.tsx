@@ -207,4 +207,10 @@ describe('OrderPage', () => {
     render(<OrderPage />)
     expect(await screen.findByText('店家刚才点错了，还没送到。')).toBeInTheDocument()
   })
+
+  it('shows that collecting the payment was undone', async () => {
+    shown = order({ state: 'done', history: [{ action: 'undo-collect', by: 'owner', at: Date.now() }] })
+    render(<OrderPage />)
+    expect(await screen.findByText('店家刚才点错了，钱还没收到。')).toBeInTheDocument()
+  })
 })

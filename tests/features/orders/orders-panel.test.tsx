@@ -185,4 +185,15 @@ describe('OrdersPanel', () => {
     const undo = await screen.findByRole('button', { name: '点错了，撤回' })
     expect(halfOf(undo)).toBe('left')
   })
+
+  it('offers to undo collecting in the opposite half from the button that collects', async () => {
+    onList = () => ({ status: 200, body: { items: [listed(0, { state: 'done' })] } })
+    onStep = () => ({ status: 200, body: listed(0, { state: 'done', payment: paid, collectUndoable: true }) })
+    render(<Panel first="done" />)
+    const collect = await screen.findByRole('button', { name: '钱收到了' })
+    expect(halfOf(collect)).toBe('left')
+    await userEvent.click(collect)
+    const undo = await screen.findByRole('button', { name: '点错了，钱还没收到' })
+    expect(halfOf(undo)).toBe('right')
+  })
 })

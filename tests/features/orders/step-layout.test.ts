@@ -15,6 +15,7 @@ describe('order steps layout', () => {
     ['send', order({ state: 'accepted' }), 'owner'],
     ['undo-finish', order({ state: 'done', payment: paid, undoable: true }), 'owner'],
     ['collect', order({ state: 'done', undoable: true }), 'owner'],
+    ['undo-collect', order({ state: 'done', payment: paid, collectUndoable: true }), 'owner'],
     ['finish', order({ state: 'underway' }), 'owner'],
     ['finish', order({ state: 'underway', afterSale: 'cancel-asked' }), 'owner'],
     ['collect', order({ state: 'done' }), 'owner'],

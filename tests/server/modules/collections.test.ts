@@ -1,3 +1,4 @@
+import { UNDO_STEP_MS } from '@/domain/undo-step'
 import { checkLedger } from '../../../server/modules/ledger/check-ledger'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
@@ -71,6 +72,33 @@ describe('an order of 50 yuan paid in person', () => {
       ...{ state: 'paid', collected },
     })
     await expectRightLedger()
+  })
+
+  it('is due again when collecting is undone within ten minutes, and can be collected in another way', async () => {
+    await step(buyer, { action: 'finish' })
+    const first = { amount: 4900, means: 'cash', note: '少了一个' }
+    const collected = (await step(shop.owner, { action: 'collect', collected: first })).json()
+    expect(collected).toMatchObject({ collectUndoable: true, payment: { state: 'paid' } })
+    expect(collected).not.toHaveProperty('undoable')
+    expect((await step(buyer, { action: 'undo-collect' })).json().code).toBe('not-allowed-now')
+    env.advance(UNDO_STEP_MS - 1)
+    const undone = (await step(shop.owner, { action: 'undo-collect' })).json()
+    expect(undone).toMatchObject({ state: 'done', payment: { method: 'on-delivery', state: 'due' } })
+    expect(undone.payment).not.toHaveProperty('collected')
+    expect(undone).not.toHaveProperty('collectUndoable')
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ receivable: 5000, sales: -5000 })
+    await step(shop.owner, { action: 'collect', collected: { amount: 5000, means: 'code' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ code: 5000, sales: -5000 })
+    await expectRightLedger()
+  })
+
+  it('stays collected when undoing is asked too late', async () => {
+    await step(buyer, { action: 'finish' })
+    await step(shop.owner, { action: 'collect' })
+    env.advance(UNDO_STEP_MS)
+    const refused = (await step(shop.owner, { action: 'undo-collect' })).json()
+    expect(refused).toMatchObject({ code: 'not-allowed-now', current: { payment: { state: 'paid' } } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ cash: 5000, sales: -5000 })
   })
 
   it.each([

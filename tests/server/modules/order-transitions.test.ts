@@ -1,4 +1,4 @@
-import { UNDO_FINISH_MS } from '@/domain/undo-finish'
+import { UNDO_STEP_MS } from '@/domain/undo-step'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
@@ -176,7 +176,7 @@ describe('undo-finish', () => {
   it('returns an order to underway and its payment to due within ten minutes', async () => {
     await sendOff()
     expect((await step(shop.owner, 'finish')).json().undoable).toBe(true)
-    env.advance(UNDO_FINISH_MS - 1)
+    env.advance(UNDO_STEP_MS - 1)
     const [listed] = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=done`)).json().items
     expect(listed.undoable).toBe(true)
     const undone = (await step(shop.owner, 'undo-finish')).json()
@@ -192,7 +192,7 @@ describe('undo-finish', () => {
   it('is refused by the server clock after ten minutes', async () => {
     await sendOff()
     await step(shop.owner, 'finish')
-    env.advance(UNDO_FINISH_MS)
+    env.advance(UNDO_STEP_MS)
     expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
       status: 409,
       code: 'not-allowed-now',
@@ -254,6 +254,17 @@ describe('the limit of repeated steps', () => {
     }
     await step(shop.owner, 'finish')
     expect((await step(shop.owner, 'undo-finish')).json().code).toBe('too-many-steps')
+  })
+
+  it('applies to undo-collect', async () => {
+    await sendOff()
+    await step(buyer, 'finish')
+    for (let i = 0; i < 20; i++) {
+      await step(shop.owner, 'collect')
+      expect((await step(shop.owner, 'undo-collect')).statusCode).toBe(200)
+    }
+    await step(shop.owner, 'collect')
+    expect((await step(shop.owner, 'undo-collect')).json().code).toBe('too-many-steps')
   })
 })
 

@@ -1,0 +1,33 @@
+import type { AfterSaleState } from './after-sale'
+import type { Order } from './order'
+
+/** How long an owner may undo finishing an order or collecting its payment, in ms. */
+export const UNDO_STEP_MS = 10 * 60_000
+
+/** States of claims in which goods or money have been promised or returned. */
+const ANSWERED: readonly AfterSaleState[] = [
+  'offered',
+  'returning',
+  'sent-back',
+  'resending',
+  'agreed',
+  'settled',
+]
+
+/**
+ * The last step of a finished order if the owner may undo it: `finish`, or `collect` when its payment was collected separately.
+ * `undefined` after `UNDO_STEP_MS`, and once a claim was answered or settled.
+ */
+export function undoableStep(
+  order: Pick<Order, 'state' | 'afterSale' | 'history'>,
+  now: number,
+): 'finish' | 'collect' | undefined {
+  if (order.state !== 'done' || ANSWERED.includes(order.afterSale)) return undefined
+  // what was returned by hand cannot become due again
+  if (order.history.some(({ action }) => action === 'settle')) return undefined
+  const last = [...order.history]
+    .reverse()
+    .find(({ action }) => action === 'finish' || action === 'collect' || action === 'undo-collect')
+  if (!last || now >= last.at + UNDO_STEP_MS) return undefined
+  return last.action === 'finish' || last.action === 'collect' ? last.action : undefined
+}
