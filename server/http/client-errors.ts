@@ -14,7 +14,7 @@ export function answerClientError(error: Error, socket: Socket): void {
   const [status, message] = STATUS[getErrorCode(error)] ?? [400, 'is not HTTP']
   const problem: Problem = {
     type: 'about:blank',
-    title: 'The request does not fit.',
+    title: 'The request is invalid.',
     status,
     code: 'bad-input',
     fields: [{ path: '', message }],

@@ -4,57 +4,56 @@ import { failures, type SentFailureCode } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
 import { classifyIncident, type Incident } from '../incident'
-import { sanitizeError } from '../sanitize-error'
 import { validationErrors } from './validation-errors'
 
 const titles: Record<SentFailureCode, string> = {
-  'bad-input': 'The request does not fit.',
+  'bad-input': 'The request is invalid.',
   'signed-out': 'Sign in first.',
   'key-wrong': 'No shop has this key.',
   'key-used': 'This key was used or replaced.',
   'invitation-wrong': 'No invitation has this code, or it has expired.',
   'invitation-used': 'This invitation was used.',
-  'code-wrong': 'No hand-over has this code.',
+  'code-wrong': 'The code is wrong.',
   'code-expired': 'This code has expired.',
   'code-used': 'This code was used.',
   'card-wrong': 'These are not the pictures of the card.',
   'card-locked': 'The card is locked after too many wrong pictures.',
   'card-used': 'No card has this code, or it was used or replaced.',
-  'not-found': 'There is no such thing here.',
-  'not-allowed-now': 'This step is not open now.',
-  'too-many-steps': 'This order has had as many steps as it may.',
-  'version-conflict': 'It was changed meanwhile.',
+  'not-found': 'Not found.',
+  'not-allowed-now': 'The current state does not allow this.',
+  'too-many-steps': 'The order has reached its limit of steps.',
+  'version-conflict': 'The resource has another version now.',
   'idempotency-conflict': 'This id was used for another request.',
-  'price-changed': 'The price is another now.',
-  'out-of-stock': 'There is not enough left.',
-  'product-gone': 'Something is no longer sold.',
+  'price-changed': 'The price has changed.',
+  'out-of-stock': 'The stock is too low.',
+  'product-gone': 'A product is no longer sold.',
   'shop-closed': 'The shop is closed.',
   'slot-full': 'The day or half day has as many orders as it can take.',
   'slot-gone': 'The day or half day cannot be chosen.',
-  'payment-unavailable': 'It cannot be paid this way.',
-  'too-many-waiting': 'Too many orders wait for the shop already.',
-  'ask-the-shop': 'So much has to be agreed with the shop.',
-  'buyer-blocked': 'The shop takes no orders of this account.',
+  'payment-unavailable': 'This payment method is not available.',
+  'too-many-waiting': 'Too many orders are waiting for the shop.',
+  'ask-the-shop': 'The quantity exceeds the limit for new buyers.',
+  'buyer-blocked': 'The shop accepts no orders from this account.',
   'lesson-over': 'The lesson is over.',
   'lesson-full': 'The lesson has no free seat.',
-  'staff-quota': 'The centre has as many people or invitations as it may.',
-  'staff-only': 'This code is for people of a centre.',
-  'own-code': 'A code is taken on another phone than the one that made it.',
+  'staff-quota': 'The centre has reached its limit of staff and invitations.',
+  'staff-only': 'Only the staff of a service centre may do this.',
+  'own-code': 'A code must be entered by another account than the one that made it.',
   'help-over': 'The help is over.',
-  'help-quota': 'Too many shops wait to be taken over from this account.',
+  'help-quota': 'Too many shops that this account opened are waiting for their owners.',
   'demo-unavailable': 'This server offers no demo worlds.',
-  'demo-full': 'As many demo worlds run as may run at once.',
-  'shop-quota': 'This account has opened as many shops as it may.',
-  'product-quota': 'This shop has as many products as it may.',
-  'storage-quota': 'This account or shop has stored as many photos and voices as it may.',
+  'demo-full': 'The limit of running demo worlds is reached.',
+  'shop-quota': 'The account has reached its limit of shops.',
+  'product-quota': 'The shop has reached its limit of products.',
+  'storage-quota': 'The account or shop has reached its limit of photos and voices.',
   'too-large': 'The request is too large.',
   'not-a-photo': 'This is not a JPEG, PNG or WebP photo.',
-  'not-a-voice': 'This is not a recording in MP3.',
+  'not-a-voice': 'This is not an MP3 recording.',
   'too-many': 'Too many requests.',
-  'address-quota': 'This network has opened or uploaded as much as it may today.',
+  'address-quota': 'The network has reached its daily limit.',
   internal: 'The server failed.',
   unavailable: 'A service does not answer now.',
-  'storage-full': 'There is no room left to store anything.',
+  'storage-full': 'The server has no storage space left.',
 }
 
 /** The error to send, and an HTTP status that replaces the default one of its code. */
@@ -122,7 +121,7 @@ export function handleError(
   if (error instanceof ApiError) return void sendProblem(reply, error, error.details.status)
   const { apiError, status } = toProblemResponse(error, request)
   if (apiError.code !== 'internal') reportIncident(error, request)
-  else request.log.error({ fault: sanitizeError(error), route: request.routeOptions.url }, 'request failed')
+  else request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
   sendProblem(reply, apiError, status)
 }
 

@@ -9,7 +9,7 @@ function toFieldError({ instancePath, params, message }: FastifySchemaValidation
   const name = params.missingProperty ?? params.additionalProperty ?? params.tag
   return {
     path: typeof name === 'string' ? `${instancePath}/${pointerSegment(name)}` : instancePath,
-    message: message ?? 'does not fit',
+    message: message ?? 'is invalid',
   }
 }
 

@@ -3,7 +3,7 @@ import { balancesOf, type LedgerBalances, type LedgerMovement, movements } from 
 import type { Fen } from './money'
 import { isPaidInPerson, isUnpaid, type OnlineMethod, type PaymentMethod, type PaymentState } from './payment'
 import type { AttemptState } from './payment-attempt'
-import { isReturnOfVainPayment, type RefundReason, type RefundState } from './refund'
+import { isReturnOfUnusedPayment, type RefundReason, type RefundState } from './refund'
 
 /** What an order, its payments and its refunds say about money. */
 export interface MoneyFacts {
@@ -37,12 +37,12 @@ function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
     .filter(({ state }) => state === 'paid')
     .flatMap(({ id, method, amount, fee }) => {
       const own = refunds.filter(({ paymentId }) => paymentId === id)
-      const isVain = own.some(({ reason }) => isReturnOfVainPayment(reason))
+      const isUnused = own.some(({ reason }) => isReturnOfUnusedPayment(reason))
       return [
-        ...(isVain ? movements['paid-in-vain'](method, amount) : movements.paid(method, amount)),
+        ...(isUnused ? movements['paid-in-vain'](method, amount) : movements.paid(method, amount)),
         ...movements.fee(method, fee ?? 0),
         ...own.flatMap((refund) => [
-          ...(isVain ? [] : movements['refund-granted'](refund.amount)),
+          ...(isUnused ? [] : movements['refund-granted'](refund.amount)),
           ...(refund.state === 'done' ? movements.refunded(method, refund.amount) : []),
           ...(refund.state === 'by-hand' ? movements.refunded('cash', refund.amount) : []),
           ...movements.fee(method, refund.fee ?? 0),

@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from './day'
 import { type LearnerStage, median, type WizardQuestion, wizardQuestions } from './lesson'
 
 /** Groups of fewer people show nothing about them, so that nobody can be recognized. */
-export const LEAST_PEOPLE = 5
+export const MIN_PEOPLE = 5
 
 /** An order within this time of opening counts as an early one, in ms. */
 export const EARLY_ORDER_MS = 7 * 86_400_000
@@ -38,10 +38,10 @@ function stopsOf(results: readonly LearnerResult[]): Record<WizardQuestion, numb
 /** Sums learners up. With fewer than five of them only their number is told; times and orders need five open shops. */
 export function summarizeResults(results: readonly LearnerResult[]): Figures {
   const learners = results.length
-  if (learners < LEAST_PEOPLE) return { learners }
+  if (learners < MIN_PEOPLE) return { learners }
   const opened = results.filter(({ stage }) => stage === 'opened')
   const figures = { learners, opened: opened.length, stops: stopsOf(results) }
-  if (opened.length < LEAST_PEOPLE) return figures
+  if (opened.length < MIN_PEOPLE) return figures
   const times = opened.map(({ spent }) => spent)
   return {
     ...figures,

@@ -12,10 +12,10 @@ export const SLUG_RETENTION_MS = 365 * DAY_MS
 export const RECEIVER_RETENTION_MS = 90 * DAY_MS
 
 /**
- * How long after its closing a shop at most waits for the reports of orders whose money WeChat holds, in ms. Then the receivers of its orders,
- * whose phones some reports name, are shortened.
+ * Maximum time after its closing that a shop waits for shipping reports, in ms. Some reports name the receiver's phone, which is
+ * shortened then.
  */
-export const HELD_MONEY_MS = 90 * DAY_MS
+export const MAX_HELD_MONEY_WAIT_MS = 90 * DAY_MS
 
 /**
  * How long the receiver of any order is retained, in ms: three years after its end, and a day for leap years.

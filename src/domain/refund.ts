@@ -14,7 +14,7 @@ export const refundReasons = ['order-closed', 'paid-twice', 'cancelled', 'after-
 export type RefundReason = (typeof refundReasons)[number]
 
 /** True when the refunded payment has not paid its order. */
-export const isReturnOfVainPayment = (reason: RefundReason): reason is ReturnReason =>
+export const isReturnOfUnusedPayment = (reason: RefundReason): reason is ReturnReason =>
   reason === 'order-closed' || reason === 'paid-twice'
 
 /**
@@ -53,10 +53,10 @@ const since = (history: History, action: string): History =>
 const sumOf = (history: History, action: string): Fen =>
   history.filter((event) => event.action === action).reduce((sum, { amount = 0 }) => sum + amount, 0)
 
-/** What the service could not return and the seller has not returned in person either, claims aside; in fen. */
+/** Failed refunds that the seller has not returned in person, without claims, in fen. */
 export const unreturnedOf = (history: History): Fen => sumOf(since(history, RETURN_BY_HAND), REFUND_FAILED)
 
-/** The same with the money of claims. */
+/** Failed refunds that are still open, claims included, in fen. */
 export const failedRefundsOf = (history: History): Fen =>
   unreturnedOf(history) + sumOf(since(history, 'settle'), CLAIM_REFUND_FAILED)
 

@@ -63,8 +63,10 @@ describe('median', () => {
   ])('of %j is %s', (numbers, middle) => {
     expect(median(numbers)).toBe(middle)
   })
+})
 
-  it('of a lesson takes those who have opened a shop', () => {
+describe('medianTime', () => {
+  it('counts only learners who have opened a shop', () => {
     const times = [100, 300, 200].map((spent) => learner({ stage: 'opened', spent }))
     expect(medianTime([...times, learner({ spent: 1 })])).toBe(200)
     expect(medianTime([learner()])).toBeUndefined()

@@ -230,15 +230,6 @@ describe('decideOrder refuses', () => {
     expect(decide({ buyer }, orderOf(8))).toMatchObject({ state: 'placed' })
   })
 
-  it('no buyer who bought here before because of the share, and none from a crowded address who bought anywhere', () => {
-    expect(decide({ buyer: { ...newcomer, boughtHere: true } }, orderOf(20))).toMatchObject({
-      state: 'placed',
-    })
-    expect(decide({ buyer: { ...newcomer, boughtAnywhere: true, waitingAtAddress: 100 } })).toMatchObject({
-      state: 'placed',
-    })
-  })
-
   it('for the first reason when there are several', () => {
     const sold = { offers: [{ ...offer, stock: 0 }] }
     const changed = requestWith({ seenTotal: 1 })
@@ -276,6 +267,15 @@ describe('decideOrder', () => {
         },
       ),
     )
+  })
+
+  it('applies neither the share nor the address limit to earlier buyers', () => {
+    expect(decide({ buyer: { ...newcomer, boughtHere: true } }, orderOf(20))).toMatchObject({
+      state: 'placed',
+    })
+    expect(decide({ buyer: { ...newcomer, boughtAnywhere: true, waitingAtAddress: 100 } })).toMatchObject({
+      state: 'placed',
+    })
   })
 
   it('accepts exactly when the stock is at least the required one', () => {

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiClient } from '../support/api-client'
 import { maintenance, startMaintenance } from '../support/maintenance-process'
 import { type ServerProcess, startServer } from '../support/server-process'
+import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
+import { waitUntil } from '../support/wait-until'
 import {
   type AcknowledgedOrder,
   openShop,
@@ -23,6 +25,7 @@ import { canMountSmallDisk, mountSmallDisk, type SmallDisk } from './support/sma
 const LONG = process.env.KZ_LONG === '1'
 const BUYERS = 16
 const [BEFORE, AFTER] = LONG ? [2000, 500] : [150, 50]
+const BUY_TIMEOUT_MS = LONG ? 600_000 : WAIT_TIMEOUT_MS
 const KILLS = LONG ? 30 : 2
 const STOCKS = [90_000, 50_000, 50_000, 50_000]
 
@@ -64,9 +67,12 @@ describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) =>
     await Promise.all(buyers.map(buyContinuously))
   }
 
-  async function waitUntil(isSo: () => boolean) {
-    while (!isSo()) await sleep(5)
-  }
+  const waitUntilBought = (acknowledged: AcknowledgedOrder[], count: number) =>
+    waitUntil(
+      () => acknowledged.length >= count,
+      () => `${count} orders were placed, of which there are ${acknowledged.length}`,
+      BUY_TIMEOUT_MS,
+    )
 
   /** Adds a photo to the first product; returns the URL of one of its sizes. */
   async function showPhoto(): Promise<string> {
@@ -100,11 +106,11 @@ describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) =>
     const acknowledged: AcknowledgedOrder[] = []
     let over = false
     const bought = buyUntilDone(acknowledged, () => over)
-    await waitUntil(() => acknowledged.length >= BEFORE)
+    await waitUntilBought(acknowledged, BEFORE)
     const safe = [...acknowledged]
     const backup = await createBackup()
     const during = acknowledged.length
-    await waitUntil(() => acknowledged.length >= during + AFTER)
+    await waitUntilBought(acknowledged, during + AFTER)
     over = true
     await bought
     expect(during).toBeGreaterThan(safe.length)

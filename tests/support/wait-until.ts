@@ -6,10 +6,11 @@ const PAUSE_MS = 20
 export async function waitUntil(
   isTrue: () => boolean | Promise<boolean>,
   what: string | (() => string),
+  timeoutMs = WAIT_TIMEOUT_MS,
 ): Promise<void> {
-  for (const end = Date.now() + WAIT_TIMEOUT_MS; Date.now() < end; ) {
+  for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
     if (await isTrue()) return
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
-  throw new Error(`waited in vain until ${typeof what === 'string' ? what : what()}`)
+  throw new Error(`timed out waiting until ${typeof what === 'string' ? what : what()}`)
 }

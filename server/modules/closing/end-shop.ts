@@ -1,6 +1,6 @@
 import type { OrderLine } from '@/domain/order'
 import {
-  HELD_MONEY_MS,
+  MAX_HELD_MONEY_WAIT_MS,
   RECEIVER_RETENTION_MS,
   RECORDS_RETENTION_MS,
   REOPEN_MS,
@@ -88,7 +88,7 @@ async function needsOwner(tx: Query, { shopId, closedAt, now }: ClosedShop): Pro
     .executeTakeFirst()
   if (open !== undefined || (await countClaimable(tx, shopId, now)) > 0) return true
   // only its owner can name the waybills, but an owner who never does may not retain the data for ever
-  return now < closedAt + HELD_MONEY_MS && (await sumReportable(tx, shopId)).orders > 0
+  return now < closedAt + MAX_HELD_MONEY_WAIT_MS && (await sumReportable(tx, shopId)).orders > 0
 }
 
 /** Owners without another shop get no more text messages, which only sellers can turn off, and without an order no messages at all. */

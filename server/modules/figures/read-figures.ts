@@ -3,8 +3,8 @@ import { isCounty } from '@/domain/centre'
 import {
   EARLY_ORDER_MS,
   type Figures,
-  LEAST_PEOPLE,
   type LearnerResult,
+  MIN_PEOPLE,
   summarizeResults,
   weekOf,
 } from '@/domain/lesson-figures'
@@ -92,12 +92,12 @@ function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Group[] {
 
 const byLesson = (rows: readonly Row[]): Group[] => groupBy(rows, ({ lessonId }) => lessonId)
 
-const isSmall = ({ rows }: Group) => rows.length < LEAST_PEOPLE
+const isSmall = ({ rows }: Group) => rows.length < MIN_PEOPLE
 
 /** Fewer open shops than may be described, but one at least. */
 function hasFewShops({ rows }: Group): boolean {
   const { length } = rows.filter(({ stage }) => stage === 'opened')
-  return length > 0 && length < LEAST_PEOPLE
+  return length > 0 && length < MIN_PEOPLE
 }
 
 /** Which groups may count those of their lessons that are hidden, and be shown beside all others. */

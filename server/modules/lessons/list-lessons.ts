@@ -3,7 +3,7 @@ import type { PageQuery } from '@/contract/shapes'
 import type { StaffRole } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
 import { median } from '@/domain/lesson'
-import { LEAST_PEOPLE } from '@/domain/lesson-figures'
+import { MIN_PEOPLE } from '@/domain/lesson-figures'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { AppDependencies } from '../../dependencies'
@@ -54,7 +54,7 @@ export async function listLessons(
       const mayAct = row.teacher === accountId || keeperCentres.has(row.centre)
       return {
         lesson: toLesson(row, settings.centres),
-        ...summarize(results.get(row.id) ?? [], role === 'county' && !mayAct ? LEAST_PEOPLE : 0),
+        ...summarize(results.get(row.id) ?? [], role === 'county' && !mayAct ? MIN_PEOPLE : 0),
         mayAct,
       }
     },

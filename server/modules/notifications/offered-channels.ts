@@ -12,7 +12,7 @@ export function templatesFor(
   return wechat?.messages?.templates.filter((one) => one.appid === appid) ?? []
 }
 
-/** What sends messages to the browser of a session; nothing does to a mini-program. */
+/** Returns the web push client; `undefined` for a session of a mini-program. */
 export const webPushFor = (
   { webPush }: Pick<AppDependencies, 'webPush'>,
   identity: Identity,

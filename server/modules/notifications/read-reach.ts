@@ -5,7 +5,7 @@ import type { Identity } from '../sessions/store'
 import type { ChannelRow } from './channels'
 import { offersMessages, templatesFor } from './offered-channels'
 import { createIsForEvent } from './routes'
-import { isBudgetSpent, isDayUsedUp } from './sms-budget'
+import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
 /** The largest number of messages left that an owner is warned of. */
 const FEW_LEFT = 2
@@ -40,7 +40,7 @@ async function isSentNow(
   return (
     sms !== undefined &&
     !(await isBudgetSpent(db.query, sms.plan, now)) &&
-    !(await isDayUsedUp(db.query, account_id, now))
+    !(await isDailyLimitReached(db.query, account_id, now))
   )
 }
 

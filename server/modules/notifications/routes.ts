@@ -24,7 +24,7 @@ import { type IsForEvent, SEND_MESSAGE } from './fan-out'
 import { templatesFor, webPushFor } from './offered-channels'
 import { createPhoneCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
-import { isBudgetSpent, isDayUsedUp } from './sms-budget'
+import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
 type Channels = RouteReply<'GET /api/me/channels'>
 
@@ -81,7 +81,7 @@ async function readSmsChannel(
     sms: {
       ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
       ...((await isBudgetSpent(query, sms.plan, now)) ? { usedUp: true } : {}),
-      ...((await isDayUsedUp(query, accountId, now)) ? { dayUsedUp: true } : {}),
+      ...((await isDailyLimitReached(query, accountId, now)) ? { dayUsedUp: true } : {}),
     },
   }
 }

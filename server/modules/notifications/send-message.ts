@@ -27,7 +27,7 @@ import {
   type MessageRow,
 } from './message-rows'
 import { quietHoursOf } from './quiet-hours'
-import { isDayUsedUp, payText, refundSms } from './sms-budget'
+import { isDailyLimitReached, payText, refundSms } from './sms-budget'
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>
 
@@ -121,7 +121,7 @@ async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<n
 async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promise<Claim> {
   const now = deps.clock()
   const waiting = await findWaiting(tx, message)
-  const channel = (await mayStillRead(tx, message)) ? await findChannel(tx, message) : undefined
+  const channel = (await isStillRecipient(tx, message)) ? await findChannel(tx, message) : undefined
   const subjects = channel ? await readSubjects(tx, waiting) : []
   const ids = subjects.map(({ message: { id } }) => id)
   const others = waiting.filter(({ id }) => !ids.includes(id))
@@ -144,8 +144,8 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
   return { group: { channel, first, ids, content } }
 }
 
-/** Whether a message still concerns its account; that of a shop does not when its owner was removed while it waited. */
-const mayStillRead = async (tx: Query, { event, account_id, shop_id }: MessageRow): Promise<boolean> =>
+/** True while the account may get the message; false once an owner was removed from the shop. */
+const isStillRecipient = async (tx: Query, { event, account_id, shop_id }: MessageRow): Promise<boolean> =>
   shop_id === null || !isShopEvent(event) || ownsShop(tx, account_id, shop_id)
 
 /** Takes what sending costs: a permission of the reader, or a part of the month's budget for text messages. */
@@ -156,7 +156,7 @@ async function askPermission(
 ): Promise<'granted' | 'denied' | 'budget-spent'> {
   if (channel.kind !== 'sms') return (await takePermit(tx, channel)) ? 'granted' : 'denied'
   const now = clock()
-  if (!sms || (await isDayUsedUp(tx, channel.account_id, now))) return 'denied'
+  if (!sms || (await isDailyLimitReached(tx, channel.account_id, now))) return 'denied'
   return (await payText(tx, sms.plan, now)) ? 'granted' : 'budget-spent'
 }
 

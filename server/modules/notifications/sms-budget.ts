@@ -60,7 +60,7 @@ export async function isBudgetSpent(db: Query, budget: Budget, now: number): Pro
 const DAY_MS = 86_400_000
 
 /** Whether an account has got all text messages about orders that it gets in 24 hours. */
-export const isDayUsedUp = async (db: Query, accountId: string, now: number): Promise<boolean> =>
+export const isDailyLimitReached = async (db: Query, accountId: string, now: number): Promise<boolean> =>
   (await countTexts(db, accountId, now - DAY_MS)) >= TEXTS_PER_DAY
 
 /** Returns a function that logs once a day that the budget is used up. */

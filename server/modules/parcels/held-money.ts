@@ -6,7 +6,7 @@ import { REPORTED_PLACES } from './queue-report'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
-const MOST = 50
+const MAX_LISTED = 50
 
 /** Payments in mini-programs that WeChat holds until their orders are reported as sent, with these orders. */
 const heldPayments = (db: Query, shopId: string) =>
@@ -61,7 +61,7 @@ export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMone
     .select(['payment.amount', 'payment.refunded', 'payment.shipping_error'])
     .orderBy('shop_order.created_at')
     .orderBy('shop_order.id')
-    .limit(MOST)
+    .limit(MAX_LISTED)
     .execute()
   return {
     ...{ count, amount },

@@ -61,7 +61,7 @@ export async function confirmAnswer(
   log: Pick<FastifyBaseLogger, 'error'>,
 ): Promise<void> {
   if ((await confirmPayment(deps, answer)) === 'differs')
-    log.error({ number: answer.number }, 'a payment service names other facts than its payment')
+    log.error({ number: answer.number }, 'reply of the payment service does not match the payment')
 }
 
 interface Success {

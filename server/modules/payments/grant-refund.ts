@@ -1,5 +1,5 @@
 import { movements } from '@/domain/ledger'
-import { isReturnOfVainPayment, type RefundReason } from '@/domain/refund'
+import { isReturnOfUnusedPayment, type RefundReason } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { addJob } from '../../jobs/jobs'
 import { writeEntries } from '../ledger/write-entries'
@@ -44,7 +44,7 @@ export async function grantRefund(
       ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null, fee: null },
     })
     .execute()
-  if (!isReturnOfVainPayment(reason))
+  if (!isReturnOfUnusedPayment(reason))
     await writeEntries(tx, { shopId, orderId, source: id, at: now }, [
       { cause: 'refund-granted', movements: movements['refund-granted'](amount) },
     ])

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { isPaidInPerson } from '@/domain/payment'
-import { isReturnOfVainPayment, type RefundState } from '@/domain/refund'
+import { isReturnOfUnusedPayment, type RefundState } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import type { OrderRow } from '../orders/order-row'
@@ -24,7 +24,7 @@ const refusalOf = ({ state, last_error }: RefundRow): string | null =>
   state === 'requested' ? last_error : null
 
 const isSeen = (row: RefundRow): boolean =>
-  !isReturnOfVainPayment(row.reason) ||
+  !isReturnOfUnusedPayment(row.reason) ||
   row.state === 'failed' ||
   row.state === 'by-hand' ||
   refusalOf(row) !== null
@@ -42,7 +42,7 @@ function toRefund(row: RefundRow, role: 'owner' | 'buyer') {
 
 /** How the return of a payment stands that paid nothing; empty for one that has paid its order. */
 export async function readReturn(query: Query, payment: PaymentRow): Promise<{ returned?: RefundState }> {
-  const refund = (await refundsOf(query, payment)).find(({ reason }) => isReturnOfVainPayment(reason))
+  const refund = (await refundsOf(query, payment)).find(({ reason }) => isReturnOfUnusedPayment(reason))
   return refund ? { returned: refund.state } : {}
 }
 

@@ -1,5 +1,5 @@
 import { movements } from '@/domain/ledger'
-import { isReturnOfVainPayment, RETURN_BY_HAND } from '@/domain/refund'
+import { isReturnOfUnusedPayment, RETURN_BY_HAND } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { writeEntries } from '../ledger/write-entries'
 import type { OrderRow, StoredEvent } from '../orders/order-row'
@@ -11,7 +11,7 @@ const isOfClaim = ({ reason }: RefundRow): boolean => reason === 'after-sale'
 export async function hasOtherOpenRefund(tx: Query, order: OrderRow): Promise<boolean> {
   return (await refundsOfOrder(tx, order)).some(
     (refund) =>
-      (refund.state === 'requested' && !isReturnOfVainPayment(refund.reason)) ||
+      (refund.state === 'requested' && !isReturnOfUnusedPayment(refund.reason)) ||
       (refund.state === 'failed' && isOfClaim(refund)),
   )
 }

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { paymentTransitions } from '@/domain/payment'
-import { CLAIM_REFUND_FAILED, isReturnOfVainPayment, REFUND_FAILED } from '@/domain/refund'
+import { CLAIM_REFUND_FAILED, isReturnOfUnusedPayment, REFUND_FAILED } from '@/domain/refund'
 import { nextState } from '@/domain/transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -149,7 +149,7 @@ async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, n
   await writeEntries(tx, { shopId, orderId, source: id, at: now }, [
     { cause: 'refunded', movements: movements.refunded(payment.method, amount) },
   ])
-  if (isReturnOfVainPayment(reason)) return
+  if (isReturnOfUnusedPayment(reason)) return
   const order = await findOrder(tx, shopId, orderId)
   const refunds = await refundsOf(tx, payment)
   if (order?.payment_state === 'paid' && reason === 'by-seller') {

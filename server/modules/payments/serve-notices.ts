@@ -60,11 +60,11 @@ function receive(
       const notice = gateway.readNotice(header, typeof request.body === 'string' ? request.body : '')
       const refusal = await record(deps, notice)
       if (refusal === undefined) return await accept(reply)
-      request.log.error({ number: numberOf(notice), refusal }, 'a notice of a payment service was refused')
+      request.log.error({ number: numberOf(notice), refusal }, 'payment callback rejected')
       return await refuse(reply, 422, refusal)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
-      request.log.warn({ code: error.code }, 'a notice that no payment service has sent')
+      request.log.warn({ code: error.code }, 'payment callback rejected: invalid signature')
       return refuse(reply, 401, error.code)
     }
   })

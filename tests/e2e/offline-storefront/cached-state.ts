@@ -9,7 +9,7 @@ const WAIT = 30_000
 export async function waitUntil(page: Page, says: (given: string) => Promise<boolean>, given = '') {
   const end = Date.now() + WAIT
   while (!(await page.evaluate(says, given))) {
-    if (Date.now() > end) throw new Error(`in vain waited for: ${says}`)
+    if (Date.now() > end) throw new Error(`timed out waiting for: ${says}`)
     await page.waitForTimeout(50)
   }
 }

@@ -4,10 +4,10 @@ import { failures } from '@/domain/failure'
 /** The expected outcome of a request. */
 export interface ExpectedOutcome {
   /**
-   * `refused`: the request must be rejected. `judged`: it matches the schema, so other rules may still reject it. `accepted`: it
-   * must not be rejected.
+   * `rejected`: the request must be rejected. `schema-valid`: it matches the schema, so other rules may still reject it. `accepted`:
+   * it must not be rejected.
    */
-  verdict: 'refused' | 'judged' | 'accepted'
+  verdict: 'rejected' | 'schema-valid' | 'accepted'
   /** The JSON pointer that a schema error must name; absent where no field is wrong. */
   path?: string
   /** A text of the request that the response must not repeat. */
@@ -51,7 +51,7 @@ function findFieldError(
   { fields = [], code }: Problem,
   { path, verdict }: ExpectedOutcome,
 ): string | undefined {
-  if (code !== 'bad-input' || path === undefined || verdict !== 'refused') return undefined
+  if (code !== 'bad-input' || path === undefined || verdict !== 'rejected') return undefined
   const named = fields.map((field) => field.path)
   return named.some((one) => related(one, path)) ? undefined : `names ${named.join(' ')} instead of ${path}`
 }
@@ -68,8 +68,8 @@ export function findResponseError(
   const { statusCode: status } = answer
   if (status >= 500) return `answered ${status}: ${answer.body}`
   if (status < 400)
-    return expected.verdict === 'refused' ? `was taken: ${answer.body.slice(0, 200)}` : undefined
-  if (expected.verdict === 'accepted') return `was refused with ${status}: ${answer.body.slice(0, 200)}`
+    return expected.verdict === 'rejected' ? `was accepted: ${answer.body.slice(0, 200)}` : undefined
+  if (expected.verdict === 'accepted') return `was rejected with ${status}: ${answer.body.slice(0, 200)}`
   const problem = read(answer)
   if (!problem) return `no JSON: ${answer.body.slice(0, 200)}`
   if (repeatsInput(answer.body, expected.sent))

@@ -28,7 +28,11 @@ const bodyOf = (name: RouteName): TSchema => routeOf(name).body as TSchema
 
 function expectedOf(schema: TSchema, { path, value, text }: MutatedValue): ExpectedOutcome {
   const isValid = matchesSchema(schema, JSON.parse(writeJson(value)))
-  return { verdict: isValid ? 'judged' : 'refused', path, ...(text === undefined ? {} : { sent: text }) }
+  return {
+    verdict: isValid ? 'schema-valid' : 'rejected',
+    path,
+    ...(text === undefined ? {} : { sent: text }),
+  }
 }
 
 /** Sends every mutation of a valid request and makes a new request whenever one was accepted; returns the errors. */
@@ -62,7 +66,7 @@ test.each(withBody)('%s rejects arbitrary JSON bodies', async (name) => {
   )
   for (const body of fc.sample(junk, { seed: SEED, numRuns: LONG ? 60 : 5 }))
     await checker.send(name, JSON.stringify(body), toWireRequest({ ...request, body }), {
-      verdict: matchesSchema(bodyOf(name), body) ? 'judged' : 'refused',
+      verdict: matchesSchema(bodyOf(name), body) ? 'schema-valid' : 'rejected',
     })
   expect(checker.errors).toEqual([])
 })
@@ -82,7 +86,7 @@ test.each(withQuery)('%s rejects a query with one unusual value and names the fi
       const fitting = matchesSchema(schema.properties[field], readQuery(schema, field, text))
       const wire = toWireRequest({ ...request, query: { ...request.query, [field]: text } })
       await checker.send(name, `${why} as ${field}`, wire, {
-        verdict: fitting && field !== 'cursor' ? 'judged' : 'refused',
+        verdict: fitting && field !== 'cursor' ? 'schema-valid' : 'rejected',
         path: `/${field}`,
         sent: text,
       })
@@ -98,7 +102,7 @@ test.each(withQuery)('%s rejects a malformed query string', async (name) => {
       name,
       search.slice(0, 40),
       { ...wire, url: `${url}?${search}` },
-      { verdict: 'refused', path },
+      { verdict: 'rejected', path },
     )
   expect(checker.errors).toEqual([])
 })
@@ -115,7 +119,7 @@ test.each(withParams)('%s rejects path parts that are not ids', async (name) => 
         `${why} as ${part}`,
         toWireRequest({ ...request, params: { ...request.params, [part]: text } }),
         {
-          verdict: 'refused',
+          verdict: 'rejected',
         },
       )
   expect(checker.errors).toEqual([])

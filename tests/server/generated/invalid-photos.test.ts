@@ -84,7 +84,7 @@ const notPhotos: Record<string, () => Buffer | string | Promise<Buffer>> = {
 test.each(uploads)('%s rejects files that are not photos', async (name) => {
   const checker = new RequestChecker(scenario, tally)
   for (const [why, make] of Object.entries(notPhotos))
-    await checker.send(name, why, wire(name, formOf([filePart(await make())])), { verdict: 'refused' })
+    await checker.send(name, why, wire(name, formOf([filePart(await make())])), { verdict: 'rejected' })
   expect(checker.errors).toEqual([])
 })
 
@@ -108,16 +108,16 @@ const forms: Record<string, () => FormPart[]> = {
 test.each(uploads)('%s rejects forms without exactly one file', async (name) => {
   const checker = new RequestChecker(scenario, tally)
   for (const [why, createParts] of Object.entries(forms))
-    await checker.send(name, why, wire(name, formOf(createParts())), { verdict: 'refused', path: '/file' })
+    await checker.send(name, why, wire(name, formOf(createParts())), { verdict: 'rejected', path: '/file' })
   expect(checker.errors).toEqual([])
 })
 
 test.each(uploads)('%s rejects malformed forms', async (name) => {
   const checker = new RequestChecker(scenario, tally)
   const form = formOf([filePart(jpeg)])
-  const refused: ExpectedOutcome = { verdict: 'refused', path: '' }
+  const rejected: ExpectedOutcome = { verdict: 'rejected', path: '' }
   const expectRefused = (why: string, payload: Buffer | string, type?: string) =>
-    checker.send(name, why, wire(name, payload, type), refused)
+    checker.send(name, why, wire(name, payload, type), rejected)
   await expectRefused('cut off in the file', form.subarray(0, form.length / 2))
   await expectRefused('cut off in the head', form.subarray(0, 40))
   await expectRefused('never closed', formOf([filePart(jpeg)], ''))

@@ -79,7 +79,7 @@ function findError(text: string): string | undefined {
   return problem.status === status && Object.hasOwn(failures, problem.code) ? undefined : body
 }
 
-test.each(Object.keys(malformed))('the server survives %s', async (why) => {
+test.each(Object.keys(malformed))('the server answers 4xx to %s', async (why) => {
   const before = await takeSnapshot(scenario.env)
   expect(findError(await exchange(malformed[why] ?? ''))).toBeUndefined()
   expect(await takeSnapshot(scenario.env)).toBe(before)

@@ -22,8 +22,8 @@ withScenario(tally, (made) => {
   scenario = made
 })
 
-const refused: ExpectedOutcome = { verdict: 'refused', path: '' }
-const judged: ExpectedOutcome = { verdict: 'judged' }
+const rejected: ExpectedOutcome = { verdict: 'rejected', path: '' }
+const schemaValid: ExpectedOutcome = { verdict: 'schema-valid' }
 const accepted: ExpectedOutcome = { verdict: 'accepted' }
 
 /** Bodies that are not acceptable JSON, made from valid JSON. */
@@ -66,9 +66,9 @@ test.each(withBody)('%s rejects bodies that are not acceptable JSON', async (nam
   const checker = new RequestChecker(scenario, tally)
   const wire = toWireRequest(await validRequest(name, scenario))
   for (const [why, make] of thirdFor(name, Object.entries(unreadable)))
-    await checker.send(name, why, { ...wire, payload: make(String(wire.payload)) }, refused)
+    await checker.send(name, why, { ...wire, payload: make(String(wire.payload)) }, rejected)
   const large = `${String(wire.payload).slice(0, -1)}${' '.repeat(70_000)}}`
-  await checker.send(name, 'too large', { ...wire, payload: large }, refused)
+  await checker.send(name, 'too large', { ...wire, payload: large }, rejected)
   expect(checker.errors).toEqual([])
 })
 
@@ -83,11 +83,16 @@ test.each(withBody)('%s uses the last value of a duplicate field', async (name) 
       name,
       `${field} twice`,
       { ...toWireRequest(request), payload: last },
-      { verdict: 'refused', path },
+      { verdict: 'rejected', path },
     )
     if (typeof value === 'object') continue
     const first = writeJson(request.body).replace(/^{/, `{${again},`)
-    await checker.send(name, `${field} wrong first`, { ...toWireRequest(request), payload: first }, judged)
+    await checker.send(
+      name,
+      `${field} wrong first`,
+      { ...toWireRequest(request), payload: first },
+      schemaValid,
+    )
   }
   expect(checker.errors).toEqual([])
 })
@@ -117,12 +122,12 @@ test.each(withBody)('%s rejects JSON under another content type', async (name) =
       name,
       type.slice(0, 60),
       { ...wire, headers: { ...wire.headers, 'content-type': type } },
-      refused,
+      rejected,
     )
   const { 'content-type': _, ...headers } = wire.headers
-  await checker.send(name, 'no type', { ...wire, headers }, refused)
+  await checker.send(name, 'no type', { ...wire, headers }, rejected)
   const { payload, ...bare } = wire
-  await checker.send(name, 'no body', bare, refused)
+  await checker.send(name, 'no body', bare, rejected)
   expect(payload).toBeDefined()
   expect(checker.errors).toEqual([])
 })
@@ -182,7 +187,7 @@ test.each(signedInRoutes)('%s rejects an invalid token, also beside a valid cook
       name,
       authorization,
       { ...wire, headers: { ...wire.headers, authorization, cookie } },
-      refused,
+      rejected,
     )
   expect(checker.errors).toEqual([])
 })

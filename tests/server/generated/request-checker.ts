@@ -31,6 +31,6 @@ export class RequestChecker {
     const now = await takeSnapshot(this.scenario.env)
     const same = now === this.lastSnapshot
     this.lastSnapshot = now
-    return same ? undefined : `was refused with ${status} and changed something`
+    return same ? undefined : `was rejected with ${status} and changed something`
   }
 }

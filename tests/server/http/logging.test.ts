@@ -58,6 +58,8 @@ test('an unexpected error is logged, and the response hides it', async () => {
     status: 500,
     code: 'internal',
   })
-  expect(lines.join('')).toContain('the inside of the server')
+  const [logged] = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request failed')
+  expect(logged).toMatchObject({ route: '/s/:slug/share.jpg', err: { type: 'Error' } })
+  expect(logged.err.stack).toContain('the inside of the server')
   await env.app.close()
 })

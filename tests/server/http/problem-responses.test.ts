@@ -45,3 +45,8 @@ test('an unknown API path answers 404 with a problem document', async () => {
   for (const route of ['GET /api', 'GET /api/nothing', 'POST /api/shops', 'DELETE /nothing', 'GET /%zz'])
     expect([400, 404]).toContain(problem(await call(env.app, route)).status)
 })
+
+test('a resource that does not exist answers 404 with the title "Not found."', async () => {
+  const answer = await call(env.app, 'GET /api/storefronts/nowhere')
+  expect(problem(answer)).toMatchObject({ status: 404, code: 'not-found', title: 'Not found.' })
+})

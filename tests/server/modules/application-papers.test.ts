@@ -132,7 +132,7 @@ describe('a photo of a paper', () => {
 })
 
 describe('a server that is no platform', () => {
-  it('applies for nobody', async () => {
+  it('rejects applications', async () => {
     const partner = await createPaymentEnvironment('partner')
     const other = await openShop(partner)
     const reply = await other.owner.call(`PUT /api/shops/${other.shopId}/payment-application`, samplePapers())

@@ -111,7 +111,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     })
   })
 
-  it('is the only one who changes it', async () => {
+  it('is the only account that may change it', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     expect((await change(id, { version: 0, receiver: moved }, shop.owner)).statusCode).toBe(409)
     expect((await change(id, { version: 0, receiver: moved }, await signIn(env.app))).statusCode).toBe(404)

@@ -35,7 +35,7 @@ const openAt = async (host: string) => {
 }
 
 describe('the demo world of a trainer', () => {
-  it('is told by its addresses at the host that the browser uses', async () => {
+  it('is returned with its addresses at the requested host', async () => {
     await start({ allowedHosts: ['laptop.local:4180'] })
     const phones = { seller: 'http://laptop.local:4190', buyer: 'http://laptop.local:4191' }
     expect(await openAt('laptop.local:4180')).toEqual({

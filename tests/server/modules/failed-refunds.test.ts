@@ -80,7 +80,7 @@ describe('a refund that the payment service could not make', () => {
     })
   })
 
-  it('is an order behind the amount owed now, until it is returned', async () => {
+  it('is listed under owed-now until it is returned', async () => {
     const id = await payOrder()
     await returnPart(id, 1200)
     const money = `GET /api/shops/${shop.shopId}/money/${monthOf(env.deps.clock())}`
@@ -97,7 +97,7 @@ describe('a refund that the payment service could not make', () => {
     expect(await owed()).toEqual([0, []])
   })
 
-  it('beside one that is still asked for leaves the order refunding until that is settled', async () => {
+  it('leaves the order refunding while another refund is pending', async () => {
     const id = await payOrder()
     await returnPart(id, 1200)
     await settleRefunds()

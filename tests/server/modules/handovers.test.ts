@@ -38,7 +38,7 @@ describe('a code that passes a shop on', () => {
     })
   })
 
-  it.each(['digits', 'letters'] as const)('makes who gives its %s the owner, with a key', async (form) => {
+  it.each(['digits', 'letters'] as const)('makes the account that enters its %s the owner', async (form) => {
     const shop = await openHelpedShop(env)
     const offered = await offerShop(shop)
     const villager = await signIn(env.app)
@@ -121,7 +121,7 @@ describe('a code that passes a shop on', () => {
     expect(await codeOf(acceptCode(shop.helper, digits))).toBe('own-code')
   })
 
-  it('brings the shop to exactly one of several phones that give it at once', async () => {
+  it('passes the shop to exactly one of several phones that enter the code at once', async () => {
     const shop = await openHelpedShop(env)
     const { letters } = await offerShop(shop)
     const phones = await Promise.all([signIn(env.app), signIn(env.app), signIn(env.app)])

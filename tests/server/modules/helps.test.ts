@@ -86,7 +86,7 @@ describe('recording consent', () => {
     expect((await open(second)).statusCode).toBe(200)
   })
 
-  it('is limited to shops that were taken over but twenty', async () => {
+  it('allows twenty shops that wait for their owner', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     const shop = await openHelpedShop(env, helper)
     for (let i = 1; i < MAX_OPEN_HELPS; i++) await recordTestConsent(helper)

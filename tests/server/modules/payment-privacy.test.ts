@@ -139,6 +139,7 @@ describe('payments', () => {
     const log = lines.join('')
     expect(lines.length).toBeGreaterThan(20)
     expect(log).toContain('a payment could not be prepared')
+    expect(log).toContain('payment callback rejected: invalid signature')
     expect(env.credentials).toHaveLength(2)
     for (const secret of [...env.credentials, 'PRIVATE KEY', env.deps.secret])
       for (const [name, text] of Object.entries({ log, replies, rows }))

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { Queue } from '../../../server/modules/media/queue'
 import { createRecording } from '../../support/voice-recording'
+import { waitUntil } from '../../support/wait-until'
 import { type ApiClient, signIn } from '../support/api-client'
 import { blockStorage } from '../support/block-storage'
 import { createUploadBody, picture } from '../support/pictures'
@@ -53,10 +54,6 @@ function begin(person: ApiClient, path: string, bytes: Buffer, first: number): S
   return { socket, received: () => text, ended }
 }
 
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await sleep(5)
-}
-
 const photoOf = (colour: string) => picture(60, 60, colour).jpeg().toBuffer()
 
 const media = {
@@ -81,7 +78,7 @@ describe.each(Object.entries(media))('an upload of a %s', (_, { path, send }) =>
     const senders = slow.map((other) => ({ other, all: Array.from({ length: 10 }, () => start(other)) }))
     const count = () =>
       new Promise<number>((resolve) => env.app.server.getConnections((_error, n) => resolve(n)))
-    while ((await count()) < 100) await sleep(5)
+    await waitUntil(async () => (await count()) >= 100, 'a hundred uploads were connected')
     // an eleventh upload of an account is refused once the ten before it run; an answered one is started again
     for (const { other, all } of senders)
       while ((await send(other)).json().code !== 'too-many') {
@@ -114,7 +111,7 @@ describe('a queued upload', () => {
     const { open, waiting } = blockStorage(env)
     const [first, second] = [await signIn(env.app), await signIn(env.app)]
     const running = sendPhoto(env.app, first, newId(), await photoOf('#111111'))
-    await until(() => waiting() > 0)
+    await waitUntil(() => waiting() > 0, 'the first upload reached the storage')
     const late = await sendPhoto(env.app, second, newId(), await photoOf('#222222'))
     expect(late.json()).toMatchObject({ status: 503, code: 'unavailable' })
     expect(late.headers['retry-after']).toBe('3')
@@ -129,18 +126,18 @@ describe('a queued upload', () => {
     const people = [await signIn(env.app), await signIn(env.app), await signIn(env.app)]
     const [first, second, third] = people as [ApiClient, ApiClient, ApiClient]
     const running = sendPhoto(env.app, first, newId(), await photoOf('#111111'))
-    await until(() => waiting() > 0)
+    await waitUntil(() => waiting() > 0, 'the first upload reached the storage')
     const bytes = await photoOf('#222222')
     const ahead = begin(second, `/api/photos/${newId()}`, bytes, bytes.length + 1000)
     const answered = jest.fn()
     env.app.server.once('request', answered)
     // the next request is read only after the whole upload
     ahead.socket.write('GET /api/health HTTP/1.1\r\nhost: kaizhang\r\n\r\n')
-    await until(() => answered.mock.calls.length > 0)
+    await waitUntil(() => answered.mock.calls.length > 0, 'the server read the second request')
     ahead.socket.destroy()
     const connections = () =>
       new Promise<number>((resolve) => env.app.server.getConnections((_error, n) => resolve(n)))
-    while ((await connections()) > 0) await sleep(5)
+    await waitUntil(async () => (await connections()) === 0, 'the connection was closed')
     open()
     expect((await running).statusCode).toBe(200)
     expect((await sendPhoto(env.app, third, newId(), await photoOf('#333333'))).statusCode).toBe(200)
@@ -160,9 +157,9 @@ describe('a queued upload', () => {
       done.push(person.accountId)
     }
     const many = Array.from({ length: 10 }, (_, i) => sent(eager, `#00001${i}`))
-    await until(() => waiting() > 0 && run.mock.calls.length === 2)
+    await waitUntil(() => waiting() > 0 && run.mock.calls.length === 2, 'two uploads of the account ran')
     const one = sent(calm, '#333333')
-    await until(() => run.mock.calls.length === 3)
+    await waitUntil(() => run.mock.calls.length === 3, 'the upload of the other account was queued')
     open()
     await Promise.all([...many, one])
     run.mockRestore()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ApiClient } from '../../support/api-client'
 import { freePort } from '../../support/free-port'
+import { waitUntil } from '../../support/wait-until'
 
 let dataDir: string
 
@@ -22,14 +23,6 @@ const reset = async (env: Record<string, string> = {}) =>
     })
   ).stdout
 
-async function until<T>(attempt: () => Promise<T | false | undefined>): Promise<T> {
-  for (;;) {
-    const result = await attempt().catch(() => undefined)
-    if (result) return result
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
 test('demo-reset restores the demo data while the demo is stopped and while it runs', async () => {
   expect(await reset()).toContain('The demo world is as it was.')
 
@@ -44,14 +37,24 @@ test('demo-reset restores the demo data while the demo is stopped and while it r
     output += words
   })
   try {
-    const seeded = await until(async () => /buyers: .*\/s\/(\w+)/.exec(output)?.[1])
+    const findSeeded = () => /buyers: .*\/s\/(\w+)/.exec(output)?.[1]
+    await waitUntil(
+      () => findSeeded() !== undefined,
+      () => `the demo named its shop in ${JSON.stringify(output)}`,
+    )
+    const seeded = findSeeded() ?? ''
     const owner = await ApiClient.signIn(origin)
     const { slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 10 }])
     const status = async (shop: string) => (await fetch(`${origin}/api/storefronts/${shop}`)).status
     expect(await status(slug)).toBe(200)
 
     expect(await reset()).toContain('The running demo world is being put back.')
-    await until(async () => (await status(slug)) === 404)
+    const isRemoved = () =>
+      status(slug).then(
+        (code) => code === 404,
+        () => false,
+      )
+    await waitUntil(isRemoved, 'the shop that was opened was gone')
     expect(await status(seeded)).toBe(200)
   } finally {
     demo.kill('SIGKILL')

@@ -212,7 +212,7 @@ describe('credentials of one world', () => {
     expect(gatewayCalls).toEqual([])
   }
 
-  it('are nobody in another, by token, at every guarded route', () =>
+  it('get 401 in another world by token on every guarded route', () =>
     expectNothing(async () => {
       for (const { from, to } of pairs())
         for (const name of guarded) {
@@ -221,7 +221,7 @@ describe('credentials of one world', () => {
         }
     }))
 
-  it('are nobody in another, by cookie, whatever its name, at every guarded route', () =>
+  it('get 401 in another world by cookie, whatever its name, on every guarded route', () =>
     expectNothing(async () => {
       for (const { from, to } of pairs()) {
         const [secret = ''] = from.seller.cookies.values()

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Figures, hardestQuestion, LEAST_PEOPLE } from '@/domain/lesson-figures'
+import { type Figures, hardestQuestion, MIN_PEOPLE } from '@/domain/lesson-figures'
 import { figuresWords as words } from '@/locales/figures'
 import { lessonWords } from '@/locales/lesson'
 import { heading } from '@/platform/a11y/aria'
@@ -51,7 +51,7 @@ export function FigureList({ title, groups }: { title: string; groups: readonly 
 
 /** Why there are no figures of a group: it is too small, or each of its lessons is. */
 export const whyHidden = ({ learners }: Figures): string =>
-  learners < LEAST_PEOPLE ? words.fewerThan(LEAST_PEOPLE) : words.hidden(LEAST_PEOPLE)
+  learners < MIN_PEOPLE ? words.fewerThan(MIN_PEOPLE) : words.hidden(MIN_PEOPLE)
 
 function describe(figures: Figures): string {
   const { learners, uncounted, opened, median } = figures
@@ -61,6 +61,6 @@ function describe(figures: Figures): string {
     words.opening(learners, opened),
     ...(median === undefined ? [] : [words.half(median)]),
     ...(hardest ? [words.stopsMost(lessonWords.questions[hardest.question])] : []),
-    ...(uncounted === undefined ? [] : [words.uncounted(uncounted, LEAST_PEOPLE)]),
+    ...(uncounted === undefined ? [] : [words.uncounted(uncounted, MIN_PEOPLE)]),
   ].join('，')
 }

@@ -5,7 +5,7 @@ import { useFileLink } from '@/api/use-file-link'
 import type { RouteReply } from '@/contract/routes'
 import { isCounty } from '@/domain/centre'
 import type { Figures } from '@/domain/lesson-figures'
-import { LEAST_PEOPLE } from '@/domain/lesson-figures'
+import { MIN_PEOPLE } from '@/domain/lesson-figures'
 import { centreWords } from '@/locales/centre'
 import { figuresWords as words } from '@/locales/figures'
 import { dayAndYearWords, momentWords } from '@/locales/time'
@@ -89,7 +89,7 @@ function Content({
 /** The figures of all lessons together. */
 function TotalCard({ figures }: { figures: Figures }) {
   const { learners, uncounted, opened, median, ninetieth, earlyOrders } = figures
-  const hidden = opened === undefined ? whyHidden(figures) : words.fewerThan(LEAST_PEOPLE)
+  const hidden = opened === undefined ? whyHidden(figures) : words.fewerThan(MIN_PEOPLE)
   const hiddenOrders = median === undefined ? hidden : words.recognizable
   const rows = [
     { name: words.learners, value: words.people(learners) },
@@ -110,7 +110,7 @@ function TotalCard({ figures }: { figures: Figures }) {
         </View>
       ))}
       {uncounted !== undefined && (
-        <Text className="figures__note">{words.uncounted(uncounted, LEAST_PEOPLE)}</Text>
+        <Text className="figures__note">{words.uncounted(uncounted, MIN_PEOPLE)}</Text>
       )}
     </Card>
   )

@@ -1,10 +1,10 @@
 import { longText, photos, settings, shortText } from '../../setting-schemas'
-import { ORIGIN_MOST } from './settings'
+import { MAX_ORIGIN_LENGTH } from './settings'
 
 export const schema = settings({
   title: shortText,
   village: shortText,
   season: shortText,
-  words: longText(ORIGIN_MOST),
+  words: longText(MAX_ORIGIN_LENGTH),
   photos: photos(1),
 })

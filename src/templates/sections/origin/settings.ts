@@ -11,7 +11,7 @@ export type OriginSettings = {
   photos: Photo[]
 }
 
-export const ORIGIN_MOST = 160
+export const MAX_ORIGIN_LENGTH = 160
 
 export const originDefaults: OriginSettings = { title: '', village: '', season: '', words: '', photos: [] }
 

@@ -13,7 +13,7 @@ export type StorySettings = {
   form: (typeof storyForms)[number]
 }
 
-export const STORY_MOST = 600
+export const MAX_STORY_LENGTH = 600
 export const STORY_PHOTOS = 4
 
 export const storyDefaults: StorySettings = { title: '', text: '', photos: [], voice: null, form: 'letter' }

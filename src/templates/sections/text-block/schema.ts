@@ -1,4 +1,4 @@
 import { choice, longText, settings, shortText } from '../../setting-schemas'
-import { TEXT_MOST, textForms } from './settings'
+import { MAX_TEXT_LENGTH, textForms } from './settings'
 
-export const schema = settings({ title: shortText, text: longText(TEXT_MOST), form: choice(textForms) })
+export const schema = settings({ title: shortText, text: longText(MAX_TEXT_LENGTH), form: choice(textForms) })

@@ -9,7 +9,7 @@ export type TextBlockSettings = {
   form: (typeof textForms)[number]
 }
 
-export const TEXT_MOST = 400
+export const MAX_TEXT_LENGTH = 400
 
 export const textBlockDefaults: TextBlockSettings = { title: '', text: '', form: 'line' }
 
