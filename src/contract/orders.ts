@@ -200,6 +200,8 @@ export const StepDetailsShape = Exact({
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
   /** With `send`: the open request to change the order, which sending declines. */
   declines: Type.Optional(IdShape),
+  /** With `send`: true when sending declines the buyer's request to cancel, which a paid order has to say. */
+  declinesCancel: Type.Optional(Type.Boolean()),
   /** With `accept`: the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
   seen: Type.Optional(Type.Integer({ minimum: 0 })),
 })
@@ -238,7 +240,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/steps': {
     summary:
-      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it; accepting names the version of its details that was `seen`.',
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it; sending a paid one whose buyer asks to cancel it declines that and has to say so; accepting names the version of its details that was `seen`.',
     access: 'owner-or-buyer',
     params: OrderParams,
     body: Exact({ id: IdShape, action: StepActionShape, ...StepDetailsShape.properties }),

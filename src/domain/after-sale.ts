@@ -107,8 +107,11 @@ export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
   'cancel-declined': [...ask, askCancel],
 }
 
-/** True for an open or declined cancellation request; it ends when the order is finished, paid or cancelled. */
-export const isAboutCancelling = (state: AfterSaleState): boolean =>
+/** An open or declined cancellation request. */
+export type CancelRequestState = Extract<AfterSaleState, 'cancel-asked' | 'cancel-declined'>
+
+/** True for a cancellation request; it ends when the order is finished, paid or cancelled. */
+export const isAboutCancelling = (state: AfterSaleState): state is CancelRequestState =>
   state === 'cancel-asked' || state === 'cancel-declined'
 
 /** States in which a buyer has asked for money or goods and nothing is decided. */

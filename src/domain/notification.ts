@@ -3,6 +3,7 @@ import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
 import type { Order, OrderEvent } from './order'
+import { isUndo } from './order-transitions'
 import { isPaidInPerson } from './payment'
 import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
 
@@ -101,8 +102,9 @@ export function eventsOfStep(
     if (after.afterSale === 'cancel-asked' && actor === 'buyer') events.push('cancel-asked')
     if (unansweredClaims.includes(after.afterSale) && actor === 'buyer') events.push('claim')
     if (before.afterSale === 'resending' && after.afterSale === 'settled') events.push('resent')
-    // sending an order also declines to cancel it
-    if (isAnswered(after) && actor !== 'buyer' && after.state === before.state) events.push('answered')
+    // sending an order also declines to cancel it, and an undo only restores an earlier answer
+    const answers = actor !== 'buyer' && after.state === before.state && !isUndo(action)
+    if (answers && isAnswered(after)) events.push('answered')
   }
   if (after.state !== before.state) {
     if (after.state === 'accepted') events.push('accepted')

@@ -4,6 +4,7 @@ import {
   type AfterSaleAction,
   type AfterSaleState,
   afterSaleTransitions,
+  type CancelRequestState,
   isAboutCancelling,
   isOpen,
 } from './after-sale'
@@ -79,19 +80,21 @@ interface StepFacts {
   collected?: Collection | undefined
   /** True when an agreed or settled refund returns all that is left; a part leaves the payment paid. */
   returnsAll?: boolean
+  /** The cancellation request that the step had ended which this one undoes. */
+  ended?: CancelRequestState | undefined
 }
 
 /**
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
- * paid in person, or collects it later, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
- * closes open requests; a payment made online is refunded when its order is cancelled or the owner agrees to a refund; settling a
- * refund in person marks the payment refunded.
+ * paid in person, or collects it later, its payment becomes paid; undoing that makes it due again and restores the cancellation request that
+ * it had ended. Cancelling voids an unpaid payment and closes open requests; a payment made online is refunded when its order is cancelled or
+ * the owner agrees to a refund; settling a refund in person marks the payment refunded.
  */
 export function transition(
   order: States,
   action: string,
   actor: Exclude<Actor, 'gateway'>,
-  { collected, returnsAll = true }: StepFacts = {},
+  { collected, returnsAll = true, ended }: StepFacts = {},
 ): Pick<States, 'state' | 'payment' | 'afterSale'> | null {
   if (!allowedActions(order, actor).some((step) => step === action)) return null
   const cancels = action === 'cancel' || action === 'agree-cancel'
@@ -102,7 +105,8 @@ export function transition(
     { ...order.payment, state: paymentAfter(order, { action, actor, cancels, returnsAll }) },
     collected,
   )
-  return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
+  const afterSale = afterSaleAfter(order, action, actor, payment.state)
+  return { state, afterSale: isUndo(action) && afterSale === 'none' ? (ended ?? 'none') : afterSale, payment }
 }
 
 /** A payment with what was received; one that is not paid has none. */
@@ -121,6 +125,12 @@ const returned = (now: Order['payment']['state']) =>
 /** Whether a step takes back that an order was finished or paid. */
 export const isUndo = (action: string): action is 'undo-finish' | 'undo-collect' =>
   action === 'undo-finish' || action === 'undo-collect'
+
+/** Whether a step declines the buyer's request to cancel: sending a paid order answers it, which allows a claim to follow. */
+export const declinesCancel = (
+  action: string,
+  { payment, afterSale }: Pick<Order, 'payment' | 'afterSale'>,
+): boolean => action === 'send' && payment.state === 'paid' && afterSale === 'cancel-asked'
 
 interface Step {
   action: string
@@ -162,8 +172,7 @@ function afterSaleAfter(
   if (isUndo(action) && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
   if (payment === 'refunding' && isOpen(next)) return 'agreed'
-  // sending a paid order answers the request to cancel it, so that a claim can follow
-  if (action === 'send' && payment === 'paid' && next === 'cancel-asked') return 'cancel-declined'
+  if (declinesCancel(action, order)) return 'cancel-declined'
   if (action === RETURN_BY_HAND && payment === 'refunded' && next === 'agreed') return 'settled'
   // an order without a payment has nothing to refund
   if (payment === 'refunding' && isAboutCancelling(next)) return 'none'

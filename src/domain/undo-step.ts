@@ -1,4 +1,4 @@
-import type { AfterSaleState } from './after-sale'
+import { type AfterSaleState, isOpen } from './after-sale'
 import type { Order } from './order'
 
 /** How long an owner may undo finishing an order or collecting its payment, in ms. */
@@ -16,7 +16,7 @@ const ANSWERED: readonly AfterSaleState[] = [
 
 /**
  * The last step of a finished order if the owner may undo it: `finish`, or `collect` when its payment was collected separately.
- * `undefined` after `UNDO_STEP_MS`, and once a claim was answered or settled.
+ * `undefined` after `UNDO_STEP_MS`, once a claim was answered or settled, and for `collect` while a claim waits for its answer.
  */
 export function undoableStep(
   order: Pick<Order, 'state' | 'afterSale' | 'history'>,
@@ -29,5 +29,7 @@ export function undoableStep(
     .reverse()
     .find(({ action }) => action === 'finish' || action === 'collect' || action === 'undo-collect')
   if (!last || now >= last.at + UNDO_STEP_MS) return undefined
-  return last.action === 'finish' || last.action === 'collect' ? last.action : undefined
+  // undoing it would drop the claim, which the owner answers instead
+  if (last.action === 'collect') return isOpen(order.afterSale) ? undefined : 'collect'
+  return last.action === 'finish' ? 'finish' : undefined
 }

@@ -99,6 +99,12 @@ describe('eventsOfStep', () => {
     ])
   })
 
+  it('says nothing of an answer that an undone step restores', () => {
+    const before = paid('none', { state: 'done' })
+    const after = paid('cancel-declined', { state: 'done', payment: 'due' })
+    expect(eventsOfStep(before, after, step('owner', 'undo-collect'))).toEqual([])
+  })
+
   it('says only that an order is sent when sending it declines to cancel it', () => {
     const before = paid('cancel-asked', { state: 'accepted' })
     const after = paid('cancel-declined', { state: 'underway' })

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { CancelRequestState } from '@/domain/after-sale'
 import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
 import type { Slot } from '@/domain/delivery-slot'
@@ -15,10 +16,11 @@ import { orderSearchText } from './order-search'
 
 export type OrderRow = Selectable<OrderTable>
 
-/** A stored step with its request id and the state it started from. */
+/** A stored step with its request id, the state it started from, and the cancellation request that it ended. */
 export interface StoredEvent extends OrderEvent {
   id?: string
   from?: OrderState
+  ended?: CancelRequestState
 }
 
 /** The columns that are not part of an order as people see it. */
@@ -165,7 +167,7 @@ export const toOrder = (row: OrderRow): Order =>
     detailsVersion: row.details_version || null,
     changedAt: changedAt(row) ?? null,
     changeRequest: toChangeRequest(row) ?? null,
-    history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
+    history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ended: ___, ...event }) => event),
   })
 
 /** An order at a given time, which decides which step can be undone, and whether a claim can be made for it. */

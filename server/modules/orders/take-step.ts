@@ -1,9 +1,15 @@
-import { isOpen } from '@/domain/after-sale'
+import { type CancelRequestState, isAboutCancelling, isOpen } from '@/domain/after-sale'
 import { type Claim, claimedValue } from '@/domain/claim'
 import { type Collection, lacksReason } from '@/domain/collection'
 import type { Order } from '@/domain/order'
 import { type ChangeRequest, isChangeAsked } from '@/domain/order-details'
-import { allowedActions, type OrderStepAction, transition } from '@/domain/order-transitions'
+import {
+  allowedActions,
+  declinesCancel,
+  isUndo,
+  type OrderStepAction,
+  transition,
+} from '@/domain/order-transitions'
 import { RETURN_BY_HAND } from '@/domain/refund'
 import { findWrongDetail, type StepDetails } from '@/domain/step-details'
 import { ApiError, badInput } from '../../api-error'
@@ -46,28 +52,23 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   const order = toOrderAt(row, now)
   if (!isAllowed(order, action, actor)) throw new ApiError('not-allowed-now', { current: order })
   checkDetails(order, action, details)
-  // more has failed, or was returned, since the seller looked
-  if (action === RETURN_BY_HAND && details.amount !== order.unreturned)
-    throw new ApiError('not-allowed-now', { current: order })
   const declined = declinedRequest(order, action)
-  // the buyer has asked for a change since the seller looked, or got an answer
-  if (details.declines !== declined?.id) throw new ApiError('not-allowed-now', { current: order })
-  // the buyer has changed the order since the seller looked
-  if (details.seen !== undefined && details.seen !== row.details_version)
-    throw new ApiError('not-allowed-now', { current: order })
+  if (hasMoved(order, action, details)) throw new ApiError('not-allowed-now', { current: order })
+  const history = readJson<StoredEvent[]>(row.history)
   const left = isOpen(order.afterSale) ? await moneyLeft(tx, row) : 0
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })
   const next = transition(order, action, actor, {
     collected: details.collected,
     returnsAll: await returnsAll(tx, row, { action, amount, left }),
+    ended: requestToRestore(history, action),
   })
   if (!next) throw new ApiError('not-allowed-now', { current: order })
   if (details.collected && (order.payment.state !== 'due' || next.payment.state !== 'paid'))
     throw badInput('/collected', 'nothing is received in person by this step')
-  if (isStepLimitReached(readJson<StoredEvent[]>(row.history), order.state, action, actor))
+  if (isStepLimitReached(history, order.state, action, actor))
     throw new ApiError('too-many-steps', { current: order })
-  const event = { ...eventOf(step), at: now, from: order.state }
+  const event = { ...eventOf(step), at: now, from: order.state, ...endedRequest(order, action) }
   const answered = declined ? await declineChange(tx, row, declined, now) : row
   return saveOrderStep(tx, answered, next, event, amount === undefined ? {} : { amount })
 }
@@ -75,6 +76,33 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
 /** The open request to change the order that a step declines: sending answers it. */
 const declinedRequest = (order: Order, action: OrderStepAction): ChangeRequest | undefined =>
   action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined
+
+/** Whether the order is another one than the actor saw, by what the actor says with the step. */
+function hasMoved(order: Order, action: OrderStepAction, details: StepDetails): boolean {
+  // more has failed, or was returned
+  if (action === RETURN_BY_HAND && details.amount !== order.unreturned) return true
+  // the buyer has asked for a change or for cancellation, or got an answer
+  if (details.declines !== declinedRequest(order, action)?.id) return true
+  if ((details.declinesCancel ?? false) !== declinesCancel(action, order)) return true
+  // the buyer has changed the order
+  return details.seen !== undefined && details.seen !== (order.detailsVersion ?? 0)
+}
+
+/** The cancellation request that finishing or collecting ends, which the event records for an undo. */
+const endedRequest = ({ afterSale }: Order, action: OrderStepAction): Pick<StoredEvent, 'ended'> =>
+  (action === 'finish' || action === 'collect') && isAboutCancelling(afterSale) ? { ended: afterSale } : {}
+
+/** The cancellation request that the undone step had ended; `undefined` once the buyer has taken a step since. */
+function requestToRestore(
+  history: readonly StoredEvent[],
+  action: OrderStepAction,
+): CancelRequestState | undefined {
+  if (!isUndo(action)) return undefined
+  const undone = action === 'undo-finish' ? 'finish' : 'collect'
+  const at = history.map((one) => one.action).lastIndexOf(undone)
+  const [event, ...since] = history.slice(at)
+  return since.some(({ by }) => by === 'buyer') ? undefined : event?.ended
+}
 
 /** Whether nothing is left to return after a step that returns money. */
 async function returnsAll(

@@ -23,7 +23,7 @@ interface OrderStepButtonsProps {
 
 /** The buttons of an order's allowed steps. */
 export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepButtonsProps) {
-  const { take, sheet } = useConfirmedStep(steps)
+  const { take, sheet } = useConfirmedStep(steps, side)
   const layout = layoutSteps(order, side)
   // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
   const changed = useChangedRecently(layout.main) && show === 'main'
@@ -41,7 +41,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
     </Button>
   ))
   const hintText = hint && <Text className="step-buttons__hint">{hint}</Text>
-  const isRight = show === 'main' && layout.main && buttonSide(layout.main) === 'right'
+  const isRight = show === 'main' && layout.main && buttonSide(layout.main, side) === 'right'
   return (
     <View className={show === 'main' && layout.main ? 'step-buttons--main' : 'step-buttons--apart'}>
       {isRight && hintText}

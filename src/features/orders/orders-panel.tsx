@@ -99,7 +99,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   })
   const { items } = pages
   const { openedId, open } = useOpenedOrder(shopId)
-  const { take, sheet } = useConfirmedStep(steps)
+  const { take, sheet } = useConfirmedStep(steps, 'owner')
   useLoadRest(pages, selecting)
   useOrderShortcuts({
     isOn: props.active,

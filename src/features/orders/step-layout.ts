@@ -1,7 +1,7 @@
 import { type ClaimAction, isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { isChangeAsked } from '@/domain/order-details'
-import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
+import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order-transitions'
 import type { StepDetails } from '@/domain/step-details'
 import type { Side } from './order-view'
 
@@ -57,8 +57,10 @@ export function layoutSteps(order: States, side: Side): StepLayout {
  * The half of the row in which a step's main button is placed. Consecutive steps use opposite halves against double
  * taps; steps that need a confirmation use the left one, because their sheet confirms in the right one.
  */
-export const buttonSide = (action: PageStep): 'left' | 'right' =>
-  action === 'accept' || action === 'finish' || action === 'undo-collect' ? 'right' : 'left'
+export const buttonSide = (action: PageStep, side: Side): 'left' | 'right' =>
+  action === 'accept' || action === 'undo-collect' || (action === 'finish' && side === 'owner')
+    ? 'right'
+    : 'left'
 
 /** The buyer's open request to change the order, which a step declines. */
 export const declinedRequest = (
@@ -66,18 +68,26 @@ export const declinedRequest = (
   order: Pick<Order, 'changeRequest'>,
 ): Order['changeRequest'] => (action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined)
 
-type Detailed = Pick<Order, 'unreturned' | 'changeRequest' | 'detailsVersion'>
+type Detailed = Pick<Order, 'payment' | 'afterSale' | 'unreturned' | 'changeRequest' | 'detailsVersion'>
 
 /**
- * What a side says with a step of the page: the returned amount that the order names, the request that is declined, and the version of the
+ * What a side says with a step of the page: the returned amount that the order names, the requests that are declined, and the version of the
  * details that is accepted.
  */
 export function detailsOf(action: PageStep, order: Detailed): StepDetails {
   const declined = declinedRequest(action, order)
-  if (declined) return { declines: declined.id }
+  if (action === 'send')
+    return {
+      ...(declined ? { declines: declined.id } : {}),
+      ...(declinesCancel(action, order) ? { declinesCancel: true } : {}),
+    }
   if (action === 'accept') return { seen: order.detailsVersion ?? 0 }
   return action === 'return-by-hand' && order.unreturned !== undefined ? { amount: order.unreturned } : {}
 }
 
-export const needsConfirmation = (action: PageStep, order: Pick<Order, 'changeRequest'>): boolean =>
-  confirmed.includes(action) || declinedRequest(action, order) !== undefined
+/** True for irreversible steps, among them the buyer's `finish`, which only the seller can undo, and for those that decline a request. */
+export const needsConfirmation = (action: PageStep, order: Detailed, side: Side): boolean =>
+  confirmed.includes(action) ||
+  (action === 'finish' && side === 'buyer') ||
+  declinesCancel(action, order) ||
+  declinedRequest(action, order) !== undefined

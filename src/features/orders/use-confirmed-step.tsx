@@ -2,16 +2,17 @@ import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
 import { changedRows } from './changes/changed-rows'
 import { ConfirmStepSheet } from './confirm-step-sheet'
+import type { Side } from './order-view'
 import { declinedRequest, detailsOf, needsConfirmation, type PageStep } from './step-layout'
 import type { OrderSteps } from './use-order-steps'
 
-/** Takes steps of orders, those that need it after a confirmation, for which `sheet` is rendered. */
-export function useConfirmedStep(steps: OrderSteps) {
+/** Takes a side's steps of orders, those that need it after a confirmation, for which `sheet` is rendered. */
+export function useConfirmedStep(steps: OrderSteps, side: Side) {
   const [asked, setAsked] = useState<{ order: OrderSummary; action: PageStep }>()
   const perform = (order: OrderSummary, action: PageStep) =>
     void steps.perform(order, action, detailsOf(action, order))
   const take = (order: OrderSummary, action: PageStep) =>
-    needsConfirmation(action, order) ? setAsked({ order, action }) : perform(order, action)
+    needsConfirmation(action, order, side) ? setAsked({ order, action }) : perform(order, action)
   const declined = asked && declinedRequest(asked.action, asked.order)
   const sheet = asked && (
     <ConfirmStepSheet

@@ -47,8 +47,11 @@ export function useOrderSteps(
     if (busy) return
     setBusy(orderId)
     setError(undefined)
-    const result = await sendOnce<Order>(`step ${orderId} ${action} ${JSON.stringify(details)}`, (id) =>
-      postStep({ shopId, orderId }, { id, action, ...details }),
+    const topic = `step ${orderId} `
+    const result = await sendOnce<Order>(
+      `${topic}${action} ${JSON.stringify(details)}`,
+      (id) => postStep({ shopId, orderId }, { id, action, ...details }),
+      topic,
     )
     setBusy(undefined)
     if (result.ok) return onOrderChanged(result.data)

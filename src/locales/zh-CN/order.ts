@@ -44,7 +44,7 @@ export function orderActionWords(
     case 'undo-finish':
       return '点错了，撤回'
     case 'undo-collect':
-      return '点错了，钱还没收到'
+      return '点错了，重新记'
     case 'cancel':
       return by === 'owner' ? '做不了，取消' : '不要了，取消'
     case 'collect':

@@ -88,7 +88,7 @@ function buyerNext(
   if (order.state === 'accepted') return nextWhenAccepted[order.fulfilment]
   const last = order.history?.at(-1)?.action
   if (order.state === 'done')
-    return last === 'undo-collect' ? '店家刚才点错了，钱还没收到。' : '这一单做完了，谢谢照顾生意。'
+    return last === 'undo-collect' ? '店家点错了，收钱要重新记。' : '这一单做完了，谢谢照顾生意。'
   return last === 'undo-finish'
     ? `店家刚才点错了，还没${orderStations[order.fulfilment][3]}。`
     : nextWhenUnderway[order.fulfilment]

@@ -127,7 +127,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     cancel: `${by === 'system' ? '没付钱，系统' : who}取消了`,
     expire: '没人接，自动取消了',
     collect: '店家收到钱了',
-    'undo-collect': '店家点错了，钱还没收到',
+    'undo-collect': '店家点错了，收钱要重新记',
     confirm: '钱付好了',
     'settle-refund': '钱退给买家了',
     'refund-failed': '钱没能原路退回去',

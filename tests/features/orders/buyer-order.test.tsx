@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { SellerOrder } from '@/features/orders/seller-order'
@@ -87,7 +87,10 @@ describe('OrderPage', () => {
     shown = order({ state: 'underway' })
     onStep = () => null
     render(<OrderPage />)
-    const press = async () => userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+    const press = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+      await userEvent.click(screen.getByRole('button', { name: '送到了' }))
+    }
     await press()
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
     onStep = () => ({ status: 200, body: order({ state: 'done' }) })
@@ -98,11 +101,32 @@ describe('OrderPage', () => {
     expect(second?.id).toBe(first?.id)
   })
 
+  it.each([
+    ['local', '我收到了', '送到'],
+    ['pickup', '我拿到了', '拿走'],
+    ['courier', '我收到了', '收到'],
+    ['on-site', '我来过了', '来过'],
+  ] as const)('asks once before the buyer ends an order (%s)', async (fulfilment, finish, done) => {
+    shown = order({ state: 'underway', fulfilment })
+    onStep = () => ({ status: 200, body: order({ state: 'done', fulfilment }) })
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: finish }))
+    const sheet = within(screen.getByRole('dialog', { name: `已经${done}了？` }))
+    expect(sheet.getByText(`点了，这一单就算${done}了，改不回来。`)).toBeInTheDocument()
+    await userEvent.click(sheet.getByRole('button', { name: '还没有' }))
+    expect(sentSteps()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: finish }))
+    await userEvent.click(screen.getByRole('button', { name: `${done}了` }))
+    expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
+    expect(sentSteps().map(({ action }) => action)).toEqual(['finish'])
+  })
+
   it('shows the current order when a step is no longer allowed', async () => {
     shown = order({ state: 'underway' })
     onStep = () => problem(409, 'not-allowed-now', order({ state: 'cancelled' }))
     render(<OrderPage />)
     await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+    await userEvent.click(screen.getByRole('button', { name: '送到了' }))
     expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
     expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
   })
@@ -211,6 +235,6 @@ describe('OrderPage', () => {
   it('shows that collecting the payment was undone', async () => {
     shown = order({ state: 'done', history: [{ action: 'undo-collect', by: 'owner', at: Date.now() }] })
     render(<OrderPage />)
-    expect(await screen.findByText('店家刚才点错了，钱还没收到。')).toBeInTheDocument()
+    expect(await screen.findByText('店家点错了，收钱要重新记。')).toBeInTheDocument()
   })
 })

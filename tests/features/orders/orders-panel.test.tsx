@@ -104,6 +104,24 @@ describe('OrdersPanel', () => {
     expect(sentSteps()).toMatchObject([{ action: 'send' }])
   })
 
+  it('shows a request to cancel a paid order that came since the list was read, and declines it after a confirmation', async () => {
+    const payment = { method: 'wechat', state: 'paid' } as const
+    onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted', payment })] } })
+    onStep = () =>
+      problem(409, 'not-allowed-now', listed(0, { state: 'accepted', payment, afterSale: 'cancel-asked' }))
+    render(<Panel first="accepted" />)
+    const send = await screen.findByRole('button', { name: '出门送' })
+    await userEvent.click(send)
+    expect(await screen.findByRole('alert')).toHaveTextContent('这一单刚才变了')
+    onStep = () => ({ status: 200, body: listed(0, { state: 'underway', payment }) })
+    await userEvent.click(screen.getByRole('button', { name: '出门送' }))
+    const sheet = within(await screen.findByRole('dialog', { name: '买家想取消，还没答复' }))
+    await userEvent.click(sheet.getByRole('button', { name: '不取消，照办' }))
+    await waitFor(() => expect(sentSteps()).toHaveLength(2))
+    expect(sentSteps()[0]).not.toHaveProperty('declinesCancel')
+    expect(sentSteps()[1]).toMatchObject({ action: 'send', declinesCancel: true })
+  })
+
   it('ignores a second tap on the button that replaced the first', async () => {
     jest.useFakeTimers()
     try {
@@ -193,7 +211,35 @@ describe('OrdersPanel', () => {
     const collect = await screen.findByRole('button', { name: '钱收到了' })
     expect(halfOf(collect)).toBe('left')
     await userEvent.click(collect)
-    const undo = await screen.findByRole('button', { name: '点错了，钱还没收到' })
+    const undo = await screen.findByRole('button', { name: '点错了，重新记' })
     expect(halfOf(undo)).toBe('right')
+  })
+
+  it('collects again with a new id after undoing a collection whose answer was lost', async () => {
+    const shows = (more: Partial<Order>): Answer => ({
+      status: 200,
+      body: listed(2, { state: 'done', ...more }),
+    })
+    const collected = { payment: paid, collectUndoable: true }
+    onList = () => ({ status: 200, body: { items: [listed(2, { state: 'done' })] } })
+    onStep = () => null
+    render(<Panel first="done" />)
+    await userEvent.click(await screen.findByRole('button', { name: '钱收到了' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
+    onList = () => ({ status: 200, body: { items: [listed(2, { state: 'done', ...collected })] } })
+    await userEvent.click(screen.getByRole('button', { name: '刷新' }))
+    const press = async (name: string) => {
+      const button = await screen.findByRole('button', { name })
+      await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'), { timeout: 5000 })
+      await userEvent.click(button)
+    }
+    onStep = () => shows({})
+    await press('点错了，重新记')
+    onStep = () => shows(collected)
+    await press('钱收到了')
+    await waitFor(() => expect(sentSteps()).toHaveLength(3))
+    const [lost, , again] = sentSteps()
+    expect(again?.action).toBe('collect')
+    expect(again?.id).not.toBe(lost?.id)
   })
 })

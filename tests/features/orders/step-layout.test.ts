@@ -1,7 +1,8 @@
 import { isClaimAction } from '@/domain/after-sale'
 import { allowedActions } from '@/domain/order-transitions'
 import { orderStations } from '@/features/orders/order-stations'
-import { detailsOf, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
+import { buttonSide, detailsOf, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { order } from './sample-orders'
 
 const paid = { method: 'on-delivery', state: 'paid' } as const
@@ -50,8 +51,8 @@ describe('order steps layout', () => {
   })
 
   it('asks for confirmation before ending an order and lists that action last', () => {
-    expect(needsConfirmation('cancel', order())).toBe(true)
-    expect(needsConfirmation('send', order({ state: 'accepted' }))).toBe(false)
+    expect(needsConfirmation('cancel', order(), 'owner')).toBe(true)
+    expect(needsConfirmation('send', order({ state: 'accepted' }), 'owner')).toBe(false)
     expect(
       layoutSteps(order({ state: 'underway', payment: paid, afterSale: 'asked' }), 'owner').apart,
     ).toEqual(['cancel'])
@@ -61,11 +62,34 @@ describe('order steps layout', () => {
     const { receiver } = order()
     const request = { id: '01J0000000000000000000CHNG', receiver, at: 1 }
     const asked = order({ state: 'accepted', changeRequest: { ...request, state: 'asked' } })
-    expect(needsConfirmation('send', asked)).toBe(true)
+    expect(needsConfirmation('send', asked, 'owner')).toBe(true)
     expect(detailsOf('send', asked)).toEqual({ declines: request.id })
     const declined = order({ state: 'accepted', changeRequest: { ...request, state: 'declined' } })
-    expect(needsConfirmation('send', declined)).toBe(false)
+    expect(needsConfirmation('send', declined, 'owner')).toBe(false)
     expect(detailsOf('send', declined)).toEqual({})
+  })
+
+  it('asks for confirmation before sending a paid order with an open request to cancel it, and says that it declines', () => {
+    const request = { id: '01J0000000000000000000CHNG', receiver: order().receiver, at: 1 }
+    const payment = { method: 'wechat', state: 'paid' } as const
+    const asked = order({ state: 'accepted', payment, afterSale: 'cancel-asked' })
+    expect(needsConfirmation('send', asked, 'owner')).toBe(true)
+    expect(detailsOf('send', asked)).toEqual({ declinesCancel: true })
+    const both = { ...asked, changeRequest: { ...request, state: 'asked' } as const }
+    expect(detailsOf('send', both)).toEqual({ declines: request.id, declinesCancel: true })
+    expect(sellerOrdersWords.question('send', both).text).toContain('不取消，也不改')
+    expect(sellerOrdersWords.question('send', asked).text).not.toContain('不改')
+    const unpaid = order({ state: 'accepted', afterSale: 'cancel-asked' })
+    expect(needsConfirmation('send', unpaid, 'owner')).toBe(false)
+    expect(detailsOf('send', unpaid)).toEqual({})
+  })
+
+  it("asks for confirmation before the buyer's finish only, whose button leaves the right half to the sheet", () => {
+    const underway = order({ state: 'underway' })
+    expect(needsConfirmation('finish', underway, 'buyer')).toBe(true)
+    expect(buttonSide('finish', 'buyer')).toBe('left')
+    expect(needsConfirmation('finish', underway, 'owner')).toBe(false)
+    expect(buttonSide('finish', 'owner')).toBe('right')
   })
 
   it('names the version of the details that the owner accepts', () => {

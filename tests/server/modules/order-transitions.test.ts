@@ -1,4 +1,3 @@
-import { UNDO_STEP_MS } from '@/domain/undo-step'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
@@ -169,42 +168,6 @@ describe('the cancel request of an unpaid order', () => {
       afterSale: 'none',
       payment: { state: 'paid' },
     })
-  })
-})
-
-describe('undo-finish', () => {
-  it('returns an order to underway and its payment to due within ten minutes', async () => {
-    await sendOff()
-    expect((await step(shop.owner, 'finish')).json().undoable).toBe(true)
-    env.advance(UNDO_STEP_MS - 1)
-    const [listed] = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=done`)).json().items
-    expect(listed.undoable).toBe(true)
-    const undone = (await step(shop.owner, 'undo-finish')).json()
-    expect(undone).toMatchObject({ state: 'underway', payment: { state: 'due' } })
-    expect(undone.undoable).toBeUndefined()
-    expect((await buyer.call(view)).json().order).toMatchObject({
-      state: 'underway',
-      payment: { state: 'due' },
-    })
-    expect(await stockOf(env, shop)).toBe(6)
-  })
-
-  it('is refused by the server clock after ten minutes', async () => {
-    await sendOff()
-    await step(shop.owner, 'finish')
-    env.advance(UNDO_STEP_MS)
-    expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
-      status: 409,
-      code: 'not-allowed-now',
-      current: { state: 'done' },
-    })
-    expect((await shop.owner.call(view)).json().order.undoable).toBeUndefined()
-  })
-
-  it('is refused to the buyer', async () => {
-    await sendOff()
-    await step(buyer, 'finish')
-    expect((await step(buyer, 'undo-finish')).json().code).toBe('not-allowed-now')
   })
 })
 

@@ -14,7 +14,7 @@ export interface PayingShop {
   placeOrder(who?: ApiClient): Promise<string>
   /** Begins a payment; returns the parameters of the cashier. Throws when it is refused. */
   openTill(orderId: string, paymentId?: string, who?: ApiClient): Promise<CashierParams>
-  step(who: ApiClient, orderId: string, action: string): ReturnType<ApiClient['call']>
+  step(who: ApiClient, orderId: string, action: string, details?: object): ReturnType<ApiClient['call']>
 }
 
 export const paymentPath = (shop: OpenedShop, orderId: string, paymentId: string): string =>
@@ -43,7 +43,7 @@ export async function openPayingShop(env: PaymentEnvironment, stock = 100): Prom
       if (answer.statusCode !== 200) throw new Error(answer.body)
       return answer.json<{ till: { params: CashierParams } }>().till.params
     },
-    step: (who, orderId, action) =>
-      who.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action }),
+    step: (who, orderId, action, details = {}) =>
+      who.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action, ...details }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { isPaidInPerson } from '@/domain/payment'
+import { orderStations } from './order-stations'
 
 /** The confirmation dialog of an irreversible order step. */
 export interface Confirmation {
@@ -13,7 +14,7 @@ export interface Confirmation {
 /** Says which confirmation a step asks for. */
 export type OrderQuestion = (
   action: OrderStepAction,
-  order: Pick<Order, 'payment' | 'unreturned'>,
+  order: Pick<Order, 'fulfilment' | 'payment' | 'afterSale' | 'unreturned' | 'changeRequest'>,
 ) => Confirmation
 
 const cancel: Confirmation = {
@@ -30,6 +31,13 @@ const askCancel: Confirmation = {
   no: '还是要',
 }
 
+const finish = (done: string): Confirmation => ({
+  title: `已经${done}了？`,
+  text: `点了，这一单就算${done}了，改不回来。`,
+  yes: `${done}了`,
+  no: '还没有',
+})
+
 export const otherStep: Confirmation = { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
 
 /** True when the step returns what was paid online. */
@@ -38,6 +46,7 @@ export const isRefunding = ({ payment }: Pick<Order, 'payment'>): boolean =>
 
 /** The questions to a buyer. */
 export const buyerQuestion: OrderQuestion = (action, order) => {
+  if (action === 'finish') return finish(orderStations[order.fulfilment][3])
   if (action === 'ask-cancel') return askCancel
   if (action !== 'cancel') return otherStep
   return isRefunding(order)

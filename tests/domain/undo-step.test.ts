@@ -1,0 +1,109 @@
+import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import { transition } from '@/domain/order-transitions'
+import { UNDO_STEP_MS, undoableStep } from '@/domain/undo-step'
+import { states } from './sample-order'
+
+const finished = { by: 'owner', action: 'finish', at: 1000 } as const
+
+describe('order transitions', () => {
+  describe('for undo-finish', () => {
+    const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), undoable: true })
+
+    it('make the money due again that finishing collected', () => {
+      expect(transition(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
+    })
+
+    it('leave an online payment paid', () => {
+      expect(transition(undoable('done', 'paid', 'none', 'wechat'), 'undo-finish', 'owner')).toEqual(
+        states('underway', 'paid', 'none', 'wechat'),
+      )
+    })
+
+    it('turn a refund request into a cancellation request', () => {
+      expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
+        states('underway', 'due', 'cancel-asked'),
+      )
+    })
+
+    it.each([
+      ['due', 'underway', 'on-delivery', 'cancel-asked'],
+      ['due', 'underway', 'on-delivery', 'cancel-declined'],
+      ['paid', 'underway', 'wechat', 'cancel-declined'],
+    ] as const)(
+      'restore the cancellation request that finishing ended (payment %s)',
+      (payment, state, method, ended) => {
+        expect(
+          transition(undoable('done', 'paid', 'none', method), 'undo-finish', 'owner', { ended }),
+        ).toEqual(states(state, payment, ended, method))
+      },
+    )
+
+    it('restore no cancellation request in the place of a claim', () => {
+      const ended = { ended: 'cancel-declined' } as const
+      expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner', ended)).toEqual(
+        states('underway', 'due', 'cancel-asked'),
+      )
+      expect(transition(states('underway'), 'finish', 'owner', ended)).toEqual(states('done', 'paid'))
+    })
+
+    it('reject the buyer and reject an order that is no longer undoable', () => {
+      expect(transition(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
+      expect(transition(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
+    })
+
+    it('allow it for ten minutes unless a refund was agreed', () => {
+      const order = { ...states('done', 'paid'), history: [finished] }
+      expect(undoableStep(order, 1000 + UNDO_STEP_MS - 1)).toBe('finish')
+      expect(undoableStep(order, 1000 + UNDO_STEP_MS)).toBeUndefined()
+      expect(undoableStep({ ...order, afterSale: 'agreed' }, 1001)).toBeUndefined()
+    })
+  })
+
+  describe('for undo-collect', () => {
+    const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), collectUndoable: true })
+
+    it('make the payment of a finished order due again', () => {
+      const { payment, ...order } = undoable('done', 'paid')
+      const collected = {
+        ...order,
+        payment: { ...payment, collected: { amount: 4900, means: 'code' as const } },
+      }
+      expect(transition(collected, 'undo-collect', 'owner')).toEqual(states('done', 'due'))
+    })
+
+    it('turn a declined refund into a declined cancellation', () => {
+      expect(transition(undoable('done', 'paid', 'declined'), 'undo-collect', 'owner')).toEqual(
+        states('done', 'due', 'cancel-declined'),
+      )
+    })
+
+    it('restore the cancellation request that collecting ended', () => {
+      const ended = { ended: 'cancel-asked' } as const
+      expect(transition(undoable('done', 'paid'), 'undo-collect', 'owner', ended)).toEqual(
+        states('done', 'due', 'cancel-asked'),
+      )
+    })
+
+    it('reject the buyer, and an order of which collecting is no longer undoable', () => {
+      expect(transition(undoable('done', 'paid'), 'undo-collect', 'buyer')).toBeNull()
+      expect(transition(states('done', 'paid'), 'undo-collect', 'owner')).toBeNull()
+    })
+
+    it('allow it for ten minutes once, instead of undoing the finish, unless money was returned', () => {
+      const collected = { by: 'owner', action: 'collect', at: 2000 } as const
+      const order = { ...states('done', 'paid'), history: [finished, collected] }
+      expect(undoableStep(order, 2000 + UNDO_STEP_MS - 1)).toBe('collect')
+      expect(undoableStep(order, 2000 + UNDO_STEP_MS)).toBeUndefined()
+      const settled = { by: 'owner', action: 'settle', at: 2001 } as const
+      expect(undoableStep({ ...order, history: [...order.history, settled] }, 2002)).toBeUndefined()
+      const undone = { by: 'owner', action: 'undo-collect', at: 2001 } as const
+      expect(undoableStep({ ...order, history: [...order.history, undone] }, 2002)).toBeUndefined()
+    })
+
+    it.each(afterSaleStates.filter(isOpen))('reject it while a claim is open (%s)', (afterSale) => {
+      const collected = { by: 'owner', action: 'collect', at: 2000 } as const
+      const order = { ...states('done', 'paid', afterSale), history: [finished, collected] }
+      expect(undoableStep(order, 2001)).toBeUndefined()
+    })
+  })
+})

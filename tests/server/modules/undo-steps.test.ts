@@ -1,0 +1,112 @@
+import { UNDO_STEP_MS } from '@/domain/undo-step'
+import { type ApiClient, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
+
+let env: TestEnvironment
+let shop: OpenedShop
+let buyer: ApiClient
+let route: string
+let view: string
+let orderId: string
+
+/** An order that is under way. */
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  shop = await openShop(env, { stock: 10 })
+  buyer = await signIn(env.app)
+  orderId = (await placeTestOrder(shop, buyer, {}, 4)).id
+  view = `GET /api/shops/${shop.shopId}/orders/${orderId}`
+  route = `POST /api/shops/${shop.shopId}/orders/${orderId}/steps`
+  for (const action of ['accept', 'send']) await step(shop.owner, action)
+})
+afterEach(() => env.app.close())
+
+const step = (who: ApiClient, action: string) => who.call(route, { id: newId(), action })
+
+describe('undo-finish', () => {
+  it('returns an order to underway and its payment to due within ten minutes', async () => {
+    expect((await step(shop.owner, 'finish')).json().undoable).toBe(true)
+    env.advance(UNDO_STEP_MS - 1)
+    const [listed] = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=done`)).json().items
+    expect(listed.undoable).toBe(true)
+    const undone = (await step(shop.owner, 'undo-finish')).json()
+    expect(undone).toMatchObject({ state: 'underway', payment: { state: 'due' } })
+    expect(undone.undoable).toBeUndefined()
+    expect((await buyer.call(view)).json().order).toMatchObject({
+      state: 'underway',
+      payment: { state: 'due' },
+    })
+    expect(await stockOf(env, shop)).toBe(6)
+  })
+
+  it('is refused by the server clock after ten minutes', async () => {
+    await step(shop.owner, 'finish')
+    env.advance(UNDO_STEP_MS)
+    expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
+      status: 409,
+      code: 'not-allowed-now',
+      current: { state: 'done' },
+    })
+    expect((await shop.owner.call(view)).json().order.undoable).toBeUndefined()
+  })
+
+  it('is refused to the buyer', async () => {
+    await step(buyer, 'finish')
+    expect((await step(buyer, 'undo-finish')).json().code).toBe('not-allowed-now')
+  })
+})
+
+describe('undoing a step that ended the request to cancel', () => {
+  const requests = async () =>
+    (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().cancelRequests
+
+  it('restores a request that waits for an answer, without a deadline', async () => {
+    await step(buyer, 'ask-cancel')
+    const done = (await step(shop.owner, 'finish')).json()
+    expect(done).toMatchObject({ state: 'done', afterSale: 'none', payment: { state: 'paid' } })
+    expect(Object.keys(done.history.at(-1))).toEqual(['action', 'by', 'at'])
+    expect(await requests()).toBe(0)
+    const undone = (await step(shop.owner, 'undo-finish')).json()
+    expect(undone).toMatchObject({ state: 'underway', afterSale: 'cancel-asked', payment: { state: 'due' } })
+    expect(undone).not.toHaveProperty('answerBy')
+    expect(await requests()).toBe(1)
+    expect((await step(shop.owner, 'agree-cancel')).json()).toMatchObject({ state: 'cancelled' })
+  })
+
+  it('restores a declined request when collecting is undone', async () => {
+    await step(buyer, 'finish')
+    await step(buyer, 'ask-cancel')
+    await step(shop.owner, 'decline-cancel')
+    expect((await step(shop.owner, 'collect')).json().afterSale).toBe('none')
+    expect((await step(shop.owner, 'undo-collect')).json()).toMatchObject({
+      ...{ state: 'done', afterSale: 'cancel-declined' },
+      payment: { state: 'due' },
+    })
+  })
+
+  it('restores no request of before when the buyer has claimed and withdrawn since', async () => {
+    await step(buyer, 'ask-cancel')
+    await step(shop.owner, 'finish')
+    await claimOrder(shop, buyer, orderId, { amount: 100 })
+    await step(buyer, 'withdraw')
+    expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
+      ...{ state: 'underway', afterSale: 'none' },
+      payment: { state: 'due' },
+    })
+  })
+})
+
+describe('undo-collect', () => {
+  it('is refused while a claim is open, and the claim stays', async () => {
+    await step(buyer, 'finish')
+    expect((await step(shop.owner, 'collect')).json().collectUndoable).toBe(true)
+    const claimed = (await claimOrder(shop, buyer, orderId, { amount: 100 })).json()
+    expect(claimed).not.toHaveProperty('collectUndoable')
+    expect((await step(shop.owner, 'undo-collect')).json()).toMatchObject({
+      code: 'not-allowed-now',
+      current: { afterSale: 'asked', payment: { state: 'paid' } },
+    })
+    expect((await buyer.call(view)).json().claims).toMatchObject([{ state: 'asked' }])
+  })
+})
