@@ -1,5 +1,9 @@
+import type { ClaimAction } from '@/domain/after-sale'
 import type { PageStep } from '@/features/orders/step-layout'
+import { claimWords } from '@/locales/claims'
+import { severalOrdersWords } from '@/locales/find-orders'
 import { orderActionWords } from '@/locales/order'
+import { orderLimitsWords } from '@/locales/order-limits'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { lookQuestionWords } from '@/locales/wizard'
@@ -9,7 +13,7 @@ import { unpaidOrder } from './journey/unpaid-order'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
 import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
-import { type Order, placeOrder, signIn } from './screens/api'
+import { claimOrder, type Order, placeOrder, signIn, takeOrderStep } from './screens/api'
 import { expect, test } from './test'
 
 interface Box {
@@ -49,12 +53,45 @@ async function openMine(phone: InspectablePhone, { shopId, id }: Order) {
   await phone.open(phone.kind === 'h5' ? '/order' : 'pages/orders/order', { shop: shopId, order: id })
 }
 
-/** Presses a button that asks for confirmation and returns its box and that of the confirming button. */
-async function boxesOfConfirmation(
+const { block, select } = orderLimitsWords
+
+/** What the buyer claims, in fen. */
+const CLAIMED = 300
+
+interface Question {
+  yes: string
+  no: string
+  title: string
+}
+
+/** The question of a step of a claim that is paid in person. */
+function claimQuestion(action: ClaimAction): Question {
+  const { details } = claimWords
+  if (action === 'decline')
+    return { title: details.decline.title, yes: claimWords.action(action, undefined), no: details.no }
+  const question = claimWords.question(action, false)
+  if (!question) throw new Error(`nothing is asked before ${action}`)
+  return question
+}
+
+/** Expects that a step on the page of a claim is confirmed beside the button that opens its sheet. */
+async function expectClaimStepBeside(
   phone: InspectablePhone,
-  opener: string,
-  question: { yes: string; no: string; title: string },
+  { shopId, id }: Order,
+  action: ClaimAction,
+  amount?: number,
 ) {
+  await phone.open('/claim', { shop: shopId, order: id })
+  const { from, to } = await boxesOfConfirmation(
+    phone,
+    claimWords.action(action, amount),
+    claimQuestion(action),
+  )
+  expect(acrossFrom(from, to), action).toBe(true)
+}
+
+/** Presses a button that asks for confirmation and returns its box and that of the confirming button. */
+async function boxesOfConfirmation(phone: InspectablePhone, opener: string, question: Question) {
   const from = await boxOf(phone, opener)
   await phone.tap(opener)
   await phone.see(question.title)
@@ -74,6 +111,7 @@ for (const kind of KINDS)
         let environment: TestEnvironment
         let seller: InspectablePhone
         let buyer: InspectablePhone
+        let slug: string
         let order: Order
 
         test.beforeAll(async ({ browser, sharedServer }) => {
@@ -100,7 +138,7 @@ for (const kind of KINDS)
           })
           expect(overlap(from, to)).toBe(false)
           await pressOpen(seller)
-          const slug = await seeOpened(seller)
+          slug = await seeOpened(seller)
           await buyer.open(environment.homePath)
           await signIn(buyer)
           order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'local' })
@@ -151,6 +189,62 @@ for (const kind of KINDS)
           await seller.tap(owner('undo-finish'))
           // the buyer's request to cancel is open again
           await seller.see(sellerOrdersWords.next({ ...order, state: 'underway', afterSale: 'cancel-asked' }))
+        })
+
+        test('of collecting lies beside the button that undoes it', async () => {
+          await takeOrderStep(buyer, order, 'finish')
+          await openOrder(seller, order)
+          const collect = await boxOf(seller, owner('collect'))
+          await seller.tap(owner('collect'))
+          const undo = await boxOf(seller, owner('undo-collect'))
+          expect(acrossFrom(collect, undo)).toBe(true)
+          await seller.tap(owner('undo-collect'))
+          expect(acrossFrom(undo, await boxOf(seller, owner('collect')))).toBe(true)
+          await seller.tap(owner('collect'))
+          await boxOf(seller, owner('undo-collect'))
+        })
+
+        test('of each step of a claim lies beside the button that opens it', async () => {
+          await claimOrder(buyer, order, CLAIMED)
+          await expectClaimStepBeside(buyer, order, 'withdraw')
+          await expectClaimStepBeside(seller, order, 'agree', CLAIMED)
+          await expectClaimStepBeside(seller, order, 'decline')
+          await takeOrderStep(seller, order, 'agree')
+          await expectClaimStepBeside(seller, order, 'settle', CLAIMED)
+          await takeOrderStep(seller, order, 'settle')
+          await claimOrder(buyer, order, 0)
+          await takeOrderStep(seller, order, 'agree-resend')
+          await expectClaimStepBeside(seller, order, 'pay-instead')
+        })
+
+        test('of blocking a buyer lies beside the buttons that open it and lift the block', async () => {
+          await openOrder(seller, order)
+          const { from, to } = await boxesOfConfirmation(seller, block.do, block)
+          expect(acrossFrom(from, to)).toBe(true)
+          await seller.tap(block.do)
+          await seller.tap(block.yes)
+          expect(acrossFrom(to, await boxOf(seller, block.lift))).toBe(true)
+          await seller.tap(block.lift)
+          await seller.see(block.lifted)
+        })
+
+        test('of an answer to several orders lies beside the button that opens it', async () => {
+          const goods: [number, number][] = [[0, 1]]
+          await placeOrder(buyer, { slug, goods, kind: 'local' })
+          const accepted = await placeOrder(buyer, { slug, goods, kind: 'local' })
+          await takeOrderStep(seller, accepted, 'accept')
+          await seller.open('/merchant', { shop: order.shopId, tab: 'orders' })
+          await seller.tap(sellerOrdersWords.filters.all)
+          await seller.tap(select.start)
+          await seller.tap(select.all)
+          for (const answer of ['accept', 'send', 'refuse'] as const) {
+            if (answer !== 'accept') await seller.tap(severalOrdersWords.more)
+            const words = select[answer](1)
+            const { from, to } = await boxesOfConfirmation(seller, words, {
+              ...{ title: select.ask[answer].title(1), yes: words, no: select.ask.no },
+            })
+            expect(acrossFrom(from, to), answer).toBe(true)
+          }
         })
       })
   })

@@ -9,6 +9,8 @@ import { orderLimitsWords } from '@/locales/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { useChangedRecently } from './use-changed-recently'
 import './confirm-sheet.scss'
 import './block-buyer.scss'
 
@@ -56,6 +58,8 @@ function useBuyerBlock({ shopId, orderId, onChanged }: Omit<BlockBuyerProps, 'bl
 export function BlockBuyer({ blocked, ...order }: BlockBuyerProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   const { busy, message, block, unblock } = useBuyerBlock(order)
+  // the button that lifts the block replaces the one that asks for it
+  const changed = useChangedRecently(String(blocked))
   return (
     <View className="block-buyer">
       {(message || blocked) && (
@@ -63,14 +67,17 @@ export function BlockBuyer({ blocked, ...order }: BlockBuyerProps) {
           {message ?? words.blocked}
         </Text>
       )}
-      <Button
-        kind="line"
-        size="small"
-        busy={busy && words.busy}
-        onPress={() => (blocked ? void unblock() : setIsConfirming(true))}
-      >
-        {blocked ? words.lift : words.do}
-      </Button>
+      <View className="block-buyer__opener">
+        <Button
+          kind="line"
+          size="small"
+          busy={busy && words.busy}
+          disabled={changed}
+          onPress={() => (blocked ? void unblock() : setIsConfirming(true))}
+        >
+          {blocked ? words.lift : words.do}
+        </Button>
+      </View>
       {isConfirming && (
         <ConfirmBlockSheet
           onNo={() => setIsConfirming(false)}
@@ -88,14 +95,11 @@ function ConfirmBlockSheet({ onNo, onYes }: { onNo(): void; onYes(): void }) {
   return (
     <Sheet title={words.title} onClose={onNo}>
       <Text className="ask-step__text">{words.text}</Text>
-      <View className="ask-step__answers">
-        <Button kind="soft" onPress={onNo}>
-          {words.no}
-        </Button>
+      <SheetAnswers no={words.no} onNo={onNo}>
         <Button kind="bad" onPress={onYes}>
           {words.yes}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

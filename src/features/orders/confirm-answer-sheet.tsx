@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import { cashOf, refundsOf } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 import './confirm-sheet.scss'
@@ -29,14 +30,11 @@ export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswe
       {refunds.count > 0 && (
         <Text className="ask-step__text">{ask.refunds(refunds.count, formatPrice(refunds.sum))}</Text>
       )}
-      <View className="ask-step__answers">
-        <Button kind="soft" onPress={onNo}>
-          {ask.no}
-        </Button>
+      <SheetAnswers no={ask.no} onNo={onNo}>
         <Button kind={answer === 'refuse' ? 'bad' : 'line'} onPress={onYes}>
           {words[answer](count)}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

@@ -37,9 +37,11 @@ export function RefundPart(props: RefundPartProps) {
           {words.done}
         </Text>
       )}
-      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-        {words.open}
-      </Button>
+      <View className="block-buyer__opener">
+        <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+          {words.open}
+        </Button>
+      </View>
       {isOpen && (
         <RefundSheet
           {...props}

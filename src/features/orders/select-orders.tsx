@@ -108,6 +108,7 @@ export function SelectOrders(props: SelectOrdersProps) {
       {open === 'more' && (
         <SelectionSheet
           orders={chosen}
+          busy={answering.busy}
           onAnswer={(answer) => {
             close()
             setConfirmingAnswer(answer)

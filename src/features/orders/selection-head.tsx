@@ -49,7 +49,7 @@ export function SelectionHead(props: SelectionHeadProps) {
         </Button>
       </View>
       {first !== undefined && (
-        <View className="select-orders__do">
+        <View className="select-orders__do select-orders__do--first">
           <Button
             kind={first === 'undo-finish' ? 'line' : 'main'}
             busy={busy && words.busy}
@@ -57,11 +57,6 @@ export function SelectionHead(props: SelectionHeadProps) {
           >
             {words[first](answerable(chosen, first).length)}
           </Button>
-          {first === 'accept' && (
-            <Button kind="line" disabled={busy} onPress={() => onAnswer('refuse')}>
-              {words.refuse(answerable(chosen, 'refuse').length)}
-            </Button>
-          )}
         </View>
       )}
     </View>

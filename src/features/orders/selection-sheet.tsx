@@ -5,11 +5,13 @@ import { orderLimitsWords } from '@/locales/order-limits'
 import { printOrdersWords } from '@/locales/print-orders'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { answerable, answersFor } from './several-answers'
+import { answerable, furtherAnswers } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 
 interface SelectionSheetProps {
   orders: readonly OrderSummary[]
+  /** An answer is being sent. */
+  busy: boolean
   onAnswer(answer: OrdersAnswer): void
   onPick(): void
   onCopy(): void
@@ -20,8 +22,9 @@ interface SelectionSheetProps {
 const words = severalOrdersWords
 
 /** What else can be done with the selected orders. */
-export function SelectionSheet({ orders, onAnswer, onPick, onCopy, onPrint, onClose }: SelectionSheetProps) {
-  const [, ...others] = answersFor(orders)
+export function SelectionSheet(props: SelectionSheetProps) {
+  const { orders, busy, onAnswer, onPick, onCopy, onPrint, onClose } = props
+  const answers = furtherAnswers(orders)
   return (
     <Sheet title={words.moreTitle(orders.length)} onClose={onClose}>
       <View className="select-orders__more">
@@ -34,11 +37,15 @@ export function SelectionSheet({ orders, onAnswer, onPick, onCopy, onPrint, onCl
         <Button kind="soft" icon="copy" onPress={onCopy}>
           {words.copy}
         </Button>
-        {others.map((answer) => (
-          <Button key={answer} kind="line" onPress={() => onAnswer(answer)}>
-            {orderLimitsWords.select[answer](answerable(orders, answer).length)}
-          </Button>
-        ))}
+        {answers.length > 0 && (
+          <View className="select-orders__answers">
+            {answers.map((answer) => (
+              <Button key={answer} kind="line" disabled={busy} onPress={() => onAnswer(answer)}>
+                {orderLimitsWords.select[answer](answerable(orders, answer).length)}
+              </Button>
+            ))}
+          </View>
+        )}
       </View>
     </Sheet>
   )

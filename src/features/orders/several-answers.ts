@@ -28,6 +28,12 @@ const forward = ['accept', 'send', 'finish', 'undo-finish'] as const
 export const answersFor = (orders: readonly OrderSummary[]): (typeof forward)[number][] =>
   forward.filter((answer) => answerable(orders, answer).length > 0)
 
+/** The answers in the sheet of further actions: those after the first one; refusing comes last. */
+export const furtherAnswers = (orders: readonly OrderSummary[]): OrdersAnswer[] => [
+  ...answersFor(orders).slice(1),
+  ...(answerable(orders, 'refuse').length > 0 ? (['refuse'] as const) : []),
+]
+
 /** What refusing these orders returns the way it was paid: how many were paid, and their sum in fen. */
 export function refundsOf(orders: readonly OrderSummary[]): { count: number; sum: number } {
   const paid = orders.filter(({ payment }) => payment.state === 'paid')

@@ -62,10 +62,11 @@ export async function placeOrder(phone: Caller, { slug, goods, kind, method }: W
   })
 }
 
-/** Claims money for the first line of an order. */
+/** Claims money for the first line of an order, or the same goods again when the amount is 0. */
 export const claimOrder = (phone: Caller, { shopId, id }: Order, amount: number) =>
   phone.request<Order>('PUT', `/api/shops/${shopId}/orders/${id}/claims/${newId()}`, {
-    ...{ wish: 'refund', reason: 'spoiled', text: '有两个坏了', amount, photos: [] },
+    wish: amount > 0 ? 'refund' : 'resend',
+    ...{ reason: 'spoiled', text: '有两个坏了', amount, photos: [] },
     goods: [{ line: 0, quantity: 1 }],
   })
 

@@ -42,6 +42,11 @@ describe('OrdersPanel with several waiting orders', () => {
     )
   })
   const answers = () => sent().filter(({ path }) => path.endsWith('/answers'))
+  const askToRefuse = async (name: string) => {
+    await press('更多')
+    await press(name)
+    await screen.findByText(`${name}？`)
+  }
 
   it('accepts the selected orders in one request after one confirmation', async () => {
     onAnswer = () => ({
@@ -66,6 +71,21 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
+  it('asks from the left half, confirms in the right one, and refuses only from the sheet of further actions', async () => {
+    await press('选几单一起办')
+    await press('全选')
+    expect(screen.queryByRole('button', { name: '不接这 3 单' })).toBeNull()
+    const accept = await screen.findByRole('button', { name: '接这 3 单' })
+    expect(accept.closest('.select-orders__do--first')).toBeInTheDocument()
+    await press('更多')
+    const opener = await screen.findByRole('button', { name: '不接这 3 单' })
+    expect(opener.closest('.select-orders__answers')).toBeInTheDocument()
+    await userEvent.click(opener)
+    await screen.findByText('不接这 3 单？')
+    const confirm = await screen.findByRole('button', { name: '不接这 3 单' })
+    expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
+  })
+
   it('rejects all orders and reports those that changed meanwhile', async () => {
     onAnswer = () => ({
       status: 200,
@@ -73,16 +93,15 @@ describe('OrdersPanel with several waiting orders', () => {
     })
     await press('选几单一起办')
     await press('全选')
+    await askToRefuse('不接这 3 单')
     await press('不接这 3 单')
-    const buttons = screen.getAllByRole('button', { name: '不接这 3 单' })
-    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
     expect(await screen.findByText('取消了 2 单，货加回去了，有 1 单刚才变了，没有动')).toBeInTheDocument()
   })
 
   it('says before and after refusing which money is returned', async () => {
     await press('选几单一起办')
     await press('全选')
-    await press('不接这 3 单')
+    await askToRefuse('不接这 3 单')
     expect(await screen.findByText('其中 1 单付过钱，一共 ¥53，原路退给买家。')).toBeInTheDocument()
     onAnswer = () => ({
       status: 200,
@@ -95,15 +114,14 @@ describe('OrdersPanel with several waiting orders', () => {
         moved: 3,
       },
     })
-    const buttons = screen.getAllByRole('button', { name: '不接这 3 单' })
-    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+    await press('不接这 3 单')
     expect(await screen.findByText('取消了 3 单，货加回去了，付了的钱原路退给买家')).toBeInTheDocument()
   })
 
   it('sends nothing when the confirmation is declined', async () => {
     await press('选几单一起办')
     await press('全选')
-    await press('不接这 3 单')
+    await askToRefuse('不接这 3 单')
     await press('再看看')
     await press('不选了')
     expect(answers()).toEqual([])
@@ -155,9 +173,31 @@ describe('SellerOrder', () => {
     expect(sent().some(({ path }) => path.includes('/blocked-buyers/'))).toBe(false)
     await press('不接了')
     expect(await screen.findByText('好了，取消了 3 单，货加回去了')).toBeInTheDocument()
-    await press('又接这个人的单')
+    const lift = await screen.findByRole('button', { name: '又接这个人的单' })
+    await waitFor(() => expect(lift).not.toHaveAttribute('aria-disabled', 'true'))
+    await userEvent.click(lift)
     expect(await screen.findByText('好了，这个人又能下单了')).toBeInTheDocument()
     expect(await screen.findByRole('button', { name: '不接这个人的单' })).toBeInTheDocument()
+  })
+
+  it('asks about blocking in the left half, confirms in the right one, and lifts the block after a pause only', async () => {
+    onAnswer = () => {
+      blocked = true
+      return { status: 200, body: { blocked: true, cancelled: 0 } }
+    }
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    const opener = await screen.findByRole('button', { name: '不接这个人的单' })
+    expect(opener.closest('.block-buyer__opener')).toBeInTheDocument()
+    await userEvent.click(opener)
+    const confirm = await screen.findByRole('button', { name: '不接了' })
+    expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
+    await userEvent.click(confirm)
+    const lift = await screen.findByRole('button', { name: '又接这个人的单' })
+    expect(lift).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(lift)
+    expect(sent().filter(({ path }) => path.includes('/blocked-buyers/'))).toHaveLength(1)
+    expect(blocked).toBe(true)
+    await waitFor(() => expect(lift).not.toHaveAttribute('aria-disabled', 'true'))
   })
 
   it('explains why a buyer could not be blocked', async () => {

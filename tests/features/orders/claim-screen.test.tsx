@@ -244,6 +244,28 @@ describe('an open claim', () => {
     await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'decline', note: '称的时候是好的' }]))
   })
 
+  it.each([
+    ['asked', 'owner', ['同意退 ¥25', '只退一部分', '不行']],
+    ['resending', 'owner', ['又发了一份', '没货了，退钱']],
+    ['agreed', 'owner', ['退给买家了 ¥25']],
+    ['asked', 'buyer', ['没事了，撤回']],
+  ] as const)(
+    'in state %s is answered by the %s from the left half, and confirmed in the right one',
+    async (state, by, openers) => {
+      role = by
+      shown = delivered({ afterSale: state })
+      renderScreen()
+      for (const name of openers) {
+        const opener = await screen.findByRole('button', { name })
+        expect(opener.closest('.claim__steps')).toBeInTheDocument()
+        await userEvent.click(opener)
+        const dialog = await screen.findByRole('dialog')
+        expect(dialog.querySelector('.sheet-answers__yes .button')).toBeInTheDocument()
+        await userEvent.click(within(dialog).getByRole('button', { name: /^(再想想|先不撤|还没退)$/ }))
+      }
+    },
+  )
+
   it('is led to from the order of both sides', async () => {
     const seller = render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('去看看')

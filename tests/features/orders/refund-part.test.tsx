@@ -55,6 +55,15 @@ describe('RefundPart', () => {
     expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
   })
 
+  it('is opened in the left half, and confirmed in the right one', async () => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    const opener = await screen.findByRole('button', { name: '退一部分钱' })
+    expect(opener.closest('.block-buyer__opener')).toBeInTheDocument()
+    await userEvent.click(opener)
+    const confirm = await screen.findByRole('button', { name: '退钱' })
+    expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
+  })
+
   it.each([
     ['0', '坏了'],
     ['53.01', '坏了'],

@@ -239,6 +239,21 @@ describe('several orders at once', () => {
     expect(sent?.body).toMatchObject({ answer: 'send', orderIds: [ids[0], ids[1]] })
   })
 
+  it('asks for further answers in the left half of their sheet, and confirms them in the right one', async () => {
+    items = [listed(0), listed(1, { state: 'accepted' })]
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    await press('更多')
+    const sheet = within(await screen.findByRole('dialog'))
+    const openers = ['这 1 单送出了', '不接这 1 单'].map((name) => sheet.getByRole('button', { name }))
+    for (const opener of openers) expect(opener.closest('.select-orders__answers')).toBeInTheDocument()
+    await press('这 1 单送出了')
+    await screen.findByText('这 1 单送出了？')
+    const confirm = screen.getByRole('button', { name: '这 1 单送出了' })
+    expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
+  })
+
   it('finishes those that were sent after it named the cash, and offers to undo it', async () => {
     items = [
       listed(0, { state: 'underway' }),

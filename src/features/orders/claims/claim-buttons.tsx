@@ -32,7 +32,6 @@ export function ClaimButtons({ view, claim, steps }: ClaimButtonsProps) {
   const { order, role } = view
   const [open, setOpen] = useState<ClaimAction>()
   const close = () => setOpen(undefined)
-  const isOnline = !isPaidInPerson(order.payment.method)
   const actions = allowedActions(order, role)
     .filter(isClaimAction)
     .sort((a, b) => Number(isApart(a)) - Number(isApart(b)))
@@ -49,24 +48,23 @@ export function ClaimButtons({ view, claim, steps }: ClaimButtonsProps) {
           {error.message}
         </Text>
       )}
-      {actions.map((action, i) => (
-        <Button
-          key={action}
-          kind={i === 0 && !isApart(action) ? 'main' : 'line'}
-          disabled={steps.busy !== undefined}
-          busy={i === 0 && steps.busy === order.id && words.busy}
-          onPress={() => setOpen(action)}
-        >
-          {words.action(action, amount > 0 ? amount : undefined)}
-        </Button>
-      ))}
+      {actions.length > 0 && (
+        <View className="claim__steps">
+          {actions.map((action, i) => (
+            <Button
+              key={action}
+              kind={i === 0 && !isApart(action) ? 'main' : 'line'}
+              disabled={steps.busy !== undefined}
+              busy={i === 0 && steps.busy === order.id && words.busy}
+              onPress={() => setOpen(action)}
+            >
+              {words.action(action, amount > 0 ? amount : undefined)}
+            </Button>
+          ))}
+        </View>
+      )}
       <CallOther view={view} />
-      {open && hasDetails(open) && (
-        <ClaimDetailsSheet action={open} most={view.refundable ?? 0} onSend={perform} onClose={close} />
-      )}
-      {open && !hasDetails(open) && (
-        <ConfirmSheet action={open} isOnline={isOnline} onYes={() => perform({})} onNo={close} />
-      )}
+      {open && <StepSheet action={open} view={view} onSend={perform} onClose={close} />}
     </View>
   )
 }
@@ -82,21 +80,24 @@ function CallOther({ view: { order, role, shop } }: Pick<ClaimButtonsProps, 'vie
   )
 }
 
-interface ConfirmSheetProps {
+interface StepSheetProps {
   action: ClaimAction
-  isOnline: boolean
-  onYes(): void
-  onNo(): void
+  view: OrderView
+  onSend(details: StepDetails): void
+  onClose(): void
 }
 
-function ConfirmSheet({ action, isOnline, onYes, onNo }: ConfirmSheetProps) {
-  const question = words.question(action, isOnline)
+/** Asks for the details of a step, or for confirmation. */
+function StepSheet({ action, view, onSend, onClose }: StepSheetProps) {
+  if (hasDetails(action))
+    return <ClaimDetailsSheet action={action} most={view.refundable ?? 0} onSend={onSend} onClose={onClose} />
+  const question = words.question(action, !isPaidInPerson(view.order.payment.method))
   if (!question) return null
   return (
-    <Sheet title={question.title} onClose={onNo}>
+    <Sheet title={question.title} onClose={onClose}>
       <Text className="ask-step__text">{question.text}</Text>
-      <SheetAnswers no={question.no} onNo={onNo}>
-        <Button kind={action === 'withdraw' ? 'bad' : 'line'} onPress={onYes}>
+      <SheetAnswers no={question.no} onNo={onClose}>
+        <Button kind={action === 'withdraw' ? 'bad' : 'line'} onPress={() => onSend({})}>
           {question.yes}
         </Button>
       </SheetAnswers>
