@@ -36,7 +36,7 @@ const DEFERRED = [
   '.goods-blocks>*>:nth-child(n+7)',
   '.product-grid~*',
   '.product-list~*',
-  '.storefront-end',
+  '.look~.storefront-end',
 ]
 
 const LAYER = `<style>${LAYER_STYLE}${DEFERRED.map((part) => `.first-paint--early ${part}`).join()}{display:none}</style>`

@@ -2,21 +2,10 @@ import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { dial } from '@/platform/device/dial'
-import { backToShop, go, restart } from '@/platform/navigation/navigate'
+import { backToShop, go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-
-export function ShopNotFound() {
-  const { title, text, home } = checkoutWords.gone
-  return (
-    <Notice icon="store" title={title} text={text}>
-      <Button kind="soft" onPress={() => restart(urlOf('home'))}>
-        {home}
-      </Button>
-    </Notice>
-  )
-}
 
 export function EmptyCartNotice({ slug }: { slug: string }) {
   const { title, text, shop } = checkoutWords.empty

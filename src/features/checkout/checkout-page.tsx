@@ -7,7 +7,7 @@ import { isClosed } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
-import { ShopClosedNotice, ShopNotFound } from './checkout-notices'
+import { ShopClosedNotice } from './checkout-notices'
 import { CheckoutScreen } from './checkout-screen'
 import type { CheckoutWish } from './use-checkout-form'
 
@@ -25,6 +25,8 @@ interface CheckoutPageProps {
   wish: CheckoutWish
   /** Shown above the form, e.g. why no order can be placed now. */
   note: ReactNode
+  /** Shown if the shop is not found. */
+  notFound: ReactNode
 }
 
 const frame = (inside: ReactNode) => (
@@ -34,11 +36,11 @@ const frame = (inside: ReactNode) => (
 )
 
 /** The checkout page of a shop: loading, not found, closed, or the checkout itself. */
-export function CheckoutPage({ state, cart, wish, note }: CheckoutPageProps) {
+export function CheckoutPage({ state, cart, wish, note, notFound }: CheckoutPageProps) {
   const { data, failure } = state
   if (!data || failure?.code === 'not-found')
     return frame(
-      <Loaded state={state} notFound={<ShopNotFound />}>
+      <Loaded state={state} notFound={notFound}>
         {() => null}
       </Loaded>,
     )
@@ -51,6 +53,7 @@ export function CheckoutPage({ state, cart, wish, note }: CheckoutPageProps) {
       cart={cart}
       wish={wish}
       note={note}
+      notFound={notFound}
       reload={state.reload}
     />
   )

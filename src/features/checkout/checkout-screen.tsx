@@ -24,6 +24,8 @@ interface CheckoutScreenProps {
   cart: CheckoutCart
   wish: CheckoutWish
   note: ReactNode
+  /** Shown if the shop is not found. */
+  notFound: ReactNode
   /** Reloads the shop. */
   reload(): Promise<void>
 }
@@ -33,7 +35,7 @@ const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
 /** The form, the order being sent, and placing it: an incomplete form shows its errors instead. */
-function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenProps, 'note'>) {
+function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenProps, 'note' | 'notFound'>) {
   const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<CheckoutField>()
@@ -82,7 +84,7 @@ function showsForm({ state }: Submit, cart: CheckoutCart): boolean {
 }
 
 /** The checkout of an open shop: the form, or the status of the order. */
-export function CheckoutScreen({ note, ...checkout }: CheckoutScreenProps) {
+export function CheckoutScreen({ note, notFound, ...checkout }: CheckoutScreenProps) {
   const { shop, cart } = checkout
   const { form, submit, shownLines, invalidFields, focus, placeOrder } = useCheckout(checkout)
   const isFormShown = showsForm(submit, cart)
@@ -112,7 +114,7 @@ export function CheckoutScreen({ note, ...checkout }: CheckoutScreenProps) {
           message={messageOf(submit, form)}
         />
       ) : (
-        <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} />
+        <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} notFound={notFound} />
       )}
     </Page>
   )

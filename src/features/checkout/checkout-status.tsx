@@ -1,15 +1,10 @@
+import type { ReactNode } from 'react'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import {
-  EmptyCartNotice,
-  OrderAlreadyPlaced,
-  OrderStatusUnknown,
-  ShopClosedNotice,
-  ShopNotFound,
-} from './checkout-notices'
+import { EmptyCartNotice, OrderAlreadyPlaced, OrderStatusUnknown, ShopClosedNotice } from './checkout-notices'
 import type { CheckoutCart } from './checkout-page'
 import { isOrderChange } from './order-changes'
 import { OrderChangesView } from './order-changes-view'
@@ -22,6 +17,8 @@ interface CheckoutStatusProps {
   shownLines: readonly CheckedLine[]
   submit: Submit
   cart: CheckoutCart
+  /** Shown if the shop is not found. */
+  notFound: ReactNode
 }
 
 /** Until when the shop is closed, by its refusal if that says so. */
@@ -36,7 +33,7 @@ const statusScreenCodes = ['shop-closed', 'not-found', 'too-many-waiting', 'buye
 export const hasStatusScreen = ({ code }: Failure): boolean => statusScreenCodes.includes(code)
 
 /** Replaces the form while there is nothing to fill in: empty cart, unknown result, rejected or already placed. */
-export function CheckoutStatus({ shop, shownLines, submit, cart }: CheckoutStatusProps) {
+export function CheckoutStatus({ shop, shownLines, submit, cart, notFound }: CheckoutStatusProps) {
   const { state } = submit
   switch (state.phase) {
     case 'unknown':
@@ -51,7 +48,7 @@ export function CheckoutStatus({ shop, shownLines, submit, cart }: CheckoutStatu
         />
       )
     case 'rejected':
-      if (state.failure.code === 'not-found') return <ShopNotFound />
+      if (state.failure.code === 'not-found') return notFound
       if (state.failure.code === 'shop-closed')
         return <ShopClosedNotice shop={shop} closure={closureOf(shop, state.failure)} />
       if (!isOrderChange(state.failure))

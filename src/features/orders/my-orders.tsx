@@ -1,8 +1,9 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { ordersWords } from '@/locales/orders'
+import { pressable } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -44,7 +45,18 @@ export function MyOrders() {
           />
         ))}
         <MoreButton pages={pages} words={ordersWords.more} />
+        {items && <PrivacyLink />}
       </View>
     </Page>
   )
 }
+
+/** The only way to the privacy page in an app of one shop, which has no home page. */
+const PrivacyLink = () => (
+  <View
+    className="my-orders__privacy"
+    {...pressable(ordersWords.privacy, () => go(urlOf('privacy')), { role: 'link' })}
+  >
+    <Text>{ordersWords.privacy}</Text>
+  </View>
+)

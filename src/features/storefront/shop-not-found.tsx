@@ -7,13 +7,20 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 
+interface ShopNotFoundProps {
+  /** The HTTP status of the failure. */
+  status?: number | undefined
+  /** The buyer has chosen goods of the shop. */
+  hasCart?: boolean
+}
+
 /** The notice for an address without a shop, or of one that was closed for good. */
-export function ShopNotFound({ status }: { status?: number | undefined }) {
-  const { title, text, home, closed } = storefrontWords.gone
+export function ShopNotFound({ status, hasCart = false }: ShopNotFoundProps) {
+  const { title, text, withCart, home, closed } = storefrontWords.gone
   const isClosed = status === GONE
   return (
-    <Notice icon="store" {...(isClosed ? closed : { title, text })}>
-      {isClosed && !singlePage && (
+    <Notice icon="store" {...(isClosed ? closed : { title, text: hasCart ? withCart : text })}>
+      {(isClosed || hasCart) && !singlePage && (
         <Button kind="soft" icon="order" onPress={() => go(urlOf('orders'))}>
           {storefrontWords.end.orders}
         </Button>

@@ -26,30 +26,34 @@ const OrdersLink = () => (
   </StorefrontLink>
 )
 
-/** The links above a long shop, whose end is far: to the page that finds goods and to the buyer's orders. */
+/** Sharing a shop; absent in the app of one shop. */
+const ShareLink = ({ slug }: { slug: string }) =>
+  embeddedShop() ? null : (
+    <StorefrontLink icon="share" url={urlOf('share', { slug })}>
+      {storefrontWords.end.share}
+    </StorefrontLink>
+  )
+
+/** The links above a long shop, whose end is far: to finding goods, to the buyer's orders and to sharing the shop. */
 export const LongShopLinks = ({ slug }: { slug: string }) => (
   <View className="storefront-end">
     <StorefrontLink icon="search" url={urlOf('findGoods', { slug })}>
       {storefrontWords.find}
     </StorefrontLink>
     <OrdersLink />
+    <ShareLink slug={slug} />
   </View>
 )
 
 /** Links below a shop to the buyer's orders and, unless the app is of this one shop, to sharing the shop and to the home page. */
 export function StorefrontLinks({ shared }: { shared?: string }) {
-  const { share, home } = storefrontWords.end
   return (
     <View className="storefront-end">
       <OrdersLink />
-      {shared && !embeddedShop() && (
-        <StorefrontLink icon="share" url={urlOf('share', { slug: shared })}>
-          {share}
-        </StorefrontLink>
-      )}
+      {shared && <ShareLink slug={shared} />}
       {!embeddedShop() && (
         <StorefrontLink icon="store" url={urlOf('home')}>
-          {home}
+          {storefrontWords.end.home}
         </StorefrontLink>
       )}
     </View>

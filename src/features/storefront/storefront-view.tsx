@@ -17,6 +17,9 @@ import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
 
+/** The number of products from which a shop is long. */
+const LONG_SHOP_PRODUCTS = 15
+
 type StorefrontViewProps = PropsWithChildren<{
   storefront: Storefront
   /** The note of a stale shop, above everything else. */
@@ -50,7 +53,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       foot={footOf(shop, bar)}
     >
       {note}
-      {storefront.next !== undefined && !singlePage && <LongShopLinks slug={shop.slug} />}
+      {storefront.products.length >= LONG_SHOP_PRODUCTS && !singlePage && <LongShopLinks slug={shop.slug} />}
       <LookView
         look={look}
         shop={shop}

@@ -23,7 +23,6 @@ const unconfirmed: Partial<Record<FailureCode, { title: string; text: string }>>
 
 export const checkoutWords = {
   title: '确认订单',
-  gone: { title: '这家店找不到了', text: '选好的东西还在，店回来了就能下单。', home: '去首页看看' },
   empty: { title: '还没选东西', text: '先去店里挑一挑。', shop: '去店里看看' },
   resting: {
     title: '店里歇几天',

@@ -176,6 +176,7 @@ export const ordersWords = {
   toHome: '回首页',
   mineEmptyTitle: '还没买过东西',
   mineEmptyText: '在谁家下了单，这里都看得到。',
+  privacy: '隐私说明：拿一份、删掉我的',
   mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
   claim: '东西有问题',
   claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,

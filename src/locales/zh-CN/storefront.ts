@@ -6,6 +6,7 @@ export const storefrontWords = {
   gone: {
     title: '这家店找不到了',
     text: '店可能搬了，或者链接抄错了一个字。',
+    withCart: '选好的东西还在，店回来了就能下单。',
     home: '去首页看看',
     closed: { title: '这家店关了', text: '店主不开了。以前的单还在“我的订单”里。' },
   },

@@ -33,7 +33,7 @@ function SharedShop({ state }: { state: StorefrontState }) {
   const { data } = state
   const thing = useMemo(() => data && sharedShop(data, data.products), [data])
   return (
-    <Loaded state={state} notFound={<ShopNotFound />}>
+    <Loaded state={state} notFound={<ShopNotFound status={state.failure?.status} />}>
       {() => thing && <ShareScreen thing={thing} />}
     </Loaded>
   )
@@ -43,9 +43,10 @@ function SharedProduct({ state, productId }: { state: StorefrontState; productId
   const product = useProduct(state, productId)
   const [shop, goods] = [state.data, product.data]
   const thing = useMemo(() => shop && goods && sharedProduct(shop, goods), [shop, goods])
+  if (state.failure?.code === 'not-found') return <ShopNotFound status={state.failure.status} />
   return (
-    <Loaded state={product} notFound={shop ? <ProductNotFound slug={shop.shop.slug} /> : <ShopNotFound />}>
-      {() => (thing ? <ShareScreen thing={thing} /> : <ShopNotFound />)}
+    <Loaded state={product} notFound={shop && <ProductNotFound slug={shop.shop.slug} />}>
+      {() => thing && <ShareScreen thing={thing} />}
     </Loaded>
   )
 }

@@ -4,6 +4,7 @@ import { useCarts } from '@/features/cart/cart-store'
 import { removeOrderedFromCart } from '@/features/cart/remove-ordered-from-cart'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
 import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-page'
+import { ShopNotFound } from '@/features/storefront/shop-not-found'
 import { StaleShopNote } from '@/features/storefront/stale-shop-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
@@ -31,6 +32,7 @@ export default function Checkout() {
         method: paymentMethods.find((method) => method === params.method),
       }}
       note={<StaleShopNote state={state} say={cachedShopWords.order} inset />}
+      notFound={<ShopNotFound status={state.failure?.status} hasCart />}
     />
   )
 }

@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
+import { myDataWords } from '@/locales/my-data'
 import { ordersWords } from '@/locales/orders'
+import { storefrontWords } from '@/locales/storefront'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { type ServerWithWechat, startServerWithWechat } from '../../support/server-with-wechat'
 import { launchWeapp } from '../../weapp/launch'
@@ -179,6 +181,19 @@ test.describe('compiled mini-program', LONG_RUN, () => {
       await app.waitText(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
       const { items } = (await shop.owner.send<Orders>('GET', `/api/shops/${shop.shopId}/orders`)).body
       expect(items.map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([['收货人甲', 1]])
+      expect(await app.errors()).toEqual([])
+    } finally {
+      await app.close()
+    }
+  })
+
+  test('leads from the orders of a buyer to the copy and the deletion of her data', async () => {
+    const app = await launch(2, true)
+    try {
+      await app.tapText(storefrontWords.end.orders)
+      await app.tapText(ordersWords.privacy)
+      await app.waitText(myDataWords.copy.title)
+      await app.waitText(myDataWords.remove.title)
       expect(await app.errors()).toEqual([])
     } finally {
       await app.close()

@@ -1,10 +1,12 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { GONE } from '@/domain/shop'
 import { useCarts } from '@/features/cart/cart-store'
 import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
+import { storefrontWords } from '@/locales/storefront'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro, type Request } from '../../support/taro'
-import { problem, shopId, skuOf } from '../storefront/sample-shop'
+import { problem, serving, shopId, skuOf, storefront } from '../storefront/sample-shop'
 import {
   cartLines,
   item,
@@ -49,6 +51,36 @@ async function reload(unmount: () => void) {
   })
   return render(<Checkout />)
 }
+
+/** Closes the shop for good: its storefront is gone, and an order is not found. */
+function closeShop() {
+  fakeTaro.answer(
+    serving(storefront, ({ method, path }) => {
+      if (path.startsWith('/api/storefronts/')) return problem(GONE, 'not-found')
+      return method === 'PUT' ? problem(404, 'not-found') : undefined
+    }),
+  )
+}
+
+describe('Checkout of a shop that was closed for good', () => {
+  it('says so when it is opened, and leads to the orders', async () => {
+    closeShop()
+    render(<Checkout />)
+    expect(await screen.findByText(storefrontWords.gone.closed.title)).toBeInTheDocument()
+    await press(storefrontWords.end.orders)
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/orders/mine' }])
+  })
+
+  it('says so when the order is sent', async () => {
+    render(<Checkout />)
+    const button = await submit()
+    closeShop()
+    await userEvent.click(button)
+    expect(await screen.findByText(storefrontWords.gone.closed.title)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: storefrontWords.end.orders })).toBeInTheDocument()
+    expect(cartLines()).toEqual([item])
+  })
+})
 
 describe('Checkout submission', () => {
   it('sends one order for a double tap and opens its page', async () => {

@@ -1,5 +1,7 @@
 import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { RouteReply } from '@/contract/routes'
+import { ordersWords } from '@/locales/orders'
 import OrdersPage from '@/pages/orders/mine'
 import { fakeTaro } from '../../support/taro'
 import { orderId, session, shopId } from './sample-orders'
@@ -13,11 +15,9 @@ const listed = (more: Partial<Listed>): Listed => ({
   ...more,
 })
 
-function show(order: Listed) {
+function show(items: Listed[]) {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions' ? session : { status: 200, body: { items: [order] } },
-  )
+  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: { items } }))
   render(<OrdersPage />)
 }
 
@@ -31,7 +31,19 @@ describe("the buyer's orders", () => {
     [listed({ state: 'done', payment: 'paid', afterSale: 'offered' }), '店家愿退一部分'],
     [listed({ state: 'cancelled', afterSale: 'cancel-asked' }), '已取消'],
   ])('say how each stands: $state, $fulfilment, $afterSale', async (order, words) => {
-    show(order)
+    show([order])
     expect(await screen.findByText(words)).toBeInTheDocument()
+  })
+
+  it('lead to the page that exports and deletes data', async () => {
+    show([listed({})])
+    await userEvent.click(await screen.findByRole('link', { name: ordersWords.privacy }))
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/privacy/index' }])
+  })
+
+  it('lead to that page while there are none', async () => {
+    show([])
+    expect(await screen.findByText(ordersWords.mineEmptyTitle)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: ordersWords.privacy })).toBeInTheDocument()
   })
 })

@@ -1,9 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { GONE } from '@/domain/shop'
 import { shareWords as words } from '@/locales/share'
+import { storefrontWords } from '@/locales/storefront'
 import SharePage from '@/pages/pay/share'
 import { fakeTaro } from '../../support/taro'
-import { honey, nuts, serving, slug, storefront } from '../storefront/sample-shop'
+import { honey, nuts, problem, serving, slug, storefront } from '../storefront/sample-shop'
 
 const mockTexts: string[] = []
 const mockPictures: string[] = []
@@ -152,5 +154,16 @@ describe('SharePage', () => {
     fakeTaro.params({ slug, id: '01J0000000000000000000NONE' })
     render(<SharePage />)
     expect(await screen.findByText('这件货不卖了')).toBeInTheDocument()
+  })
+
+  it.each([
+    ['a shop', undefined],
+    ['a product', nuts.id],
+  ])('says of %s that the shop was closed for good, and shares it no longer', async (_, id) => {
+    await open(id)
+    fakeTaro.answer(() => problem(GONE, 'not-found'))
+    await act(async () => fakeTaro.show())
+    expect(await screen.findByText(storefrontWords.gone.closed.title)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: words.copy })).toBeNull()
   })
 })

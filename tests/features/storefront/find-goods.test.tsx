@@ -7,7 +7,7 @@ import FindGoodsEntry from '@/pages/orders/find-goods'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/fake-intersection-observer'
 import { type Answer, fakeTaro } from '../../support/taro'
-import { eggs, nuts, problem, serving, shopId, slug, storefront } from './sample-shop'
+import { eggs, nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
 
 let shown = storefront()
 /** The reply to a search. */
@@ -33,12 +33,21 @@ beforeEach(() => {
 })
 
 describe('the page that finds goods', () => {
-  it('is linked from shops with more products than a storefront has at first', async () => {
+  it('is linked from shops with fifteen products', async () => {
     const screens = mockIntersectionObserver()
-    shown = { ...storefront({ name: '大山货铺' }), next: 'second' }
+    shown = storefront({ name: '大山货铺' }, products(15))
     render(<ShopPage />)
     await userEvent.click(await screen.findByRole('link', { name: '找货' }))
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/orders/find-goods?slug=${slug}` }])
+    screens.restore()
+  })
+
+  it('is not linked from shops with fewer products', async () => {
+    const screens = mockIntersectionObserver()
+    shown = storefront({ name: '小山货铺' }, products(14))
+    render(<ShopPage />)
+    await screen.findAllByText('小山货铺')
+    expect(screen.queryByRole('link', { name: '找货' })).toBeNull()
     screens.restore()
   })
 

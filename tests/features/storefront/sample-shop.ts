@@ -42,6 +42,14 @@ export const eggs: Product = {
   skus: [{ id: skuOf(4), price: 3800, stock: 0 }],
 }
 
+/** Creates this number of products, 核桃1 and so on. */
+export const products = (count: number): Product[] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...nuts,
+    id: `01HZZZZZZZZZZZZZZZZZZZZM${String(at).padStart(2, '0')}`,
+    name: `核桃${at + 1}`,
+  }))
+
 const look = createBundledLook('woodgrain')
 
 export function storefront(

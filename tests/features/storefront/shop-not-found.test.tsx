@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { GONE } from '@/domain/shop'
 import { ShopNotFound } from '@/features/storefront/shop-not-found'
+import { storefrontWords } from '@/locales/storefront'
 import { fakeTaro } from '../../support/taro'
 
 let mockSlug: string | undefined
@@ -18,6 +19,12 @@ const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => t
 describe('ShopNotFound', () => {
   it('leads to the orders of a closed shop and to the home page', () => {
     render(<ShopNotFound status={GONE} />)
+    expect(buttons()).toEqual(['我的订单', '去首页看看'])
+  })
+
+  it('says to a buyer with a cart that it remains, and leads to the orders', () => {
+    render(<ShopNotFound status={404} hasCart />)
+    expect(screen.getByText(storefrontWords.gone.withCart)).toBeInTheDocument()
     expect(buttons()).toEqual(['我的订单', '去首页看看'])
   })
 

@@ -246,6 +246,18 @@ test('the first paint of a closed shop says so and offers no order button', asyn
   expect(document.querySelector('.page__foot .call-note')).not.toBeNull()
 })
 
+test('the first frame of a long shop has the links above its products, not yet those below', async () => {
+  const { slug } = await opened({ products: Array.from({ length: 15 }, () => product('核桃')) })
+  const { document } = await pageOf(slug)
+  document.getElementById('first-paint')?.classList.add('first-paint--early')
+  const isHidden = (part: Element) => document.defaultView?.getComputedStyle(part).display === 'none'
+  const links = [...document.querySelectorAll('#first-paint .storefront-end')]
+  expect(links.map((part) => [part.textContent?.slice(0, 2), isHidden(part)])).toEqual([
+    ['找货', false],
+    ['我的', true],
+  ])
+})
+
 test('a shop page answers 304 until the shop changes', async () => {
   const shop = await opened({ products: [product('核桃', 5)] })
   const first = await get(shop.slug)
