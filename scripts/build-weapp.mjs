@@ -8,13 +8,19 @@ import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
 const OUT = 'dist/weapp'
 const KB = 1024
 
-/** Size limits in bytes; WeChat itself allows 2 MB for a package and 20 MB in total. */
+/** Size limits in bytes, of some packages less than of others; WeChat itself allows 2 MB for a package and 20 MB in total. */
 export const weappBudgets = { package: 700 * KB, total: 6 * KB * KB }
+
+/** @type {Record<string, number>} */
+const packageBudgets = { 'pages/merchant': 460 * KB }
 
 /** Returns the size table and the names over budget. @param {{ packages: Record<string, number>, total: number }} sizes */
 export function weighBundle(sizes) {
   const rows = [
-    ...Object.entries(sizes.packages).map(([name, bytes]) => ({ name, bytes, budget: weappBudgets.package })),
+    ...Object.entries(sizes.packages).map(([name, bytes]) => ({
+      ...{ name, bytes },
+      budget: packageBudgets[name] ?? weappBudgets.package,
+    })),
     { name: 'total', bytes: sizes.total, budget: weappBudgets.total },
   ]
   return { rows, over: rows.filter((row) => row.bytes > row.budget).map((row) => row.name) }

@@ -24,7 +24,7 @@ export const HeldMoneyShape = Exact({
 export const parcelRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId/parcel': {
     summary:
-      'Say by which parcel an order was sent, or correct it. The same again changes nothing; `not-allowed-now` for an order that was not sent by courier, and after several corrections.',
+      'Say by which parcel an order was sent, or correct it. The same again changes nothing; `not-allowed-now` for an order that was not sent by courier, and after several corrections; `bad-input` for another carrier (`OTHER`) while WeChat holds the money.',
     access: 'owner',
     params: OrderParams,
     body: ParcelShape,

@@ -5,14 +5,29 @@ import type { Fulfilment } from './fulfilment'
 import type { OrderState } from './order'
 
 /**
- * Courier companies by the codes that WeChat has for them, the usual ones of the countryside first.
+ * Courier companies by the codes that WeChat has for them, the usual ones of the countryside first. `OTHER` is any other one.
  * Source: https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_uploadshippinginfo (`get_delivery_list`)
  */
-export const carriers = ['YZPY', 'EMS', 'ZTO', 'YTO', 'STO', 'YD', 'JTSD', 'SF', 'JD', 'DBL'] as const
+export const carriers = [
+  'YZPY',
+  'EMS',
+  'ZTO',
+  'YTO',
+  'STO',
+  'YD',
+  'JTSD',
+  'SF',
+  'JD',
+  'DBL',
+  'OTHER',
+] as const
 export type Carrier = (typeof carriers)[number]
 
+/** Whether WeChat has a code for the carrier, by which a parcel is reported. */
+export const isReportable = (carrier: Carrier): boolean => carrier !== 'OTHER'
+
 /** The site of each courier company, where a parcel is looked up by its number. China Post looks up both of its kinds on one site. */
-export const carrierSites: Record<Carrier, string> = {
+export const carrierSites: Record<Carrier, string | null> = {
   YZPY: 'https://www.ems.com.cn/',
   EMS: 'https://www.ems.com.cn/',
   ZTO: 'https://www.zto.com/',
@@ -23,6 +38,7 @@ export const carrierSites: Record<Carrier, string> = {
   SF: 'https://www.sf-express.com/',
   JD: 'https://www.jdl.com/',
   DBL: 'https://www.deppon.com/',
+  OTHER: null,
 }
 
 /** Waybill numbers of all carriers are letters and digits. */
@@ -83,5 +99,6 @@ interface Shipped {
 export function heldReason({ state, fulfilment, parcel }: Shipped): HeldReason {
   if (state === 'placed') return 'accept'
   if (state === 'accepted') return 'send'
-  return fulfilment === 'courier' && !parcel ? 'waybill' : 'reporting'
+  const isNamed = parcel !== undefined && isReportable(parcel.carrier)
+  return fulfilment === 'courier' && !isNamed ? 'waybill' : 'reporting'
 }

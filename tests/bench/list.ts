@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { urlOf } from '@/routes'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { buildWeapp } from '../../scripts/build-weapp.mjs'
@@ -7,55 +8,30 @@ import { LONG_SHOP_PRODUCTS, openLongShop } from '../support/long-shop'
 import { openStockedShop } from '../support/stocked-shop'
 import { walkList } from '../weapp/walk-list'
 import { startWalkWorld, type WalkWorld } from '../weapp/walk-world'
+import { BUSY_SHOP_ORDERS } from './list/busy-shop'
+import { measureAlternately, type Pair, RUNS, SHORT_LENGTH, timeRow } from './list/compare-lists'
 import { type ListVisit, visitList } from './list/h5-visit'
+import { orderRows } from './list/order-rows'
 import { openInWeapp } from './list/weapp-visit'
 import { visitOnce } from './paint-visit'
 import { exitWith, median, printTable, type Row } from './table'
 
-const RUNS = 7
-const SHORT_LENGTH = 5
 const KB = 1024
 const FIRST_SET_DATA = 15 * KB
 const TAP_BYTES = 300
-/** Allowed ratio to the short list, for the noise of a shared machine. */
-const MAX_RATIO = 1.25
 
 const fast3g = { name: 'fast 3G', roundTrip: 150, rate: 1600 }
 const noBudget = { budget: 'none', isWithinBudget: true }
 const kb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`
 
-interface Shops {
+interface Shops extends Pair<Awaited<ReturnType<typeof openStockedShop>>> {
   long: Awaited<ReturnType<typeof openLongShop>>
-  short: Awaited<ReturnType<typeof openStockedShop>>
-}
-
-/** Measures both shops alternately, so that other load on the machine affects both. */
-async function measureAlternately<T>(
-  shops: Shops,
-  measure: (shop: Shops['long'] | Shops['short']) => Promise<T>,
-) {
-  await measure(shops.short)
-  const long: T[] = []
-  const short: T[] = []
-  for (let i = 0; i < RUNS; i++) {
-    long.push(await measure(shops.long))
-    short.push(await measure(shops.short))
-  }
-  return { long, short }
-}
-
-function timeRow(what: string, { long, short }: Record<'long' | 'short', number[]>): Row {
-  const [many, few] = [median(long), median(short)]
-  return {
-    what,
-    figure: `${many.toFixed(0)} ms, ${SHORT_LENGTH}: ${few.toFixed(0)} ms (× ${(many / few).toFixed(2)})`,
-    budget: `≤ × ${MAX_RATIO}`,
-    isWithinBudget: many <= few * MAX_RATIO,
-  }
 }
 
 async function weappRows(browser: Browser, world: WalkWorld, shops: Shops): Promise<Row[]> {
-  const opened = await measureAlternately(shops, ({ slug }) => openInWeapp(browser, world, slug))
+  const opened = await measureAlternately(shops, ({ slug }) =>
+    openInWeapp(browser, world, { page: urlOf('shop', { slug }) }),
+  )
   const app = await world.app(browser)
   try {
     const walked = await walkList(app, shops.long.slug, shops.long.names)
@@ -126,8 +102,12 @@ async function run() {
       short: await openStockedShop(world.origin, { goods: SHORT_LENGTH }),
     }
     return printTable(
-      `bench:list (a shop of ${LONG_SHOP_PRODUCTS} products beside one of ${SHORT_LENGTH}, medians of ${RUNS})`,
-      [...(await weappRows(browser, world, shops)), ...(await h5Rows(browser, world.origin, shops))],
+      `bench:list (a shop of ${LONG_SHOP_PRODUCTS} products, or ${BUSY_SHOP_ORDERS} orders, beside one of ${SHORT_LENGTH}, medians of ${RUNS})`,
+      [
+        ...(await weappRows(browser, world, shops)),
+        ...(await h5Rows(browser, world.origin, shops)),
+        ...(await orderRows(browser, world, fast3g)),
+      ],
     )
   } finally {
     await browser.close()

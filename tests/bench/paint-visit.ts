@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { type PaintTimings, type ProbedWindow, probePaint } from './paint-probe'
 
 /** A throttled network: `roundTrip` in ms, `rate` in kbit/s. */
@@ -16,6 +16,9 @@ export type Visit = Required<PaintTimings> & {
   bytesBefore: number
   bytes: number
 }
+
+/** What the browser of a person who is signed in has stored. */
+export type Session = Pick<BrowserContextOptions, 'storageState'>
 
 const SLOWER_CPU = 4
 
@@ -61,20 +64,26 @@ async function waitUntilSettled(page: Page): Promise<Required<PaintTimings>> {
   return (await timings()) as Required<PaintTimings>
 }
 
-/** Opens a shop in a new browser context like a phone: 390×844, CPU four times slower than this machine. */
-export async function visitOnce(browser: Browser, url: string, network: Network): Promise<Visit> {
+/** Opens a page with prices in a new browser context like a phone: 390×844, CPU four times slower than this machine. */
+export async function visitOnce(
+  browser: Browser,
+  url: string,
+  network: Network,
+  session: Session = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',
+    ...session,
   })
   try {
     const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    await throttle(session, network)
-    const bytesUntil = watchBytes(session)
+    const devTools = await context.newCDPSession(page)
+    await throttle(devTools, network)
+    const bytesUntil = watchBytes(devTools)
     await page.addInitScript(probePaint)
     await page.goto(url, { waitUntil: 'commit', timeout: 60_000 })
     const timings = await waitUntilSettled(page)

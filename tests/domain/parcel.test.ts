@@ -1,4 +1,21 @@
-import { isWaybill, toWaybill } from '@/domain/parcel'
+import { carrierSites, carriers, heldReason, isReportable, isWaybill, toWaybill } from '@/domain/parcel'
+
+describe('carriers', () => {
+  it('have a site each and a code of WeChat, apart from another one', () => {
+    expect(carriers.filter((carrier) => !isReportable(carrier))).toEqual(['OTHER'])
+    expect(carriers.filter((carrier) => carrierSites[carrier] === null)).toEqual(['OTHER'])
+  })
+})
+
+describe('heldReason', () => {
+  it.each([
+    [undefined, 'waybill'],
+    [{ carrier: 'OTHER', waybill: '13900001234' }, 'waybill'],
+    [{ carrier: 'ZTO', waybill: '78123456789012' }, 'reporting'],
+  ] as const)('of an order sent by the parcel %j is %s', (parcel, reason) => {
+    expect(heldReason({ state: 'underway', fulfilment: 'courier', parcel })).toBe(reason)
+  })
+})
 
 describe('a waybill', () => {
   it.each([

@@ -6,8 +6,14 @@ import { startServerWithWechat } from '../support/server-with-wechat'
 /** The built server with WeChat's side simulated, and mini-programs that belong to it. */
 export interface WalkWorld {
   origin: string
-  /** The mini-program on the phone of somebody who was never here. */
-  app(browser: Browser, screen?: { width: number; height: number }): Promise<ChromiumMiniProgram>
+  /** The mini-program on the phone of a named person, or of one who was never here. */
+  app(
+    browser: Browser,
+    screen?: { width: number; height: number },
+    person?: string,
+  ): Promise<ChromiumMiniProgram>
+  /** Returns a `wx.login` code for a named person. */
+  loginCode(person: string): string
   close(): Promise<void>
 }
 
@@ -16,8 +22,8 @@ export async function startWalkWorld(): Promise<WalkWorld> {
   let people = 0
   return {
     origin: server.origin,
-    app: async (browser, screen = { width: 375, height: 667 }) => {
-      const person = `person-${++people}`
+    loginCode: (person) => codeFor(person),
+    app: async (browser, screen = { width: 375, height: 667 }, person = `person-${++people}`) => {
       const loginCode = () => codeFor(person)
       return (await WeappPhone.start({ browser, apiOrigin: server.origin, loginCode, screen })).app
     },

@@ -1,10 +1,11 @@
 import type { Order } from '@/domain/order'
-import { canNameParcel, NAME_PARCEL, type Parcel } from '@/domain/parcel'
-import { ApiError } from '../../api-error'
+import { canNameParcel, isReportable, NAME_PARCEL, type Parcel } from '@/domain/parcel'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
+import { isHeld } from './held-money'
 
 interface NamedParcel {
   shopId: string
@@ -15,13 +16,16 @@ interface NamedParcel {
 
 /**
  * Records by which parcel an order was sent, or corrects it. Call it while the shop is locked.
- * @throws ApiError `not-found`, or `not-allowed-now` (with the order).
+ * @throws ApiError `not-found`, `not-allowed-now` (with the order), or `bad-input` for a carrier that cannot be reported while WeChat holds the
+ * money.
  */
 export async function saveParcel(tx: Query, { shopId, orderId, parcel, now }: NamedParcel): Promise<Order> {
   const row = await findOrder(tx, shopId, orderId)
   if (!row) throw new ApiError('not-found')
   if (row.carrier === parcel.carrier && row.waybill === parcel.waybill) return toOrderAt(row, now)
   if (!canNameParcel(toOrder(row))) throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
+  if (!isReportable(parcel.carrier) && (await isHeld(tx, row)))
+    throw badInput('/carrier', 'cannot be reported to WeChat, which holds the money')
   const event: StoredEvent = { action: NAME_PARCEL, by: 'owner', at: now, note: parcel.waybill }
   return saveOrderStep(tx, row, toOrder(row), event, { parcel })
 }

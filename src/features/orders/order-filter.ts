@@ -19,6 +19,9 @@ export const orderFilters = [
 ] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
+/** Whether the goods of orders of this filter may still have to be packed. */
+export const hasGoodsToPack = (filter: OrderFilter): boolean => filter === 'placed' || filter === 'accepted'
+
 type OrderQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
 function ordersOf(shopId: Id, filter: OrderQuery, cursor?: string) {

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useLoadRest } from '@/api/use-load-rest'
 import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { findOrdersWords } from '@/locales/find-orders'
-import { orderLimitsWords } from '@/locales/order-limits'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { aria } from '@/platform/a11y/aria'
@@ -22,11 +22,11 @@ import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import { OrderSheetCard } from './order-sheet-card'
+import { OrderTools } from './order-tools'
 import { OrdersDesk } from './orders-desk'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
 import { useConfirmedStep } from './use-confirmed-step'
-import { useLoadRest } from './use-load-rest'
 import { cardId, useOpenedOrder } from './use-opened-order'
 import { useOrderFinder } from './use-order-finder'
 import { useOrderShortcuts } from './use-order-shortcuts'
@@ -100,7 +100,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   const { items } = pages
   const { openedId, open } = useOpenedOrder(shopId)
   const { take, sheet } = useConfirmedStep(steps, 'owner')
-  useLoadRest(pages, selecting)
+  const isLoadingRest = useLoadRest(pages, selecting)
   useOrderShortcuts({
     isOn: props.active,
     orders: items ?? [],
@@ -121,15 +121,13 @@ export function OrdersPanel(props: OrdersPanelProps) {
         <FindOrders key={opened} hasSlots={hasSlots} {...field} />
         <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
         {!selecting && items && items.length > 0 && (
-          <Button kind="line" size="small" onPress={() => setSelecting(true)}>
-            {orderLimitsWords.select.start}
-          </Button>
+          <OrderTools pages={pages} filter={filter} onSelect={() => setSelecting(true)} />
         )}
         {selecting && items && (
           <SelectOrders
             shopId={shopId}
             orders={items}
-            isLoadingRest={pages.loadingMore}
+            isLoadingRest={isLoadingRest}
             now={now}
             onAnswered={replace}
             onEnd={() => setSelecting(false)}

@@ -20,6 +20,7 @@ interface ParcelCardProps {
 export function ParcelCard({ parcel, children }: ParcelCardProps) {
   const { flash, say } = useFlash()
   if (!parcel && !children) return null
+  const site = parcel ? carrierSites[parcel.carrier] : null
   const copy = async (waybill: string) => say((await copyText(waybill)) ? words.copied : words.notCopied)
   return (
     <Card>
@@ -32,13 +33,8 @@ export function ParcelCard({ parcel, children }: ParcelCardProps) {
               <Button kind="line" size="small" icon="copy" onPress={() => void copy(parcel.waybill)}>
                 {words.copy}
               </Button>
-              {canOpenSites && (
-                <Button
-                  kind="line"
-                  size="small"
-                  icon="search"
-                  onPress={() => openSite(carrierSites[parcel.carrier])}
-                >
+              {canOpenSites && site !== null && (
+                <Button kind="line" size="small" icon="search" onPress={() => openSite(site)}>
                   {words.site(parcel.carrier)}
                 </Button>
               )}

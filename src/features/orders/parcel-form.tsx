@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Order } from '@/domain/order'
-import { type Carrier, carriers, isWaybill, toWaybill } from '@/domain/parcel'
+import { type Carrier, carriers, isReportable, isWaybill, toWaybill } from '@/domain/parcel'
 import { parcelWords } from '@/locales/parcel'
 import { parcelFormWords as words } from '@/locales/parcel-form'
 import { aria } from '@/platform/a11y/aria'
@@ -39,7 +39,8 @@ export function ParcelForm(props: ParcelFormProps) {
   )
 }
 
-function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { onClose(): void }) {
+function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
+  const { order, isHeld, onChanged, notify, onClose } = props
   const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
   const [text, setText] = useState(order.parcel?.waybill ?? '')
   const [tried, setTried] = useState(false)
@@ -64,7 +65,7 @@ function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { 
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="parcel-form">
-        <CarrierChoice value={carrier} onChange={setCarrier} isMissing={tried && !carrier} />
+        <CarrierChoice value={carrier} isHeld={isHeld} isMissing={tried && !carrier} onChange={setCarrier} />
         <WaybillField value={text} onChange={setText} isWrong={tried && !isWaybill(waybill)} />
         {error && (
           <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
@@ -83,20 +84,24 @@ function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { 
 
 interface CarrierChoiceProps {
   value: Carrier | undefined
+  /** WeChat holds the money, and pays it out only for parcels that can be reported. */
+  isHeld: boolean
   isMissing: boolean
   onChange(carrier: Carrier): void
 }
 
-function CarrierChoice({ value, isMissing, onChange }: CarrierChoiceProps) {
+function CarrierChoice({ value, isHeld, isMissing, onChange }: CarrierChoiceProps) {
+  const offered = isHeld ? carriers.filter(isReportable) : carriers
   return (
     <View>
       <View className="parcel-form__carriers" {...aria({ role: 'radiogroup', label: words.carrier })}>
-        {carriers.map((carrier) => (
+        {offered.map((carrier) => (
           <Chip key={carrier} role="radio" on={carrier === value} onPress={() => onChange(carrier)}>
             {parcelWords.carriers[carrier]}
           </Chip>
         ))}
       </View>
+      {isHeld && <Text className="parcel-form__note">{words.heldCarriers}</Text>}
       {isMissing && (
         <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
           {words.faults.carrier}

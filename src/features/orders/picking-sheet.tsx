@@ -1,14 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { useLoadRest } from '@/api/use-load-rest'
+import type { PagesState } from '@/api/use-pages'
 import type { OrderSummary } from '@/domain/order'
 import { countLeftOut, type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords } from '@/locales/fulfilment'
+import { orderLimitsWords } from '@/locales/order-limits'
 import { orderLinesWords } from '@/locales/order-lines'
 import { aria, heading } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import './picking-sheet.scss'
 
@@ -23,7 +27,7 @@ const groupTitle = ({ fulfilment, slot, orders }: PickingGroup) =>
   )
 
 /** The list as plain text, for a chat or a printer elsewhere. */
-const textOf = (groups: readonly PickingGroup[], leftOut: string): string =>
+const textOf = (groups: readonly PickingGroup[], notes: readonly string[]): string =>
   [
     ...groups.flatMap((group) => [
       groupTitle(group),
@@ -35,50 +39,102 @@ const textOf = (groups: readonly PickingGroup[], leftOut: string): string =>
         ),
       ),
     ]),
-    ...(leftOut ? [leftOut] : []),
+    ...notes,
   ].join('\n')
 
-interface PickingSheetProps {
+interface PickingListProps {
   orders: readonly OrderSummary[]
-  onClose(): void
+  /** There are more orders, which are not part of it. */
+  isPartial?: boolean
 }
 
 /** What has to be packed for several orders, by way of delivery, and how many of them need nothing. */
-export function PickingSheet({ orders, onClose }: PickingSheetProps) {
+function PickingList({ orders, isPartial = false }: PickingListProps) {
   const groups = pickingList(orders)
   const leftOut = words.leftOut(countLeftOut(orders))
+  const notes = [...(leftOut ? [leftOut] : []), ...(isPartial ? [words.partial(orders.length)] : [])]
   const [message, setMessage] = useState<string>()
   const copy = async () =>
-    setMessage((await copyText(textOf(groups, leftOut))) ? words.copied : severalOrdersWords.uncopied)
+    setMessage((await copyText(textOf(groups, notes))) ? words.copied : severalOrdersWords.uncopied)
   return (
-    <Sheet title={words.title} onClose={onClose}>
-      {groups.length > 0 && (
+    <>
+      {groups.length > 0 ? (
         <Button kind="soft" icon="copy" onPress={() => void copy()}>
           {words.copy}
         </Button>
+      ) : (
+        <Text className="picking__message">{words.none}</Text>
       )}
       {message && (
         <Text className="picking__message" {...aria({ role: 'status' })}>
           {message}
         </Text>
       )}
-      {leftOut && <Text className="picking__message">{leftOut}</Text>}
+      {notes.map((note) => (
+        <Text key={note} className="picking__message">
+          {note}
+        </Text>
+      ))}
       {groups.map((group) => (
-        <View key={groupTitle(group)} className="picking__group">
-          <Text className="picking__title" {...heading(3)}>
-            {groupTitle(group)}
-          </Text>
-          {group.goods.map((goods) => (
-            <View key={`${goods.skuId} ${nameOf(goods)} ${goods.unit}`} className="picking__goods">
-              <View className="picking__what">
-                <Text className="picking__name">{nameOf(goods)}</Text>
-                <Text className="picking__numbers">{words.numbers(goods.orders)}</Text>
-              </View>
-              <Text className="picking__sum">{words.quantity(goods.quantity, goods.unit)}</Text>
-            </View>
-          ))}
+        <PickingGoods key={groupTitle(group)} group={group} />
+      ))}
+    </>
+  )
+}
+
+function PickingGoods({ group }: { group: PickingGroup }) {
+  return (
+    <View className="picking__group">
+      <Text className="picking__title" {...heading(3)}>
+        {groupTitle(group)}
+      </Text>
+      {group.goods.map((goods) => (
+        <View key={`${goods.skuId} ${nameOf(goods)} ${goods.unit}`} className="picking__goods">
+          <View className="picking__what">
+            <Text className="picking__name">{nameOf(goods)}</Text>
+            <Text className="picking__numbers">{words.numbers(goods.orders)}</Text>
+          </View>
+          <Text className="picking__sum">{words.quantity(goods.quantity, goods.unit)}</Text>
         </View>
       ))}
+    </View>
+  )
+}
+
+interface PickingSheetProps {
+  orders: readonly OrderSummary[]
+  onClose(): void
+}
+
+/** The picking list of orders that were chosen. */
+export function PickingSheet({ orders, onClose }: PickingSheetProps) {
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <PickingList orders={orders} />
+    </Sheet>
+  )
+}
+
+interface ListPickingSheetProps {
+  pages: PagesState<OrderSummary>
+  onClose(): void
+}
+
+/** The picking list of all orders of a list, once the rest of them is loaded. */
+export function ListPickingSheet({ pages, onClose }: ListPickingSheetProps) {
+  const { items = [], hasMore, moreFailure, more } = pages
+  const isLoading = useLoadRest(pages, true)
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      {isLoading ? (
+        <Text className="picking__message" {...aria({ role: 'status' })}>
+          {orderLimitsWords.select.loadingRest}
+        </Text>
+      ) : moreFailure ? (
+        <FailureNotice failure={moreFailure} onRetry={() => void more()} />
+      ) : (
+        <PickingList orders={items} isPartial={hasMore} />
+      )}
     </Sheet>
   )
 }

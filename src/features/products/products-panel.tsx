@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { createRetry, retryPolicies } from '@/api/retry'
+import { useLoadRest } from '@/api/use-load-rest'
 import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
@@ -142,6 +143,7 @@ function ProductsList({ shop, list, finder, onFind, onOpen }: ProductsListProps)
   const [mode, setMode] = useState<Mode>('list')
   const add = () => onOpen({})
   const endMode = () => setMode('list')
+  const isLoadingRest = useLoadRest(pages, mode === 'select')
   return (
     <>
       {mode === 'list' && ((items && items.length > 0) || isFinding) && (
@@ -171,6 +173,7 @@ function ProductsList({ shop, list, finder, onFind, onOpen }: ProductsListProps)
         <SelectProducts
           shopId={shop.id}
           products={items}
+          isLoadingRest={isLoadingRest}
           onChanged={(products) => replace(...products)}
           onEnd={endMode}
         />

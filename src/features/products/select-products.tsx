@@ -30,12 +30,15 @@ interface SelectProductsProps {
   shopId: Id
   /** The products to select from. */
   products: readonly Product[]
+  /** More of them are being loaded. */
+  isLoadingRest: boolean
   onChanged(products: Product[]): void
   onEnd(): void
 }
 
 /** Selects products to hide or show together; the selection stays afterwards. */
-export function SelectProducts({ shopId, products, onChanged, onEnd }: SelectProductsProps) {
+export function SelectProducts(props: SelectProductsProps) {
+  const { shopId, products, isLoadingRest, onChanged, onEnd } = props
   const [selectedIds, setSelectedIds] = useState<readonly Id[]>([])
   const setting = useSetOnSale(shopId, onChanged)
   // a selected product may have left the list meanwhile
@@ -51,10 +54,15 @@ export function SelectProducts({ shopId, products, onChanged, onEnd }: SelectPro
     <View className="select-products">
       <View className="select-products__head">
         <Text className="select-products__title" {...aria({ role: 'status' })}>
-          {setting.message ?? words.title(selected.length)}
+          {setting.message ?? (isLoadingRest ? words.loadingRest : words.title(selected.length))}
         </Text>
         <View className="select-products__do">
-          <Button kind="soft" size="small" onPress={() => select(isAll ? [] : products.map(({ id }) => id))}>
+          <Button
+            kind="soft"
+            size="small"
+            disabled={isLoadingRest}
+            onPress={() => select(isAll ? [] : products.map(({ id }) => id))}
+          >
             {isAll ? words.none : words.all}
           </Button>
           {setting.undo && (

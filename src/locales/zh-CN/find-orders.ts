@@ -65,6 +65,8 @@ export const severalOrdersWords = {
     numbers: (numbers: readonly number[]) => `第 ${numbers.join('、')} 单`,
     line: (name: string, quantity: string, orders: string) => `${name} ${quantity}：${orders}`,
     leftOut,
+    partial: (orders: number) => `单太多，只算了前 ${orders} 单。`,
+    none: '没有要备的货。',
     copy: '抄下来',
     copied: '抄好了，去粘贴',
   },

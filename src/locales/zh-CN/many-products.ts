@@ -15,6 +15,7 @@ export const manyProductsWords = {
   categories: '分类',
   selecting: {
     title: (count: number) => (count > 0 ? `选了 ${count} 件` : '点一下，选上要办的货'),
+    loadingRest: '还在读后面的货……',
     all: '全选',
     none: '全不选',
     end: '不选了',

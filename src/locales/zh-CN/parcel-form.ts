@@ -6,6 +6,7 @@ export const parcelFormWords = {
   heldText: '写上单号，买家能查到哪里了，微信也才把钱给您。',
   title: '用哪家快递寄的？',
   carrier: '快递公司',
+  heldCarriers: '钱还在微信那里，微信只认这几家。',
   waybill: '快递单号',
   missing: '还没写快递单号',
   hint: '在快递单的条形码下面，只有字母和数字',

@@ -11,13 +11,14 @@ const carriers: Record<Carrier, string> = {
   SF: '顺丰',
   JD: '京东',
   DBL: '德邦',
+  OTHER: '别的',
 }
 
 /** The parcel of an order, for both sides. */
 export const parcelWords = {
   title: '快递',
   carriers,
-  line: ({ carrier, waybill }: Parcel) => `${carriers[carrier]} ${waybill}`,
+  line: ({ carrier, waybill }: Parcel) => (carrier === 'OTHER' ? waybill : `${carriers[carrier]} ${waybill}`),
   copy: '复制单号',
   copied: '单号复制好了，到快递公司那里粘贴。',
   site: (carrier: Carrier) => `去${carriers[carrier]}查`,

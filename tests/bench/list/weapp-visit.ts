@@ -1,14 +1,23 @@
 import type { Browser } from 'playwright-core'
 import type { WalkWorld } from '../../weapp/walk-world'
 
-const SHOP = '/pages/storefront/shop'
+interface WeappVisit {
+  /** Path of the page with its parameters. */
+  page: string
+  /** Who opens it; a new person by default. */
+  person?: string
+}
 
-/** Opens a shop in a freshly started mini-program; returns the time in ms until its prices are shown. */
-export async function openInWeapp(browser: Browser, world: WalkWorld, slug: string): Promise<number> {
-  const app = await world.app(browser)
+/** Opens a page in a freshly started mini-program; returns the time in ms until its prices are shown. */
+export async function openInWeapp(
+  browser: Browser,
+  world: WalkWorld,
+  { page, person }: WeappVisit,
+): Promise<number> {
+  const app = await world.app(browser, undefined, person)
   try {
     const began = performance.now()
-    await app.openPage(`${SHOP}?slug=${slug}`)
+    await app.openPage(page)
     await app.find('.price__number').first().waitFor()
     return performance.now() - began
   } finally {

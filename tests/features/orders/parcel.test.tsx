@@ -11,6 +11,7 @@ let mockScanned: ScanResult = { kind: 'none' }
 jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async () => mockScanned }))
 
 const WAYBILL = '78123456789012'
+const OTHER = { carrier: 'OTHER', waybill: '13700001111' } as const
 const sent = (more: Partial<Order> = {}): Order =>
   order({
     ...{ state: 'underway', fulfilment: 'courier', payment: { method: 'wechat', state: 'paid' } },
@@ -22,6 +23,7 @@ const withParcel = (): Order => sent({ parcel: { carrier: 'ZTO', waybill: WAYBIL
 let shown: Order
 let role: 'owner' | 'buyer'
 let refunds: object[] | undefined
+let isHeld: boolean
 let onStep: () => void
 let onParcel: (request: Request) => Answer | null
 const bodies = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/parcel')).map(({ body }) => body)
@@ -31,6 +33,7 @@ beforeEach(() => {
   shown = sent()
   role = 'owner'
   refunds = undefined
+  isHeld = true
   onStep = () => undefined
   onParcel = () => {
     shown = withParcel()
@@ -44,7 +47,10 @@ beforeEach(() => {
       return { status: 200, body: shown }
     }
     const more = refunds ? { refunds } : {}
-    return { status: 200, body: { ...view(shown, role), ...more, isHeld: role === 'owner' } }
+    return {
+      status: 200,
+      body: { ...view(shown, role), ...more, ...(isHeld && role === 'owner' ? { isHeld } : {}) },
+    }
   })
 })
 
@@ -106,6 +112,34 @@ describe('the parcel of an order', () => {
     await press('写好了')
     expect(await screen.findByText(`圆通 ${WAYBILL}`)).toBeInTheDocument()
     expect(bodies()).toEqual([{ carrier: 'YTO', waybill: WAYBILL }])
+  })
+
+  it('goes by another carrier, with the phone of its driver as a number', async () => {
+    isHeld = false
+    onParcel = () => ({ status: 200, body: { ...shown, parcel: OTHER } })
+    show()
+    await press('写快递单号')
+    expect(screen.queryByText('钱还在微信那里，微信只认这几家。')).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: '别的' }))
+    await userEvent.type(screen.getByLabelText('快递单号'), '137 0000 1111')
+    await press('写好了')
+    expect(await screen.findByText(OTHER.waybill)).toBeInTheDocument()
+    expect(bodies()).toEqual([OTHER])
+  })
+
+  it('cannot go by another carrier while WeChat holds the money', async () => {
+    show()
+    await press('写快递单号')
+    expect(screen.getByText('钱还在微信那里，微信只认这几家。')).toBeInTheDocument()
+    expect(screen.queryByRole('radio', { name: '别的' })).toBeNull()
+  })
+
+  it('has no site to open when it goes by another carrier', async () => {
+    role = 'buyer'
+    shown = sent({ parcel: OTHER })
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText(OTHER.waybill)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /^去.*查$/ })).toBeNull()
   })
 
   it('is not sent again when nothing was changed', async () => {

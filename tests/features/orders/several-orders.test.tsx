@@ -221,6 +221,7 @@ describe('several orders at once', () => {
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('没有要备的货。')).toBeInTheDocument()
     expect(sheet.getByText('有 2 单没算进来：1 单还没在网上付钱，1 单取消了。')).toBeInTheDocument()
     expect(sheet.queryByRole('button', { name: '抄下来' })).toBeNull()
   })

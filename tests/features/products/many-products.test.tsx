@@ -5,16 +5,7 @@ import { draftFromProduct } from '@/features/products/product-draft'
 import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { fakeTaro } from '../../support/taro'
-import { problem, product, sent, serve, shop } from './sample-products'
-
-const idOf = (at: number) => `01J0000000000000000PRDVCT${at}`
-const named = (name: string, at: number, more: Partial<Product> = {}): Product =>
-  product({
-    id: idOf(at),
-    name,
-    skus: [{ id: `01J000000000000000000SKVA${at}`, price: 2500, stock: 9 }],
-    ...more,
-  })
+import { idOf, named, problem, sent, serve, shop } from './sample-products'
 
 let server: ReturnType<typeof serve>
 let goods: Product[]
@@ -27,67 +18,6 @@ beforeEach(() => {
   server = serve()
   goods = [named('核桃', 1), named('木耳', 2), named('香菇', 3)]
   server.list = () => ({ status: 200, body: { items: goods } })
-})
-
-describe('selecting products', () => {
-  const requests = () => sent<{ productIds: string[]; onSale: boolean }>('POST', '/on-sale')
-  const answer = (body: object) => {
-    const { productIds, onSale } = body as { productIds: string[]; onSale: boolean }
-    goods = goods.map((one) =>
-      productIds.includes(one.id) ? { ...one, onSale, version: one.version + 1 } : one,
-    )
-    return { status: 200, body: { items: goods.filter(({ id }) => productIds.includes(id)) } }
-  }
-  const select = async (...names: string[]) => {
-    await press('选几件一起办')
-    for (const name of names)
-      await userEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
-  }
-
-  it('hides several at once, which one tap reverts', async () => {
-    server.several = ({ body }) => answer(body as object)
-    open()
-    await select('核桃', '香菇')
-    await press('这 2 件先不卖')
-    expect(await screen.findByText('2 件收起来了，买家看不到。')).toBeInTheDocument()
-    expect(screen.getAllByText(/^没在卖，/)).toHaveLength(2)
-    await press('撤回')
-    expect(await screen.findByText('撤回了，2 件照刚才的。')).toBeInTheDocument()
-    expect(requests()).toEqual([
-      { productIds: [idOf(1), idOf(3)], onSale: false },
-      { productIds: [idOf(1), idOf(3)], onSale: true },
-    ])
-  })
-
-  it('sends only the products that are otherwise, and reverts only these', async () => {
-    goods = [named('核桃', 1), named('木耳', 2, { onSale: false })]
-    server.several = ({ body }) => answer(body as object)
-    open()
-    await select('核桃', '木耳')
-    await press('这 1 件接着卖')
-    await press('撤回')
-    await waitFor(() => expect(requests()).toHaveLength(2))
-    expect(requests().map(({ productIds }) => productIds)).toEqual([[idOf(2)], [idOf(2)]])
-  })
-
-  it('keeps the selection and says why when the network is away', async () => {
-    server.several = () => null
-    open()
-    await select('核桃')
-    await press('这 1 件先不卖')
-    expect(await screen.findByText(/没连上/)).toBeInTheDocument()
-    expect(screen.getByRole('checkbox', { name: /^核桃/ })).toHaveAttribute('aria-checked', 'true')
-    expect(screen.queryByRole('button', { name: '撤回' })).toBeNull()
-    expect(screen.getByRole('button', { name: '这 1 件先不卖' })).toBeInTheDocument()
-  })
-
-  it('tells of products that another device has removed', async () => {
-    server.several = () => ({ status: 200, body: { items: [named('核桃', 1, { onSale: false })] } })
-    open()
-    await select('核桃', '木耳')
-    await press('这 2 件先不卖')
-    expect(await screen.findByText('1 件收起来了，买家看不到。有 1 件已经撤掉了')).toBeInTheDocument()
-  })
 })
 
 describe('ordering products', () => {

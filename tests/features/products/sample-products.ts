@@ -30,13 +30,22 @@ export const product = (more: Partial<Product> = {}): Product => ({
   ...more,
 })
 
+export const idOf = (at: number) => `01J0000000000000000PRDVCT${at}`
+export const named = (name: string, at: number, more: Partial<Product> = {}): Product =>
+  product({
+    id: idOf(at),
+    name,
+    skus: [{ id: `01J000000000000000000SKVA${at}`, price: 2500, stock: 9 }],
+    ...more,
+  })
+
 export const problem = (status: number, code: string, current?: unknown): Answer => ({
   status,
   body: { type: 'about:blank', title: code, status, code, ...(current === undefined ? {} : { current }) },
 })
 
 interface Server {
-  list(): Answer | null
+  list(request: Request): Answer | null | Promise<Answer | null>
   one(): Answer | null
   put(request: Request): Answer | null | Promise<Answer | null>
   stock(request: Request): Answer | null | Promise<Answer | null>
@@ -66,7 +75,7 @@ export function serve(): Server {
     if (method === 'PUT') return server.put(request)
     if (method === 'DELETE') return server.remove()
     if (/\/products\/\w+$/.test(path)) return server.one()
-    if (path.includes('/products')) return server.list()
+    if (path.includes('/products')) return server.list(request)
     return { status: 200, body: { shop, look: {} } }
   })
   return server

@@ -135,6 +135,24 @@ describe('an order paid in a mini-program', () => {
     expect(shipments()).toMatchObject([{ carrier: 'YTO', uploads: 2 }])
   })
 
+  it('cannot go by another carrier until its money is paid out, and that correction is not reported', async () => {
+    const other = { carrier: 'OTHER', waybill: '13900001234' }
+    const id = await sendPaid('courier')
+    expect((await nameParcel(id, other)).json()).toMatchObject({
+      code: 'bad-input',
+      fields: [{ path: '/carrier' }],
+    })
+    await nameParcel(id)
+    expect((await nameParcel(id, other)).statusCode).toBe(400)
+    await runJobs()
+    env.advance(MINUTE)
+    expect((await nameParcel(id, other)).json().parcel).toEqual(other)
+    await runJobs()
+    expect(shipments()).toMatchObject([{ carrier: 'ZTO', uploads: 1 }])
+    expect((await held()).count).toBe(0)
+    expect((await orderNow(id)).parcel).toEqual(other)
+  })
+
   it('is reported again later when WeChat refuses or does not answer, and the seller reads why', async () => {
     const id = await sendPaid('local')
     wechat.shipping.refusal = { errcode: 268485216, errmsg: 'not yet' }
@@ -268,6 +286,7 @@ describe('the parcel of an order', () => {
     const { id } = await placeTestOrder(shop, buyer, { fulfilment: { kind: 'courier' } })
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     expect((await nameParcel(id)).statusCode).toBe(200)
+    expect((await nameParcel(id, { carrier: 'OTHER', waybill: '13900001234' })).statusCode).toBe(200)
     await runJobs()
     expect(shipments()).toEqual([])
     expect((await held()).count).toBe(0)
