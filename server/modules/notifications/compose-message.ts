@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
-import { isShopEvent, isStillTrue, type NotificationEvent } from '@/domain/notification'
+import { isShopEvent, isStillTrue, type NotificationEvent, type ShopEvent } from '@/domain/notification'
 import type { OrderLine } from '@/domain/order'
 import { failedRefundsOf } from '@/domain/refund'
 import { messageWords as words } from '@/locales/message'
@@ -165,6 +165,17 @@ function bodyOf(orders: readonly OrderRow[], { total, what }: { total: string; w
   return orders.length === 1 ? words.order(only.number, what, total) : words.orders(total)
 }
 
+/** The list of the dashboard that shows several things of an event, by its parameters; without a tab it is 今天, which lists them. */
+const listByEvent: Record<ShopEvent, Record<string, string>> = {
+  'new-order': { tab: 'orders' },
+  'cancel-asked': { tab: 'orders', filter: 'cancel-request' },
+  'change-asked': {},
+  claim: { tab: 'orders', filter: 'refund' },
+  'refund-failed': {},
+  expiring: { tab: 'orders' },
+  'low-stock': { tab: 'goods', filter: 'low-stock' },
+}
+
 /** Where a tap leads: to the order, or to the list when it is about several. */
 function targetOf(
   event: NotificationEvent,
@@ -173,12 +184,10 @@ function targetOf(
 ): Pick<MessageContent, 'page' | 'path'> {
   if (!shop) return { page: 'pages/home/index', path: '/home' }
   const [order] = subjects.length === 1 ? subjects.flatMap(({ order: one }) => one?.id ?? []) : []
-  if (isShopEvent(event)) {
-    const tab = event === 'low-stock' ? 'goods' : 'orders'
+  if (isShopEvent(event))
     return order === undefined
-      ? target('pages/merchant/shop', '/merchant', { shop: shop.id, tab })
+      ? target('pages/merchant/shop', '/merchant', { shop: shop.id, ...listByEvent[event] })
       : target('pages/merchant/order', '/merchant-order', { shop: shop.id, order })
-  }
   return order === undefined
     ? target('pages/orders/mine', '/orders', {})
     : target('pages/orders/order', '/order', { shop: shop.id, order })

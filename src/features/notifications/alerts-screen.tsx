@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { type QuietHours, shopEvents } from '@/domain/notification'
 import { alertsWords as words } from '@/locales/alerts'
 import { aria } from '@/platform/a11y/aria'
+import { isInAppBrowser } from '@/platform/device/in-app-browser'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { FailureNotice } from '@/ui/notice/failure-notice'
@@ -50,11 +51,12 @@ function PushCard({ channels }: PartProps) {
   const { pushState, busy, turnPush, read } = channels
   if (!read.data?.push || pushState === undefined) return null
   const canChange = pushState === 'on' || pushState === 'off'
+  const isUnable = pushState === 'unsupported' && !isInAppBrowser()
   return (
     <AlertSection
       title={words.push.title}
       state={words.push.states[pushState]}
-      text={words.push.texts[pushState]}
+      text={isUnable ? words.push.unable(read.data.sms !== undefined) : words.push.texts[pushState]}
       message={failureOf(channels, 'push')}
     >
       {canChange && (
@@ -83,7 +85,7 @@ function WechatCard({ channels }: PartProps) {
   return (
     <AlertSection
       title={words.wechat.title}
-      state={words.wechat.left(orders?.permits ?? 0)}
+      state={wechatState(templates, orders?.permits ?? 0)}
       text={words.wechat.text}
       message={failureOf(channels, 'permits') ?? message}
     >
@@ -99,6 +101,17 @@ function WechatCard({ channels }: PartProps) {
       </Button>
     </AlertSection>
   )
+}
+
+/** How many messages of new orders are left, and which others are used up. */
+function wechatState(templates: ReturnType<typeof templatesFor>, left: number): string {
+  const used = templates.filter(({ permits }) => permits === 0)
+  if (used.length === 0 || used.length === templates.length) return words.wechat.left(left)
+  const names = shopEvents
+    .filter((event) => used.some(({ events }) => events.includes(event)))
+    .map((event) => words.wechat.events[event])
+  const usedUp = words.wechat.usedUp(names)
+  return left === 0 ? usedUp : `${words.wechat.left(left)}，${usedUp}`
 }
 
 const HOUR = 60

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import { buyerEvents } from '@/domain/notification'
 import { tellMeWords as words } from '@/locales/tell-me'
 import { aria } from '@/platform/a11y/aria'
@@ -13,24 +14,32 @@ const TIMES = 3
 /** Lets a buyer turn on notifications in WeChat, or those of the browser on and off. Renders nothing where neither is possible. */
 export function TellMe() {
   const { read, pushState, busy, failed, turnPush, askMore } = useChannels()
-  const [template] = read.data ? templatesFor(read.data, buyerEvents) : []
+  const [isRefused, setIsRefused] = useState(false)
+  const templates = read.data ? templatesFor(read.data, buyerEvents) : []
+  const inWechat = templates.length > 0
+  const left = templates.reduce((sum, { permits }) => sum + permits, 0)
   const canPush = read.data?.push !== undefined && (pushState === 'on' || pushState === 'off')
-  if (!template && !canPush) return null
-  const isOn = template ? template.permits > 0 : pushState === 'on'
-  const press = () => (template ? askMore(buyerEvents, TIMES, () => undefined) : turnPush(!isOn))
+  if (!inWechat && !canPush) return null
+  const isPushOn = !inWechat && pushState === 'on'
+  const isOn = isPushOn || left > 0
+  const result = failed ? words.failed : isRefused && words.refused
+  const press = () =>
+    inWechat
+      ? askMore(buyerEvents, TIMES, (permits) => setIsRefused(Object.keys(permits).length === 0))
+      : turnPush(!isPushOn)
   return (
     <Card>
       <Text className="tell-me__text" {...aria({ role: 'status' })}>
-        {isOn ? (template ? words.left(template.permits) : words.on) : words.text}
+        {isOn ? (inWechat ? words.left(left) : words.on) : words.text}
       </Text>
-      {failed && (
+      {result && (
         <Text className="tell-me__text" {...aria({ role: 'status' })}>
-          {words.failed}
+          {result}
         </Text>
       )}
-      {!(isOn && template) && (
-        <Button kind={isOn ? 'line' : 'soft'} busy={busy !== undefined && words.busy} onPress={press}>
-          {isOn ? words.stop : words.do}
+      {!(inWechat && templates.every(({ permits }) => permits > 0)) && (
+        <Button kind={isPushOn ? 'line' : 'soft'} busy={busy !== undefined && words.busy} onPress={press}>
+          {isPushOn ? words.stop : words.do}
         </Button>
       )}
     </Card>

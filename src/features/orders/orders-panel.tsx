@@ -46,6 +46,8 @@ interface OrdersPanelProps {
   initialFinder?: OrderFinder | undefined
   /** Grows each time that a to-do opens the list, which ends the search. */
   opened?: number
+  /** The order that a link or a to-do opened, shown beside the list in a wide window. */
+  orderId?: Id | undefined
   counts: FilterCounts
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
@@ -87,7 +89,7 @@ function useOrderList(
 /** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts } = props
-  const { initialFinder = EMPTY_FINDER, opened = 0 } = props
+  const { initialFinder = EMPTY_FINDER, opened = 0, orderId } = props
   const { finder, field, openByKey } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
   const [selectingSince, setSelectingSince] = useState<number>()
   // a to-do shows its orders, rather than those that were being selected
@@ -98,7 +100,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
     isSelecting: selecting,
   })
   const { items } = pages
-  const { openedId, open } = useOpenedOrder(shopId)
+  const { openedId, open } = useOpenedOrder(shopId, { orderId, opened })
   const { take, sheet } = useConfirmedStep(steps, 'owner')
   const isLoadingRest = useLoadRest(pages, selecting)
   useOrderShortcuts({

@@ -10,16 +10,24 @@ import { ORDER_PANE_TITLE } from './order-pane'
 /** The element id of an order's card in the list. */
 export const cardId = (orderId: Id): string => `order-card-${orderId}`
 
+interface Opening {
+  /** The order that a link or a to-do opened. */
+  orderId: Id | undefined
+  /** Grows with each opening of the list. */
+  opened: number
+}
+
 /** The order that is looked at beside the list; in a narrow window an order opens on its own page. */
-export function useOpenedOrder(shopId: Id) {
+export function useOpenedOrder(shopId: Id, { orderId, opened }: Opening) {
   const isWide = useWideWindow()
-  const [openedId, setOpenedId] = useState<Id>()
+  const [chosen, setChosen] = useState({ id: orderId, opened })
+  const openedId = chosen.opened === opened ? chosen.id : (orderId ?? chosen.id)
   useEffect(() => {
     if (openedId === undefined) return
     scrollIntoNearest(cardId(openedId))
     focusElement(ORDER_PANE_TITLE)
   }, [openedId])
-  const open = (orderId: Id) =>
-    isWide ? setOpenedId(orderId) : go(urlOf('merchantOrder', { shop: shopId, order: orderId }))
+  const open = (id: Id) =>
+    isWide ? setChosen({ id, opened }) : go(urlOf('merchantOrder', { shop: shopId, order: id }))
   return { openedId: isWide ? openedId : undefined, open }
 }

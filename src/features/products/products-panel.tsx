@@ -38,7 +38,7 @@ interface ProductsPanelProps {
   shop: ManagedShop
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
-  /** How a to-do opened the list last. */
+  /** How a link or a to-do opened the list last. */
   opening?: ProductsOpening
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void

@@ -10,7 +10,7 @@ export interface ProductsOpening {
 
 /** The search among the products, which begins with the one that the last to-do opened. */
 export function useProductFinder({ isLow, opened }: ProductsOpening = { isLow: false, opened: 0 }) {
-  const [stored, setStored] = useState({ opened: 0, finder: EMPTY_PRODUCT_FINDER })
+  const [stored, setStored] = useState({ opened, finder: { ...EMPTY_PRODUCT_FINDER, isLow } })
   const finder = stored.opened === opened ? stored.finder : { ...EMPTY_PRODUCT_FINDER, isLow }
   return { finder, find: (next: ProductFinder) => setStored({ opened, finder: next }) }
 }

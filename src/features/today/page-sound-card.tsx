@@ -15,7 +15,7 @@ const words = alertsWords.page
 /** Switches the sound of new orders on this phone on and off, and lets hear it. */
 export function PageSoundCard() {
   const { isOn, toggle } = useOrderSound()
-  narrator.useIsAvailable()
+  const speaks = narrator.useIsAvailable()
   const hear = () => {
     playChime()
     void narrator.say(todayWords.announcement(1))
@@ -25,7 +25,7 @@ export function PageSoundCard() {
       <Text className="page-sound__title" {...heading(2)}>
         {words.title}
       </Text>
-      <Text className="page-sound__text">{words.text}</Text>
+      <Text className="page-sound__text">{words.text(speaks)}</Text>
       <View className="page-sound__actions">
         <Chip on={isOn} onPress={toggle}>
           {isOn ? words.on : words.off}

@@ -40,6 +40,7 @@ interface TodayPanelProps {
   shop: Shop
   read: CallState<'GET /api/shops/:shopId/today'>
   onOpen(target: ToDoTarget): void
+  onOrder(orderId: Id): void
   /** The practice shop has become real. */
   onReal(shop: ManagedShop): void
 }
@@ -150,7 +151,7 @@ const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
 }
 
 /** The dashboard's first tab: to-dos, sales, and tiles that open other parts. */
-export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
+export function TodayPanel({ shop, read, onOpen, onOrder, onReal }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
   const now = Date.now()
@@ -176,7 +177,7 @@ export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
       {today.paperCard && (
         <PaperCardNotice shopId={shop.id} card={today.paperCard} now={now} onVetoed={() => void reload()} />
       )}
-      <ToDoCards shop={shop} today={today} now={now} onOpen={onOpen} onShare={share} />
+      <ToDoCards {...{ shop, today, now, onOpen, onOrder }} onShare={share} />
       <SalesCard today={today} openedAt={shop.openedAt} now={now} />
       <Button kind="soft" icon="money" onPress={() => go(urlOf('money', { shop: shop.id }))}>
         {todayWords.money}
@@ -197,11 +198,12 @@ interface PartProps {
   onShare(): void
 }
 
-function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: number }) {
+type ToDoCardsProps = PartProps & Pick<TodayPanelProps, 'onOrder'> & { now: number }
+
+function ToDoCards({ shop, today, now, onOpen, onOrder, onShare }: ToDoCardsProps) {
   const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
   const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
-  const openOrder = (about: { orderId: Id } | undefined) =>
-    about && go(urlOf('merchantOrder', { shop: shop.id, order: about.orderId }))
+  const openOrder = (about: { orderId: Id } | undefined) => about && onOrder(about.orderId)
   const press = (toDo: ToDo) => {
     if (toDo === 'share') return onShare()
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)

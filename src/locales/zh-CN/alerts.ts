@@ -1,10 +1,12 @@
+import type { ShopEvent } from '@/domain/notification'
+
 /** Notifications of orders for sellers. */
 export const alertsWords = {
   title: '来单提醒',
   lead: '来了单、有人要退，马上告诉您。',
   page: {
     title: '店开着的时候',
-    text: '开着店的这一页，来单就响一声，还会念出来。',
+    text: (speaks: boolean) => `开着店的这一页，来单就响一声${speaks ? '，还会念出来' : ''}。`,
     on: '响一声：开着',
     off: '响一声：关了',
     hear: '听一听',
@@ -23,6 +25,9 @@ export const alertsWords = {
       blocked: '以前选了“不允许”。到浏览器的设置里，把这个网址的通知打开，再回来。',
       unsupported: '微信里打开的网页发不了。换成手机自己的浏览器，或者用微信小程序。',
     },
+    /** Outside of chat apps; on an iPhone no browser can. */
+    unable: (hasSms: boolean) =>
+      `这个浏览器发不了。开着“今天”那一页，来单马上看得到${hasSms ? '；也可以用下面的短信' : ''}。换个浏览器也许行，苹果手机换了也不行。`,
     turnOn: '开',
     turnOff: '关掉',
     busy: '正在办…',
@@ -31,6 +36,17 @@ export const alertsWords = {
   wechat: {
     title: '微信里提醒',
     left: (count: number) => (count === 0 ? '现在不会提醒' : `还能提醒 ${count} 次`),
+    /** Some messages are used up, but not all. */
+    usedUp: (names: readonly string[]) => `${names.join('、')}的提醒用完了`,
+    events: {
+      'new-order': '来单',
+      'cancel-asked': '想取消',
+      'change-asked': '想改单',
+      claim: '东西有问题',
+      'refund-failed': '钱没退成',
+      expiring: '快过时',
+      'low-stock': '货快没了',
+    } satisfies Record<ShopEvent, string>,
     text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',
     more: '再提醒我 10 次',
     busy: '正在问…',

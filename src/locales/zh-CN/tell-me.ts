@@ -7,5 +7,7 @@ export const tellMeWords = {
   busy: '正在办…',
   on: '有动静会告诉您',
   left: (count: number) => `有动静会告诉您，还能告诉 ${count} 次`,
+  /** Nothing was permitted; WeChat asks nothing when its messages are switched off. */
+  refused: '没准许，就不会提醒。没弹出框的话：点右上角“…”、设置、通知管理，打开再点。',
   failed: '没开成，等会儿再点',
 } as const

@@ -5,7 +5,6 @@ import { useCall } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
-import type { OrderFinder } from '@/features/orders/order-finder'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { ProductsPanel } from '@/features/products/products-panel'
@@ -24,6 +23,7 @@ import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
+import type { DashboardLink } from './dashboard-link'
 import { type DashboardTab, dashboardTabs, tabIcons, tabParam } from './dashboard-tabs'
 import { useDashboardNav } from './use-dashboard-nav'
 import { useTargets } from './use-targets'
@@ -35,10 +35,7 @@ const scrollToTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).
 interface MerchantDashboardProps {
   shop: ManagedShop
   onShop(shop: ManagedShop): void
-  /** The initial tab. */
-  first: DashboardTab
-  /** What is looked for among the orders at first. */
-  finder?: OrderFinder | undefined
+  link: DashboardLink
   reload(): Promise<void>
 }
 
@@ -66,12 +63,12 @@ function useTodayFigures(shop: ManagedShop, onNewOrders: (count: number) => void
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, first, finder, reload }: MerchantDashboardProps) {
+export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashboardProps) {
   const { flash, say } = useFlash()
   const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
   const recount = () => void today.reload()
-  const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
-  const { orders, goods, openTarget, setFilter } = useTargets(finder ? 'all' : 'placed', open)
+  const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
+  const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
   const settings = useSettings(shop, onShop)
   useShareAppMessage(() => ({
     title: shop.name,
@@ -84,15 +81,16 @@ export function MerchantDashboard({ shop, onShop, first, finder, reload }: Merch
   })
 
   const panels: Record<DashboardTab, ReactNode> = {
-    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onReal={onShop} />,
+    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onOrder={openOrder} onReal={onShop} />,
     orders: (
       <OrdersPanel
         shopId={shop.id}
         hasSlots={shop.deliverySlots !== undefined}
         filter={orders.filter}
         onFilter={setFilter}
-        initialFinder={finder}
+        initialFinder={link.finder}
         opened={orders.opened}
+        orderId={orders.orderId}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
         arrived={today.data?.arrived}

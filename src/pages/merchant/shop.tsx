@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useCall } from '@/api/use-call'
 import { useUnsentReport } from '@/features/lessons/learner/report-opened'
-import { finderOfLink } from '@/features/orders/order-finder'
 import { dropOldDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { helperShopWords } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
@@ -13,13 +12,17 @@ import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { parseTab } from './dashboard-tabs'
+import { readLink } from './dashboard-link'
 import { HelperDashboard } from './helper-dashboard'
 import { MerchantDashboard } from './merchant-dashboard'
 
-/** The merchant dashboard of a shop: `?shop=&tab=`, with `&buyer=` or `&due=` for what is due of a buyer or a day. */
+/**
+ * The merchant dashboard of a shop: `?shop=&tab=`, with `&filter=` for some of its orders or goods, `&buyer=` or `&due=` for unpaid
+ * orders of a buyer or a day, or `&order=` for an order beside the list.
+ */
 export default function SellerShopPage() {
-  const { shop: shopId = '', tab, buyer = '', due = '' } = useRouter().params
+  const { params } = useRouter()
+  const { shop: shopId = '' } = params
   const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
     params: { shopId },
   })
@@ -48,8 +51,7 @@ export default function SellerShopPage() {
       <MerchantDashboard
         shop={data.shop}
         onShop={(shop) => set({ ...data, shop })}
-        first={parseTab(tab)}
-        finder={finderOfLink({ buyer, due })}
+        link={readLink(params)}
         reload={reload}
       />
     )

@@ -114,7 +114,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'YTO', waybill: WAYBILL }])
   })
 
-  it('goes by another carrier, with the phone of its driver as a number', async () => {
+  it('goes by a carrier that is not listed', async () => {
     isHeld = false
     onParcel = () => ({ status: 200, body: { ...shown, parcel: OTHER } })
     show()

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { finderOfLink, type OrderFinder } from '@/features/orders/order-finder'
 import { useOrderSound } from '@/features/today/order-sound'
+import { readLink } from '@/pages/merchant/dashboard-link'
 import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
 import {
   fakeEventSources,
@@ -81,13 +81,12 @@ function setVisibility(state: DocumentVisibilityState) {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-async function open(tab: 'today' | 'orders' = 'today', finder?: OrderFinder) {
+async function open(params: Record<string, string> = {}) {
   render(
     <MerchantDashboard
       shop={shop()}
       onShop={() => undefined}
-      first={tab}
-      finder={finder}
+      link={readLink(params)}
       reload={async () => undefined}
     />,
   )
@@ -226,7 +225,7 @@ describe('merchant dashboard', () => {
     )
     if (!first || !second) throw new Error('two orders are needed')
     waiting = [first]
-    await open('orders')
+    await open({ tab: 'orders' })
     expect(screen.getByText('第 3 单')).toBeInTheDocument()
     waiting = [second]
     orderArrives(4)
@@ -240,7 +239,7 @@ describe('a to-do', () => {
   beforeEach(() => orderArrives(4))
 
   it('shows its orders, whatever was looked for before', async () => {
-    await open('orders')
+    await open({ tab: 'orders' })
     await press('button', '找订单')
     await press('radio', '快递')
     expect(lastQuery('orders')).toEqual({ state: 'placed', fulfilment: 'courier' })
@@ -256,7 +255,7 @@ describe('a to-do', () => {
   it.each(['today', 'orders'] as const)(
     'shows its orders after a link to what is due, when the page begins with %s',
     async (tab) => {
-      await open(tab, finderOfLink({ buyer: orderId, due: '' }))
+      await open({ tab, buyer: orderId })
       await press('tab', /今天/)
       await press('button', '去接单，1 单等您接单')
       expect(lastQuery('orders')).toEqual({ state: 'placed' })

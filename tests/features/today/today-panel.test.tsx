@@ -39,14 +39,16 @@ const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
   set: () => undefined,
 })
 const onOpen = jest.fn()
+const onOrder = jest.fn()
 const onReal = jest.fn()
 const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false, isPractice: false }
-const show = (today: Today) =>
-  render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} onReal={onReal} />)
+const show = (today: Today, of = shop()) =>
+  render(<TodayPanel shop={of} read={read(today)} onOpen={onOpen} onOrder={onOrder} onReal={onReal} />)
 
 beforeEach(() => {
   fakeTaro.reset()
   onOpen.mockReset()
+  onOrder.mockReset()
   onReal.mockReset()
 })
 
@@ -83,13 +85,11 @@ describe('TodayPanel shop place', () => {
   it('is asked for once and can be skipped', async () => {
     expect(listToDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
     const { place: _, ...nowhere } = shop()
-    const { unmount } = render(
-      <TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} onReal={onReal} />,
-    )
+    const { unmount } = show(quiet, nowhere)
     await userEvent.click(screen.getByRole('button', { name: '不写，您的店在哪个村？' }))
     expect(screen.queryByText('您的店在哪个村？')).toBeNull()
     unmount()
-    render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
+    show(quiet, nowhere)
     expect(screen.queryByText('您的店在哪个村？')).toBeNull()
   })
 })
@@ -139,21 +139,14 @@ test('TodayPanel asks for a missing phone after more urgent tasks', async () => 
   ])
   expect(listToDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
   const { phone: _none, ...silent } = shop()
-  render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} onReal={onReal} />)
+  show(busy, silent)
   await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
 test('TodayPanel shows when a closed shop reopens instead of offering to share it', async () => {
   expect(listToDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
-  render(
-    <TodayPanel
-      shop={shop({ closedUntil: '2099-01-02' })}
-      read={read(quiet)}
-      onOpen={onOpen}
-      onReal={onReal}
-    />,
-  )
+  show(quiet, shop({ closedUntil: '2099-01-02' }))
   expect(screen.getByText(/起再接单，要早点开就点一下。$/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去看看，歇业中' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
@@ -169,6 +162,14 @@ test('TodayPanel shows each task as a card with one button', async () => {
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
 })
 
+test('TodayPanel opens the order that a task is about', async () => {
+  show({ ...busy, failedRefunds: { count: 1, orderId: 'A' }, changeRequests: { count: 2, orderId: 'B' } })
+  await userEvent.click(screen.getByRole('button', { name: '看一看，1 单的钱没退成' }))
+  await userEvent.click(screen.getByRole('button', { name: '去看看，2 位买家想改一改' }))
+  expect(onOrder.mock.calls).toEqual([['A'], ['B']])
+  expect(onOpen).not.toHaveBeenCalled()
+})
+
 test.each([
   ['signing', '去签约，微信支付批下来了'],
   ['rejected', '去改，微信把材料退回来了'],
@@ -182,7 +183,7 @@ test.each([
     'low-stock',
   ])
   const here = shop({ id: `01J00000000000000000000${application.slice(0, 3).toUpperCase()}` })
-  render(<TodayPanel shop={here} read={read({ ...busy, application })} onOpen={onOpen} onReal={onReal} />)
+  show({ ...busy, application }, here)
   await userEvent.click(screen.getByRole('button', { name }))
   expect(fakeTaro.navigations).toEqual([
     { by: 'navigateTo', url: `/pages/merchant/payments?shop=${here.id}` },
@@ -203,9 +204,7 @@ test('TodayPanel draws no bars without sales', () => {
 })
 
 test('TodayPanel does not compare a shop opened today with yesterday', () => {
-  render(
-    <TodayPanel shop={shop({ openedAt: Date.now() })} read={read(busy)} onOpen={onOpen} onReal={onReal} />,
-  )
+  show(busy, shop({ openedAt: Date.now() }))
   expect(screen.getByText('1 单')).toBeInTheDocument()
 })
 
@@ -237,7 +236,7 @@ describe('TodayPanel practice shop', () => {
   it('says that the shop is for practice, asks for no buyers, and makes it real by one tap', async () => {
     const { practiceUntil: _, ...real } = practice
     fakeTaro.answer(() => ({ status: 200, body: real }))
-    render(<TodayPanel shop={practice} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
+    show(quiet, practice)
     expect(screen.getByText(/买家还不能下单.*会自动删掉/)).toBeInTheDocument()
     expect(screen.queryByText('把店发给大家')).not.toBeInTheDocument()
     await userEvent.click(button())
@@ -246,7 +245,7 @@ describe('TodayPanel practice shop', () => {
 
   it('says why the shop did not become real, and can be tapped again', async () => {
     fakeTaro.answer(() => ({ status: 503, body: { code: 'unavailable', status: 503 } }))
-    render(<TodayPanel shop={practice} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
+    show(quiet, practice)
     await userEvent.click(button())
     expect(await screen.findByText('店里的机器没应声，请过一会儿再试。')).toBeInTheDocument()
     expect(onReal).not.toHaveBeenCalled()

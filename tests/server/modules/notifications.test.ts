@@ -101,7 +101,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles().sort()).toEqual(['有一样货快没了', '来了 2 单'].sort())
     expect(browser.received().find(({ tag }) => tag.startsWith('low-stock'))).toMatchObject({
       body: '核桃还剩 5',
-      path: `/merchant?shop=${small.shopId}&tab=goods`,
+      path: `/merchant?shop=${small.shopId}&tab=goods&filter=low-stock`,
     })
     const move = (client: ApiClient, id: string, action: string) => step(client, id, action, {}, small)
     await move(shop.owner, asking.id, 'accept')
