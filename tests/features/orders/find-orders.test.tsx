@@ -1,0 +1,109 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { addDays, dayOf } from '@/domain/day'
+import { addMonths, daysOf, monthOf } from '@/domain/month'
+import { answerWithOrders, list, lists, Panel } from './listed-orders'
+
+const lastQuery = () => new URLSearchParams(lists().at(-1)?.path.split('?')[1])
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+
+beforeEach(answerWithOrders)
+
+describe('finding orders', () => {
+  it('looks for a text once it is typed, and for a day, a way of delivery and a payment', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.type(screen.getByLabelText('名字、电话尾号、货、第几单'), '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    expect(lists().filter(({ path }) => path.includes('search=8&'))).toEqual([])
+    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
+    await waitFor(() => expect(lastQuery().get('fulfilment')).toBe('courier'))
+    expect(lastQuery().get('search')).toBe('8888')
+    await userEvent.click(screen.getByRole('radio', { name: '没收' }))
+    await userEvent.click(screen.getByRole('radio', { name: '今天' }))
+    await waitFor(() => expect(lastQuery().get('payment')).toBe('due'))
+    expect(lastQuery().get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    await press('不找了，看全部')
+    await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
+  })
+
+  it('looks for a text in all orders, and returns to the filter before it when it is cleared', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    const field = screen.getByLabelText('名字、电话尾号、货、第几单')
+    await userEvent.type(field, '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    expect(lastQuery().has('state')).toBe(false)
+    expect(screen.getByRole('radio', { name: '全部' })).toBeChecked()
+    await userEvent.clear(field)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'placed' }))
+    expect(screen.getByRole('radio', { name: '等您接单' })).toBeChecked()
+  })
+
+  it('looks for a text among those of a filter that is chosen after it, which stays', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    const field = screen.getByLabelText('名字、电话尾号、货、第几单')
+    await userEvent.type(field, '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    await userEvent.click(screen.getByRole('radio', { name: '做完' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'done', search: '8888' }))
+    await userEvent.clear(field)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'done' }))
+  })
+
+  it('shows all orders when it ends, whatever filter was chosen before', async () => {
+    render(<Panel first="placed" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
+    await waitFor(() => expect(lastQuery().get('fulfilment')).toBe('courier'))
+    expect(lastQuery().get('state')).toBe('placed')
+    await press('不找了，看全部')
+    await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
+    expect(screen.getByRole('radio', { name: '全部' })).toBeChecked()
+  })
+
+  it('shows those of any earlier day', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
+    const today = dayOf(Date.now())
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -2)))
+    await press('前一天')
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -3)))
+    expect(screen.getByRole('radio', { name: '别的日子' })).toBeChecked()
+    for (let i = 0; i < 3; i++) await press('后一天')
+    await waitFor(() => expect(lastQuery().get('day')).toBe(today))
+    expect(screen.getByRole('button', { name: '后一天' })).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(screen.getByRole('radio', { name: '昨天' }))
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -1)))
+    expect(screen.queryByRole('button', { name: '前一天' })).toBeNull()
+  })
+
+  it('shows those of any earlier month, and begins with its last day when a day is chosen', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '整个月' }))
+    const month = monthOf(Date.now())
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month }))
+    expect(screen.getByRole('button', { name: '下一个月' })).toHaveAttribute('aria-disabled', 'true')
+    for (let i = 0; i < 3; i++) await press('上一个月')
+    const earlier = addMonths(month, -3)
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month: earlier }))
+    expect(screen.getByText(`${earlier.slice(0, 4)}年${Number(earlier.slice(5))}月`)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ day: daysOf(earlier).at(-1) }))
+    expect(screen.queryByRole('button', { name: '上一个月' })).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: '整个月' }))
+    await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month: earlier }))
+  })
+
+  it('says that nothing was found', async () => {
+    list.items = []
+    render(<Panel first="all" />)
+    expect(await screen.findByText('还没有订单')).toBeInTheDocument()
+    await press('找订单')
+    await userEvent.type(screen.getByLabelText('名字、电话尾号、货、第几单'), '木耳')
+    expect(await screen.findByText('没找到这样的单')).toBeInTheDocument()
+  })
+})
