@@ -1,4 +1,4 @@
-// Replaces unused modules of Taro: navigation bar, pull-down refresh, HTML parser, `fetch` polyfill, JSONP. ES5, because
+// Replaces modules that a build does not use: of Taro navigation bar, pull-down refresh, HTML parser, `fetch` polyfill and JSONP; texts. ES5, because
 // it is not transpiled.
 function nothing() {}
 
