@@ -49,7 +49,7 @@ export function SelectionHead(props: SelectionHeadProps) {
         </Button>
       </View>
       {first !== undefined && (
-        <View className="select-orders__do select-orders__do--first">
+        <View className="select-orders__first">
           <Button
             kind={first === 'undo-finish' ? 'line' : 'main'}
             busy={busy && words.busy}

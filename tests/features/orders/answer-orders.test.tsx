@@ -76,7 +76,7 @@ describe('OrdersPanel with several waiting orders', () => {
     await press('全选')
     expect(screen.queryByRole('button', { name: '不接这 3 单' })).toBeNull()
     const accept = await screen.findByRole('button', { name: '接这 3 单' })
-    expect(accept.closest('.select-orders__do--first')).toBeInTheDocument()
+    expect(accept.closest('.select-orders__first')).toBeInTheDocument()
     await press('更多')
     const opener = await screen.findByRole('button', { name: '不接这 3 单' })
     expect(opener.closest('.select-orders__answers')).toBeInTheDocument()
