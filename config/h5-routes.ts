@@ -40,7 +40,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/decorate/index': '/decorate',
   '/pages/centre/index': '/centre',
   '/pages/centre/staff': '/staff',
-  '/pages/centre/lesson': '/lesson-desk',
+  '/pages/centre/lesson': '/lesson-console',
   '/pages/centre/board': '/board',
   '/pages/centre/sheet': '/lesson-sheet',
   '/pages/centre/figures': '/figures',

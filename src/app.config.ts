@@ -73,9 +73,14 @@ const allPages = {
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
     {
       root: 'pages/centre',
-      pages: [pages.centre, pages.staff, pages.lessonDesk, pages.board, pages.lessonSheet, pages.figures].map(
-        (page) => relativeTo('pages/centre', page),
-      ),
+      pages: [
+        pages.centre,
+        pages.staff,
+        pages.lessonConsole,
+        pages.board,
+        pages.lessonSheet,
+        pages.figures,
+      ].map((page) => relativeTo('pages/centre', page)),
     },
     {
       root: 'pages/demo',

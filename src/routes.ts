@@ -38,7 +38,7 @@ export const pages = {
   decorate: 'pages/decorate/index',
   centre: 'pages/centre/index',
   staff: 'pages/centre/staff',
-  lessonDesk: 'pages/centre/lesson',
+  lessonConsole: 'pages/centre/lesson',
   board: 'pages/centre/board',
   lessonSheet: 'pages/centre/sheet',
   figures: 'pages/centre/figures',

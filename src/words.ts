@@ -70,7 +70,7 @@ export interface Words {
   joinSentences: typeof import('./locales/zh-CN/speech').joinSentences
   keyCardWords: typeof import('./locales/zh-CN/key').keyCardWords
   keyWords: typeof import('./locales/zh-CN/key').keyWords
-  lessonDeskWords: typeof import('./locales/zh-CN/lesson').lessonDeskWords
+  lessonConsoleWords: typeof import('./locales/zh-CN/lesson').lessonConsoleWords
   lessonExtrasWords: typeof import('./locales/zh-CN/lesson-extras').lessonExtrasWords
   lessonJoinWords: typeof import('./locales/zh-CN/lesson-join').lessonJoinWords
   lessonSheetWords: typeof import('./locales/zh-CN/lesson').lessonSheetWords
@@ -93,6 +93,7 @@ export interface Words {
   newArrivalsWords: typeof import('./templates/sections/new-arrivals/zh-CN/words').newArrivalsWords
   noticeBarSettingWords: typeof import('./templates/sections/notice-bar/zh-CN/setting-words').noticeBarSettingWords
   noticeBarWords: typeof import('./templates/sections/notice-bar/zh-CN/words').noticeBarWords
+  notifyMeWords: typeof import('./locales/zh-CN/notify-me').notifyMeWords
   numberPadWords: typeof import('./locales/zh-CN/number-pad').numberPadWords
   offlineExportWords: typeof import('./locales/zh-CN/offline-export-page').offlineExportWords
   offlineWords: typeof import('./locales/zh-CN/failure').offlineWords
@@ -169,7 +170,6 @@ export interface Words {
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords
   storyWords: typeof import('./templates/sections/story/zh-CN/words').storyWords
   takeWords: typeof import('./locales/zh-CN/handover').takeWords
-  tellMeWords: typeof import('./locales/zh-CN/tell-me').tellMeWords
   templateCatalogue: typeof import('./locales/zh-CN/template-catalogue').templateCatalogue
   templateWords: typeof import('./locales/zh-CN/templates').templateWords
   termsQuestionWords: typeof import('./locales/zh-CN/wizard').termsQuestionWords

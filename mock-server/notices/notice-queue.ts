@@ -39,14 +39,14 @@ export interface NoticeSender<T extends Notice> {
 export class NoticeQueue<T extends Notice> {
   faults: NoticeFaults = NO_FAULTS
   readonly deliveries: Delivery[] = []
-  private waiting: { notice: T; dueAt: number; attempts: number; copiesLeft: number }[] = []
+  private waiting: { notice: T; dueAt: number; attempts: number; remainingCopies: number }[] = []
 
   constructor(private readonly sender: NoticeSender<T>) {}
 
   add(notice: T): void {
     const { lost, delayMs, copies } = this.faults
     if (lost) return
-    this.waiting.push({ notice, attempts: 0, copiesLeft: copies, dueAt: this.sender.now() + delayMs })
+    this.waiting.push({ notice, attempts: 0, remainingCopies: copies, dueAt: this.sender.now() + delayMs })
   }
 
   get waitingCount(): number {
@@ -68,10 +68,10 @@ export class NoticeQueue<T extends Notice> {
     }
     const { status, isAccepted } = await this.sender.send(notice, false)
     this.deliveries.push({ eventType: notice.eventType, status })
-    if (isAccepted) one.copiesLeft--
+    if (isAccepted) one.remainingCopies--
     else one.attempts++
     const wait = isAccepted ? 0 : this.sender.waits[one.attempts - 1]
-    if ((isAccepted && one.copiesLeft === 0) || wait === undefined) return
+    if ((isAccepted && one.remainingCopies === 0) || wait === undefined) return
     this.waiting.push({ ...one, dueAt: this.sender.now() + wait })
   }
 }

@@ -4,15 +4,15 @@ import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import type { WechatApp } from '../../server/gateways/wechat'
 import { readBody } from '../http/read-body'
 import { LoginCodes } from './login-codes'
-import { MessageDesk } from './message-desk'
-import { INVALID_TOKEN, type PaidTransaction, ShippingDesk } from './shipping-desk'
+import { MessageSimulator } from './message-simulator'
+import { INVALID_TOKEN, type PaidTransaction, ShippingSimulator } from './shipping-simulator'
 
 export interface WechatSimulator {
   /** Origin of the simulator: the value for `WECHAT_API` and `WECHAT_OPEN`. */
   origin: string
   codes: LoginCodes
-  shipping: ShippingDesk
-  messages: MessageDesk
+  shipping: ShippingSimulator
+  messages: MessageSimulator
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
   authorize(query: URLSearchParams): string | undefined
   close(): Promise<void>
@@ -22,8 +22,8 @@ interface Context {
   /** Mini-programs and service accounts, the installation's own mini-program first. */
   apps: readonly [WechatApp, ...WechatApp[]]
   codes: LoginCodes
-  shipping: ShippingDesk
-  messages: MessageDesk
+  shipping: ShippingSimulator
+  messages: MessageSimulator
 }
 
 /**
@@ -38,8 +38,8 @@ export async function startWechatSimulator(
   templates: readonly MessageTemplate[] = [],
 ): Promise<WechatSimulator> {
   const codes = new LoginCodes(now)
-  const shipping = new ShippingDesk(apps, now, findPaid)
-  const messages = new MessageDesk(templates)
+  const shipping = new ShippingSimulator(apps, now, findPaid)
+  const messages = new MessageSimulator(templates)
   const server = createServer(
     (request, response) => void answer(request, response, { apps, codes, shipping, messages }),
   )

@@ -89,11 +89,11 @@ function fill(html: string, head: Head, body: string): string {
 }
 
 /** Returns the page with this head. The replacements are functions, as user text may contain `$&`. */
-export function withHead(html: string, { title, description, colour, more }: Head): string {
+export function withHead(html: string, { title, description, color, more }: Head): string {
   const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeHtml(content)}">`
   const named = (name: string) => new RegExp(`<meta name="${name}"[^>]*>`)
   return html
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>${more}`)
     .replace(named('description'), () => meta('description', description))
-    .replace(named('theme-color'), (before) => (colour ? meta('theme-color', colour) : before))
+    .replace(named('theme-color'), (before) => (color ? meta('theme-color', color) : before))
 }

@@ -10,7 +10,7 @@ export interface Head {
   title: string
   description: string
   /** The theme colour of the browser's toolbar. */
-  colour?: string
+  color?: string
   /** Further head elements as HTML. */
   more: string
 }
@@ -58,7 +58,7 @@ export function createShopHead(storefront: Storefront, urls: ShopUrls): Head {
   return {
     title: shop.name,
     description,
-    colour: look.theme.brand,
+    color: look.theme.brand,
     more: extraTags(
       urls.site,
       { type: 'website', title: shop.name, url, picture },
@@ -83,7 +83,7 @@ export function createProductHead(
   return {
     title,
     description,
-    colour: look.theme.brand,
+    color: look.theme.brand,
     more: extraTags(urls.site, preview, description, data),
   }
 }

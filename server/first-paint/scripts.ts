@@ -1,5 +1,5 @@
 import { deferBelowFold } from './defer-below-fold'
-import { takeOver } from './take-over'
+import { replaceFirstPaint } from './replace-first-paint'
 
 /** The inline script of every first screen. Its text is constant, so that the CSP can allow it by hash. */
-export const SCRIPTS = `<script>(${deferBelowFold.toString()})();(${takeOver.toString()})()</script>`
+export const SCRIPTS = `<script>(${deferBelowFold.toString()})();(${replaceFirstPaint.toString()})()</script>`

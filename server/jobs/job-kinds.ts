@@ -16,11 +16,11 @@ import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { fanOut, SEND_MESSAGE } from '../modules/notifications/fan-out'
 import { sweepMessages } from '../modules/notifications/message-rows'
+import { notifyExpiring } from '../modules/notifications/notify-expiring'
 import { NOTIFY, type Notice } from '../modules/notifications/queue-notification'
 import { createIsForEvent } from '../modules/notifications/routes'
 import { sendMessage } from '../modules/notifications/send-message'
 import { createBudgetWarning } from '../modules/notifications/sms-budget'
-import { tellExpiring } from '../modules/notifications/tell-expiring'
 import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
 import { REPORT_SHIPPING, type ReportPath } from '../modules/parcels/queue-report'
@@ -69,7 +69,7 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: Log
     whenLate: { after: HOUR_MS, delay: DAY_MS },
     run: async () => {
       await expireOrders(deps, storefronts)
-      await tellExpiring(deps)
+      await notifyExpiring(deps)
       return deps.clock() + EXPIRY_SWEEP_MS
     },
   },

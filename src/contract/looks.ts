@@ -1,24 +1,24 @@
 import { Type } from '@sinclair/typebox'
 import { LOOK_FORMAT, MAX_SECTIONS, OUTLINE_SECTIONS } from '@/domain/look'
-import { COLOUR_PATTERN, cardForms, titleForms } from '@/domain/theme'
+import { COLOR_PATTERN, cardForms, titleForms } from '@/domain/theme'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, ShopParams, VersionShape } from './shapes'
 
-const Colour = Type.String({ pattern: COLOUR_PATTERN })
+const Color = Type.String({ pattern: COLOR_PATTERN })
 
 export const ThemeShape = Exact({
-  brand: Colour,
-  onBrand: Colour,
+  brand: Color,
+  onBrand: Color,
   /** A light background in the brand's hue, and the text colour on it. */
-  soft: Colour,
-  onSoft: Colour,
-  ground: Colour,
-  price: Colour,
+  soft: Color,
+  onSoft: Color,
+  ground: Color,
+  price: Color,
   radius: Type.Integer({ minimum: 0, maximum: 40 }),
   density: OneOf(['roomy', 'dense']),
   picture: OneOf(['square', 'wide']),
   /** The colour from which the others were computed. */
-  seed: Colour,
+  seed: Color,
   /** The styles of section headings and of cards. */
   titles: OneOf(titleForms),
   cards: OneOf(cardForms),

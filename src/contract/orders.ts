@@ -110,10 +110,8 @@ export const OrderSummaryShape = Exact({
   changedAt: Type.Optional(MomentShape),
   /** What the buyer asked to change last, once the shop had accepted the order. */
   changeRequest: Type.Optional(ChangeRequestShape),
-  /** The owner may still undo finishing, by the server's clock. */
-  undoable: Type.Optional(Type.Boolean()),
-  /** The owner may still undo collecting the payment, by the server's clock. */
-  collectUndoable: Type.Optional(Type.Boolean()),
+  /** The step that the owner may still undo, by the server's clock. */
+  undoableStep: Type.Optional(OneOf(['finish', 'collect'])),
 })
 
 export const OrderEventShape = Exact({
@@ -202,8 +200,8 @@ export const StepDetailsShape = Exact({
   declines: Type.Optional(IdShape),
   /** With `send`: true when sending declines the buyer's request to cancel, which a paid order has to say. */
   declinesCancel: Type.Optional(Type.Boolean()),
-  /** With `accept`: the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
-  seen: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** With `accept`: that of the order on the screen, 0 without it; not compared when absent. */
+  detailsVersion: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 
 export const orderRoutes = {
@@ -240,7 +238,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/steps': {
     summary:
-      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it; sending a paid one whose buyer asks to cancel it declines that and has to say so; accepting names the version of its details that was `seen`.',
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`. Sending an order whose buyer asks to change it declines that request and has to name it; sending a paid one whose buyer asks to cancel it declines that and has to say so; accepting names its `detailsVersion`.',
     access: 'owner-or-buyer',
     params: OrderParams,
     body: Exact({ id: IdShape, action: StepActionShape, ...StepDetailsShape.properties }),
@@ -264,7 +262,7 @@ export const orderRoutes = {
       answer: OneOf(['accept', 'refuse', 'send', 'finish', 'undo-finish']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
       /** With `accept`: for each order the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
-      seen: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 100 })),
+      detailsVersions: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 100 })),
     }),
     /** The orders after the request, and how many of them it changed. */
     reply: Exact({ items: Type.Array(OrderSummaryShape), moved: Type.Integer() }),

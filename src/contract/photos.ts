@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
-import { COLOUR_PATTERN } from '@/domain/theme'
+import { COLOR_PATTERN } from '@/domain/theme'
 import type { Route } from './route'
 import { Exact, IdShape } from './shapes'
 
@@ -29,7 +29,7 @@ export const photoRoutes = {
       "The colour of the goods in a photo of one's own, to make a shop's colours of; earth where the photo has no colour.",
     access: 'signed-in',
     params: Exact({ photoId: IdShape }),
-    reply: Exact({ seed: Type.String({ pattern: COLOUR_PATTERN }) }),
+    reply: Exact({ seed: Type.String({ pattern: COLOR_PATTERN }) }),
   },
   'PUT /api/photos/:photoId': upload,
   'POST /api/photos/:photoId': upload,

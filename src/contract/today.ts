@@ -44,7 +44,7 @@ export const TodayShape = Exact({
   /** Messages of new orders could reach the owners while their app is closed, and reach none. */
   unreachable: Type.Optional(Type.Boolean()),
   /** Owners are notified of new orders in WeChat only, and few times more or not at all: how many. */
-  alertsLeft: Type.Optional(Type.Integer()),
+  remainingAlerts: Type.Optional(Type.Integer()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
 })

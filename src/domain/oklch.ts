@@ -10,15 +10,15 @@ type Three = readonly [number, number, number]
 const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
 const gamma = (value: number) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055)
 
-const channels = (colour: string): Three => [
-  Number.parseInt(colour.slice(1, 3), 16) / 255,
-  Number.parseInt(colour.slice(3, 5), 16) / 255,
-  Number.parseInt(colour.slice(5, 7), 16) / 255,
+const channels = (color: string): Three => [
+  Number.parseInt(color.slice(1, 3), 16) / 255,
+  Number.parseInt(color.slice(3, 5), 16) / 255,
+  Number.parseInt(color.slice(5, 7), 16) / 255,
 ]
 
 /** `#rrggbb` as OKLCH; a grey has hue 0. */
-export function oklchOf(colour: string): Oklch {
-  const [r, g, b] = channels(colour).map(linear) as unknown as Three
+export function oklchOf(color: string): Oklch {
+  const [r, g, b] = channels(color).map(linear) as unknown as Three
   const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
   const middle = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
   const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -46,7 +46,7 @@ function linearOf({ l, c, h }: Oklch): Three {
 const SLACK = 1e-4
 const STEPS = 16
 
-const isInGamut = (colour: Oklch) => linearOf(colour).every((value) => value >= -SLACK && value <= 1 + SLACK)
+const isInGamut = (color: Oklch) => linearOf(color).every((value) => value >= -SLACK && value <= 1 + SLACK)
 
 /** The colour as `#rrggbb`. Out of gamut, chroma is reduced as little as possible; lightness and hue stay. */
 export function hexOf({ l, c, h }: Oklch): string {

@@ -48,7 +48,7 @@ export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask'
 }
 
 /** True while the shop has not answered what the buyer asks to change, and she has not withdrawn it. */
-export const isChangeAsked = ({ changeRequest }: Pick<Order, 'changeRequest'>): boolean =>
+export const isChangeRequested = ({ changeRequest }: Pick<Order, 'changeRequest'>): boolean =>
   changeRequest?.state === 'asked'
 
 /** The errors of details that are visible without the shop's data. */

@@ -19,14 +19,7 @@ export type OrderStepAction = Static<typeof StepActionShape>
 
 type States = Pick<
   Order,
-  | 'state'
-  | 'payment'
-  | 'afterSale'
-  | 'undoable'
-  | 'collectUndoable'
-  | 'claimable'
-  | 'unreturned'
-  | 'claimRefundFailed'
+  'state' | 'payment' | 'afterSale' | 'undoableStep' | 'claimable' | 'unreturned' | 'claimRefundFailed'
 >
 
 /** Whether the buyer waits for the owner's answer to a request: to cancel or change the order, or about money or goods. */
@@ -66,9 +59,9 @@ export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>):
     ...steps.filter((action) => action !== 'undo-finish' && (!isWaiting || action === 'cancel')),
     ...payment.filter((action) => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
-    ...steps.filter((action) => action === 'undo-finish' && order.undoable),
+    ...steps.filter((action) => action === 'undo-finish' && order.undoableStep === 'finish'),
     ...payment.filter(
-      (action): action is 'undo-collect' => action === 'undo-collect' && order.collectUndoable === true,
+      (action): action is 'undo-collect' => action === 'undo-collect' && order.undoableStep === 'collect',
     ),
     ...(actor === 'owner' && order.unreturned ? ([RETURN_BY_HAND] as const) : []),
   ]

@@ -20,9 +20,9 @@ const WHITE = '#ffffff'
 const STEP = 0.005
 
 /** Darkens a colour until it reaches the target contrast on all of these grounds. */
-function darken(colour: Oklch, grounds: readonly string[]): string {
-  for (let { l } = colour; l > 0; l -= STEP) {
-    const hex = hexOf({ ...colour, l })
+function darken(color: Oklch, grounds: readonly string[]): string {
+  for (let { l } = color; l > 0; l -= STEP) {
+    const hex = hexOf({ ...color, l })
     if (grounds.every((ground) => contrast(hex, ground) >= TARGET)) return hex
   }
   return '#000000'

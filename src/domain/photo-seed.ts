@@ -14,15 +14,15 @@ const within = (value: number, [least, most]: readonly [number, number]) => valu
 const isSkin = ({ l, c, h }: Oklch) =>
   within(h, SKIN.hue) && within(c, SKIN.chroma) && within(l, SKIN.lightness)
 
-function weightOf(colour: Oklch): number {
-  const { l, c } = colour
+function weightOf(color: Oklch): number {
+  const { l, c } = color
   if (l < DARKEST || l > LIGHTEST || c < LEAST_CHROMA) return 0
-  return c * (isSkin(colour) ? SKIN.weight : 1)
+  return c * (isSkin(color) ? SKIN.weight : 1)
 }
 
 const byte = (value: number) => value.toString(16).padStart(2, '0')
 
-function* coloursOf(pixels: ArrayLike<number>): Generator<Oklch> {
+function* colorsOf(pixels: ArrayLike<number>): Generator<Oklch> {
   for (let at = 0; at + 2 < pixels.length; at += 3)
     yield oklchOf(`#${byte(pixels[at] ?? 0)}${byte(pixels[at + 1] ?? 0)}${byte(pixels[at + 2] ?? 0)}`)
 }
@@ -45,16 +45,16 @@ const hueDistance = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 1
  * pixel is vivid. `pixels` holds red, green and blue bytes in turn.
  */
 export function photoSeed(pixels: ArrayLike<number>): string | undefined {
-  const colours = [...coloursOf(pixels)].flatMap((colour) => {
-    const weight = weightOf(colour)
-    return weight > 0 ? [{ ...colour, weight }] : []
+  const colors = [...colorsOf(pixels)].flatMap((color) => {
+    const weight = weightOf(color)
+    return weight > 0 ? [{ ...color, weight }] : []
   })
   const weights = new Array<number>(PARTS).fill(0)
-  for (const { h, weight } of colours) weights[partOf(h)] = (weights[partOf(h)] ?? 0) + weight
-  if (colours.length === 0) return undefined
+  for (const { h, weight } of colors) weights[partOf(h)] = (weights[partOf(h)] ?? 0) + weight
+  if (colors.length === 0) return undefined
   const middle = (strongestPart(weights) + 0.5) * PART
   const sum = { l: 0, a: 0, b: 0, weight: 0 }
-  for (const { l, c, h, weight } of colours) {
+  for (const { l, c, h, weight } of colors) {
     if (hueDistance(h, middle) > PART * 1.5) continue
     const turn = (h * Math.PI) / 180
     sum.l += l * weight

@@ -25,27 +25,27 @@ export interface PickingGroup {
 type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment'>
 
 /** Why nothing has to be packed for an order. `packed`: it was sent, made ready or finished. */
-export const leftOutReasons = ['unpaid', 'cancelled', 'refunded', 'packed'] as const
-export type LeftOutReason = (typeof leftOutReasons)[number]
+export const omissionReasons = ['unpaid', 'cancelled', 'refunded', 'packed'] as const
+export type OmissionReason = (typeof omissionReasons)[number]
 
 /** The number of orders that are not part of a picking list, by reason. */
-export type LeftOutOrders = Partial<Record<LeftOutReason, number>>
+export type OmittedOrders = Partial<Record<OmissionReason, number>>
 
 /** Returns why an order is not part of a picking list; undefined for an order whose goods have to be packed. */
-function leftOutReason({ state, payment }: PickedOrder): LeftOutReason | undefined {
+function omissionReason({ state, payment }: PickedOrder): OmissionReason | undefined {
   if (state === 'cancelled') return 'cancelled'
   if (payment.state === 'pending') return 'unpaid'
   if (state !== 'placed' && state !== 'accepted') return 'packed'
   return payment.state === 'refunding' || payment.state === 'refunded' ? 'refunded' : undefined
 }
 
-const isPicked = (order: PickedOrder): boolean => leftOutReason(order) === undefined
+const isPicked = (order: PickedOrder): boolean => omissionReason(order) === undefined
 
 /** Counts the orders that are not part of the picking list of these orders. */
-export function countLeftOut(orders: readonly PickedOrder[]): LeftOutOrders {
-  const counts: LeftOutOrders = {}
+export function countOmitted(orders: readonly PickedOrder[]): OmittedOrders {
+  const counts: OmittedOrders = {}
   for (const order of orders) {
-    const reason = leftOutReason(order)
+    const reason = omissionReason(order)
     if (reason) counts[reason] = (counts[reason] ?? 0) + 1
   }
   return counts

@@ -186,7 +186,7 @@ const stockSuffices: Rule = (draft) => {
   return lines.length > 0 ? { code: 'out-of-stock', current: { lines } } : undefined
 }
 
-const shareIsLeft: Rule = (draft) => {
+const shareSuffices: Rule = (draft) => {
   const { limits, buyer, shop } = draft.facts
   if (!buyer) return undefined
   const lines = draft.required
@@ -217,7 +217,7 @@ const rules: readonly Rule[] = [
   goodsAreOnSale,
   totalWasSeen,
   stockSuffices,
-  shareIsLeft,
+  shareSuffices,
   slotIsOpen,
 ]
 

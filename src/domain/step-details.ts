@@ -18,12 +18,12 @@ const notes: Partial<Record<OrderStepAction, Rule>> = {
 /** The detail that is missing or does not belong to the step, if any. */
 export function findWrongDetail(
   action: OrderStepAction,
-  { collected, amount, note, declines, declinesCancel, seen }: StepDetails,
+  { collected, amount, note, declines, declinesCancel, detailsVersion }: StepDetails,
 ): keyof StepDetails | undefined {
   if ((amount !== undefined) !== (action === 'offer' || action === RETURN_BY_HAND)) return 'amount'
   if (note === undefined ? notes[action] === 'required' : notes[action] === undefined) return 'note'
   if (declines !== undefined && action !== 'send') return 'declines'
   if (declinesCancel !== undefined && action !== 'send') return 'declinesCancel'
-  if (seen !== undefined && action !== 'accept') return 'seen'
+  if (detailsVersion !== undefined && action !== 'accept') return 'detailsVersion'
   return collected !== undefined && action !== 'finish' && action !== 'collect' ? 'collected' : undefined
 }

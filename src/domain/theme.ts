@@ -7,12 +7,12 @@ export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
 /** A shop's design tokens: colours as #rrggbb, and shapes. Applied as CSS variables. */
 export type Theme = Static<typeof ThemeShape>
 
-export const COLOUR_PATTERN = '^#[0-9a-f]{6}$'
+export const COLOR_PATTERN = '^#[0-9a-f]{6}$'
 
 /** WCAG 2.2 relative luminance of #rrggbb. Source: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-export function luminance(colour: string): number {
+export function luminance(color: string): number {
   const channel = (at: number) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
   }
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)

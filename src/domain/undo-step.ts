@@ -18,10 +18,10 @@ const ANSWERED: readonly AfterSaleState[] = [
  * The last step of a finished order if the owner may undo it: `finish`, or `collect` when its payment was collected separately.
  * `undefined` after `UNDO_STEP_MS`, once a claim was answered or settled, and for `collect` while a claim waits for its answer.
  */
-export function undoableStep(
+export function findUndoableStep(
   order: Pick<Order, 'state' | 'afterSale' | 'history'>,
   now: number,
-): 'finish' | 'collect' | undefined {
+): Order['undoableStep'] {
   if (order.state !== 'done' || ANSWERED.includes(order.afterSale)) return undefined
   // what was returned by hand cannot become due again
   if (order.history.some(({ action }) => action === 'settle')) return undefined

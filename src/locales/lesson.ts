@@ -3,6 +3,6 @@ import { translated } from './translation'
 import * as source from './zh-CN/lesson'
 
 export const boardWords = /* @__PURE__ */ translated('boardWords', source.boardWords)
-export const lessonDeskWords = /* @__PURE__ */ translated('lessonDeskWords', source.lessonDeskWords)
+export const lessonConsoleWords = /* @__PURE__ */ translated('lessonConsoleWords', source.lessonConsoleWords)
 export const lessonSheetWords = /* @__PURE__ */ translated('lessonSheetWords', source.lessonSheetWords)
 export const lessonWords = /* @__PURE__ */ translated('lessonWords', source.lessonWords)

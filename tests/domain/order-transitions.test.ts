@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
-import { orderActions, orderStates } from '@/domain/order'
+import { type Order, orderActions, orderStates } from '@/domain/order'
 import { allowedActions, transition } from '@/domain/order-transitions'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { RETURN_BY_HAND } from '@/domain/refund'
@@ -12,14 +12,18 @@ const anyStates = fc
     payment: fc.constantFrom(...paymentStates),
     afterSale: fc.constantFrom(...afterSaleStates),
     method: fc.constantFrom(...paymentMethods),
-    undoable: fc.boolean(),
-    collectUndoable: fc.boolean(),
+    undo: fc.constantFrom<Pick<Order, 'undoableStep'>>(
+      {},
+      { undoableStep: 'finish' },
+      { undoableStep: 'collect' },
+    ),
     claimable: fc.boolean(),
     unreturned: fc.constantFrom(0, 100),
     claimRefundFailed: fc.boolean(),
   })
-  .map(({ state, payment, afterSale, method, ...more }) => ({
+  .map(({ state, payment, afterSale, method, undo, ...more }) => ({
     ...states(state, payment, afterSale, method),
+    ...undo,
     ...more,
   }))
 const everyAction = [...orderActions, ...afterSaleActions, 'collect', 'undo-collect', RETURN_BY_HAND] as const

@@ -5,7 +5,7 @@ import { contrast } from '@/domain/theme'
 
 const SEEDS = process.env.KZ_LONG === '1' ? 10_000 : 1000
 
-const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
+const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
 /** Pairs of text and background colours; the last three use Kaizhang's own text colours on a shop's background. */
 const pairs = (palette: Palette): [string, string][] => [
@@ -25,7 +25,7 @@ const pairs = (palette: Palette): [string, string][] => [
 describe('paletteOf', () => {
   it(`returns readable colour pairs for ${SEEDS} random seeds`, () => {
     fc.assert(
-      fc.property(colour, (seed) => {
+      fc.property(color, (seed) => {
         const unreadable = pairs(paletteOf(seed)).filter(
           ([text, ground]) => contrast(text, ground) < READABLE,
         )
@@ -55,7 +55,7 @@ describe('paletteOf', () => {
 
   it('converts a colour to OKLCH and back without loss', () => {
     fc.assert(
-      fc.property(colour, (given) => {
+      fc.property(color, (given) => {
         const back = hexOf(oklchOf(given))
         for (const at of [1, 3, 5]) {
           const channel = (hex: string) => Number.parseInt(hex.slice(at, at + 2), 16)

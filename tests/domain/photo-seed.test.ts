@@ -2,19 +2,19 @@ import fc from 'fast-check'
 import { hexOf, oklchOf } from '@/domain/oklch'
 import { photoSeed } from '@/domain/photo-seed'
 
-type Patch = [colour: string, share: number]
+type Patch = [color: string, share: number]
 
-const bytesOf = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+const bytesOf = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
 /** Pixels of a picture of 1000 pixels made of noisy colour patches; shares are percentages. */
 const createPixels = (...patches: Patch[]): number[] =>
-  patches.flatMap(([colour, share]) =>
+  patches.flatMap(([color, share]) =>
     Array.from({ length: share * 10 }, (_, at) =>
-      bytesOf(colour).map((value) => Math.min(255, Math.max(0, value + ((at * 7) % 13) - 6))),
+      bytesOf(color).map((value) => Math.min(255, Math.max(0, value + ((at * 7) % 13) - 6))),
     ).flat(),
   )
 const hueOf = (pixels: number[]) => oklchOf(photoSeed(pixels) ?? '#000000').h
-const expectHueNear = (hue: number, colour: string) =>
-  expect(Math.abs(((hue - oklchOf(colour).h + 540) % 360) - 180)).toBeLessThan(12)
+const expectHueNear = (hue: number, color: string) =>
+  expect(Math.abs(((hue - oklchOf(color).h + 540) % 360) - 180)).toBeLessThan(12)
 
 const [CHERRY, LEAF, HONEY, WALNUT, SKIN] = ['#b3202c', '#4f7d2a', '#d69a1e', '#86562a', '#e0b090']
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Slot } from '@/domain/delivery-slot'
 import { type OrderLine, orderStates } from '@/domain/order'
 import { paymentStates } from '@/domain/payment'
-import { countLeftOut, pickGoods, pickingList } from '@/domain/picking-list'
+import { countOmitted, pickGoods, pickingList } from '@/domain/picking-list'
 
 const line = (name: string, quantity: number, more: Partial<OrderLine> = {}): OrderLine => ({
   ...{ skuId: `sku of ${name}`, productId: `product of ${name}`, name, unit: '斤', price: 2500, quantity },
@@ -77,16 +77,16 @@ describe('a picking list', () => {
     ]
     expect(numbersOf(orders)).toEqual([1, 2, 3])
     expect(pickGoods(orders)).toMatchObject([{ quantity: 1 + 2 + 3, orders: [1, 2, 3] }])
-    expect(countLeftOut(orders)).toEqual({ unpaid: 1, cancelled: 2, refunded: 2, packed: 2 })
-    expect(countLeftOut(orders.slice(0, 3))).toEqual({})
+    expect(countOmitted(orders)).toEqual({ unpaid: 1, cancelled: 2, refunded: 2, packed: 2 })
+    expect(countOmitted(orders.slice(0, 3))).toEqual({})
   })
 
   it('has every order once, in the list or among those that are left out, in whatever states it is', () => {
     const orders = orderStates.flatMap((state) =>
       paymentStates.map((paid, at) => order(at + 1, { state, payment: { method: 'alipay', state: paid } })),
     )
-    const leftOut = Object.values(countLeftOut(orders)).reduce((sum, count) => sum + count, 0)
-    expect(pickingList(orders).reduce((sum, group) => sum + group.orders, leftOut)).toBe(orders.length)
+    const omitted = Object.values(countOmitted(orders)).reduce((sum, count) => sum + count, 0)
+    expect(pickingList(orders).reduce((sum, group) => sum + group.orders, omitted)).toBe(orders.length)
   })
 
   it('has the same sum as its orders, whatever they are', () => {

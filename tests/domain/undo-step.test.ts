@@ -1,13 +1,16 @@
 import { afterSaleStates, isOpen } from '@/domain/after-sale'
 import { transition } from '@/domain/order-transitions'
-import { UNDO_STEP_MS, undoableStep } from '@/domain/undo-step'
+import { findUndoableStep, UNDO_STEP_MS } from '@/domain/undo-step'
 import { states } from './sample-order'
 
 const finished = { by: 'owner', action: 'finish', at: 1000 } as const
 
 describe('order transitions', () => {
   describe('for undo-finish', () => {
-    const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), undoable: true })
+    const undoable = (...given: Parameters<typeof states>) => ({
+      ...states(...given),
+      undoableStep: 'finish' as const,
+    })
 
     it('make the money due again that finishing collected', () => {
       expect(transition(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
@@ -53,14 +56,17 @@ describe('order transitions', () => {
 
     it('allow it for ten minutes unless a refund was agreed', () => {
       const order = { ...states('done', 'paid'), history: [finished] }
-      expect(undoableStep(order, 1000 + UNDO_STEP_MS - 1)).toBe('finish')
-      expect(undoableStep(order, 1000 + UNDO_STEP_MS)).toBeUndefined()
-      expect(undoableStep({ ...order, afterSale: 'agreed' }, 1001)).toBeUndefined()
+      expect(findUndoableStep(order, 1000 + UNDO_STEP_MS - 1)).toBe('finish')
+      expect(findUndoableStep(order, 1000 + UNDO_STEP_MS)).toBeUndefined()
+      expect(findUndoableStep({ ...order, afterSale: 'agreed' }, 1001)).toBeUndefined()
     })
   })
 
   describe('for undo-collect', () => {
-    const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), collectUndoable: true })
+    const undoable = (...given: Parameters<typeof states>) => ({
+      ...states(...given),
+      undoableStep: 'collect' as const,
+    })
 
     it('make the payment of a finished order due again', () => {
       const { payment, ...order } = undoable('done', 'paid')
@@ -92,18 +98,18 @@ describe('order transitions', () => {
     it('allow it for ten minutes once, instead of undoing the finish, unless money was returned', () => {
       const collected = { by: 'owner', action: 'collect', at: 2000 } as const
       const order = { ...states('done', 'paid'), history: [finished, collected] }
-      expect(undoableStep(order, 2000 + UNDO_STEP_MS - 1)).toBe('collect')
-      expect(undoableStep(order, 2000 + UNDO_STEP_MS)).toBeUndefined()
+      expect(findUndoableStep(order, 2000 + UNDO_STEP_MS - 1)).toBe('collect')
+      expect(findUndoableStep(order, 2000 + UNDO_STEP_MS)).toBeUndefined()
       const settled = { by: 'owner', action: 'settle', at: 2001 } as const
-      expect(undoableStep({ ...order, history: [...order.history, settled] }, 2002)).toBeUndefined()
+      expect(findUndoableStep({ ...order, history: [...order.history, settled] }, 2002)).toBeUndefined()
       const undone = { by: 'owner', action: 'undo-collect', at: 2001 } as const
-      expect(undoableStep({ ...order, history: [...order.history, undone] }, 2002)).toBeUndefined()
+      expect(findUndoableStep({ ...order, history: [...order.history, undone] }, 2002)).toBeUndefined()
     })
 
     it.each(afterSaleStates.filter(isOpen))('reject it while a claim is open (%s)', (afterSale) => {
       const collected = { by: 'owner', action: 'collect', at: 2000 } as const
       const order = { ...states('done', 'paid', afterSale), history: [finished, collected] }
-      expect(undoableStep(order, 2001)).toBeUndefined()
+      expect(findUndoableStep(order, 2001)).toBeUndefined()
     })
   })
 })

@@ -127,7 +127,7 @@ test.describe('decorating in a browser', () => {
 
   test('closes one sheet per back before leaving the page', LONG_RUN, async () => {
     await decorate()
-    await phone.tap(words.tools.colour)
+    await phone.tap(words.tools.color)
     await dialogs(1)
     await back()
     await dialogs(0)

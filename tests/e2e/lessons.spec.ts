@@ -1,5 +1,5 @@
 import { centreWords } from '@/locales/centre'
-import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
+import { boardWords, lessonConsoleWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
 import { appoint } from '../support/classroom/open-classroom'
 import { takeSeat } from '../support/classroom/seated-learner'
 import { connectScreen, openLesson } from './journey/lesson'
@@ -59,18 +59,18 @@ for (const kind of ['h5', 'weapp'] as const)
       await shown(lessonWords.states.hand)
 
       await trainer.tap(lessonWords.seat(learner.seat))
-      await trainer.tap(lessonDeskWords.places.money)
-      await trainer.see(lessonDeskWords.pointed(lessonDeskWords.places.money))
-      await trainer.tap(lessonDeskWords.lowerHand)
-      await trainer.see(lessonDeskWords.lowered(learner.seat))
+      await trainer.tap(lessonConsoleWords.places.money)
+      await trainer.see(lessonConsoleWords.pointed(lessonConsoleWords.places.money))
+      await trainer.tap(lessonConsoleWords.lowerHand)
+      await trainer.see(lessonConsoleWords.lowered(learner.seat))
       await learner.open(161_000)
       await shown(lessonWords.everybody)
 
-      await trainer.tap(lessonDeskWords.end)
-      await trainer.see(lessonDeskWords.endText)
-      await trainer.tap(lessonDeskWords.endYes)
+      await trainer.tap(lessonConsoleWords.end)
+      await trainer.see(lessonConsoleWords.endText)
+      await trainer.tap(lessonConsoleWords.endYes)
       await screen.see(boardWords.over)
-      await trainer.tap(lessonDeskWords.sheet)
+      await trainer.tap(lessonConsoleWords.sheet)
       await trainer.see(lessonWords.spent(161_000))
       await trainer.see(lessonSheetWords.openedStage)
       for (const phone of [trainer, screen]) {

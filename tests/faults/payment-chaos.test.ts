@@ -69,7 +69,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
     return (reply?.body.till as { params: CashierParams } | undefined)?.params
   }
 
-  const takeStep = (who: ApiClient, id: string, action: string) =>
+  const postStep = (who: ApiClient, id: string, action: string) =>
     ask(who, 'POST', `${orderPath(id)}/steps`, { id: newId(), action })
 
   /** A buyer places an order and pays it once, twice or not at all, cancels, or leaves; the shop may cancel an earlier one. */
@@ -82,9 +82,9 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
     const tills = await Promise.all([openTill(buyer, id), wantsTwo ? openTill(buyer, id) : undefined])
     if (tills[0] && chance(0.75)) world.pay.cashier(tills[0], 'pay')
     if (tills[1] && chance(0.6)) world.pay.cashier(tills[1], 'pay')
-    if (chance(0.2)) await takeStep(chance(0.5) ? buyer : owner, id, 'cancel')
+    if (chance(0.2)) await postStep(chance(0.5) ? buyer : owner, id, 'cancel')
     const earlier = acknowledged[Math.floor(random() * acknowledged.length)]
-    if (earlier && chance(0.1)) await takeStep(owner, earlier, 'cancel')
+    if (earlier && chance(0.1)) await postStep(owner, earlier, 'cancel')
     acknowledged.push(id)
   }
 
@@ -119,7 +119,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
   /** The shop cancels a paid order; chance alone leaves some short runs without a refund. */
   async function cancelPaid() {
     const [paid] = await store.query(`select id from shop_order where payment_state = 'paid' limit 1`)
-    await takeStep(owner, String(paid?.id), 'cancel')
+    await postStep(owner, String(paid?.id), 'cancel')
   }
 
   test(

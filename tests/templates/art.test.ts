@@ -7,7 +7,7 @@ import { artSvg, artUri } from '@/ui/art/art'
 /** Decodes the picture to 40 × 40 RGBA pixels. */
 const pixels = (svg: string) => sharp(Buffer.from(svg)).resize(40, 40).ensureAlpha().raw().toBuffer()
 
-const colours = (raw: Buffer) =>
+const colors = (raw: Buffer) =>
   new Set(Array.from({ length: raw.length / 4 }, (_, at) => raw.readUInt32BE(at * 4)))
 
 describe.each(trades)('artSvg of %s', (trade) => {
@@ -17,7 +17,7 @@ describe.each(trades)('artSvg of %s', (trade) => {
     expect(svg).not.toMatch(/<text|<image|href|script/)
     const raw = await pixels(svg)
     for (const corner of [0, 39, 39 * 40, 40 * 40 - 1]) expect(raw[corner * 4 + 3]).toBe(255)
-    expect(colours(raw).size).toBeGreaterThan(20)
+    expect(colors(raw).size).toBeGreaterThan(20)
   })
 
   it('encodes to a data URI that an image can load', () => {
@@ -41,6 +41,6 @@ describe('drawings of the seeded products', () => {
     const svg = readFileSync(path.join(folder, file), 'utf8')
     expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 800, height: 800 })
     expect(svg).not.toMatch(/<text|<image|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)
-    expect(colours(await pixels(svg)).size).toBeGreaterThan(50)
+    expect(colors(await pixels(svg)).size).toBeGreaterThan(50)
   })
 })

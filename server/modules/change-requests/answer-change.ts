@@ -4,13 +4,13 @@ import {
   type ChangeRequest,
   DECLINE_CHANGE,
   detailsOf,
-  isChangeAsked,
+  isChangeRequested,
   type OrderDetails,
 } from '@/domain/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { moveToAskedSlot } from '../delivery-slots/move-to-slot'
+import { moveToRequestedSlot } from '../delivery-slots/move-to-slot'
 import { queueNotice } from '../notifications/queue-notification'
 import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
@@ -36,10 +36,10 @@ export async function answerChange(tx: Query, given: ChangeAnswer): Promise<Orde
   const { changeRequest } = order
   if (changeRequest?.id !== requestId) throw new ApiError('not-found')
   if (changeRequest.state === states[answer]) return order
-  if (!isChangeAsked(order)) throw new ApiError('not-allowed-now', { current: order })
+  if (!isChangeRequested(order)) throw new ApiError('not-allowed-now', { current: order })
   if (answer === 'decline') return toOrderAt(await declineChange(tx, row, changeRequest, now), now)
   const details = detailsOf(changeRequest)
-  await moveToAskedSlot(tx, order, details.slot, now)
+  await moveToRequestedSlot(tx, order, details.slot, now)
   return toOrderAt(await writeAnswer(tx, row, changeRequest, { answer, details, now }), now)
 }
 

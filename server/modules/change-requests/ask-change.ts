@@ -18,7 +18,7 @@ import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { writeDetails } from './write-details'
 
-interface AskedChange {
+interface RequestedChange {
   shopId: string
   orderId: string
   /** Made by the client. */
@@ -35,7 +35,7 @@ const requestOf = ({ change_request }: OrderRow): ChangeRequest | undefined =>
  * Asks the shop to change an order that it has accepted, once for each id. Call it while the shop is locked.
  * @throws ApiError `not-allowed-now` (with the order), `bad-input`, `too-many-steps`, `slot-full`, `slot-gone`, or `idempotency-conflict`.
  */
-export async function askChange(tx: Query, asked: AskedChange): Promise<Order> {
+export async function askChange(tx: Query, asked: RequestedChange): Promise<Order> {
   const { shopId, orderId, requestId, role, now } = asked
   const row = await findOrder(tx, shopId, orderId)
   if (!row) throw new ApiError('not-found')
@@ -62,7 +62,7 @@ export async function askChange(tx: Query, asked: AskedChange): Promise<Order> {
 }
 
 /** The order of a repeated request. */
-function known(row: OrderRow, requestId: string, { details, now }: AskedChange): Order {
+function known(row: OrderRow, requestId: string, { details, now }: RequestedChange): Order {
   const request = requestOf(row)
   // an earlier request than the last one is over, and its details are not stored any more
   if (request?.id === requestId && !isSameDetails(request, withDetails(request, details)))

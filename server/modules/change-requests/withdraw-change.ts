@@ -1,5 +1,5 @@
 import type { Order } from '@/domain/order'
-import { type ChangeRequest, isChangeAsked, WITHDRAW_CHANGE } from '@/domain/order-details'
+import { type ChangeRequest, isChangeRequested, WITHDRAW_CHANGE } from '@/domain/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -31,7 +31,7 @@ export async function withdrawChange(tx: Query, withdrawal: Withdrawal): Promise
   // an earlier request than the last one is over, and so is one whose order was cancelled
   if (changeRequest?.id !== requestId) throw new ApiError('not-allowed-now', { current: order })
   if (changeRequest.state === 'withdrawn') return order
-  if (!isChangeAsked(order)) throw new ApiError('not-allowed-now', { current: order })
+  if (!isChangeRequested(order)) throw new ApiError('not-allowed-now', { current: order })
   const request: ChangeRequest = { ...changeRequest, state: 'withdrawn' }
   const event: StoredEvent = { action: WITHDRAW_CHANGE, by: 'buyer', at: now }
   return toOrderAt(await writeDetails(tx, row, { event, request }), now)

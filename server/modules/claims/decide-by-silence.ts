@@ -4,7 +4,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { type OrderRow, toOrder } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
-import { takeStep } from '../orders/take-step'
+import { transitionOrder } from '../orders/transition-order'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 
@@ -59,7 +59,7 @@ async function decide(tx: Query, row: OrderRow, now: number): Promise<void> {
   const [action] = allowedActions(toOrder(row), 'system')
   const answerBy = action === undefined ? null : row.answer_by
   if (action !== undefined && answerBy !== null && now >= answerBy) {
-    await takeStep(tx, row, { action, actor: 'system', now })
+    await transitionOrder(tx, row, { action, actor: 'system', now })
     return
   }
   if (answerBy !== null) await saveOrderStep(tx, row, toOrder(row), { action: REMIND, by: 'system', at: now })

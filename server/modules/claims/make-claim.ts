@@ -5,10 +5,10 @@ import type { Photo } from '@/domain/photo'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
-import { moneyLeft } from '../orders/money-left'
 import { type OrderRow, toOrderAt } from '../orders/order-row'
+import { refundableAmount } from '../orders/refundable-amount'
 import { findOrder } from '../orders/store'
-import { takeStep } from '../orders/take-step'
+import { transitionOrder } from '../orders/transition-order'
 import { setPhotoUses } from '../photos/uses'
 import { claimsOf, findClaim } from './store'
 
@@ -56,7 +56,7 @@ export async function makeClaim(tx: Query, claim: NewClaim): Promise<Order> {
   // no product has such an id, which is made by clients as well
   await setPhotoUses(tx, { shopId, productId: `claim:${claimId}` }, request.photos, now)
   // the step sets the claim's state
-  return takeStep(tx, row, { action, actor: claim.role, now })
+  return transitionOrder(tx, row, { action, actor: claim.role, now })
 }
 
 /** The photos of a request that its order and its caller allow. @throws ApiError `bad-input` */
@@ -67,7 +67,7 @@ async function checkRequest(
 ): Promise<Photo[]> {
   const foreign = findForeignGoods(toOrderAt(row, now), request.goods)
   if (foreign >= 0) throw badInput(`/goods/${foreign}`, 'these goods were not ordered')
-  const [least, most] = request.wish === 'resend' ? [0, 0] : [1, await moneyLeft(tx, row)]
+  const [least, most] = request.wish === 'resend' ? [0, 0] : [1, await refundableAmount(tx, row)]
   if (request.amount < least || request.amount > most)
     throw badInput('/amount', `between ${least} and ${most} fen`)
   const photos = await Promise.all(request.photos.map((id) => findOwnPhoto(tx, id, accountId)))

@@ -56,7 +56,7 @@ export async function moveToSlot(
  * Moves an order to the slot for which its buyer asked while it was offered. The shop says yes after its cut-off too, until its day is over.
  * @throws ApiError `slot-full` or `slot-gone`.
  */
-export async function moveToAskedSlot(
+export async function moveToRequestedSlot(
   tx: Query,
   order: SlottedOrder,
   slot: Slot | undefined,

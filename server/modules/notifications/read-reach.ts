@@ -15,7 +15,7 @@ export async function readReach(
   deps: Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>,
   shopId: string,
   identity: Identity,
-): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'unreachable' | 'alertsLeft'>> {
+): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'unreachable' | 'remainingAlerts'>> {
   if (!offersMessages(deps, identity)) return {}
   const isForEvent = createIsForEvent(deps)
   const channels = (await channelsOfOwners(deps.db.query, shopId)).filter((one) =>
@@ -26,7 +26,7 @@ export async function readReach(
   const left = Math.max(0, ...templates.map(({ permits }) => permits ?? 0))
   if (left > FEW_LEFT) return {}
   const isInWechat = templatesFor(deps, identity).some(({ events }) => events.includes('new-order'))
-  if (isInWechat && templates.length > 0) return { alertsLeft: left }
+  if (isInWechat && templates.length > 0) return { remainingAlerts: left }
   return left === 0 ? { unreachable: true } : {}
 }
 

@@ -14,14 +14,15 @@ interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
 }
 
 /**
- * The owner's step that an answer is for an order in its state; accepting is the first step forward. `seen` is the version of the details that the
- * owner saw.
+ * The owner's step that an answer is for an order in its state; accepting is the first step forward. `version` is that of the details on the
+ * owner's screen.
  */
-function stepOf(order: Order, answer: Answer['answer'], seen: number | undefined): string | undefined {
+function stepOf(order: Order, answer: Answer['answer'], version: number | undefined): string | undefined {
   const actions = allowedActions(order, 'owner')
   if (answer === 'accept' || answer === 'refuse') {
     if (order.state !== 'placed') return undefined
-    if (answer === 'accept' && seen !== undefined && seen !== (order.detailsVersion ?? 0)) return undefined
+    if (answer === 'accept' && version !== undefined && version !== (order.detailsVersion ?? 0))
+      return undefined
     return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')
   }
   // a buyer's request is answered on the page of its order
@@ -35,18 +36,19 @@ function stepOf(order: Order, answer: Answer['answer'], seen: number | undefined
  */
 export async function answerOrders(
   tx: Query,
-  { shopId, id, answer, orderIds, seen, now }: Answer,
+  { shopId, id, answer, orderIds, detailsVersions, now }: Answer,
 ): Promise<{ items: Order[]; moved: number }> {
   const items: Order[] = []
   let moved = 0
-  if (seen && seen.length !== orderIds.length) throw badInput('/seen', 'needs one version for each order')
-  const seenOf = new Map(orderIds.map((orderId, at) => [orderId, seen?.[at]]))
+  if (detailsVersions && detailsVersions.length !== orderIds.length)
+    throw badInput('/detailsVersions', 'needs one version for each order')
+  const versionById = new Map(orderIds.map((orderId, at) => [orderId, detailsVersions?.[at]]))
   for (const orderId of [...orderIds].sort()) {
     const row = await findOrder(tx, shopId, orderId)
     if (!row) continue
     const order = toOrderAt(row, now)
     const applied = readJson<StoredEvent[]>(row.history).some((event) => event.id === id)
-    const action = applied ? undefined : stepOf(order, answer, seenOf.get(orderId))
+    const action = applied ? undefined : stepOf(order, answer, versionById.get(orderId))
     if (applied || action) moved++
     items.push(
       action ? await applyOrderStep(tx, { shopId, orderId, id, action, actor: 'owner', now }) : order,

@@ -5,7 +5,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { type StoredEvent, toOrderAt } from './order-row'
 import { findOrder } from './store'
-import { eventOf, takeStep } from './take-step'
+import { eventOf, transitionOrder } from './transition-order'
 
 type OrderStep = StepDetails & {
   shopId: string
@@ -33,7 +33,7 @@ export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order>
   // a claim says what is wrong, which a step alone does not
   if (action.startsWith('ask-') && action !== 'ask-cancel')
     throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
-  return takeStep(tx, row, step)
+  return transitionOrder(tx, row, step)
 }
 
 /** True when both are the same step with the same details. */

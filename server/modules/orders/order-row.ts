@@ -9,7 +9,7 @@ import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
 import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
-import { undoableStep } from '@/domain/undo-step'
+import { findUndoableStep } from '@/domain/undo-step'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
 import { orderSearchText } from './order-search'
@@ -174,11 +174,10 @@ export const toOrder = (row: OrderRow): Order =>
 export function toOrderAt(row: OrderRow, now: number): Order {
   const order = toOrder(row)
   const unreturned = unreturnedOf(order.history)
-  const undoable = undoableStep(order, now)
+  const undoable = findUndoableStep(order, now)
   return {
     ...order,
-    ...(undoable === 'finish' ? { undoable: true } : {}),
-    ...(undoable === 'collect' ? { collectUndoable: true } : {}),
+    ...(undoable ? { undoableStep: undoable } : {}),
     ...(isClaimable(order, order.claimUntil, now) ? { claimable: true } : {}),
     ...(unreturned > 0 ? { unreturned } : {}),
     ...(isClaimRefundFailed(order.history) ? { claimRefundFailed: true } : {}),

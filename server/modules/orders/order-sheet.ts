@@ -4,7 +4,7 @@ import { type Moved, totalCollected } from '@/domain/money-month'
 import type { OrderSummary } from '@/domain/order'
 import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { receivedStates } from '@/domain/payment'
-import { countLeftOut, pickingList } from '@/domain/picking-list'
+import { countOmitted, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
@@ -65,8 +65,8 @@ const orderRows = ({ orders, moved, isCut }: SheetOrders, hasSlots: boolean): Sh
 ]
 
 /** The row that says which orders need no goods; none when all of them do. */
-function leftOutRows(orders: readonly OrderSummary[]): SheetData {
-  const text = severalOrdersWords.picking.leftOut(countLeftOut(orders))
+function omittedRows(orders: readonly OrderSummary[]): SheetData {
+  const text = severalOrdersWords.picking.omitted(countOmitted(orders))
   return text === '' ? [] : [[textCell(text)]]
 }
 
@@ -83,7 +83,7 @@ const goodsRows = (orders: readonly OrderSummary[], hasSlots: boolean): SheetDat
       textCell(one.orders.join('、')),
     ]),
   ),
-  ...leftOutRows(orders),
+  ...omittedRows(orders),
 ]
 
 /** Orders as a spreadsheet (xlsx): a sheet of them, and one of the goods to pack for them. */

@@ -17,10 +17,10 @@ import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
-import { moneyLeft } from './money-left'
 import type { PlaceOrderInput } from './order-facts'
 import { toOrderAt } from './order-row'
 import { placeOrder } from './place-order'
+import { refundableAmount } from './refundable-amount'
 import { linkOrderSheet } from './serve-order-sheets'
 import { findOrder, ordersPage } from './store'
 import { today } from './today'
@@ -65,7 +65,7 @@ export function orderHandlers(deps: AppDependencies) {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new ApiError('not-found')
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
-      const refundable = await moneyLeft(db.query, row)
+      const refundable = await refundableAmount(db.query, row)
       const claims = (await claimsOf(db.query, row)).map(toClaim)
       const order = toOrderAt(row, clock())
       return {

@@ -37,7 +37,7 @@ export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<
   const order = await findOrder(tx, shopId, orderId)
   if (!order) throw new ApiError('not-found')
   const current = toOrderAt(order, now)
-  const known = await findAsked(tx, shopId, refundId)
+  const known = await findRefund(tx, shopId, refundId)
   if (known) {
     if (known.order_id !== orderId || known.amount !== amount || known.note !== note)
       throw new ApiError('idempotency-conflict')
@@ -58,7 +58,7 @@ export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<
     : refundPart(tx, { order, payment, amount, details, now })
 }
 
-const findAsked = (tx: Query, shopId: string, requestId: string) =>
+const findRefund = (tx: Query, shopId: string, requestId: string) =>
   tx
     .selectFrom('refund')
     .select(['order_id', 'amount', 'note'])

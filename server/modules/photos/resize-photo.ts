@@ -59,7 +59,7 @@ async function decode(bytes: Buffer, size: Box) {
     .autoOrient()
     .resize(box)
     .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .timeout(TIMEOUT)
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -128,7 +128,7 @@ export async function samplePixels(picture: Buffer): Promise<Buffer> {
   return sharp(picture)
     .resize({ width: 64, height: 64, fit: 'inside' })
     .removeAlpha()
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .raw()
     .toBuffer()
 }

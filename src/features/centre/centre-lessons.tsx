@@ -114,7 +114,7 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
           <Button
             size="small"
             label={words.backTo(lesson.number ?? '')}
-            onPress={() => go(urlOf('lessonDesk', { lesson: lesson.id }))}
+            onPress={() => go(urlOf('lessonConsole', { lesson: lesson.id }))}
           >
             {words.back}
           </Button>

@@ -34,7 +34,7 @@ export function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: bo
       }),
     )
     setBusy(false)
-    if (result.ok) go(urlOf('lessonDesk', { lesson: result.data.id }))
+    if (result.ok) go(urlOf('lessonConsole', { lesson: result.data.id }))
     else setFault(openingFault(result.failure))
   }
 

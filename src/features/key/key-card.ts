@@ -17,14 +17,14 @@ export async function drawKeyCard(shopName: string, slug: string, key: string): 
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, BRAND, 0, 0, WIDTH, 168)
   const line = { x: EDGE, width: INNER }
-  drawText(pen, words.title, { ...line, y: 28, size: 34, colour: '#ffffff' })
-  drawText(pen, shopName, { ...line, y: 84, size: 44, colour: '#ffffff', bold: true, lines: 1 })
+  drawText(pen, words.title, { ...line, y: 28, size: 34, color: '#ffffff' })
+  drawText(pen, shopName, { ...line, y: 84, size: 44, color: '#ffffff', bold: true, lines: 1 })
   drawQr(pen, keyLink(slug, key), (WIDTH - QR) / 2, 196, QR)
   const [first, second] = [key.slice(0, 14), key.slice(15)]
-  const print = { ...line, size: 54, colour: INK, bold: true, align: 'center' as const, lines: 1 }
+  const print = { ...line, size: 54, color: INK, bold: true, align: 'center' as const, lines: 1 }
   drawText(pen, first, { ...print, y: 622 })
   drawText(pen, second, { ...print, y: 700 })
-  const after = drawText(pen, words.how(keyPage(slug)), { ...line, y: 806, size: 32, colour: INK, lines: 4 })
-  drawText(pen, words.once, { ...line, y: after + 12, size: 32, colour: '#a34a06', bold: true, lines: 2 })
+  const after = drawText(pen, words.how(keyPage(slug)), { ...line, y: 806, size: 32, color: INK, lines: 4 })
+  drawText(pen, words.once, { ...line, y: after + 12, size: 32, color: '#a34a06', bold: true, lines: 2 })
   return finish()
 }

@@ -24,7 +24,7 @@ export interface ChannelActions {
   failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined
   turnPush(isOn: boolean): void
   /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
-  askMore(events: readonly NotificationEvent[], times: number, onAsked: (permits: Permits) => void): void
+  askMore(events: readonly NotificationEvent[], times: number, onAnswer: (permits: Permits) => void): void
   /** Runs one change, which resolves with the reply that decides whether it failed. */
   change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>): Promise<void>
   /** Shows the channels of a reply. */
@@ -106,7 +106,7 @@ export function useChannels(): ChannelActions {
   async function ask(
     events: readonly NotificationEvent[],
     times: number,
-    onAsked: (permits: Permits) => void,
+    onAnswer: (permits: Permits) => void,
   ): Promise<Result<Channels> | undefined> {
     const ids = data ? templatesFor(data, events).map(({ id }) => id) : []
     const permits = await askPermits(ids, times)
@@ -115,7 +115,7 @@ export function useChannels(): ChannelActions {
       body.length > 0
         ? await take(sendOnce(`permits ${ids}`, (id) => addPermits({ id, permits: body })))
         : undefined
-    if (reply?.ok !== false) onAsked(permits)
+    if (reply?.ok !== false) onAnswer(permits)
     return reply
   }
 
@@ -123,6 +123,6 @@ export function useChannels(): ChannelActions {
     ...{ read, pushState, busy, failed, change, take },
     turnPush: (isOn) =>
       void change('push', () => (isOn && serverKey !== undefined ? turnOn(serverKey) : turnOff())),
-    askMore: (events, times, onAsked) => void change('permits', () => ask(events, times, onAsked)),
+    askMore: (events, times, onAnswer) => void change('permits', () => ask(events, times, onAnswer)),
   }
 }

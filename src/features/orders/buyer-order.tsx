@@ -39,7 +39,7 @@ interface BuyerOrderProps {
   /** Opens the till of an order that waits for its payment at once. */
   opensTill: boolean
   /** Offers notifications of an order that is not finished. */
-  tellMe?: ReactNode
+  notifyMe?: ReactNode
   /** Puts the same goods into the cart again. */
   onAgain?(order: Order, slug: string): void
   /** Receives the receiver before and after a change. */
@@ -47,7 +47,7 @@ interface BuyerOrderProps {
 }
 
 /** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
-export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain, onReceiver }: BuyerOrderProps) {
+export function BuyerOrder({ shopId, orderId, opensTill, notifyMe, onAgain, onReceiver }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
@@ -91,7 +91,7 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain, onRece
             shop={shop}
             now={now}
           />
-          {role === 'buyer' && order.state !== 'done' && order.state !== 'cancelled' && tellMe}
+          {role === 'buyer' && order.state !== 'done' && order.state !== 'cancelled' && notifyMe}
           <ClaimLink {...{ order, role, claims }} />
           <ParcelCard parcel={order.parcel} />
           <RefundsCard refunds={refunds} />

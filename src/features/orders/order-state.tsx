@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
-import { isChangeAsked } from '@/domain/order-details'
+import { isChangeRequested } from '@/domain/order-details'
 import { changeRequestWords } from '@/locales/change-requests'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import './order-state.scss'
@@ -14,7 +14,7 @@ export function OrderState({ order }: { order: OrderSummary }) {
         <Text className={`order-state__tag order-state__tag--${order.state}`}>
           {sellerOrdersWords.state(order)}
         </Text>
-        {isChangeAsked(order) && (
+        {isChangeRequested(order) && (
           <Text className="order-state__tag order-state__tag--refund">{changeRequestWords.tag}</Text>
         )}
         {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}

@@ -45,13 +45,12 @@ export function orderStations(order: Order): Station[] {
 
 /** Whether the order can still change without the viewer's action, which makes polling useful. */
 export const canStillChange = (
-  order: Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'collectUndoable'>,
+  order: Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoableStep'>,
 ): boolean =>
   order.payment.state === 'refunding' ||
   order.state === 'placed' ||
   order.state === 'accepted' ||
   order.state === 'underway' ||
-  order.undoable === true ||
-  order.collectUndoable === true ||
+  order.undoableStep !== undefined ||
   isOpen(order.afterSale) ||
   order.afterSale === 'cancel-asked'

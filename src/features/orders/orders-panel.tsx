@@ -23,7 +23,7 @@ import { type OrderFilter, readOrders } from './order-filter'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import { OrderSheetCard } from './order-sheet-card'
 import { OrderTools } from './order-tools'
-import { OrdersDesk } from './orders-desk'
+import { OrdersListDetail } from './orders-list-detail'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
 import { useConfirmedStep } from './use-confirmed-step'
@@ -117,7 +117,12 @@ export function OrdersPanel(props: OrdersPanelProps) {
   })
   const now = Date.now()
   return (
-    <OrdersDesk shopId={shopId} openedId={openedId} version={version} onOrder={(order) => show([order])}>
+    <OrdersListDetail
+      shopId={shopId}
+      openedId={openedId}
+      version={version}
+      onOrder={(order) => show([order])}
+    >
       <View className="orders-panel">
         <FilterChips value={filter} counts={counts} onChange={onFilter} />
         <FindOrders key={opened} hasSlots={hasSlots} {...field} />
@@ -178,7 +183,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
         )}
         {sheet}
       </View>
-    </OrdersDesk>
+    </OrdersListDetail>
   )
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLoadRest } from '@/api/use-load-rest'
 import type { PagesState } from '@/api/use-pages'
 import type { OrderSummary } from '@/domain/order'
-import { countLeftOut, type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
+import { countOmitted, type PickedGoods, type PickingGroup, pickingList } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { fulfilmentWords } from '@/locales/fulfilment'
@@ -51,8 +51,8 @@ interface PickingListProps {
 /** What has to be packed for several orders, by way of delivery, and how many of them need nothing. */
 function PickingList({ orders, isPartial = false }: PickingListProps) {
   const groups = pickingList(orders)
-  const leftOut = words.leftOut(countLeftOut(orders))
-  const notes = [...(leftOut ? [leftOut] : []), ...(isPartial ? [words.partial(orders.length)] : [])]
+  const omitted = words.omitted(countOmitted(orders))
+  const notes = [...(omitted ? [omitted] : []), ...(isPartial ? [words.partial(orders.length)] : [])]
   const [message, setMessage] = useState<string>()
   const copy = async () =>
     setMessage((await copyText(textOf(groups, notes))) ? words.copied : severalOrdersWords.uncopied)

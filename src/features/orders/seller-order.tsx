@@ -150,7 +150,7 @@ function NextCard({ order, shop, now, children }: NextCardProps) {
       <OrderProgress order={order} now={now} />
       {children}
       {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
-        <Text className="order-frame__later">{sellerOrdersWords.tellPlace}</Text>
+        <Text className="order-frame__later">{sellerOrdersWords.explainPlace}</Text>
       )}
       {expiresSoon(order, now) && (
         <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>

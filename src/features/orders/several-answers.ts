@@ -16,7 +16,7 @@ const stateFor: Record<OrdersAnswer, OrderState> = {
 export const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer): OrderSummary[] =>
   orders.filter((order) => {
     if (order.state !== stateFor[answer] || order.payment.state === 'pending') return false
-    if (answer === 'undo-finish') return order.undoable === true
+    if (answer === 'undo-finish') return order.undoableStep === 'finish'
     // a buyer's request is answered on the page of its order
     return !isRequestOpen(order)
   })

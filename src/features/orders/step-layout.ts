@@ -1,6 +1,6 @@
 import { type ClaimAction, isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
-import { isChangeAsked } from '@/domain/order-details'
+import { isChangeRequested } from '@/domain/order-details'
 import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order-transitions'
 import type { StepDetails } from '@/domain/step-details'
 import type { Side } from './order-view'
@@ -28,7 +28,7 @@ const confirmed: readonly PageStep[] = [
 
 type States = Pick<
   Order,
-  'state' | 'payment' | 'afterSale' | 'undoable' | 'collectUndoable' | 'unreturned' | 'claimRefundFailed'
+  'state' | 'payment' | 'afterSale' | 'undoableStep' | 'unreturned' | 'claimRefundFailed'
 >
 
 /** The main step, which comes next, the secondary step in the order's first card beside it, and the steps shown apart from both. */
@@ -66,7 +66,7 @@ export const buttonSide = (action: PageStep, side: Side): 'left' | 'right' =>
 export const declinedRequest = (
   action: PageStep,
   order: Pick<Order, 'changeRequest'>,
-): Order['changeRequest'] => (action === 'send' && isChangeAsked(order) ? order.changeRequest : undefined)
+): Order['changeRequest'] => (action === 'send' && isChangeRequested(order) ? order.changeRequest : undefined)
 
 type Detailed = Pick<Order, 'payment' | 'afterSale' | 'unreturned' | 'changeRequest' | 'detailsVersion'>
 
@@ -81,7 +81,7 @@ export function detailsOf(action: PageStep, order: Detailed): StepDetails {
       ...(declined ? { declines: declined.id } : {}),
       ...(declinesCancel(action, order) ? { declinesCancel: true } : {}),
     }
-  if (action === 'accept') return { seen: order.detailsVersion ?? 0 }
+  if (action === 'accept') return { detailsVersion: order.detailsVersion ?? 0 }
   return action === 'return-by-hand' && order.unreturned !== undefined ? { amount: order.unreturned } : {}
 }
 

@@ -62,7 +62,9 @@ export function useAnswerOrders(shopId: Id, { onAnswered, onMessage }: AnswerHan
       const body = {
         answer,
         orderIds: part.map(({ id }) => id),
-        ...(answer === 'accept' ? { seen: part.map(({ detailsVersion = 0 }) => detailsVersion) } : {}),
+        ...(answer === 'accept'
+          ? { detailsVersions: part.map(({ detailsVersion = 0 }) => detailsVersion) }
+          : {}),
       }
       const result = await sendOnce<Answered>(`${shopId} ${JSON.stringify(body)}`, (id) =>
         postAnswer(shopId, { id, ...body }),

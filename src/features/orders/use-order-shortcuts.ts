@@ -37,7 +37,7 @@ export function useOrderShortcuts(options: OrderShortcutsOptions): void {
     if (order) open(order.id)
     if (next >= orders.length - LAST) onEnd()
   }
-  const takeStep = () => {
+  const stepOpenOrder = () => {
     // taking a step back is no next step
     if (opened && main && !isUndo(main) && !hasJustChanged) onStep(opened, main)
   }
@@ -45,7 +45,7 @@ export function useOrderShortcuts(options: OrderShortcutsOptions): void {
     {
       j: () => openAt(at + 1),
       k: () => openAt(at - 1),
-      a: takeStep,
+      a: stepOpenOrder,
       '/': onFind,
       x: onSelect,
       r: onRefresh,

@@ -18,12 +18,12 @@ export async function drawPaperCard(shopName: string, code: string): Promise<str
   const { pen, finish } = await openCard(WIDTH, HEIGHT)
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, BRAND, 0, 0, WIDTH, HEAD)
-  const head = { x: EDGE, width: WIDTH - 2 * EDGE, colour: '#ffffff', lines: 1 }
+  const head = { x: EDGE, width: WIDTH - 2 * EDGE, color: '#ffffff', lines: 1 }
   drawText(pen, words.title, { ...head, y: 22, size: 36 })
   drawText(pen, shopName, { ...head, y: 76, size: 48, bold: true })
   drawQr(pen, paperCardLink(webOrigin(), code), EDGE, HEAD + 60, QR)
-  const side = { x: EDGE + QR + 48, width: WIDTH - QR - 2 * EDGE - 48, colour: INK }
+  const side = { x: EDGE + QR + 48, width: WIDTH - QR - 2 * EDGE - 48, color: INK }
   const after = drawText(pen, words.how, { ...side, y: HEAD + 80, size: 44, lines: 7 })
-  drawText(pen, words.keep, { ...side, y: after + 24, size: 40, colour: '#a34a06', bold: true, lines: 4 })
+  drawText(pen, words.keep, { ...side, y: after + 24, size: 40, color: '#a34a06', bold: true, lines: 4 })
   return finish()
 }

@@ -14,7 +14,7 @@ import { aria } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
-import { ListDesk } from '@/ui/list-desk/list-desk'
+import { ListDetail } from '@/ui/list-detail/list-detail'
 import { LongList } from '@/ui/long-list/long-list'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
@@ -95,7 +95,7 @@ export function ProductsPanel(props: ProductsPanelProps) {
     onChanged()
   }
   return (
-    <ListDesk
+    <ListDetail
       label={productListWords.beside.label}
       // a product that was changed in the list is read again
       opened={opened && `${opened.id ?? opened.like} ${inList?.version}`}
@@ -123,7 +123,7 @@ export function ProductsPanel(props: ProductsPanelProps) {
           onOpen={open}
         />
       </View>
-    </ListDesk>
+    </ListDetail>
   )
 }
 

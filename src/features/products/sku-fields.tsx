@@ -90,7 +90,7 @@ function SkuRow({ sku, unit, labelled, isAsked, invalidFields, onChange }: SkuRo
           label={productFormWords.label}
           value={sku.label}
           maxLength={20}
-          hint={isAsked ? productFormWords.labelAsked : productFormWords.labelHint}
+          hint={isAsked ? productFormWords.labelRequired : productFormWords.labelHint}
           focus={isAsked}
           error={errorOf('label')}
           onChange={(label) => onChange({ label })}

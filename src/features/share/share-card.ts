@@ -22,8 +22,8 @@ async function draw(thing: SharedThing, pictures: readonly string[]): Promise<st
   const found = await loadFirst(card, [...pictures, thing.drawing])
   if (found) drawCover(pen, found, 0, 0, WIDTH, PICTURE)
   const line = { x: EDGE, width: WIDTH - 2 * EDGE, bold: true, lines: 1 }
-  drawText(pen, thing.name, { ...line, y: PICTURE + 12, size: 38, colour: INK })
-  drawText(pen, thing.line, { ...line, y: PICTURE + 66, size: 36, colour: theme.price })
+  drawText(pen, thing.name, { ...line, y: PICTURE + 12, size: 38, color: INK })
+  drawText(pen, thing.line, { ...line, y: PICTURE + 66, size: 36, color: theme.price })
   return card.finish()
 }
 

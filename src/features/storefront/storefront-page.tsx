@@ -1,6 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { storefrontWords } from '@/locales/storefront'
-import { useTakeOver } from '@/platform/lifecycle/launch'
+import { useReplaceFirstPaint } from '@/platform/lifecycle/launch'
 import { useSectionsLoaded } from '@/templates/use-sections-loaded'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
@@ -29,7 +29,9 @@ const frame = (inside: ReactNode) => (
 export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
   const { data, ...withoutData } = state
   const isComplete = useSectionsLoaded(data?.look)
-  useTakeOver(slug === undefined || (data !== undefined && isComplete) || state.failure !== undefined)
+  useReplaceFirstPaint(
+    slug === undefined || (data !== undefined && isComplete) || state.failure !== undefined,
+  )
   if (slug === undefined) return frame(<ShopNotFound />)
   if (data && isComplete && state.failure?.code !== 'not-found')
     return (

@@ -58,7 +58,7 @@ export function listToDos(
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (today.unreachable && !alertsSkipped && !isPractice) list.push('no-alerts')
-  if (today.alertsLeft !== undefined && !isPractice) list.push('few-alerts')
+  if (today.remainingAlerts !== undefined && !isPractice) list.push('few-alerts')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
   if (!keySaved) list.push('key')

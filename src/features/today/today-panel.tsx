@@ -124,7 +124,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   'no-alerts': () => todayWords.noAlerts,
   'few-alerts': ({ today }) => ({
     ...todayWords.fewAlerts,
-    title: todayWords.fewAlerts.title(today.alertsLeft ?? 0),
+    title: todayWords.fewAlerts.title(today.remainingAlerts ?? 0),
   }),
   share: () => todayWords.share,
 }

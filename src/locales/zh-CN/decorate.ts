@@ -24,7 +24,7 @@ const clockOf = (seconds: number): string =>
 export const decorateWords = {
   title: '装修',
   views: { label: '看什么', edit: '改', see: '看看', large: '看大字' },
-  tools: { template: '换样子', colour: '换颜色', add: '加一块', history: '以前的样子' },
+  tools: { template: '换样子', color: '换颜色', add: '加一块', history: '以前的样子' },
   change: (title: string) => `改${title}`,
   up: (title: string) => `${title}往上挪`,
   down: (title: string) => `${title}往下挪`,
@@ -74,7 +74,7 @@ export const decorateWords = {
   takenOver: '别的手机改过，已经换成新的',
   full: '块数满了，先去掉一块再加。',
   noRoomToSwitch: '块数太多，换了放不下，先去掉几块再换。',
-  colour: {
+  color: {
     title: '换颜色',
     now: '现在的',
     fromPhoto: '照着货的颜色',
@@ -97,13 +97,13 @@ export const decorateWords = {
     mine: '您改的是',
     same: '块数和样子一样，改的是里面的字、照片或颜色',
     template: (title: string) => `样子：${title}`,
-    colour: (name: string) => `颜色：${name}`,
+    color: (name: string) => `颜色：${name}`,
     sections: (titles: string) => `从上到下：${titles || '一块都没有'}`,
     takeTheirs: '用那边的',
     keepMine: '用我改的',
     note: '不用的那个，点“撤回”还能回来。',
   },
-  ownColour: '自己的颜色',
+  ownColor: '自己的颜色',
   field: {
     none: '不指定，店里自己挑',
     noDay: '不写',

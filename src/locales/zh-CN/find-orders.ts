@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { type LeftOutOrders, type LeftOutReason, leftOutReasons } from '@/domain/picking-list'
+import { type OmissionReason, type OmittedOrders, omissionReasons } from '@/domain/picking-list'
 import { dayWords } from './day'
 import { fulfilmentWords } from './fulfilment'
 
@@ -29,7 +29,7 @@ export const findOrdersWords = {
 } as const
 
 /** Why orders are not part of a picking list. */
-const leftOutWords: Record<LeftOutReason, string> = {
+const omissionWords: Record<OmissionReason, string> = {
   unpaid: '还没在网上付钱',
   cancelled: '取消了',
   refunded: '钱退了',
@@ -37,10 +37,10 @@ const leftOutWords: Record<LeftOutReason, string> = {
 }
 
 /** "有 3 单没算进来：1 单还没在网上付钱，2 单取消了。"; empty when no order is left out. */
-function leftOut(counts: LeftOutOrders): string {
-  const parts = leftOutReasons.flatMap((reason) => {
+function omitted(counts: OmittedOrders): string {
+  const parts = omissionReasons.flatMap((reason) => {
     const count = counts[reason]
-    return count === undefined ? [] : [{ count, text: `${count} 单${leftOutWords[reason]}` }]
+    return count === undefined ? [] : [{ count, text: `${count} 单${omissionWords[reason]}` }]
   })
   const total = parts.reduce((sum, { count }) => sum + count, 0)
   return total === 0 ? '' : `有 ${total} 单没算进来：${parts.map(({ text }) => text).join('，')}。`
@@ -64,7 +64,7 @@ export const severalOrdersWords = {
     orders: (count: number) => `${count} 单`,
     numbers: (numbers: readonly number[]) => `第 ${numbers.join('、')} 单`,
     line: (name: string, quantity: string, orders: string) => `${name} ${quantity}：${orders}`,
-    leftOut,
+    omitted,
     partial: (orders: number) => `单太多，只算了前 ${orders} 单。`,
     none: '没有要备的货。',
     copy: '抄下来',

@@ -59,7 +59,7 @@ const places: Record<PointerPlace, string> = {
 }
 
 /** The trainer's phone during a lesson. */
-export const lessonDeskWords = {
+export const lessonConsoleWords = {
   title: '课堂',
   number: '课堂号，扫码或者填它',
   copy: '复制链接',

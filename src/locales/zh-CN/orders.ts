@@ -95,7 +95,7 @@ function buyerNext(
 }
 
 /** The label of an order for which its buyer has asked something. */
-const askedStates: Partial<Record<AfterSaleState, string>> = {
+const requestStates: Partial<Record<AfterSaleState, string>> = {
   asked: '等店家答复',
   'return-asked': '等店家答复',
   'resend-asked': '等店家答复',
@@ -119,7 +119,7 @@ type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & { payment: Pay
 
 /** The label of one of the buyer's orders in a list, which says first how it stands with what she asked for. */
 function mineState({ state, fulfilment, afterSale, payment }: Listed): string {
-  const asked = state === 'cancelled' ? undefined : askedStates[afterSale]
+  const asked = state === 'cancelled' ? undefined : requestStates[afterSale]
   if (asked) return asked
   return state === 'placed' && payment === 'pending' ? waitsForPayment : orderStateWords(state, fulfilment)
 }

@@ -91,7 +91,7 @@ export const productFormWords = {
   sku: (at: number) => `第 ${at} 种规格`,
   label: '规格名',
   labelHint: '比如：大盒、二级',
-  labelAsked: '有两种了，原来这种也起个名，买家才分得清。比如：小盒',
+  labelRequired: '有两种了，原来这种也起个名，买家才分得清。比如：小盒',
   severalSkus: '有几种规格',
   addSku: '再加一种规格',
   removeSku: '去掉这种',

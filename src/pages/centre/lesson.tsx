@@ -1,8 +1,8 @@
-import { LessonDesk } from '@/features/lessons/desk/lesson-desk'
+import { LessonConsole } from '@/features/lessons/console/lesson-console'
 import { usePageParams } from '@/platform/navigation/page-params'
 
 /** The trainer's phone during a lesson: `?lesson=`. */
 export default function LessonDeskPage() {
   const { lesson = '' } = usePageParams()
-  return <LessonDesk lessonId={lesson} />
+  return <LessonConsole lessonId={lesson} />
 }

@@ -121,7 +121,10 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
   return (
     <Page title={shop.name} side={nav.side} foot={foot}>
       {visited.map((key) => (
-        <View key={key} className={`desk__tab ${key === tab ? '' : 'desk__tab--off'}`}>
+        <View
+          key={key}
+          className={`merchant-dashboard__tab ${key === tab ? '' : 'merchant-dashboard__tab--off'}`}
+        >
           {panels[key]}
         </View>
       ))}

@@ -35,7 +35,7 @@ export function useDashboardNav({ tabs, active, onOpen }: DashboardNavOptions): 
   if (!isWide) return { bottom: <TabBar tabs={tabs} active={active} onChange={onOpen} /> }
   return {
     side: (
-      <View className="desk__side">
+      <View className="merchant-dashboard__side">
         <TabBar tabs={tabs} active={active} isVertical onChange={onOpen} />
         <Button kind="line" size="small" onPress={openSheet}>
           {shortcutsWords.open}

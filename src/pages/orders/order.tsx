@@ -1,5 +1,5 @@
 import { orderAgain } from '@/features/cart/order-again'
-import { TellMe } from '@/features/notifications/tell-me'
+import { NotifyMe } from '@/features/notifications/notify-me'
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
 import { correctReceiver } from './correct-receiver'
@@ -12,7 +12,7 @@ export default function OrderPage() {
       shopId={shop}
       orderId={order}
       opensTill={pay === '1'}
-      tellMe={<TellMe />}
+      notifyMe={<NotifyMe />}
       onAgain={orderAgain}
       onReceiver={correctReceiver}
     />

@@ -25,10 +25,10 @@ export function preloadedReply(key: string): unknown {
 }
 
 /** Removes the server-rendered first screen once this page shows the same content. */
-export function useTakeOver(ready: boolean) {
+export function useReplaceFirstPaint(ready: boolean) {
   useEffect(() => {
-    const takeOver: unknown = Reflect.get(window, 'takeOverFirstPaint')
-    if (ready && typeof takeOver === 'function') takeOver()
+    const replaceFirstPaint: unknown = Reflect.get(window, 'replaceFirstPaint')
+    if (ready && typeof replaceFirstPaint === 'function') replaceFirstPaint()
   }, [ready])
 }
 

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 
 /** Mini-program pages have no embedded replies and no server-rendered first screen. */
 export const preloadedReply = (_key: string): unknown => undefined
-export const useTakeOver = (_ready: boolean): void => undefined
+export const useReplaceFirstPaint = (_ready: boolean): void => undefined
 
 /** The launch scene of the single-page mode in WeChat Moments. */
 const MOMENTS = 1154

@@ -10,7 +10,7 @@ interface TextLayout {
   /** Lines are wrapped at this width. */
   width: number
   size: number
-  colour: string
+  color: string
   bold?: boolean
   align?: 'left' | 'center'
   /** Maximum number of lines; the rest is omitted. */
@@ -66,7 +66,7 @@ export function maxTextHeight(
 export function drawText(pen: Pen, text: string, layout: TextLayout): number {
   const { x, y, width, size, align = 'left', lines = 3 } = layout
   pen.font = `${layout.bold ? 'bold ' : ''}${size}px ${FAMILY}`
-  pen.fillStyle = layout.colour
+  pen.fillStyle = layout.color
   pen.textAlign = align
   pen.textBaseline = 'top'
   const shown = wrapText(text, width, (part) => pen.measureText(part).width).slice(0, lines)
@@ -77,8 +77,8 @@ export function drawText(pen: Pen, text: string, layout: TextLayout): number {
   return y + shown.length * height
 }
 
-export function fillBox(pen: Pen, colour: string, x: number, y: number, width: number, height: number) {
-  pen.fillStyle = colour
+export function fillBox(pen: Pen, color: string, x: number, y: number, width: number, height: number) {
+  pen.fillStyle = color
   pen.fillRect(x, y, width, height)
 }
 

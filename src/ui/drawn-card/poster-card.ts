@@ -40,7 +40,7 @@ const PICTURE = 560
 const QR = 264
 /** The column left of the code, and its plain text. */
 const LEFT = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
-const PLAIN = { ...LEFT, size: 34, colour: '#55605a', lines: 1 }
+const PLAIN = { ...LEFT, size: 34, color: '#55605a', lines: 1 }
 
 /** Draws the first picture; falls back to a drawing of the goods or a shop, then to a plain background. */
 async function drawPicture(card: CardCanvas, facts: PosterFacts, pictures: Pictures) {
@@ -53,10 +53,10 @@ async function drawPicture(card: CardCanvas, facts: PosterFacts, pictures: Pictu
 
 /** Draws the name, the price and the unit of the goods below each other; returns their lower edge. */
 function drawGoods({ pen }: CardCanvas, goods: PosterGoods, theme: Theme, top: number): number {
-  const name = { ...LEFT, y: top, size: 42, colour: '#1c2320', bold: true, lines: 2 }
+  const name = { ...LEFT, y: top, size: 42, color: '#1c2320', bold: true, lines: 2 }
   const nameBottom = drawText(pen, goods.name, name)
   const price = priceWords.sign + formatPrice(goods.fen) + priceWords.tail(undefined, goods.from)
-  const large = { ...LEFT, y: nameBottom, size: 64, colour: theme.price, bold: true, lines: 1 }
+  const large = { ...LEFT, y: nameBottom, size: 64, color: theme.price, bold: true, lines: 1 }
   return drawText(pen, unitWords.one(goods.unit), { ...PLAIN, y: drawText(pen, price, large) })
 }
 
@@ -67,7 +67,7 @@ export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, lin
   const { theme } = facts
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, theme.brand, 0, 0, WIDTH, HEAD)
-  const head = { x: EDGE, width: WIDTH - 2 * EDGE, colour: theme.onBrand, lines: 1 }
+  const head = { x: EDGE, width: WIDTH - 2 * EDGE, color: theme.onBrand, lines: 1 }
   drawText(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
   drawText(pen, facts.place, { ...head, y: 106, size: 30 })
   await drawPicture(card, facts, pictures)
@@ -78,6 +78,6 @@ export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, lin
   const corner = WIDTH - EDGE - QR
   drawQr(pen, link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }
-  drawText(pen, words.scan, { ...under, size: 30, colour: '#55605a', lines: 1 })
+  drawText(pen, words.scan, { ...under, size: 30, color: '#55605a', lines: 1 })
   return card.finish()
 }

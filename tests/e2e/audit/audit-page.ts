@@ -54,9 +54,9 @@ export async function auditPage(
   await grow(page, form, endless)
   found.push(...(await inWindow(page, (measures, type) => measures.whole(type), form.type)))
   const height = page.viewportSize()?.height ?? 0
-  const colours = await inWindow(page, (measures) => measures.textColours())
+  const colors = await inWindow(page, (measures) => measures.textColors())
   found.push(
-    ...(await lowContrast(page, endless ? colours.filter(({ box }) => box.bottom <= height) : colours)),
+    ...(await lowContrast(page, endless ? colors.filter(({ box }) => box.bottom <= height) : colors)),
   )
   return [...new Map(found.map((one) => [keyOf(one), one])).values()]
 }

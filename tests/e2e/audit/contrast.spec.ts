@@ -1,20 +1,20 @@
 import { expect, test } from '../test'
-import { type Colour, contrast, contrastOnPixels, over, paint, readColour } from './contrast'
+import { type Color, contrast, contrastOnPixels, over, paint, readColor } from './contrast'
 
-const BLACK: Colour = [0, 0, 0, 1]
-const WHITE: Colour = [255, 255, 255, 1]
+const BLACK: Color = [0, 0, 0, 1]
+const WHITE: Color = [255, 255, 255, 1]
 
 test('contrast matches known WCAG ratios', () => {
   expect(contrast(BLACK, WHITE)).toBe(21)
   expect(contrast(WHITE, WHITE)).toBe(1)
-  expect(contrast(readColour('rgb(118, 118, 118)'), WHITE)).toBeCloseTo(4.54, 2)
-  expect(contrast(WHITE, readColour('rgb(148, 148, 148)'))).toBeCloseTo(3.03, 2)
+  expect(contrast(readColor('rgb(118, 118, 118)'), WHITE)).toBeCloseTo(4.54, 2)
+  expect(contrast(WHITE, readColor('rgb(148, 148, 148)'))).toBeCloseTo(3.03, 2)
 })
 
-test('readColour parses the colour formats of browsers', () => {
-  expect(readColour('rgba(20, 30, 25, 0.5)')).toEqual([20, 30, 25, 0.5])
-  expect(readColour('color(srgb 1 0.2 0 / 0.25)')).toEqual([255, 51, 0, 0.25])
-  expect(() => readColour('oklch(0.5 0.1 20)')).toThrow('not a colour')
+test('readColor parses the colour formats of browsers', () => {
+  expect(readColor('rgba(20, 30, 25, 0.5)')).toEqual([20, 30, 25, 0.5])
+  expect(readColor('color(srgb 1 0.2 0 / 0.25)')).toEqual([255, 51, 0, 0.25])
+  expect(() => readColor('oklch(0.5 0.1 20)')).toThrow('not a colour')
 })
 
 test('over blends a translucent colour with the one below', () => {
@@ -25,25 +25,25 @@ test('over blends a translucent colour with the one below', () => {
 test('paint renders a translucent group before blending it', () => {
   const faded = [{ id: 1, opacity: 0.5 }]
   const layers = [
-    { colour: WHITE, groups: [] },
-    { colour: WHITE, groups: faded },
-    { colour: BLACK, groups: faded },
+    { color: WHITE, groups: [] },
+    { color: WHITE, groups: faded },
+    { color: BLACK, groups: faded },
   ]
   expect(paint(layers)).toEqual([127.5, 127.5, 127.5, 1])
   // two groups of the same opacity are not one group
-  const apart = [layers[0], layers[2], { colour: BLACK, groups: [{ id: 2, opacity: 0.5 }] }]
+  const apart = [layers[0], layers[2], { color: BLACK, groups: [{ id: 2, opacity: 0.5 }] }]
   expect(paint(apart as typeof layers)).toEqual([63.75, 63.75, 63.75, 1])
 })
 
 test('paint renders nested groups', () => {
   const inner = {
-    colour: BLACK,
+    color: BLACK,
     groups: [
       { id: 1, opacity: 0.5 },
       { id: 2, opacity: 0.5 },
     ],
   }
-  expect(paint([{ colour: WHITE, groups: [] }, inner])).toEqual([191.25, 191.25, 191.25, 1])
+  expect(paint([{ color: WHITE, groups: [] }, inner])).toEqual([191.25, 191.25, 191.25, 1])
 })
 
 test('contrastOnPixels uses the worst pixels except for a few at edges', () => {

@@ -1,16 +1,16 @@
 /** Red, green and blue from 0 to 255, and alpha from 0 to 1. */
-export type Colour = readonly [red: number, green: number, blue: number, alpha: number]
+export type Color = readonly [red: number, green: number, blue: number, alpha: number]
 
 /** A painted colour with the ids and opacities of its groups, outermost first. */
 export interface Layer {
-  colour: Colour
+  color: Color
   groups: { id: number; opacity: number }[]
 }
 
-const CLEAR: Colour = [0, 0, 0, 0]
+const CLEAR: Color = [0, 0, 0, 0]
 
 /** Parses `rgb(…)`, `rgba(…)` and `color(srgb …)` as returned by `getComputedStyle`; throws on other formats. */
-export function readColour(text: string): Colour {
+export function readColor(text: string): Color {
   const numbers = (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number)
   const [first = 0, second = 0, third = 0, alpha = 1] = numbers
   if (/^rgba?\(/.test(text)) return [first, second, third, alpha]
@@ -19,7 +19,7 @@ export function readColour(text: string): Colour {
 }
 
 /** Blends one colour over another ("source over" of W3C Compositing and Blending). */
-export function over(upper: Colour, lower: Colour): Colour {
+export function over(upper: Color, lower: Color): Color {
   const alpha = upper[3] + lower[3] * (1 - upper[3])
   if (alpha === 0) return CLEAR
   const mix = (at: 0 | 1 | 2) => (upper[at] * upper[3] + lower[at] * lower[3] * (1 - upper[3])) / alpha
@@ -27,8 +27,8 @@ export function over(upper: Colour, lower: Colour): Colour {
 }
 
 /** Flattens layers, lowest first: each group is painted separately, faded, and laid over what is below. */
-export function paint(layers: readonly Layer[], depth = 0): Colour {
-  let painted: Colour = CLEAR
+export function paint(layers: readonly Layer[], depth = 0): Color {
+  let painted: Color = CLEAR
   for (let at = 0; at < layers.length; ) {
     const group = layers[at]?.groups[depth]
     const inGroup = (layer: Layer | undefined) => layer?.groups[depth]?.id === group?.id
@@ -36,7 +36,7 @@ export function paint(layers: readonly Layer[], depth = 0): Colour {
     while (group && end < layers.length && inGroup(layers[end])) end++
     const one = group
       ? paint(layers.slice(at, end), depth + 1)
-      : ((layers[at] as Layer).colour satisfies Colour)
+      : ((layers[at] as Layer).color satisfies Color)
     painted = over([one[0], one[1], one[2], one[3] * (group?.opacity ?? 1)], painted)
     at = end
   }
@@ -44,7 +44,7 @@ export function paint(layers: readonly Layer[], depth = 0): Colour {
 }
 
 /** Relative luminance from 0 (black) to 1 (white), by WCAG 2.2. */
-export function luminance([red, green, blue]: Colour): number {
+export function luminance([red, green, blue]: Color): number {
   const linear = (part: number) => {
     const share = part / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
@@ -53,7 +53,7 @@ export function luminance([red, green, blue]: Colour): number {
 }
 
 /** Contrast ratio of two opaque colours from 1 to 21, by WCAG 2.2. */
-export function contrast(one: Colour, other: Colour): number {
+export function contrast(one: Color, other: Color): number {
   const [a, b] = [luminance(one), luminance(other)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
@@ -62,10 +62,10 @@ export function contrast(one: Colour, other: Colour): number {
  * Returns the contrast of a text with the pixels below it, ignoring the worst 2 %, which are edges.
  * `pixels` are consecutive RGB bytes.
  */
-export function contrastOnPixels(text: Colour, pixels: Uint8Array): number {
+export function contrastOnPixels(text: Color, pixels: Uint8Array): number {
   const ratios: number[] = []
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const ground: Colour = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0, 1]
+    const ground: Color = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0, 1]
     ratios.push(contrast(over(text, ground), ground))
   }
   ratios.sort((a, b) => a - b)

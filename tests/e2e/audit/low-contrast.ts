@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { type Colour, contrast, contrastOnPixels, type Layer, paint, readColour } from './contrast'
+import { type Color, contrast, contrastOnPixels, type Layer, paint, readColor } from './contrast'
 import type { Finding } from './finding'
-import type { StyledLayer, TextColours } from './in-page/text-colours'
+import type { StyledLayer, TextColors } from './in-page/text-colors'
 
 /** Minimum ratio of WCAG 2.2, 1.4.3, applied to large text too. */
 const MIN_RATIO = 4.5
 const HIDDEN_WORDS = `*, *::placeholder { color: transparent !important; -webkit-text-fill-color: transparent !important;
   text-shadow: none !important; caret-color: transparent !important; text-decoration-color: transparent !important }`
 
-const layerOf = ({ colour, groups }: StyledLayer): Layer => ({ colour: readColour(colour), groups })
+const layerOf = ({ color, groups }: StyledLayer): Layer => ({ color: readColor(color), groups })
 
 /** Returns the lowest contrast of a text with the plain colours at its sample points. */
-function onColours(text: StyledLayer, grounds: StyledLayer[][]): number {
+function onColors(text: StyledLayer, grounds: StyledLayer[][]): number {
   const ratios = grounds.map((ground) => {
     const layers = ground.map(layerOf)
     return contrast(paint([...layers, layerOf(text)]), paint(layers))
@@ -20,13 +20,13 @@ function onColours(text: StyledLayer, grounds: StyledLayer[][]): number {
   return Math.min(...ratios)
 }
 
-const faded = ({ colour, groups }: StyledLayer): Colour => {
-  const [red, green, blue, alpha] = readColour(colour)
+const faded = ({ color, groups }: StyledLayer): Color => {
+  const [red, green, blue, alpha] = readColor(color)
   return [red, green, blue, groups.reduce((all, { opacity }) => all * opacity, alpha)]
 }
 
 /** Returns the contrast of texts over pictures, measured on a screenshot without the texts. */
-async function contrastOnScreenshot(page: Page, lines: TextColours[]): Promise<number[]> {
+async function contrastOnScreenshot(page: Page, lines: TextColors[]): Promise<number[]> {
   const style = await page.addStyleTag({ content: HIDDEN_WORDS })
   const picture = sharp(await page.screenshot({ scale: 'css', animations: 'disabled' })).removeAlpha()
   await style.evaluate((element) => (element as Element).remove())
@@ -43,17 +43,17 @@ async function contrastOnScreenshot(page: Page, lines: TextColours[]): Promise<n
 }
 
 /** Returns texts below the minimum contrast. The window must show everything. */
-export async function lowContrast(page: Page, all: TextColours[]): Promise<Finding[]> {
+export async function lowContrast(page: Page, all: TextColors[]): Promise<Finding[]> {
   const plain = all.filter(({ grounds }) => grounds)
   const pictured = all.filter(({ grounds }) => !grounds)
   const ratios = [
-    ...plain.map(({ text, grounds = [] }) => onColours(text, grounds)),
+    ...plain.map(({ text, grounds = [] }) => onColors(text, grounds)),
     ...(pictured.length > 0 ? await contrastOnScreenshot(page, pictured) : []),
   ]
   return [...plain, ...pictured].flatMap(({ element, text, grounds }, at): Finding[] => {
     const ratio = ratios[at] ?? 1
     if (ratio >= MIN_RATIO) return []
-    const ground = grounds ? (grounds[0]?.map(({ colour }) => colour).join(' + ') ?? '') : 'a picture'
-    return [{ check: 'contrast', element, figure: `${ratio.toFixed(2)} : 1, ${text.colour} on ${ground}` }]
+    const ground = grounds ? (grounds[0]?.map(({ color }) => color).join(' + ') ?? '') : 'a picture'
+    return [{ check: 'contrast', element, figure: `${ratio.toFixed(2)} : 1, ${text.color} on ${ground}` }]
   })
 }

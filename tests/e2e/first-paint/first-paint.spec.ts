@@ -111,7 +111,7 @@ test('first paint replays taps on + once each', async () => {
   expect(await counts(page)).toEqual(['3', '1'])
 })
 
-test('first paint waits for a finger that is down during the takeover', LONG_RUN, async () => {
+test('first paint waits for a finger that is down during its replacement', LONG_RUN, async () => {
   const { page, boot } = await openShop()
   const box = await plus(page, '#first-paint', 0).boundingBox()
   if (!box) throw new Error('no +')

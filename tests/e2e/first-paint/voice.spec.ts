@@ -15,7 +15,7 @@ test.beforeAll(async ({ sharedServer: { server } }) => {
   url = `${server.origin}/s/${slug}`
 })
 
-test('voice tapped during first paint plays after the takeover and is not loaded before', async ({
+test('voice tapped during first paint plays after its replacement and is not loaded before', async ({
   browser,
 }) => {
   const { page, boot, errors, context } = await visit(browser, url)

@@ -20,8 +20,8 @@ async function photographCard(phone: InspectablePhone) {
     ['/id/front', '#c9d8e8'],
     ['/id/back', '#e8c9c9'],
   ] as const
-  for (const [at, [path, colour]] of sides.entries()) {
-    await phone.setNextPhoto(await picture(1600, 1000, colour).jpeg().toBuffer())
+  for (const [at, [path, color]] of sides.entries()) {
+    await phone.setNextPhoto(await picture(1600, 1000, color).jpeg().toBuffer())
     await phone.tap(applyWords.photoOf(applyWords.album, fields[path]))
     if (at === 0) await phone.tap(applyWords.consent.agree)
     await seeUploaded(phone, at + 1)

@@ -1,6 +1,6 @@
 import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
 import { centreWords } from '@/locales/centre'
-import { boardWords, lessonDeskWords } from '@/locales/lesson'
+import { boardWords, lessonConsoleWords } from '@/locales/lesson'
 import { lessonJoinWords } from '@/locales/lesson-join'
 import { lessonStripWords } from '@/locales/lesson-strip'
 import { newId } from '../../support/api-client'
@@ -66,7 +66,7 @@ export type OpenedLesson = Pick<OpenClassroom, 'lessonId' | 'number'>
 /** Opens a lesson on the page of a trainer's centre, up to its empty list of learners. */
 export async function openLesson(trainer: InspectablePhone): Promise<OpenedLesson> {
   await trainer.tap(centreWords.openLesson)
-  await trainer.see(lessonDeskWords.empty)
+  await trainer.see(lessonConsoleWords.empty)
   const { lesson: lessonId = '' } = await trainer.params()
   const path = `/api/lessons/${lessonId}/board`
   const { lesson } = await trainer.request<{ lesson: { number: string } }>('GET', path)
@@ -83,9 +83,9 @@ export async function shownDigits(screen: InspectablePhone): Promise<string> {
 
 /** Connects a big screen with the lesson on a trainer's phone by the digits that it shows. */
 export async function connectScreen(trainer: InspectablePhone, screen: InspectablePhone) {
-  await trainer.tap(lessonDeskWords.screen)
-  await trainer.type(lessonDeskWords.screenField, await shownDigits(screen))
-  await trainer.tap(lessonDeskWords.screenSubmit)
-  await trainer.see(lessonDeskWords.screenDone)
+  await trainer.tap(lessonConsoleWords.screen)
+  await trainer.type(lessonConsoleWords.screenField, await shownDigits(screen))
+  await trainer.tap(lessonConsoleWords.screenSubmit)
+  await trainer.see(lessonConsoleWords.screenDone)
   await screen.see(boardWords.lobby)
 }

@@ -28,8 +28,8 @@ export async function openEditor(phone: KeyboardPhone) {
 /** Checks the focus in each sheet of the editor. */
 export async function checkSheets(phone: KeyboardPhone): Promise<string[]> {
   const issues: string[] = []
-  const { template, colour, add } = words.tools
-  for (const opener of [template, colour, add, words.change(HEAD.title), words.addBelow])
+  const { template, color, add } = words.tools
+  for (const opener of [template, color, add, words.change(HEAD.title), words.addBelow])
     issues.push(...(await checkSheetFocus(phone, opener)))
   return issues
 }
@@ -78,14 +78,14 @@ export async function changeWholeLook(phone: KeyboardPhone): Promise<string[]> {
   await phone.tap(words.tools.template)
   await phone.tap(AMBER)
   await expectFocus(words.tools.template, 'a template was chosen')
-  await phone.tap(words.tools.colour)
+  await phone.tap(words.tools.color)
   await phone.tap(seedNames[8])
-  await expectFocus(words.tools.colour, 'a colour was chosen')
+  await expectFocus(words.tools.color, 'a colour was chosen')
   await phone.setNextPhoto(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
-  await phone.tap(words.tools.colour)
-  await phone.tap(words.colour.album)
-  await phone.seeNo(words.colour.fromPhoto)
-  await expectFocus(words.tools.colour, 'a colour came from a photo')
+  await phone.tap(words.tools.color)
+  await phone.tap(words.color.album)
+  await phone.seeNo(words.color.fromPhoto)
+  await expectFocus(words.tools.color, 'a colour came from a photo')
   await phone.tap(words.publish)
   await phone.see(words.asShown)
   await expectFocus(words.asShown, 'it was published')

@@ -20,7 +20,7 @@ export async function takeDecorate(walk: ScreenWalk) {
     await phone.tap(sheetWords.close)
   }
   await sheet(words.tools.template, 'decorate-template')
-  await sheet(words.tools.colour, 'decorate-colour')
+  await sheet(words.tools.color, 'decorate-color')
   await sheet(words.tools.add, 'decorate-add')
   await sheet(words.tools.history, 'decorate-history')
   await sheet(words.change(sections['shop-head'].title), 'decorate-section')

@@ -1,7 +1,7 @@
 import { centreWords, staffWords } from '@/locales/centre'
 import { figuresWords } from '@/locales/figures'
 import { homeWords } from '@/locales/home'
-import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
+import { boardWords, lessonConsoleWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
 import { sheetWords } from '@/locales/sheet'
 import { appoint } from '../../support/classroom/open-classroom'
 import { takeSeat } from '../../support/classroom/seated-learner'
@@ -22,9 +22,9 @@ export async function takeLessons(walk: ScreenWalk) {
   await trainer.open('/centre')
   await trainer.see(centreWords.noLessons)
   await walk.take(trainer, 'lessons-centre-empty', { whole: true })
-  const classroom = await takeEmptyDesk(walk, trainer)
+  const classroom = await takeEmptyConsole(walk, trainer)
   await takeWaitingScreen(walk)
-  await takeDesk(walk, trainer, classroom)
+  await takeConsole(walk, trainer, classroom)
   await takeEnd(walk, trainer, classroom.lessonId)
   await trainer.close()
 }
@@ -72,9 +72,9 @@ async function takeCounty(walk: ScreenWalk) {
   await county.close()
 }
 
-async function takeEmptyDesk(walk: ScreenWalk, trainer: InspectablePhone) {
+async function takeEmptyConsole(walk: ScreenWalk, trainer: InspectablePhone) {
   const classroom = await openLesson(trainer)
-  await walk.take(trainer, 'lessons-desk-empty')
+  await walk.take(trainer, 'lessons-console-empty')
   return classroom
 }
 
@@ -87,7 +87,7 @@ async function takeWaitingScreen(walk: ScreenWalk) {
 }
 
 /** A lesson of five learners, one of whom asks for help and one of whom is done. */
-async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: OpenedLesson) {
+async function takeConsole(walk: ScreenWalk, trainer: InspectablePhone, classroom: OpenedLesson) {
   for (const stage of ['trade', 'product', 'terms', 'look'] as const)
     await (await takeSeat(walk.origin, classroom)).report(stage, 95_000)
   const helped = await takeSeat(walk.origin, classroom)
@@ -96,23 +96,23 @@ async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: 
   await (await takeSeat(walk.origin, classroom)).open(161_000)
   await trainer.see(lessonWords.counts(6, 1))
   await trainer.page.locator('.flash').waitFor({ state: 'detached' })
-  await walk.take(trainer, 'lessons-desk', { whole: true })
+  await walk.take(trainer, 'lessons-console', { whole: true })
   const sheet = async (open: string, name: string) => {
     await trainer.tap(open)
     await walk.take(trainer, name)
     await trainer.tap(sheetWords.close)
   }
-  await sheet(lessonDeskWords.focus, 'lessons-focus')
-  await sheet(lessonDeskWords.screen, 'lessons-connect-screen')
-  await trainer.tap(lessonDeskWords.nextExample)
-  await trainer.tap(lessonDeskWords.pause)
-  await trainer.see(lessonDeskWords.pausedNow)
-  await walk.take(trainer, 'lessons-desk-paused', { whole: true })
+  await sheet(lessonConsoleWords.focus, 'lessons-focus')
+  await sheet(lessonConsoleWords.screen, 'lessons-connect-screen')
+  await trainer.tap(lessonConsoleWords.nextExample)
+  await trainer.tap(lessonConsoleWords.pause)
+  await trainer.see(lessonConsoleWords.pausedNow)
+  await walk.take(trainer, 'lessons-console-paused', { whole: true })
   await trainer.tap(lessonWords.seat(helped.seat))
   await walk.take(trainer, 'lessons-learner')
-  await trainer.tap(lessonDeskWords.remove)
+  await trainer.tap(lessonConsoleWords.remove)
   await walk.take(trainer, 'lessons-remove')
-  await trainer.tap(lessonDeskWords.removeNo)
+  await trainer.tap(lessonConsoleWords.removeNo)
   await trainer.tap(sheetWords.close)
 }
 
@@ -121,13 +121,13 @@ async function takeEnd(walk: ScreenWalk, trainer: InspectablePhone, lessonId: st
   await trainer.open('/board', { lesson: lessonId })
   await trainer.see(lessonWords.paused)
   await walk.take(trainer, 'lessons-board', { whole: true })
-  await trainer.open('/lesson-desk', { lesson: lessonId })
-  await trainer.tap(lessonDeskWords.end)
+  await trainer.open('/lesson-console', { lesson: lessonId })
+  await trainer.tap(lessonConsoleWords.end)
   await walk.take(trainer, 'lessons-end')
   await trainer.request('POST', `/api/lessons/${lessonId}/actions`, { id: lessonId, action: 'end' })
-  await trainer.see(lessonDeskWords.sheet)
+  await trainer.see(lessonConsoleWords.sheet)
   await walk.take(trainer, 'lessons-ended')
-  await trainer.tap(lessonDeskWords.sheet)
+  await trainer.tap(lessonConsoleWords.sheet)
   await trainer.see(lessonSheetWords.openedStage)
   await walk.take(trainer, 'lessons-sheet', { whole: true })
   await trainer.open('/centre')
@@ -136,7 +136,7 @@ async function takeEnd(walk: ScreenWalk, trainer: InspectablePhone, lessonId: st
   await trainer.tap(centreWords.figures)
   await trainer.see(figuresWords.year)
   await walk.take(trainer, 'lessons-figures', { whole: true })
-  await trainer.open('/lesson-desk', { lesson: '01J0000000000000000000NXNE' })
-  await trainer.see(lessonDeskWords.gone)
+  await trainer.open('/lesson-console', { lesson: '01J0000000000000000000NXNE' })
+  await trainer.see(lessonConsoleWords.gone)
   await walk.take(trainer, 'lessons-gone')
 }

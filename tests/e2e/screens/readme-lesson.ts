@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { LearnerStage } from '@/domain/lesson'
-import { lessonDeskWords, lessonWords } from '@/locales/lesson'
+import { lessonConsoleWords, lessonWords } from '@/locales/lesson'
 import { lessonStripWords } from '@/locales/lesson-strip'
 import { appoint } from '../../support/classroom/open-classroom'
 import { takeSeat } from '../../support/classroom/seated-learner'
@@ -60,7 +60,7 @@ export async function takeLessonPictures(
   await trainer.see(lessonWords.counts(CLASS.length + 1, 3))
   await trainer.page.locator('.flash').waitFor({ state: 'detached' })
   await take(trainer, 'lesson-trainer')
-  await trainer.tap(lessonDeskWords.nextExample)
+  await trainer.tap(lessonConsoleWords.nextExample)
   await learner.see(lessonStripWords.hand)
   await screen.see(lessonWords.example)
   await take(learner, 'lesson-learner')

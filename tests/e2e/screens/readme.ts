@@ -22,7 +22,7 @@ import { takeLessonPictures } from './readme-lesson'
 
 const SCALE = 1.5
 /** A palette keeps each picture below 120 KB. */
-const COLOURS = 128
+const COLORS = 128
 
 /** Takes README's pictures at a realistic pace. */
 export async function takeReadme(browser: Browser, world: DemoServer, folder: string) {
@@ -32,12 +32,12 @@ export async function takeReadme(browser: Browser, world: DemoServer, folder: st
     await settle(from.page)
     const picture = await from.page.screenshot()
     await sharp(picture)
-      .png({ palette: true, colours: COLOURS, effort: 10 })
+      .png({ palette: true, colors: COLORS, effort: 10 })
       .toFile(path.join(folder, `${name}.png`))
   }
   await takeOpening(await phone(), take)
   await takeBuying(await phone(), await phone(), world, take)
-  await takeDesk(await H5Phone.start(browser, world.origin, DESKTOP, 1), world, take)
+  await takeWideOrders(await H5Phone.start(browser, world.origin, DESKTOP, 1), world, take)
   await takeLessonPictures(browser, world, SCALE, take)
 }
 
@@ -90,7 +90,7 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
 }
 
 /** A busy shop on a computer, with an order beside the list. */
-async function takeDesk(owner: H5Phone, world: DemoServer, take: Take) {
+async function takeWideOrders(owner: H5Phone, world: DemoServer, take: Take) {
   const shop = world.shops().find(({ name }) => name === '沙坝山货合作社')
   if (!shop) throw new Error('the demo world lacks a busy shop')
   const shopId = await becomeOwner(owner, shop)
@@ -99,6 +99,6 @@ async function takeDesk(owner: H5Phone, world: DemoServer, take: Take) {
   await owner.page.locator('.order-card').first().waitFor()
   await owner.page.keyboard.press('j')
   await owner.see(sellerOrdersWords.history)
-  await take(owner, 'orders-desk')
+  await take(owner, 'orders-wide')
   await owner.close()
 }

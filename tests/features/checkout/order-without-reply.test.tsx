@@ -20,7 +20,7 @@ import {
 } from './checkout-setup'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const jar = cartItem(honey, honey.skus[0] as Sku, 1)
 const ALREADY = '前面那一单已经下成了'

@@ -8,8 +8,8 @@ import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const first = { ...(createBundledLook('plain') as Look), version: 0 }
-const coloured = (seed: string): Design => ({ ...designOf(first), theme: { ...first.theme, seed } })
-const [RED, BLUE, GREEN] = ['#aa0000', '#0000aa', '#00aa00'].map(coloured) as [Design, Design, Design]
+const colored = (seed: string): Design => ({ ...designOf(first), theme: { ...first.theme, seed } })
+const [RED, BLUE, GREEN] = ['#aa0000', '#0000aa', '#00aa00'].map(colored) as [Design, Design, Design]
 
 /** A fake server that stores the draft and its version. */
 class FakeServer {

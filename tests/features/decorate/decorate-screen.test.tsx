@@ -31,7 +31,7 @@ const open = async () => {
   await wait(100)
   return page
 }
-const tools = () => screen.queryByText(words.tools.colour)
+const tools = () => screen.queryByText(words.tools.color)
 
 beforeEach(() => {
   jest.useFakeTimers()

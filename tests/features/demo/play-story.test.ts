@@ -19,7 +19,7 @@ function createStage(changes: Partial<Stage> = {}) {
     player,
     pace: () => 'normal',
     waitWhilePaused: async () => undefined,
-    tell: async (index, caption) => void log.push(`tell ${index} ${caption}`),
+    narrate: async (index, caption) => void log.push(`narrate ${index} ${caption}`),
     sleep: async () => undefined,
     ...changes,
   }
@@ -36,14 +36,14 @@ const steps: StoryStep[] = [
 ]
 
 describe('playStory', () => {
-  it('tells each step before it happens, and passes on what was read', async () => {
+  it('narrates each step before it happens, and passes on what was read', async () => {
     const { stage, log } = createStage()
     await playStory(steps, 'sample01', stage)
     expect(log).toEqual([
-      'tell 0 一',
+      'narrate 0 一',
       'seller {"do":"tap","target":{"name":"开"}} 1',
       'seller {"do":"read-shop"} 1',
-      'tell 1 二',
+      'narrate 1 二',
       'buyer {"do":"open","path":"/newslug1/sample01"} 1',
     ])
   })
@@ -68,7 +68,7 @@ describe('playStory', () => {
     await playStory(steps, '', {
       ...stage,
       pace: () => (isFast ? 'fast' : 'normal'),
-      tell: async (index) => {
+      narrate: async (index) => {
         isFast = index > 0
       },
     })

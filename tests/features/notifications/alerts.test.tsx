@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
-import { TellMe } from '@/features/notifications/tell-me'
+import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits, Push, PushState } from '@/platform/notifications/notifications-types'
 import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, session } from '../orders/sample-orders'
@@ -238,14 +238,14 @@ describe('how a seller is told of orders', () => {
 
 describe('how a buyer is told of an order', () => {
   it('is by this browser, after one press', async () => {
-    render(<TellMe />)
+    render(<NotifyMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     expect(await screen.findByText('有动静会告诉您')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '告诉我' })).toBeNull()
   })
 
   it('ends after another press, also without a network', async () => {
-    render(<TellMe />)
+    render(<NotifyMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     await userEvent.click(await screen.findByRole('button', { name: '不用了' }))
     expect(await screen.findByRole('button', { name: '告诉我' })).toBeEnabled()
@@ -262,7 +262,7 @@ describe('how a buyer is told of an order', () => {
   it('is by WeChat in a mini-program, for so many messages as were permitted', async () => {
     channels.templates = [{ id: 'template-progress', events: ['accepted', 'sent'], permits: 0 }]
     permits = { 'template-progress': 1 }
-    render(<TellMe />)
+    render(<NotifyMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     expect(await screen.findByText('有动静会告诉您，还能告诉 1 次')).toBeInTheDocument()
     expect(screen.queryByRole('button')).toBeNull()
@@ -270,7 +270,7 @@ describe('how a buyer is told of an order', () => {
 
   it('is not offered where it is not possible', async () => {
     browser.state = 'unsupported'
-    render(<TellMe />)
+    render(<NotifyMe />)
     await waitFor(() => expect(sent('/api/me/channels')).toHaveLength(1))
     await act(async () => undefined)
     expect(screen.queryByRole('button')).toBeNull()

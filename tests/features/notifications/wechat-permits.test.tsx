@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
-import { TellMe } from '@/features/notifications/tell-me'
+import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits } from '@/platform/notifications/notifications-types'
 import { fakeTaro } from '../../support/taro'
 import { session } from '../orders/sample-orders'
@@ -61,7 +61,7 @@ describe('the messages in WeChat of a buyer', () => {
       { id: 'money', events: ['refunded'], permits: 0 },
     ]
     permits = { money: 2 }
-    render(<TellMe />)
+    render(<NotifyMe />)
     await press('告诉我')
     expect(await screen.findByText('有动静会告诉您，还能告诉 2 次')).toBeInTheDocument()
     permits = { progress: 1 }
@@ -72,7 +72,7 @@ describe('the messages in WeChat of a buyer', () => {
 
   it('come with an explanation while nothing is permitted', async () => {
     templates = [{ id: 'progress', events: ['accepted', 'sent'], permits: 0 }]
-    render(<TellMe />)
+    render(<NotifyMe />)
     await press('告诉我')
     expect(await screen.findByText(/^没准许，就不会提醒/)).toBeInTheDocument()
     permits = { progress: 1 }

@@ -63,7 +63,7 @@ describe('OrdersPanel with several waiting orders', () => {
     await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
     expect(await screen.findByText('接了 2 单')).toBeInTheDocument()
     expect(answers().map(({ body }) => body)).toMatchObject([
-      { answer: 'accept', orderIds: [ids[0], ids[2]], seen: [0, 0] },
+      { answer: 'accept', orderIds: [ids[0], ids[2]], detailsVersions: [0, 0] },
     ])
     // they stay selected, to be packed and sent
     expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(2)

@@ -7,7 +7,7 @@ import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 let shown: Order
 let onStep: (request: Request) => Answer | null

@@ -19,7 +19,7 @@ import {
 import { order } from './sample-orders'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 beforeEach(resetChanges)
 

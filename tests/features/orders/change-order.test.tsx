@@ -21,7 +21,7 @@ import {
 import { order, orderId, problem, sentSteps, shopId } from './sample-orders'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 beforeEach(resetChanges)
 

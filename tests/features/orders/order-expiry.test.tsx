@@ -7,7 +7,7 @@ import { fakeTaro } from '../../support/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const HOUR = 3_600_000
 const at = Date.now()

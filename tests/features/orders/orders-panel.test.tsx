@@ -195,7 +195,10 @@ describe('OrdersPanel', () => {
 
   it('offers to undo a finish in the opposite half from the finish button', async () => {
     onList = () => ({ status: 200, body: { items: [listed(0, { state: 'underway' })] } })
-    onStep = () => ({ status: 200, body: listed(0, { state: 'done', payment: paid, undoable: true }) })
+    onStep = () => ({
+      status: 200,
+      body: listed(0, { state: 'done', payment: paid, undoableStep: 'finish' }),
+    })
     render(<Panel first="underway" />)
     const finish = await screen.findByRole('button', { name: '送到了，钱收了' })
     expect(halfOf(finish)).toBe('right')
@@ -206,7 +209,10 @@ describe('OrdersPanel', () => {
 
   it('offers to undo collecting in the opposite half from the button that collects', async () => {
     onList = () => ({ status: 200, body: { items: [listed(0, { state: 'done' })] } })
-    onStep = () => ({ status: 200, body: listed(0, { state: 'done', payment: paid, collectUndoable: true }) })
+    onStep = () => ({
+      status: 200,
+      body: listed(0, { state: 'done', payment: paid, undoableStep: 'collect' }),
+    })
     render(<Panel first="done" />)
     const collect = await screen.findByRole('button', { name: '钱收到了' })
     expect(halfOf(collect)).toBe('left')
@@ -220,7 +226,7 @@ describe('OrdersPanel', () => {
       status: 200,
       body: listed(2, { state: 'done', ...more }),
     })
-    const collected = { payment: paid, collectUndoable: true }
+    const collected = { payment: paid, undoableStep: 'collect' as const }
     onList = () => ({ status: 200, body: { items: [listed(2, { state: 'done' })] } })
     onStep = () => null
     render(<Panel first="done" />)

@@ -9,7 +9,7 @@ import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
 
 // what it asks the server is not the subject here
-jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const MINUTE = 60_000
 const PAY = '微信支付 ¥53'

@@ -28,11 +28,11 @@ describe('several orders at once', () => {
     expect(sheet.getByText('送上门，1 单')).toBeInTheDocument()
     expect(sheet.getByText('快递，1 单')).toBeInTheDocument()
     expect(sheet.getAllByText('共 2 斤')).toHaveLength(2)
-    const leftOut = '有 1 单没算进来：1 单已经备好了。'
-    expect(sheet.getByText(leftOut)).toBeInTheDocument()
+    const omitted = '有 1 单没算进来：1 单已经备好了。'
+    expect(sheet.getByText(omitted)).toBeInTheDocument()
     await userEvent.click(sheet.getByRole('button', { name: '抄下来' }))
     expect(await sheet.findByText('抄好了，去粘贴')).toBeInTheDocument()
-    expect(list.copied).toBe(`送上门，1 单\n核桃 共 2 斤：1 单\n快递，1 单\n核桃 共 2 斤：1 单\n${leftOut}`)
+    expect(list.copied).toBe(`送上门，1 单\n核桃 共 2 斤：1 单\n快递，1 单\n核桃 共 2 斤：1 单\n${omitted}`)
   })
 
   it('shows what has to be packed for the only order of a list', async () => {
@@ -116,7 +116,7 @@ describe('several orders at once', () => {
         ? {
             status: 200,
             body: {
-              items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoable: true })),
+              items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoableStep: 'finish' })),
               moved: 2,
             },
           }

@@ -14,9 +14,9 @@ describe('order steps layout', () => {
   it.each([
     ['accept', order(), 'owner'],
     ['send', order({ state: 'accepted' }), 'owner'],
-    ['undo-finish', order({ state: 'done', payment: paid, undoable: true }), 'owner'],
-    ['collect', order({ state: 'done', undoable: true }), 'owner'],
-    ['undo-collect', order({ state: 'done', payment: paid, collectUndoable: true }), 'owner'],
+    ['undo-finish', order({ state: 'done', payment: paid, undoableStep: 'finish' }), 'owner'],
+    ['collect', order({ state: 'done', undoableStep: 'finish' }), 'owner'],
+    ['undo-collect', order({ state: 'done', payment: paid, undoableStep: 'collect' }), 'owner'],
     ['finish', order({ state: 'underway' }), 'owner'],
     ['finish', order({ state: 'underway', afterSale: 'cancel-asked' }), 'owner'],
     ['collect', order({ state: 'done' }), 'owner'],
@@ -93,8 +93,8 @@ describe('order steps layout', () => {
   })
 
   it('names the version of the details that the owner accepts', () => {
-    expect(detailsOf('accept', order())).toEqual({ seen: 0 })
-    expect(detailsOf('accept', order({ detailsVersion: 2 }))).toEqual({ seen: 2 })
+    expect(detailsOf('accept', order())).toEqual({ detailsVersion: 0 })
+    expect(detailsOf('accept', order({ detailsVersion: 2 }))).toEqual({ detailsVersion: 2 })
   })
 
   it('shows when each state was reached', () => {

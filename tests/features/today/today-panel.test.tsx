@@ -106,7 +106,7 @@ describe('TodayPanel alerts', () => {
   })
 
   it('leads to more messages of WeChat when few or none are left, also after a refusal', async () => {
-    const few = { ...quiet, alertsLeft: 2 }
+    const few = { ...quiet, remainingAlerts: 2 }
     expect(listToDos(few, { ...OPEN, alertsSkipped: true })).toEqual(['share', 'few-alerts'])
     expect(listToDos(few, { ...OPEN, isPractice: true })).toEqual([])
     // the page was opened by the test before, and is opened again only some time after
@@ -115,7 +115,7 @@ describe('TodayPanel alerts', () => {
     await userEvent.click(screen.getByRole('button', { name: '去加，微信只能再提醒您 2 次' }))
     expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
     unmount()
-    show({ ...quiet, alertsLeft: 0 })
+    show({ ...quiet, remainingAlerts: 0 })
     expect(screen.getByText('来了单，微信不再提醒您了')).toBeInTheDocument()
     jest.restoreAllMocks()
   })

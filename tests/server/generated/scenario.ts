@@ -82,9 +82,9 @@ const receiverOf = (name: Name) => ({
   address: `城关镇密路${DIGITS[name]}号`,
 })
 
-async function photoOf(env: TestEnvironment, owner: ApiClient, colour: string): Promise<string> {
+async function photoOf(env: TestEnvironment, owner: ApiClient, color: string): Promise<string> {
   const photoId = newId()
-  const answer = await sendPhoto(env.app, owner, photoId, await picture(40, 30, colour).jpeg().toBuffer())
+  const answer = await sendPhoto(env.app, owner, photoId, await picture(40, 30, color).jpeg().toBuffer())
   if (answer.statusCode !== 200) throw new Error(answer.body)
   return photoId
 }

@@ -36,9 +36,9 @@ async function startServerAndCommand(lines: string[] = []) {
   return { server, command, folder }
 }
 
-async function addProductWithPhoto(env: TestEnvironment, { owner, shopId }: OpenedShop, colour: string) {
+async function addProductWithPhoto(env: TestEnvironment, { owner, shopId }: OpenedShop, color: string) {
   const photoId = newId()
-  const bytes = await picture(60, 60, colour).jpeg().toBuffer()
+  const bytes = await picture(60, 60, color).jpeg().toBuffer()
   expect((await sendPhoto(env.app, owner, photoId, bytes)).statusCode).toBe(200)
   const draft = { version: 0, ...productDraft(), photos: [photoId] }
   expect((await owner.call(`PUT /api/shops/${shopId}/products/${newId()}`, draft)).statusCode).toBe(200)

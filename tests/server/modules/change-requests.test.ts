@@ -79,13 +79,17 @@ describe('a buyer, until the shop accepts her order,', () => {
   it('is not accepted with details that the shop has not seen', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     await change(id, { version: 0, receiver: moved, slot: friday })
-    const refused = await step(shop.owner, id, 'accept', { seen: 0 })
+    const refused = await step(shop.owner, id, 'accept', { detailsVersion: 0 })
     expect(refused.json()).toMatchObject({
       code: 'not-allowed-now',
       current: { state: 'placed', receiver: moved },
     })
-    expect((await step(shop.owner, id, 'cancel', { seen: 1 })).json()).toMatchObject({ code: 'bad-input' })
-    expect((await step(shop.owner, id, 'accept', { seen: 1 })).json()).toMatchObject({ state: 'accepted' })
+    expect((await step(shop.owner, id, 'cancel', { detailsVersion: 1 })).json()).toMatchObject({
+      code: 'bad-input',
+    })
+    expect((await step(shop.owner, id, 'accept', { detailsVersion: 1 })).json()).toMatchObject({
+      state: 'accepted',
+    })
   })
 
   it('keeps a day that has closed meanwhile, and gets no day that is full or not offered', async () => {

@@ -126,8 +126,8 @@ describe('a shop’s export', () => {
         imported: await rowOf(other, table, shop.shopId),
         plain: Object.fromEntries(withDefault.map((name) => [name, plain[name]])),
       }
-      const leftOut: readonly string[] = NOT_EXPORTED[table] ?? []
-      for (const column of Object.keys(rows.exported).filter((name) => !leftOut.includes(name))) {
+      const omitted: readonly string[] = NOT_EXPORTED[table] ?? []
+      for (const column of Object.keys(rows.exported).filter((name) => !omitted.includes(name))) {
         const problem = problemOf(column, rows)
         if (problem) problems.push(`${table}.${column} ${problem}`)
       }

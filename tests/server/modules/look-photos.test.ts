@@ -23,9 +23,9 @@ interface Photo {
   hash: string
 }
 
-async function uploadPhoto(person: ApiClient, colour: string): Promise<Photo> {
+async function uploadPhoto(person: ApiClient, color: string): Promise<Photo> {
   const id = newId()
-  const answer = await sendPhoto(env.app, person, id, await picture(40, 30, colour).jpeg().toBuffer())
+  const answer = await sendPhoto(env.app, person, id, await picture(40, 30, color).jpeg().toBuffer())
   return { id, hash: answer.json().hash }
 }
 

@@ -1,6 +1,6 @@
 import type { PushFault } from '../../../mock-server/push/simulator'
 import { sweepMessages } from '../../../server/modules/notifications/message-rows'
-import { tellExpiring } from '../../../server/modules/notifications/tell-expiring'
+import { notifyExpiring } from '../../../server/modules/notifications/notify-expiring'
 import { signIn } from '../support/api-client'
 import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
 import { createTestEnvironment, newId } from '../support/test-environment'
@@ -121,7 +121,7 @@ describe('the warning of an order that expires', () => {
     return async (hourOfDay: number) => {
       await pass(Math.round((hourOfDay - now) * HOUR))
       now = hourOfDay
-      await tellExpiring(env.deps)
+      await notifyExpiring(env.deps)
       await run()
       // without that of the new order
       return browser.titles().slice(1)

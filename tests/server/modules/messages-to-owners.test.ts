@@ -1,5 +1,5 @@
 import { addJob } from '../../../server/jobs/jobs'
-import { tellExpiring } from '../../../server/modules/notifications/tell-expiring'
+import { notifyExpiring } from '../../../server/modules/notifications/notify-expiring'
 import { type ApiClient, signIn } from '../support/api-client'
 import { placeTestOrder } from '../support/test-shop'
 import { signInToMiniProgram } from '../support/wechat'
@@ -59,9 +59,9 @@ describe('messages in WeChat to two owners of a shop', () => {
       .updateTable('shop_order')
       .set({ expires_at: env.deps.clock() + 3_600_000 })
       .execute()
-    await tellExpiring(env.deps)
+    await notifyExpiring(env.deps)
     await pass(0)
-    await tellExpiring(env.deps)
+    await notifyExpiring(env.deps)
     const jobs = await env.deps.db.query.selectFrom('job').select('id').where('kind', '=', 'notify').execute()
     expect(jobs).toEqual([])
   })

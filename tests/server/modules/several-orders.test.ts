@@ -81,9 +81,9 @@ describe('answering several orders', () => {
     const placed = await placeTestOrder(shop, buyer)
     const details = { version: 0, receiver: { ...receiver, phone: '13900000002' } }
     await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${placed.id}/details`, details)
-    const accept = async (seen: number[]) =>
+    const accept = async (detailsVersions: number[]) =>
       shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, {
-        ...{ id: newId(), answer: 'accept', orderIds: [placed.id, ids[0]], seen },
+        ...{ id: newId(), answer: 'accept', orderIds: [placed.id, ids[0]], detailsVersions },
       })
     const reply = (await accept([0, 0])).json<Reply>()
     expect(reply.moved).toBe(1)

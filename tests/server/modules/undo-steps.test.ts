@@ -26,13 +26,13 @@ const step = (who: ApiClient, action: string) => who.call(route, { id: newId(), 
 
 describe('undo-finish', () => {
   it('returns an order to underway and its payment to due within ten minutes', async () => {
-    expect((await step(shop.owner, 'finish')).json().undoable).toBe(true)
+    expect((await step(shop.owner, 'finish')).json().undoableStep).toBe('finish')
     env.advance(UNDO_STEP_MS - 1)
     const [listed] = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=done`)).json().items
-    expect(listed.undoable).toBe(true)
+    expect(listed.undoableStep).toBe('finish')
     const undone = (await step(shop.owner, 'undo-finish')).json()
     expect(undone).toMatchObject({ state: 'underway', payment: { state: 'due' } })
-    expect(undone.undoable).toBeUndefined()
+    expect(undone.undoableStep).toBeUndefined()
     expect((await buyer.call(view)).json().order).toMatchObject({
       state: 'underway',
       payment: { state: 'due' },
@@ -48,7 +48,7 @@ describe('undo-finish', () => {
       code: 'not-allowed-now',
       current: { state: 'done' },
     })
-    expect((await shop.owner.call(view)).json().order.undoable).toBeUndefined()
+    expect((await shop.owner.call(view)).json().order.undoableStep).toBeUndefined()
   })
 
   it('is refused to the buyer', async () => {
@@ -100,9 +100,9 @@ describe('undoing a step that ended the request to cancel', () => {
 describe('undo-collect', () => {
   it('is refused while a claim is open, and the claim stays', async () => {
     await step(buyer, 'finish')
-    expect((await step(shop.owner, 'collect')).json().collectUndoable).toBe(true)
+    expect((await step(shop.owner, 'collect')).json().undoableStep).toBe('collect')
     const claimed = (await claimOrder(shop, buyer, orderId, { amount: 100 })).json()
-    expect(claimed).not.toHaveProperty('collectUndoable')
+    expect(claimed).not.toHaveProperty('undoableStep')
     expect((await step(shop.owner, 'undo-collect')).json()).toMatchObject({
       code: 'not-allowed-now',
       current: { afterSale: 'asked', payment: { state: 'paid' } },

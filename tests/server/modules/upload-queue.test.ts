@@ -54,7 +54,7 @@ function begin(person: ApiClient, path: string, bytes: Buffer, first: number): S
   return { socket, received: () => text, ended }
 }
 
-const photoOf = (colour: string) => picture(60, 60, colour).jpeg().toBuffer()
+const photoOf = (color: string) => picture(60, 60, color).jpeg().toBuffer()
 
 const media = {
   photo: {

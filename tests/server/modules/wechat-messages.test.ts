@@ -47,7 +47,7 @@ describe('subscribe messages of WeChat', () => {
   it('are missed on the page of the day when few are left, or none, and nothing else reaches the owner', async () => {
     const reach = async () => {
       const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
-      return [today.unreachable, today.alertsLeft]
+      return [today.unreachable, today.remainingAlerts]
     }
     expect(await reach()).toEqual([true, undefined])
     await permit(shop.owner, { openid: 'o-seller', count: 3 })

@@ -36,8 +36,8 @@ export async function photographPapers(
   changes: Partial<ApplicationRequest> = {},
 ): Promise<ApplicationRequest> {
   const papers = samplePapers(changes)
-  const pass = async (colour: string) => {
-    const bytes = await picture(800, 600, colour).jpeg().toBuffer()
+  const pass = async (color: string) => {
+    const bytes = await picture(800, 600, color).jpeg().toBuffer()
     const reply = await sendPaper(app, shop.owner, shop, bytes)
     return reply.json<{ mediaId: string }>().mediaId
   }

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 
 /** Creates a plain picture; the color makes its content unique. */
-export const picture = (width = 1600, height = 1200, colour = '#7a4a20') =>
-  sharp({ create: { width, height, channels: 3, background: colour } })
+export const picture = (width = 1600, height = 1200, color = '#7a4a20') =>
+  sharp({ create: { width, height, channels: 3, background: color } })
 
 const BOUNDARY = 'kz-boundary'
 

@@ -41,9 +41,9 @@ let parties: Party[]
 const snapshotOfReal = async (): Promise<string> =>
   JSON.stringify([await readAllRows(demo.real.deps.db), demo.real.blobs.names()])
 
-async function sendPhoto(visitor: SiteVisitor, colour: string): Promise<{ id: string; hash: string }> {
+async function sendPhoto(visitor: SiteVisitor, color: string): Promise<{ id: string; hash: string }> {
   const id = newId()
-  const { payload, headers } = createUploadBody(await picture(40, 30, colour).jpeg().toBuffer())
+  const { payload, headers } = createUploadBody(await picture(40, 30, color).jpeg().toBuffer())
   const reply = await fetch(`${visitor.origin}/api/photos/${id}`, {
     method: 'PUT',
     body: new Uint8Array(payload),
@@ -57,7 +57,7 @@ async function sendPhoto(visitor: SiteVisitor, colour: string): Promise<{ id: st
 async function live(
   name: string,
   origins: Party['origins'],
-  colour: string,
+  color: string,
   makeTrainer: (accountId: string) => Promise<unknown>,
 ): Promise<Omit<Party, 'snapshot'>> {
   const seller = await new SiteVisitor(origins.seller).signIn()
@@ -69,7 +69,7 @@ async function live(
   })
   const { token, accountId } = (await session.json()) as { token: string; accountId: string }
   await makeTrainer(accountId)
-  const photo = await sendPhoto(seller, colour)
+  const photo = await sendPhoto(seller, color)
   const [shopId, skuId, orderId, lessonId] = [newId(), newId(), newId(), newId()]
   const product = { id: newId(), ...productDraft(skuId), photos: [photo.id] }
   const opened = await seller.read<{ slug: string; key: string }>(`PUT /api/shops/${shopId}`, {
@@ -126,8 +126,8 @@ describe('a demo world', () => {
     for (const [index, world] of worlds.entries()) {
       const folder = folders[index] ?? ''
       const before = await Promise.all(parties.map(({ snapshot }) => snapshot()))
-      const colour = index === 0 ? '#204a7a' : '#207a4a'
-      const party = await live(`演示的店${index}`, world.here, colour, (accountId) =>
+      const color = index === 0 ? '#204a7a' : '#207a4a'
+      const party = await live(`演示的店${index}`, world.here, color, (accountId) =>
         addKeeper(folder, accountId),
       )
       expect(await Promise.all(parties.map(({ snapshot }) => snapshot()))).toEqual(before)

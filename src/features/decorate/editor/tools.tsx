@@ -4,11 +4,11 @@ import { pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { type Design, isFull } from '../model/design'
 
-export type Tool = 'template' | 'colour' | 'add' | 'history'
+export type Tool = 'template' | 'color' | 'add' | 'history'
 
 const tools: readonly { name: Tool; icon: IconName }[] = [
   { name: 'template', icon: 'store' },
-  { name: 'colour', icon: 'picture' },
+  { name: 'color', icon: 'picture' },
   { name: 'add', icon: 'plus' },
   { name: 'history', icon: 'clock' },
 ]

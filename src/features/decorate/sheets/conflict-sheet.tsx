@@ -16,7 +16,7 @@ function rowsOf({ template, theme, sections }: Design, known: readonly KnownTemp
   const at = (seeds as readonly string[]).indexOf(theme.seed)
   return [
     words.template(title),
-    words.colour(seedNames[at] ?? decorateWords.ownColour),
+    words.color(seedNames[at] ?? decorateWords.ownColor),
     words.sections(sections.map(({ kind }) => sectionWordsOf(kind).title).join('、')),
   ]
 }

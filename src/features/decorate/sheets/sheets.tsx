@@ -15,7 +15,7 @@ import { hasPendingUpload, type PendingUploads } from '../sync/pending-uploads'
 import type { Autosave } from '../sync/use-autosave'
 import type { LookState, Publishing } from '../sync/use-publish'
 import { AddSheet } from './add-sheet'
-import { ColourSheet } from './colour-sheet'
+import { ColorSheet } from './color-sheet'
 import { ConflictSheet } from './conflict-sheet'
 import { HistorySheet } from './history-sheet'
 import { PendingUploadsSheet } from './pending-uploads-sheet'
@@ -56,7 +56,7 @@ export function Sheets(props: SheetsProps) {
       return <AddSectionSheet {...props} close={close} />
     case 'template':
       return <SwitchTemplateSheet {...props} close={close} />
-    case 'colour':
+    case 'color':
       return <RecolorSheet {...props} close={close} />
     case 'history':
       return <RestoreVersionSheet {...props} close={close} />
@@ -119,7 +119,7 @@ function SwitchTemplateSheet({ shop, known, designEditor, say, close }: OpenShee
 
 function RecolorSheet({ designEditor: { design, edit }, close }: OpenSheetProps) {
   return (
-    <ColourSheet
+    <ColorSheet
       chosen={design.theme.seed}
       onClose={close}
       onChoose={(seed) => {

@@ -17,7 +17,7 @@ import { type PlayState, usePlay } from './use-play'
 import './play-screen.scss'
 
 /**
- * The demo on the big screen: what the trainer tells, the seller's phone and the buyer's phone side by side. In the tour there is the
+ * The demo on the big screen: what the trainer says, the seller's phone and the buyer's phone side by side. In the tour there is the
  * seller's phone alone, which the person taps herself.
  */
 export function PlayScreen({ centre, isTour }: { centre: string; isTour: boolean }) {

@@ -20,12 +20,12 @@ export interface Stage {
   /** Resolves at once, or when the trainer goes on. Rejects when the story is left. */
   waitWhilePaused(): Promise<void>
   /** Shows a step, and speaks its caption if that is on; resolves when it was spoken. */
-  tell(index: number, caption: string): Promise<void>
+  narrate(index: number, caption: string): Promise<void>
   sleep(ms: number): Promise<void>
 }
 
 /**
- * Plays a story from its beginning. Each caption is told first; then its actions happen one by one.
+ * Plays a story from its beginning. Each caption is shown and spoken first; then its actions happen one by one.
  * @throws Error when a phone does not come so far, or when the story is left
  */
 export async function playStory(
@@ -37,7 +37,7 @@ export async function playStory(
   for (const [index, { caption, phone, actions }] of story.entries()) {
     await stage.waitWhilePaused()
     const reading = Math.max(MIN_CAPTION_MS, caption.length * paces[stage.pace()].characterMs)
-    await Promise.all([stage.tell(index, caption), stage.sleep(reading)])
+    await Promise.all([stage.narrate(index, caption), stage.sleep(reading)])
     for (const action of actions(facts)) {
       await stage.waitWhilePaused()
       const result = await stage.player(phone).run(action, paces[stage.pace()].factor)

@@ -11,7 +11,7 @@ export interface StoryFacts {
   openedShop: string
 }
 
-/** One step: what the trainer tells, and what happens meanwhile on one of the phones. */
+/** One step: what the trainer says, and what happens meanwhile on one of the phones. */
 export interface StoryStep {
   caption: string
   phone: Phone

@@ -17,7 +17,7 @@ const guide = (name: string, text: string): PlayerAction => ({
   ...{ do: 'guide', target: targetOf(name), until: { text } },
 })
 
-/** The person opens a shop herself; the story points and tells. */
+/** The person opens a shop herself; the story points and explains. */
 export const tourStory: readonly StoryStep[] = [
   {
     caption: words.start,

@@ -94,7 +94,7 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
         await gate.current?.wait
         stayOrLeave()
       },
-      async tell(index, caption) {
+      async narrate(index, caption) {
         setAt(index)
         if (latest.current.speaks) await narrator.say(caption)
       },

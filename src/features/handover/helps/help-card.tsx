@@ -26,7 +26,7 @@ interface HelpCardProps {
 /** True for a help that opens a shop; others change one for an hour. */
 const opensShop = ({ purposes }: CentreHelp): boolean => purposes.includes('open')
 
-function timeLeft(help: CentreHelp, now: number): string {
+function remainingTime(help: CentreHelp, now: number): string {
   const left = Math.max(0, help.expiresAt - now)
   if (!opensShop(help)) return words.hour(Math.ceil(left / MINUTE_MS))
   if (!help.shop) return words.unopened
@@ -63,7 +63,7 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
           {shop?.name ?? person ?? words.nameless}
         </Text>
         <Text className="handover__note">
-          {[shop && person, words.by(helper), timeLeft(help, now)].filter(Boolean).join(' · ')}
+          {[shop && person, words.by(helper), remainingTime(help, now)].filter(Boolean).join(' · ')}
         </Text>
         {ending.failure && (
           <Text className="handover__failure" {...aria({ role: 'alert' })}>

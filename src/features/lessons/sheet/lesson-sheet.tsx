@@ -76,7 +76,11 @@ function Underway({ lessonId }: { lessonId: Id }) {
     <View className="lesson-sheet__screen">
       <View className="lesson-sheet__underway">
         <Text {...aria({ role: 'status' })}>{words.underway}</Text>
-        <Button kind="soft" size="small" onPress={() => replace(urlOf('lessonDesk', { lesson: lessonId }))}>
+        <Button
+          kind="soft"
+          size="small"
+          onPress={() => replace(urlOf('lessonConsole', { lesson: lessonId }))}
+        >
           {words.back}
         </Button>
       </View>

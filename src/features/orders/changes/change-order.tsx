@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { needsAddress } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
-import { changeOf, isChangeAsked } from '@/domain/order-details'
+import { changeOf, isChangeRequested } from '@/domain/order-details'
 import type { Receiver } from '@/domain/receiver'
 import { changeOrderWords as words } from '@/locales/change-order'
 import { aria } from '@/platform/a11y/aria'
@@ -38,7 +38,7 @@ export function ChangeOrder({ order, hasSlots, onOrder, onReceiver }: ChangeOrde
     <Card>
       <View className="change-order">
         {changeRequest && <Text className="change-order__text">{words.mine[changeRequest.state]}</Text>}
-        {changeRequest && isChangeAsked(order) && (
+        {changeRequest && isChangeRequested(order) && (
           <OpenRequest
             key={changeRequest.id}
             order={order}
@@ -47,7 +47,7 @@ export function ChangeOrder({ order, hasSlots, onOrder, onReceiver }: ChangeOrde
             onWithdrawn={() => onReceiver?.(changeRequest.receiver, order.receiver)}
           />
         )}
-        {isTooLate && !way && !isChangeAsked(order) && (
+        {isTooLate && !way && !isChangeRequested(order) && (
           <Text className="change-order__fault" {...aria({ role: 'alert' })}>
             {words.tooLate}
           </Text>

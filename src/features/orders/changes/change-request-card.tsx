@@ -4,7 +4,7 @@ import { call } from '@/api/call'
 import type { Failure, FailureCode } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
-import { isChangeAsked } from '@/domain/order-details'
+import { isChangeRequested } from '@/domain/order-details'
 import { changeOrderWords } from '@/locales/change-order'
 import { changeRequestWords as words } from '@/locales/change-requests'
 import { describeFailure } from '@/locales/failure'
@@ -44,7 +44,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   const [fault, setFault] = useState<Fault>()
   const { shopId, id: orderId, changeRequest } = order
   const isOver = fault?.isOver && fault.requestId === changeRequest?.id
-  if (!changeRequest || !isChangeAsked(order)) return isOver ? <FaultCard text={fault.text} /> : null
+  if (!changeRequest || !isChangeRequested(order)) return isOver ? <FaultCard text={fault.text} /> : null
 
   async function answer(given: 'accept' | 'decline', requestId: string) {
     if (busy) return

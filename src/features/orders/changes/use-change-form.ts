@@ -22,8 +22,8 @@ function withOwn(slots: readonly OfferedSlot[], own: Slot | undefined): OfferedS
   if (!own) return [...slots]
   const offered = findSlot(slots, own)
   const rest = slots.filter((slot) => slot !== offered)
-  const kept = { day: own.day, part: own.part, isFull: false }
-  return offered ? slots.map((slot) => (slot === offered ? kept : slot)) : [kept, ...rest]
+  const current = { day: own.day, part: own.part, isFull: false }
+  return offered ? slots.map((slot) => (slot === offered ? current : slot)) : [current, ...rest]
 }
 
 /** State of the form for an order's details: the typed text, its faults, and the request. `hasSlots`: buyers choose the day of such an order. */

@@ -40,7 +40,7 @@ const big = (text: string): Line => ({ text, size: BIG, isBold: true })
 const plain = (text: string): Line => ({ text, size: PLAIN, isBold: false })
 const title = (text: string): Block => ({ lines: [{ text, size: TITLE, isBold: true }] })
 
-const blocksOf = ({ title: head, orders, goods, leftOut }: ListTexts): Block[] => [
+const blocksOf = ({ title: head, orders, goods, omitted }: ListTexts): Block[] => [
   title(head),
   ...orders.map(({ number, who, details, money }) => ({
     number,
@@ -49,7 +49,7 @@ const blocksOf = ({ title: head, orders, goods, leftOut }: ListTexts): Block[] =
   })),
   title(words.goods),
   ...goods.map(({ name, count }) => ({ lines: [plain(name)], right: count })),
-  ...(leftOut ? [{ lines: [plain(leftOut)] }] : []),
+  ...(omitted ? [{ lines: [plain(omitted)] }] : []),
 ]
 
 const left = ({ number }: Block): number => EDGE + (number === undefined ? 0 : NUMBER_WIDTH)
@@ -73,14 +73,14 @@ async function drawPage(blocks: readonly Block[]): Promise<string> {
   for (const block of blocks) {
     const top = y
     if (block.right !== undefined) fillBox(pen, LINE, EDGE, top, WIDTH - 2 * EDGE, 1)
-    const beside = { y: top + GAP, size: PLAIN, colour: INK, bold: true }
+    const beside = { y: top + GAP, size: PLAIN, color: INK, bold: true }
     drawText(pen, block.number ?? '', { ...beside, x: EDGE, width: NUMBER_WIDTH })
     const rightAt = WIDTH - EDGE - RIGHT_WIDTH + GAP
     drawText(pen, block.right ?? '', { ...beside, x: rightAt, width: RIGHT_WIDTH - GAP })
     y += GAP
     for (const { text, size, isBold } of block.lines)
       y = drawText(pen, text, {
-        ...{ x: left(block), y, width: widthOf(block), size, colour: INK, bold: isBold, lines: MAX_LINES },
+        ...{ x: left(block), y, width: widthOf(block), size, color: INK, bold: isBold, lines: MAX_LINES },
       })
     y += GAP
   }

@@ -1,5 +1,5 @@
 import type { OrderSummary } from '@/domain/order'
-import { countLeftOut, pickGoods } from '@/domain/picking-list'
+import { countOmitted, pickGoods } from '@/domain/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLinesWords } from '@/locales/order-lines'
@@ -22,7 +22,7 @@ export interface ListTexts {
   orders: ListRow[]
   goods: { key: string; name: string; count: string }[]
   /** Says which orders need no goods; empty when all of them do. */
-  leftOut: string
+  omitted: string
 }
 
 export const listTexts = (orders: readonly OrderSummary[], shopName: string, now: number): ListTexts => ({
@@ -45,5 +45,5 @@ export const listTexts = (orders: readonly OrderSummary[], shopName: string, now
     name: orderLinesWords.name(goods.name, goods.label),
     count: orderLinesWords.count(goods.quantity, goods.unit),
   })),
-  leftOut: severalOrdersWords.picking.leftOut(countLeftOut(orders)),
+  omitted: severalOrdersWords.picking.omitted(countOmitted(orders)),
 })

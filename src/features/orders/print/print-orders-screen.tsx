@@ -146,7 +146,7 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
 }
 
 /** All orders in one table, and the goods to pack for them. */
-function OrderList({ texts: { title, orders, goods, leftOut } }: { texts: ListTexts }) {
+function OrderList({ texts: { title, orders, goods, omitted } }: { texts: ListTexts }) {
   return (
     <View className="print-list">
       <Text className="print-list__title" {...heading(2)}>
@@ -175,7 +175,7 @@ function OrderList({ texts: { title, orders, goods, leftOut } }: { texts: ListTe
           <Text className="print-list__money">{count}</Text>
         </View>
       ))}
-      {leftOut && <Text className="print-list__text">{leftOut}</Text>}
+      {omitted && <Text className="print-list__text">{omitted}</Text>}
     </View>
   )
 }

@@ -71,7 +71,7 @@ async function drawPage(lines: readonly Line[], size: PaperSize, foot: string): 
   const { pen, finish } = await openCard(width, height)
   fillBox(pen, PAPER, 0, 0, width, height)
   // no text of an order is cut
-  const layout = { x: edge, width: width - 2 * edge, colour: INK, lines: Number.POSITIVE_INFINITY }
+  const layout = { x: edge, width: width - 2 * edge, color: INK, lines: Number.POSITIVE_INFINITY }
   let y = edge
   for (const line of lines)
     y = drawText(pen, line.text, { ...layout, y, size: line.size, bold: line.isBold }) + GAP

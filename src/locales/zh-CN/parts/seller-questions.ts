@@ -1,5 +1,5 @@
 import { formatYuan } from '@/domain/money'
-import { isChangeAsked } from '@/domain/order-details'
+import { isChangeRequested } from '@/domain/order-details'
 import { declinesCancel, type OrderStepAction } from '@/domain/order-transitions'
 import { type Confirmation, isRefunding, type OrderQuestion, otherStep } from './order-questions'
 
@@ -56,16 +56,16 @@ const sendUnchanged: Confirmation = {
 }
 
 /** Before a paid order is sent whose buyer asks to cancel it, and maybe also to change it. */
-const sendUncancelled = (isChangeAlsoAsked: boolean): Confirmation => ({
+const sendUncancelled = (isChangeAlsoRequested: boolean): Confirmation => ({
   title: '买家想取消，还没答复',
-  text: `现在办，就是不取消${isChangeAlsoAsked ? '，也不改' : ''}，买家会看到。想答应取消，就在这一单里点“同意取消”。`,
+  text: `现在办，就是不取消${isChangeAlsoRequested ? '，也不改' : ''}，买家会看到。想答应取消，就在这一单里点“同意取消”。`,
   yes: '不取消，照办',
   no: '先看看',
 })
 
 /** The questions to a seller. */
 export const sellerQuestion: OrderQuestion = (action, order) => {
-  if (declinesCancel(action, order)) return sendUncancelled(isChangeAsked(order))
+  if (declinesCancel(action, order)) return sendUncancelled(isChangeRequested(order))
   if (action === 'send') return sendUnchanged
   if (action === 'return-by-hand') return returnByHand(order.unreturned ?? 0)
   const refunding = isRefunding(order) ? refundingConfirmations[action] : undefined

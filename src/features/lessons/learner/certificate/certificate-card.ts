@@ -31,8 +31,8 @@ export interface CertificateFacts {
 }
 
 function drawFrame(pen: Pen) {
-  const box = (colour: string, edge: number) =>
-    fillBox(pen, colour, edge, edge, WIDTH - 2 * edge, HEIGHT - 2 * edge)
+  const box = (color: string, edge: number) =>
+    fillBox(pen, color, edge, edge, WIDTH - 2 * edge, HEIGHT - 2 * edge)
   box(PAPER, 0)
   box(BRAND, FRAME)
   box(PAPER, FRAME + 8)
@@ -70,7 +70,7 @@ function drawSeal(pen: Pen, x: number, y: number) {
   fillBox(pen, PAPER, x + 6, y + 6, SEAL - 12, SEAL - 12)
   fillBox(pen, SEAL_RED, x + 9, y + 9, SEAL - 18, SEAL - 18)
   const centred = { x, width: SEAL, align: 'center' as const, lines: 1 }
-  drawText(pen, words.seal, { ...centred, y: y + 36, size: 40, colour: PAPER, bold: true })
+  drawText(pen, words.seal, { ...centred, y: y + 36, size: 40, color: PAPER, bold: true })
 }
 
 /** Draws the certificate of a learner as a picture for the album. */
@@ -79,22 +79,22 @@ export async function drawCertificate(facts: CertificateFacts): Promise<string> 
   const { pen } = card
   drawFrame(pen)
   const line = { x: EDGE, width: WIDTH - 2 * EDGE, align: 'center' as const, lines: 1 }
-  drawText(pen, words.title, { ...line, y: 108, size: 84, colour: BRAND, bold: true })
+  drawText(pen, words.title, { ...line, y: 108, size: 84, color: BRAND, bold: true })
   await drawGoods(card, facts.goods)
   const nameTop = PICTURE_TOP + PICTURE + 40
   const nameBottom = drawText(pen, facts.shopName, {
     ...line,
-    ...{ y: nameTop, size: 52, colour: INK, bold: true, lines: 2 },
+    ...{ y: nameTop, size: 52, color: INK, bold: true, lines: 2 },
   })
   const result = words.result(facts.seat, facts.spent)
-  drawText(pen, result, { ...line, y: nameBottom + 20, size: 44, colour: BRAND, bold: true })
+  drawText(pen, result, { ...line, y: nameBottom + 20, size: 44, color: BRAND, bold: true })
   const bottom = HEIGHT - EDGE - SEAL
   const signed = {
     ...line,
     align: 'left' as const,
     width: line.width - SEAL - 24,
     size: 34,
-    colour: PLAIN_INK,
+    color: PLAIN_INK,
   }
   const centreBottom = drawText(pen, words.centre(facts.centre), { ...signed, y: bottom + 12 })
   drawText(pen, words.date(dayOf(facts.startedAt)), { ...signed, y: centreBottom })

@@ -1,0 +1,12 @@
+import { isPaidInPerson } from '@/domain/payment'
+import type { Query } from '../../db/database'
+import { isPayingPayment, paymentsOfOrder } from '../payments/store'
+import { type OrderRow, toCollection } from './order-row'
+
+/** How much of what an order was paid can still be returned, in fen; 0 while it is not paid. */
+export async function refundableAmount(query: Query, row: OrderRow): Promise<number> {
+  if (row.payment_state !== 'paid') return 0
+  if (isPaidInPerson(row.payment_method)) return (toCollection(row)?.amount ?? row.total) - row.returned
+  const payment = (await paymentsOfOrder(query, row.shop_id, row.id)).find(isPayingPayment)
+  return payment ? payment.amount - payment.refunded : 0
+}

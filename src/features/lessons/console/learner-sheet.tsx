@@ -1,0 +1,129 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Learner, type PointerPlace, placesOf, type WizardQuestion } from '@/domain/lesson'
+import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
+import { aria, heading } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import type { LearnerStatus } from '../learner-status'
+import { LearnerStateLine } from './learner-state-line'
+
+import { SheetFault } from './sheet-fault'
+import type { LessonActions } from './use-lesson-actions'
+
+interface LearnerSheetProps {
+  /** Absent once the learner has left. */
+  status: LearnerStatus | undefined
+  actions: LessonActions
+  onClose(): void
+  onDone(message: string): void
+}
+
+/** What the trainer can do for one learner. */
+export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetProps) {
+  const [isRemoving, setIsRemoving] = useState(false)
+  if (!status)
+    return (
+      <Sheet title={words.learners} onClose={onClose}>
+        <View className="console-sheet">
+          <Text {...aria({ role: 'status' })}>{words.left}</Text>
+          <Button kind="soft" onPress={onClose}>
+            {words.close}
+          </Button>
+        </View>
+      </Sheet>
+    )
+  const { learner } = status
+  if (isRemoving)
+    return <RemovalSheet {...{ learner, actions, onClose, onDone }} onNo={() => setIsRemoving(false)} />
+  const lowerHand = async () => {
+    if (await actions.act({ action: 'lower-hand', learnerId: learner.id }))
+      onDone(words.lowered(learner.seat))
+  }
+  return (
+    <Sheet title={lessonWords.seat(learner.seat)} onClose={onClose}>
+      <View className="console-sheet">
+        <View className="console-sheet__person">
+          <LearnerStateLine status={status} />
+          <Text className="learner-row__time">{words.personTime(lessonWords.clock(status.spent))}</Text>
+        </View>
+        <SheetFault actions={actions} />
+        {status.state === 'hand' && (
+          <Button busy={actions.busy === 'lower-hand' && words.lowering} onPress={() => void lowerHand()}>
+            {words.lowerHand}
+          </Button>
+        )}
+        {learner.stage !== 'opened' && (
+          <PointerChoice learner={learner} question={learner.stage} actions={actions} />
+        )}
+        <View className="console-sheet__remove">
+          <Button kind="line" size="small" onPress={() => setIsRemoving(true)}>
+            {words.remove}
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}
+
+const placeWords = (question: WizardQuestion, place: PointerPlace): string =>
+  question === 'look' && place === 'next' ? words.openPlace : words.places[place]
+
+interface PointerChoiceProps {
+  learner: Learner
+  question: WizardQuestion
+  actions: LessonActions
+}
+
+/** The places on the learner's screen at which the trainer can point, from top to bottom. */
+function PointerChoice({ learner, question, actions }: PointerChoiceProps) {
+  const [pointed, setPointed] = useState<{ question: WizardQuestion; place: PointerPlace }>()
+  const point = async (place: PointerPlace) => {
+    setPointed(undefined)
+    if (await actions.act({ action: 'point', learnerId: learner.id, place })) setPointed({ question, place })
+  }
+  return (
+    <View className="console-sheet__part">
+      <Text className="console-sheet__title" {...heading(3)}>
+        {words.point}
+      </Text>
+      <Text className="console-sheet__text" {...aria({ role: 'status' })}>
+        {pointed?.question === question
+          ? words.pointed(placeWords(question, pointed.place))
+          : words.pointText}
+      </Text>
+      <View className="console-sheet__places">
+        {placesOf[question].map((place) => (
+          <Button key={place} kind="soft" size="small" onPress={() => void point(place)}>
+            {placeWords(question, place)}
+          </Button>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+interface RemovalSheetProps extends Omit<LearnerSheetProps, 'status'> {
+  learner: Learner
+  onNo(): void
+}
+
+function RemovalSheet({ learner: { id, seat }, actions, onClose, onDone, onNo }: RemovalSheetProps) {
+  const remove = async () => {
+    if (await actions.act({ action: 'remove', learnerId: id })) onDone(words.removed(seat))
+  }
+  return (
+    <Sheet title={words.removeAsk(seat)} onClose={onClose}>
+      <View className="console-sheet">
+        <Text className="console-sheet__text">{words.removeText}</Text>
+        <SheetFault actions={actions} />
+        <SheetAnswers no={words.removeNo} onNo={onNo}>
+          <Button kind="bad" busy={actions.busy === 'remove' && words.removing} onPress={() => void remove()}>
+            {words.removeYes}
+          </Button>
+        </SheetAnswers>
+      </View>
+    </Sheet>
+  )
+}
