@@ -3,7 +3,7 @@ import { readSettings } from '../server/settings'
 import { ensureTodaysSeed } from './seed/todays-seed'
 import { foldersIn, resetWorld, servingPid } from './world/folders'
 
-/** `npm run demo:reset`: resets the demo world to its seed. A running demo server is told by signal to do it itself. */
+/** `npm run demo:reset`: resets the demo world to its seed. A running demo server gets a signal and does it itself. */
 async function reset() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const folders = foldersIn(readSettings(process.env).dataDir)

@@ -19,14 +19,14 @@ const SLOWEST = 10
 /** @type {Record<string, string>} */
 const env = isLong ? { KZ_LONG: '1' } : {}
 
-/** Whether a runner may find no tests: only when a selection leaves none to it. */
+/** True if a runner may find no tests, because a selection of tests may contain none of its files. */
 const mayBeEmpty = isChanged || patterns.length > 0
 
 /** @param {string[]} projects @param {string[]} options */
 const jest = (projects, ...options) =>
   runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
 
-/** Builds what the browsers run. Apps compiled for one shop, and with them their engines, belong to the long run. */
+/** Builds the apps that the browsers run. Apps compiled for one shop, and with them their engines, belong to the long run. */
 const buildApps = () =>
   Promise.all([
     buildH5().then(() => (isLong ? buildEngine('h5') : undefined)),

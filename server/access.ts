@@ -14,7 +14,7 @@ import { type Caller, callerOf } from './modules/sessions/caller'
 /** A signed-in account, and the first role of the route's access rule that it has. */
 type CallerWithRole<A extends Access> = Caller & { role: (typeof admittedRoles)[A][number] }
 
-/** What a handler gets to know about its caller, by the route's access rule. An open route looks the caller up only on demand. */
+/** The `auth` that a handler receives, by the access rule of its route. An open route looks the caller up only on demand. */
 export type AuthByAccess = { anyone: { caller(): Promise<Caller | null> }; 'signed-in': Caller } & {
   [A in Exclude<Access, 'anyone' | 'signed-in'>]: CallerWithRole<A>
 }
@@ -48,7 +48,7 @@ interface RoleQuestion {
 
 const acting = ({ accountId, now, part }: RoleQuestion) => ({ accountId, shopId: part('shopId'), now })
 
-/** Whether a caller has a role at the resource that the path names. */
+/** The check of each role: true if a caller has it at the resource that the path names. */
 const roleChecks: Record<Role, (question: RoleQuestion) => boolean | Promise<boolean>> = {
   owner: ({ ownsShop }) => ownsShop,
   buyer: ({ query, accountId, part }) => isBuyer(query, accountId, part('shopId'), part('orderId')),

@@ -105,7 +105,7 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
   })
 }
 
-/** What the handlers share with other parts of the app. */
+/** The services that the handlers share with other parts of the app. */
 interface SharedServices {
   healthMonitor: HealthMonitor
   limits: Limits

@@ -2,7 +2,7 @@ import { SetupError } from './setup-error'
 
 type Env = Record<string, string | undefined>
 
-/** How demo worlds of trainers are served. */
+/** The settings for serving demo worlds of trainers. */
 export interface DemoSettings {
   /** Each world takes two of these ports. */
   ports: readonly number[]
@@ -54,7 +54,7 @@ function readNetworkName(env: Env): string | undefined {
 }
 
 /**
- * Reads how demo worlds are served; `undefined` when none are.
+ * Reads the settings for serving demo worlds; `undefined` when none are served.
  * @param publicUrl the server's own address behind a proxy, which needs one for demo worlds, too
  */
 export function readDemo(env: Env, publicUrl: string | undefined): DemoSettings | undefined {

@@ -33,7 +33,7 @@ export type TrustProxy = false | string[]
 
 /** The marks of a sealed demo world. */
 export interface SealedWorld {
-  /** Changes with every reset: browsers then forget what earlier worlds left with them at this address. */
+  /** Changes with every reset: browsers then forget the data that earlier worlds stored at this address. */
   generation: string
   /** The origins of the server that offers the world, whose pages may show it in frames and play in it. */
   hosts(): readonly string[]
@@ -58,9 +58,9 @@ export interface AppSettings {
   h5Folder: string | undefined
   /** True when a service worker caches the site for offline use. */
   offlinePages: boolean
-  /** What makes this app a sealed demo world; absent in all others. */
+  /** The marks of this app as a sealed demo world; absent in all other apps. */
   sealedWorld?: SealedWorld
-  /** How this app offers demo worlds. */
+  /** The settings with which this app offers demo worlds; absent when it offers none. */
   demo?: Pick<DemoSettings, 'origins' | 'networkName'> | undefined
 }
 

@@ -44,11 +44,11 @@ export interface Settings {
   wechat: WechatSettings | undefined
   /** Origins of the push services that messages to browsers are sent to. */
   pushServices: readonly string[]
-  /** How text messages are sent; without it there are none. */
+  /** The settings for sending text messages; without them, none are sent. */
   sms: SmsSettings | undefined
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
-  /** How demo worlds of trainers are served; without it there are none. */
+  /** The settings for serving demo worlds of trainers; without them, none are served. */
   demo: DemoSettings | undefined
 }
 

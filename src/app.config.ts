@@ -4,10 +4,10 @@ const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
 const paymentPages = [pages.askPayment, pages.payLink].map((page) => relativeTo('pages/pay', page))
 
-/** What few buyers need, in a package of its own. */
+/** Pages that few buyers need, in a package of their own. */
 const payPackage = { root: 'pages/pay', pages: [...paymentPages, relativeTo('pages/pay', pages.share)] }
 
-/** For helpers, and for whom a shop is passed to. */
+/** The pages of help, of handing over a shop, and of the paper card. */
 const handoverPackage = {
   root: 'pages/handover',
   pages: [
@@ -21,7 +21,7 @@ const handoverPackage = {
   ],
 }
 
-/** What buyers need once they have ordered, and few need before; it is loaded while they fill in the order. */
+/** Pages that buyers need after ordering, and few need before; the package is loaded while they fill in the order. */
 const orderPackage = {
   root: 'pages/orders',
   pages: [pages.order, pages.orders, pages.findGoods].map((page) => relativeTo('pages/orders', page)),

@@ -10,7 +10,7 @@ import { AlipayNotices } from './notices'
 import { readPageRequest } from './page-request'
 import { type Trade, Trades } from './trades'
 
-/** What goes wrong with requests from now on. */
+/** Faults injected into the following requests. */
 export interface ServiceFaults {
   /** True drops every connection. */
   down: boolean

@@ -1,8 +1,8 @@
-/** What goes wrong with notices from now on. */
+/** Faults injected into the following notices. */
 export interface NoticeFaults {
   /** Added to the time of the first attempt, in ms. */
   delayMs: number
-  /** How often each notice is sent, even after an answer. */
+  /** The number of times that each notice is sent, even after an answer. */
   copies: number
   /** True sends due notices in reverse order. */
   reversed: boolean

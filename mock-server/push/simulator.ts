@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type BrowserKeys, decryptPush } from './decrypt'
 
-/** What a browser sends to the server that may push to it. */
+/** The push subscription that a browser sends to the server that may push to it. */
 interface Subscription {
   endpoint: string
   keys: { p256dh: string; auth: string }
@@ -18,7 +18,7 @@ interface Receiver {
   isGone: boolean
 }
 
-/** How the service fails: `busy` takes nothing; `lost` takes the message and drops the connection without an answer. */
+/** Failures of the service: `busy` takes nothing; `lost` takes the message and drops the connection without an answer. */
 export type PushFault = 'busy' | 'lost'
 
 export interface PushSimulator {
@@ -100,7 +100,7 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
 
 const VAPID = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), ?k=([\w-]+)$/
 
-/** Whether a request was signed by the subscription's server, for this service, and is valid for a day at most. */
+/** True if a request was signed by the subscription's server, for this service, and is valid for a day at most. */
 function isAuthorized(
   authorization: string,
   { serverKey }: Receiver,

@@ -9,7 +9,7 @@ export const DEMO_ALIPAY_SELLER = '2088000000000001'
 
 const [COMPANY, PERSON] = DEMO_SELLERS
 
-/** What payment services have granted the sellers: a company, a person without a licence, and one who sent no papers yet. */
+/** The grants of payment services to the sellers: a company, a person without a licence, and two who sent no papers yet. */
 export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
   nuts: {
     subject: 'company',

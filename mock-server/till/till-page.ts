@@ -22,7 +22,7 @@ interface OpenTill {
   description: string
   /** In fen. */
   amount: number
-  /** What the page is opened with, which it sends back with the `outcome`. */
+  /** The parameters that open the page, which sends them back with the `outcome`. */
   fields: Record<string, string>
 }
 

@@ -4,7 +4,7 @@ import { demoDependencies } from '../world/demo-dependencies'
 import type { OutsideServices } from '../world/outside-services'
 import type { WorldFacts, WorldFolder } from './world-folder'
 
-/** What the worlds of a server have in common with its own app. */
+/** The settings that the worlds of a server share with the server's app. */
 export type SharedSettings = Pick<
   AppSettings,
   'allowedHosts' | 'centres' | 'rateLimits' | 'trustProxy' | 'h5Folder'
@@ -15,7 +15,7 @@ const MB = 1024 * 1024
 /** The most that one world stores. A class that photographs everything takes a tenth. */
 const MAX_WORLD_BYTES = 100 * MB
 
-/** What one person may store in a world; the address of a class is that of thirty. */
+/** The quotas of one person in a world; the quotas of an address allow for a class of thirty. */
 const QUOTAS: AppSettings['quotas'] = {
   ...{ shopsPerAccount: 5, productsPerShop: 200, shopsPerAddressDay: 200 },
   ...{ filesPerShop: 200, bytesPerShop: 20 * MB, filesPerAccount: 400, bytesPerAccount: 40 * MB },

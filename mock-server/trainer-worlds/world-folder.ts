@@ -12,7 +12,7 @@ import {
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What is known of a world that was made from the seed. */
+/** The recorded facts of a world that was made from the seed. */
 export interface WorldFacts {
   generation: string
   /** The secret from which its owners' keys are derived. */

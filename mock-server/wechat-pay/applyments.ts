@@ -6,7 +6,7 @@ import type { PlatformSigner } from './platform-signer'
 import { Exact, parseBody, Text } from './prepay-request'
 
 const MINUTE_MS = 60_000
-/** How long papers are checked by machines, and then by people. */
+/** The time in ms that the automatic check of papers takes; the audit by people follows. */
 const CHECK_MS = 5000
 /** WeChat Pay cancels an application that nobody signs in this time. */
 const SIGN_WITHIN_MS = 30 * 24 * 60 * MINUTE_MS
@@ -83,16 +83,16 @@ export interface Applyment {
   number: string
   state: State
   changedAt: number
-  /** The seller's number, once she can sign. */
+  /** The seller's number, once they can sign. */
   seller?: string
   reasons: { param_name: string; reject_reason: string }[]
-  /** What the encrypted fields say. */
+  /** The decrypted personal fields. */
   opened: Record<'name' | 'idNumber' | 'account' | 'phone', string>
 }
 
-/** What the auditors of the simulator do with papers. */
+/** The behaviour of the simulated auditors who check papers. */
 export interface Auditors {
-  /** How long they take. */
+  /** The time that they take, in ms. */
   auditMs: number
   /** The papers that they return, by the name of the field, with the reason; none passes all. */
   returns: Record<string, string>
@@ -214,7 +214,7 @@ export class Applyments {
     return true
   }
 
-  /** Confirms the account of a seller, as her transfer does. */
+  /** Confirms the account of a seller, as their transfer does. */
   confirm(applyment: Applyment): void {
     if (applyment.state === 'ACCOUNT_NEED_VERIFY') this.change(applyment, 'AUDITING')
   }

@@ -17,10 +17,10 @@ import { type Refund, type Transaction, Transactions } from './transactions'
 
 const MEDIA_PATH = '/v3/merchant/media/upload'
 
-/** How long a refund is processed, in ms. */
+/** The time in ms that the processing of a refund takes. */
 const REFUND_MS = 3000
 
-/** What goes wrong with requests from now on. */
+/** Faults injected into the following requests. */
 export interface ServiceFaults {
   /** True drops every connection. */
   down: boolean

@@ -27,7 +27,7 @@ interface Send {
 }
 
 /**
- * What each type of field can hold. Source: 订阅消息参数值内容限制说明 of
+ * The values that each type of field allows. Source: 订阅消息参数值内容限制说明 of
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
  */
 const FIELD_PATTERNS: Record<string, RegExp> = {

@@ -20,7 +20,7 @@ export interface PaidTransaction {
   openid?: string | undefined
 }
 
-/** What was reported about a payment. */
+/** The shipping report of a payment. */
 export interface Shipment {
   logisticsType: number
   goods: string
@@ -28,7 +28,7 @@ export interface Shipment {
   carrier?: string
   contact?: string
   uploadTime: number
-  /** How often it was uploaded; a second time is a correction. */
+  /** The number of uploads; the second one is a correction. */
   uploads: number
 }
 

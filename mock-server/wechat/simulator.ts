@@ -110,7 +110,7 @@ function readJson(text: string): Record<string, unknown> | undefined {
 
 const SIGN_IN_PARAMS = 'appid redirect_uri response_type scope'
 
-/** What WeChat shows instead of a sign-in page that it refuses. */
+/** The text that WeChat shows instead of a sign-in page that it refuses. */
 export const REFUSED_PAGE = '请在微信客户端打开链接'
 
 function authorize(query: URLSearchParams, { apps, codes }: Pick<Context, 'apps' | 'codes'>) {

@@ -57,7 +57,7 @@ const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
   direct: { mchid: '1900000001', appid: OWN_APP.appid },
 }
 
-/** Where phones reach the simulated tills and WeChat's sign-in page: they know the demo server, but not the simulators behind it. */
+/** Paths of the simulated tills and WeChat's sign-in page for phones, which know the demo server, but not the simulators behind it. */
 const TILL_PATH = '/simulator/till'
 const CASHIER_PATH = '/simulator/cashier'
 const REFUNDS_PATH = '/simulator/refunds'
@@ -65,7 +65,7 @@ const ALIPAY_PATH = '/simulator/alipay'
 const SIGN_PATH = '/simulator/sign'
 const SIGN_IN_PATH = '/simulator/wechat-sign-in'
 
-/** How long the simulated auditors take, in ms. */
+/** The time that the simulated auditors take, in ms. */
 const AUDIT_MS = 15_000
 
 const ALIPAY_APPID = '2021000000000001'

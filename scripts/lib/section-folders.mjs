@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** The files that every section has, with what each is for. */
+/** The files that every section has, with the purpose of each. */
 const REQUIRED_FILES = {
   'settings.ts': 'the type of its settings, their defaults and its placement',
   'schema.ts': 'the schema of its settings, for the server and the editor',
@@ -18,10 +18,10 @@ export const sectionKindsIn = (root) =>
     .map(({ name }) => name)
     .sort()
 
-/** Whether a section's folder has a file. @param {string} root @param {string} kind @param {string} file */
+/** True if a section's folder has a file. @param {string} root @param {string} kind @param {string} file */
 export const hasFile = (root, kind, file) => existsSync(path.join(root, 'templates/sections', kind, file))
 
-/** What is missing in the folders of sections, one sentence each. @param {string} root folder of the sources */
+/** Returns the errors in the folders of sections, one sentence each. @param {string} root folder of the sources */
 export function missingSectionFiles(root) {
   return sectionKindsIn(root).flatMap((kind) => [
     ...(/^[a-z]+(-[a-z]+)*$/.test(kind)

@@ -82,7 +82,7 @@ function durationOf({ specs, suites = [] }) {
   )
 }
 
-/** Whether all tests of a spec file may be left out of the short run. @param {string} file */
+/** True if the short run may skip all tests of a spec file. @param {string} file */
 const hasLongTests = (file) => readFileSync(path.join(root, 'tests/e2e', file), 'utf8').includes('LONG_RUN')
 
 /** Spec files without a test in the report, as after a loop over nothing. @param {PlaywrightSuite[]} suites @param {boolean} isLong */

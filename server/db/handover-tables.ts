@@ -3,8 +3,8 @@ import type { HelpAction } from '@/domain/help'
 import type { Flag, Json, Moment } from './column-types'
 
 /**
- * What a person agreed to. `purposes` is a JSON array; `opens` is 1 for a shop that is opened for somebody, whose id is fixed before it
- * exists. `helper` is the account that helps, `name` what its centre calls it, and `person` what the helper calls the person.
+ * A help that a person agreed to. `purposes` is a JSON array; `opens` is 1 for a shop opened for somebody, whose id is fixed before it
+ * exists. `helper` is the account that helps, `name` its name in the centre, and `person` the name that the helper gives the person.
  */
 export interface HelpTable {
   shop_id: string

@@ -2,7 +2,7 @@ import type { StaffRole } from '@/domain/access'
 import type { LearnerStage, LessonKind, PointerPlace, WizardQuestion } from '@/domain/lesson'
 import type { Flag, Moment } from './column-types'
 
-/** What an account is in a centre. `id` is that of its invitation; `name` is what the inviting person calls it. */
+/** The role of an account in a centre. `id` is that of its invitation; `name` is the name that the inviting person gave it. */
 export interface StaffTable {
   centre: string
   account_id: string

@@ -35,11 +35,11 @@ export interface PaymentTable {
   transaction_id: string | null
   created_at: Moment
   expires_at: Moment
-  /** When the service was last asked, so that it is not asked too often. */
+  /** The time of the last query to the service; limits how often it is queried. */
   asked_at: Moment
   paid_at: Moment | null
   closed_at: Moment | null
-  /** What the service deducted for it, once its statement says so; in fen. */
+  /** The fee that the service deducted for it, in fen; `null` until a statement names the fee. */
   fee: number | null
   /** The state of the shipping report to WeChat; `null` before the goods are sent. */
   shipping: 'queued' | 'reported' | null
@@ -67,7 +67,7 @@ export interface RefundTable {
   last_error: string | null
   created_at: Moment
   settled_at: Moment | null
-  /** What the seller says about it, and the id of the request; `null` for a refund by the system. */
+  /** The seller's note about it, and the id of the request; `null` for a refund by the system. */
   note: string | null
   request_id: string | null
   /** The fee that the service returned with it, as a negative amount. */
@@ -114,6 +114,6 @@ export interface PaymentApplicationTable {
   url: string | null
   transfer: Json | null
   sent_at: Moment
-  /** When the service was last asked. */
+  /** The time of the last query to the service. */
   asked_at: Moment
 }

@@ -7,9 +7,9 @@ export interface ChannelTable {
   kind: ChannelKind
   /** The hash of a push endpoint; the appid and the template of a mini-program; a phone. */
   address: string
-  /** What the gateway needs to send. */
+  /** The data that the gateway needs to send: the subscription of a browser; `{}` for the other kinds. */
   details: Json
-  /** How many messages may still be sent; `null` for any number. */
+  /** The number of messages that may still be sent; `null` for any number. */
   permits: number | null
   /** The id of the last request that changed it. */
   last_request: string | null
@@ -52,7 +52,7 @@ export interface PhoneCodeTable {
   expires_at: Moment
 }
 
-/** What text messages have cost in a month, in fen. */
+/** The cost of the text messages of a month, in fen. */
 export interface SmsMonthTable {
   month: string
   spent: number

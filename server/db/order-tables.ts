@@ -33,20 +33,20 @@ export interface OrderTable {
   buyer_address: string | null
   /** When a waiting order is cancelled automatically; `null` once the shop has answered. */
   expires_at: Moment | null
-  /** What the seller received in person, in fen; `null` while it is the total in cash, or nothing yet. */
+  /** The amount that the seller received in person, in fen; `null` while it is the total in cash, or nothing yet. */
   collected: number | null
   collected_means: CollectionMeans | null
   collected_note: string | null
-  /** What the seller has returned in person, in fen. */
+  /** The amount that the seller has returned in person, in fen. */
   returned: Generated<number>
   /** When silence decides an open claim or request, and when it is next reminded of; the last time is the same. */
   answer_by: Moment | null
   remind_at: Moment | null
-  /** Until when a delivered order can be claimed for. */
+  /** The end of the time in which a delivered order can be claimed for. */
   claim_until: Moment | null
   /** The text by which the shop finds the order. */
   search: Generated<string>
-  /** By which parcel an order that goes by courier was sent. */
+  /** The parcel of an order that was sent by courier. */
   carrier: Carrier | null
   waybill: string | null
   /** The day, or half of it, for which the buyer orders; both are `null` in a shop without days to choose. */
@@ -54,7 +54,7 @@ export interface OrderTable {
   slot_part: SlotPart | null
   /** Counts the changes of receiver, note and slot. */
   details_version: Generated<number>
-  /** What the buyer asked to change last. */
+  /** The last change that the buyer requested, with its state. */
   change_request: Json | null
   /** When its receiver is shortened next, or removed; `null` while its buyer and its shop exist. */
   forget_at: Moment | null
@@ -68,7 +68,7 @@ export interface SlotCountTable {
   taken: number
 }
 
-/** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */
+/** A claim of a buyer after the order was sent. `state` follows that of the order until the claim is over. */
 export interface ClaimTable {
   shop_id: string
   id: string
@@ -83,7 +83,7 @@ export interface ClaimTable {
   goods: Json
   photos: Json
   amount: number
-  /** What the seller offers or has granted, in fen. */
+  /** The amount that the seller offers or has granted, in fen. */
   granted: number | null
   /** 1 when the goods came back into the stock. */
   restocked: Flag

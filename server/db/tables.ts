@@ -104,7 +104,7 @@ export interface ShopTable {
   notice: string | null
   pickup_place: string | null
   wechat_id: string | null
-  /** How far orders are brought to the door. */
+  /** The area in which orders are brought to the door. */
   delivery_area: string | null
   fulfilments: Json
   payments: Json
@@ -114,7 +114,7 @@ export interface ShopTable {
   courier_fee: number | null
   courier_free_over: number | null
   closed_until: string | null
-  /** What buyers read while it takes no orders. */
+  /** The note that buyers read while it takes no orders. */
   closed_note: string | null
   look: Json
   look_version: number
@@ -131,19 +131,19 @@ export interface ShopTable {
   blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
-  /** What payment services have granted the seller; `null` when nothing. */
+  /** The rights that payment services have granted the seller; `null` when there are none. */
   payment_grants: Json | null
   /** When a practice shop is removed; `null` for a real one. */
   practice_until: Moment | null
-  /** Since when a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
+  /** The time since which a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
   waiting_since: Moment | null
   /** The days and half days for which buyers order; `null` when there are none to choose. */
   delivery_slots: Json | null
   /** When its owner closed it for good. It takes no orders, and buyers no longer find it. */
   closed_at: Moment | null
-  /** When a closed shop could no longer be opened again: since then only what has to be retained of it is left. */
+  /** When a closed shop could no longer be opened again: since then only the data that has to be retained of it remains. */
   ended_at: Moment | null
-  /** The stock from which down owners are warned; `null` for the default. */
+  /** The stock at or below which owners are warned; `null` for the default. */
   low_stock: number | null
   /** The order of the categories, by name; `null` for that of the products. */
   categories: Json | null

@@ -26,7 +26,7 @@ const SmsPlanShape = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** What one message costs, and all of a month may cost, in fen. */
+    /** The price of one message, and the most that all messages of a month may cost, in fen. */
     price: Type.Integer({ minimum: 1, maximum: 1000 }),
     monthlyLimit: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
   },

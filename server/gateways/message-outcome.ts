@@ -1,5 +1,5 @@
 /**
- * How sending a message ended. `gone`: the channel does not exist any more. `refused`: it will never be taken. `later`: it was certainly
+ * The outcome of sending a message. `gone`: the channel no longer exists. `refused`: it will never be accepted. `later`: it was certainly
  * not delivered and can be sent again. `unknown`: without an answer, it may have been delivered.
  */
 export type SendOutcome = 'sent' | 'gone' | 'refused' | 'later' | 'unknown'

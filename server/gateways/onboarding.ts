@@ -8,16 +8,16 @@ export interface ApplicationPapers extends ApplicationRequest {
   shop: { name: string; url: string }
 }
 
-/** How an application stands at the service. */
+/** The state of an application at the service. */
 export interface GatewayApplication {
   state: ApplicationState
-  /** The seller's number at the service, once she can sign. */
+  /** The seller's number at the service, once the seller can sign. */
   merchant?: string | undefined
-  /** Why the papers were returned. */
+  /** The reasons for which the papers were returned. */
   reasons: Application['reasons']
-  /** The page on which the seller signs, or confirms her account. */
+  /** The page on which the seller signs, or confirms their account. */
   url?: string | undefined
-  /** The transfer by which the seller confirms her account. */
+  /** The transfer by which the seller confirms their account. */
   transfer?: Application['transfer'] | undefined
 }
 

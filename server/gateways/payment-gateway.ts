@@ -1,10 +1,10 @@
 import type { BuyerPlace } from '@/domain/payment-rights'
 import type { CashierParams } from './wechat-pay/signature'
 
-/** What a phone needs to open the till. */
+/** The parameters with which a phone opens the till. */
 export type Till = { kind: 'wechat-cashier'; params: CashierParams } | { kind: 'redirect'; url: string }
 
-/** A payment attempt as the gateway is asked for it. */
+/** A payment attempt, as it is requested from the gateway. */
 export interface PaymentRequest {
   /** Our number (`out_trade_no`): 6 to 32 characters, unique across shops. */
   number: string
@@ -22,16 +22,16 @@ export interface PaymentRequest {
   expiresAt: number
   /** The buyer's address, which payments outside of WeChat name. */
   clientAddress?: string | undefined
-  /** Where the service sends its notice. */
+  /** The URL to which the service sends its notice. */
   noticeUrl: string
-  /** Where a browser returns after paying. */
+  /** The URL to which a browser returns after paying. */
   returnUrl?: string | undefined
 }
 
 /** `open`: not paid yet, or unknown to the service; `closed`: will never be paid. */
 export type GatewayPaymentState = 'open' | 'paid' | 'closed' | 'refunded'
 
-/** What the service says about a payment. The facts are compared with the attempt before anything moves. */
+/** A payment as the service reports it. Its facts are compared with the attempt before anything is recorded. */
 export interface GatewayPayment {
   number: string
   state: GatewayPaymentState
@@ -46,10 +46,10 @@ export interface GatewayPayment {
   paidAt?: number | undefined
 }
 
-/** What identifies a payment at its service; the appid is the one it was prepared with. */
+/** The key of a payment at its service; the appid is the one with which the payment was prepared. */
 export type PaymentKey = Pick<PaymentRequest, 'number' | 'merchant' | 'appid'>
 
-/** What identifies a refund at its service. */
+/** The key of a refund at its service. */
 export interface RefundKey {
   /** Our number of the refund (`out_refund_no`); a retry has the same one. */
   number: string

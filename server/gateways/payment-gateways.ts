@@ -21,7 +21,7 @@ export const wechatNoticePath = (role: WechatPayRole): string => `/api/notices/w
 /** The path of Alipay's notices. */
 export const ALIPAY_NOTICE_PATH = '/api/notices/alipay'
 
-/** Where the service of a payment sends its notices. */
+/** The URL to which the service of a payment sends its notices. */
 export const noticeUrlOf = (
   { noticeOrigin }: PaymentGateways,
   { role }: { role: WechatPayRole | null },

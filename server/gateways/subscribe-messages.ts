@@ -5,7 +5,7 @@ import { outcomeOfError, type SendOutcome } from './message-outcome'
 import { GatewayError } from './payment-gateway'
 import type { WechatAnswer, WechatClient } from './wechat-client'
 
-/** What a field of a template can show. */
+/** The values that a field of a template can show. */
 export const messageValues = ['shop', 'number', 'goods', 'total', 'time', 'status', 'tip', 'count'] as const
 export type MessageValue = (typeof messageValues)[number]
 

@@ -1,7 +1,7 @@
 import { createECDH, hkdfSync } from 'node:crypto'
 import { outcomeOfError, type SendOutcome } from './message-outcome'
 
-/** Where a browser gets its messages. Source: https://www.w3.org/TR/push-api/#dom-pushsubscriptionjson */
+/** The subscription of a browser to messages. Source: https://www.w3.org/TR/push-api/#dom-pushsubscriptionjson */
 export interface PushSubscription {
   endpoint: string
   /** The browser's public key and secret, in base64url. */
@@ -10,7 +10,7 @@ export interface PushSubscription {
 
 interface PushMessage {
   payload: string
-  /** How long the service keeps it for a browser that is off, in seconds. */
+  /** The time for which the service stores it for a browser that is offline, in seconds. */
   ttl: number
   /** A later message of the same topic replaces it meanwhile; up to 32 characters of base64url. */
   topic: string
@@ -20,7 +20,7 @@ interface PushMessage {
 export interface WebPush {
   /** The key by which browsers know this server, in base64url. */
   publicKey: string
-  /** Whether an endpoint belongs to a push service that this server sends to. */
+  /** True if an endpoint belongs to a push service that this server sends to. */
   isKnownEndpoint(endpoint: string): boolean
   send(subscription: PushSubscription, message: PushMessage): Promise<SendOutcome>
 }
@@ -44,7 +44,7 @@ export const PUSH_SERVICES: readonly string[] = [
 
 const TIMEOUT_MS = 8000
 
-/** A push service that let the server wait this long and gave no answer gets no message for the time of the pause, in ms. */
+/** A push service that takes at least the long wait and gives no answer gets no messages during the pause; both in ms. */
 const LONG_WAIT_MS = 1000
 export const PUSH_PAUSE_MS = 5 * 60_000
 

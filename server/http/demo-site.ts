@@ -7,10 +7,10 @@ import { PLAYER_FILE, readSite, type Site } from './site'
 const HTML = 'text/html; charset=utf-8'
 const APP = '<div id="app"></div>'
 
-/** The address that tells open pages the present generation of their world. */
+/** The path at which open pages read the present generation of their world. */
 export const GENERATION_PATH = '/demo-generation'
 
-/** Leaves the bar its room: pages are as high as the window without it. */
+/** Reserves the space of the bar: pages are as high as the window without it. */
 const STYLE =
   '<style>html{box-sizing:border-box;height:100%;padding-top:28px}body{position:relative;height:100%}' +
   '.page{min-height:calc(100vh - 28px)!important}.page--fill{height:calc(100vh - 28px)!important;min-height:0!important}' +
@@ -20,7 +20,7 @@ const STYLE =
 const BAR = `<div id="demo-bar" role="note">${words.bar}</div>`
 const PLAYER = `<script src="/${PLAYER_FILE}" defer></script>`
 
-/** What says on any other page of a demo world that it is one, with the player. */
+/** The markup that marks all other pages of a demo world: the bar with its style, and the player. */
 export const DEMO_MARKS = `${STYLE}${BAR}${PLAYER}`
 
 /**
@@ -45,7 +45,7 @@ function forgetEarlierWorlds(generation: string): void {
   }
 }
 
-/** Adds to the site's page that it is a demo: the bar, the script that forgets earlier worlds, and the player. */
+/** Marks the site's page as a demo: adds the bar, the script that forgets earlier worlds, and the player. */
 function markSite(site: Site, { generation }: SealedWorld): Site {
   const forget = `<script>(${forgetEarlierWorlds.toString()})(${JSON.stringify(generation)})</script>`
   const player = site.text(`/${PLAYER_FILE}`) === undefined ? '' : PLAYER
@@ -61,7 +61,7 @@ export function readSiteOf({ h5Folder, sealedWorld }: AppSettings): Site | undef
   return site && sealedWorld ? markSite(site, sealedWorld) : site
 }
 
-/** Serves what the pages of a demo world load beside those of any site. */
+/** Serves the files that only pages of a demo world load: its generation and the player. */
 export function serveDemoFiles(app: FastifyInstance, site: Site, { generation, hosts }: SealedWorld): void {
   app.get(GENERATION_PATH, (_, reply) =>
     reply.header('cache-control', 'no-store').type('text/plain').send(generation),

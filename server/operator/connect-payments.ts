@@ -43,7 +43,7 @@ function readDescription(file: string): unknown {
   return { ...described, apiKey: fromFile(apiKeyFile), publicKeys: Object.fromEntries(publicKeys) }
 }
 
-/** What was connected, without secrets. */
+/** The connected merchant, without secrets. */
 export interface Connected {
   service: string
   merchant: string

@@ -5,7 +5,7 @@ import { openSocket } from '@/platform/network/socket'
 import { call } from './call'
 import { createRetry, retryPolicies } from './retry'
 
-/** What can be followed of a lesson: the last part of a route, and the key of the messages of a socket. */
+/** The views of a lesson that can be followed: each name ends the path of a route and is the key of socket messages. */
 export interface LessonViews {
   board: RouteReply<'GET /api/lessons/:lessonId/board'>
   attendance: RouteReply<'GET /api/lessons/:lessonId/attendance'>

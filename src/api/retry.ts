@@ -15,7 +15,7 @@ export const retryPolicies = {
   read: { delays: [] },
   /** A storefront that a buyer looks at. */
   storefront: { delays: [4_000, 8_000, 15_000, 30_000] },
-  /** What the look editor reads, saves and uploads. */
+  /** Reading, saving and uploading in the look editor. */
   editor: { delays: [10_000] },
   /** Asking whether a look was published; the seller waits for the reply. */
   publishConfirmation: { delays: [3_000] },

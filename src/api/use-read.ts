@@ -18,7 +18,7 @@ export interface ReadState<T> {
 export interface RetryOptions {
   /** When a failed read is repeated; by default when the network returns. */
   policy?: RetryPolicy
-  /** Whether it is repeated now. */
+  /** False while a failed read is not repeated; true by default. */
   isActive?: boolean
 }
 

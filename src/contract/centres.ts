@@ -11,7 +11,7 @@ export const CentreParams = Exact({ centre: CentreCodeShape })
 const RoleShape = OneOf(staffRoles)
 const StaffName = Words(1, 20)
 
-/** What I am in a centre. */
+/** My role in a centre. */
 const MyRoleShape = Exact({ centre: CentreShape, county: CentreShape, role: RoleShape, since: MomentShape })
 
 /** A code of an invitation as printed or typed: two groups of five Crockford base32 characters. */
@@ -29,7 +29,7 @@ const InvitationParams = Exact({ ...CentreParams.properties, invitationId: IdSha
 
 export const centreRoutes = {
   'GET /api/me/roles': {
-    summary: 'What I am in service centres.',
+    summary: 'My roles in service centres.',
     access: 'signed-in',
     reply: Exact({ roles: Type.Array(MyRoleShape) }),
   },

@@ -52,7 +52,7 @@ const ChannelsShape = Exact({
 
 export const channelRoutes = {
   'GET /api/me/channels': {
-    summary: 'How messages can reach me while the app is closed.',
+    summary: 'The channels by which messages reach me while the app is closed.',
     access: 'signed-in',
     reply: ChannelsShape,
   },
@@ -118,7 +118,7 @@ export const channelRoutes = {
       'Send a test message to all my browsers, and to WeChat if I permit one there, once per `id`; `too-many` beyond twenty an hour.',
     access: 'signed-in',
     body: Exact({ id: IdShape }),
-    /** How many messages are on their way. */
+    /** The number of messages that are on their way. */
     reply: Exact({ messages: Type.Integer() }),
   },
 } as const satisfies Record<string, Route>

@@ -33,7 +33,7 @@ export const ClaimShape = Exact({
   photos: Type.Array(PhotoShape),
   /** The last state of the order after its sale that this claim has reached; `none` when it was withdrawn. */
   state: OneOf(afterSaleStates),
-  /** What the seller offers or has granted, in fen. */
+  /** The amount that the seller offers or has granted, in fen. */
   granted: Type.Optional(SumShape),
   at: MomentShape,
 })

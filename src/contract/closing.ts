@@ -38,7 +38,7 @@ export const ClosingShape = Exact({
 
 export const closingRoutes = {
   'GET /api/shops/:shopId/closing': {
-    summary: 'What closing the shop for good would end, and what has to end before.',
+    summary: 'The effects of closing the shop for good, and the orders that have to end before.',
     access: 'owner',
     params: ShopParams,
     reply: ClosingShape,

@@ -18,7 +18,7 @@ export const SlotRuleShape = Exact({
     daysBefore: Type.Integer({ minimum: 0, maximum: 1 }),
     hour: Type.Integer({ minimum: 1, maximum: 24 }),
   }),
-  /** How many days after today can be chosen. When none of them is open, the next open day can be chosen. */
+  /** The number of days after today that can be chosen. When none of them is open, the next open day can be chosen. */
   daysAhead: Type.Integer({ minimum: 1, maximum: MAX_DAYS_AHEAD }),
   /** The maximum number of orders per slot; absent: any number. */
   places: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PLACES })),

@@ -10,9 +10,9 @@ export const DemoWorldShape = Exact({
   /** False while the world is prepared or reset. */
   isReady: Type.Boolean(),
   resetAt: Type.Optional(MomentShape),
-  /** Where the browser that asks finds both phones. */
+  /** The addresses of both phones for the browser that sends the request. */
   here: PhonesShape,
-  /** Where other phones find them: an address in the local network when the browser uses one of its own machine. */
+  /** The same for other phones: in the local network when the browser uses a loopback address. */
   elsewhere: PhonesShape,
   /** A sample shop with orders, and the key that makes a phone its seller's. */
   shop: Type.Optional(Exact({ slug: SlugShape, key: Type.String() })),

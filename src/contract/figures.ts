@@ -16,7 +16,7 @@ export const FiguresShape = Exact({
   ninetieth: Type.Optional(Type.Number()),
   /** Shops with an order within a week of opening. */
   earlyOrders: Type.Optional(CountShape),
-  /** How many stopped at each question. */
+  /** The number of learners who stopped at each question. */
   stops: Type.Optional(
     Exact({ trade: CountShape, product: CountShape, terms: CountShape, look: CountShape }),
   ),
@@ -34,7 +34,7 @@ export const FiguresReplyShape = Exact({
 export const figureRoutes = {
   'GET /api/centres/:centre/figures': {
     summary:
-      "How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, of lessons that ended, over the last year, newest first. A trainer sees her own lessons, a keeper the centre's. Groups of fewer than five people show only their number.",
+      "The number of learners who opened shops, how fast, and which got orders: in all, by town, week and lesson, of lessons that ended, over the last year, newest first. A trainer sees her own lessons, a keeper the centre's. Groups of fewer than five people show only their number.",
     access: 'trainer',
     params: CentreParams,
     reply: FiguresReplyShape,

@@ -51,14 +51,14 @@ const PartsShape = Type.Array(OneOf(sharedParts), {
   uniqueItems: true,
 })
 
-/** What a code would bring, for who is asked whether to take it. */
+/** The content of a code, for the person who decides whether to accept it. */
 export const HandoverShape = Exact({
   kind: OneOf(handoverKinds),
   /** The name of the shop, or of the goods in a draft. */
   name: Type.String(),
   trade: OneOf(trades),
   photo: Type.Optional(PhotoShape),
-  /** Who gives it, when a helper does. */
+  /** The giver, if it is a helper. */
   from: Type.Optional(Exact({ helper: Type.String(), centre: CentreShape })),
   parts: Type.Optional(PartsShape),
   expiresAt: MomentShape,
@@ -121,7 +121,7 @@ export const handoverRoutes = {
     reply: OfferShape,
   },
   'GET /api/handovers/:handoverId': {
-    summary: 'What became of a code that I made.',
+    summary: 'The state of a code that I made.',
     access: 'signed-in',
     params: HandoverParams,
     reply: Exact({ state: OneOf(handoverStates) }),
@@ -133,7 +133,7 @@ export const handoverRoutes = {
     reply: Exact({ ended: Type.Boolean() }),
   },
   'POST /api/handover-codes/read': {
-    summary: 'What a code would bring to this phone.',
+    summary: 'The content of a code, before this phone takes it.',
     access: 'signed-in',
     body: Exact({ code: HandoverCodeShape }),
     reply: HandoverShape,

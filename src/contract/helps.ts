@@ -12,7 +12,7 @@ const ShopHelpParams = Exact({ ...ShopParams.properties, helpId: IdShape })
 export const HelpShape = Exact({
   id: IdShape,
   centre: CentreShape,
-  /** What the centre calls the helper. */
+  /** The helper's name in the centre. */
   helper: Type.String(),
   purposes: Type.Array(OneOf(helpPurposes)),
   startedAt: MomentShape,
@@ -25,7 +25,7 @@ export const CentreHelpShape = Exact({
   shopId: IdShape,
   /** True for the one who may change the shop under this help. */
   mayAct: Type.Boolean(),
-  /** What the helper calls the person. */
+  /** The helper's name for the person. */
   person: Type.Optional(Words(1, 20)),
   /** Absent until the shop is opened. */
   shop: Type.Optional(
@@ -76,7 +76,7 @@ export const helpRoutes = {
     reply: Exact({ ended: Type.Boolean() }),
   },
   'GET /api/shops/:shopId/helps': {
-    summary: 'Who may help in a shop now.',
+    summary: 'The people who may help in a shop now.',
     access: 'owner',
     params: ShopParams,
     reply: Exact({ helps: Type.Array(HelpShape) }),
@@ -88,7 +88,7 @@ export const helpRoutes = {
     reply: Exact({ ended: Type.Boolean() }),
   },
   'GET /api/shops/:shopId/help-steps': {
-    summary: 'What helpers did in a shop, newest first.',
+    summary: 'The actions of helpers in a shop, newest first.',
     access: 'owner',
     params: ShopParams,
     query: PageQuery,

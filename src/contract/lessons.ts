@@ -18,7 +18,7 @@ const TurnShape = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })
 
 const FocusShape = Exact({ question: OneOf(wizardQuestions), turn: TurnShape })
 
-/** What everybody in a lesson may know of it. */
+/** The facts of a lesson that all its participants may read. */
 export const LessonShape = Exact({
   id: IdShape,
   centre: CentreShape,
@@ -34,7 +34,7 @@ export const LessonShape = Exact({
   example: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 
-/** What a trainer sees of a learner: neither names nor prices, photos or phone numbers. */
+/** The facts of a learner that a trainer sees: neither names nor prices, photos or phone numbers. */
 export const LearnerShape = Exact({
   id: IdShape,
   /** The number that the learner's phone shows. */
@@ -55,7 +55,7 @@ export const BoardShape = Exact({
   now: MomentShape,
 })
 
-/** What a learner's phone follows. */
+/** The state of a lesson that a learner's phone follows. */
 export const AttendanceShape = Exact({
   lesson: LessonShape,
   seat: Type.Integer({ minimum: 1 }),
@@ -67,7 +67,7 @@ export const AttendanceShape = Exact({
 export const LessonParams = Exact({ lessonId: IdShape })
 const LearnerParams = Exact({ ...LessonParams.properties, learnerId: IdShape })
 
-/** What a trainer did in a lesson, or to one learner of it. */
+/** The actions of a trainer in a lesson, or for one learner of it. */
 const lessonActions = {
   focus: Exact({ id: IdShape, action: Type.Literal('focus'), question: OneOf(wizardQuestions) }),
   point: Exact({
@@ -155,7 +155,7 @@ export const lessonRoutes = {
     }),
   },
   'GET /api/lessons/:lessonId/attendance': {
-    summary: 'What my phone follows while I am in a lesson.',
+    summary: 'My attendance in a lesson, which my phone follows.',
     access: 'learner',
     params: LessonParams,
     reply: AttendanceShape,
@@ -169,7 +169,7 @@ export const lessonRoutes = {
       turn: TurnShape,
       stage: OneOf(learnerStages),
       spent: DurationShape,
-      /** How long ago I answered something, in ms. */
+      /** The time since my last answer to a question, in ms. */
       still: DurationShape,
       shopId: Type.Optional(IdShape),
     }),

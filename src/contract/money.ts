@@ -34,11 +34,11 @@ export const MoneyDayShape = Exact({
 export const MoneyMonthShape = Exact({
   month: MonthShape,
   days: Type.Array(MoneyDayShape),
-  /** What buyers owe now: orders that are not cancelled and not paid. */
+  /** The debts of buyers now: orders that are not cancelled and not paid. */
   due: Exact({ orders: Type.Integer(), amount: SumShape }),
   /** The same by the day of the order, for days of the month with such orders. */
   dueDays: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), amount: SumShape })),
-  /** What has been promised to buyers and has not reached them yet. */
+  /** The amount promised to buyers that has not reached them yet, in fen. */
   owed: SumShape,
 })
 
@@ -49,7 +49,7 @@ const DebtorShape = Exact({
   phoneEnd: Type.String(),
 })
 
-/** An order with what it moved. */
+/** An order with the amount that it moved. */
 export const MoneyOrderShape = Exact({
   id: IdShape,
   number: Type.Integer(),
@@ -72,7 +72,7 @@ const MonthParams = Exact({ ...ShopParams.properties, month: MonthShape })
 export const moneyRoutes = {
   'GET /api/shops/:shopId/money/:month': {
     summary:
-      'What a shop collected, refunded and paid as fees, by day, from its ledger; and what is due now.',
+      'The sums that a shop collected, refunded and paid as fees, by day, from its ledger; and the sum that is due now.',
     access: 'owner',
     params: MonthParams,
     reply: MoneyMonthShape,
@@ -91,7 +91,8 @@ export const moneyRoutes = {
     reply: PageOf(MoneyOrderShape),
   },
   'GET /api/shops/:shopId/due-buyers': {
-    summary: 'Who owes the shop how much for how many orders now, those who owe longest first.',
+    summary:
+      'The buyers who owe the shop money now, with the sum and the number of orders, those who owe longest first.',
     access: 'owner',
     params: ShopParams,
     query: PageQuery,

@@ -5,14 +5,14 @@ import { SlotShape } from './delivery-slots'
 import { ReceiverShape } from './receiver'
 import { Exact, IdShape, MomentShape, OneOf, Words } from './shapes'
 
-/** What a buyer may change about an order. Without a slot that of the order stays. */
+/** The details of an order that its buyer may change. Without a slot, the order keeps its slot. */
 export const OrderDetailsShape = Exact({
   receiver: ReceiverShape,
   note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
   slot: Type.Optional(SlotShape),
 })
 
-/** What a buyer asks to change after the shop has accepted the order. */
+/** A buyer's request to change an order that the shop has accepted. */
 export const ChangeRequestShape = Exact({
   id: IdShape,
   ...OrderDetailsShape.properties,

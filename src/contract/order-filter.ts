@@ -15,7 +15,7 @@ export const orderFilter = {
   /** The day for which the order is. */
   slotDay: Type.Optional(DayShape),
   fulfilment: Type.Optional(OneOf(fulfilments)),
-  /** Whether the money has been received. */
+  /** `paid`: the money has been received. `due`: it is still to be received in person. */
   payment: Type.Optional(OneOf(['paid', 'due'])),
   /** Orders that went by courier and whose waybill is not named yet. */
   waybill: Type.Optional(Type.Literal('missing')),

@@ -50,7 +50,7 @@ export const OrderLineShape = Exact({
   photo: Type.Optional(PhotoShape),
 })
 
-/** What a seller received in person. */
+/** The money that a seller received in person. */
 export const CollectionShape = Exact({
   /** In fen. */
   amount: SumShape,
@@ -98,7 +98,7 @@ export const OrderSummaryShape = Exact({
   claimUntil: Type.Optional(MomentShape),
   /** The buyer may make a claim, by the server's clock, if it is paid. */
   claimable: Type.Optional(Type.Boolean()),
-  /** What a payment service could not return and the owner has to return in person, claims aside; in fen. */
+  /** The amount that a payment service could not return and the owner has to return in person, without claims; in fen. */
   unreturned: Type.Optional(SumShape),
   /** The service could not return the money of the claim, which the owner settles in person. */
   claimRefundFailed: Type.Optional(Type.Boolean()),
@@ -108,7 +108,7 @@ export const OrderSummaryShape = Exact({
   detailsVersion: Type.Optional(Type.Integer()),
   /** When the buyer changed them last. */
   changedAt: Type.Optional(MomentShape),
-  /** What the buyer asked to change last, once the shop had accepted the order. */
+  /** The buyer's last request to change the order after the shop had accepted it. */
   changeRequest: Type.Optional(ChangeRequestShape),
   /** The step that the owner may still undo, by the server's clock. */
   undoableStep: Type.Optional(OneOf(['finish', 'collect'])),
@@ -120,7 +120,7 @@ export const OrderEventShape = Exact({
   at: MomentShape,
   /** In fen, where the actor named an amount. */
   amount: Type.Optional(SumShape),
-  /** What the actor said about it. */
+  /** The actor's note about it. */
   note: Type.Optional(Type.String()),
 })
 
@@ -143,19 +143,19 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     wechatId: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
-    /** Whether buyers choose the day of an order with this fulfilment. */
+    /** True if buyers choose the day of an order with this fulfilment. */
     hasSlots: Type.Optional(Type.Boolean()),
   }),
   /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */
   payLinkKey: Type.Optional(Type.String()),
-  /** What the buyer has claimed, the oldest first. */
+  /** The buyer's claims, the oldest first. */
   claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */
   refunds: Type.Optional(
     Type.Array(
       Exact({
         amount: SumShape,
-        /** What the seller says about it. */
+        /** The seller's note about it. */
         note: Type.Optional(Type.String()),
         state: OneOf(refundStates),
         at: MomentShape,
@@ -166,11 +166,11 @@ export const OrderView = Exact({
       }),
     ),
   ),
-  /** How much of what was paid can still be returned, in fen. */
+  /** The part of the paid amount that can still be returned, in fen. */
   refundable: Type.Optional(SumShape),
-  /** For the owner: whether WeChat holds the money until the order is reported as sent. */
+  /** For the owner: true if WeChat holds the money until the order is reported as sent. */
   isHeld: Type.Optional(Type.Boolean()),
-  /** For the owner: whether the shop has blocked this buyer. */
+  /** For the owner: true if the shop has blocked this buyer. */
   buyerBlocked: Type.Optional(Type.Boolean()),
 })
 
@@ -190,7 +190,7 @@ export const StepActionShape = OneOf([
 ])
 
 export const StepDetailsShape = Exact({
-  /** What the owner received, with `finish` or `collect`; the total in cash without it. */
+  /** The money that the owner received, with `finish` or `collect`; the total in cash when absent. */
   collected: Type.Optional(CollectionShape),
   /** In fen: what the owner offers, with `offer`; what is returned in person, with `return-by-hand`, as the order names it. */
   amount: Type.Optional(PriceShape),
@@ -276,14 +276,14 @@ export const orderRoutes = {
     reply: FileLinkShape,
   },
   'GET /api/shops/:shopId/today': {
-    summary: 'What the owner has to do first, and what was sold today and on the six days before.',
+    summary: 'The to-dos of the owner, and the sales of today and of the six days before.',
     access: 'owner',
     params: ShopParams,
     reply: TodayShape,
   },
   'GET /api/shops/:shopId/waiting': {
     summary:
-      'How many orders wait for the shop. Browsers follow it at /api/shops/:shopId/events, as server-sent events.',
+      'The number of orders that wait for the shop. Browsers follow it at /api/shops/:shopId/events, as server-sent events.',
     access: 'owner',
     params: ShopParams,
     reply: WaitingShape,

@@ -11,7 +11,7 @@ const PicturesShape = Type.Array(OneOf(cardPictures), {
   maxItems: CHOSEN_PICTURES,
 })
 
-/** What the phones of a shop may know of its card. */
+/** The facts of a card that the phones of its shop may read. */
 export const PaperCardShape = Exact({
   id: IdShape,
   createdAt: MomentShape,

@@ -10,7 +10,7 @@ const HeldOrderShape = Exact({
   number: Type.Integer(),
   amount: SumShape,
   reason: OneOf(heldReasons),
-  /** WeChat's error code when it refused the last report, or `NO_PAYER` when none is possible: the payer has deleted her data. */
+  /** WeChat's error code when it refused the last report, or `NO_PAYER` when none is possible: the payer has deleted their data. */
   refused: Type.Optional(Type.String()),
 })
 
@@ -32,7 +32,7 @@ export const parcelRoutes = {
   },
   'GET /api/shops/:shopId/held-money': {
     summary:
-      'What WeChat holds of payments in mini-programs until their orders are reported as sent, the oldest orders first.',
+      'The money of payments in mini-programs that WeChat holds until their orders are reported as sent, the oldest orders first.',
     access: 'owner',
     params: ShopParams,
     reply: HeldMoneyShape,

@@ -8,15 +8,15 @@ import { DayShape, Exact, FenShape, MomentShape, OneOf, ShopParams, Words } from
 /** The name that WeChat Pay gave a photo of a paper. */
 const MediaIdShape = Type.String({ pattern: '^[A-Za-z0-9_-]{16,256}$' })
 
-/** How an application stands. It holds nothing of the papers. */
+/** The state of an application. It contains nothing of the papers. */
 export const ApplicationShape = Exact({
   subject: OneOf(applicantSubjects),
   state: OneOf(applicationStates),
   /** When the papers were last sent. */
   sentAt: MomentShape,
-  /** What WeChat Pay found wrong, in its own words: the paper's part as a JSON pointer of the request, if it is one, and why. */
+  /** The faults that WeChat Pay found, in its words: the wrong part as a JSON pointer of the request, if there is one, and why. */
   reasons: Type.Array(Exact({ path: Type.Optional(Type.String()), text: Type.String() })),
-  /** The page on which the seller signs or confirms with WeChat on her phone; shown as a QR code. */
+  /** The page on which the seller signs or confirms with WeChat on their phone; shown as a QR code. */
   url: Type.Optional(Type.String()),
   /** The transfer that confirms an account. */
   transfer: Type.Optional(

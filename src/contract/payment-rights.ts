@@ -8,7 +8,7 @@ import { Exact, OneOf, ShopParams } from './shapes'
 export const paymentRightsRoutes = {
   'GET /api/shops/:shopId/payment-rights': {
     summary:
-      'What payment services have granted the seller, which of them this server is connected to, and how her application to WeChat Pay stands.',
+      'The rights that payment services have granted the seller, the services that this server is connected to, and the state of the application to WeChat Pay.',
     access: 'owner',
     params: ShopParams,
     reply: Exact({

@@ -9,7 +9,7 @@ import type { Route } from './route'
 import { LoginCodeShape } from './sessions'
 import { Exact, IdShape, MomentShape, OneOf, SumShape, Words } from './shapes'
 
-/** What opens the till: the parameters of WeChat's cashier, or the address of a page. */
+/** The parameters that open the till: those of WeChat's cashier, or the address of a page. */
 export const TillShape = Type.Union([
   Exact({
     kind: Type.Literal('wechat-cashier'),
@@ -37,16 +37,16 @@ export const PaymentShape = Exact({
 /** A payment of one's own for another buyer. */
 const LinkedPaymentShape = Exact({
   ...PaymentShape.properties,
-  /** How the return of a payment stands that paid nothing, because the order was closed or paid before. */
+  /** The state of the refund of a payment that paid nothing, because the order was closed or paid before. */
   returned: Type.Optional(OneOf(refundStates)),
 })
 
-/** Where and how a payment is begun. */
+/** The place and the parameters with which a payment is begun. */
 const PaymentStartShape = Exact({
   place: OneOf(buyerPlaces),
   /** The page to return to from a till that is a page; of the site that asks. */
   returnUrl: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })),
-  /** What WeChat's browser brought back from the sign-in that the till asked for. */
+  /** The code with which WeChat's browser returned from the sign-in that the till required. */
   code: Type.Optional(LoginCodeShape),
 })
 
@@ -79,7 +79,7 @@ export const paymentRoutes = {
   },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
     summary:
-      'How a payment stands, with its order. What a phone says about success proves nothing, so the payment service is asked while the payment is open.',
+      'The state of a payment, with its order. A phone’s report of success proves nothing, so the payment service is asked while the payment is open.',
     access: 'owner-or-buyer',
     params: PaymentParams,
     reply: Exact({ payment: PaymentShape, order: OrderShape }),
@@ -99,7 +99,7 @@ export const paymentRoutes = {
     reply: BegunPaymentShape,
   },
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {
-    summary: 'How a payment of one’s own for another buyer stands, with the order.',
+    summary: 'The state of a payment of one’s own for another buyer, with the order.',
     access: 'signed-in',
     params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
     reply: Exact({ payment: LinkedPaymentShape, order: LinkedOrderShape }),
@@ -112,9 +112,9 @@ export const paymentRoutes = {
     body: Exact({
       /** In fen, at most what is left. */
       amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-      /** What the buyer reads about it. */
+      /** The note about it that the buyer reads. */
       note: Words(1, MAX_REFUND_NOTE_LENGTH),
-      /** What the owner saw as left to return, in fen; older apps do not say it. */
+      /** The amount left to return that the owner saw, in fen; older apps do not send it. */
       refundable: Type.Optional(SumShape),
     }),
     reply: OrderShape,

@@ -67,14 +67,14 @@ export const ShopSettingsShape = Exact({
   wechatId: Type.Optional(Type.String({ pattern: `^${WECHAT_ID_PATTERN}$` })),
   notice: Type.Optional(Words(1, 60)),
   pickupPlace: Type.Optional(Words(1, 60)),
-  /** How far orders are brought to the door. */
+  /** The area in which orders are brought to the door. */
   deliveryArea: Type.Optional(Words(1, MAX_DELIVERY_AREA_LENGTH)),
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
   /** The shop accepts no orders before this day; `UNTIL_REOPENED` until its seller opens it again. */
   closedUntil: Type.Optional(DayShape),
-  /** What buyers read until then. */
+  /** The notice that buyers read until then. */
   closedNote: Type.Optional(Words(1, MAX_CLOSED_NOTE_LENGTH)),
 })
 
@@ -100,7 +100,7 @@ export const ShopShape = Exact({
   categories: Type.Optional(Type.Array(CategoryName)),
 })
 
-/** What only owners see and set. */
+/** The settings that only owners see and change. */
 const privateSettings = {
   /** Defaults to `DEFAULT_ORDER_LIMITS`. */
   orderLimits: Type.Optional(OrderLimitsShape),

@@ -2,13 +2,13 @@ import { Type } from '@sinclair/typebox'
 import { sellersApplicationStates } from '@/domain/payment-application'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
-/** How many orders wait for a shop, and when the last of them changed. */
+/** The number of orders that wait for a shop, and the time of the last change to one of them. */
 export const WaitingShape = Exact({ count: Type.Integer(), changedAt: Type.Optional(MomentShape) })
 
-/** What the owner of a shop has to do first, and what was sold on the last days. */
+/** The most urgent tasks of the owner of a shop, and the sales of the last days. */
 export const TodayShape = Exact({
   waiting: Type.Integer(),
-  /** How many orders have reached the shop; one paid online does when it is paid. It only increases. */
+  /** The number of orders that have reached the shop; one paid online does when it is paid. It only increases. */
   arrived: Type.Integer(),
   /** When the oldest waiting order was placed. */
   oldestWaiting: Type.Optional(MomentShape),
@@ -43,7 +43,7 @@ export const TodayShape = Exact({
   ),
   /** Messages of new orders could reach the owners while their app is closed, and reach none. */
   unreachable: Type.Optional(Type.Boolean()),
-  /** Owners are notified of new orders in WeChat only, and few times more or not at all: how many. */
+  /** The number of notifications of new orders that remain in WeChat, if it is low or 0 and owners are notified only there. */
   remainingAlerts: Type.Optional(Type.Integer()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),

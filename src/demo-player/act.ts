@@ -115,7 +115,7 @@ async function guide({ target, until }: Actions['guide']): Promise<void> {
   try {
     const isDone = () =>
       'text' in until ? isTextVisible(until.text) : findTarget(until.enabled) !== undefined
-    // a person takes the time that she needs
+    // a person takes the time that they need
     while (!isDone()) await sleep(200)
   } finally {
     stop()

@@ -1,6 +1,6 @@
 import type { Target } from './protocol'
 
-/** What a person can press, type into or follow. */
+/** Elements that a person can press, type into or follow. */
 const PRESSABLE = '[tabindex], [role="button"], a, button, input, textarea, label'
 
 /** Elements that the demo itself adds to a page. */

@@ -4,7 +4,7 @@ export interface Target {
   role?: string
 }
 
-/** What the player does in a page. Each waits until the page is as far. */
+/** The actions of the player in a page. Each waits until the page is ready for it. */
 export type PlayerAction =
   /** Opens an address of the same site; done once that page is there. */
   | { do: 'open'; path: string }

@@ -1,6 +1,6 @@
 import { pageText } from './find'
 
-/** How long the player waits for what a person would see soon, in ms. */
+/** The maximum time that the player waits for something to appear on a page, in ms. */
 const TIMEOUT_MS = 20_000
 const CHECK_EVERY_MS = 80
 

@@ -1,4 +1,4 @@
-/** How often a page asks whether its world is still the same, in ms. */
+/** Interval in ms in which a page checks that its world is still the same. */
 const ASK_EVERY_MS = 4000
 
 /** Starts over at the home page when the world was reset: what the page shows is gone. */

@@ -1,16 +1,16 @@
-/** What a person is in a centre: `county` in a county's office, `keeper` and `trainer` in the centre of a town. */
+/** The roles of a person in a centre: `county` in a county's office, `keeper` and `trainer` in the centre of a town. */
 export const staffRoles = ['county', 'keeper', 'trainer'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
-/** What a person is in a lesson. A `screen` is a browser that shows its board. */
+/** The roles of a person in a lesson. A `screen` is a browser that shows its board. */
 export const lessonRoles = ['teacher', 'screen', 'learner'] as const
 export type LessonRole = (typeof lessonRoles)[number]
 
-/** What a person of a centre is in a shop: who opened it for somebody, or who helps in it for a time. */
+/** The roles of a person of a centre in a shop: the one who opened it for somebody, or who helps in it for a time. */
 export const helpRoles = ['opener', 'helper'] as const
 export type HelpRole = (typeof helpRoles)[number]
 
-/** What a caller can be to the resource that a request names. */
+/** The roles that a caller can have for the resource that a request names. */
 export type Role = 'owner' | 'buyer' | HelpRole | StaffRole | LessonRole
 
 /**
@@ -35,10 +35,10 @@ export const admittedRoles = {
   participant: ['teacher', 'screen', 'learner'],
 } as const satisfies Record<string, readonly Role[]>
 
-/** Who may call a route. */
+/** An access rule, which decides who may call a route. */
 export type Access = keyof typeof admittedRoles
 
-/** The roles that a person may invite others to, in her own centre or, as `county`, in every centre of her county. */
+/** The roles that a person may invite others to, in their centre or, as `county`, in every centre of their county. */
 export const invitedBy: Record<StaffRole, readonly StaffRole[]> = {
   county: ['county', 'keeper', 'trainer'],
   keeper: ['trainer'],

@@ -1,7 +1,7 @@
 import type { Transition } from './transitions'
 
 /**
- * Where an order stands after its sale. `offered`: the seller offers a part of what the buyer asked for. `returning`: the buyer sends the
+ * The states of an order after its sale. `offered`: the seller offers a part of what the buyer asked for. `returning`: the buyer sends the
  * goods back; `sent-back`: they are on their way. `resending`: the seller sends goods again. `agreed`: money is to be returned.
  */
 export const afterSaleStates = [

@@ -2,7 +2,7 @@ import { quantitiesBySku, type SkuQuantity } from './cart'
 import type { Id } from './id'
 import { MAX_WAITING_PER_ADDRESS, maxForNewBuyer, type OrderLimits, stockForNewBuyer } from './order-limits'
 
-/** What a shop's limits depend on. */
+/** The history of a buyer, on which a shop's limits depend. */
 export interface BuyerHistory {
   /** The lines of each waiting order of the buyer in the shop. */
   waiting: readonly (readonly SkuQuantity[])[]
@@ -30,7 +30,7 @@ export interface RequiredStock extends SkuQuantity {
   minStock: number
 }
 
-/** What the lines take of each sku, sorted by sku id. Without a history the whole stock may be taken. */
+/** The quantity that the lines take of each sku, sorted by sku id. Without a history the whole stock may be taken. */
 export function requiredStock(
   lines: readonly SkuQuantity[],
   { newBuyer }: OrderLimits,

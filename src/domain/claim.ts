@@ -4,15 +4,15 @@ import type { AfterSaleAction } from './after-sale'
 import type { Order } from './order'
 import type { Trade } from './trade'
 
-/** What a buyer wants: money, money against the goods, or other goods. */
+/** The wishes of a buyer: money, money against the goods, or other goods. */
 export const claimWishes = ['refund', 'return', 'resend'] as const
 export type ClaimWish = (typeof claimWishes)[number]
 
-/** What is wrong with the goods. */
+/** The reasons for a claim about goods. */
 export const claimReasons = ['spoiled', 'wrong', 'missing', 'unwanted', 'other'] as const
 export type ClaimReason = (typeof claimReasons)[number]
 
-/** What a buyer asks for after an order was sent, and what became of it. */
+/** A buyer's claim after an order was sent, and its outcome. */
 export type Claim = Static<typeof ClaimShape>
 export type ClaimRequest = Static<typeof ClaimRequestShape>
 
@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /**
- * How long after delivery a claim can be made, in ms: 24 hours for fresh goods, which the right to return excludes, else seven days.
+ * The time after delivery to make a claim, in ms: 24 hours for fresh goods, which the right to return excludes, else seven days.
  * Source: Consumer Protection Law (消费者权益保护法), article 25.
  */
 export const claimWindows: Record<Trade, number> = {

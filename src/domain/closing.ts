@@ -5,7 +5,7 @@ import type { PersonalDataShape } from '@/contract/personal-data'
 /** An order that has to end before its shop is closed, or its buyer's data deleted. */
 export type OpenOrder = Static<typeof OpenOrderShape>
 
-/** What closing a shop would end, and what has to end before. */
+/** The effects of closing a shop, and the orders that have to end before. */
 export type Closing = Static<typeof ClosingShape>
 
 /** The stored data of a person, in short. */

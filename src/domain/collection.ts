@@ -1,11 +1,11 @@
 import type { Static } from '@sinclair/typebox'
 import type { CollectionShape } from '@/contract/orders'
 
-/** How a buyer paid in person: in cash, or with the seller's receive code shown face to face. */
+/** The means of a payment in person: cash, or the seller's receive code shown face to face. */
 export const collectionMeans = ['cash', 'code'] as const
 export type CollectionMeans = (typeof collectionMeans)[number]
 
-/** What a seller really received in person. */
+/** The money that a seller actually received in person. */
 export type Collection = Static<typeof CollectionShape>
 
 /** Maximum length of the reason why another amount than the total was received. */

@@ -5,12 +5,12 @@ import { isPaidInPerson, isUnpaid, type OnlineMethod, type PaymentMethod, type P
 import type { AttemptState } from './payment-attempt'
 import { isReturnOfUnusedPayment, type RefundReason, type RefundState } from './refund'
 
-/** What an order, its payments and its refunds say about money. */
+/** The facts about money of an order, its payments and its refunds. */
 export interface MoneyFacts {
   total: Fen
   method: PaymentMethod
   state: PaymentState
-  /** What the seller received in person, and how much of it was returned. */
+  /** The money that the seller received in person, and the amount of it that was returned. */
   received: Pick<Collection, 'amount' | 'means'>
   returned: Fen
   payments: readonly { id: string; method: OnlineMethod; amount: Fen; state: AttemptState; fee: Fen | null }[]
@@ -51,7 +51,7 @@ function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
     })
 }
 
-/** The balances that the ledger of an order must have: what its movements say, and that only an unpaid order is owed. */
+/** The balances that the ledger of an order must have: those of its movements, and a receivable only for an unpaid order. */
 export function expectedBalances(facts: MoneyFacts): LedgerBalances {
   const { total, state } = facts
   const balances = balancesOf([

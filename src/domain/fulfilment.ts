@@ -1,4 +1,4 @@
-/** How goods reach the buyer: `local` (delivered by the shop), `pickup`, `courier`, `on-site` (an inn, a meal). */
+/** The ways in which goods reach the buyer: `local` (delivered by the shop), `pickup`, `courier`, `on-site` (an inn, a meal). */
 export const fulfilments = ['local', 'pickup', 'courier', 'on-site'] as const
 export type Fulfilment = (typeof fulfilments)[number]
 

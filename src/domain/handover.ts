@@ -1,8 +1,8 @@
-/** What one phone passes to another by a code: a shop, what was begun in the wizard, or an hour of help in a shop. */
+/** The things that one phone passes to another by a code: a shop, a draft from the wizard, or an hour of help in a shop. */
 export const handoverKinds = ['shop', 'draft', 'help'] as const
 export type HandoverKind = (typeof handoverKinds)[number]
 
-/** How long a code works, in ms. */
+/** The lifetime of a code, in ms. */
 export const HANDOVER_MS = 10 * 60_000
 
 /** The digits that are typed, and the letters (100 bits) that a QR code holds. */

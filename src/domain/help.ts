@@ -1,4 +1,4 @@
-/** What a person agrees to: that a helper opens her shop, or changes a part of the shop that she has. */
+/** The purposes that a person consents to: a helper opens their shop, or changes a part of the shop that they have. */
 export const helpPurposes = ['open', 'products', 'settings', 'look'] as const
 export type HelpPurpose = (typeof helpPurposes)[number]
 
@@ -6,11 +6,11 @@ export type HelpPurpose = (typeof helpPurposes)[number]
 export const sharedParts = ['products', 'settings', 'look'] as const satisfies readonly HelpPurpose[]
 export type SharedPart = (typeof sharedParts)[number]
 
-/** How a person agreed: aloud, after the sentence was read to her, or by her own tap. */
+/** The ways in which a person consents: aloud, after the sentence was read to them, or by a tap of theirs. */
 export const consentWays = ['spoken', 'tapped'] as const
 export type ConsentWay = (typeof consentWays)[number]
 
-/** What a helper does in a shop, as its owner reads it afterwards. */
+/** The actions of a helper in a shop, as its owner reads them afterwards. */
 export const helpActions = [
   'consent-spoken',
   'consent-tapped',
@@ -27,7 +27,7 @@ export const helpActions = [
 ] as const
 export type HelpAction = (typeof helpActions)[number]
 
-/** The purpose that covers an action. Whoever opens a shop for somebody may do everything in it. */
+/** The purpose that covers an action. A helper who opens a shop for somebody may do everything in it. */
 const purposeOf: Partial<Record<HelpAction, SharedPart>> = {
   'save-product': 'products',
   'remove-product': 'products',
@@ -43,13 +43,13 @@ export function isCovered(purposes: readonly HelpPurpose[], action: HelpAction):
   return purposes.includes('open') || (purpose !== undefined && purposes.includes(purpose))
 }
 
-/** How long a helper may act in a shop that has an owner, in ms. */
+/** The time for which a helper may act in a shop that has an owner, in ms. */
 export const SHARED_HELP_MS = 3_600_000
 
-/** How long consent lasts until the shop is opened, in ms. */
+/** The time after consent in which the shop has to be opened, in ms. */
 export const CONSENT_MS = 86_400_000
 
-/** How long a shop waits to be taken over, in ms. Afterwards it is removed, unless a paper card brings it back. */
+/** The time in which a shop has to be taken over, in ms. Afterwards it is removed, unless a paper card brings it back. */
 export const TAKE_OVER_WITHIN_MS = 30 * 86_400_000
 
 /** The most shops that one helper opens before some are taken over. */

@@ -39,7 +39,7 @@ const reverse = (movements: readonly LedgerMovement[]): LedgerMovement[] =>
 
 const placed = (total: Fen) => move('receivable', 'sales', total)
 
-/** What was received in person, and how. */
+/** The amount received in person, and its means. */
 type Received = Pick<Collection, 'amount' | 'means'>
 
 const collected = (due: Fen, { amount, means }: Received) => [
@@ -80,13 +80,13 @@ export interface LedgerEntry {
   movements: LedgerMovement[]
 }
 
-/** What the entries of a step depend on. */
+/** The facts that the ledger entries of a step depend on. */
 interface StepFacts {
   method: PaymentMethod
   total: Fen
-  /** What the seller received in person before or by the step. */
+  /** The money that the seller received in person before or by the step. */
   received: Received
-  /** What the seller returned in person by the step. */
+  /** The amount that the seller returned in person by the step. */
   returned: Fen
 }
 

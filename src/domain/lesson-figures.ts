@@ -9,7 +9,7 @@ export const MIN_PEOPLE = 5
 /** An order within this time of opening counts as an early one, in ms. */
 export const EARLY_ORDER_MS = 7 * 86_400_000
 
-/** How far one learner came. */
+/** The result of one learner in a lesson. */
 export interface LearnerResult {
   stage: LearnerStage
   /** Time in ms until the shop was open, or until the last report. */
@@ -35,7 +35,7 @@ function stopsOf(results: readonly LearnerResult[]): Record<WizardQuestion, numb
   >
 }
 
-/** Sums learners up. With fewer than five of them only their number is told; times and orders need five open shops. */
+/** Sums learners up. With fewer than five of them only their number is returned; times and orders need five open shops. */
 export function summarizeResults(results: readonly LearnerResult[]): Figures {
   const learners = results.length
   if (learners < MIN_PEOPLE) return { learners }

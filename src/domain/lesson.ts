@@ -7,7 +7,7 @@ import type { Trade } from './trade'
 export const wizardQuestions = ['trade', 'product', 'terms', 'look'] as const
 export type WizardQuestion = (typeof wizardQuestions)[number]
 
-/** Where a learner is: at a question, or `opened` once the shop is open. */
+/** The stages of a learner: at a question, or `opened` once the shop is open. */
 export const learnerStages = [...wizardQuestions, 'opened'] as const
 export type LearnerStage = (typeof learnerStages)[number]
 
@@ -36,7 +36,7 @@ export const placesOf: Record<WizardQuestion, readonly PointerPlace[]> = {
   look: ['preview', 'arrows', 'next'],
 }
 
-/** Whether the shops of a lesson are real from the start, or for practice. */
+/** The kinds of lessons: their shops are real from the start, or for practice. */
 export const lessonKinds = ['real', 'practice'] as const
 export type LessonKind = (typeof lessonKinds)[number]
 
@@ -74,7 +74,7 @@ export const AWAY_MS = 30_000
 /** While no socket can be had, boards and phones ask this often, in ms. A board is right within a second. */
 export const POLL_EVERY_MS = { board: 700, attendance: 2000 } as const
 
-/** How long the code of a screen can be typed, in ms. */
+/** The lifetime of the code that is typed to connect a screen, in ms. */
 export const SCREEN_CODE_MS = 10 * 60_000
 /** The longest time that a phone reports, in ms. */
 export const MAX_DURATION_MS = 86_400_000
@@ -84,7 +84,7 @@ export const LESSON_MS = 12 * 3_600_000
 
 export type Learner = Static<typeof LearnerShape>
 
-/** What the board shows of a learner, the most urgent first. */
+/** The state of a learner that the board shows. */
 export type LearnerState = 'opened' | 'hand' | 'away' | 'still' | 'working'
 
 /**

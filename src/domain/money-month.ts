@@ -9,12 +9,12 @@ import { boundsOf, daysOf, type Month } from './month'
 /** The accounts that receive money, in the order in which they are shown. */
 export const moneyAccounts = ['cash', 'code', 'wechat', 'alipay'] as const satisfies readonly MoneyAccount[]
 
-/** What a shop collected, refunded and paid as fees on one day, in fen. Undoing a collection of another day makes a day negative. */
+/** A shop's collected and refunded amounts and its fees of one day, in fen. Undoing a collection of another day makes a day negative. */
 export type MoneyDay = Static<typeof MoneyDayShape>
 export type MoneyMonth = Static<typeof MoneyMonthShape>
-/** An order with what it moved within a month or a day. */
+/** An order with the amount that it moved within a month or a day. */
 export type MoneyOrder = Static<typeof MoneyOrderShape>
-/** A buyer with the sum of what is due. */
+/** A buyer with the sum due. */
 export type DueBuyer = Static<typeof DueBuyerShape>
 
 /** A movement of the ledger with its cause. */
@@ -46,7 +46,7 @@ function enter(day: MoneyDay, { cause, debit, credit, amount }: CausedMovement):
   else if (isMoney(credit)) day.collected[credit] -= amount
 }
 
-/** The days of a month with what moved on each. Movements outside of the month are left out. */
+/** The days of a month with the amounts that moved on each. Movements outside of the month are ignored. */
 export function summarizeMonth(month: Month, movements: Iterable<DatedMovement>): MoneyDay[] {
   const { from, until } = boundsOf(month)
   const days = daysOf(month).map(emptyDay)
@@ -58,7 +58,7 @@ export function summarizeMonth(month: Month, movements: Iterable<DatedMovement>)
   return days
 }
 
-/** What moved on a day, or on several. */
+/** The amounts that moved on a day, or on several. */
 export type Moved = Omit<MoneyDay, 'day'>
 
 /** The sum of days. */
@@ -76,7 +76,7 @@ export function sumDays(days: readonly MoneyDay[]): Moved {
   return amounts
 }
 
-/** What movements of any time moved together. */
+/** The sum of movements of any time. */
 export function sumMovements(movements: Iterable<CausedMovement>): Moved {
   const sum = emptyDay('')
   for (const movement of movements) enter(sum, movement)
@@ -84,7 +84,7 @@ export function sumMovements(movements: Iterable<CausedMovement>): Moved {
   return amounts
 }
 
-/** What was collected by all means. */
+/** The sum of the amounts collected by all means, in fen. */
 export const totalCollected = ({ collected }: Pick<MoneyDay, 'collected'>): Fen =>
   moneyAccounts.reduce((sum, account) => sum + collected[account], 0)
 

@@ -33,7 +33,7 @@ export type ChannelKind = (typeof channelKinds)[number]
 
 const HOUR_MS = 3_600_000
 
-/** How long a message is worth sending, in ms. */
+/** The time for which a message is worth sending, in ms. */
 export const lifetimes: Record<NotificationEvent, number> = {
   'new-order': 24 * HOUR_MS,
   'cancel-asked': 24 * HOUR_MS,
@@ -66,7 +66,7 @@ type Changeable = States & Partial<Pick<Order, 'changeRequest' | 'history'>>
 /** The states of a claim that its owner answers. */
 const unansweredClaims: readonly AfterSaleState[] = ['asked', 'return-asked', 'resend-asked', 'sent-back']
 
-/** The states in which a buyer has the answer to what she asked for. Money that goes back the way it came is news once it has arrived. */
+/** The states in which a buyer's request is answered. A refund to the payer's account is announced only once it has arrived. */
 const answeredStates: readonly AfterSaleState[] = [
   ...(['offered', 'returning', 'resending', 'declined', 'cancel-declined'] as const),
 ]
@@ -80,7 +80,7 @@ const waitingForBuyer: readonly AfterSaleState[] = ['offered', 'returning']
 const isAnswered = ({ afterSale, payment }: Pick<States, 'afterSale' | 'payment'>): boolean =>
   answeredStates.includes(afterSale) || (afterSale === 'agreed' && isPaidInPerson(payment.method))
 
-/** What a buyer is notified of when the order is underway. */
+/** The event that a buyer is notified of when the order is underway. */
 const underwayEvents: Record<Fulfilment, NotificationEvent> = {
   local: 'sent',
   courier: 'sent',
@@ -123,12 +123,12 @@ function eventsOfReminder({ afterSale }: States): NotificationEvent[] {
   return waitingForBuyer.includes(afterSale) ? ['answered'] : []
 }
 
-/** Whether a step returns all money of an order, or what was granted for a claim. */
+/** True if a step returns all money of an order, or the amount granted for a claim. */
 const returnsMoney = (before: States, after: States): boolean =>
   (after.payment.state === 'refunded' && before.payment.state !== 'refunded') ||
   (after.afterSale === 'settled' && before.afterSale === 'agreed')
 
-/** Whether a message about an order is still true and therefore sent. */
+/** True if a message about an order still applies, and is therefore sent. */
 export function isStillTrue(event: NotificationEvent, order: Changeable): boolean {
   switch (event) {
     case 'new-order':

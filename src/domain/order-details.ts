@@ -6,13 +6,13 @@ import { receiverErrors } from './order-request'
 
 export const changeRequestStates = ['asked', 'accepted', 'declined', 'withdrawn'] as const
 
-/** How often a buyer may change an order, and ask for changes of it. */
+/** The maximum number of changes that a buyer may make to an order, and of requests to change it. */
 export const MAX_DETAIL_CHANGES = 20
 
-/** What a buyer may change about an order: receiver, note and slot. Goods, price and fulfilment stay. */
+/** The details of an order that its buyer may change: receiver, note and slot. Goods, price and fulfilment stay. */
 export type OrderDetails = Static<typeof OrderDetailsShape>
 
-/** What a buyer asks to change after the shop has accepted the order. */
+/** A buyer's request to change an order that the shop has accepted. */
 export type ChangeRequest = Static<typeof ChangeRequestShape>
 
 /** The events of changes in an order's history. */
@@ -41,13 +41,13 @@ export const isSameDetails = (a: OrderDetails, b: OrderDetails): boolean =>
 export const withDetails = ({ slot }: Pick<Order, 'slot'>, details: OrderDetails): OrderDetails =>
   detailsOf({ ...(slot ? { slot } : {}), ...details })
 
-/** How the buyer can change an order now: by herself until the shop accepts it, by asking until it is sent. */
+/** The change that the buyer can make now: `direct` until the shop accepts the order, `ask` until it is sent, one request at a time. */
 export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask' | undefined {
   if (state === 'placed') return 'direct'
   return state === 'accepted' && changeRequest?.state !== 'asked' ? 'ask' : undefined
 }
 
-/** True while the shop has not answered what the buyer asks to change, and she has not withdrawn it. */
+/** True while the shop has not answered the buyer's request to change the order, and the buyer has not withdrawn it. */
 export const isChangeRequested = ({ changeRequest }: Pick<Order, 'changeRequest'>): boolean =>
   changeRequest?.state === 'asked'
 

@@ -40,7 +40,7 @@ export function stockForNewBuyer(
 
 const HOUR_MS = 3_600_000
 
-/** How long before the expiry of a waiting order its seller is warned, in ms. */
+/** The time before its expiry from which a waiting order is shown as about to expire, in ms. */
 export const EXPIRY_NOTICE_MS = 24 * HOUR_MS
 
 /** When an order placed at `createdAt` expires (epoch ms); `undefined` if orders of the shop never expire. */

@@ -7,7 +7,7 @@ import type { Fen } from './money'
 import type { PaymentMethod } from './payment'
 import { invalidReceiverFields, type Receiver } from './receiver'
 
-/** What a buyer asks for. The server prices it; `seenTotal` is the total that the buyer saw. */
+/** A buyer's request for an order. The server prices it; `seenTotal` is the total that the buyer saw. */
 export interface OrderRequest {
   lines: CartLine[]
   fulfilment: { kind: Fulfilment }

@@ -22,7 +22,7 @@ type States = Pick<
   'state' | 'payment' | 'afterSale' | 'undoableStep' | 'claimable' | 'unreturned' | 'claimRefundFailed'
 >
 
-/** Whether the buyer waits for the owner's answer to a request: to cancel or change the order, or about money or goods. */
+/** True while a request of the buyer is open: to cancel or change the order, or a claim that is not over. */
 export const isRequestOpen = ({
   afterSale,
   changeRequest,
@@ -67,9 +67,9 @@ export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>):
   ]
 }
 
-/** What the states after a step depend on beside those before it. */
+/** The facts that the states after a step depend on, besides the states before it. */
 interface StepFacts {
-  /** What the owner receives in person by this step, if not the total in cash. */
+  /** The money that the owner receives in person by this step, if not the total in cash. */
   collected?: Collection | undefined
   /** True when an agreed or settled refund returns all that is left; a part leaves the payment paid. */
   returnsAll?: boolean
@@ -115,11 +115,11 @@ const returned = (now: Order['payment']['state']) =>
   nextState(paymentTransitions, now, 'refund', 'system') ??
   now
 
-/** Whether a step takes back that an order was finished or paid. */
+/** True for a step that undoes finishing an order or collecting its payment. */
 export const isUndo = (action: string): action is 'undo-finish' | 'undo-collect' =>
   action === 'undo-finish' || action === 'undo-collect'
 
-/** Whether a step declines the buyer's request to cancel: sending a paid order answers it, which allows a claim to follow. */
+/** True if a step declines the buyer's request to cancel: sending a paid order answers it, which allows a claim to follow. */
 export const declinesCancel = (
   action: string,
   { payment, afterSale }: Pick<Order, 'payment' | 'afterSale'>,

@@ -29,14 +29,14 @@ export const cardPictures = [
 ] as const
 export type CardPicture = (typeof cardPictures)[number]
 
-/** How many pictures the owner of a card chooses, in order; 24⁴ = 331,776 choices. */
+/** The number of pictures that the owner of a card chooses, in order; 24⁴ = 331,776 choices. */
 export const CHOSEN_PICTURES = 4
 
 /** After so many wrong choices a card is locked for `CARD_LOCK_MS`. */
 export const CARD_TRIES = 5
 export const CARD_LOCK_MS = 86_400_000
 
-/** How long a phone that owns the shop can veto, in ms. */
+/** The wait in which a phone that owns the shop can veto, in ms. */
 export const CARD_WAIT_MS = 24 * 3_600_000
 
 /** The wait when no phone could veto, in ms. */
@@ -64,5 +64,5 @@ export function readCardCode(text: string): string | null {
   return isCode.test(code) ? code : null
 }
 
-/** Where a card is on its way to a phone. `waiting` and `due` are those of the phone that asked. */
+/** The states of a card for the phone that read it. `waiting` and `due` are only for the phone that requested the shop. */
 export const cardStates = ['ready', 'locked', 'waiting', 'due'] as const

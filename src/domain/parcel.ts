@@ -23,7 +23,7 @@ export const carriers = [
 ] as const
 export type Carrier = (typeof carriers)[number]
 
-/** Whether WeChat has a code for the carrier, by which a parcel is reported. */
+/** True if WeChat has a code for the carrier, by which a parcel is reported. */
 export const isReportable = (carrier: Carrier): boolean => carrier !== 'OTHER'
 
 /** The site of each courier company, where a parcel is looked up by its number. China Post looks up both of its kinds on one site. */
@@ -66,7 +66,7 @@ export const toWaybill = (text: string): string =>
 
 export const isWaybill = (text: string): boolean => new RegExp(WAYBILL_PATTERN).test(text)
 
-/** Whether the seller can name the order's parcel now, or correct it. */
+/** True if the seller can name the order's parcel now, or correct it. */
 export const canNameParcel = ({
   fulfilment,
   state,
@@ -80,11 +80,11 @@ export const canNameParcel = ({
   (state === 'underway' || state === 'done') &&
   history.filter(({ action }) => action === NAME_PARCEL).length < MAX_WAYBILLS
 
-/** What WeChat waits for before it pays a seller out, in the order in which it happens. */
+/** The steps that WeChat waits for before it pays a seller out, in the order in which they happen. */
 export const heldReasons = ['accept', 'send', 'waybill', 'reporting'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
-/** Recorded like an error code of WeChat when an order can never be reported: its payer has deleted her data, and with it her openid. */
+/** Recorded like an error code of WeChat when an order can never be reported: its payer has deleted their data, including the openid. */
 export const NO_PAYER = 'NO_PAYER'
 
 export type HeldMoney = Static<typeof HeldMoneyShape>

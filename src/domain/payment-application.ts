@@ -2,9 +2,9 @@ import type { LegalSubject } from './payment-rights'
 import { isMobileNumber } from './receiver'
 
 /**
- * How an application to WeChat Pay stands. `sending`: it is not known yet whether the papers arrived; `unsent`: they did not. `confirming`:
- * the seller shows that the account or the company is hers. `signing`: she signs with her phone. `frozen`: the operator has to ask WeChat
- * Pay. `accepted` and `canceled` end it.
+ * The states of an application to WeChat Pay. `sending`: it is not known yet whether the papers arrived; `unsent`: they did not.
+ * `confirming`: the seller proves that the account or the company is theirs. `signing`: the seller signs with a phone. `frozen`: the
+ * operator has to ask WeChat Pay. `accepted` and `canceled` end it.
  * Source: https://pay.weixin.qq.com/docs/partner/apis/ecommerce-merchant-application/applyment/get-state-by-out-request-no.html
  */
 export const applicationStates = [
@@ -37,7 +37,7 @@ export const canSendPapers = (state: ApplicationState | undefined): boolean =>
 export const isUnderWay = (state: ApplicationState): boolean =>
   !['unsent', 'accepted', 'canceled'].includes(state)
 
-/** Who can apply. */
+/** The legal subjects that can apply. */
 export const applicantSubjects = [
   'micro',
   'sole-trader',
@@ -52,7 +52,7 @@ export type AccountKind = (typeof accountKinds)[number]
 export const accountKindsOf = (subject: ApplicantSubject): readonly AccountKind[] =>
   subject === 'company' ? ['corporate'] : subject === 'sole-trader' ? accountKinds : ['personal']
 
-/** A bank that is none of the others, such as a rural credit union: its full name is asked for. */
+/** A bank that is none of the others, such as a rural credit union: its full name is required. */
 export const OTHER_BANK = '其他银行'
 
 /** The names by which WeChat Pay knows banks. Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 (`account_bank`). */

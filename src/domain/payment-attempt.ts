@@ -20,7 +20,7 @@ export const attemptTransitions: Record<AttemptState, readonly Transition<Attemp
   paid: [],
 }
 
-/** What an attempt is for, and what its service must say about it. */
+/** The facts of an attempt, which those of its confirmed payment must match. */
 export interface AttemptFacts {
   amount: Fen
   currency: string
@@ -44,7 +44,7 @@ export function differingFacts(
 export type ReturnReason = 'order-closed' | 'paid-twice'
 
 /**
- * What a confirmed payment does, by the payment state of its order: it pays an order that waits for it; a payment of an order that was
+ * The effect of a confirmed payment, by the payment state of its order: it pays an order that waits for it; a payment of an order that was
  * closed or is paid already is returned.
  */
 export function effectOfSuccess(order: PaymentState): 'pay' | ReturnReason {
@@ -52,7 +52,7 @@ export function effectOfSuccess(order: PaymentState): 'pay' | ReturnReason {
   return order === 'void' ? 'order-closed' : 'paid-twice'
 }
 
-/** How much of a payment may still be refunded, in fen; `refunds` are the amounts of all refunds that were not refused. */
+/** The part of a payment that may still be refunded, in fen; `refunds` are the amounts of all refunds that were not refused. */
 export const refundableAmount = (paid: Fen, refunds: readonly Fen[]): Fen =>
   Math.max(
     0,

@@ -12,7 +12,7 @@ import {
 export const legalSubjects = ['none', 'micro', 'sole-trader', 'company'] as const
 export type LegalSubject = (typeof legalSubjects)[number]
 
-/** Where the buyer has opened the shop. `alipay` is Alipay's browser or mini-program. */
+/** The places where a buyer opens the shop. `alipay` is Alipay's browser or mini-program. */
 export const buyerPlaces = ['shared-app', 'own-app', 'wechat-browser', 'browser', 'alipay'] as const
 export type BuyerPlace = (typeof buyerPlaces)[number]
 
@@ -23,7 +23,7 @@ export type BuyerPlace = (typeof buyerPlaces)[number]
 export const wechatPayRoles = ['platform', 'partner', 'direct'] as const
 export type WechatPayRole = (typeof wechatPayRoles)[number]
 
-/** What the payment services have granted a seller. */
+/** The grants of the payment services to a seller. */
 export interface PaymentGrants {
   /** The role in which WeChat Pay has accepted the seller. */
   wechat?: WechatPayRole | undefined
@@ -47,7 +47,7 @@ export const grantedMethods = ({ wechat, alipay }: PaymentGrants): OnlineMethod[
 /** An online method of a shop, as checkout needs to know it. */
 export interface OnlineOffer {
   method: OnlineMethod
-  /** Where the payment can finish. */
+  /** The places where the payment can finish. */
   places: BuyerPlace[]
   /** The maximum amount in fen. */
   max?: number
@@ -68,7 +68,7 @@ export const refusalReasons = [
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
-/** What turns a method on. */
+/** The steps of a buyer or a seller that turn a method on. */
 export const remedies = {
   buyer: ['choose-fulfilment', 'open-in-wechat', 'open-in-browser', 'order-less'],
   seller: [

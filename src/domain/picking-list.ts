@@ -2,7 +2,7 @@ import { type Slot, slotKey } from './delivery-slot'
 import { type Fulfilment, fulfilments } from './fulfilment'
 import type { OrderLine, OrderSummary } from './order'
 
-/** How much of one thing several orders need. */
+/** The quantity of one kind of goods that several orders need. */
 export interface PickedGoods {
   productId: string
   skuId: string

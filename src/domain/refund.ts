@@ -26,7 +26,7 @@ export function lowBalanceAt(code: string): OnlineMethod | undefined {
   return code.endsWith('SELLER_BALANCE_NOT_ENOUGH') ? 'alipay' : undefined
 }
 
-/** What the texts of an order need to know of its refunds: the payment service refuses one for now. */
+/** The fact about refunds that the texts of an order depend on: the payment service refuses one for now. */
 export interface RefundRefusal {
   isRefundRefused?: boolean
 }

@@ -1,8 +1,8 @@
 import type { Fen } from './money'
 
 /**
- * How a statement of a payment service differs from what is recorded. `unknown`: it names a movement that is not recorded. `unfinished`: a
- * movement that is recorded as not finished. `amount`: another amount. `missing`: it does not name a recorded movement.
+ * The differences of a payment service's statement from the recorded movements. `unknown`: it names a movement that is not recorded.
+ * `unfinished`: a movement that is recorded as not finished. `amount`: another amount. `missing`: it does not name a recorded movement.
  */
 export const statementFaults = ['unknown', 'unfinished', 'amount', 'missing'] as const
 export type StatementFault = (typeof statementFaults)[number]

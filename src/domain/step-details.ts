@@ -3,7 +3,7 @@ import type { StepDetailsShape } from '@/contract/orders'
 import type { OrderStepAction } from './order-transitions'
 import { RETURN_BY_HAND } from './refund'
 
-/** What an actor says with a step. */
+/** The details that an actor gives with a step. */
 export type StepDetails = Static<typeof StepDetailsShape>
 
 type Rule = 'required' | 'optional'

@@ -1,4 +1,4 @@
-/** Who triggers a transition: `owner`, `buyer`, `gateway` (a payment service's signed notice), `system` (a side effect). */
+/** The actors that trigger transitions: `owner`, `buyer`, `gateway` (a payment service's signed notice), `system` (a side effect). */
 export const actors = ['owner', 'buyer', 'gateway', 'system'] as const
 export type Actor = (typeof actors)[number]
 

@@ -1,7 +1,7 @@
 import { type AfterSaleState, isOpen } from './after-sale'
 import type { Order } from './order'
 
-/** How long an owner may undo finishing an order or collecting its payment, in ms. */
+/** The time in which an owner may undo finishing an order or collecting its payment, in ms. */
 export const UNDO_STEP_MS = 10 * 60_000
 
 /** States of claims in which goods or money have been promised or returned. */

@@ -1,4 +1,4 @@
-/** Where a section is bundled and listed. `scripts/generate.mjs` reads it from each section's `settings.ts`. */
+/** The bundle and the list position of a section. `scripts/generate.mjs` reads it from each section's `settings.ts`. */
 export interface SectionPlacement {
   /** `core`: every storefront loads it. `lazy`: H5 loads it only for looks that have it. */
   loading: 'core' | 'lazy'

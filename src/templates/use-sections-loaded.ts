@@ -3,7 +3,7 @@ import type { Look } from '@/domain/look'
 import { hasLazySections } from './has-lazy-sections'
 import { lazySectionLoader } from './load-lazy-sections'
 
-/** Whether all sections of a look are loaded; loads missing ones. Also `true` after a failed load: they are left out then. */
+/** True once all sections of a look are loaded; loads missing ones. Also true after a failed load, which leaves them out. */
 export function useSectionsLoaded(look: Look | undefined): boolean {
   const [, rerender] = useState(0)
   const [hasFailed, setFailed] = useState(false)

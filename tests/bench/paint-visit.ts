@@ -17,7 +17,7 @@ export type Visit = Required<PaintTimings> & {
   bytes: number
 }
 
-/** What the browser of a person who is signed in has stored. */
+/** The storage of a browser in which a person is signed in. */
 export type Session = Pick<BrowserContextOptions, 'storageState'>
 
 const SLOWER_CPU = 4

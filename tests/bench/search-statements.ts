@@ -3,14 +3,14 @@ import type { Database } from '../../server/db/database'
 import { PAGE_SIZE } from '../../server/db/pagination'
 import { likePattern } from '../../server/search-text'
 
-/** What is searched for, and where. */
+/** The text that is searched for, and the list of a shop that is searched. */
 export interface SearchedText {
   list: 'orders' | 'products'
   shopId: string
   text: string
 }
 
-/** The statements that a search cannot do without. They read what the first page shows: orders, or products with their skus. */
+/** Runs the fewest statements that a search needs. They read the rows of the first page: orders, or products with their skus. */
 export async function runSearchStatements(
   { query }: Database,
   { list, shopId, text }: SearchedText,

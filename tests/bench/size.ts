@@ -71,7 +71,7 @@ const gzippedSize = (files: readonly string[]) =>
     .map((file) => gzipSync(readFileSync(path.join('dist/h5', file)), { level: 9 }).length)
     .reduce((sum, size) => sum + size, 0)
 
-/** What a learner loads after joining a lesson: the strip above the wizard's questions. */
+/** Measures the files that a learner loads after joining a lesson: the strip above the wizard's questions. */
 function stripRow(): Row {
   const files = ['js', 'css'].flatMap((folder) =>
     readdirSync(path.join('dist/h5', folder))

@@ -48,7 +48,7 @@ test('the compiler builds a shop from its server and from an export', async () =
   }
 })
 
-test('the compiler writes each shop into its own folder and goes on after a rejected shop', async () => {
+test('the compiler writes each shop into its own folder and continues after a rejected shop', async () => {
   const other = await openShop(env, { request: { name: '别家' } })
   const out = newFolder()
   const result = await compile({ out }, ['--shop', 'nosuch12', '--shop', other.slug])

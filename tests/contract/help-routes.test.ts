@@ -10,14 +10,14 @@ const admitsHelpers = (name: RouteName): boolean => {
 }
 
 describe('the route table', () => {
-  it('names what a helper does by every writing route that admits helpers, and by no other', () => {
+  it('names a help action for every writing route that admits helpers, and for no other route', () => {
     const named = names.filter((name) => routeOf(name).help !== undefined)
     const writes = names.filter((name) => !name.startsWith('GET ') && admitsHelpers(name))
     expect(named.sort()).toEqual(writes.sort())
     expect(writes.length).toBeGreaterThan(0)
   })
 
-  it('admits helpers to nothing about orders, money, buyers, payments, keys, exports or other owners', () => {
+  it('admits helpers to no route about orders, money, buyers, payments, keys, exports or other owners', () => {
     const forbidden = /orders|money|blocked-buyers|payment|\/key|exports|owners|today|help-steps|\/helps/
     expect(names.filter((name) => admitsHelpers(name) && forbidden.test(name))).toEqual([])
   })

@@ -89,7 +89,7 @@ describe('offeredSlots', () => {
     ])
   })
 
-  it('offers no further day while one of the days ahead is open, be it full', () => {
+  it('offers no further day while one of the days ahead is open, even if it is full', () => {
     const rule = ruleWith({ weekdays: [4], daysAhead: 3, places: 1 })
     const taken = new Map([[slotKey('local', { day: '2026-11-26', part: 'day' }), 1]])
     expect(offeredSlots('local', rule, at(WEDNESDAY, 9), taken)).toEqual([
@@ -97,7 +97,7 @@ describe('offeredSlots', () => {
     ])
   })
 
-  it('begins with the day on which a resting shop is open again', () => {
+  it('starts with the day on which a paused shop reopens', () => {
     const daysUntil = (closedUntil: Day, now = at(WEDNESDAY, 9), rule = ruleWith({ daysAhead: 2 })) =>
       offeredSlots('local', rule, now, new Map(), closedUntil).map(({ day }) => day)
     expect(daysUntil('2026-12-24')).toEqual(['2026-12-24', '2026-12-25', '2026-12-26'])
@@ -111,11 +111,11 @@ describe('offeredSlots', () => {
     expect(daysUntil(WEDNESDAY)).toEqual(['2026-11-26', '2026-11-27'])
   })
 
-  it('offers nothing while it is not known when a shop is open again', () => {
+  it('offers nothing while the day on which a shop reopens is unknown', () => {
     expect(offeredSlots('local', ruleWith(), at(WEDNESDAY, 9), new Map(), UNTIL_REOPENED)).toEqual([])
   })
 
-  it('shows a slot with as many orders as it can take as full', () => {
+  it('marks a slot as full when it has as many orders as it can take', () => {
     const rule = ruleWith({ daysAhead: 2, places: 2 })
     const taken = new Map([
       [slotKey('local', { day: '2026-11-26', part: 'day' }), 2],
@@ -126,7 +126,7 @@ describe('offeredSlots', () => {
     expect(slots.map(({ isFull }) => isFull)).toEqual([true, false])
   })
 
-  it('never shows a slot as full without a limit', () => {
+  it('never marks a slot as full without a limit', () => {
     const taken = new Map([[slotKey('local', { day: '2026-11-26', part: 'day' }), 5000]])
     expect(offeredSlots('local', ruleWith(), at(WEDNESDAY, 9), taken)[0]).toEqual({
       ...{ day: '2026-11-26', part: 'day', isFull: false },
@@ -140,7 +140,7 @@ describe('offeredSlots', () => {
     daysAhead: fc.integer({ min: 1, max: 30 }),
   })
 
-  it('offers exactly the slots that have not closed, in order, whatever the moment', () => {
+  it('offers exactly the slots that have not closed, in order, at any moment', () => {
     fc.assert(
       fc.property(rules, fc.nat(366 * 24 * 60), (rule, minutes) => {
         const now = startOfDay('2026-01-01') + minutes * 60_000
@@ -168,7 +168,7 @@ describe('offeredSlots', () => {
 })
 
 describe('slotRuleOf', () => {
-  it('knows rules of delivery and pickup only', () => {
+  it('returns the rule of a way of sending, or undefined where there is none', () => {
     const slots = { local: DEFAULT_SLOT_RULE }
     expect(slotRuleOf(slots, 'local')).toBe(DEFAULT_SLOT_RULE)
     expect(slotRuleOf(slots, 'pickup')).toBeUndefined()

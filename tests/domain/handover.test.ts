@@ -10,18 +10,18 @@ describe('readHandoverCode', () => {
     expect(readHandoverCode(takeOverLink('https://shop.example', LETTERS))).toBe(LETTERS)
   })
 
-  it('reads nothing else', () => {
+  it('returns null for any other text', () => {
     for (const text of ['', '12345', '1234567', 'https://shop.example/s/abc', `${LETTERS}A`, '一二三四五六'])
       expect(readHandoverCode(text)).toBeNull()
   })
 
-  it('does not take a paper card for a hand-over by its address', () => {
+  it('returns null for the address of a paper card', () => {
     expect(readHandoverCode(paperCardLink('https://shop.example', LETTERS))).toBeNull()
   })
 })
 
 describe('readCardCode', () => {
-  it('reads the address of a card and its bare code, and nothing else', () => {
+  it('reads the address of a card and its bare code, and returns null for other codes', () => {
     expect(readCardCode(paperCardLink('https://shop.example', LETTERS))).toBe(LETTERS)
     expect(readCardCode(LETTERS)).toBe(LETTERS)
     for (const text of ['123456', takeOverLink('https://shop.example', LETTERS)])

@@ -1,7 +1,7 @@
 import { helpActions, isCovered, sharedParts } from '@/domain/help'
 
 describe('isCovered', () => {
-  it('covers everything for somebody who opens the shop', () => {
+  it('covers every action for a helper who opens the shop', () => {
     expect(helpActions.every((action) => isCovered(['open'], action))).toBe(true)
   })
 
@@ -14,7 +14,7 @@ describe('isCovered', () => {
     expect(covered()).toEqual([])
   })
 
-  it('covers neither passing a shop on nor its paper card without the purpose to open it', () => {
+  it('covers neither passing on a shop nor its paper card for a helper who does not open the shop', () => {
     for (const action of ['offer-shop', 'offer-draft', 'make-card'] as const)
       expect(isCovered([...sharedParts], action)).toBe(false)
   })

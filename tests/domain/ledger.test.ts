@@ -37,7 +37,7 @@ const openBalances = (all: readonly LedgerMovement[]) =>
   Object.fromEntries(Object.entries(balancesOf(all)).filter(([, amount]) => amount !== 0))
 
 describe('the ledger', () => {
-  it('is balanced after any movements, which are above zero', () => {
+  it('is balanced after any movements and contains only positive amounts between two accounts', () => {
     fc.assert(
       fc.property(anyMovements, (all) => {
         expect(all.every(({ amount, debit, credit }) => amount > 0 && debit !== credit)).toBe(true)
@@ -47,7 +47,7 @@ describe('the ledger', () => {
     )
   })
 
-  it('holds what buyers owe until it is paid or the order is cancelled', () => {
+  it('holds the total of an order as receivable until it is paid or the order is cancelled', () => {
     expect(openBalances(movements.placed(2500))).toEqual({ receivable: 2500, sales: -2500 })
     expect(openBalances([...movements.placed(2500), ...movements.voided(2500)])).toEqual({})
     expect(openBalances([...movements.placed(2500), ...movements.paid('wechat', 2500)])).toEqual({
@@ -57,7 +57,7 @@ describe('the ledger', () => {
 
   it.each([
     ['exactly the total', { amount: 2500, means: 'cash' }, { cash: 2500, sales: -2500 }],
-    ['the total by her receive code', { amount: 2500, means: 'code' }, { code: 2500, sales: -2500 }],
+    ['the total by receive code', { amount: 2500, means: 'code' }, { code: 2500, sales: -2500 }],
     ['less, as a discount', { amount: 2300, means: 'cash' }, { cash: 2300, discounts: 200, sales: -2500 }],
     ['more, as a surplus', { amount: 2600, means: 'code' }, { code: 2600, surplus: -100, sales: -2500 }],
     ['nothing', { amount: 0, means: 'cash' }, { discounts: 2500, sales: -2500 }],
@@ -70,7 +70,7 @@ describe('the ledger', () => {
   })
 
   it.each<MoneyAccount>([...collectionMeans, ...onlineMethods])(
-    'takes a refund from where %s was received',
+    'subtracts a refund from the account %s that received the payment',
     (method) => {
       const paid = [...movements.placed(2500), ...movements.paid(method, 2500)]
       const granted = [...paid, ...movements['refund-granted'](1000)]
@@ -81,7 +81,7 @@ describe('the ledger', () => {
     },
   )
 
-  it('owes back a payment of an order that was closed', () => {
+  it('records a payment that arrives after its order was cancelled as refundable', () => {
     const closed = [
       ...movements.placed(2500),
       ...movements.voided(2500),
@@ -91,7 +91,7 @@ describe('the ledger', () => {
     expect(openBalances([...closed, ...movements.refunded('alipay', 2500)])).toEqual({})
   })
 
-  it('subtracts fees from what a service holds, and adds returned ones', () => {
+  it('subtracts fees from the balance of a payment service, and adds returned fees', () => {
     const paid = [
       ...movements.placed(2500),
       ...movements.paid('wechat', 2500),

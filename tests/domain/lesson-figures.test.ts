@@ -15,19 +15,19 @@ const at = (stage: LearnerStage, spent = 1000, hasEarlyOrder = false): LearnerRe
 const some = (count: number, result: LearnerResult) => Array.from({ length: count }, () => result)
 
 describe('summarizeResults', () => {
-  it('tells nothing but the number of fewer than five people', () => {
+  it('returns only the number of learners when there are fewer than five', () => {
     expect(summarizeResults(some(4, at('opened')))).toEqual({ learners: 4 })
     expect(summarizeResults([])).toEqual({ learners: 0 })
   })
 
-  it('tells times and orders only of five open shops or more', () => {
+  it('returns times and early orders only for five opened shops or more', () => {
     const results = [...some(4, at('opened')), ...some(3, at('terms'))]
     expect(summarizeResults(results)).toEqual({
       ...{ learners: 7, opened: 4, stops: { trade: 0, product: 0, terms: 3, look: 0 } },
     })
   })
 
-  it('sums a class up', () => {
+  it('calculates the figures of a class', () => {
     const times = [100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]
     const results = [...times.map((spent) => at('opened', spent, spent > 700)), at('product', 50_000)]
     expect(summarizeResults(results)).toEqual({
@@ -54,7 +54,7 @@ describe('ninetieth', () => {
     [[7], 7],
     [[5, 1, 3], 5],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 9],
-  ])('of %j is %s', (values, expected) => {
+  ])('maps %j to %s', (values, expected) => {
     expect(ninetieth(values)).toBe(expected)
   })
 })
@@ -65,15 +65,15 @@ describe('weekOf', () => {
     ['2026-11-29T23:59:59+08:00', '2026-11-23'],
     ['2026-11-30T00:00:00+08:00', '2026-11-30'],
     ['2027-01-01T12:00:00+08:00', '2026-12-28'],
-  ])('of %s is the week of Monday %s', (moment, monday) => {
+  ])('maps %s to the week of Monday %s', (moment, monday) => {
     expect(weekOf(Date.parse(moment))).toBe(monday)
   })
 })
 
-describe('the questions of a class', () => {
+describe('hardestQuestion', () => {
   const figures = summarizeResults([...some(6, at('opened')), ...some(3, at('terms')), at('product')])
 
-  it('name the one at which most stopped', () => {
+  it('returns the question at which most learners stopped, or undefined when nobody did', () => {
     expect(hardestQuestion(figures)).toEqual({ question: 'terms', share: 0.3 })
     expect(hardestQuestion(summarizeResults(some(6, at('opened'))))).toBeUndefined()
     expect(hardestQuestion({ learners: 3 })).toBeUndefined()

@@ -27,17 +27,17 @@ describe('learnerState', () => {
     ['hand', { handAt: NOW, seenAt: 0, movedAt: 0 }],
     ['opened', { stage: 'opened', seenAt: 0, movedAt: 0 }],
     ['hand', { stage: 'opened', handAt: NOW }],
-  ] as const)('is %s for %j', (state, more) => {
+  ] as const)('returns %s for %j', (state, more) => {
     expect(learnerState(learner(more), NOW, false)).toBe(state)
   })
 
-  it('lets nobody stand still while the clock is paused', () => {
+  it('counts no learner as stuck while the clock is paused', () => {
     expect(learnerState(learner({ movedAt: 0 }), NOW, true)).toBe('working')
   })
 })
 
 describe('timeSpent', () => {
-  it('counts on from the last report of a phone that is there', () => {
+  it('adds the time since the last report of a connected phone', () => {
     expect(timeSpent(learner(), NOW, false)).toBe(65_000)
   })
 
@@ -45,7 +45,7 @@ describe('timeSpent', () => {
     ['the shop is open', { stage: 'opened' }, false],
     ['the clock is paused', {}, true],
     ['the phone is away', { seenAt: NOW - 30_001 }, false],
-  ] as const)('stands when %s', (_, more, isPaused) => {
+  ] as const)('does not advance when %s', (_, more, isPaused) => {
     expect(timeSpent(learner(more), NOW, isPaused)).toBe(60_000)
   })
 
@@ -60,7 +60,7 @@ describe('median', () => {
     [[3], 3],
     [[9, 1, 4], 4],
     [[8, 1, 4, 3], 3.5],
-  ])('of %j is %s', (numbers, middle) => {
+  ])('returns for %j the median %s', (numbers, middle) => {
     expect(median(numbers)).toBe(middle)
   })
 })
@@ -73,15 +73,15 @@ describe('medianTime', () => {
   })
 })
 
-describe('the places that a trainer can point at', () => {
-  it('are all on the screen of some question', () => {
+describe('pointerPlaces', () => {
+  it('contains exactly the places on the screens of the wizard questions', () => {
     const used = new Set(wizardQuestions.flatMap((question) => placesOf[question]))
     expect([...used].sort()).toEqual([...pointerPlaces].sort())
   })
 })
 
 describe('exampleAt', () => {
-  it('begins again after the last example', () => {
+  it('returns the first example again after the last one', () => {
     expect(exampleAt(lessonExamples.length)).toBe(lessonExamples[0])
   })
 })

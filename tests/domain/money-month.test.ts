@@ -26,7 +26,7 @@ describe('a month', () => {
     ['2026-12', 1, '2027-01'],
     ['2026-01', -1, '2025-12'],
     ['2026-05', -17, '2024-12'],
-  ])('%s and %i is %s', (month, count, end) => {
+  ])('maps %s plus %i months to %s', (month, count, end) => {
     expect(addMonths(month, count)).toBe(end)
   })
 
@@ -56,7 +56,7 @@ describe('summarizeMonth', () => {
     ...moved('paid', at('2026-12-01', 0), movements.paid('alipay', 9999)),
   ]
 
-  it('says by day what was collected, refunded and paid as fees', () => {
+  it('sums the amounts collected, refunded and paid as fees by day', () => {
     const nothing = { cash: 0, code: 0, wechat: 0, alipay: 0 }
     const empty = { collected: nothing, refunded: 0, refundedBy: nothing, fees: 0 }
     expect(summarizeMonth('2026-11', all).filter(hasMoved)).toEqual([
@@ -67,19 +67,19 @@ describe('summarizeMonth', () => {
     ])
   })
 
-  it('sums its days up', () => {
+  it('leaves out movements of other months', () => {
     const sum = sumDays(summarizeMonth('2026-11', all))
     expect(sum).toMatchObject({ refunded: 1300, refundedBy: { cash: 300, wechat: 1000 }, fees: 18 })
     expect(totalCollected(sum)).toBe(7800)
   })
 
-  it('counts movements of any time like those of a month', () => {
+  it('sums movements of every month with sumMovements', () => {
     const sum = sumMovements(all)
     expect(sum).toMatchObject({ refunded: 1300, refundedBy: { cash: 300, wechat: 1000 }, fees: 18 })
     expect(totalCollected(sum)).toBe(7800 + 2 * 9999)
   })
 
-  it('takes back what was undone', () => {
+  it('subtracts a collection that was undone', () => {
     const undone = moved(
       'collected-undone',
       at('2026-11-03'),
@@ -111,7 +111,7 @@ describe('amountOf', () => {
     owed: 400,
   }
 
-  it('is the sum of its ways, in the month and on each day', () => {
+  it('returns the sum of the ways of payment, for the month and for each day', () => {
     for (const part of ['collected', 'refunded'] as const)
       for (const day of [undefined, '2026-11-02', '2026-11-03', '2026-11-04']) {
         const sum = (waysOf[part] ?? []).reduce((total, way) => total + amountOf(month, way, day), 0)
@@ -121,7 +121,7 @@ describe('amountOf', () => {
     expect(amountOf(month, 'refunded-cash', '2026-11-03')).toBe(700)
   })
 
-  it('is the amount due for the orders of the month or of a day, and the amounts due and owed now', () => {
+  it('returns the amount due for the month or for one day, and the amounts due and owed now', () => {
     expect(amountOf(month, 'due')).toBe(4000)
     expect(amountOf(month, 'due', '2026-11-04')).toBe(2500)
     expect([amountOf(month, 'due-now'), amountOf(month, 'owed-now')]).toEqual([9000, 400])

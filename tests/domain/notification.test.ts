@@ -35,12 +35,12 @@ describe('eventsOfStep', () => {
     ['courier', 'sent'],
     ['pickup', 'ready'],
     ['on-site', 'reserved'],
-  ] as const)('says of an order %s underway that it is %s', (fulfilment, event) => {
+  ] as const)('maps a sent order with fulfilment %s to the event %s', (fulfilment, event) => {
     const [before, after] = [states('accepted'), states('underway')]
     expect(eventsOfStep({ ...before, fulfilment }, { ...after, fulfilment }, step('owner'))).toEqual([event])
   })
 
-  it('has one event for every way of delivery', () => {
+  it('returns one event for an order under way with any fulfilment', () => {
     for (const fulfilment of fulfilments)
       expect(
         eventsOfStep(
@@ -51,11 +51,11 @@ describe('eventsOfStep', () => {
       ).toHaveLength(1)
   })
 
-  it('says that goods were sent again, and nothing of money', () => {
+  it('reports goods that were sent again, but no returned money', () => {
     expect(eventsOfStep(paid('resending'), paid('settled'), step('owner'))).toEqual(['resent'])
   })
 
-  it('says that money was returned for a claim: a part of it in person or by the service, or everything', () => {
+  it('reports money returned for a claim, in part or in full, by the owner or the payment service', () => {
     for (const actor of ['owner', 'gateway'] as const) {
       expect(eventsOfStep(paid('agreed'), paid('settled'), step(actor))).toEqual(['refunded'])
       const before = paid('agreed', { payment: 'refunding' })
@@ -65,14 +65,14 @@ describe('eventsOfStep', () => {
     }
   })
 
-  it('says that the rest was returned after a claim was settled', () => {
+  it('reports the rest of the money that is returned after a claim was settled', () => {
     const before = paid('settled', { payment: 'refunding' })
     expect(eventsOfStep(before, paid('settled', { payment: 'refunded' }), step('gateway'))).toEqual([
       'refunded',
     ])
   })
 
-  it('says once that money was returned in person, a part of it or all', () => {
+  it('reports money returned in person once, whether a part or all of it', () => {
     const byHand = step('owner', RETURN_BY_HAND)
     expect(eventsOfStep(paid('none'), paid('none'), byHand)).toEqual(['refunded'])
     const before = paid('none', { payment: 'refunding' })
@@ -89,7 +89,7 @@ describe('eventsOfStep', () => {
     },
   )
 
-  it('says that a claim, or a request to cancel, has its answer', () => {
+  it('reports the answer to a claim or to a cancellation request', () => {
     for (const answered of ['offered', 'returning', 'declined'] as const)
       expect(eventsOfStep(paid('asked'), paid(answered), step('owner'))).toEqual(['answered'])
     expect(eventsOfStep(paid('resend-asked'), paid('resending'), step('system'))).toEqual(['answered'])
@@ -99,19 +99,19 @@ describe('eventsOfStep', () => {
     ])
   })
 
-  it('says nothing of an answer that an undone step restores', () => {
+  it('reports no answer that an undone step restores', () => {
     const before = paid('none', { state: 'done' })
     const after = paid('cancel-declined', { state: 'done', payment: 'due' })
     expect(eventsOfStep(before, after, step('owner', 'undo-collect'))).toEqual([])
   })
 
-  it('says only that an order is sent when sending it declines to cancel it', () => {
+  it('reports only that an order is sent when sending it declines a cancellation request', () => {
     const before = paid('cancel-asked', { state: 'accepted' })
     const after = paid('cancel-declined', { state: 'underway' })
     expect(eventsOfStep(before, after, step('owner'))).toEqual(['sent'])
   })
 
-  it('says that money will be returned in person, but not that it will go back the way it came', () => {
+  it('reports an agreed return of money in person, but not an agreed refund by the payment service', () => {
     expect(eventsOfStep(paid('asked'), paid('agreed'), step('owner'))).toEqual(['answered'])
     const online = { method: 'wechat' } as const
     expect(eventsOfStep(paid('asked', online), paid('agreed', online), step('owner'))).toEqual([])
@@ -124,11 +124,11 @@ describe('eventsOfStep', () => {
     ['offered', ['answered']],
     ['returning', ['answered']],
     ['resending', ['claim']],
-  ] as const)('reminds the one who has to act while an order is %s', (afterSale, events) => {
+  ] as const)('reminds the side that has to act while an order is %s', (afterSale, events) => {
     expect(eventsOfStep(paid(afterSale), paid(afterSale), step('system', REMIND))).toEqual(events)
   })
 
-  it('says nothing of money before it is returned', () => {
+  it('reports no refund while it is under way', () => {
     const online = { method: 'wechat', payment: 'refunding' } as const
     expect(eventsOfStep(paid('asked', { method: 'wechat' }), paid('agreed', online), step('owner'))).toEqual(
       [],
@@ -143,7 +143,7 @@ describe('eventsOfStep', () => {
     },
   )
 
-  it('notifies the owner of goods that come back, and of no claim that asks for no answer', () => {
+  it('notifies the owner of returned goods, but not of a claim step that needs no answer', () => {
     expect(eventsOfStep(paid('returning'), paid('sent-back'), step('buyer'))).toEqual(['claim'])
     expect(eventsOfStep(paid('offered'), paid('agreed'), step('buyer'))).toEqual([])
     expect(eventsOfStep(paid('offered'), paid('none'), step('buyer'))).toEqual([])
@@ -151,20 +151,20 @@ describe('eventsOfStep', () => {
 })
 
 describe('isStillTrue', () => {
-  it('drops a claim that its owner has answered', () => {
+  it('is false for a claim that the owner has answered', () => {
     for (const answered of ['agreed', 'offered', 'declined', 'settled'] as const)
       expect(isStillTrue('claim', paid(answered))).toBe(false)
     for (const open of ['sent-back', 'resending'] as const)
       expect(isStillTrue('claim', paid(open))).toBe(true)
   })
 
-  it('drops the answer to a claim that the buyer has answered', () => {
+  it('is false for the answer to a claim once the buyer has answered it', () => {
     expect(isStillTrue('answered', paid('offered'))).toBe(true)
     for (const over of ['asked', 'settled', 'none'] as const)
       expect(isStillTrue('answered', paid(over))).toBe(false)
   })
 
-  it('drops the news of a failed refund once all of its money was returned in person', () => {
+  it('is false for a failed refund once all of its money was returned in person', () => {
     const event = (action: string, amount = 0): OrderEvent => ({ action, by: 'gateway', at: 0, amount })
     const history = [event(REFUND_FAILED, 300), event(CLAIM_REFUND_FAILED, 200)]
     const isTrueAfter = (...actions: string[]) =>
@@ -176,7 +176,7 @@ describe('isStillTrue', () => {
     expect(isTrueAfter('settle', RETURN_BY_HAND)).toBe(false)
   })
 
-  it('sends the news of goods that were sent again, also of a finished order', () => {
+  it('is true for goods sent again, also of a finished order, until another claim is made', () => {
     expect(isStillTrue('resent', paid('settled'))).toBe(true)
     expect(isStillTrue('resent', paid('asked'))).toBe(false)
   })
@@ -184,7 +184,7 @@ describe('isStillTrue', () => {
 
 describe('messageWords', () => {
   it.each(Object.entries(messageWords.events))(
-    'of %s fit into the fields of WeChat',
+    'has words for the event %s that fit into the fields of WeChat',
     (_, { status, tip }) => {
       expect(status).toMatch(/^\p{Script=Han}{1,5}$/u)
       expect([...tip].length).toBeLessThanOrEqual(20)
@@ -197,27 +197,27 @@ const HOUR = 3_600_000
 const at = (hour: number, minute = 0): number => Date.UTC(2026, 10, 25, hour - 8, minute)
 
 describe('warnedUntil', () => {
-  it('is six hours later by day', () => {
+  it('returns a time six hours ahead by day', () => {
     for (const hour of [7, 12, 21]) expect(warnedUntil(DEFAULT_QUIET_HOURS, at(hour))).toBe(at(hour + 6))
   })
 
-  it('is an hour after the end of quiet hours that are close', () => {
+  it('returns an hour after the end of quiet hours that begin soon', () => {
     expect(warnedUntil(DEFAULT_QUIET_HOURS, at(21, 29))).toBe(at(27, 29))
     for (const minute of [30, 45, 59]) expect(warnedUntil(DEFAULT_QUIET_HOURS, at(21, minute))).toBe(at(31))
   })
 
-  it('is so for quiet hours that begin after midnight, and for those within a day', () => {
+  it('handles quiet hours that begin after midnight or lie within a day', () => {
     expect(warnedUntil({ from: 0, until: 8 * 60 }, at(23, 40))).toBe(at(33))
     expect(warnedUntil({ from: 60, until: 9 * 60 }, at(24, 35))).toBe(at(34))
     expect(warnedUntil({ from: 9 * 60, until: 17 * 60 }, at(8, 30))).toBe(at(18))
   })
 
-  it('is six hours later without quiet hours, and before short ones', () => {
+  it('returns a time six hours ahead without quiet hours and before short ones', () => {
     expect(warnedUntil({ from: 0, until: 0 }, at(23, 45))).toBe(at(29, 45))
     expect(warnedUntil({ from: 12 * 60, until: 13 * 60 }, at(11, 45))).toBe(at(17, 45))
   })
 
-  it('leaves no order that expires in quiet hours, or an hour after them, without a warning before', () => {
+  it('leaves no order that expires in quiet hours or an hour after them without an earlier warning', () => {
     for (let expiry = at(22); expiry <= at(31); expiry += HOUR / 4) {
       const minutes = Array.from({ length: 1440 }, (_, i) => at(6) + i * 60_000)
       const warned = minutes.find((now) => warnedUntil(DEFAULT_QUIET_HOURS, now) >= expiry)
@@ -226,7 +226,7 @@ describe('warnedUntil', () => {
     }
   })
 
-  it('is never later than the longest warning', () => {
+  it('never exceeds the longest warning', () => {
     for (let minute = 0; minute < 1440; minute++) {
       const now = at(0, minute)
       const until = warnedUntil({ from: 600, until: 599 }, now)

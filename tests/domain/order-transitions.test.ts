@@ -29,7 +29,7 @@ const anyStates = fc
 const everyAction = [...orderActions, ...afterSaleActions, 'collect', 'undo-collect', RETURN_BY_HAND] as const
 const anySide = fc.constantFrom('owner' as const, 'buyer' as const)
 
-describe('order transitions', () => {
+describe('order transition', () => {
   it.each([
     ['the seller can accept or cancel a new order', states('placed'), 'owner', ['accept', 'cancel']],
     ['the buyer can cancel a new order', states('placed'), 'buyer', ['cancel']],
@@ -106,11 +106,11 @@ describe('order transitions', () => {
     expect(allowedActions(order, side)).toEqual(steps)
   })
 
-  it('mark money paid in person as collected when the seller finishes', () => {
+  it('marks money paid in person as collected when the seller finishes', () => {
     expect(transition(states('underway'), 'finish', 'owner')).toEqual(states('done', 'paid'))
   })
 
-  it('leave money paid in person due when the buyer finishes, to be collected once', () => {
+  it('leaves money paid in person due when the buyer finishes, and lets the seller collect it once', () => {
     const done = transition(states('underway'), 'finish', 'buyer')
     expect(done).toEqual(states('done', 'due'))
     const collected = done && transition(done, 'collect', 'owner')
@@ -118,21 +118,21 @@ describe('order transitions', () => {
     expect(collected && transition(collected, 'collect', 'owner')).toBeNull()
   })
 
-  it('void an unpaid payment on cancellation, in person or online', () => {
+  it('voids an unpaid payment on cancellation, in person or online', () => {
     expect(transition(states('placed'), 'cancel', 'buyer')).toEqual(states('cancelled', 'void'))
     expect(transition(states('placed', 'pending', 'none', 'wechat'), 'cancel', 'owner')).toEqual(
       states('cancelled', 'void', 'none', 'wechat'),
     )
   })
 
-  it('allow nothing but cancelling before an online payment', () => {
+  it('allows nothing but cancelling before an online payment', () => {
     const unpaid = states('placed', 'pending', 'none', 'wechat')
     expect(allowedActions(unpaid, 'owner')).toEqual(['cancel'])
     expect(allowedActions(unpaid, 'buyer')).toEqual(['cancel'])
     expect(transition(unpaid, 'accept', 'owner')).toBeNull()
   })
 
-  it('refund an online payment when its order is cancelled or a refund is agreed to', () => {
+  it('refunds an online payment when its order is cancelled or a refund is agreed to', () => {
     expect(transition(states('accepted', 'paid', 'asked', 'wechat'), 'cancel', 'owner')).toEqual(
       states('cancelled', 'refunding', 'agreed', 'wechat'),
     )
@@ -141,11 +141,11 @@ describe('order transitions', () => {
     )
   })
 
-  it('leave settling an online refund to the payment service', () => {
+  it('leaves settling an online refund to the payment service', () => {
     expect(transition(states('done', 'refunding', 'agreed', 'wechat'), 'settle', 'owner')).toBeNull()
   })
 
-  it('keep a payment paid when only a part of it is returned', () => {
+  it('keeps a payment paid when only a part of it is returned', () => {
     const part = { returnsAll: false }
     expect(transition(states('done', 'paid', 'asked', 'wechat'), 'agree', 'owner', part)).toEqual(
       states('done', 'paid', 'agreed', 'wechat'),
@@ -156,33 +156,33 @@ describe('order transitions', () => {
   })
 
   it.each([
-    ['agrees to what the owner leaves unanswered', 'asked', 'agree'],
-    ['withdraws what the buyer leaves unanswered', 'offered', 'withdraw'],
-    ['pays for goods that came back', 'sent-back', 'receive'],
-    ['pays for goods that are not sent again', 'resending', 'pay-instead'],
-  ] as const)('let the system act that %s', (_, afterSale, action) => {
+    ['agree to a claim that the owner leaves unanswered', 'asked', 'agree'],
+    ['withdraw a claim whose offer the buyer leaves unanswered', 'offered', 'withdraw'],
+    ['pay for goods that came back', 'sent-back', 'receive'],
+    ['pay for goods that are not sent again', 'resending', 'pay-instead'],
+  ] as const)('lets the system %s', (_, afterSale, action) => {
     expect(allowedActions(states('done', 'paid', afterSale), 'system')).toEqual([action])
   })
 
   it.each(['none', 'agreed', 'declined', 'settled'] as const)(
-    'let the system do nothing in state %s',
+    'allows the system no action in state %s',
     (state) => {
       expect(allowedActions({ ...states('done', 'paid', state), claimable: true }, 'system')).toEqual([])
     },
   )
 
-  it('let silence cancel an accepted order, and none that is under way', () => {
+  it('lets the system cancel an accepted order on an unanswered request, but not one under way', () => {
     expect(allowedActions(states('accepted', 'due', 'cancel-asked'), 'system')).toEqual(['agree-cancel'])
     expect(allowedActions(states('underway', 'due', 'cancel-asked'), 'system')).toEqual([])
   })
 
-  it('mark cash as refunded when an agreed refund is settled', () => {
+  it('marks cash as refunded when an agreed refund is settled', () => {
     expect(transition(states('done', 'paid', 'agreed'), 'settle', 'owner')).toEqual(
       states('done', 'refunded', 'settled'),
     )
   })
 
-  it('succeed exactly for the actions that allowedActions offers', () => {
+  it('succeeds exactly for the actions that allowedActions offers', () => {
     fc.assert(
       fc.property(anyStates, anySide, (order, side) => {
         const offered = allowedActions(order, side)
@@ -192,7 +192,7 @@ describe('order transitions', () => {
     )
   })
 
-  it('never change the payment method and reopen an ended order only by undo-finish', () => {
+  it('never changes the payment method and reopens an ended order only by undo-finish', () => {
     fc.assert(
       fc.property(anyStates, anySide, (order, side) => {
         const actions = allowedActions(order, side)
@@ -208,7 +208,7 @@ describe('order transitions', () => {
     )
   })
 
-  it('let a seller bring any order to an end within five actions', () => {
+  it('lets a seller bring any order to an end within five actions', () => {
     fc.assert(
       fc.property(fc.constantFrom(...orderStates), (state) => {
         let order = states(state)
@@ -224,7 +224,7 @@ describe('order transitions', () => {
 
   describe('with a cancellation request for an unpaid order', () => {
     it.each(['accepted', 'underway', 'done'] as const)(
-      'cancel an order in state %s when the owner agrees',
+      'cancels an order in state %s when the owner agrees',
       (state) => {
         const requested = transition(states(state), 'ask-cancel', 'buyer')
         expect(requested).toEqual(states(state, 'due', 'cancel-asked'))
@@ -234,7 +234,7 @@ describe('order transitions', () => {
       },
     )
 
-    it('never offer a refund action', () => {
+    it('never offers a refund action', () => {
       for (const state of ['accepted', 'underway', 'done'] as const)
         for (const afterSale of ['none', 'cancel-asked', 'cancel-declined'] as const)
           for (const side of ['owner', 'buyer'] as const) {
@@ -244,13 +244,13 @@ describe('order transitions', () => {
           }
     })
 
-    it('drop the request when the order is finished, after which a refund can be claimed', () => {
+    it('drops the request when the order is finished, after which a refund can be claimed', () => {
       const done = transition(states('underway', 'due', 'cancel-asked'), 'finish', 'owner')
       expect(done).toEqual(states('done', 'paid'))
       expect(done && allowedActions({ ...done, claimable: true }, 'buyer')).toContain('ask-refund')
     })
 
-    it('keep the request declined until the buyer requests again', () => {
+    it('keeps the request declined until the buyer requests again', () => {
       const declined = transition(states('accepted', 'due', 'cancel-asked'), 'decline-cancel', 'owner')
       expect(declined).toEqual(states('accepted', 'due', 'cancel-declined'))
       expect(declined && allowedActions(declined, 'buyer')).toEqual(['ask-cancel'])

@@ -1,7 +1,7 @@
 import { hasSameGoods, removeOrdered } from '@/domain/ordered-goods'
 
 describe('ordered goods', () => {
-  it('are subtracted from a cart without touching other lines', () => {
+  it('subtracts ordered goods from a cart without touching other lines', () => {
     const cart = [
       { skuId: 'a', quantity: 3 },
       { skuId: 'b', quantity: 1 },
@@ -16,7 +16,7 @@ describe('ordered goods', () => {
     expect(removeOrdered(cart, [{ skuId: 'c', quantity: 5 }])).toEqual(cart)
   })
 
-  it('match a cart line with or without a date, but not a line of another date', () => {
+  it('matches ordered goods to a cart line of the same date or without one, but not of another date', () => {
     const anyDay = { skuId: 'room', quantity: 1 }
     const friday = { skuId: 'room', date: '2026-11-27', quantity: 1 }
     const saturday = { skuId: 'room', date: '2026-11-28', quantity: 1 }
@@ -26,7 +26,7 @@ describe('ordered goods', () => {
     expect(removeOrdered([friday], [saturday])).toEqual([friday])
   })
 
-  it('are the same in two carts when the quantities per sku and date match', () => {
+  it('counts two carts as the same goods when the quantities per sku and date match', () => {
     const friday = { skuId: 'room', date: '2026-11-27', quantity: 1 }
     expect(hasSameGoods([friday, { skuId: 'room', quantity: 1 }], [{ skuId: 'room', quantity: 2 }])).toBe(
       true,

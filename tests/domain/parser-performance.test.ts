@@ -37,13 +37,13 @@ const mixed = long.flatMap((a, i) => [
   `x${a}`,
 ])
 
-describe('text parsers', () => {
+describe('text parser', () => {
   it.each([
     ['a pasted address', parseReceiver],
     ['a phone', normalizePhone],
     ['a price', parseYuan],
     ['any text', sanitizeText],
-  ])('read %s of 100 kB within a second', (_, read) => {
+  ])('reads %s of 100 kB within a second', (_, read) => {
     const slow = [...long, ...mixed].flatMap((text) => {
       const begun = performance.now()
       read(text)

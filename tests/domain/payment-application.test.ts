@@ -90,7 +90,7 @@ describe('isAccountNumber', () => {
 })
 
 describe('isDoubtfulCardNumber', () => {
-  it('doubts personal numbers of 16 and 19 digits whose check digit is wrong, and no others', () => {
+  it('is true only for personal numbers of 16 and 19 digits whose check digit is wrong', () => {
     for (const length of [16, 19]) {
       const number = cardNumber('622202', length)
       expect(isDoubtfulCardNumber('personal', number)).toBe(false)
@@ -120,7 +120,7 @@ describe('wrongFields', () => {
     expect(wrongFields(micro({ id }), TODAY)).toEqual(['/id/from', '/id/until'])
   })
 
-  it('names a missing licence, one too many, and a wrong number', () => {
+  it('names a missing licence, the licence of a micro merchant, and a wrong number', () => {
     expect(wrongFields(micro({ subject: 'sole-trader' }), TODAY)).toEqual(['/licence'])
     expect(wrongFields(micro({ licence: { number: licenceNumber(1) } }), TODAY)).toEqual(['/licence'])
     const wrong = { number: withOtherDigit(licenceNumber(1), 17) }
@@ -147,8 +147,8 @@ describe('wrongFields about the phone', () => {
   })
 })
 
-describe('an application', () => {
-  it('takes papers when there is none, and after it was returned, lost or canceled', () => {
+describe('application to WeChat Pay', () => {
+  it('accepts papers when none exists, and while it is unsent, rejected or canceled', () => {
     expect([undefined, ...applicationStates].filter(canSendPapers)).toEqual([
       undefined,
       'unsent',
@@ -157,7 +157,7 @@ describe('an application', () => {
     ])
   })
 
-  it('is followed until its papers are lost or it ends', () => {
+  it('is under way in every state except unsent, accepted and canceled', () => {
     expect(applicationStates.filter((state) => !isUnderWay(state))).toEqual([
       'unsent',
       'accepted',
@@ -165,7 +165,7 @@ describe('an application', () => {
     ])
   })
 
-  it('lets sole traders choose between two kinds of account', () => {
+  it('lets only a sole trader choose between two kinds of account', () => {
     expect([accountKindsOf('micro'), accountKindsOf('sole-trader'), accountKindsOf('company')]).toEqual([
       ['personal'],
       ['personal', 'corporate'],

@@ -11,8 +11,8 @@ import { nextState } from '@/domain/transitions'
 
 const attempt = { amount: 2500, currency: 'CNY', merchant: '1900000101', appid: 'wxplatform01' }
 
-describe('an attempt to pay', () => {
-  it('is confirmed by the gateway only, also after it was closed, and never again', () => {
+describe('payment attempt', () => {
+  it('is confirmed only once and only by the gateway, also after it was closed', () => {
     for (const state of attemptStates) {
       const confirmed = nextState(attemptTransitions, state, 'confirm', 'gateway')
       expect(confirmed).toBe(state === 'paid' ? null : 'paid')
@@ -21,7 +21,7 @@ describe('an attempt to pay', () => {
     }
   })
 
-  it('is closed by the server while it is open', () => {
+  it('is closed only by the server and only while it is open', () => {
     expect(nextState(attemptTransitions, 'open', 'close', 'system')).toBe('closed')
     expect(nextState(attemptTransitions, 'paid', 'close', 'system')).toBeNull()
     expect(nextState(attemptTransitions, 'open', 'close', 'buyer')).toBeNull()
@@ -29,7 +29,7 @@ describe('an attempt to pay', () => {
 })
 
 describe('differingFacts', () => {
-  it('finds nothing in a payment that is as it was asked for', () => {
+  it('returns nothing for a payment that matches its attempt', () => {
     expect(differingFacts(attempt, { ...attempt })).toEqual([])
   })
 
@@ -38,7 +38,7 @@ describe('differingFacts', () => {
     ['currency', 'USD'],
     ['merchant', '1900000102'],
     ['appid', 'wxstranger01'],
-  ] as const)('finds another %s, or none', (name, value) => {
+  ] as const)('names a %s that differs or is missing', (name, value) => {
     expect(differingFacts(attempt, { ...attempt, [name]: value })).toEqual([name])
     expect(differingFacts(attempt, { ...attempt, [name]: undefined })).toEqual([name])
   })
@@ -50,7 +50,7 @@ describe('differingFacts', () => {
 })
 
 describe('effectOfSuccess', () => {
-  it('pays an order that waits for it, and returns any other payment with its reason', () => {
+  it('pays an order with a pending payment, and returns any other payment with its reason', () => {
     expect(Object.fromEntries(paymentStates.map((state) => [state, effectOfSuccess(state)]))).toEqual({
       ...{ pending: 'pay', void: 'order-closed' },
       ...{ due: 'paid-twice', paid: 'paid-twice', refunding: 'paid-twice', refunded: 'paid-twice' },

@@ -73,7 +73,7 @@ describe('paymentRights', () => {
     ).toEqual([])
   })
 
-  it('offers no online method for nothing, without papers or without a grant', () => {
+  it('offers no online method for a zero amount, without papers or without a grant', () => {
     expect(
       violations(({ subject, grants, amount }, { method, isOn }) => {
         if (isPaidInPerson(method) || !isOn) return true
@@ -156,7 +156,7 @@ describe('paymentRights', () => {
     expect(rightOf('wechat', withAll())).toEqual({ method: 'wechat', isOn: true, role: 'partner' })
   })
 
-  it('is described by the tables of docs/payments.md', () => {
+  it('matches the tables of docs/payments.md', () => {
     const [, written] = readFileSync('docs/payments.md', 'utf8').split(
       /<!-- rights -->\n|\n<!-- end of rights -->/,
     )

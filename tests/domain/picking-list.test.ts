@@ -20,8 +20,8 @@ const order = (number: number, more: Partial<PickedOrder> = {}): PickedOrder => 
 const numbersOf = (orders: readonly PickedOrder[]) =>
   pickingList(orders).flatMap(({ goods }) => goods.flatMap((one) => one.orders))
 
-describe('a picking list', () => {
-  it('sums up the goods of all orders, by way of delivery', () => {
+describe('pickingList', () => {
+  it('sums the goods of all orders by way of delivery', () => {
     const list = pickingList([
       order(3, { fulfilment: 'courier', lines: [line('核桃', 10)] }),
       order(1, { lines: [line('核桃', 3), line('蜂蜜', 1, { unit: '瓶' })] }),
@@ -39,7 +39,7 @@ describe('a picking list', () => {
     ])
   })
 
-  it('keeps skus apart, and names that have changed', () => {
+  it('separates skus, and names that have changed', () => {
     const goods = pickGoods([
       order(1, { lines: [line('核桃', 1, { label: '大盒', skuId: 'large' }), line('核桃', 1)] }),
       order(2, { lines: [line('老核桃', 1, { skuId: 'sku of 核桃' })] }),
@@ -51,7 +51,7 @@ describe('a picking list', () => {
     ])
   })
 
-  it('counts an order once that has the same thing on two lines, as on two days', () => {
+  it('counts an order once that has the same goods on two lines', () => {
     const goods = pickGoods([
       order(7, {
         fulfilment: 'on-site',
@@ -61,7 +61,7 @@ describe('a picking list', () => {
     expect(goods).toMatchObject([{ quantity: 3, orders: [7] }])
   })
 
-  it('has the orders that are placed or accepted, and leaves out the others with the reason', () => {
+  it('contains placed and accepted orders, and counts the omitted ones by reason', () => {
     const online = (state: PickedOrder['payment']['state']) => ({ method: 'wechat', state }) as const
     const orders = [
       order(1, { state: 'placed' }),
@@ -81,7 +81,7 @@ describe('a picking list', () => {
     expect(countOmitted(orders.slice(0, 3))).toEqual({})
   })
 
-  it('has every order once, in the list or among those that are left out, in whatever states it is', () => {
+  it('contains or omits every order exactly once, in any state', () => {
     const orders = orderStates.flatMap((state) =>
       paymentStates.map((paid, at) => order(at + 1, { state, payment: { method: 'alipay', state: paid } })),
     )
@@ -89,7 +89,7 @@ describe('a picking list', () => {
     expect(pickingList(orders).reduce((sum, group) => sum + group.orders, omitted)).toBe(orders.length)
   })
 
-  it('has the same sum as its orders, whatever they are', () => {
+  it('contains the total quantity of its orders', () => {
     const orders = fc.array(
       fc.record({
         number: fc.integer({ min: 1, max: 999 }),
@@ -115,8 +115,8 @@ describe('a picking list', () => {
   })
 })
 
-describe('a picking list of orders for several days', () => {
-  it('has a group for each slot, mornings before afternoons', () => {
+describe('pickingList of orders for several days', () => {
+  it('has one group for each slot, mornings before afternoons', () => {
     const orderFor = (number: number, slot: Slot) => order(number, { slot })
     const list = pickingList([
       orderFor(1, { day: '2026-11-27', part: 'morning' }),

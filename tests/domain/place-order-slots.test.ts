@@ -58,7 +58,7 @@ function decide(facts: Partial<OrderFacts>, request: Partial<OrderRequest> = {})
 const taken = (count: number) => ({ slotsTaken: new Map([[slotKey('local', tomorrow), count]]) })
 const gone = (...slots: object[]) => ({ code: 'slot-gone', current: { slots } })
 
-describe('decideOrder, in a shop with delivery days,', () => {
+describe('decideOrder in a shop with delivery days', () => {
   it('accepts an order for a day with a place left', () => {
     expect(decide(taken(1), { slot: tomorrow })).toMatchObject({ state: 'placed', slot: tomorrow })
   })
@@ -69,7 +69,7 @@ describe('decideOrder, in a shop with delivery days,', () => {
     expect(decide({}, pickup)).not.toHaveProperty('slot')
   })
 
-  it('refuses an order for no day, and for one that is not offered', () => {
+  it('refuses an order without a day, and one for a slot that is not offered', () => {
     expect(decide({})).toEqual(gone({ ...tomorrow, isFull: false }))
     expect(decide({}, { slot: { ...tomorrow, part: 'morning' } })).toEqual(
       gone({ ...tomorrow, isFull: false }),
@@ -91,7 +91,7 @@ describe('decideOrder, in a shop with delivery days,', () => {
     )
   })
 
-  it('refuses a day that is full, with the days as they are', () => {
+  it('refuses a full day and returns the current slots', () => {
     expect(decide(taken(2), { slot: tomorrow })).toEqual({
       code: 'slot-full',
       current: { slots: [{ ...tomorrow, isFull: true }] },

@@ -69,8 +69,8 @@ function decide(facts: Partial<OrderFacts> = {}, request: OrderRequest = request
   return 'refusal' in decision ? decision.refusal : decision.order
 }
 
-describe('decideOrder accepts', () => {
-  it('an order with its prices, states and times', () => {
+describe('decideOrder for valid orders', () => {
+  it('accepts an order with its prices, states and times', () => {
     expect(decideOrder(factsWith(), requestWith({ note: '早上送' }))).toEqual({
       order: {
         shopId: 'shop',
@@ -93,17 +93,17 @@ describe('decideOrder accepts', () => {
     })
   })
 
-  it('an order paid in advance, which does not expire', () => {
+  it('accepts an order paid in advance, which does not expire', () => {
     const order = decide({ onlineMethods: ['wechat'] }, requestWith({ payment: { method: 'wechat' } }))
     expect(order).toMatchObject({ payment: { method: 'wechat', state: 'pending' } })
     expect(order).not.toHaveProperty('expiresAt')
   })
 
-  it('an order that does not expire where the shop has no expiry', () => {
+  it('accepts an order without an expiry in a shop that has none', () => {
     expect(decide({ limits: { waiting: 3 } })).not.toHaveProperty('expiresAt')
   })
 
-  it('the same sku on two days, which takes its stock once', () => {
+  it('requires the stock of a sku once for its lines on two days', () => {
     const lines = ['2026-11-25', '2027-11-25'].map((date) => ({ skuId: 'a', quantity: 1, date }))
     const request = requestWith({
       lines,
@@ -118,14 +118,14 @@ describe('decideOrder accepts', () => {
     })
   })
 
-  it('a label and a photo into its line', () => {
+  it('copies the label and the photo of an offer into the line', () => {
     const photo = { id: 'photo', hash: 'hash' }
     expect(decide({ offers: [{ ...offer, label: '大盒', photo }] })).toMatchObject({
       lines: [{ label: '大盒', photo }],
     })
   })
 
-  it('what a new buyer may take, with the stock that it requires', () => {
+  it("accepts a new buyer's order within the limit and returns the minimum stock that it requires", () => {
     const limited = {
       offers: [{ ...offer, stock: 60 }],
       buyer: { ...newcomer, waiting: [[{ skuId: 'a', quantity: 5 }]] },
@@ -136,7 +136,7 @@ describe('decideOrder accepts', () => {
   })
 })
 
-describe('decideOrder refuses', () => {
+describe('decideOrder for invalid orders', () => {
   it.each<[string, Partial<OrderFacts>, Partial<OrderRequest>, object]>([
     ['a shop that an operator has hidden', { isShopBlocked: true }, {}, { code: 'not-found' }],
     [
@@ -217,11 +217,11 @@ describe('decideOrder refuses', () => {
       {},
       { code: 'out-of-stock', current: { lines: [{ skuId: 'a', stock: 1 }] } },
     ],
-  ])('%s', (_, facts, request, refusal) => {
+  ])('refuses %s', (_, facts, request, refusal) => {
     expect(decide(facts, requestWith(request))).toEqual(refusal)
   })
 
-  it('more than a new buyer’s share of the stock, with the quantity that is left', () => {
+  it("refuses more than a new buyer's share of the stock and returns the quantity still allowed", () => {
     const buyer = { ...newcomer, waiting: [[{ skuId: 'a', quantity: 4 }]] }
     expect(decide({ buyer }, orderOf(9))).toEqual({
       code: 'ask-the-shop',
@@ -230,7 +230,7 @@ describe('decideOrder refuses', () => {
     expect(decide({ buyer }, orderOf(8))).toMatchObject({ state: 'placed' })
   })
 
-  it('for the first reason when there are several', () => {
+  it('returns the first reason when there are several to refuse', () => {
     const sold = { offers: [{ ...offer, stock: 0 }] }
     const changed = requestWith({ seenTotal: 1 })
     expect(decide(sold, changed)).toMatchObject({ code: 'price-changed' })
@@ -240,7 +240,7 @@ describe('decideOrder refuses', () => {
   })
 })
 
-describe('decideOrder', () => {
+describe('decideOrder for random orders', () => {
   const quantity = fc.integer({ min: 1, max: 40 })
 
   it('accepts exactly the total that the checkout computes', () => {

@@ -30,7 +30,7 @@ describe('positionBetween', () => {
     )
   })
 
-  it('leaves room for many items put to the same place before the list is numbered anew', () => {
+  it('leaves room for more than twenty items at the same place before the list is renumbered', () => {
     const [first, after] = [POSITION_GAP, 2 * POSITION_GAP]
     let count = 0
     for (let at: number | undefined = after; at !== undefined; at = positionBetween(first, at)) count++

@@ -85,7 +85,7 @@ describe('parsePasted with a number after the phone', () => {
     [`某某某 0939-3210000-1234 ${A}`, '0939-3210000', '1234'],
     [`某某某 0939-3210000 转 12 ${A}`, '0939-3210000', '12'],
     [`某某某 (0939)3210000-1234 ${A}`, '09393210000', '1234'],
-  ])('reads it as an extension in %j', (text, phone, extension) => {
+  ])('reads the number as an extension in %j', (text, phone, extension) => {
     expect(parsePasted(text)).toEqual({
       receiver: { ...person, phone },
       extra: { extension, phones: [], remarks: [] },
@@ -99,7 +99,7 @@ describe('parsePasted with a number after the phone', () => {
     [`某某某 ${P} 或 13800005678 ${A}`, ['13800005678']],
     [`某某某 ${P}/0939-3210000，${A}`, ['0939-3210000']],
     [`某某某 ${P} ${A} ${P}`, []],
-  ])('reads it as another phone in %j', (text, phones) => {
+  ])('reads the number as another phone in %j', (text, phones) => {
     expect(parsePasted(text)).toEqual({ receiver: person, extra: { extension: '', phones, remarks: [] } })
   })
 })

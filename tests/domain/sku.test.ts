@@ -18,8 +18,8 @@ const anySkus = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
-describe('product skus', () => {
-  it('lead with the cheapest available one, or with the cheapest when all are sold out', () => {
+describe('sku list of a product', () => {
+  it('leads with the cheapest available sku, or with the cheapest when all are sold out', () => {
     const [dear, cheap] = [
       { id: 'dear', price: 900, stock: 2 },
       { id: 'cheap', price: 100, stock: 0 },
@@ -28,12 +28,12 @@ describe('product skus', () => {
     expect(leadSku(productOf([{ ...dear, stock: 0 }, cheap]))?.id).toBe('cheap')
   })
 
-  it('have no lead and count as sold out when the list is empty', () => {
+  it('has no lead and counts as sold out when it is empty', () => {
     expect(leadSku(productOf([]))).toBeUndefined()
     expect(isSoldOut(productOf([]))).toBe(true)
   })
 
-  it('never contain an available one cheaper than the lead', () => {
+  it('never contains an available sku cheaper than the lead', () => {
     fc.assert(
       fc.property(anySkus, (skus) => {
         const lead = leadSku(productOf(skus))
@@ -43,7 +43,7 @@ describe('product skus', () => {
     )
   })
 
-  it('keep their order when the lead is looked up', () => {
+  it('keeps its order when the lead is looked up', () => {
     const skus = [
       { id: 'b', price: 2, stock: 1 },
       { id: 'a', price: 1, stock: 1 },
@@ -52,7 +52,7 @@ describe('product skus', () => {
     expect(skus.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
-  it('are sold out exactly when every stock is zero', () => {
+  it('is sold out exactly when every stock is zero', () => {
     fc.assert(
       fc.property(anySkus, (skus) => {
         expect(isSoldOut(productOf(skus))).toBe(skus.every(({ stock }) => stock === 0))

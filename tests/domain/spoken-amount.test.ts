@@ -26,7 +26,7 @@ describe('spoken amount', () => {
     [1_000_000, '一百万'],
     [100_000_005, '一亿零五'],
     [200_020_000, '两亿零两万'],
-  ])('of the number %d is %s', (value, spoken) => {
+  ])('renders the number %d as %s', (value, spoken) => {
     expect(spokenNumber(value)).toBe(spoken)
   })
 
@@ -42,7 +42,7 @@ describe('spoken amount', () => {
     [5300, '五十三元'],
     [8_888_888, '八万八千八百八十八元八角八分'],
     [100_000_000, '一百万元'],
-  ])('of %d fen is %s', (fen, spoken) => {
+  ])('renders %d fen as %s', (fen, spoken) => {
     expect(spokenYuan(fen)).toBe(spoken)
   })
 

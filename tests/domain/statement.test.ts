@@ -8,7 +8,7 @@ const refund = (number: string, amount = 5000): RecordedMovement => ({
 })
 
 describe('compareStatement', () => {
-  it('finds nothing when both say the same, also about another day', () => {
+  it('reports nothing when the statement and the records agree, also about another day', () => {
     const lines = [payment('a'), refund('a-1', 1000), payment('yesterday')]
     expect(compareStatement(lines, lines, [payment('a'), refund('a-1', 1000)])).toEqual([])
   })
@@ -18,13 +18,13 @@ describe('compareStatement', () => {
     ['amount', [payment('a', 4999)], [payment('a')], [], { stated: 4999, recorded: 5000 }],
     ['unfinished', [payment('a')], [payment('a', 5000, false)], [], { stated: 5000, recorded: 5000 }],
     ['missing', [], [], [payment('a')], { recorded: 5000 }],
-  ])('names a movement that is %s', (fault, lines, recorded, expected, amounts) => {
+  ])('reports a movement with the fault %s', (fault, lines, recorded, expected, amounts) => {
     expect(compareStatement(lines, recorded, expected)).toEqual([
       { fault, kind: 'payment', number: 'a', ...amounts },
     ])
   })
 
-  it('does not take a refund for the payment of the same number', () => {
+  it('does not match a refund with the payment of the same number', () => {
     expect(compareStatement([refund('a')], [payment('a')], [payment('a')])).toMatchObject([
       { fault: 'unknown', kind: 'refund' },
       { fault: 'missing', kind: 'payment' },

@@ -13,7 +13,7 @@ describe('stockAfter', () => {
     [MAX_STOCK, 1, null],
     [MAX_STOCK, 0, MAX_STOCK],
     [3, 0.5, null],
-  ])('of %p changed by %p is %p', (before, moved, after) => {
+  ])('changes a stock of %p by %p to %p', (before, moved, after) => {
     expect(stockAfter(before, moved)).toBe(after)
   })
 

@@ -19,16 +19,16 @@ describe('time words', () => {
     [DAY, '昨天 14:05'],
     [2 * DAY, '11月23日'],
     [365 * DAY, '2025年11月25日'],
-  ])('render %p ms ago as %p', (passed, words) => {
+  ])('renders %p ms ago as %p', (passed, words) => {
     expect(agoWords(now - passed, now)).toBe(words)
   })
 
-  it('render a moment to the minute in China time', () => {
+  it('renders a moment to the minute in China time', () => {
     expect(momentWords(now - HOUR, now)).toBe('今天 13:05')
     expect(momentWords(Date.parse('2026-11-03T01:07:00Z'), now)).toBe('11月3日 09:07')
   })
 
-  it('change the day at midnight in China', () => {
+  it('changes the day at midnight in China', () => {
     const midnight = Date.parse('2026-11-25T16:01:00Z')
     expect(momentWords(midnight - 2 * MINUTE, midnight)).toBe('昨天 23:59')
   })
@@ -39,11 +39,11 @@ describe('time words', () => {
     [5 * HOUR + 50 * MINUTE, '5 小时'],
     [47 * HOUR, '47 小时'],
     [3 * DAY, '3 天'],
-  ])('render a wait of %p ms as %p', (passed, words) => {
+  ])('renders a wait of %p ms as %p', (passed, words) => {
     expect(waitedWords(now - passed, now)).toBe(words)
   })
 
-  it('render days and weekdays', () => {
+  it('renders days and weekdays', () => {
     expect(dayAndYearWords('2026-01-05', now)).toBe('1月5日')
     expect(dayAndYearWords('2027-01-05', now)).toBe('2027年1月5日')
     expect(weekdayWords('2026-11-25')).toBe('三')

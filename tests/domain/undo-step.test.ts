@@ -5,24 +5,24 @@ import { states } from './sample-order'
 
 const finished = { by: 'owner', action: 'finish', at: 1000 } as const
 
-describe('order transitions', () => {
+describe('order transition', () => {
   describe('for undo-finish', () => {
     const undoable = (...given: Parameters<typeof states>) => ({
       ...states(...given),
       undoableStep: 'finish' as const,
     })
 
-    it('make the money due again that finishing collected', () => {
+    it('makes the money due again that finishing collected', () => {
       expect(transition(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
     })
 
-    it('leave an online payment paid', () => {
+    it('leaves an online payment paid', () => {
       expect(transition(undoable('done', 'paid', 'none', 'wechat'), 'undo-finish', 'owner')).toEqual(
         states('underway', 'paid', 'none', 'wechat'),
       )
     })
 
-    it('turn a refund request into a cancellation request', () => {
+    it('turns a refund request into a cancellation request', () => {
       expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
         states('underway', 'due', 'cancel-asked'),
       )
@@ -33,7 +33,7 @@ describe('order transitions', () => {
       ['due', 'underway', 'on-delivery', 'cancel-declined'],
       ['paid', 'underway', 'wechat', 'cancel-declined'],
     ] as const)(
-      'restore the cancellation request that finishing ended (payment %s)',
+      'restores the cancellation request that finishing ended (payment %s)',
       (payment, state, method, ended) => {
         expect(
           transition(undoable('done', 'paid', 'none', method), 'undo-finish', 'owner', { ended }),
@@ -41,7 +41,7 @@ describe('order transitions', () => {
       },
     )
 
-    it('restore no cancellation request in the place of a claim', () => {
+    it('restores no cancellation request in the place of a claim', () => {
       const ended = { ended: 'cancel-declined' } as const
       expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner', ended)).toEqual(
         states('underway', 'due', 'cancel-asked'),
@@ -49,12 +49,12 @@ describe('order transitions', () => {
       expect(transition(states('underway'), 'finish', 'owner', ended)).toEqual(states('done', 'paid'))
     })
 
-    it('reject the buyer and reject an order that is no longer undoable', () => {
+    it('rejects the buyer, and an order that is no longer undoable', () => {
       expect(transition(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
       expect(transition(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
     })
 
-    it('allow it for ten minutes unless a refund was agreed', () => {
+    it('allows undo-finish for ten minutes unless a refund was agreed', () => {
       const order = { ...states('done', 'paid'), history: [finished] }
       expect(findUndoableStep(order, 1000 + UNDO_STEP_MS - 1)).toBe('finish')
       expect(findUndoableStep(order, 1000 + UNDO_STEP_MS)).toBeUndefined()
@@ -68,7 +68,7 @@ describe('order transitions', () => {
       undoableStep: 'collect' as const,
     })
 
-    it('make the payment of a finished order due again', () => {
+    it('makes the payment of a finished order due again', () => {
       const { payment, ...order } = undoable('done', 'paid')
       const collected = {
         ...order,
@@ -77,25 +77,25 @@ describe('order transitions', () => {
       expect(transition(collected, 'undo-collect', 'owner')).toEqual(states('done', 'due'))
     })
 
-    it('turn a declined refund into a declined cancellation', () => {
+    it('turns a declined refund into a declined cancellation', () => {
       expect(transition(undoable('done', 'paid', 'declined'), 'undo-collect', 'owner')).toEqual(
         states('done', 'due', 'cancel-declined'),
       )
     })
 
-    it('restore the cancellation request that collecting ended', () => {
+    it('restores the cancellation request that collecting ended', () => {
       const ended = { ended: 'cancel-asked' } as const
       expect(transition(undoable('done', 'paid'), 'undo-collect', 'owner', ended)).toEqual(
         states('done', 'due', 'cancel-asked'),
       )
     })
 
-    it('reject the buyer, and an order of which collecting is no longer undoable', () => {
+    it('rejects the buyer, and an order of which collecting is no longer undoable', () => {
       expect(transition(undoable('done', 'paid'), 'undo-collect', 'buyer')).toBeNull()
       expect(transition(states('done', 'paid'), 'undo-collect', 'owner')).toBeNull()
     })
 
-    it('allow it for ten minutes once, instead of undoing the finish, unless money was returned', () => {
+    it('allows undo-collect for ten minutes once, instead of undo-finish, unless money was returned', () => {
       const collected = { by: 'owner', action: 'collect', at: 2000 } as const
       const order = { ...states('done', 'paid'), history: [finished, collected] }
       expect(findUndoableStep(order, 2000 + UNDO_STEP_MS - 1)).toBe('collect')
@@ -106,7 +106,7 @@ describe('order transitions', () => {
       expect(findUndoableStep({ ...order, history: [...order.history, undone] }, 2002)).toBeUndefined()
     })
 
-    it.each(afterSaleStates.filter(isOpen))('reject it while a claim is open (%s)', (afterSale) => {
+    it.each(afterSaleStates.filter(isOpen))('rejects undo-collect with an open claim (%s)', (afterSale) => {
       const collected = { by: 'owner', action: 'collect', at: 2000 } as const
       const order = { ...states('done', 'paid', afterSale), history: [finished, collected] }
       expect(findUndoableStep(order, 2001)).toBeUndefined()

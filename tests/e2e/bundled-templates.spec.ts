@@ -20,14 +20,14 @@ const escaped = (text: string) =>
     .join('')
 
 for (const dist of ['dist/h5', 'dist/weapp'])
-  test.describe(`templates in ${dist}`, () => {
+  test.describe(`build in ${dist}`, () => {
     let all: string
     test.beforeAll(() => {
       all = scripts(dist)
     })
 
     for (const { name, theme } of allTemplates)
-      test(`include ${name} only if it is bundled`, () => {
+      test(`includes the template ${name} only if it is bundled`, () => {
         const { description } = templateCatalogue[name] ?? { description: '' }
         expect(description).not.toBe('')
         const isIncluded = all.includes(description) || all.includes(escaped(description))

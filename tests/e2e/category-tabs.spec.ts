@@ -11,11 +11,11 @@ const CATEGORY = '调料'
 const LAST = '大红袍花椒'
 
 for (const kind of KINDS)
-  test.describe(`category tabs on ${kind}`, () => {
+  test.describe(`category tab on ${kind}`, () => {
     test.use({ kind })
 
     test(
-      'lead to products that the storefront has not read yet',
+      'leads to products that the storefront has not read yet',
       longRunUnless(kind === 'h5'),
       async ({ environment, phone }) => {
         const { owner, shopId, slug, goods } = await openStockedShop(environment.server.origin, {

@@ -11,10 +11,10 @@ const ROUNDS = process.env.KZ_LONG === '1' ? 10 : 1
 
 // the short run sells to as many buyers at once in tests/server/modules/concurrent-orders.test.ts
 for (const engine of ALL_ENGINES)
-  test.describe(`concurrent orders on ${engine}`, LONG_RUN, () => {
+  test.describe(`order placement on ${engine}`, LONG_RUN, () => {
     test.use({ engine, serverEnv: { RATE_LIMIT: 'off', QUOTA_SHOPS_PER_ACCOUNT: 'off' } })
 
-    test('sell exactly the stock to 200 simultaneous buyers who send each request twice', async ({
+    test('sells exactly the stock to 200 simultaneous buyers who send each request twice', async ({
       ownEnvironment: { server },
     }) => {
       expect(reportedDatabase(server)).toMatch(DATABASE_BANNERS[engine])

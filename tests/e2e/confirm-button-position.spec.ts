@@ -55,7 +55,7 @@ async function openMine(phone: InspectablePhone, { shopId, id }: Order) {
 
 const { block, select } = orderLimitsWords
 
-/** What the buyer claims, in fen. */
+/** The amount that the buyer claims, in fen. */
 const CLAIMED = 300
 
 interface Question {
@@ -144,7 +144,7 @@ for (const kind of KINDS)
           order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'local' })
         })
 
-        test('of each order step lies beside the one of the previous step', async () => {
+        test('lies beside the button of the previous order step', async () => {
           await openOrder(seller, order)
           const accept = await boxOf(seller, owner('accept'))
           await seller.tap(owner('accept'))
@@ -152,7 +152,7 @@ for (const kind of KINDS)
           expect(acrossFrom(accept, send)).toBe(true)
         })
 
-        test('of a cancellation request lies beside the button that opens it', async () => {
+        test('lies beside the button that opens a cancellation request or its answer', async () => {
           await openMine(buyer, order)
           const words = orderActionWords('ask-cancel', unpaidOrder('placed', 'local'), 'buyer')
           const boxes = await boxesOfConfirmation(
@@ -177,7 +177,7 @@ for (const kind of KINDS)
           }
         })
 
-        test('of finishing lies beside the buttons that send and undo', async () => {
+        test('lies beside the buttons that send and undo when it finishes an order', async () => {
           await openOrder(seller, order)
           const send = await boxOf(seller, owner('send'))
           await seller.tap(owner('send'))
@@ -191,7 +191,7 @@ for (const kind of KINDS)
           await seller.see(sellerOrdersWords.next({ ...order, state: 'underway', afterSale: 'cancel-asked' }))
         })
 
-        test('of collecting lies beside the button that undoes it', async () => {
+        test('lies beside the button that undoes collecting when it collects a payment', async () => {
           await takeOrderStep(buyer, order, 'finish')
           await openOrder(seller, order)
           const collect = await boxOf(seller, owner('collect'))
@@ -204,7 +204,7 @@ for (const kind of KINDS)
           await boxOf(seller, owner('undo-collect'))
         })
 
-        test('of each step of a claim lies beside the button that opens it', async () => {
+        test('lies beside the button that opens each step of a claim', async () => {
           await claimOrder(buyer, order, CLAIMED)
           await expectClaimStepBeside(buyer, order, 'withdraw')
           await expectClaimStepBeside(seller, order, 'agree', CLAIMED)
@@ -217,7 +217,7 @@ for (const kind of KINDS)
           await expectClaimStepBeside(seller, order, 'pay-instead')
         })
 
-        test('of blocking a buyer lies beside the buttons that open it and lift the block', async () => {
+        test('lies beside the buttons that open the blocking of a buyer and lift the block', async () => {
           await openOrder(seller, order)
           const { from, to } = await boxesOfConfirmation(seller, block.do, block)
           expect(acrossFrom(from, to)).toBe(true)
@@ -228,7 +228,7 @@ for (const kind of KINDS)
           await seller.see(block.lifted)
         })
 
-        test('of an answer to several orders lies beside the button that opens it', async () => {
+        test('lies beside the button that opens an answer to several orders', async () => {
           const goods: [number, number][] = [[0, 1]]
           await placeOrder(buyer, { slug, goods, kind: 'local' })
           const accepted = await placeOrder(buyer, { slug, goods, kind: 'local' })

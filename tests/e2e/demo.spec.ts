@@ -55,7 +55,7 @@ async function openAsTrainer(browser: Browser, path: string): Promise<Page> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 test.describe('the demo of a trainer', () => {
-  test('starts, shows two phones that know each other and nobody else, and is reset', async ({ browser }) => {
+  test('starts, shows the phones of a seller and a buyer, and is reset', async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo?centre=${CENTRE}`)
     await button(page, words.start).click()
     await expect(page.getByRole('img', { name: words.seller.qr })).toBeVisible({ timeout: 60_000 })
@@ -75,7 +75,7 @@ test.describe('the demo of a trainer', () => {
     await page.context().close()
   })
 
-  test('guides a person through the wizard, who taps everything herself', async ({ browser }) => {
+  test("guides a person through the wizard with the person's own taps", async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}&tour=1`)
     await button(page, play.begin).click()
     const seller = page.frameLocator(`iframe[title="${play.sellerFrame}"]`)
@@ -102,7 +102,7 @@ test.describe('the demo of a trainer', () => {
     await page.context().close()
   })
 
-  test('plays the whole sale by itself, can be paused, and goes on', async ({ browser }) => {
+  test('plays the whole sale by itself and continues after a pause', async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}`)
     await page.getByRole('radio', { name: play.paces.fast }).click()
     await button(page, play.begin).click()

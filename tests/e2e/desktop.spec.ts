@@ -36,7 +36,7 @@ const pane = ({ page }: InspectablePhone) =>
   page.getByRole('region', { name: sellerOrdersWords.beside.label })
 const paneTitle = (phone: InspectablePhone) => pane(phone).locator('.side-pane__title')
 
-test('keys lead a seller through her orders, whose list and details stand side by side', async ({
+test('keyboard shortcuts lead a seller through the orders, with the list and the details side by side', async ({
   browser,
   demoServer,
 }) => {
@@ -92,7 +92,7 @@ test('keys lead a seller through her orders, whose list and details stand side b
   await owner.close()
 })
 
-test('the pages of a wide window pass the audit', LONG_RUN, async ({ browser, demoServer }) => {
+test('every page in a wide window passes the audit', LONG_RUN, async ({ browser, demoServer }) => {
   test.setTimeout(AUDIT_TIMEOUT_MS)
   await demoServer.reset()
   const measured: AuditResult = { screens: new Set(), findings: [] }

@@ -105,7 +105,7 @@ for (const on of KINDS)
     })
 
     for (const kind of sectionKinds)
-      test(`of kind ${kind} is rendered in the published shop`, async () => {
+      test(`is rendered in the published shop (${kind})`, async () => {
         const draft = await draftOf()
         const photos = photosOf(lastIn(draft)('photo-wall'))
         // photos of a sample are not on the server

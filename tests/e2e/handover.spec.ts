@@ -79,7 +79,7 @@ for (const kind of KINDS)
         (error: Error) => Number(/: (\d{3}) /.exec(error.message)?.[1]),
       )
 
-    test('passes a shop on by six digits, once, and ends what the helper may do', async () => {
+    test('passes a shop on by six digits once and ends the access of the helper', async () => {
       await openForSomebody(helper)
       const { shop: shopId = '' } = await helper.params()
       expect(await shopsOf(helper)).toEqual([])
@@ -114,7 +114,7 @@ for (const kind of KINDS)
       expect(await shopsOf(person)).toEqual([])
     })
 
-    test('finishes on the other phone what was begun on the helper’s', async () => {
+    test('continues on the other phone with the draft that the helper began', async () => {
       await startHelping(helper)
       await chooseTrade(helper)
       await takeProductPhoto(helper)
@@ -137,7 +137,7 @@ for (const kind of KINDS)
       await helper.see(giveWords.missingDraft.title)
     })
 
-    test('brings a shop to another phone by its paper card, after the wait', async () => {
+    test('takes over a shop by its paper card after the waiting time', async () => {
       await openForSomebody(helper)
       await helper.tap(giveWords.noPhone)
       const code = await makeCard(helper)

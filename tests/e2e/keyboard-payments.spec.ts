@@ -56,7 +56,7 @@ test('keyboard sends a claim, offers a part, accepts and settles it', LONG_RUN, 
 })
 
 test(
-  'keyboard reads the ledger, names a parcel, refunds a part and reads how money is taken',
+  'keyboard reads the ledger, names a parcel, refunds a part and reads the payment guide',
   LONG_RUN,
   async ({ demoServer }) => {
     const shop = shopOf(demoServer, '家乡山货铺')
@@ -76,7 +76,7 @@ test(
   },
 )
 
-test('keyboard asks somebody else to pay, who opens the till', LONG_RUN, async ({ demoServer }) => {
+test('keyboard copies a payment link, whose payer opens the till', LONG_RUN, async ({ demoServer }) => {
   const { slug } = shopOf(demoServer, '家乡山货铺')
   const [buyer, payer] = [await start(), await start()]
   await signIn(buyer)

@@ -17,7 +17,7 @@ for (const kind of KINDS)
   test.describe(`lesson of a learner on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
-    test('is joined by the code and followed from the first question to the open shop', async ({
+    test('is joined by its number and reports the learner from the first question to the open shop', async ({
       environment,
       phone,
     }) => {
@@ -65,7 +65,7 @@ for (const kind of KINDS)
       expect(await lesson.learners()).toHaveLength(1)
     })
 
-    test('ends for a learner who is removed, and the wizard goes on', async ({ environment, phone }) => {
+    test('ends for a learner who is removed, and the wizard continues', async ({ environment, phone }) => {
       const lesson = await teachLesson(environment)
       await joinLesson(phone, lesson)
       await chooseTrade(phone)

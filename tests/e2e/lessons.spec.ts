@@ -35,7 +35,7 @@ for (const kind of ['h5', 'weapp'] as const)
   test.describe(`lesson on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
-    test('is opened, followed on a big screen, helped in and ended by its trainer', async ({
+    test('is opened, connected to a big screen, supervised and ended by its trainer', async ({
       environment,
     }) => {
       const { browser, server } = environment

@@ -20,7 +20,7 @@ test.describe('a shop with 500 products in the mini-program', () => {
 
   for (const template of ['woodgrain', 'orchard', 'plain'])
     test(
-      `the look ${template} opens with little, a tap on + sends little, and only what is near the screen is there`,
+      `opens with little data, sends little per tap on + and renders only cards near the screen (template ${template})`,
       LONG_RUN,
       async ({ environment, phone }) => {
         if (!(phone instanceof WeappPhone)) throw new Error('not a mini-program')
@@ -42,7 +42,7 @@ test.describe('a shop with 500 products in the mini-program', () => {
 })
 
 test.describe("a seller's list of orders in the mini-program", () => {
-  test('has all orders near the screen, to read and to select', async ({ browser, demoServer }) => {
+  test('renders every order near the screen as a card and as a choice', async ({ browser, demoServer }) => {
     await demoServer.reset()
     const owner = await createVisitorPhones('weapp', browser, demoServer, SCREENS.phone)()
     const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))

@@ -18,7 +18,7 @@ import { expect, test } from './test'
 
 for (const kind of ['h5', 'weapp'] as const)
   test(
-    `application to WeChat Pay on ${kind} is filled in, kept over a restart, sent and signed`,
+    `application to WeChat Pay on ${kind} is filled in, restored after a restart, sent and signed`,
     LONG_RUN,
     async ({ demoServer, browser }) => {
       await demoServer.reset()

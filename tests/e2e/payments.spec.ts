@@ -38,7 +38,7 @@ for (const kind of KINDS)
       startPhone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone)
     })
 
-    test('is cancelled, then made, returned in part, and in full when the shop cancels the order', async () => {
+    test('is made after a cancelled attempt, returned in part, and in full when the shop cancels the order', async () => {
       const [buyer, owner] = [await startPhone(), await startPhone()]
       await becomeOwner(owner, shop)
       await fillPickupCheckout(buyer, shop.slug)
@@ -78,7 +78,7 @@ for (const kind of KINDS)
       }
     })
 
-    test('is made by somebody else through the buyer’s link', longRunUnless(kind === 'h5'), async () => {
+    test('is made by another person through the buyer’s link', longRunUnless(kind === 'h5'), async () => {
       const [buyer, payer] = [await startPhone(), await startPhone()]
       await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
@@ -102,7 +102,7 @@ for (const kind of KINDS)
     })
 
     test(
-      'is made once by two phones of a buyer who pay at once',
+      'is made once when two phones of a buyer pay at the same time',
       longRunUnless(kind === 'weapp'),
       async ({ demoServer }) => {
         const buyer = await startPhone()
@@ -131,7 +131,7 @@ for (const kind of KINDS)
     )
 
     test(
-      'is made once when another person pays through the link as well, whose money returns',
+      'is made once when another person pays through the link as well, whose money is returned',
       LONG_RUN,
       async ({ demoServer }) => {
         const [buyer, payer] = [await startPhone(), await startPhone()]

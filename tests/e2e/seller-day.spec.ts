@@ -51,7 +51,7 @@ function collectPolls({ page }: InspectablePhone): string[] {
 }
 
 for (const kind of KINDS)
-  test.describe(`the open page of a seller in ${kind}`, longRunUnless(kind === 'h5'), () => {
+  test.describe(`open page of a seller in ${kind}`, longRunUnless(kind === 'h5'), () => {
     test.use({ kind })
 
     test('announces an order', async ({ environment }) => {
@@ -82,10 +82,10 @@ function countTones() {
   }
 }
 
-test.describe('two tabs of a seller', LONG_RUN, () => {
+test.describe('order announcement in two tabs of a seller', LONG_RUN, () => {
   test.use({ kind: 'h5' })
 
-  test('both show an order, and one of them plays the sound', async ({ environment }) => {
+  test('shows an order in both tabs and plays the sound in one of them', async ({ environment }) => {
     const owner = await environment.phone()
     if (!(owner instanceof H5Phone)) throw new Error('not a browser')
     await owner.page.context().addInitScript(countTones)
@@ -120,7 +120,7 @@ async function openShop(phone: InspectablePhone): Promise<{ shopId: string; slug
   return { shopId, slug }
 }
 
-test.describe('a message to the browser of a seller', LONG_RUN, () => {
+test.describe('push message to a seller', LONG_RUN, () => {
   let service: PushSimulator
   test.beforeEach(async () => {
     service = await startPushSimulator()
@@ -182,8 +182,8 @@ async function printedSheets({ page }: InspectablePhone): Promise<number[][]> {
   )
 }
 
-test.describe('printing orders', () => {
-  test('has a sheet of the right size for each slip, and one list', async ({ browser, demoServer }) => {
+test.describe('PrintOrdersScreen in a browser', () => {
+  test('prints each slip on a sheet of the right size, and an A4 list', async ({ browser, demoServer }) => {
     await demoServer.reset()
     const owner = await H5Phone.start(browser, demoServer.origin, SCREENS.phone)
     const shopId = await becomeOwner(owner, shopOf(demoServer))

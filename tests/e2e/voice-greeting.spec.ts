@@ -159,7 +159,7 @@ for (const kind of KINDS)
       await phone.see('自家的树')
     })
 
-    test('is kept on the phone offline, over a restart, and uploaded once online', LONG_RUN, async () => {
+    test('is stored on the phone offline, over a restart, and uploaded once online', LONG_RUN, async () => {
       await recordOffline()
       await phone.restart()
       await phone.unblockApi()
@@ -209,7 +209,7 @@ for (const kind of KINDS)
       expect(await waitForVoice(Boolean)).toEqual(second)
     })
 
-    test('is kept when the form is closed while recording', LONG_RUN, async () => {
+    test('is stored when the form is closed while recording', LONG_RUN, async () => {
       await openStoryForm()
       await phone.tap(SAY.start)
       await consent()

@@ -88,17 +88,17 @@ test('storefront opens when WeChat login fails', async () => {
   expect(await called(opened, 'login')).toBe(0)
 })
 
-test.describe('WeChat launch options', () => {
+test.describe('WeChat launch', () => {
   for (const [name, url] of [
     ["WeChat's own code", () => `/${SHOP}?scene=${slug}`],
     ["WeChat's own code with parameters", () => `/${SHOP}?scene=${encodeURIComponent(`slug=${slug}`)}`],
     ['a scanned link', () => `/${SHOP}?q=${encodeURIComponent(`https://shop.example/s/${slug}`)}`],
   ] as const)
-    test(`open the shop by ${name}`, async () => {
+    test(`opens the shop by ${name}`, async () => {
       await waitForShop(await launch(url()))
     })
 
-  test('open the product of a scanned link', async () => {
+  test('opens the product of a scanned link', async () => {
     const link = `https://shop.example/product?slug=${slug}&id=${product}`
     const opened = await launch(`/pages/storefront/product?q=${encodeURIComponent(link)}`)
     await opened.waitText('好货1')

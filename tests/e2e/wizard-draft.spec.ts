@@ -33,7 +33,7 @@ const [, { name: TEMPLATE_NAME } = { name: '' }] = sortForTrade(
 const TEMPLATE = templateCatalogue[TEMPLATE_NAME]?.title ?? ''
 
 for (const kind of KINDS)
-  test.describe(`wizard answers on ${kind}`, () => {
+  test.describe(`wizard draft on ${kind}`, () => {
     test.use({ kind })
 
     let environment: TestEnvironment
@@ -115,7 +115,7 @@ for (const kind of KINDS)
       })
     }
 
-    test('survive a restart at every question', LONG_RUN, async () => {
+    test('survives a restart at every question', LONG_RUN, async () => {
       await phone.restart()
       await phone.see(tradeQuestionWords.title)
       await chooseTrade(phone)
@@ -134,7 +134,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive going back from every question', LONG_RUN, async () => {
+    test('survives going back from every question', LONG_RUN, async () => {
       await chooseTrade(phone)
       await answerProduct()
       await questionBack(phone)
@@ -159,7 +159,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive leaving and reopening the wizard', LONG_RUN, async () => {
+    test('survives leaving and reopening the wizard', LONG_RUN, async () => {
       await chooseTrade(phone)
       await answerProduct()
       await phone.open(environment.homePath)
@@ -168,7 +168,7 @@ for (const kind of KINDS)
     })
 
     if (kind === 'h5')
-      test("survive the browser's back and forward buttons", LONG_RUN, async () => {
+      test("survives the browser's back and forward buttons", LONG_RUN, async () => {
         if (!(phone instanceof H5Phone)) throw new Error('another kind of phone')
         await chooseTrade(phone)
         await answerProduct()

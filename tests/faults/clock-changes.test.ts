@@ -26,7 +26,7 @@ const ORDERS = LONG ? 2000 : 210
 const BUYERS = 8
 const STOCKS = [9000, 9000, 9000]
 
-describe.each(enginesOf('SQLite'))('two servers on one %s with a changing clock', (name, openStore) => {
+describe.each(enginesOf('SQLite'))('pair of servers on one %s with a changing clock', (name, openStore) => {
   let store: DataStore
   let folder: string
   let servers: [ServerProcess, ServerProcess]
@@ -70,7 +70,7 @@ describe.each(enginesOf('SQLite'))('two servers on one %s with a changing clock'
     while (!(await near('sweep-photos')) || !(await near('sweep-sessions'))) await sleep(50)
   }
 
-  test('keep orders, sessions and photos and go on working through jumps of a day and a year', async () => {
+  test('keeps orders, sessions and photos and continues to work through jumps of a day and a year', async () => {
     const owner = await ApiClient.signIn(servers[0].origin)
     const buyers = await signInMany(servers[1].origin, BUYERS)
     const shop = await openShop(owner, STOCKS)

@@ -15,7 +15,7 @@ const AN_HOUR = 60 * A_MINUTE
 /** Number of jobs that are due before the first kill, and that become due after each. */
 const PORTION = UNPAID / (KILLS + 1)
 
-describe.each(enginesOf('PostgreSQL'))('jobs of two servers on one %s', (_, openStore) => {
+describe.each(enginesOf('PostgreSQL'))('job queue of two servers on one %s', (_, openStore) => {
   let store: DataStore
   let servers: ServerProcess[] = []
   let owner: ApiClient
@@ -80,7 +80,7 @@ describe.each(enginesOf('PostgreSQL'))('jobs of two servers on one %s', (_, open
     }
   }
 
-  test(`run ${UNPAID} jobs exactly once each although their workers are killed`, async () => {
+  test(`runs ${UNPAID} jobs exactly once each although their workers are killed`, async () => {
     const acknowledged = await createUnpaidOrders(UNPAID, PORTION)
     for (let kill = 1; kill <= KILLS; kill++) {
       // the kill comes with the first job of a portion, since one worker finishes the rest in a burst
@@ -96,7 +96,7 @@ describe.each(enginesOf('PostgreSQL'))('jobs of two servers on one %s', (_, open
     await expectConsistentOrders(store, shop, STOCKS, acknowledged)
   })
 
-  test('retry a failing job later, then mark it dead, and run all other jobs meanwhile', async () => {
+  test('retries a failing job later, then marks it dead, and runs all other jobs meanwhile', async () => {
     const due = Date.now()
     const addFailingJob = (id: string, attempts: number, payload: string) =>
       store.query(

@@ -31,7 +31,7 @@ const paceOf = (at: number): Pace => ({
 })
 
 describe.each(connectionsOf('SQLite'))(
-  `a lesson of ${LEARNERS} learners on two servers and %s`,
+  `lesson of ${LEARNERS} learners on two servers and %s`,
   (_, openStore) => {
     let store: DataStore
     let servers: [ServerProcess, ServerProcess]
@@ -82,7 +82,7 @@ describe.each(connectionsOf('SQLite'))(
       }
     }
 
-    test('is shown right on every screen while phones come and go and the servers restart', async () => {
+    test('is shown correctly on every screen while phones lose the network and the servers restart', async () => {
       await Promise.all([restartInTurn(), ...learners.map((learner, at) => learner.work(paceOf(at)))])
       await untilAllShowTheEnd()
 
@@ -110,7 +110,7 @@ describe.each(connectionsOf('SQLite'))(
         expect(board.map(({ id, seat, stage, spent }) => ({ id, seat, stage, spent }))).toEqual(bySeat)
     })
 
-    test('shows phones without a network as away, and never one of them twice', () => {
+    test('shows a phone without a network as away, and no phone twice', () => {
       const away = new Set<string>()
       for (const { boards } of followers)
         for (const { learners: seen } of boards) {
@@ -124,7 +124,7 @@ describe.each(connectionsOf('SQLite'))(
       else expect(away.size).toBe(0)
     })
 
-    test('leaves figures that are what happened', async () => {
+    test('reports the correct figures after its end', async () => {
       const { teacher, centre, lessonId } = classroom
       await requireOk(
         teacher.send('POST', `/api/lessons/${lessonId}/actions`, { id: lessonId, action: 'end' }),

@@ -28,7 +28,7 @@ interface Seller {
   endpoint: string
 }
 
-describe.each(enginesOf('SQLite'))('a notification of a new order on %s', (_, openStore) => {
+describe.each(enginesOf('SQLite'))('notification of a new order on %s', (_, openStore) => {
   let store: DataStore
   let push: PushSimulator
   let wechat: WechatSimulator
@@ -126,7 +126,7 @@ describe.each(enginesOf('SQLite'))('a notification of a new order on %s', (_, op
     for (const { shop } of sellers) {
       const received = wechat.messages.received.filter(({ page }) => page.includes(shop.shopId))
       const state = states.find(({ kind, shop_id }) => kind !== 'push' && shop_id === shop.shopId)?.state
-      // where the server died between its mark and WeChat's answer, nobody can tell whether the message arrived
+      // if the server died between its mark and WeChat's answer, it is unknown whether the message arrived
       expect(received.length).toBeLessThanOrEqual(1)
       if (received.length === 0) expect(state).toBe('unknown')
       else expect(received[0]?.data).toMatchObject({ character_string1: '1', amount3: '25.00元' })

@@ -20,7 +20,7 @@ const TIMEOUT_MS = 5 * MINUTE + ORDERS * 180
 /** The longest time in which everything settles after the last order, in ms. */
 const SETTLE_MS = 10 * MINUTE
 
-describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore) => {
+describe.each(enginesOf('SQLite'))('online payment on %s', (name, openStore) => {
   const random = createRandom(20_261_128)
   const chance = (share: number) => random() < share
   let store: DataStore
@@ -123,7 +123,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
   }
 
   test(
-    `match the ledger and the payment service to the fen after ${KILLS} kills`,
+    `matches the ledger and the payment service to the fen after ${KILLS} kills`,
     async () => {
       const batches = Math.ceil(ORDERS / AT_ONCE)
       const everyKill = Math.ceil(batches / (KILLS + 1))
@@ -157,7 +157,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
       expect(new Set(orders.map(({ id }) => id))).toEqual(new Set(acknowledged))
       expect(count('paid') + count('refunded') + count('void')).toBe(ORDERS)
       for (const state of ['paid', 'refunded', 'void']) expect(count(state)).toBeGreaterThan(0)
-      // what WeChat Pay holds for each order is what the order says: none is paid twice, and no paid one is unpaid
+      // the amount that WeChat Pay holds for each order matches the order: none is paid twice, and no paid one is unpaid
       const wrong = orders.filter(
         ({ id, payment_state, total }) =>
           (heldOf.get(String(id)) ?? 0) !== (payment_state === 'paid' ? Number(total) : 0),
@@ -172,7 +172,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
   )
 })
 
-/** What WeChat Pay holds of each payment, in fen. */
+/** Returns the amount that WeChat Pay holds of each payment, less refunds, in fen, by payment number. */
 const heldByNumber = ({ pay }: PayingWorld): Map<string, number> =>
   new Map(
     pay.transactions

@@ -78,7 +78,7 @@ test('a server answers 503 during a PostgreSQL outage, reports it as unhealthy, 
   ])
 })
 
-test('a server that starts during a PostgreSQL outage waits for the database and says so', async () => {
+test('a server that starts during a PostgreSQL outage reports it and waits for the database', async () => {
   await server.stop()
   await postgres.halt('SIGINT')
   const started = server.restart()

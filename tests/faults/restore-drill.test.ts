@@ -31,7 +31,7 @@ const STOCKS = [90_000, 50_000, 50_000, 50_000]
 
 const onDisk = canMountSmallDisk() ? test : test.skip
 
-describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) => {
+describe.each(enginesOf('SQLite'))('restore from a backup on %s', (_, openStore) => {
   let store: DataStore
   let backups: string
   let server: ServerProcess
@@ -99,7 +99,7 @@ describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) =>
     return path.join(backups, readdirSync(backups).sort().at(-1) ?? '')
   }
 
-  test('restore everything after a total loss from a backup made under load', async () => {
+  test('restores everything after a total loss from a backup made under load', async () => {
     const photo = await showPhoto()
     const shown = await bytesAt(photo)
     expect(shown.status).toBe(200)
@@ -141,7 +141,7 @@ describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) =>
     expect(server.output()).not.toMatch(/"level":(50|60)/)
   })
 
-  test(`keep the previous data when a restore is killed ${KILLS} times, and complete it on the next run`, async () => {
+  test(`keeps the previous data when it is killed ${KILLS} times, and completes on the next run`, async () => {
     for (let turn = 0; turn < 30; turn++) await placeOrderWithRetries(owner, shop, turn)
     const backup = await createBackup()
     for (let turn = 0; turn < 20; turn++) await placeOrderWithRetries(owner, shop, turn)

@@ -47,7 +47,7 @@ function lockFile() {
   }
 }
 
-test('a SQLite file locked by another program makes writes answer 503 after a bounded wait, while reads go on', async () => {
+test('a SQLite file locked by another program makes writes answer 503 after a bounded wait, while reads continue', async () => {
   const server = await start()
   const [buyer, ...others] = (await signInMany(server.origin, 20)) as [ApiClient, ...ApiClient[]]
   const shop = await openShop(buyer, STOCKS)

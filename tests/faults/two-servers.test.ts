@@ -20,7 +20,7 @@ const STOCK = 10
 const DAY = LONG ? { stock: 1000, restocks: 50, buyers: 32 } : { stock: 100, restocks: 10, buyers: 16 }
 const RESTOCK = 10
 
-describe.each(connectionsOf('PostgreSQL'))('two servers on one %s', (name, openStore) => {
+describe.each(connectionsOf('PostgreSQL'))('pair of servers on one %s', (name, openStore) => {
   let store: DataStore
   let servers: [ServerProcess, ServerProcess]
 
@@ -43,7 +43,7 @@ describe.each(connectionsOf('PostgreSQL'))('two servers on one %s', (name, openS
     body?: unknown,
   ): Promise<Reply> => person.at(servers[at].origin).send(method, path, body)
 
-  test(`sell exactly ${STOCK} items to ${BUYERS} simultaneous buyers who each send to both servers`, async () => {
+  test(`sells exactly ${STOCK} items to ${BUYERS} simultaneous buyers who each send to both servers`, async () => {
     const owner = await ApiClient.signIn(servers[0].origin)
     const buyers = await signInMany(servers[1].origin, BUYERS)
     for (let round = 0; round < ROUNDS; round++) {
@@ -66,7 +66,7 @@ describe.each(connectionsOf('PostgreSQL'))('two servers on one %s', (name, openS
     }
   })
 
-  test('sell exactly the stock while buyers order and cancel and the owner restocks', async () => {
+  test('sells exactly the stock while buyers order and cancel and the owner restocks', async () => {
     const owner = await ApiClient.signIn(servers[0].origin)
     const buyers = await signInMany(servers[1].origin, DAY.buyers)
     const shop = await openShop(owner, [DAY.stock])

@@ -47,12 +47,12 @@ describe('an app in another language', () => {
     expect(dayWords('2026-11-26')).toBe('‹11月26日›')
   })
 
-  it('can not be changed once texts are loaded', () => {
+  it('rejects a change of the language once texts are loaded', () => {
     expect(() => setTranslation({})).toThrow('before any text is loaded')
   })
 })
 
-describe('a translation', () => {
+describe('translation', () => {
   const source = { cart: { title: '购物车', count: (quantity: number) => `${quantity} 件` } } as const
 
   it('has the keys and parameters of the source', () => {

@@ -53,7 +53,7 @@ describe('readBarCode', () => {
     expect(readBarCode(await photograph(photo))).toBe(WAYBILL)
   })
 
-  it('reads letters, the number of a box, and Code 39', async () => {
+  it('reads a waybill with letters and a package suffix, and Code 39', async () => {
     expect(readBarCode(await photograph({ text: 'JDVA00123456789-1-2-' }))).toBe('JDVA00123456789-1-2-')
     expect(readBarCode(await photograph({ kind: 'code39', text: 'SF1234567890' }))).toBe('SF1234567890')
   })

@@ -27,8 +27,8 @@ afterEach(() => {
   for (const name of ['locks', 'userActivation']) Reflect.deleteProperty(navigator, name)
 })
 
-describe('claiming an event', () => {
-  it('succeeds in the first of several tabs, for each event', async () => {
+describe('claimEvent', () => {
+  it('succeeds in the first of several tabs for each event', async () => {
     give({ locks: fakeLocks() })
     expect(await Promise.all([claimEvent('shop 4'), claimEvent('shop 4'), claimEvent('shop 5')])).toEqual([
       true,
@@ -47,7 +47,7 @@ describe('claiming an event', () => {
     expect([...locks.held]).toEqual([])
   })
 
-  it('leaves the event to other tabs while this one was never tapped', async () => {
+  it('leaves the event to other tabs while this tab was never tapped', async () => {
     const locks = fakeLocks()
     give({ locks, userActivation: { hasBeenActive: false } })
     expect(await claimEvent('shop 4')).toBe(true)
@@ -56,7 +56,7 @@ describe('claiming an event', () => {
     expect(await claimEvent('shop 4')).toBe(false)
   })
 
-  it('succeeds in every tab without locks, or when they are refused', async () => {
+  it('succeeds in every tab without locks, or when locks are refused', async () => {
     expect(await claimEvent('shop 4')).toBe(true)
     give({ locks: { request: () => Promise.reject(new DOMException('refused', 'SecurityError')) } })
     expect(await claimEvent('shop 4')).toBe(true)

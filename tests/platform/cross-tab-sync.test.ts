@@ -54,7 +54,7 @@ describe('cross-tab sync', () => {
     set.mockRestore()
   })
 
-  it('keeps the field being typed in, which wins on the next write', () => {
+  it('keeps the field that has the focus, which wins on the next write', () => {
     focus('field')
     useReceiver.getState().change({ name: '王' })
     writeFromOtherTab('receiver', { receiver: { ...nobody, name: '李' } })

@@ -49,8 +49,8 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'locks')
 })
 
-describe('following events', () => {
-  it('passes messages on, and opens a stream again that the browser has given up', async () => {
+describe('followEvents', () => {
+  it('passes messages on, and reopens a stream that the browser has closed', async () => {
     const { onMessage, onLive, end } = follow('/events')
     streams[0]?.onmessage?.({ data: 'orders' })
     expect([onMessage.mock.calls, onLive.mock.calls]).toEqual([[['orders']], [[true]]])
@@ -64,7 +64,7 @@ describe('following events', () => {
     expect(streams).toEqual([first])
   })
 
-  it('opens one stream for several tabs, and the next one when its tab is closed', async () => {
+  it('opens one stream for several tabs, and another one when the tab of the stream is closed', async () => {
     setLocks(fakeLocks())
     const [first, second, other] = [follow('/a'), follow('/a'), follow('/b')]
     await settle()

@@ -17,7 +17,7 @@ const photoWithOrientation = (orientation: number) =>
 const bufferOf = (file: Buffer): ArrayBuffer => new Uint8Array(file).buffer
 
 describe('EXIF orientation', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('%i is read and turned upright', async (orientation) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('reads %i and turns the photo upright', async (orientation) => {
     const file = await photoWithOrientation(orientation)
     expect(readOrientation(bufferOf(file))).toBe(orientation)
     const { data, info } = await sharp(file)

@@ -42,7 +42,7 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 }
 
 describe('createFramePlayer', () => {
-  it('sends an action to its frame only, and resolves with what was read', async () => {
+  it('sends an action to its frame only, and resolves with the result', async () => {
     const reading = player.run({ do: 'read-shop' }, 2)
     expect(frame.sent).toEqual([{ to: ORIGIN, id: 1, action: { do: 'read-shop' }, pace: 2 }])
     say(done(1, 'abcd1234'))
@@ -60,13 +60,13 @@ describe('createFramePlayer', () => {
     await tapping
   })
 
-  it('rejects with the reason of a page that does not come so far', async () => {
+  it('rejects with the reason of a page on which the action failed', async () => {
     const tapping = player.run(TAP, 1)
     say({ from: 'demo-player', kind: 'failed', id: 1, reason: '"开张" did not appear' })
     await expect(tapping).rejects.toThrow('"开张" did not appear')
   })
 
-  it('asks a page again that was loaded meanwhile', async () => {
+  it('sends the action again to a page that was loaded meanwhile', async () => {
     const tapping = player.run(TAP, 1)
     say(ready)
     expect(frame.sent).toHaveLength(2)
@@ -74,7 +74,7 @@ describe('createFramePlayer', () => {
     await tapping
   })
 
-  it('knows that a tap which left the page was made', async () => {
+  it('resolves a tap that was made before its page was left', async () => {
     const tapping = player.run(TAP, 1)
     say({ from: 'demo-player', kind: 'acted', id: 1 })
     expect(await isSettled(tapping)).toBe(false)
@@ -83,7 +83,7 @@ describe('createFramePlayer', () => {
     expect(frame.sent).toHaveLength(1)
   })
 
-  it('has opened an address once a page is there', async () => {
+  it('resolves the opening of an address once the page is ready', async () => {
     const opening = player.run({ do: 'open', path: '/s/abcd1234' }, 1)
     expect(await isSettled(opening)).toBe(false)
     say(ready)
@@ -91,7 +91,7 @@ describe('createFramePlayer', () => {
     expect(frame.sent).toHaveLength(1)
   })
 
-  it('gives up on a page that answers nothing, but never on a person', async () => {
+  it('rejects when a page does not answer, but waits for a person without a limit', async () => {
     jest.useFakeTimers()
     const tapping = expect(player.run(TAP, 1)).rejects.toThrow('no answer')
     jest.advanceTimersByTime(60_000)
@@ -104,7 +104,7 @@ describe('createFramePlayer', () => {
     await guiding
   })
 
-  it('rejects what is under way, and everything after, when it is closed', async () => {
+  it('rejects the current action and every later one when it is closed', async () => {
     const tapping = player.run(TAP, 1)
     player.close()
     await expect(tapping).rejects.toThrow('closed')

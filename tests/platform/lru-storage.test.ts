@@ -39,7 +39,7 @@ describe('createLruStorage', () => {
     expect(storedKeys()).toEqual(['entry-b', 'entry-c'])
   })
 
-  it('stores nothing, and no older value, if an entry does not fit at all', () => {
+  it('stores nothing and drops the older value if an entry does not fit at all', () => {
     entries.set('a', 'old')
     entries.set('b', 'old')
     limitEntries(0)

@@ -21,7 +21,7 @@ beforeEach(() => {
   bytesPerPixel = 0.1
 })
 
-describe('photos in browsers', () => {
+describe('photo in a browser', () => {
   beforeEach(() => {
     jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
     jest.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function toBlob(
@@ -52,20 +52,20 @@ describe('photos in browsers', () => {
     return attempts
   }
 
-  it('keep papers at 2000 px, and goods at 1200 px', async () => {
+  it('is limited to 2000 px for a paper and to 1200 px for goods', async () => {
     expect(await save('paper')).toEqual([{ width: 1500, height: 2000, quality: 0.88 }])
     attempts.length = 0
     expect(await save('goods')).toEqual([{ width: 900, height: 1200, quality: 0.82 }])
   })
 
-  it('make a paper smaller until it fits', async () => {
+  it('is reduced until a paper fits', async () => {
     bytesPerPixel = 0.5
     expect((await save('paper')).map(({ height }) => height)).toEqual([2000, 2000, 1600])
     expect(saved[0]?.size).toBeLessThan(PAPER_PHOTO_BYTES)
   })
 })
 
-describe('photos in WeChat', () => {
+describe('photo in WeChat', () => {
   const chooseMedia = jest.fn(async (_options: unknown) => ({ tempFiles: [{ tempFilePath: 'taken' }] }))
   let size = { width: 3000, height: 4000 }
 
@@ -99,7 +99,7 @@ describe('photos in WeChat', () => {
     return attempts
   }
 
-  it('keep papers at 2000 px of the original photo, and goods at 1200 px', async () => {
+  it('is limited to 2000 px of the original for a paper and to 1200 px for goods', async () => {
     expect(await save('paper')).toEqual([{ width: 1500, height: 2000, quality: 85 }])
     expect(chooseMedia).toHaveBeenLastCalledWith(expect.objectContaining({ sizeType: ['original'] }))
     attempts.length = 0
@@ -107,12 +107,12 @@ describe('photos in WeChat', () => {
     expect(chooseMedia).toHaveBeenLastCalledWith(expect.objectContaining({ sizeType: ['compressed'] }))
   })
 
-  it('never enlarge a paper', async () => {
+  it('is never enlarged for a paper', async () => {
     size = { width: 900, height: 600 }
     expect(await save('paper')).toEqual([{ width: 900, height: 600, quality: 85 }])
   })
 
-  it('make a paper smaller until it fits', async () => {
+  it('is reduced until a paper fits', async () => {
     bytesPerPixel = 0.4
     expect((await save('paper')).map(({ width }) => width)).toEqual([1500, 1500, 1200])
   })

@@ -18,19 +18,19 @@ afterAll(() => {
 })
 
 describe('polyfills', () => {
-  it('replace the removed built-ins', () => {
+  it('replaces the removed built-ins', () => {
     removed.forEach(
       ([owner, name], at) => void expect(Reflect.get(owner, name)).not.toBe(original[at]?.value),
     )
   })
 
-  it('implement Object.hasOwn and Object.fromEntries', () => {
+  it('implements Object.hasOwn and Object.fromEntries', () => {
     expect([Object.hasOwn({ a: undefined }, 'a'), Object.hasOwn({}, 'toString')]).toEqual([true, false])
     expect(Object.hasOwn(Object.create(null), 'a')).toBe(false)
     expect(Object.fromEntries(new Map([['a', 1]]))).toEqual({ a: 1 })
   })
 
-  it('implement Array.prototype.at, flat and flatMap', () => {
+  it('implements Array.prototype.at, flat and flatMap', () => {
     expect([[1, 2].at(-1), [1, 2].at(0), [1].at(1), ([] as number[]).at(-1)]).toEqual([
       2,
       1,
@@ -43,13 +43,13 @@ describe('polyfills', () => {
     expect([1, 2].flatMap((item, at) => [item, [at]])).toEqual([1, [0], 2, [1]])
   })
 
-  it('implement String.prototype.replaceAll', () => {
+  it('implements String.prototype.replaceAll', () => {
     expect('a.b.c'.replaceAll('.', '-')).toBe('a-b-c')
     expect('a+b'.replaceAll('+', ' ')).toBe('a b')
     expect('(a)'.replaceAll(/[()]/g, (sign) => `%${sign.charCodeAt(0)}`)).toBe('%40a%41')
   })
 
-  it('implement Promise.prototype.finally', async () => {
+  it('implements Promise.prototype.finally', async () => {
     const calls: string[] = []
     const late = async () => {
       await null

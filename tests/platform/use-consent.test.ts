@@ -56,7 +56,7 @@ describe('useConsent in WeChat', () => {
     expect(pick.mock.calls).toEqual([['album'], ['camera']])
   })
 
-  it('tells whether WeChat needs its own button', async () => {
+  it('reports whether WeChat needs its own button', async () => {
     expect((await renderWith(false)).current.needsConsent).toBe(false)
     expect((await renderWith(true)).current.needsConsent).toBe(true)
   })
@@ -73,7 +73,7 @@ describe('useConsent in WeChat', () => {
 })
 
 describe('useConsent on H5', () => {
-  it('leaves the question to the browser', () => {
+  it('leaves the consent to the browser', () => {
     const { result } = renderHook(() => useConsentOnH5<string>(pick))
     act(() => result.current.pick('album'))
     expect(pick.mock.calls).toEqual([['album']])

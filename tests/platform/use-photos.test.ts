@@ -97,7 +97,7 @@ describe('usePhotoPicker', () => {
 })
 
 describe('useLocalPhoto', () => {
-  it('returns the photo on this phone, null if it is gone, and undefined while it is looked up', async () => {
+  it('returns the photo on this phone, null if it is missing, and undefined while it is loading', async () => {
     sourceOf.mockResolvedValueOnce('blob:a').mockResolvedValueOnce(null)
     const { result, rerender } = renderHook(({ id }) => useLocalPhoto(id), { initialProps: { id: 'a' } })
     expect(result.current).toBeUndefined()

@@ -43,7 +43,7 @@ describe('useForegroundPolling', () => {
     expect(run).toHaveBeenCalledTimes(3)
   })
 
-  it('ends with its page, and while it is not active', async () => {
+  it('stops with its page, and while it is not active', async () => {
     const run = jest.fn()
     const { rerender, unmount } = renderHook(({ isActive }) => useForegroundPolling(run, 1000, isActive), {
       initialProps: { isActive: false },

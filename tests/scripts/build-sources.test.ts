@@ -40,7 +40,7 @@ test.each([
   expect(missingSources(script, evaluate(script, `it.${list}`) as string[])).toEqual([])
 })
 
-test.each(APPS)('every file that %s imports counts as a source of its build', (script) => {
+test.each(APPS)('every file that %s imports counts as a source of an app', (script) => {
   expect(importedFilesOf(script)).toContain('scripts/lib/taro.mjs')
   const sources = evaluate('scripts/lib/app-sources.mjs', 'it.appSources') as string[]
   expect(missingSources(script, [...sources, script])).toEqual([])
@@ -54,7 +54,7 @@ const fingerprintsWith = (env: Record<string, string>) =>
     env,
   ) as string[]
 
-test('each app has another fingerprint with another API address or other browsers', () => {
+test('the build of each app has another fingerprint with another API address or other browsers', () => {
   const variants = [
     {},
     { TARO_APP_API_BASE: 'https://a.example.org' },

@@ -35,7 +35,7 @@ function addSection() {
 }
 
 describe('npm run generate', () => {
-  it('changes nothing in what is committed', () => {
+  it('changes no committed file', () => {
     expect(generate(root, '--check')).toMatchObject({ status: 0, stderr: '' })
   })
 
@@ -67,7 +67,7 @@ describe('npm run generate', () => {
     expect(stderr).toContain('templates/sections/carousel/miniature.ts is missing')
   })
 
-  it('asks for a placement that says core or lazy', () => {
+  it('reports a placement that is neither core nor lazy', () => {
     addSection()
     const file = section('carousel', 'settings.ts')
     writeFileSync(file, readFileSync(file, 'utf8').replace("loading: 'core'", "loading: 'later'"))
@@ -78,7 +78,7 @@ describe('npm run generate', () => {
     )
   })
 
-  it('makes a module beside zh-CN for a new file of texts', () => {
+  it('creates a module beside zh-CN for a new file of texts', () => {
     writeFileSync(
       path.join(root, 'locales/zh-CN/stations.ts'),
       "export const stationWords = { open: '开着' }\n",

@@ -22,7 +22,7 @@ const aliases = () =>
     path.relative(root, texts),
   ])
 
-describe('texts of a build', () => {
+describe('text alias of a build', () => {
   beforeEach(() =>
     write(
       'locales/cart.ts',
@@ -36,14 +36,14 @@ describe('texts of a build', () => {
     ),
   )
 
-  it('are the Chinese files themselves while there is no other language', () => {
+  it('leads to the Chinese file while there is no other language', () => {
     expect(aliases()).toEqual([
       ['locales/cart.ts', 'locales/zh-CN/cart.ts'],
       ['templates/sections/story/words.ts', 'templates/sections/story/zh-CN/words.ts'],
     ])
   })
 
-  it('are chosen at run time once a second language exists', () => {
+  it('is absent once a second language exists', () => {
     write('locales/ug/index.ts')
     expect(aliases()).toEqual([])
   })

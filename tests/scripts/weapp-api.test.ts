@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { apiProblem } from '../../scripts/lib/weapp-api.mjs'
 
-describe('the API address of the mini-program', () => {
+describe('API address of the mini-program', () => {
   it.each([
     undefined,
     '',

@@ -1,6 +1,6 @@
 import { searchTextOf } from '../../server/search-text'
 
-describe('the text by which something is found', () => {
+describe('searchTextOf', () => {
   it.each([
     ['一个', 'yg'],
     ['王小明', 'wxm'],
@@ -8,11 +8,11 @@ describe('the text by which something is found', () => {
     ['长豆角', 'cdj'],
     ['啊吧才的额方刚好就看老吗你哦跑去人是他我下样在', 'abcdefghjklmnopqrstwxyz'],
     ['A4 纸，500 张', 'a4z500z'],
-  ])('has %s also as its pinyin initials', (text, initials) => {
+  ])('contains the pinyin initials of %s', (text, initials) => {
     expect(searchTextOf([text]).split('\n')[1]).toBe(initials)
   })
 
-  it('has a text without Chinese characters once', () => {
+  it('contains a text without Chinese characters once', () => {
     expect(searchTextOf(['Tea', 'TEA', ''])).toBe('tea')
   })
 })

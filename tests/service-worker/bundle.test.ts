@@ -33,7 +33,7 @@ async function cachesAfter(manifest: WorkerManifest | undefined) {
   return { names: [...browser.caches.keys()], isUnregistered: browser.isUnregistered() }
 }
 
-describe('the bundled service worker', () => {
+describe('bundled service worker', () => {
   it('uses the syntax of ES2018 at most', () => {
     expect(() => parse(bundle, { ecmaVersion: 2018, sourceType: 'script' })).not.toThrow()
   })

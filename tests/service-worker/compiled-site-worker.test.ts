@@ -72,7 +72,7 @@ test('the site worker leaves the caches of another shop on the same host alone',
   expect([...browser.caches.keys()].filter((name) => name.includes(' neighbour '))).toHaveLength(1)
 })
 
-describe('a voice in a site worker', () => {
+describe('voice in a site worker', () => {
   const VOICE = 'voices/hello.mp3'
   const SPOKEN = '0123456789'
   const deployWithVoice = async (build = 'one', voices = [VOICE]) => {
@@ -123,7 +123,7 @@ describe('a voice in a site worker', () => {
     expect((await three.ask(`/${VOICE}`))?.status).toBe(200)
   })
 
-  test('that cannot be cached does not break the site', async () => {
+  test('leaves the site available offline when the voice could not be cached', async () => {
     const worker = await deployWithVoice('one', ['voices/gone.mp3'])
     offline()
     expect((await worker.ask('/', { mode: 'navigate' }))?.status).toBe(200)

@@ -25,7 +25,7 @@ function windowAt(path: string, visibilityState = 'visible') {
   return one
 }
 
-describe('a message of a push service', () => {
+describe('push message', () => {
   it('is shown with its title and text', async () => {
     const { browser, worker } = start()
     await worker.push(message())
@@ -34,14 +34,14 @@ describe('a message of a push service', () => {
     ])
   })
 
-  it('replaces the one before it, and makes itself noticed again', async () => {
+  it('replaces the previous message and alerts again', async () => {
     const { browser, worker } = start()
     await worker.push(message())
     await worker.push(message({ id: 'two', title: '来了 3 单' }))
     expect(browser.notifications()).toMatchObject([{ title: '来了 3 单', options: { renotify: true } }])
   })
 
-  it('is quiet when it arrives a second time', async () => {
+  it('is silent when it arrives a second time', async () => {
     const { browser, worker } = start()
     await worker.push(message())
     await worker.push(message())
@@ -64,14 +64,14 @@ describe('a message of a push service', () => {
     expect(browser.notifications()).toHaveLength(1)
   })
 
-  it('is shown while that page is in the background', async () => {
+  it('is shown while the page of the same shop is in the background', async () => {
     const { browser, worker } = start()
     browser.windows.push(windowAt('/merchant?shop=shop', 'hidden'))
     await worker.push(message())
     expect(browser.notifications()).toHaveLength(1)
   })
 
-  it('opens what it is about, or brings its page to the front', async () => {
+  it('opens its page, or brings it to the front', async () => {
     const { browser, worker } = start()
     await worker.push(message())
     const [shown] = browser.notifications()

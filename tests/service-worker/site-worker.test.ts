@@ -66,7 +66,7 @@ test.each([404, 500])('the worker passes on a page that answers %p', async (stat
   expect(await textOf(worker.ask('/s/abc123', page))).toBe('so it is')
 })
 
-describe('a slow network', () => {
+describe('page on a slow network', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
 

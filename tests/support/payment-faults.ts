@@ -2,7 +2,7 @@ import type { NoticeFaults } from '../../mock-server/notices/notice-queue'
 
 const MINUTE_MS = 60_000
 
-/** What goes wrong with the notices and the interface of a payment service for a while. */
+/** Draws the faults injected for a while into the notices and the API of a payment service. */
 export const drawPaymentFaults = (random: () => number) => {
   const chance = (share: number) => random() < share
   const notices: NoticeFaults = {

@@ -31,13 +31,13 @@ test('artSvg differs for every trade', () => {
   expect(new Set(trades.map(artSvg)).size).toBe(trades.length)
 })
 
-describe('drawings of the seeded products', () => {
+describe('drawing of a seeded product', () => {
   const folder = path.resolve(__dirname, '../../mock-server/art')
   const files = readdirSync(folder).filter((file) => file.endsWith('.svg'))
 
-  it('include at least twenty files', () => expect(files.length).toBeGreaterThanOrEqual(20))
+  it('exists at least twenty times', () => expect(files.length).toBeGreaterThanOrEqual(20))
 
-  it.each(files)('render %s as a square of 800 px', async (file) => {
+  it.each(files)('renders %s as a square of 800 px', async (file) => {
     const svg = readFileSync(path.join(folder, file), 'utf8')
     expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 800, height: 800 })
     expect(svg).not.toMatch(/<text|<image|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)

@@ -12,7 +12,7 @@ const token = (name: string): string => {
   return match[1]
 }
 
-describe.each(allTemplates)('theme colours of $name', ({ theme }) => {
+describe.each(allTemplates)('colour theme of $name', ({ theme }) => {
   const paper = token('paper')
   const pairs: [string, string, string][] = [
     ['words on the brand', theme.onBrand, theme.brand],
@@ -32,7 +32,7 @@ describe.each(allTemplates)('theme colours of $name', ({ theme }) => {
     ['a warning on paper', token('warn'), paper],
   ]
 
-  it.each(pairs)('keep %s readable', (_, words, ground) => {
+  it.each(pairs)('keeps %s readable', (_, words, ground) => {
     expect(contrast(words, ground)).toBeGreaterThanOrEqual(4.5)
   })
 })

@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value'
 import { sectionSchemas } from '@/templates/generated/section-schemas'
 import type { SectionSchema } from '@/templates/section-schema'
 
-/** Each guard returns what is wrong as sentences that name the file and say what to do; none if all is well. */
+/** Each guard returns errors as sentences that name the file and the fix; an empty list if there are none. */
 
 type Schemas = Record<string, SectionSchema<object>>
 
@@ -77,7 +77,7 @@ export function settingWordsProblems(
   return [...untitled, ...missing, ...unknown, ...choices]
 }
 
-/** What keeps a section's sample from showing `shown` on the page rendered with it. */
+/** Reasons why a section's sample does not show `shown` on the page rendered with it. */
 export function sampleProblems(
   kind: string,
   sample: { settings: object },

@@ -14,8 +14,8 @@ const lookNamed = (name: string): Look => {
   return look
 }
 
-describe('templates', () => {
-  it('are twelve, each with its own title and description', () => {
+describe('template registry', () => {
+  it('lists twelve templates, each with its own title and description', () => {
     const names = allTemplates.map(({ name }) => name)
     expect(new Set(names).size).toBe(12)
     expect(Object.keys(templateCatalogue).sort()).toEqual([...names].sort())
@@ -23,26 +23,26 @@ describe('templates', () => {
       expect(new Set(names.map((name) => templateCatalogue[name]?.[part])).size).toBe(12)
   })
 
-  it('include one that suits every trade', () => {
+  it('contains a template that suits every trade', () => {
     for (const trade of trades) expect(allTemplates.some(({ suits }) => suits.includes(trade))).toBe(true)
   })
 
-  it('bundle three into the client, with their titles', () => {
+  it('bundles three templates with their titles into the client', () => {
     const names = bundledTemplates.map(({ name }) => name)
     expect(names).toEqual(['woodgrain', 'orchard', 'plain'])
     expect(names.map((name) => templateWords[name]?.title)).toEqual(['木纹', '果园', '素净'])
   })
 
-  it('include a suitable default for every trade', () => {
+  it('contains a suitable default for every trade', () => {
     for (const trade of trades) expect(findTemplate(tradeDefaults(trade).template)?.suits).toContain(trade)
     expect(bundledTemplates.every((template) => allTemplates.includes(template))).toBe(true)
   })
 
-  it.each(allTemplates)('derive the colours of $name from its seed', ({ theme }) => {
+  it.each(allTemplates)('derives the colours of $name from its seed', ({ theme }) => {
     expect(theme).toMatchObject(paletteOf(theme.seed))
   })
 
-  it('differ in the order of their sections and in their beginnings', () => {
+  it('contains no two templates with the same order of sections or the same beginning', () => {
     const orders = allTemplates.map(({ sections }) => sections.map((section) => section.kind).join())
     expect(new Set(orders).size).toBe(orders.length)
     const beginnings = allTemplates.map(({ sections, theme }) =>
@@ -51,7 +51,7 @@ describe('templates', () => {
     expect(new Set(beginnings).size).toBe(orders.length)
   })
 
-  it('contain no facts that only an owner knows', () => {
+  it('contains no facts that only an owner knows', () => {
     for (const { sections } of allTemplates)
       for (const { settings } of sections) {
         const own = settings as { photos?: unknown[]; text?: string; village?: string; basis?: string }

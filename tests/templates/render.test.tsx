@@ -127,25 +127,25 @@ describe('LookView', () => {
 describe('LookView products', () => {
   const none = [{ id: 'none', price: 100, stock: 0 }]
 
-  it('mark a sold-out product in words without an add button', () => {
+  it('marks a sold-out product in words without an add button', () => {
     const page = html({ products: [sampleProduct(1, { skus: none }), sampleProduct(2)] })
     expect(page).toContain('卖完了')
     expect(count(page, 'class="goods__add"')).toBe(1)
   })
 
-  it('do not report an empty shop when everything is sold out', () => {
+  it('does not report an empty shop when everything is sold out', () => {
     const products = [sampleProduct(1, { skus: none }), sampleProduct(2, { skus: none })]
     expect(html({ products })).not.toContain('货还没摆上来')
   })
 
-  it('show when a closed shop reopens and offer no add button', () => {
+  it('shows when a closed shop reopens and offers no add button', () => {
     const page = html({ shop: { closedUntil: '2999-12-03' } })
     expect(page).toContain('12月3日起再接单')
     expect(page).not.toContain('goods__add')
     expect(html({ shop: { closedUntil: '2020-12-03' } })).not.toContain('起再接单')
   })
 
-  it('show the lowest price and a choice for several skus', () => {
+  it('shows the lowest price and a choice for several skus', () => {
     const skus = [
       { id: 'a', price: 3800, stock: 1 },
       { id: 'b', price: 6800, stock: 1 },
@@ -155,14 +155,14 @@ describe('LookView products', () => {
     expect(page).toContain('aria-label="样品1号，选规格"')
   })
 
-  it('show the quantity in the cart on the card', () => {
+  it('shows the quantity in the cart on the card', () => {
     const page = html({ context: { useQuantity: (product) => (product.id === 'product-2' ? 7 : 0) } })
     expect(page).toContain('>7<')
     expect(page).toContain('aria-label="样品2号，减一份"')
     expect(page.split('goods__less--on')).toHaveLength(2)
   })
 
-  it('show a photo at a fixed width or the drawing of the goods', () => {
+  it('shows a photo at a fixed width or the drawing of the goods', () => {
     const page = html({
       products: [
         sampleProduct(1, { photos: [{ id: 'p', hash: 'abc' }] }),
@@ -178,7 +178,7 @@ describe('LookView products', () => {
     expect(page).toContain('alt="样品1号"')
   })
 
-  it('escape markup in a product name', () => {
+  it('escapes markup in a product name', () => {
     expect(html({ products: [sampleProduct(1, { name: '<b>核桃</b>' })] })).not.toContain('<b>')
   })
 })
@@ -186,7 +186,7 @@ describe('LookView products', () => {
 describe('LookView categories', () => {
   const products = [sampleProduct(1, { category: '干货' }), sampleProduct(2, { category: '蜂蜜' })]
 
-  it('appear from two on and filter the list', () => {
+  it('shows tabs from two categories on, which filter the list', () => {
     expect(html({ products: products.slice(0, 1) })).not.toContain('role="tablist"')
     const page = html({ products, context: { category: '蜂蜜' } })
     expect(page).toContain('role="tablist"')
@@ -194,7 +194,7 @@ describe('LookView categories', () => {
     expect(page).not.toContain('>样品1号<')
   })
 
-  it('name the categories of products that have not been read', () => {
+  it('names the categories of products that have not been loaded', () => {
     const shop = { categories: ['酒', '干货', '蜂蜜'] }
     const labels = (page: string) =>
       [...new JSDOM(page).window.document.querySelectorAll('[role="tab"]')].map((tab) => tab.textContent)
@@ -202,7 +202,7 @@ describe('LookView categories', () => {
     expect(labels(html({ shop, products }))).toEqual(['全部', '干货', '蜂蜜'])
   })
 
-  it('hide a featured product of another category', () => {
+  it('hides a featured product of another category', () => {
     const page = html({ look: lookNamed('orchard'), products, context: { category: '蜂蜜' } })
     expect(page).not.toContain('>样品1号<')
     expect(count(page, '>样品2号<')).toBe(1)

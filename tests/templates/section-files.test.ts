@@ -5,8 +5,8 @@ import { missingSectionFiles } from '../../scripts/lib/section-folders.mjs'
 
 // imports no registry, which would not load without one of the files
 
-describe('sections', () => {
-  it('have all files in their folders', () => {
+describe('section folder', () => {
+  it('contains every file of a section', () => {
     expect(missingSectionFiles('src')).toEqual([])
   })
 })
@@ -37,7 +37,7 @@ describe('missingSectionFiles', () => {
     expect(others).toEqual([])
   })
 
-  it('asks to rename a folder that is no kind', () => {
+  it('reports a folder whose name is not a section kind', () => {
     renameSync(path.join(sections(), 'story'), path.join(sections(), 'OurStory'))
     expect(missingSectionFiles(root)).toEqual([expect.stringContaining('OurStory: rename the folder')])
   })

@@ -25,7 +25,7 @@ describe.each(sectionKinds)('section %s', (kind) => {
     expect(settingWordsProblems(kind, sectionSettingWords[kind], section)).toEqual([])
   })
 
-  it('has a sample with which buyers see it', async () => {
+  it('has a sample that is visible to buyers', async () => {
     const title = 'title' in section.defaults ? { title: TITLE } : {}
     const settings = { ...title, ...sample.settings }
     const page = wordsOf(await sectionPage(kind, { settings, shop, products }))
@@ -34,20 +34,20 @@ describe.each(sectionKinds)('section %s', (kind) => {
   })
 })
 
-describe('sections', () => {
-  it('have different titles in the editor', () => {
+describe('section title in the editor', () => {
+  it('differs between sections', () => {
     expect(new Set(sectionKinds.map((kind) => sectionSettingWords[kind].title)).size).toBe(
       sectionKinds.length,
     )
   })
 })
 
-describe('templates', () => {
-  it.each(allTemplates)('use existing sections and settings: $name', (template) => {
+describe('template preset', () => {
+  it.each(allTemplates)('uses existing sections and settings: $name', (template) => {
     expect(templateProblems(template)).toEqual([])
   })
 
-  it('are all offered', () => {
+  it('is listed among all templates', () => {
     const files = readdirSync('src/templates/presets').map((name) => name.replace(/\.ts$/, ''))
     const offered = allTemplates.map(({ name }) => name)
     expect(
@@ -60,11 +60,11 @@ describe('templates', () => {
   })
 })
 
-describe('guards', () => {
+describe('section guard', () => {
   const { story } = sectionSchemas
   const words = sectionSettingWords.story
 
-  it('report an unknown section and an unknown setting of a template', () => {
+  it('reports an unknown section and an unknown setting of a template', () => {
     const sections = [
       { kind: 'carousel', settings: {} },
       { kind: 'contact', settings: { title: '', wechat: '', map: '' } },
@@ -77,7 +77,7 @@ describe('guards', () => {
     ])
   })
 
-  it('report a setting and a choice without words', () => {
+  it('reports a setting and a choice without words', () => {
     const { text: _, ...fields } = words.fields
     const form = { label: '样式', choices: { letter: '一封信' } }
     expect(settingWordsProblems('story', { ...words, fields: { ...fields, form } }, story)).toEqual([
@@ -86,7 +86,7 @@ describe('guards', () => {
     ])
   })
 
-  it('report words without a setting and a section without a title', () => {
+  it('reports words without a setting and a section without a title', () => {
     const fields = { ...words.fields, color: { label: '颜色' } }
     expect(settingWordsProblems('story', { ...words, title: '', fields }, story)).toEqual([
       expect.stringContaining('the section needs a title and a hint'),
@@ -94,7 +94,7 @@ describe('guards', () => {
     ])
   })
 
-  it('report a sample that shows nothing or does not match its schema', async () => {
+  it('reports a sample that shows nothing or does not match its schema', async () => {
     const page = wordsOf(await sectionPage('story', { settings: { title: TITLE }, shop, products }))
     const shown = TITLE
     expect(sampleProblems('story', { settings: {} }, { section: story, page, shown })).toEqual([
@@ -107,7 +107,7 @@ describe('guards', () => {
     expect(sampleProblems('story', { settings: {} }, { section: story, page, shown: '' })).toHaveLength(1)
   })
 
-  it('report a default that its schema does not accept', () => {
+  it('reports a default that its schema does not accept', () => {
     const wrong = { ...story, defaults: { ...story.defaults, form: 'scroll' } }
     expect(defaultsProblems('story', wrong)).toEqual([
       expect.stringContaining('sections/story/settings.ts: the default of form does not match schema.ts'),

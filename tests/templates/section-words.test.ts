@@ -8,25 +8,25 @@ const { closed } = noticeBarWords
 describe('freight words', () => {
   const shop = { fulfilments: ['local', 'pickup'], freight: { fee: 300, freeOver: 9900 } } as const
 
-  it('name the free amount and the pickup place', () => {
+  it('names the free amount and the pickup place', () => {
     expect(freight({ ...shop, pickupPlace: '服务站' })).toBe('满 99 元免费送上门，也能到服务站自提')
     expect(freight({ ...shop, fulfilments: ['courier', 'pickup'] })).toBe('满 99 元包邮，也能自己来拿')
   })
 
-  it('name a fee that is always or never charged', () => {
+  it('names a fee that is always or never charged', () => {
     expect(freight({ fulfilments: ['local'], freight: { fee: 350 } })).toBe('送上门一单 3.5 元')
     expect(freight({ fulfilments: ['courier'], freight: { fee: 0 } })).toBe('包邮')
     expect(freight({ fulfilments: ['local'], freight: { fee: 300, freeOver: 0 } })).toBe('免费送上门')
   })
 
-  it('name no fee for pickup and on-site orders', () => {
+  it('names no fee for pickup and on-site orders', () => {
     expect(freight({ fulfilments: ['pickup'], freight: { fee: 300 }, pickupPlace: '下街' })).toBe(
       '到下街自提，不收送货钱',
     )
     expect(freight({ fulfilments: ['on-site'], freight: { fee: 0 } })).toBe('到店，下单时选好日子')
   })
 
-  it('name the fee of each way of sending where they differ', () => {
+  it('names the fee of each way of sending where they differ', () => {
     const both = { fulfilments: ['local', 'courier', 'pickup'] } as const
     const rules = { fee: 300, freeOver: 6000, courier: { fee: 1200 } }
     expect(freight({ ...both, freight: rules })).toBe('满 60 元免费送上门，快递一单 12 元，也能自己来拿')
@@ -36,7 +36,7 @@ describe('freight words', () => {
     expect(deliveryTermsWords.sending('courier', { ...both, freight: rules })).toBe('发快递，一单 12 元')
   })
 
-  it('name one fee once where local delivery and courier cost the same', () => {
+  it('names one fee once where local delivery and courier cost the same', () => {
     expect(freight({ fulfilments: ['local', 'courier'], freight: { fee: 300, freeOver: 9900 } })).toBe(
       '满 99 元包邮',
     )
@@ -44,7 +44,7 @@ describe('freight words', () => {
     expect(freight({ fulfilments: ['local', 'courier'], freight: same })).toBe('送货一单 3 元')
   })
 
-  it('render a day without leading zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
+  it('renders a day without leading zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
 })
 
 test('payment words name each payment method once', () => {

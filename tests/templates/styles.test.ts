@@ -56,11 +56,11 @@ describe.each(sheets)('$file', ({ css }) => {
   })
 })
 
-describe('mixins and sizes', () => {
+describe('src/ui/mixins', () => {
   const definitions = textOf(shared)
   const styles = textOf(/\.scss$/)
 
-  it('are all used', () => {
+  it('contains no unused mixin or size', () => {
     const mixins = [...definitions.matchAll(/@mixin ([\w-]+)/g)].map(([, name = '']) => `@include ${name}`)
     const sizes = [...definitions.matchAll(/^(\$[\w-]+):/gm)].map(([, name = '']) => name)
     const isUsed = (name: string) => new RegExp(`\\${name}(?![\\w:-])`).test(styles)
@@ -69,7 +69,7 @@ describe('mixins and sizes', () => {
     expect([...mixins, ...sizes].filter((name) => !isUsed(name))).toEqual([])
   })
 
-  it('emit no CSS', () => {
+  it('emits no CSS', () => {
     expect(compile(path.join(src, 'ui/mixins/index.scss')).css).toBe('')
   })
 })

@@ -6,7 +6,7 @@ beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
 
 describe('loadFirst', () => {
-  it('takes the first picture that is there', async () => {
+  it('returns the first picture that can be loaded', async () => {
     const load = jest.fn(async (src: string) => {
       if (src === 'missing') throw new Error('the picture is not there')
       return picture(src)
@@ -15,7 +15,7 @@ describe('loadFirst', () => {
     expect(load).toHaveBeenCalledTimes(2)
   })
 
-  it('gives up a picture that does not come, and takes the next', async () => {
+  it('gives up on a picture that does not load in time, and returns the next', async () => {
     const load = (src: string) =>
       src === 'slow' ? new Promise<never>(() => undefined) : Promise.resolve(picture(src))
     const found = loadFirst({ load }, ['slow', 'drawing'])
@@ -23,14 +23,14 @@ describe('loadFirst', () => {
     expect(await found).toEqual(picture('drawing'))
   })
 
-  it('is null when nothing can be loaded', async () => {
+  it('returns null when no picture can be loaded', async () => {
     const load = () => Promise.reject(new Error('offline'))
     expect(await loadFirst({ load }, ['photo', 'drawing'])).toBeNull()
   })
 })
 
 describe('inTime', () => {
-  it('is null for work that fails or takes too long', async () => {
+  it('returns null for work that fails or takes too long', async () => {
     expect(await inTime(Promise.reject(new Error('failed')), 100)).toBeNull()
     const slow = inTime(new Promise(() => undefined), 100)
     await jest.advanceTimersByTimeAsync(100)

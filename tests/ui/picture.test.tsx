@@ -10,7 +10,7 @@ describe('Picture of a product without a photo', () => {
     expect(image()).toBe(artUri('honey'))
   })
 
-  it('says that there is no photo when no drawing fits', () => {
+  it('states that there is no photo when no drawing fits', () => {
     render(<Picture art="nuts" goods="花椒" alt="" />)
     expect(screen.getByText('没有照片')).toBeInTheDocument()
     expect(document.querySelector('img')).toBeNull()

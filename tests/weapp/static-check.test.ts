@@ -33,7 +33,7 @@ afterEach(() => rmSync(dist, { recursive: true }))
 
 const put = (file: string, text: string) => writeFileSync(path.join(dist, file), text)
 
-test('a sound bundle has no problems, and each package its bytes', () => {
+test('checkBundle accepts a sound bundle, and measureBundle returns the bytes of each package', () => {
   expect(checkBundle(dist)).toEqual([])
   const { packages, total } = measureBundle(dist)
   expect(packages.sub).toBe('Page({})'.length + '{}'.length + '<view/>'.length)
@@ -70,7 +70,7 @@ test.each<[string, () => void, string]>([
   ['a tag selector', () => put('app.wxss', '.a view { color: red }'), 'app.wxss: WeChat refuses view'],
   ['an odd file', () => put('notes.md', 'x'), 'notes.md: WeChat leaves out this kind of file'],
   ['a heavy package', () => put('sub/big.txt', 'x'.repeat(2_100_000)), 'sub has 2051 KB, more than 2048'],
-])('%s is a problem', (_name, damage, problem) => {
+])('checkBundle reports %s', (_name, damage, problem) => {
   damage()
   expect(checkBundle(dist)).toEqual(expect.arrayContaining([expect.stringContaining(problem)]))
 })

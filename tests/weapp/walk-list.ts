@@ -1,18 +1,18 @@
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
 import { goodsWords } from '@/locales/goods'
 
-/** What crossed from logic to view, in bytes of JSON. */
+/** The data sent from logic to view, in bytes of JSON, and counts of updates and elements. */
 export interface ListBytes {
   /** Until the first prices are there: all updates together. */
   opening: number
-  /** The first tap on + in a shop, which brings the bar to order by; and the first on another product. */
+  /** The first tap on + in a shop, which shows the bar for ordering; and the first tap on another product. */
   firstTap: number
   nextTap: number
   /** Down to the last product: all updates together, the largest, and how many. */
   scroll: number
   largestScroll: number
   updates: number
-  /** Products that were there at the end of it, and elements of the page. */
+  /** Products and elements on the page at the end of the scroll. */
   cards: number
   nodes: number
 }
@@ -27,7 +27,7 @@ export interface Landmarks {
   last: string
 }
 
-/** Nothing more was sent for a while. */
+/** Waits until no further update is sent for 200 ms. */
 async function still(app: ChromiumMiniProgram) {
   let before = -1
   for (;;) {
@@ -38,7 +38,7 @@ async function still(app: ChromiumMiniProgram) {
   }
 }
 
-/** One step down; tells whether the page went on. */
+/** Scrolls one step down; returns true if the page moved. */
 const stepDown = (app: ChromiumMiniProgram) =>
   app.page.evaluate((step) => {
     const before = window.scrollY
@@ -57,7 +57,7 @@ async function tapPlus(app: ChromiumMiniProgram, name: string) {
   return (await app.setDataStats(ROUTE)).bytes
 }
 
-/** Updates from the opening of a shop's page to the one that brought its prices. */
+/** Returns the bytes of the updates from the opening of a shop's page to the one with its prices. */
 async function opening(app: ChromiumMiniProgram, slug: string) {
   await app.clearRecord()
   await app.openPage(`/${ROUTE}?slug=${slug}`)

@@ -6,20 +6,20 @@ import { refusedByWechat, wechatCompilersRun } from './wechat-compilers'
 
 const dist = path.resolve(process.env.WEAPP_DIST ?? 'dist/weapp')
 
-it('finds only selectors that WXSS allows in the built mini-program', () => {
+it('checkBundle finds only selectors that WXSS allows in the built mini-program', () => {
   expect(checkBundle(dist).filter((problem) => problem.includes('selector'))).toEqual([])
 })
 
 if (wechatCompilersRun)
-  describe("WeChat's own compilers", () => {
-    it('accept every style and template of the built mini-program', () => {
+  describe("WeChat's own compiler", () => {
+    it('accepts every style and template of the built mini-program', () => {
       expect(refusedByWechat(dist)).toEqual([])
     })
 
     it.each([
       ['a universal selector', 'app.wxss', '.shelf > * { color: red }', /error at token `\*`/],
       ['a tag that is not closed', 'home.wxml', '<view><text></view>', /home\.wxml/],
-    ])('refuse %s', (_, file, text, words) => {
+    ])('refuses %s', (_, file, text, words) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'refused-'))
       try {
         writeFileSync(path.join(folder, file), text)

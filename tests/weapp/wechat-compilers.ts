@@ -13,7 +13,7 @@ const PROGRAMS: Record<string, { wcc: string; wcsc: string } | undefined> = {
 
 const programs = PROGRAMS[`${process.platform} ${process.arch}`]
 
-/** Whether WeChat's compilers run on this machine. */
+/** True if WeChat's compilers run on this machine. */
 export const wechatCompilersRun = programs !== undefined
 
 const MOST_BYTES = 64 * 1024 * 1024
@@ -22,7 +22,7 @@ function run(program: string, folder: string, args: string[]): string {
   const file = createRequire(__filename).resolve('miniprogram-compiler/package.json')
   const place = mkdtempSync(path.join(tmpdir(), 'wechat-compiler-'))
   try {
-    // npm leaves the programs without the right to be run
+    // npm installs the programs without execute permission
     const copy = path.join(place, path.basename(program))
     copyFileSync(path.join(path.dirname(file), program), copy)
     chmodSync(copy, 0o755)
@@ -37,13 +37,13 @@ function run(program: string, folder: string, args: string[]): string {
 const filesOf = (folder: string, pattern: RegExp) =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((name) => pattern.test(name)).sort()
 
-/** Styles that belong to a custom component: `wcsc` takes those first, and their count. */
+/** True if a style belongs to a custom component. `wcsc` expects the count of these, and their names before those of pages. */
 const isComponent = (folder: string, wxss: string) => {
   const json = path.join(folder, wxss.replace(/wxss$/, 'json'))
   return existsSync(json) && JSON.parse(readFileSync(json, 'utf8')).component === true
 }
 
-/** What WeChat's own compilers of styles and templates say against a built mini-program; nothing where they accept it. */
+/** Returns the errors that WeChat's compilers of styles and templates report for a built mini-program; empty if there are none. */
 export function refusedByWechat(folder: string): string[] {
   if (!programs) throw new Error('WeChat has no compilers for this machine')
   const styles = filesOf(folder, /\.wxss$/)

@@ -9,18 +9,18 @@ const launch = async (code: string, options: JsdomOptions = {}) => {
 
 afterEach(() => app?.close())
 
-describe('the launch options', () => {
-  it('set the scene of the launch', async () => {
+describe('launch with options', () => {
+  it('sets the scene of the launch', async () => {
     await launch('show(wx.getLaunchOptionsSync().scene)', { scene: 1011 })
     await app.waitText('1011')
   })
 
-  it('make navigation fail in the single-page mode of Moments', async () => {
+  it('rejects navigation in the single-page mode of Moments', async () => {
     await launch("wx.navigateTo({ url: '/home', fail: (error) => show(error.errMsg) })", { scene: 1154 })
     await app.waitText('navigateTo:fail can not be used in single page mode')
   })
 
-  it('record a request of the single-page mode that is not an anonymous GET', async () => {
+  it('records an error for a request in single-page mode that is not an anonymous GET', async () => {
     await launch("wx.request({ url: 'https://api.example/a', method: 'POST' })", {
       scene: 1154,
       mocks: { request: { statusCode: 200, data: {} } },
@@ -31,14 +31,14 @@ describe('the launch options', () => {
   it.each([
     ['2.15.0', 'true'],
     ['2.14.4', 'false'],
-  ])('offer the APIs of base library %s only', async (libraryVersion, exists) => {
+  ])('offers only the APIs of base library %s', async (libraryVersion, exists) => {
     await launch("show(typeof wx.getRandomValues === 'function' && wx.canIUse('getRandomValues'))", {
       libraryVersion,
     })
     await app.waitText(exists)
   })
 
-  it('set the content of ext.json, the account and the language', async () => {
+  it('sets the content of ext.json, the account and the language', async () => {
     await launch(
       'show([wx.getExtConfigSync(), wx.getAccountInfoSync().miniProgram.appId, wx.getAppBaseInfo().language])',
       { extConfig: { shop: 'x' }, appId: 'wx1', locale: 'en-US' },
@@ -46,7 +46,7 @@ describe('the launch options', () => {
     await app.waitText('[{"shop":"x"},"wx1","en_US"]')
   })
 
-  it('report a downloaded update', async () => {
+  it('reports a downloaded update', async () => {
     await launch(
       `const manager = wx.getUpdateManager()
       manager.onUpdateReady(() => {
@@ -59,12 +59,12 @@ describe('the launch options', () => {
     expect(await app.calls('applyUpdate')).toHaveLength(1)
   })
 
-  it('refuse a function as the mock of a synchronous API', async () => {
+  it('rejects a function as the mock of a synchronous API', async () => {
     await launch('wx.getAppBaseInfo()', { mocks: { getAppBaseInfo: () => ({}) } })
     expect(await app.errors()).toEqual([expect.stringContaining('getAppBaseInfo is synchronous')])
   })
 
-  it('reject a request to an origin that is not allowed', async () => {
+  it('rejects a request to an origin that is not allowed', async () => {
     await launch("wx.request({ url: 'https://other.example', fail: (error) => show(error.errMsg) })", {
       allowedOrigins: ['https://api.example'],
     })

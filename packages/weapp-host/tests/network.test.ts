@@ -25,8 +25,8 @@ beforeEach(async () => {
 afterEach(() => app?.close())
 afterAll(() => server?.close())
 
-describe('network APIs', () => {
-  it('send every method with headers and body, without CORS', async () => {
+describe('network API', () => {
+  it('sends every method with headers and body, without CORS', async () => {
     await app.tap('#login')
     await app.waitText('200 {"method":"GET","authorization":"Bearer sample"}')
     await app.tap('#put')
@@ -44,14 +44,14 @@ describe('network APIs', () => {
     ])
   })
 
-  it('reject and record a request to an origin that is not allowed', async () => {
+  it('rejects and records a request to an origin that is not allowed', async () => {
     await app.tap('#other')
     await app.waitText('request:fail url not in domain list')
     expect((await app.requests()).map(({ origin }) => origin)).toEqual(['https://elsewhere.example'])
     expect(server.received).toEqual([])
   })
 
-  it('upload a file with its fields and report progress', async () => {
+  it('uploads a file with its fields and reports progress', async () => {
     await app.tap('#upload')
     await app.waitText('50%; 100%; 传好 200')
     await app.waitText('图来了')
@@ -67,12 +67,12 @@ describe('network APIs', () => {
     ])
   })
 
-  it('download to a temporary file', async () => {
+  it('downloads to a temporary file', async () => {
     await app.tap('#download')
     await app.waitText('下到8png')
   })
 
-  it('fail while the network is off and succeed once it is back', async () => {
+  it('fails while the network is off and succeeds once it is back', async () => {
     await app.tap('#slow')
     await app.page.waitForTimeout(100)
     await app.setOnline(false)
@@ -87,7 +87,7 @@ describe('network APIs', () => {
     expect(await app.errors()).toEqual([])
   })
 
-  it('connect a socket, which sends, receives and reports its end', async () => {
+  it('connects a socket, which sends, receives and reports its end', async () => {
     await app.tap('#connect')
     await app.waitText('通了; HELLO')
     await app.tap('#more')
@@ -103,7 +103,7 @@ describe('network APIs', () => {
     expect(await app.errors()).toEqual([])
   })
 
-  it('end a socket when the network goes off, and connect none to an origin that is not allowed', async () => {
+  it('ends a socket when the network goes off, and connects none to an origin that is not allowed', async () => {
     await app.tap('#connect')
     await app.waitText('HELLO')
     await app.setOnline(false)

@@ -9,7 +9,7 @@ import { createAlipay } from './gateway'
 const Pem = Type.String({ pattern: '-----BEGIN ' })
 const Account = Type.String({ pattern: '^2088\\d{12}$' })
 
-/** What an installation knows of its application at Alipay. */
+/** The credentials of an installation for its application at Alipay. */
 const AlipayCredentials = Type.Object(
   {
     service: Type.Literal('alipay'),
@@ -30,7 +30,7 @@ const AlipayCredentials = Type.Object(
 )
 export type AlipayCredentials = Static<typeof AlipayCredentials>
 
-/** True for credentials that say that they are Alipay's. */
+/** True for credentials whose `service` is Alipay. */
 export const isAlipay = (value: unknown): boolean =>
   (value as { service?: unknown } | null)?.service === 'alipay'
 

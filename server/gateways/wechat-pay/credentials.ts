@@ -7,7 +7,7 @@ import { readPrivateKey, readPublicKey } from './signature'
 
 const Pem = Type.String({ pattern: '-----BEGIN ' })
 
-/** What an installation knows of its merchant at WeChat Pay in one role. */
+/** The credentials of an installation for its merchant at WeChat Pay in one role. */
 export const WechatPayCredentials = Type.Object(
   {
     role: Type.Union(wechatPayRoles.map((role) => Type.Literal(role))),
@@ -45,7 +45,7 @@ export function checkWechatPayCredentials(value: unknown): WechatPayCredentials 
 
 const WECHAT_PAY_URL = 'https://api.mch.weixin.qq.com'
 
-/** What a gateway needs of credentials. */
+/** The settings of a gateway, made from credentials. */
 export const wechatPaySettings = (credentials: WechatPayCredentials): WechatPaySettings => ({
   role: credentials.role,
   baseUrl: credentials.baseUrl ?? WECHAT_PAY_URL,

@@ -18,7 +18,7 @@ import type {
   RefundRequest,
 } from '../payment-gateway'
 
-/** The own numbers of the merchant that signs requests. */
+/** The numbers of the merchant that signs requests. */
 export interface MerchantNumbers {
   mchid: string
   /** The appid that is bound to this merchant: the platform's, the partner's or the shop's own. */
@@ -31,7 +31,7 @@ interface Call {
   body: object
 }
 
-/** What differs between the roles of WeChat Pay: paths, and the names of merchants and amounts. */
+/** The differences between the roles of WeChat Pay: paths, and the names of merchants and amounts. */
 export interface RoleApi {
   prepay(request: PaymentRequest): Call
   query(payment: PaymentKey): string

@@ -53,7 +53,7 @@ export async function findKeeperCentres(db: Query, accountId: string): Promise<R
 export const findStaff = (db: Query, centre: string): Promise<StaffRow[]> =>
   db.selectFrom('staff').selectAll().where('centre', '=', centre).orderBy('since').orderBy('id').execute()
 
-/** What a centre, or its county, calls somebody of its staff; `undefined` for others. */
+/** The name of an account on the staff of a centre, or of its county; `undefined` for others. */
 export async function findStaffName(
   db: Query,
   accountId: string,

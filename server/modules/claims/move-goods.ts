@@ -41,7 +41,7 @@ export async function moveClaimedGoods(
   return isBack
 }
 
-/** What came back into the stock by the claims of an order, by sku. */
+/** The quantities that the claims of an order have returned to the stock, by sku. */
 export async function restockedQuantities(tx: Query, row: OrderRow): Promise<ReadonlyMap<string, number>> {
   const back = (await claimsOf(tx, row)).filter(({ restocked }: ClaimRow) => restocked === 1)
   return new Map(quantitiesBySku(back.flatMap((one) => quantitiesOf(row, toClaim(one)).map(toQuantity))))

@@ -9,7 +9,7 @@ import { sumReportable } from '../parcels/held-money'
 import { mustFindShop } from '../shops/store'
 import { isOpenOrder, MAX_NAMED, selectOpenOrders, toOpenOrder } from './open-orders'
 
-/** What closing a shop would end, and what has to end before. */
+/** The effects of closing a shop, and the orders that have to end before. */
 export async function readClosing(db: Query, shopId: string, now: number): Promise<Closing> {
   const { name, closed_at, last_order } = await mustFindShop(db, shopId)
   const open = await selectOpenOrders(db).where('shop_order.shop_id', '=', shopId).execute()
@@ -52,7 +52,7 @@ interface OrderGroup {
   payment: 'due' | 'paid'
 }
 
-/** The money of orders that nobody has collected or returned: what was received in person or is the total, less what was returned. */
+/** The money of orders that was not collected or returned: the amount received in person, or the total, less the amount returned. */
 async function moneyOf(db: Query, shopId: string, { state, payment }: OrderGroup): Promise<Closing['due']> {
   const row = await db
     .selectFrom('shop_order')

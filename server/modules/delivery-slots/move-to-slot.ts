@@ -16,11 +16,11 @@ import { placeAt, readSlotCounts, returnPlace, takePlace } from './slot-counts'
 
 type SlottedOrder = Pick<Order, 'shopId' | 'fulfilment' | 'slot'>
 
-/** Whether an order has another slot than this one. */
+/** True if an order has another slot than this one, or none. */
 const isOther = ({ slot: own }: SlottedOrder, slot: Slot): boolean => !(own && isSameSlot(own, slot))
 
 /**
- * The place of another slot for an order; undefined when it keeps its own, which may have closed meanwhile.
+ * The place of another slot for an order; undefined when the order keeps its slot, which may have closed meanwhile.
  * @throws ApiError `slot-full` or `slot-gone`, with the slots as they are.
  */
 export async function findOfferedSlot(tx: Query, order: SlottedOrder, slot: Slot | undefined, now: number) {
@@ -38,7 +38,7 @@ export async function findOfferedSlot(tx: Query, order: SlottedOrder, slot: Slot
   return { place: placeAt(shop, { fulfilment, slot }), slots }
 }
 
-/** Takes a place of another slot for an order and gives back its own. @throws ApiError `slot-full` or `slot-gone`. */
+/** Takes a place of another slot for an order and releases its present place. @throws ApiError `slot-full` or `slot-gone`. */
 export async function moveToSlot(
   tx: Query,
   order: SlottedOrder,

@@ -13,7 +13,7 @@ import { readExport } from './read-export'
 import { shopFile, verifyTicket } from './ticket'
 import { createZip } from './zip'
 
-/** What the tickets of exports open. */
+/** The kind of the tickets that open exports. */
 export const exportFile = (query: Query) => shopFile(query, 'export')
 
 /** URL path of an export. */

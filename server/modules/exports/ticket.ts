@@ -10,11 +10,11 @@ export const TICKET_MS = 10 * 60_000
 const PARTS = /^([0-9A-Za-z]+)\.(\d{1,16})\.([\w-]{43})$/
 const isId = new RegExp(ID_PATTERN)
 
-/** What a ticket opens. */
+/** A kind of ticket, by the files that it opens. */
 export interface TicketKind {
   /** The kind of the file. A ticket is valid for files of its own kind only. */
   purpose: string
-  /** What the signature covers beside the holder's id: a ticket ends when it changes. */
+  /** The salt that the signature covers beside the holder's id: a ticket ends when the salt changes. */
   saltOf(holder: string): Promise<string | undefined>
 }
 

@@ -27,7 +27,7 @@ interface Row {
 class Span {
   constructor(private readonly rows: readonly Row[] = []) {}
 
-  /** What is left of a vector after the rows of this span are subtracted: zeros if it can be calculated. */
+  /** The remainder of a vector after the rows of this span are subtracted: zeros if the vector can be calculated. */
   private reduce(given: Vector): Vector {
     return this.rows.reduce((rest, { pivot, vector }) => {
       const factor = rest[pivot] ?? 0
@@ -50,8 +50,8 @@ class Span {
 }
 
 /**
- * Which sums may count the hidden parts they have. What is shown can be subtracted from a sum, so that a sum of hidden
- * parts may give one of the hidden groups away; it is then left out. Sums come by importance, the first are preferred.
+ * Decides which sums may count the hidden parts they have. A shown sum can be subtracted from another, so that a sum of hidden
+ * parts may reveal one of the hidden groups; it is then left out. Sums are given by importance, and the first are preferred.
  * @param sums the hidden parts in each sum, by their names
  * @param groups the groups that must stay hidden, as the names of their parts
  */

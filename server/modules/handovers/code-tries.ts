@@ -12,7 +12,7 @@ const SPAN_MS = 15 * 60_000
  */
 const MAX_TRIES = { account: 8, address: 60, all: 200 }
 
-/** Who tries digits: an account, and the keyed hash of its network address. */
+/** The origin of a try of digits: an account, and the keyed hash of its network address. */
 export interface Trier {
   accountId: string
   address: string
@@ -65,7 +65,7 @@ export async function startTry(deps: Deps, trier: Trier): Promise<void> {
   if (endsAt !== undefined) throw new ApiError('too-many', { retryAfter: (endsAt - now) / 1000 })
 }
 
-/** Takes a try back, because the digits were right. */
+/** Takes a try back, because the digits were right, or the request failed for another reason. */
 export async function takeBackTry(deps: Deps, trier: Trier): Promise<void> {
   if (!deps.settings.rateLimits) return
   await deps.db.withTx(async (tx) => {

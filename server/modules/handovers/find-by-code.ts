@@ -31,10 +31,10 @@ async function requireUsable(
   return row
 }
 
-/** Whoever took a hand-over gets the same answer again for this time, in ms, when the first answer was lost. */
+/** The time for which the account that took a hand-over gets the same answer again, in case the first was lost, in ms. */
 const RETRY_MS = 3_600_000
 
-/** Failures after which a try of digits counts: the digits were not those of the caller's hand-over. */
+/** Errors after which a try of digits counts: the digits were not those of the caller's hand-over. */
 const GUESSED = ['code-wrong', 'code-expired', 'code-used']
 
 type Deps = Pick<AppDependencies, 'db' | 'clock' | 'secret' | 'settings'>

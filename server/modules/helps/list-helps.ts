@@ -11,14 +11,14 @@ import { selectOpenHelps, toHelp } from './store'
 type CentreHelps = RouteReply<'GET /api/centres/:centre/helps'>
 type Steps = RouteReply<'GET /api/shops/:shopId/help-steps'>
 
-/** A centre, and the one who reads its helps. */
+/** A centre, and the account that reads its helps. */
 interface Listed {
   centre: string
   accountId: string
   role: StaffRole
 }
 
-/** The open helps of a centre, or of all centres of a county, newest first. A trainer gets her own. */
+/** The open helps of a centre, or of all centres of a county, newest first. A trainer gets only their own. */
 export async function listHelps(
   { db, settings, clock }: Pick<AppDependencies, 'db' | 'settings' | 'clock'>,
   { centre, accountId, role }: Listed,
@@ -72,7 +72,7 @@ export async function listHelps(
   )
 }
 
-/** What helpers did in a shop, newest first. */
+/** The actions of helpers in a shop, newest first. */
 export async function listSteps(
   { db, settings }: Pick<AppDependencies, 'db' | 'settings'>,
   shopId: string,

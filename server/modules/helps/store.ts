@@ -34,7 +34,7 @@ export const findOpenHelps = (db: Query, shopId: string, now: number): Promise<H
     .orderBy('help.started_at')
     .execute()
 
-/** Who wants to act in a shop, and when (epoch ms). */
+/** The account that wants to act in a shop, and the time (epoch ms). */
 interface Acting {
   accountId: string
   shopId: string
@@ -143,7 +143,7 @@ export interface NewStep {
   accountId: string
   action: HelpAction
   about?: string | undefined
-  /** What distinguishes the request from others of the help; a repeated one is the same step. */
+  /** The part of the request that distinguishes it from others of the help; a repeated request is the same step. */
   request: unknown
   at: number
   isDone: boolean

@@ -1,7 +1,7 @@
 import { type CausedMovement, type Moved, sumMovements } from '@/domain/money-month'
 import type { Query } from '../../db/database'
 
-/** What orders of a shop have moved, by order, as its ledger has it. Orders without movements are left out. */
+/** The money that orders of a shop have moved, by order, according to its ledger. Orders without movements are left out. */
 export async function readMoved(db: Query, shopId: string, ids: string[]): Promise<Map<string, Moved>> {
   if (ids.length === 0) return new Map()
   const rows = await db

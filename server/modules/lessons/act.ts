@@ -8,7 +8,7 @@ import { changeLearner, changeLesson, findLesson, type LessonRow } from './store
 type LessonAction = RouteBody<'POST /api/lessons/:lessonId/actions'>
 type ActionOnLearner = Extract<LessonAction, { learnerId: string }>
 
-/** What an action changes in its lesson. */
+/** The columns of the lesson that an action changes, with their new values. */
 function changeOfLesson(action: LessonAction, { example, focus_turn }: LessonRow, now: number) {
   switch (action.action) {
     case 'focus':
@@ -26,7 +26,7 @@ function changeOfLesson(action: LessonAction, { example, focus_turn }: LessonRow
   }
 }
 
-/** What an action changes for one learner. */
+/** Writes the change that an action makes to one learner. */
 function changeOfLearner(tx: Query, lessonId: string, action: ActionOnLearner, now: number) {
   const change = (set: Parameters<typeof changeLearner>[3]) =>
     changeLearner(tx, lessonId, action.learnerId, set)
@@ -36,7 +36,7 @@ function changeOfLearner(tx: Query, lessonId: string, action: ActionOnLearner, n
 }
 
 /**
- * Does what a trainer wants in a lesson. The last action is known by its id and not done again.
+ * Carries out a trainer's action in a lesson. The last action is recognized by its id and not repeated.
  * @throws ApiError `lesson-over`, `not-found` for a learner who is not in the lesson.
  */
 export async function actInLesson(

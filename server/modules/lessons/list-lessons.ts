@@ -12,7 +12,7 @@ import { toLesson } from './replies'
 
 type Summaries = RouteReply<'GET /api/centres/:centre/lessons'>
 
-/** A centre, and the one who reads its lessons. */
+/** A centre, and the account that reads its lessons. */
 interface Listed {
   centre: string
   accountId: string
@@ -20,7 +20,7 @@ interface Listed {
 }
 
 /**
- * The lessons of a centre, or of all centres of a county, newest first, with how they went. A trainer gets her own; for the county,
+ * The lessons of a centre, or of all centres of a county, newest first, with their results. A trainer gets only their own; for the county,
  * figures of fewer than five people are left out.
  */
 export async function listLessons(
@@ -63,7 +63,7 @@ export async function listLessons(
 
 type Result = { opened_at: number | null; spent: number }
 
-/** How far the learners of each lesson came. */
+/** The results of the learners of each lesson. Learners who left before they opened a shop are left out. */
 async function readResults(db: Query, lessonIds: string[]): Promise<Map<string, Result[]>> {
   const results = new Map<string, Result[]>()
   if (lessonIds.length === 0) return results
@@ -78,7 +78,7 @@ async function readResults(db: Query, lessonIds: string[]): Promise<Map<string, 
   return results
 }
 
-/** Sums the learners of a lesson up. What would describe fewer than `least` people is absent. */
+/** Summarizes the results of a lesson. But for the number of learners, a figure about fewer than `least` people is absent. */
 function summarize(
   results: readonly Result[],
   least: number,

@@ -7,7 +7,7 @@ import { isScreen, isTeacher } from './roles'
 import { findLearners, findLesson } from './store'
 import type { TicketHolder } from './tickets'
 
-/** What a socket sends: a reply of the board's or the attendance's route. */
+/** A message that a socket sends: a reply of the board's or the attendance's route. */
 export type LiveMessage = { board: Board } | { attendance: Attendance }
 
 /** The part of a WebSocket that is used here. */
@@ -29,10 +29,10 @@ interface Room {
   checkedAt: number
 }
 
-/** Changes by other servers are seen after this time at the latest, in ms. */
+/** The longest time until a change by another server is noticed, in ms. */
 const LOOK_EVERY_MS = 400
 
-/** Roles that end are seen after this time, in ms. */
+/** The time until the end of a role is noticed, in ms. */
 const CHECK_ROLES_MS = 5000
 
 /** The close code of sockets whose holder may not follow any longer. Codes from 4000 on are free for applications (RFC 6455). */
@@ -40,7 +40,7 @@ export const CLOSED_BY_ROLE = 4403
 
 /**
  * Sends the changes of lessons to the sockets of this server. The state is in the database, so several servers send the same;
- * `nudge` makes a change of this server seen at once.
+ * `nudge` makes a change by this server noticed at once.
  */
 export class LiveLessons {
   private readonly rooms = new Map<string, Room>()

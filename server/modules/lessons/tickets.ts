@@ -2,10 +2,10 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 
-/** How long a ticket can be used, in ms. */
+/** The lifetime of a ticket, in ms. */
 const TICKET_MS = 30_000
 
-/** Whom a ticket lets into a lesson's socket. */
+/** The lesson whose socket a ticket opens, and the account that it admits. */
 export interface TicketHolder {
   lessonId: string
   accountId: string

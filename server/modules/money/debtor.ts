@@ -3,7 +3,7 @@ import type { Receiver } from '@/domain/receiver'
 
 const PHONE_END_LENGTH = 4
 
-/** What tells a buyer from others without the whole phone number. */
+/** The name and the end of the phone number, which distinguish a buyer from others without the whole number. */
 export const toDebtor = ({ name, phone }: Receiver): DueBuyer['receivers'][number] => ({
   name,
   phoneEnd: phone.slice(-PHONE_END_LENGTH),

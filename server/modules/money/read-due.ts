@@ -12,7 +12,7 @@ import { toDebtor } from './debtor'
 
 const DAY_MS = 86_400_000
 
-/** What is due to a shop now. */
+/** The number of orders whose money is due to a shop now, and the sum in fen. */
 export async function readDue(db: Query, shopId: string): Promise<MoneyMonth['due']> {
   const due = await db
     .selectFrom('shop_order')
@@ -23,7 +23,7 @@ export async function readDue(db: Query, shopId: string): Promise<MoneyMonth['du
   return { orders: Number(due.orders), amount: Number(due.amount ?? 0) }
 }
 
-/** What is due now for the orders of a month, by the day of the order. */
+/** The number and sum, in fen, of the due orders of a month, by the day of the order. */
 export async function readDueDays(db: Query, shopId: string, month: Month): Promise<MoneyMonth['dueDays']> {
   const { from, until } = boundsOf(month)
   // whole days since the first of the month; dividing integers truncates on both engines
@@ -45,7 +45,7 @@ export async function readDueDays(db: Query, shopId: string, month: Month): Prom
   }))
 }
 
-/** Names that one buyer is shown with at most. */
+/** Maximum number of names shown for one buyer. */
 const MAX_RECEIVERS = 5
 
 /** The buyers who owe a shop, those who owe longest first. */
@@ -93,7 +93,7 @@ export async function readDueBuyers(db: Query, shopId: string, query: PageQuery)
   )
 }
 
-/** Whom the due orders of buyers are for, by buyer and the latest first; people with the same phone once. */
+/** The receivers of the due orders, by buyer and the latest first; people with the same phone once. */
 async function readReceivers(
   db: Query,
   shopId: string,

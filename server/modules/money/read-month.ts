@@ -30,7 +30,7 @@ export async function readMovements(db: Query, shopId: string, month: Month): Pr
   }))
 }
 
-/** What a shop collected, refunded and paid in a month, and what is due and owed now. */
+/** The money that a shop collected, refunded and paid in a month, and the money due and owed now. */
 export async function readMonth(db: Query, shopId: string, month: Month): Promise<MoneyMonth> {
   const days = summarizeMonth(month, await readMovements(db, shopId, month))
   return {
@@ -40,7 +40,7 @@ export async function readMonth(db: Query, shopId: string, month: Month): Promis
   }
 }
 
-/** The balance of what is to be returned to buyers. */
+/** The balance of the money to be returned to buyers, in fen. */
 async function readOwed(db: Query, shopId: string): Promise<number> {
   const sumOf = async (side: 'debit' | 'credit') => {
     const row = await db

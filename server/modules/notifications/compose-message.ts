@@ -15,7 +15,7 @@ import type { MessageRow } from './message-rows'
 
 dayjs.extend(utc)
 
-/** What a message says, for any channel. */
+/** The content of a message, for any channel. */
 export interface MessageContent {
   title: string
   body: string
@@ -25,11 +25,11 @@ export interface MessageContent {
   path: string
 }
 
-/** A message with what it is about, as it is now. */
+/** A message, with the order or goods that it is about, as they are now. */
 export interface Subject {
   message: MessageRow
   order?: OrderRow
-  /** What of the order was returned so far, or could not be, in fen, in messages about that. */
+  /** The amount of the order that was returned so far, or could not be, in fen; present in messages about that. */
   amount?: number
   goods?: { name: string; stock: number }
 }
@@ -72,7 +72,7 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
   })
 }
 
-/** The amounts, in fen, that messages of an event about money that goes back name instead of the totals of their orders. */
+/** The amounts, in fen, that messages about returned money name instead of the totals of their orders. */
 async function amountsOf(
   db: Query,
   { event, shopId }: { event: NotificationEvent; shopId: string },
@@ -88,7 +88,7 @@ async function amountsOf(
   )
 }
 
-/** The money that has reached the buyers of orders again, in fen. */
+/** The money that was returned to the buyers, by order, in fen. */
 async function returnedByOrder(
   db: Query,
   shopId: string,
@@ -110,7 +110,7 @@ const goodsOf = ({ lines }: OrderRow): string => {
   return words.goods(first?.name ?? '', others.length + 1)
 }
 
-/** "2026年11月3日 14:05", as templates take times. */
+/** "2026年11月3日 14:05", the format of times in templates. */
 const timeWords = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('YYYY年M月D日 HH:mm')
 
 interface Shop {
@@ -176,7 +176,7 @@ const listByEvent: Record<ShopEvent, Record<string, string>> = {
   'low-stock': { tab: 'goods', filter: 'low-stock' },
 }
 
-/** Where a tap leads: to the order, or to the list when it is about several. */
+/** The page that a tap opens: the order, or the list when the message is about several. */
 function targetOf(
   event: NotificationEvent,
   subjects: readonly Subject[],

@@ -10,7 +10,7 @@ import { quietHoursOf } from './quiet-hours'
 
 export const SEND_MESSAGE = 'send-message'
 
-/** Whether a channel is meant for an event, by its template or because it takes all. */
+/** True if a channel is meant for an event, by its template or because it takes all. */
 export type IsForEvent = (channel: ChannelRow, event: NotificationEvent) => boolean
 
 /** Writes the messages of a notice, one for each channel of the people it concerns, and lets jobs send them. */

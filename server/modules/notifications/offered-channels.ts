@@ -18,7 +18,7 @@ export const webPushFor = (
   identity: Identity,
 ): AppDependencies['webPush'] => (identity.provider === 'device' ? webPush : undefined)
 
-/** Whether this server can send messages to a client of this kind. */
+/** True if this server can send messages to a client of this kind. */
 export const offersMessages = (
   deps: Pick<AppDependencies, 'wechat' | 'webPush' | 'sms'>,
   identity: Identity,

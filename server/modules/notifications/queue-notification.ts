@@ -41,7 +41,7 @@ export const messageId = (notice: Notice, { account_id, kind, address }: Channel
 export const formerMessageId = (notice: Notice, { kind, address }: ChannelKey): string =>
   `${noticeId(notice)}:${kind}:${address}`
 
-/** Whether an owner of the shop in `shop.shop_id` can be reached. */
+/** The SQL condition that an owner of the shop in `shop.shop_id` can be reached. */
 export const ownerHasChannel = (eb: ExpressionBuilder<Tables, 'shop'>): AliasableExpression<SqlBool> =>
   eb.exists(
     eb
@@ -68,7 +68,7 @@ async function hasChannel(db: Query, accountIds: readonly string[]): Promise<boo
   return row !== undefined
 }
 
-/** Lets a job tell the owners of a shop, or the buyer of an order, if they can be reached at all. */
+/** Queues a job that notifies the owners of a shop, or the buyer of an order, if they can be reached at all. */
 export async function queueNotice(tx: Query, notice: Notice, buyerId: string): Promise<void> {
   const people = isShopEvent(notice.event) ? await ownersOf(tx, notice.shopId) : [buyerId]
   if (await hasChannel(tx, people)) await addJob(tx, toJob(notice))

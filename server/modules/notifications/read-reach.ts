@@ -7,10 +7,13 @@ import { offersMessages, templatesFor } from './offered-channels'
 import { createIsForEvent } from './routes'
 import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
-/** The largest number of messages left that an owner is warned of. */
+/** The largest number of remaining messages of which an owner is warned. */
 const FEW_LEFT = 2
 
-/** Whether messages of new orders reach an owner of the shop while the app is closed, where the caller can change that. */
+/**
+ * The warning that no owner of the shop gets messages of new orders while the app is closed, or that few messages remain; empty if all is
+ * well, or the caller cannot change it.
+ */
 export async function readReach(
   deps: Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>,
   shopId: string,
@@ -30,7 +33,7 @@ export async function readReach(
   return left === 0 ? { unreachable: true } : {}
 }
 
-/** Whether a message is sent now to a channel without permissions; those to a phone are limited for each account, and in a month. */
+/** True if a message is sent now to a channel without permissions; those to a phone are limited for each account, and in a month. */
 async function isSentNow(
   { db, sms, clock }: Pick<AppDependencies, 'db' | 'clock' | 'sms'>,
   { kind, account_id }: ChannelRow,

@@ -35,7 +35,7 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' 
 export const MESSAGE_RETRY_MS = 3_600_000
 const FIRST_RETRY_MS = 10_000
 
-/** Messages that go out as one, and what they say. */
+/** Messages that are sent as one, and their content. */
 interface Group {
   channel: ChannelRow
   /** The message whose job sends the group, with the attempts of the group. */
@@ -47,7 +47,7 @@ interface Group {
 /** `again` is when to look again, in epoch ms. */
 type Claim = { group: Group } | { again: number } | 'budget-spent' | undefined
 
-/** What the operator reads of messages. */
+/** The reports on messages for the operator. */
 interface Reports {
   log: Pick<FastifyBaseLogger, 'warn'>
   /** Called for each text message that the budget of the month does not allow. */
@@ -56,7 +56,7 @@ interface Reports {
 
 /**
  * Sends a message, together with those that wait for the same channel. Returns when to try again, in epoch ms. Messages are marked before
- * they are handed to a gateway: where a second one could not be told from the first, one without an answer is not sent again.
+ * they are handed to a gateway: where the receiver could not recognize a repetition, a message without an answer is not sent again.
  */
 export async function sendMessage(
   deps: Dependencies,
@@ -166,7 +166,7 @@ async function handOver(deps: Dependencies, { channel, first, content }: Group):
   return sendTemplate(deps, { channel, content })
 }
 
-/** What a browser's service worker shows. */
+/** The payload that a browser's service worker shows. */
 export interface PushPayload {
   /** The same message has the same id, however often it arrives. */
   id: string
@@ -217,7 +217,7 @@ async function sendTemplate(
   return wechat.messages.send({ openid, template, page: content.page, values: content.values })
 }
 
-/** Records how sending ended; returns when to try again, in epoch ms. */
+/** Records the outcome of sending; returns when to try again, in epoch ms. */
 async function recordOutcome(
   { clock, sms }: Dependencies,
   tx: Query,

@@ -9,7 +9,7 @@ import { countTexts } from './message-rows'
 
 type Budget = Pick<SmsPlan, 'price' | 'monthlyLimit'>
 
-/** The most that can be spent in a month when one more text message about orders is to be sent, in fen. */
+/** The largest sum that a month may have cost before one more text message about orders is sent, in fen. */
 const mostBeforeText = ({ price, monthlyLimit }: Budget): number =>
   Math.floor(monthlyLimit * TEXTS_SHARE) - price
 
@@ -47,7 +47,7 @@ export async function refundSms(tx: Query, { price }: Pick<SmsPlan, 'price'>, no
     .execute()
 }
 
-/** Whether no more text messages about orders are sent in this month. */
+/** True if no more text messages about orders are sent in this month. */
 export async function isBudgetSpent(db: Query, budget: Budget, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('sms_month')
@@ -59,7 +59,7 @@ export async function isBudgetSpent(db: Query, budget: Budget, now: number): Pro
 
 const DAY_MS = 86_400_000
 
-/** Whether an account has got all text messages about orders that it gets in 24 hours. */
+/** True if an account has received the maximum number of text messages about orders in 24 hours. */
 export const isDailyLimitReached = async (db: Query, accountId: string, now: number): Promise<boolean> =>
   (await countTexts(db, accountId, now - DAY_MS)) >= TEXTS_PER_DAY
 

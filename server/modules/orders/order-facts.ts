@@ -33,7 +33,7 @@ export interface PlaceOrderInput {
   addressHash?: string
 }
 
-/** The facts of the domain, with what `writeOrder` compares to notice a change of them. */
+/** The facts of the domain, with the values that `writeOrder` compares to detect a change of them. */
 export interface StoredFacts extends OrderFacts {
   /** True when an order of this id exists. */
   isKnown: boolean
@@ -42,7 +42,7 @@ export interface StoredFacts extends OrderFacts {
   buyerOrders: number
   /** True when messages can reach an owner. */
   isShopReachable: boolean
-  /** The stock from which down the owners are warned. */
+  /** The stock at or below which the owners are warned. */
   lowStock: number
 }
 
@@ -91,7 +91,7 @@ const selectCompleted = (db: Query, { accountId }: FactsQuery) =>
     .where('done', '=', sql.lit(1))
     .select('order_id')
 
-/** The shop, what it knows of the buyer, and whether the order exists. */
+/** The shop, its record of the buyer, and whether the order exists. */
 const selectShop = (db: Query, given: FactsQuery) =>
   db
     .selectFrom('shop')
@@ -110,7 +110,7 @@ const selectShop = (db: Query, given: FactsQuery) =>
       ownerHasChannel(eb).as('isShopReachable'),
     ])
 
-/** What the limits depend on, apart from the waiting orders themselves. */
+/** The columns that the limits depend on, apart from the waiting orders themselves. */
 const historyColumns = (db: Query, given: FactsQuery) => {
   const eb = expressionBuilder<Tables>()
   const completed = selectCompleted(db, given)

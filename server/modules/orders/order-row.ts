@@ -56,7 +56,7 @@ export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
   collected_note: payment.collected?.note ?? null,
 })
 
-/** What the seller received in person; `undefined` when it was the total in cash, or nothing yet. */
+/** The payment that the seller received in person; `undefined` when it was the total in cash, or nothing yet. */
 export const toCollection = ({
   collected,
   collected_means,
@@ -115,7 +115,7 @@ export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number =
 export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
   carrier === null || waybill === null ? undefined : { carrier, waybill }
 
-/** For which slot an order is. */
+/** The slot of an order. */
 export const toSlot = ({
   slot_day,
   slot_part,
@@ -130,7 +130,7 @@ const changedAt = ({ details_version, history }: OrderRow): number | undefined =
         .at(-1)?.at
     : undefined
 
-/** What the buyer asked to change last; an open request ends when the order is cancelled. */
+/** The last change that the buyer requested. An open request ends when the order is cancelled. */
 function toChangeRequest({ change_request, state }: OrderRow): ChangeRequest | undefined {
   if (change_request === null) return undefined
   const request = readJson<ChangeRequest>(change_request)

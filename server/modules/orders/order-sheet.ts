@@ -22,16 +22,16 @@ const heads = (columns: Readonly<Record<string, string>>, hasSlots: boolean) =>
     .filter(([column]) => hasSlots || column !== 'slot')
     .map(([, name]) => headCell(name))
 
-/** What the sheets are made of. */
+/** The orders of the sheets, and the money that they have moved. */
 export interface SheetOrders {
   orders: readonly OrderSummary[]
-  /** What each order has moved, by its id. */
+  /** The money that each order has moved, by its id. */
   moved: ReadonlyMap<string, Moved>
-  /** Whether more orders match than the sheet holds. */
+  /** True if more orders match than the sheet holds. */
   isCut: boolean
 }
 
-/** What was collected for an order, and what went back to its buyer, as the ledger counts them; empty while nothing was. */
+/** The amounts collected for an order and returned to its buyer, as the ledger counts them; empty while there are none. */
 function movedCells({ payment }: OrderSummary, moved: Moved | undefined) {
   const collected = moved ? totalCollected(moved) : 0
   const isCollected = collected !== 0 || receivedStates.includes(payment.state)

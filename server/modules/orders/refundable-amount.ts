@@ -3,7 +3,7 @@ import type { Query } from '../../db/database'
 import { isPayingPayment, paymentsOfOrder } from '../payments/store'
 import { type OrderRow, toCollection } from './order-row'
 
-/** How much of what an order was paid can still be returned, in fen; 0 while it is not paid. */
+/** The part of an order's payment that can still be returned, in fen; 0 while the order is not paid. */
 export async function refundableAmount(query: Query, row: OrderRow): Promise<number> {
   if (row.payment_state !== 'paid') return 0
   if (isPaidInPerson(row.payment_method)) return (toCollection(row)?.amount ?? row.total) - row.returned

@@ -33,18 +33,18 @@ import {
   toOrderAt,
 } from './order-row'
 
-/** What a step does beside changing states. */
+/** The effects of a step beside the changes of states. */
 export interface StepEffects {
-  /** What it offers, grants or returns, in fen. */
+  /** The amount that it offers, grants or returns, in fen. */
   amount?: number
-  /** What the seller says about a refund, and the id of the request. */
+  /** The seller's note about a refund, and the id of the request. */
   asked?: { note: string; requestId: string }
-  /** By which parcel the order was sent. */
+  /** The parcel in which the order was sent. */
   parcel?: Parcel
 }
 
 /**
- * Writes the new states if the order still has the old ones, and does what follows from them: payments are closed or refunded, the ledger
+ * Writes the new states if the order still has the old ones, with their consequences: payments are closed or refunded, the ledger
  * is entered, deadlines are set, claims follow, and goods return to the stock.
  */
 export async function saveOrderStep(
@@ -82,7 +82,7 @@ export async function saveOrderStep(
   return toOrderAt({ ...row, ...changed, returned: row.returned + returned }, event.at)
 }
 
-/** What the owner returns by hand: the granted money of an order that was paid in person. */
+/** The amount that the owner returns by hand, in fen: the granted money of an order that was paid in person. */
 const returnedInPerson = (
   row: OrderRow,
   next: OrderStates,

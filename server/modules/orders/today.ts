@@ -109,7 +109,7 @@ async function countRequests(
   }
 }
 
-/** What its owner has to know of the shop's paper card. */
+/** The running wait and the lock of the shop's paper card, for its owner; empty without either. */
 async function paperCard(db: Query, shopId: string, now: number): Promise<Pick<Today, 'paperCard'>> {
   const row = await findCard(db, shopId)
   if (!row) return {}

@@ -32,7 +32,7 @@ interface Step {
   now: number
 }
 
-/** A step as it stands in the order's history. */
+/** A step as the order's history records it. */
 export const eventOf = ({ id, action, actor, details = {} }: Omit<Step, 'now'>): Omit<StoredEvent, 'at'> => {
   const { amount = details.collected?.amount, note = details.collected?.note } = details
   return {
@@ -77,7 +77,7 @@ export async function transitionOrder(tx: Query, row: OrderRow, step: Step): Pro
 const declinedRequest = (order: Order, action: OrderStepAction): ChangeRequest | undefined =>
   action === 'send' && isChangeRequested(order) ? order.changeRequest : undefined
 
-/** Whether the order is another one than the actor saw, by what the actor says with the step. */
+/** True if the order has changed since the actor read it, according to the details of the step. */
 function hasMoved(order: Order, action: OrderStepAction, details: StepDetails): boolean {
   // more has failed, or was returned
   if (action === RETURN_BY_HAND && details.amount !== order.unreturned) return true
@@ -104,7 +104,7 @@ function requestToRestore(
   return since.some(({ by }) => by === 'buyer') ? undefined : event?.ended
 }
 
-/** Whether nothing is left to return after a step that returns money. */
+/** True if nothing is left to return after a step that returns money. */
 async function returnsAll(
   tx: Query,
   row: OrderRow,
@@ -140,7 +140,7 @@ interface StepContext {
 }
 
 /**
- * How much a step offers, grants or returns of what is left, in fen; `undefined` when it moves no money.
+ * The amount that a step offers, grants or returns of the money left, in fen; `undefined` when it moves no money.
  * @throws ApiError `bad-input` for an offer of more than is left.
  */
 function amountOf(order: Order, claim: Claim, { action, details, left }: StepContext): number | undefined {

@@ -38,7 +38,7 @@ export async function endCard(tx: Query, shopId: string, now: number): Promise<b
   return numUpdatedRows > 0n
 }
 
-/** What the phones of a shop may know of its card at `now`. */
+/** The details of a card that the phones of its shop may read, at `now`. */
 export const toPaperCard = (row: PaperCardRow, now: number): PaperCard => ({
   ...{ id: row.id, createdAt: row.created_at },
   ...(row.locked_until !== null && row.locked_until > now ? { lockedUntil: row.locked_until } : {}),

@@ -83,10 +83,10 @@ async function hasActiveOwner(db: Query, shopId: string, now: number): Promise<b
   return row !== undefined
 }
 
-/** What a choice of pictures leads to. Wrong ones are counted, so they are no error of the transaction. */
+/** The outcome of a choice of pictures. Wrong choices are counted, so they must not roll back the transaction. */
 type Answer = { read: ReadCard } | { wrong: { tries: number } } | { lockedUntil: number }
 
-/** Begins the wait of an account, or goes on with the one that it has begun. */
+/** Begins the wait of an account, or continues the one that it has begun. */
 async function beginWait(tx: Query, card: PaperCardRow, accountId: string, now: number): Promise<ReadCard> {
   if (card.asked_by === accountId && card.due_at !== null) return toReadCard(tx, card, accountId, now)
   const wait = (await hasActiveOwner(tx, card.shop_id, now)) ? CARD_WAIT_MS : CARD_SHORT_WAIT_MS

@@ -26,7 +26,7 @@ const heldPayments = (db: Query, shopId: string) =>
     .where('shop_order.state', '!=', 'cancelled')
     .where('shop_order.payment_state', '=', 'paid')
 
-/** Whether WeChat holds the money of an order. */
+/** True if WeChat holds the money of an order. */
 export async function isHeld(db: Query, { shop_id, id }: OrderRow): Promise<boolean> {
   const row = await heldPayments(db, shop_id)
     .select('payment.id')
@@ -46,13 +46,16 @@ async function sumOf(held: ReturnType<typeof heldPayments>): Promise<{ orders: n
   return { orders: Number(row.orders), sum: Number(row.sum ?? 0) }
 }
 
-/** What WeChat holds of finished orders that can still be reported: not those whose payer has deleted her data, and with it her openid. */
+/**
+ * The number and sum, in fen, of the payments that WeChat holds for finished orders that can still be reported. Orders whose payers have
+ * deleted their data, and with it the openid, cannot be reported.
+ */
 export const sumReportable = (db: Query, shopId: string): Promise<{ orders: number; sum: number }> =>
   sumOf(
     heldPayments(db, shopId).where('shop_order.state', '=', 'done').where('payment.openid', 'is not', null),
   )
 
-/** What WeChat holds of a shop's payments in mini-programs, until their orders are reported as sent. */
+/** The money of a shop's payments in mini-programs that WeChat holds until their orders are reported as sent. */
 export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMoney> {
   const held = heldPayments(db, shopId)
   const { orders: count, sum: amount } = await sumOf(held)

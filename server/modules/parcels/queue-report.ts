@@ -10,7 +10,7 @@ export const REPORT_SHIPPING = 'report-shipping'
 export interface ReportPath {
   shopId: string
   paymentId: string
-  /** The parcel that is reported; a corrected one has a report of its own. */
+  /** The parcel that is reported; a corrected parcel is reported separately. */
   parcel: string | null
 }
 
@@ -18,10 +18,10 @@ export interface ReportPath {
 export const parcelKey = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): string | null =>
   carrier === null || waybill === null ? null : `${carrier} ${waybill}`
 
-/** Where a buyer pays whose money WeChat holds until the goods are reported as sent. */
+/** The places of payments whose money WeChat holds until the goods are reported as sent. */
 export const REPORTED_PLACES: readonly BuyerPlace[] = ['shared-app', 'own-app']
 
-/** Whether WeChat waits for a report about a payment. */
+/** True if WeChat waits for a report about a payment. */
 const isReported = ({ method, place }: PaymentRow): boolean =>
   method === 'wechat' && REPORTED_PLACES.includes(place)
 

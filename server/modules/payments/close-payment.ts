@@ -8,14 +8,14 @@ import { findPayment, type PaymentPath, type PaymentRow, updatePayment } from '.
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 type Log = Pick<FastifyBaseLogger, 'error'>
 
-/** What identifies a payment at its service. */
+/** The key of a payment at its service. */
 export const keyOf = ({ number, merchant, appid }: PaymentRow): PaymentKey => ({
   number,
   merchant,
   appid: appid ?? undefined,
 })
 
-/** How long a service that did not answer is left alone, in ms. */
+/** The delay before a service that did not answer is called again, in ms. */
 export const CLOSE_RETRY_MS = 5 * 60_000
 
 /** Closes a payment, as `closePayment` does; returns when to try again (epoch ms) if the service does not answer. */

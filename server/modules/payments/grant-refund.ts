@@ -11,7 +11,7 @@ interface Granted {
   amount: number
   reason: RefundReason
   now: number
-  /** What the seller says about it, and the id of the request. */
+  /** The seller's note about it, and the id of the request. */
   asked?: { note: string; requestId: string } | undefined
 }
 

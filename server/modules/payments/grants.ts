@@ -16,7 +16,7 @@ import type { ShopTable } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { gatewayOf, type PaymentGateways, takesPaymentsOf } from '../../gateways/payment-gateways'
 
-/** What payment services have granted a seller, with the seller's numbers there. */
+/** The rights that payment services have granted a seller, with the seller's numbers there. */
 export const GrantsShape = Exact({
   subject: OneOf(legalSubjects),
   wechat: Type.Optional(

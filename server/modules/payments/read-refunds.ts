@@ -10,8 +10,8 @@ import { type PaymentRow, type RefundRow, refundsOf, refundsOfOrder } from './st
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
 /**
- * What people see of the refunds of an order that was paid online. A payment that paid nothing returns by itself, and is only among them
- * when the service refuses to return it, or could not. The service's code is for the owner.
+ * The visible refunds of an order that was paid online. A payment that paid nothing returns by itself, and is only among them
+ * when the service refuses to return it, or could not. The service's code is shown to the owner only.
  */
 export async function readRefunds(query: Query, order: OrderRow, role: 'owner' | 'buyer') {
   if (isPaidInPerson(order.payment_method)) return {}
@@ -40,7 +40,7 @@ function toRefund(row: RefundRow, role: 'owner' | 'buyer') {
   }
 }
 
-/** How the return of a payment stands that paid nothing; empty for one that has paid its order. */
+/** The refund state of a payment that paid nothing; empty for a payment that has paid its order. */
 export async function readReturn(query: Query, payment: PaymentRow): Promise<{ returned?: RefundState }> {
   const refund = (await refundsOf(query, payment)).find(({ reason }) => isReturnOfUnusedPayment(reason))
   return refund ? { returned: refund.state } : {}

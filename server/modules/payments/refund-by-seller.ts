@@ -22,7 +22,7 @@ interface RefundBySeller {
   /** In fen. */
   amount: number
   note: string
-  /** What the seller saw as left to return, in fen. */
+  /** The amount left to return when the seller read the order, in fen. */
   refundable?: number | undefined
   now: number
 }

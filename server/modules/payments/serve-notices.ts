@@ -6,7 +6,7 @@ import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gat
 import { confirmPayment } from './confirm-payment'
 import { settleRefund } from './send-refund'
 
-/** How a service is answered; a notice that is not accepted is sent again by its service. */
+/** The answers to a service; a notice that is not accepted is sent again by its service. */
 interface Answers {
   accept(reply: FastifyReply): FastifyReply
   refuse(reply: FastifyReply, status: number, message: string): FastifyReply
@@ -73,7 +73,7 @@ function receive(
 const numberOf = (notice: GatewayNotice): string =>
   notice.kind === 'payment' ? notice.payment.number : notice.refund.number
 
-/** Stores what a notice says; returns why it cannot be stored. */
+/** Stores the content of a notice; returns the reason when it cannot be stored. */
 async function record(deps: AppDependencies, notice: GatewayNotice): Promise<string | undefined> {
   if (notice.kind === 'refund')
     return (await settleRefund(deps, notice.refund)) ? undefined : 'unknown refund'

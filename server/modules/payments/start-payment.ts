@@ -45,7 +45,7 @@ interface PaymentStart extends PaymentPath {
   isByLink?: boolean
   place: BuyerPlace
   clientAddress: string
-  /** Where a till that is a page returns to. */
+  /** The URL to which a till that is a page returns. */
   returnUrl?: string | undefined
   /** The code of a sign-in in WeChat's browser. */
   code?: string | undefined
@@ -85,7 +85,7 @@ export async function startPayment(
 }
 
 /**
- * Asks how a payment stands that the service refuses to prepare: it may be paid or over. Without an answer it stays open, so that it is closed
+ * Queries a payment that the service refuses to prepare: it may be paid or over. Without an answer it stays open, so that it is closed
  * at the service later.
  * @throws ApiError `payment-unavailable` unless it is paid.
  */
@@ -137,7 +137,7 @@ async function openPayment(
   return { payment: { ...payment, refunded: 0 }, order }
 }
 
-/** Who is paid, and by which method. @throws ApiError `payment-unavailable` when the method cannot finish where the buyer is. */
+/** The merchant that is paid, and the method. @throws ApiError `payment-unavailable` when the method cannot finish where the buyer is. */
 function findSeller(
   deps: AppDependencies,
   shop: ShopRow,
@@ -223,7 +223,7 @@ function signInTill({ wechat }: AppDependencies, { returnUrl }: Pick<PaymentStar
   return { kind: 'redirect', url: wechat.serviceAccount.signInUrl(returnUrl) }
 }
 
-/** What the service is asked for; always the same for one payment, because services refuse changed parameters. */
+/** The request to the service; always the same for one payment, because services refuse changed parameters. */
 function toRequest(
   { payments }: AppDependencies,
   payment: PaymentRow,

@@ -6,7 +6,7 @@ import { prepareQuery } from '../../db/prepare-query'
 export type PaymentRow = Selectable<PaymentTable>
 export type RefundRow = Selectable<RefundTable>
 
-/** What identifies a payment on this server. */
+/** The ids that identify a payment on this server. */
 export interface PaymentPath {
   shopId: string
   paymentId: string

@@ -1,7 +1,7 @@
 import type { Tables } from '../../db/tables'
 
 /**
- * What becomes of a column. `cleared`: emptied. `detached`: it holds a random id. `shortened`: shortened or emptied
+ * The outcomes for a column. `cleared`: emptied. `detached`: it holds a random id. `shortened`: shortened or emptied
  * ninety days after the end of the order, and emptied three years after it. `changed`: set by the event itself. All others are retained.
  */
 export const outcomes = ['cleared', 'detached', 'shortened', 'changed'] as const
@@ -12,9 +12,9 @@ type Fate<T> = 'deleted' | 'untouched' | Partial<Record<Outcome, readonly (keyof
 
 interface Entry<T> {
   columns: readonly (keyof T)[]
-  /** Once the owner has closed her shop for good and can no longer open it again. */
+  /** The outcome once the owner has closed the shop for good and can no longer open it again. */
   closing: Fate<T>
-  /** Once a person without a shop and without a role in a centre has deleted her stored data. */
+  /** The outcome once a person without a shop and without a role in a centre has deleted their stored data. */
   deletion: Fate<T>
 }
 
@@ -25,8 +25,8 @@ const deletedWithShop = { closing: 'deleted', deletion: 'untouched' } as const
 const untouched = { closing: 'untouched', deletion: 'untouched' } as const
 
 /**
- * What remains of every table and column after a shop is closed, and after a person is deleted. Tests compare it with the schema and with
- * what the server does; docs/personal-data.md is made of it.
+ * The outcome for every table and column after a shop is closed, and after a person is deleted. Tests compare it with the schema, with
+ * the behaviour of the server and with docs/personal-data.md.
  */
 export const dataRetention: DataRetention = {
   account: { columns: ['id', 'created_at'], ...deletedWithAccount },

@@ -10,7 +10,7 @@ export interface Caller {
   accountId: string
   identity: Identity
   tokenHash: string | null
-  /** Whether the account owns the shop that the request's path names. It is read with the account, in one statement. */
+  /** True if the account owns the shop that the request's path names. It is read with the account, in one statement. */
   ownsShop: boolean
 }
 

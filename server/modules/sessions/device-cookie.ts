@@ -55,7 +55,7 @@ export function deviceSecret(settings: AppSettings, request: FastifyRequest): st
   return secret
 }
 
-/** What a cookie is sent with. */
+/** The request, its reply and the settings by which a cookie is sent. */
 interface CookieReply {
   settings: AppSettings
   request: FastifyRequest

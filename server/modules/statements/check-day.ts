@@ -11,7 +11,7 @@ import { findExpected, findStated, type ShopMovement } from './recorded-movement
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock'>
 
-/** What services answer for a day on which nothing moved. */
+/** The error codes with which services answer for a day without movements. */
 const NOTHING_MOVED = ['NO_STATEMENT_EXIST', 'BILL_NOT_EXIST', 'isp.bill_not_exist']
 
 const readLines = (service: ConnectedService, day: Day): Promise<StatementLine[]> =>

@@ -52,7 +52,7 @@ const toRefund = ({ shop_id, order_id, id, amount, state, fee }: RefundFacts): S
   isDone: state === 'done',
 })
 
-/** What is recorded of the movements that a statement names, whatever their day. */
+/** The recorded movements that a statement names, whatever their day. */
 export async function findStated(
   db: Query,
   service: Service,
@@ -76,8 +76,8 @@ export async function findStated(
 }
 
 /**
- * What a day's statement has to name: payments made on the day, and refunds that were asked for and settled on it. One that was asked for
- * about midnight, or again after an outage, may stand in the next statement.
+ * The movements that a day's statement has to name: payments made on the day, and refunds requested and settled on it. A refund requested
+ * about midnight, or again after an outage, may be in the next statement.
  */
 export async function findExpected(db: Query, service: Service, day: Day): Promise<ShopMovement[]> {
   const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))]
@@ -94,7 +94,7 @@ export async function findExpected(db: Query, service: Service, day: Day): Promi
   return [...payments.map(toPayment), ...refunds.map(toRefund)]
 }
 
-/** The day of the first payment at a service; `undefined` when there is none. */
+/** When the first payment at a service was created, in epoch ms; `undefined` when there is none. */
 export async function firstPaymentAt(db: Query, { method, role }: Service): Promise<number | undefined> {
   const row = await db
     .selectFrom('payment')

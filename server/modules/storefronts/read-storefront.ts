@@ -23,7 +23,7 @@ export type ReadStorefront = (slug: string, reply: FastifyReply) => CachedRespon
 /** The address of a shop that was closed for good. */
 const shopGone = () => new ApiError('not-found', { status: GONE })
 
-/** What a storefront's online payments depend on. */
+/** The services that a storefront's online payments depend on. */
 type Services = Pick<AppDependencies, 'payments' | 'wechat'>
 
 async function read(services: Services, db: Query, slug: string) {

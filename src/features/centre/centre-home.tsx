@@ -21,7 +21,7 @@ import './centre.scss'
 
 type MyRoles = RouteReply<'GET /api/me/roles'>['roles']
 
-/** What the user is in service centres: the only one at once, several as a list, and the field for an invitation. */
+/** The user's roles in service centres: a single one opens at once, several are listed; and the field for an invitation. */
 export function CentreHome({ code }: { code: string | undefined }) {
   const state = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
   useReturnToPage(() => void state.reload())

@@ -31,7 +31,7 @@ interface CheckoutFormViewProps {
   /** The fields to mark as invalid, once the buyer has tried to order. */
   invalidFields: readonly CheckoutField[]
   focus: CheckoutField | undefined
-  /** Why the last attempt failed. */
+  /** The reason why the last attempt failed. */
   message: CheckoutMessage | undefined
 }
 
@@ -46,7 +46,7 @@ export function CheckoutFormView({
 }: CheckoutFormViewProps) {
   const { kind, setKind, day, delivery } = form
   const { kind: slotKind, slots = [], slot } = delivery
-  /** Whether the choice is to be made yet, unless the message says so. */
+  /** True if the choice still has to be made, unless the message says so. */
   const isMissing = (field: 'slot' | 'payment') => invalidFields.includes(field) && message?.at !== field
   const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
   const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))

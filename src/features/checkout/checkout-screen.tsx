@@ -77,7 +77,7 @@ function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenPr
   return { form, submit, shownLines, invalidFields, focus, placeOrder }
 }
 
-/** Whether the form is shown, rather than the status of the order. */
+/** True if the form is shown instead of the status of the order. */
 function showsForm({ state }: Submit, cart: CheckoutCart): boolean {
   if (state.phase === 'rejected') return !isOrderChange(state.failure) && !hasStatusScreen(state.failure)
   return state.phase === 'sending' || (state.phase === 'editing' && cart.lines.length > 0)

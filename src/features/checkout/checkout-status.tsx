@@ -21,7 +21,7 @@ interface CheckoutStatusProps {
   notFound: ReactNode
 }
 
-/** Until when the shop is closed, by its refusal if that says so. */
+/** The shop's closing day and its note, taken from the refusal if that names a day. */
 function closureOf(shop: Shop, { current }: Failure): Pick<Shop, 'closedUntil' | 'closedNote'> {
   const refused = current as Pick<Shop, 'closedUntil' | 'closedNote'> | undefined
   return refused?.closedUntil === undefined ? shop : refused
@@ -29,7 +29,7 @@ function closureOf(shop: Shop, { current }: Failure): Pick<Shop, 'closedUntil' |
 
 const statusScreenCodes = ['shop-closed', 'not-found', 'too-many-waiting', 'buyer-blocked']
 
-/** Whether a rejection has its own screen: neither a change of the goods nor an error of the form. */
+/** True if a rejection has its own screen, as it is neither a change of the goods nor an error of the form. */
 export const hasStatusScreen = ({ code }: Failure): boolean => statusScreenCodes.includes(code)
 
 /** Replaces the form while there is nothing to fill in: empty cart, unknown result, rejected or already placed. */

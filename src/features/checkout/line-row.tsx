@@ -9,7 +9,7 @@ import './line-row.scss'
 interface LineRowProps {
   line: CheckedLine
   trade: Trade
-  /** Whether the line shows its day. */
+  /** True if the line shows its day. */
   dated?: boolean
 }
 

@@ -19,7 +19,7 @@ interface LinesPartProps {
   lines: readonly CheckedLine[]
   kind: Fulfilment
   sums: Totals
-  /** Whether these are more lines than an order may have. */
+  /** True if these are more lines than an order may have. */
   tooMany: boolean
 }
 

@@ -11,7 +11,7 @@ export interface LineChange {
   price?: Fen
   /** The available quantity, if it is less than the ordered one. */
   remaining?: number
-  /** Whether `remaining` is the shop's limit for new buyers instead of the stock. */
+  /** True if `remaining` is the shop's limit for new buyers instead of the stock. */
   isLimited?: true
   isRemoved?: true
 }
@@ -28,7 +28,7 @@ interface Current {
   rule?: FreightRule
 }
 
-/** Whether a failure reports changed prices, stocks or products of the order. */
+/** True if a failure reports changed prices, stocks or products of the order. */
 export const isOrderChange = ({ code }: Failure): boolean =>
   ['price-changed', 'out-of-stock', 'product-gone', 'ask-the-shop'].includes(code)
 

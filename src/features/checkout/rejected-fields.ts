@@ -21,6 +21,6 @@ const choicesByCode: Partial<Record<FailureCode, 'slot' | 'payment'>> = {
 /** Returns the choice that the shop does not offer any more. */
 export const rejectedChoice = ({ code }: Failure): 'slot' | 'payment' | undefined => choicesByCode[code]
 
-/** Whether the shop does not offer the chosen way of delivery any more. */
+/** True if the shop no longer offers the chosen way of delivery. */
 export const isKindGone = ({ fields = [] }: Failure): boolean =>
   fields.some(({ path }) => path === '/fulfilment/kind')

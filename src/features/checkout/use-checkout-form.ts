@@ -28,7 +28,7 @@ interface Seller {
   offers: readonly OnlineOffer[] | undefined
 }
 
-/** How the buyer would like to get and to pay the goods, where the shop offers it. */
+/** The buyer's preferred fulfilment and payment method, used where the shop offers them. */
 export interface CheckoutWish {
   kind: Fulfilment | undefined
   method: PaymentMethod | undefined
@@ -53,7 +53,7 @@ function bodyReceiver({ name, phone, address }: ReceiverDraft, kind: Fulfilment)
 export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[], wish: CheckoutWish) {
   const { shop } = seller
   const [wantedKind, setKind] = useState(wish.kind)
-  /** `null` once it was refused: then she chooses again. */
+  /** `null` after the server has refused it: the buyer has to choose again. */
   const [wantedMethod, setMethod] = useState<PaymentMethod | null | undefined>(wish.method)
   const [day, setDay] = useState<Day>()
   const [wantedSlots, setWantedSlots] = useState<Partial<Record<Fulfilment, Slot>>>({})
@@ -107,7 +107,7 @@ export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[], wi
 
   return {
     ...{ kind, setKind, methods, method, setMethod, day, setDay, delivery, setSlot },
-    /** Whether the buyer chose the slot herself. */
+    /** True if the buyer, and not the form, chose the slot. */
     isSlotChosen: wantedSlots[kind] !== undefined,
     ...{ note, setNote, suggestNote, lines, sums, invalidFields, body, applyRefusal },
   }

@@ -23,7 +23,7 @@ export type SubmissionState =
 
 export interface Submit {
   state: SubmissionState
-  /** Whether a check after a reload found that the earlier request placed no order. */
+  /** True if a check after a reload found that the earlier request placed no order. */
   notPlaced: boolean
   submit(body: OrderBody): void
   /** Sends the same order again. */
@@ -37,7 +37,7 @@ export interface Submit {
 type SentAttempt = OrderAttempt & { body: OrderBody }
 
 const attemptOf = (shopId: Id): OrderAttempt | undefined => useOrderAttempts.getState().attempts[shopId]
-/** Whether no page or tab has confirmed this order yet. */
+/** True while no page or tab has confirmed this order. */
 const isUnconfirmed = (shopId: Id, orderId: Id): boolean => attemptOf(shopId)?.orderId === orderId
 
 interface SubmitListener {

@@ -8,7 +8,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 
-/** What closing a shop does, and the orders and money that have to be settled before. */
+/** The effects of closing a shop, and the orders and money that have to be settled before. */
 export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closing }) {
   const { openCount, openOrders, claimable, due, toReturn, held } = closing
   const notes = [

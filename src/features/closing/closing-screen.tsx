@@ -59,7 +59,7 @@ export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode })
 interface OpenShopProps {
   shopId: Id
   closing: Closing
-  /** What the seller can save before. */
+  /** The cards with which the seller can save data before closing. */
   saved: ReactNode
   onChange(closing: Closing): void
 }

@@ -20,7 +20,7 @@ import { ResetSheet } from './reset-sheet'
 import { type DemoWorldState, useDemoWorld } from './use-demo-world'
 import './demo-screen.scss'
 
-/** Where a trainer starts her demo, finds its phones, shows it on the big screen and resets it. */
+/** The page on which a trainer starts a demo, finds its phones, shows it on the big screen and resets it. */
 export function DemoScreen({ centre }: { centre: string }) {
   const demo = useDemoWorld(centre)
   return (

@@ -37,9 +37,9 @@ export interface DemoWorldState {
   read: CallState<'GET /api/centres/:centre/demo'>
   /** The world, once it is ready. */
   world: DemoWorld | undefined
-  /** What is done at the moment. */
+  /** The operation in progress. */
   busy: 'starting' | 'resetting' | undefined
-  /** Why the last start or reset failed. */
+  /** The reason why the last start or reset failed. */
   failure: Failure | undefined
   /** Starts the world; resolves with `undefined` when that failed. */
   start(): Promise<DemoWorld | undefined>

@@ -14,7 +14,7 @@ import { OpenCard } from './open-card'
 import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
-/** What few people look for. */
+/** Links that few people look for. */
 const endLinks = [
   { page: 'centre', words: homeWords.centre },
   { page: 'privacy', words: homeWords.privacy },

@@ -1,7 +1,7 @@
 import { type Learner, type LearnerState, learnerState, timeSpent, wizardQuestions } from '@/domain/lesson'
 import { lessonWords as words } from '@/locales/lesson'
 
-/** What is shown of a learner at one moment. */
+/** The status of a learner at one moment, as shown. */
 export interface LearnerStatus {
   learner: Learner
   state: LearnerState
@@ -9,7 +9,7 @@ export interface LearnerStatus {
   done: number
   /** The time worked, in ms. */
   spent: number
-  /** How long ago the learner answered something, in ms. */
+  /** The time since the learner last answered something, in ms. */
   still: number
 }
 

@@ -10,7 +10,7 @@ interface AmountRowProps {
   kind?: 'strong' | 'part' | undefined
   /** Shows the orders behind the amount. */
   onPress?: (() => void) | undefined
-  /** Whether its orders are shown, where several amounts take turns. */
+  /** True if the orders of this amount are shown; set where only one of several amounts shows its orders at a time. */
   pressed?: boolean
 }
 

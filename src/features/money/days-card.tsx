@@ -49,7 +49,7 @@ interface DayRowsProps extends Pick<DaysCardProps, 'month' | 'onOpen'> {
   due: MoneyMonth['dueDays'][number] | undefined
 }
 
-/** What was collected, refunded and paid on a day, and what is due for its orders. */
+/** The amounts collected and refunded and the fees paid on a day, and the amount due for its orders. */
 function DayRows({ month, day: { day, refunded, fees }, due, onOpen }: DayRowsProps) {
   const shared = { month, day, onOpen }
   return (

@@ -10,7 +10,7 @@ import { Icon } from '@/ui/icon/icon'
 
 type HeldOrder = HeldMoney['orders'][number]
 
-/** What WeChat holds until orders are reported as sent, and what frees it; renders nothing when it holds nothing. */
+/** The money that WeChat holds until orders are reported as sent, and the steps that free it; renders nothing if there is none. */
 export function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | undefined }) {
   if (!held || held.count === 0) return null
   return (

@@ -13,7 +13,7 @@ interface NowCardProps {
   onOpen(opened: OpenedAmount): void
 }
 
-/** What buyers owe now and who they are, and what they are owed; nothing when that is nothing. */
+/** The amount that buyers owe now, these buyers, and the amount owed to buyers; renders nothing if there is neither. */
 export function NowCard({ shopId, month, onOpen }: NowCardProps) {
   const { due, owed } = month
   if (due.orders === 0 && owed === 0) return null

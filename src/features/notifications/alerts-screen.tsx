@@ -15,7 +15,7 @@ import { SmsCard } from './sms-card'
 import { type ChannelActions, templatesFor, useChannels } from './use-channels'
 import './alerts-screen.scss'
 
-/** How many messages a seller permits at once. */
+/** The number of messages that a seller permits at once. */
 const TIMES = 10
 
 /** The settings of order notifications: on the open page, by the browser and in WeChat, quiet hours and a test message. */
@@ -103,7 +103,7 @@ function WechatCard({ channels }: PartProps) {
   )
 }
 
-/** How many messages of new orders are left, and which others are used up. */
+/** The number of remaining messages of new orders and the other kinds of messages that are used up, in words. */
 function wechatState(templates: ReturnType<typeof templatesFor>, left: number): string {
   const used = templates.filter(({ permits }) => permits === 0)
   if (used.length === 0 || used.length === templates.length) return words.wechat.left(left)

@@ -16,11 +16,11 @@ type ChangeKind = 'push' | 'permits' | 'sms' | 'quiet' | 'test'
 
 export interface ChannelActions {
   read: CallState<'GET /api/me/channels'>
-  /** Whether messages are shown on this phone; `undefined` until it is known. */
+  /** The state of browser notifications on this phone; `undefined` until it is known. */
   pushState: PushState | undefined
   /** The setting that is being changed. */
   busy: ChangeKind | undefined
-  /** Which change failed last, and why; `unreachable` when the browser cannot reach its push service. */
+  /** The change that failed last, and its cause; `unreachable` when the browser cannot reach its push service. */
   failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined
   turnPush(isOn: boolean): void
   /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
@@ -61,7 +61,7 @@ function usePush(channels: Channels | undefined, onChannels: (channels: Channels
   return { serverKey, pushState, setPushState }
 }
 
-/** How messages reach the person at this phone, by the browser and in WeChat. */
+/** The channels of messages to the person at this phone, by the browser and in WeChat, and the changes to them. */
 export function useChannels(): ChannelActions {
   const read = useCall('GET /api/me/channels', {}, 'signed-in')
   const { data, set } = read

@@ -128,7 +128,7 @@ interface NextCardProps extends Pick<OrderView, 'shop'> {
   now: number
 }
 
-/** What happens next, which can be spoken, the order's progress, and when the buyer pays. */
+/** The next step, which can be spoken, the order's progress, the time of its payment, and its expiry if that is near. */
 function NextCard({ order, shop, now }: NextCardProps) {
   const hasPhone = shop.phone !== undefined
   return (

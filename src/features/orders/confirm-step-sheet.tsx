@@ -7,7 +7,7 @@ import './confirm-sheet.scss'
 
 interface ConfirmStepSheetProps {
   words: ReturnType<OrderQuestion>
-  /** What the buyer asks for and does not get. */
+  /** The changes that the buyer requests and that the step declines. */
   rows: readonly string[]
   onYes(): void
   onNo(): void

@@ -17,7 +17,7 @@ import './find-orders.scss'
 
 interface FindOrdersProps {
   value: OrderFinder
-  /** Whether buyers choose the day of an order. */
+  /** True if buyers choose the day of an order. */
   hasSlots: boolean
   /** The text has or gets the focus. */
   isFocused: boolean

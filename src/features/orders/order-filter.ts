@@ -19,7 +19,7 @@ export const orderFilters = [
 ] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
-/** Whether the goods of orders of this filter may still have to be packed. */
+/** True if the goods of orders of this filter may still have to be packed. */
 export const hasGoodsToPack = (filter: OrderFilter): boolean => filter === 'placed' || filter === 'accepted'
 
 type OrderQuery = RouteQuery<'GET /api/shops/:shopId/orders'>

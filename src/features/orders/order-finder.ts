@@ -3,7 +3,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { Id } from '@/domain/id'
 import { daysOf, type Month, monthOf } from '@/domain/month'
 
-/** What a seller looks for among her orders, beside their state. */
+/** The criteria by which a seller searches the orders, besides their state. */
 export interface OrderFinder {
   search: string
   /** All days, a day that moves with the clock, or a day or month that was chosen. */
@@ -11,7 +11,7 @@ export interface OrderFinder {
   /** The day for which the order is, likewise. */
   slotDay: 'all' | 'today' | 'tomorrow' | { on: Day }
   fulfilment: 'all' | Fulfilment
-  /** Whether the waybill is missing, of orders that went by courier. */
+  /** `missing`: only orders that went by courier and have no waybill. */
   waybill: 'all' | 'missing'
   payment: 'all' | 'paid' | 'due'
   /** Any order of the buyer whose orders are wanted. */
@@ -35,7 +35,7 @@ export function finderOfLink({ buyer, due }: { buyer: string; due: string }): Or
   return isDay(due) ? { ...known, day: { on: due } } : undefined
 }
 
-/** Whether orders are looked for by a text. */
+/** True if orders are searched by a text. */
 export const isSearching = ({ search }: OrderFinder): boolean => search.trim() !== ''
 
 export const isFinding = (finder: OrderFinder): boolean =>

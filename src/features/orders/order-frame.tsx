@@ -13,7 +13,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import type { OrderView } from './order-view'
 import './order-frame.scss'
 
-/** What surrounds an order: a page, or a pane beside the list of orders. */
+/** The surroundings of an order: a page, or a pane beside the list of orders. */
 type Frame = ComponentType<PropsWithChildren<{ title: string; foot?: ReactNode }>>
 
 interface OrderFrameProps {

@@ -43,7 +43,7 @@ export function orderStations(order: Order): Station[] {
   ]
 }
 
-/** Whether the order can still change without the viewer's action, which makes polling useful. */
+/** True if the order can still change without the viewer's action, which makes polling useful. */
 export const canStillChange = (
   order: Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoableStep'>,
 ): boolean =>

@@ -41,6 +41,6 @@ export function OrderStepFooter({ order, side, steps, hint, call }: OrderStepFoo
   )
 }
 
-/** Whether `OrderStepFooter` renders anything. */
+/** True if `OrderStepFooter` renders anything. */
 export const hasStepFooter = (order: OrderSummary, side: Side, steps: OrderSteps): boolean =>
   steps.error?.orderId === order.id || layoutSteps(order, side).main !== undefined

@@ -15,7 +15,7 @@ interface OrderToolsProps {
   onSelect(): void
 }
 
-/** What can be done with several orders of the list: select them, and see what has to be packed for all of them. */
+/** The actions for several orders of the list: selecting them, and showing the goods to be packed for all of them. */
 export function OrderTools({ pages, filter, onSelect }: OrderToolsProps) {
   const [isPicking, setIsPicking] = useState(false)
   return (

@@ -38,18 +38,18 @@ const CARD_HEIGHT = 240
 
 interface OrdersPanelProps {
   shopId: Id
-  /** Whether buyers choose the day of an order. */
+  /** True if buyers choose the day of an order. */
   hasSlots?: boolean
   filter: OrderFilter
   onFilter(filter: OrderFilter): void
-  /** What the seller looks for at first, when a link leads here. */
+  /** The initial search, when a link leads here. */
   initialFinder?: OrderFinder | undefined
   /** Grows each time that a to-do opens the list, which ends the search. */
   opened?: number
   /** The order that a link or a to-do opened, shown beside the list in a wide window. */
   orderId?: Id | undefined
   counts: FilterCounts
-  /** Whether the panel is visible; it reloads each time this becomes true. */
+  /** True while the panel is visible; it reloads each time this becomes true. */
   active: boolean
   /** The number of the shop's newest order; it grows with new orders. */
   arrived: number | undefined

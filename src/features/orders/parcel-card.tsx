@@ -12,11 +12,11 @@ import './parcel-card.scss'
 
 interface ParcelCardProps {
   parcel: Parcel | undefined
-  /** What the seller can do about it. */
+  /** The seller's actions for the parcel. */
   children?: ReactNode
 }
 
-/** By which parcel an order was sent; renders nothing without a parcel and without something to do. */
+/** The parcel by which an order was sent; renders nothing without a parcel and without an action. */
 export function ParcelCard({ parcel, children }: ParcelCardProps) {
   const { flash, say } = useFlash()
   if (!parcel && !children) return null

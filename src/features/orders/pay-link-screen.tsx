@@ -80,7 +80,7 @@ const linkedPaymentCalls = (link: PayLinkScreenProps): PaymentCalls<LinkedOrder>
 })
 
 /**
- * How the payment that this phone began is returned, if it paid nothing: it came too late, or another one was faster. Asked while `isOver`:
+ * The state of the refund of this phone's payment, if that paid nothing: it came too late, or another one was faster. Read while `isOver`:
  * the order waits for no payment any more.
  */
 function useReturn(link: PayLinkScreenProps, isOver: boolean): RefundState | undefined {

@@ -48,7 +48,7 @@ interface PickingListProps {
   isPartial?: boolean
 }
 
-/** What has to be packed for several orders, by way of delivery, and how many of them need nothing. */
+/** The goods to be packed for several orders, by way of delivery, and the number of orders that need nothing. */
 function PickingList({ orders, isPartial = false }: PickingListProps) {
   const groups = pickingList(orders)
   const omitted = words.omitted(countOmitted(orders))

@@ -20,7 +20,7 @@ import './refund-part.scss'
 interface RefundPartProps {
   shopId: Id
   orderId: Id
-  /** How much can be returned, in fen. */
+  /** The amount that can be returned, in fen. */
   refundable: number
   /** Reads the order again: after a refund, and after a failure that may hide one. */
   onRefunded(): void

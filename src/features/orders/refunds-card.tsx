@@ -5,7 +5,7 @@ import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
 import type { OrderView } from './order-view'
 
-/** What was returned of an order that was paid online; renders nothing when nothing was. */
+/** The refunds of an order that was paid online; renders nothing if there are none. */
 export function RefundsCard({ refunds }: { refunds: OrderView['refunds'] | undefined }) {
   if (!refunds) return null
   return (

@@ -21,7 +21,7 @@ interface SelectionSheetProps {
 
 const words = severalOrdersWords
 
-/** What else can be done with the selected orders. */
+/** The further actions for the selected orders. */
 export function SelectionSheet(props: SelectionSheetProps) {
   const { orders, busy, onAnswer, onPick, onCopy, onPrint, onClose } = props
   const answers = furtherAnswers(orders)

@@ -140,7 +140,7 @@ const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
 
 type NextCardProps = Pick<OrderView, 'order' | 'shop'> & { now: number; children: ReactNode }
 
-/** What the seller does next, the order's progress, and what the buyer still has to be told. */
+/** The seller's next step, the order's progress, what the buyer still has to be told, and the order's expiry if that is near. */
 function NextCard({ order, shop, now, children }: NextCardProps) {
   return (
     <Card>

@@ -34,7 +34,7 @@ export const furtherAnswers = (orders: readonly OrderSummary[]): OrdersAnswer[] 
   ...(answerable(orders, 'refuse').length > 0 ? (['refuse'] as const) : []),
 ]
 
-/** What refusing these orders returns the way it was paid: how many were paid, and their sum in fen. */
+/** The refunds that refusing these orders causes, by the original way of payment: the number of paid orders, and their sum in fen. */
 export function refundsOf(orders: readonly OrderSummary[]): { count: number; sum: number } {
   const paid = orders.filter(({ payment }) => payment.state === 'paid')
   return { count: paid.length, sum: paid.reduce((sum, { total }) => sum + total, 0) }

@@ -71,8 +71,8 @@ export const declinedRequest = (
 type Detailed = Pick<Order, 'payment' | 'afterSale' | 'unreturned' | 'changeRequest' | 'detailsVersion'>
 
 /**
- * What a side says with a step of the page: the returned amount that the order names, the requests that are declined, and the version of the
- * details that is accepted.
+ * The details that a side sends with a step of the page: the returned amount that the order names, the declined requests, and the
+ * accepted version of the order's details.
  */
 export function detailsOf(action: PageStep, order: Detailed): StepDetails {
   const declined = declinedRequest(action, order)

@@ -6,7 +6,7 @@ import { layoutSteps, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
 
 interface OrderShortcutsOptions {
-  /** Whether the list is visible. */
+  /** True while the list is visible. */
   isOn: boolean
   /** The orders in the list. */
   orders: readonly OrderSummary[]

@@ -8,7 +8,7 @@ import type { StepDetails } from '@/domain/step-details'
 import { describeFailure } from '@/locales/failure'
 import { ordersWords } from '@/locales/orders'
 
-/** Says what is asked before a step. */
+/** Returns the words of the question before a step. */
 export type OrderQuestion = typeof ordersWords.question
 
 export interface OrderSteps {
@@ -16,9 +16,9 @@ export interface OrderSteps {
   busy?: Id
   /** The error of the last step; `exhausted` if the order allows no further steps. */
   error?: { orderId: Id; message: string; exhausted?: boolean }
-  /** What is asked before a step that cannot be taken back. */
+  /** Returns the question before a step that cannot be taken back. */
   question: OrderQuestion
-  /** `details` is what the side says with the step. */
+  /** `details` are the data that the side sends with the step. */
   perform(order: Pick<Order, 'id'>, action: OrderStepAction, details?: StepDetails): Promise<void>
 }
 

@@ -13,7 +13,7 @@ const ASK_INTERVAL_MS = 4000
 
 export interface PayOrder {
   phase: 'idle' | 'opening' | 'asking'
-  /** How the till was closed last, or why it did not open. */
+  /** The way in which the till was closed last, or the reason why it did not open. */
   result?: Exclude<TillResult, 'left'> | Failure
   /** Opens the till. */
   pay(): void
@@ -22,7 +22,7 @@ export interface PayOrder {
 type Begun = Pick<RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>, 'till'>
 export type PaymentBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>
 
-/** How the server is asked to begin a payment, and how one stands. */
+/** The requests that begin a payment and read the status of one. */
 export interface PaymentCalls<Shown> {
   begin(paymentId: Id, body: PaymentBody): Promise<Result<Begun>>
   ask(paymentId: Id): Promise<Result<{ order: Shown }>>
@@ -38,7 +38,7 @@ interface PayOrderOptions<Shown> {
 }
 
 /**
- * Pays an order that waits for its payment. What the till says is a hint: while this phone has a payment open, the server is asked
+ * Pays an order that waits for its payment. The result of the till is only a hint: while this phone has a payment open, the server is asked
  * regularly, which asks the payment service.
  */
 export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {

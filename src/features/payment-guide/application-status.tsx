@@ -20,7 +20,7 @@ const againWords: Partial<Record<Application['state'], string>> = words.again
 const fieldName = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : (fieldNames[path] ?? fieldNames[path.replace(/\/[^/]*$/, '')])
 
-/** How an application stands, what WeChat Pay found wrong, and what the seller signs or confirms. */
+/** The state of an application, the faults that WeChat Pay found, and the links by which the seller signs or confirms. */
 export function ApplicationStatus({ application }: { application: Application }) {
   const { state, subject, sentAt, reasons, url, transfer } = application
   return (

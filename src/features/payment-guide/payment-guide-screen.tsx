@@ -17,7 +17,7 @@ import { type SubjectOutcome, SubjectQuestions } from './subject-questions'
 import { type PaymentRightsReply, usePaymentRights } from './use-payment-rights'
 import './payment-guide.scss'
 
-/** How a seller can be paid: what is on, what is not and why, which papers an application needs, and how hers stands. */
+/** The seller's ways to be paid: what is on, what is not and why, the papers that an application needs, and its state. */
 export function PaymentGuideScreen({ shopId }: { shopId: Id }) {
   const { data, failure, reload } = usePaymentRights(shopId)
   return (

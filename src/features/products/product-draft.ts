@@ -150,7 +150,7 @@ export function toProductBody(draft: ProductDraft): ProductBody {
   }
 }
 
-/** Whether a saved product equals a request body, i.e. its reply was lost. Stock is ignored, as orders change it. */
+/** True if a saved product equals a request body, i.e. its reply was lost. Stock is ignored, as orders change it. */
 export function matchesProductBody(product: Product, body: ProductBody): boolean {
   const shape = (one: Pick<ProductBody, 'name' | 'unit' | ProductText | 'onSale' | 'skus'>, photos: Id[]) =>
     JSON.stringify([

@@ -1,4 +1,4 @@
-/** What a seller looks for among her products. */
+/** The criteria by which a seller searches the products. */
 export interface ProductFinder {
   search: string
   /** Only those on sale that are nearly sold out. */

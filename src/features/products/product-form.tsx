@@ -19,9 +19,9 @@ interface ProductFormProps {
   shopId: Id
   trade: Trade
   draft: ProductDraft
-  /** Whether the product was never saved; its name and price can then be tapped, as in the wizard. */
+  /** True if the product was never saved; its name and price can then be tapped, as in the wizard. */
   isNew: boolean
-  /** Whether saving was attempted; invalid fields are marked from then on. */
+  /** True if saving was attempted; invalid fields are marked from then on. */
   tried: boolean
   onChange(change: Partial<ProductDraft>): void
 }

@@ -15,7 +15,7 @@ interface ProductToolsProps {
   onRenamed(renamed: { from: string; to: string }): void
 }
 
-/** What can be done with several products: select, order and group them. */
+/** The actions for several products: selecting, ordering and grouping them. */
 export function ProductTools({ shopId, onSelect, onOrder, onRenamed }: ProductToolsProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -36,9 +36,9 @@ import './products-panel.scss'
 
 interface ProductsPanelProps {
   shop: ManagedShop
-  /** Whether the panel is visible; it reloads each time this becomes true. */
+  /** True while the panel is visible; it reloads each time this becomes true. */
   active: boolean
-  /** How a link or a to-do opened the list last. */
+  /** The last opening of the list by a link or a to-do. */
   opening?: ProductsOpening
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
@@ -79,7 +79,7 @@ function useProductList({ shop, active, onChanged }: ProductsPanelProps, finder:
 /** Estimated height of a card with one sku, in px. */
 const CARD_HEIGHT = 270
 
-/** What the list is used for: looking and changing one by one, selecting several, or ordering them. */
+/** The use of the list: looking and changing one by one, selecting several, or ordering them. */
 type Mode = 'list' | 'select' | 'order'
 
 /** The seller's products: the list, in a wide window with the form of one beside it. */

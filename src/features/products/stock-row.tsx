@@ -103,7 +103,7 @@ export function StockRow({ shopId, trade, product, sku, lowStock, onStock, onPro
 }
 
 interface StockControlsProps {
-  /** What the stock is of, for screen readers. */
+  /** The name of the goods in stock, for screen readers. */
   what: string
   /** In yuan. */
   price: string

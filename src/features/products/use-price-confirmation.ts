@@ -13,7 +13,7 @@ interface PriceConfirmation {
   close(): void
 }
 
-/** Whether the price is already saved for the same unit and needs no confirmation. */
+/** True if the price is already saved for the same unit and needs no confirmation. */
 const isSaved = ({ known, price }: DraftSku, draft: ProductDraft): boolean =>
   known?.price === parseYuan(price) && draft.unit.trim() === draft.knownUnit
 

@@ -8,7 +8,7 @@ import { draftKey, useProductDrafts } from './product-draft-store'
 
 interface StoredDraft {
   draft: ProductDraft
-  /** Whether the draft was restored from an earlier visit. */
+  /** True if the draft was restored from an earlier visit. */
   resumed: boolean
   edit(change: (draft: ProductDraft) => ProductDraft): void
   /** Discards the draft and starts again from the saved product. */
@@ -17,7 +17,7 @@ interface StoredDraft {
 
 const defaultUnit = (trade: Trade): string => tradeDefaults(trade).goods[0]?.units[0] ?? ''
 
-/** What a draft starts from: a saved product, a copy of one, or nothing. */
+/** The source of a draft: a saved product, a copy of one, or nothing. */
 export interface DraftSource {
   product?: Product | undefined
   like?: Product | undefined

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { EMPTY_PRODUCT_FINDER, type ProductFinder } from './product-finder'
 
-/** How the list was opened by a to-do. */
+/** An opening of the list by a to-do. */
 export interface ProductsOpening {
   isLow: boolean
   /** Grows with each opening, which ends the search. */

@@ -15,7 +15,7 @@ import {
 } from './product-draft'
 
 interface SaveProduct {
-  /** Whether saving was attempted; invalid fields are marked from then on. */
+  /** True if saving was attempted; invalid fields are marked from then on. */
   tried: boolean
   busy?: 'photos' | 'product'
   /** The first error of an invalid draft, else the error of the last attempt. */

@@ -98,12 +98,12 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
 
 interface PlacesFieldProps {
   rule: SlotRuleForm
-  /** Why the typed number cannot be saved. */
+  /** The reason why the typed number cannot be saved. */
   fault: string | undefined
   onChange(rule: SlotRuleForm): void
 }
 
-/** How many orders a day or half day can take: a usual number, or another one that is typed. */
+/** The number of orders that a day or half day can take: a usual number, or another one that is typed. */
 function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
   const [isTyped, setIsTyped] = useState(false)
   const isOther = isTyped || !PLACES.includes(rule.places)

@@ -37,7 +37,7 @@ export const toDeliverySlots = ({ localSlots, pickupSlots }: DeliverySlotsForm):
   ...(pickupSlots ? { pickup: toRule(pickupSlots) } : {}),
 })
 
-/** Whether the typed number of orders can be saved. */
+/** True if the typed number of orders can be saved. */
 export function isSlotRuleValid(rule: SlotRuleForm | null): boolean {
   const places = rule?.places.trim() ?? ''
   return places === '' || (/^\d+$/.test(places) && Number(places) >= 1 && Number(places) <= MAX_PLACES)

@@ -24,7 +24,7 @@ function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
   )
 }
 
-/** How far the shop delivers, the local delivery fee and its free-delivery limit, in yuan. */
+/** The shop's delivery area, the local delivery fee and its free-delivery limit, in yuan. */
 export function LocalFreightFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   return (

@@ -159,7 +159,7 @@ const sorted = (words: readonly string[]) => [...words].sort()
 
 const sameRule = (a: FreightRule, b: FreightRule): boolean => a.fee === b.fee && a.freeOver === b.freeOver
 
-/** Whether a saved shop equals a request body, i.e. its reply was lost. */
+/** True if a saved shop equals a request body, i.e. its reply was lost. */
 export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): boolean {
   const texts: (keyof ShopSettings & keyof SettingsBody)[] = [
     'name',

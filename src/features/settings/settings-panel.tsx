@@ -32,7 +32,7 @@ interface SettingsPanelProps {
   onSaved(shop: ManagedShop): void
   /** The panel of the owner's key, supplied by the page. */
   keyPanel?: ReactNode
-  /** What the owner lets a helper change; absent for the owner. */
+  /** The purposes for which the owner lets a helper change the shop; absent for the owner. */
   purposes?: readonly HelpPurpose[] | undefined
 }
 
@@ -90,7 +90,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
   )
 }
 
-/** What only an owner decides: the key, who else has the shop, who may help in it, and its copy. */
+/** The cards for the owner only: the opened screen, the key, the paper card, help, blocked buyers, other phones, export and closing. */
 function OwnerCards({ shopId, keyPanel }: { shopId: Id; keyPanel: ReactNode }) {
   const { opened, openedNote, help, paperCard, closing } = settingsWords
   return (

@@ -9,13 +9,13 @@ import { formFromShop, type SettingsForm, toSettingsBody } from './settings-form
 interface Closure {
   busy: boolean
   error?: string
-  /** What buyers should read, while it could not be saved. */
+  /** The note for buyers, while it could not be saved. */
   unsavedNote?: string
   /** Closes the shop until a day and tells buyers why, or reopens it with ''; saved immediately, without the other unsaved edits. */
   closeUntil(day: Day | '', note?: string): Promise<void>
 }
 
-/** Until when the shop is closed, and what buyers read. */
+/** The day until which the shop is closed, and the note for buyers. */
 type Change = Pick<SettingsForm, 'closedUntil' | 'closedNote'>
 
 const put = (over: ManagedShop, change: Change) =>

@@ -18,11 +18,11 @@ import {
 
 export interface Settings {
   form: SettingsForm
-  /** Whether there are unsaved edits. */
+  /** True if there are unsaved edits. */
   isDirty: boolean
   invalidFields: InvalidSettingsField[]
   saving: boolean
-  /** Why saving failed, as a message. */
+  /** The reason why saving failed, as a message. */
   error?: string
   /** The conflicting version saved by another device; the edits are kept. */
   conflict?: { theirs: ManagedShop; base: ManagedShop }

@@ -34,7 +34,7 @@ interface Source {
   look: Pick<Look, 'theme'>
 }
 
-/** What is shared of a product; `undefined` for a product without a price. */
+/** The shared data of a product; `undefined` for a product without a price. */
 export function sharedProduct(source: Source, product: Product): SharedThing | undefined {
   const tag = priceTag(product)
   return tag && priced(source, product, tag)

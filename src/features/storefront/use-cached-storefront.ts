@@ -15,7 +15,7 @@ const SLOW_AFTER_MS = 4_000
 /** The failure of each shop's last read, by slug; the next page of that shop starts with it. */
 const lastFailures = new Map<string, FailureCode>()
 
-/** Whether a reply has been pending for `SLOW_AFTER_MS`. */
+/** True once a reply has been pending for `SLOW_AFTER_MS`. */
 function useIsSlow(isPending: boolean): boolean {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { Storefront } from './use-storefront'
 
 export interface MoreProducts {
   products: Product[]
-  /** Whether there are further pages. */
+  /** True if there are further pages. */
   more: boolean
   /** The next page could not be read. */
   failed: boolean

@@ -12,7 +12,7 @@ import { urlOf } from '@/routes'
 import type { SectionContext } from '@/templates/section'
 import type { StorefrontCart } from './storefront-cart'
 
-/** Whether every sale of a shop is for a day; the day is chosen on the product page. */
+/** True if every sale of a shop is for a day; the day is chosen on the product page. */
 export const sellsByDay = (shop: Pick<Shop, 'fulfilments'>): boolean => shop.fulfilments.every(needsDate)
 
 /** The section context of a live storefront. It stays the same object until another category is chosen. */

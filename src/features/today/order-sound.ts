@@ -1,7 +1,7 @@
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface OrderSound {
-  /** Whether a short sound announces a new order. */
+  /** True if a short sound announces a new order. */
   isOn: boolean
   toggle(): void
 }

@@ -1,7 +1,7 @@
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface SkippedAlerts {
-  /** Whether the owner at this phone declined notifications while the app is closed. */
+  /** True if the owner at this phone declined notifications while the app is closed. */
   isSkipped: boolean
   skip(): void
 }

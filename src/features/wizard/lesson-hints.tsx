@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { create } from 'zustand'
 import type { PointerPlace } from '@/domain/lesson'
 
-/** What a lesson shows on the wizard's screen. */
+/** The hints of a lesson on the wizard's screen. */
 export interface LessonHints {
   /** True during a lesson, whose strip takes more space than the head that it replaces. */
   isTaught: boolean
-  /** The place that a trainer points at, and what marks it. */
+  /** The place that a trainer points at, and its mark. */
   place: PointerPlace | null
   mark: ReactNode
   /** Words of the trainer, which are read aloud before the question. */

@@ -10,7 +10,7 @@ export interface OpenedShop {
   key?: string
   spent: number
   request: OpenRequest
-  /** Whether an earlier request, with content other than `request`, opened the shop. */
+  /** True if an earlier request, with content other than `request`, opened the shop. */
   earlier?: boolean
 }
 

@@ -15,7 +15,7 @@ export interface QuestionProps {
 /** Asks for the privacy consent that WeChat requires before the first photo. */
 export type ConsentSheet = ComponentType<{ onAgree(): void; onRefuse(): void }>
 
-/** What a lesson sees of the wizard and does in it. */
+/** The interface between a lesson and the wizard: the data that the lesson reads, and its actions. */
 interface LessonProps {
   question: WizardQuestion
   /** The shop that was just opened, and the time in ms that it took. */

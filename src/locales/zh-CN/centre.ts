@@ -2,7 +2,7 @@ import type { StaffRole } from '@/domain/access'
 import { type Centre, isCounty } from '@/domain/centre'
 import type { LessonKind } from '@/domain/lesson'
 
-/** What a person is in a centre. */
+/** The roles of people in a centre. */
 const roles: Record<StaffRole, string> = { county: '县里管理员', keeper: '站长', trainer: '培训员' }
 
 /** The name of a centre: 沙坝镇服务站, 成县服务中心. */

@@ -1,7 +1,7 @@
 import type { ChangeRequest } from '@/domain/order-details'
 import type { ReceiverField } from '@/domain/receiver'
 
-/** What the form for a change contains. */
+/** The optional fields that the form for a change contains. */
 interface ChangeFields {
   hasAddress: boolean
   hasSlots: boolean
@@ -30,14 +30,14 @@ export const changeOrderWords = {
   same: '还没有改什么。',
   tooLate: '这一单现在改不了了，急的话给店家打个电话。',
   moved: '这一单刚才变了，请看最新的再改。',
-  /** What the buyer reads about her request. */
+  /** The state of the request, for the buyer who made it. */
   mine: {
     asked: '您想改成这样，等店家答复：',
     accepted: '店家按您说的改了。',
     declined: '店家说改不了，还照原来的。有话可以给店家打个电话。',
     withdrawn: '您说不改了，还照原来的。',
   } satisfies Record<ChangeRequest['state'], string>,
-  /** Withdraws her request. */
+  /** Withdraws the request. */
   withdraw: '不改了',
   slot: (text: string) => `日子：${text}`,
   row: (field: 'name' | 'phone' | 'address' | 'note', text: string) =>

@@ -1,4 +1,4 @@
-/** What the seller reads about a buyer's open request to change an order. */
+/** A buyer's open request to change an order, for its seller. */
 export const changeRequestWords = {
   title: '买家想改成这样',
   accept: '行，改了',

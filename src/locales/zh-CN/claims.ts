@@ -43,7 +43,7 @@ function action(step: ClaimAction, amount: number | undefined): string {
   return labels[step]
 }
 
-/** What becomes of a claim when nobody answers. */
+/** The outcome of a claim when nobody answers. */
 const silence: Partial<Record<AfterSaleState, Record<Side, string>>> = {
   asked: { owner: '前不答复，就算同意退钱。', buyer: '前店家没答复，就算同意。' },
   'return-asked': { owner: '前不答复，就算同意退货。', buyer: '前店家没答复，就算同意。' },
@@ -112,7 +112,7 @@ const questions: Partial<Record<ClaimAction, (isOnline: boolean) => Question>> =
   }),
 }
 
-/** What the buyer of an order claims, and the seller's answers. */
+/** The claims of an order's buyer, and the seller's answers. */
 export const claimWords = {
   page: '东西有问题',
   mine: '您说的问题',

@@ -8,7 +8,7 @@ interface DeliveryOptions {
   fulfilments: readonly Fulfilment[]
   freight: ShopFreight
   pickupPlace?: string
-  /** How far orders are brought to the door. */
+  /** The area in which orders are brought to the door. */
   deliveryArea?: string
 }
 

@@ -1,4 +1,4 @@
-/** What the trainer tells, step by step; each is spoken and shown large. */
+/** The captions of the sale story, step by step; each is spoken and shown large. */
 export const demoStoryWords = {
   start: '我们来开一家真的小店。点「开个小店」，不要钱，也不用注册。',
   trade: '先问您卖什么。看图点一下就行，我们卖核桃，点「干货坚果」。',
@@ -24,7 +24,7 @@ export const demoStoryWords = {
   end: '从开张到收钱，就这几步。您也来试试！',
 } as const
 
-/** What the guided tour says at each question. */
+/** The captions of the guided tour at each question. */
 export const demoTourWords = {
   start: '点「开个小店」，我们一步一步来。',
   trade: '您卖什么？点一张图。我们先点「干货坚果」。',
@@ -36,7 +36,7 @@ export const demoTourWords = {
   opened: '店开好了！下面可以发到微信群，也可以存海报。',
 } as const
 
-/** What buyers type in a demo. */
+/** The texts that buyers type in a demo. */
 export const demoSamples = {
   name: '收货人一',
   phone: '19900000001',

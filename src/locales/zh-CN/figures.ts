@@ -3,7 +3,7 @@ import { durationWords } from './parts/duration'
 
 const share = (part: number) => `${Math.round(part * 100)}%`
 
-/** How the lessons of a centre went. */
+/** The results of the lessons of a centre. */
 export const figuresWords = {
   title: '教得怎么样',
   empty: '还没有数',

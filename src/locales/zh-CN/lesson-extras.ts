@@ -1,4 +1,4 @@
-/** What is loaded when it is needed: words of the trainer and of the end, and the sheet by which a learner leaves. */
+/** Texts that are loaded on demand: the trainer's pointer and example, the end of a lesson, and the sheet for leaving it. */
 export const lessonExtrasWords = {
   sheet: (centre: string) => `${centre}服务站的课`,
   sheetText: '老师看得到您做到第几步、用了多久、举没举手，看不到价钱、照片和电话。',

@@ -10,7 +10,7 @@ const questions: Record<WizardQuestion, string> = {
   look: '选样子',
 }
 
-/** What the screens of a trainer say of a lesson. */
+/** A lesson on the screens of its trainer. */
 export const lessonWords = {
   seat: (seat: number) => `${seat} 号`,
   questions,
@@ -25,13 +25,13 @@ export const lessonWords = {
     still: '站住了',
     working: '在做',
   } satisfies Record<LearnerState, string>,
-  /** How long a learner has stood still. */
+  /** The time for which a learner has stood still, in ms. */
   still: (ms: number) => `站住了 ${clockWords(ms)}`,
   working: (question: WizardQuestion) => `在做：${questions[question]}`,
   counts: (learners: number, opened = 0) =>
     opened > 0 ? `${learners} 人在学，${opened} 人已开张` : `${learners} 人在学`,
   median: (ms: number) => `中位 ${durationWords(ms)}`,
-  /** How a lesson went that is over; without `opened`, only how many people attended. */
+  /** The result of a lesson that is over; without `opened`, only the number of people who attended. */
   result: (learners: number, opened?: number) =>
     learners === 0 ? '没有人来' : `${learners} 人学${opened === undefined ? '' : `，${opened} 人开张`}`,
   example: '照这个做',

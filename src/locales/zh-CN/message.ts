@@ -1,11 +1,11 @@
 import type { NotificationEvent } from '@/domain/notification'
 
 interface EventWords {
-  /** What one thing, or several, are called. */
+  /** The title for one event, or for several. */
   title(count: number): string
   /** Five characters at most, which some templates of WeChat allow. */
   status: string
-  /** What to do; 20 characters at most. */
+  /** The action to take; 20 characters at most. */
   tip: string
 }
 

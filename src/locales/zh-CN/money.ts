@@ -11,7 +11,7 @@ const accounts: Record<MoneyAccount, string> = {
   alipay: '支付宝',
 }
 
-/** What went back to buyers, by way. */
+/** Refunds to buyers, by account. */
 const refunds = {
   'refunded-cash': '退的现金',
   'refunded-code': '退的扫码',
@@ -71,7 +71,7 @@ export const moneyOrdersWords = {
   more: '再看早一些的',
 } as const
 
-/** Who owes how much. */
+/** The buyers who owe money, and how much. */
 export const dueBuyersWords = {
   open: '看谁还没给',
   yuan: moneyWords.yuan,
@@ -80,7 +80,7 @@ export const dueBuyersWords = {
   more: '再看后面的',
 } as const
 
-/** What WeChat holds until orders are reported as sent. */
+/** The money that WeChat holds until orders are reported as sent. */
 export const heldMoneyWords = {
   title: (fen: number) => `微信还没给您的：¥${formatYuan(fen)}`,
   text: '在小程序里付的钱，发了货、报给微信，才到您账上。',

@@ -1,6 +1,6 @@
 import { momentWords, waitedWords } from './time'
 
-/** What becomes of the money; `isPaid` for an order that was paid online. */
+/** The outcome for the money; `isPaid` for an order that was paid online. */
 const moneyWords = (isPaid: boolean): string => (isPaid ? '钱原路退给您' : '不用付钱')
 
 /** Texts about the expiry of waiting orders, before and after it. */

@@ -71,7 +71,7 @@ const paymentStates: Record<PaymentState, string> = {
   void: '不用付了',
 }
 
-/** How the payment of an order stands. */
+/** The state of the payment of an order. */
 export function paymentStateWords({
   payment,
   unreturned,

@@ -34,7 +34,7 @@ const nextWhenUnderway: Kinds = {
   'on-site': '给您留好了，到日子来就行。',
 }
 
-/** What becomes of the money of a cancelled order that was paid online. */
+/** The refund of a cancelled order that was paid online, by its state. */
 const returnedWords: Partial<Record<PaymentState, string>> = {
   refunding: '钱正退回付款的账户，一般几分钟，最多三天。',
   refunded: '钱已经退回付款的账户。',
@@ -53,7 +53,7 @@ function cancelledNext({
   return `这一单取消了，${returnedWords[payment.state] ?? '不用付钱。'}`
 }
 
-/** What happens next with a buyer's claim. */
+/** The next step of a buyer's claim. */
 const claimNext: Partial<Record<AfterSaleState, string>> = {
   asked: '您说东西有问题，等店家答复。',
   'return-asked': '您说要退货，等店家答复。',
@@ -117,7 +117,7 @@ const buyerState = ({ state, fulfilment, payment }: Labelled): string =>
 
 type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & { payment: PaymentState }
 
-/** The label of one of the buyer's orders in a list, which says first how it stands with what she asked for. */
+/** The label of one of the buyer's orders in a list: the state of the buyer's request, otherwise of the order. */
 function mineState({ state, fulfilment, afterSale, payment }: Listed): string {
   const asked = state === 'cancelled' ? undefined : requestStates[afterSale]
   if (asked) return asked

@@ -13,7 +13,7 @@ export const payLinkWords = {
   shareTitle: (shop: string, total: number) => `帮我付一下，在${shop}买的，¥${formatYuan(total)}`,
 } as const
 
-/** What becomes of money that paid nothing, because the order was closed or paid before. */
+/** The refund of a payment that paid nothing, because the order was closed or paid before. */
 const returnedWords: Record<RefundState, string> = {
   requested: '您付的钱正退回您的账户。',
   done: '您付的钱已经退回您的账户。',
@@ -38,7 +38,7 @@ export const payForOtherWords = {
   lines: '买的东西',
   goneTitle: '没找到这一单',
   goneText: '链接可能不完整，请对方重新发一次。',
-  /** How an order stands that waits for no payment; `returned` says how one's own payment stands that paid nothing. */
+  /** The state of an order that waits for no payment; `returned` is the refund of the payer's payment, if it paid nothing. */
   state: (order: LinkedOrder, returned?: RefundState): string => {
     const { state, payment } = order
     if (returned !== undefined) return `${vainWords(order)}，${returnedWords[returned]}`

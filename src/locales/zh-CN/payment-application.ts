@@ -22,7 +22,7 @@ const fields = {
   '/phone': '手机号',
 } as const
 
-/** How an application stands, and what happens next. */
+/** The state of an application, and the next step. */
 const states: Record<ApplicationState, string> = {
   sending: '正在查微信收到没有，等一会儿。',
   unsent: '材料没送到微信，请再交一次。填的都还在。',
@@ -35,7 +35,7 @@ const states: Record<ApplicationState, string> = {
   canceled: '这次申请作废了，可以重新申请。',
 }
 
-/** Who confirms the account, by the seller's legal subject. */
+/** The person who confirms the account, by the seller's legal subject. */
 const confirming: Record<ApplicantSubject, string> = {
   micro: '请本人用微信扫一扫，照着做。',
   'sole-trader': '请经营者本人用微信扫一扫，照着做。',

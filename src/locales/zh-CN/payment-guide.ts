@@ -8,7 +8,7 @@ const subjects: Record<LegalSubject, string> = {
   company: '公司，有公司执照',
 }
 
-/** The seller's legal subject by her answers, and what she may do. */
+/** The seller's legal subject by their answers, and what they may do. */
 const outcomes: Record<Exclude<LegalSubject, 'none'> | 'reseller', string> = {
   micro: '您是个人，卖自家种的、自己做的。不用执照，能申请微信支付。',
   'sole-trader': '您是个体户。微信支付、支付宝都能申请。',
@@ -38,7 +38,7 @@ const reasons: Record<RefusalReason, string> = {
   'amount-too-large': '一笔超过了上限。',
 }
 
-/** The steps that turn a method on, for the seller. Buyers' remedies need nothing of her. */
+/** The steps that turn a method on, for the seller. Buyers' remedies need nothing of the seller. */
 const remedies: Record<Remedy, string> = {
   'choose-fulfilment': '',
   'open-in-wechat': '请买家在微信里打开。',
@@ -67,7 +67,7 @@ const papers: Record<OnlineMethod, Record<Exclude<LegalSubject, 'none'>, readonl
   },
 }
 
-/** How a seller can be paid, and what each way needs. */
+/** The ways in which a seller can be paid, and the requirements of each. */
 export const paymentGuideWords = {
   title: '怎么收钱',
   open: '想让买家在手机上付？',

@@ -1,6 +1,6 @@
 import type { Order } from '@/domain/order'
 
-/** What a payment is for, as the payment service shows it to the buyer; at most 127 characters. */
+/** The description of a payment, as the payment service shows it to the buyer; at most 127 characters. */
 export const describeOrder = ({ number, lines }: Pick<Order, 'number' | 'lines'>): string => {
   const [first] = lines
   const goods = lines.length > 1 ? `${first?.name}等 ${lines.length} 样` : (first?.name ?? '')

@@ -1,4 +1,4 @@
-/** What is stored and why. */
+/** The stored data, and the reasons for storing them. */
 export const privacyWords = {
   title: '我们存了什么',
   lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。想拿一份，或者删掉，点下面。',

@@ -19,7 +19,7 @@ interface Refund {
   refusal?: string
 }
 
-/** How a refund stands. One that the service refuses is put into words for its seller by `refusal`. */
+/** The state of a refund. For one that the service refuses, `refusal` gives the seller the reason. */
 function standing({ state, isRefused, refusal }: Refund): string {
   if (!isRefused) return states[state]
   return refusal === undefined ? '店家那边还没退成，会接着退' : '还没退成'

@@ -34,7 +34,7 @@ const ownerNextWhenPaid: Kinds = {
   'on-site': '等客人来，再点一下。钱已经付过了。',
 }
 
-/** What the seller does next about a buyer's claim. */
+/** The seller's next step for a buyer's claim. */
 const claimNext: Partial<Record<AfterSaleState, string>> = {
   asked: '买家说东西有问题，要退款。看一下，答复买家。',
   'return-asked': '买家要退货。看一下，答复买家。',
@@ -173,7 +173,6 @@ const what = (lines: readonly OrderLine[]): string =>
     )
     .join('、')
 
-/** What sellers read about orders, apart from what buyers read as well. */
 /** The label of an order's state, for its seller. */
 function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
   if (isWaitingForPayment({ state, payment })) return '等买家付钱'
@@ -182,6 +181,7 @@ function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
   return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
 }
 
+/** Texts about orders for sellers, apart from those that buyers read as well. */
 export const sellerOrdersWords = {
   question: sellerQuestion,
   /** Beside the list, in a wide window. */

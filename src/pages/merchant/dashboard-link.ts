@@ -11,7 +11,7 @@ export interface DashboardLink {
   finder: OrderFinder | undefined
   /** The order beside the list, in a wide window. */
   orderId: Id | undefined
-  /** Whether only goods that are nearly sold out are listed. */
+  /** True if only goods that are nearly sold out are listed. */
   isLow: boolean
 }
 

@@ -38,7 +38,7 @@ interface HelperDashboardProps {
   reload(): Promise<void>
 }
 
-/** What a helper may change in the shop of somebody else: neither orders nor money, buyers or keys. */
+/** The parts of another person's shop that a helper may change: neither orders nor money, buyers or keys. */
 export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardProps) {
   const tabs = tabsOf(help)
   const [tab, setTab] = useState<HelperTab>(tabs[0] ?? 'shop')

@@ -1,7 +1,7 @@
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import { usePageParams } from '@/platform/navigation/page-params'
 
-/** How a seller can be paid: `?shop=`. */
+/** The ways in which a seller can be paid: `?shop=`. */
 export default function PaymentGuidePage() {
   const { shop = '' } = usePageParams()
   return <PaymentGuideScreen shopId={shop} />

@@ -35,5 +35,5 @@ export interface ConsentRequest<Source> {
   asking?: { agree(): void; refuse(): void }
 }
 
-/** What each key does, by the character it types, in lower case. */
+/** The action of each key, by the character it types, in lower case. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>

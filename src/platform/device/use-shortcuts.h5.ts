@@ -3,7 +3,7 @@ import { usePageVisibility } from '../lifecycle/use-page-visibility'
 import type { Shortcuts } from './device-types'
 import { useHasShortcuts } from './use-has-shortcuts'
 
-/** Where keys have a meaning of their own. */
+/** Elements in which keys keep their own meaning. */
 const TAKES_KEYS = 'input, textarea, select, [contenteditable]'
 
 const isDialogOpen = () =>

@@ -47,7 +47,7 @@ export function createFramePlayer(frame: () => FrameWindow | null | undefined, o
     return settled
   }
 
-  /** A page that was loaded has seen nothing yet: it was what the action opened, or the action is asked for again. */
+  /** A page that has just loaded is the result of the pending action, or has not received the action and gets it again. */
   function handleReady() {
     if (pending?.hasActed || pending?.request.action.do === 'open') settle()?.resolve(undefined)
     else send()

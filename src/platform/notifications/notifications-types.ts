@@ -1,10 +1,10 @@
 /**
- * Whether messages are shown on this phone. `unsupported`: this browser cannot, as inside WeChat or without https. `blocked`: the person
- * has forbidden notifications, and only the browser's settings change that.
+ * The state of messages on this phone. `unsupported`: this browser cannot show them, as inside WeChat or without https. `blocked`: the
+ * person has forbidden notifications, and only the browser's settings change that.
  */
 export type PushState = 'unsupported' | 'blocked' | 'off' | 'on'
 
-/** Where a push service delivers messages for this browser. */
+/** The address to which a push service delivers messages for this browser, and the keys that encrypt them. */
 export interface BrowserAddress {
   endpoint: string
   keys: { p256dh: string; auth: string }
@@ -23,7 +23,7 @@ export interface Push {
   turnOff(): Promise<void>
 }
 
-/** How many messages of each template were permitted. */
+/** The number of permitted messages, by template id. */
 export type Permits = Record<string, number>
 
 /**

@@ -1,6 +1,6 @@
 import type { BuyerPlace } from '@/domain/payment-rights'
 
-/** What opens the till of a payment service, as the server prepared it. */
+/** The parameters that open the till of a payment service, as the server prepared them. */
 export type Till =
   | {
       kind: 'wechat-cashier'
@@ -16,7 +16,7 @@ export type Till =
   | { kind: 'redirect'; url: string }
 
 /**
- * How the till was closed, which is a hint only: the server knows whether the payment was made. `left`: the page was left for the
+ * The way in which the till was closed, a hint only: the server knows whether the payment was made. `left`: the page was left for the
  * till and has been returned to.
  */
 export type TillResult = 'finished' | 'cancelled' | 'failed' | 'left'
@@ -24,7 +24,7 @@ export type TillResult = 'finished' | 'cancelled' | 'failed' | 'left'
 /** Paying online on this platform. */
 export interface PaymentPlatform {
   place(): BuyerPlace
-  /** Where a till that is a page returns to; `undefined` where tills open above the page. */
+  /** The page to which a till that is a page returns; `undefined` where tills open above the page. */
   returnUrl(): string | undefined
   /** Returns the code with which WeChat's sign-in page returned, and removes it from the URL. */
   takeCode(): string | undefined

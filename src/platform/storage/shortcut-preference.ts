@@ -1,7 +1,7 @@
 import { createPersistedStore } from './persisted-store'
 
 interface ShortcutPreference {
-  /** Whether the person at this computer turned the shortcuts off: keys of one character disturb those who dictate. */
+  /** True if the person at this computer turned the shortcuts off: keys of one character disturb those who dictate. */
   isOff: boolean
   toggle(): void
 }

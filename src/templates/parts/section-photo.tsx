@@ -13,7 +13,7 @@ interface SectionPhotoProps {
   wide?: boolean
 }
 
-/** A photo of a section; the trade's drawing stands in until it has loaded. */
+/** A photo of a section; the trade's drawing is shown until it has loaded. */
 export function SectionPhoto({ photo, shop, context, className, ratio, wide = false }: SectionPhotoProps) {
   return (
     <View className={className}>

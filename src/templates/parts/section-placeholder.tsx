@@ -12,7 +12,7 @@ interface SectionPlaceholderProps {
   words: string
 }
 
-/** Stands in for a section without content: in the editor it says what belongs there; buyers see nothing. */
+/** Placeholder of a section without content: in the editor it says what belongs there; buyers see nothing. */
 export function SectionPlaceholder({ context, icon, title, words }: SectionPlaceholderProps) {
   if (!context.isEditing) return null
   return (

@@ -19,7 +19,7 @@ export interface PosterGoods {
   unit: string
 }
 
-/** What a poster says. A shop without goods has none on its poster. */
+/** The facts on a poster; `goods` is absent for a shop without goods. */
 export interface PosterFacts {
   /** The shop's name. */
   name: string

@@ -6,11 +6,11 @@ import './period-switch.scss'
 interface PeriodSwitchProps {
   /** The names of the buttons to the day or month before and after. */
   labels: { before: string; after: string }
-  /** Whether nothing comes after the shown one. */
+  /** True if nothing comes after the shown day or month. */
   isLast: boolean
   /** The shown day or month. */
   shown: string
-  /** Whether it is the heading of what follows; else it is announced when it changes. */
+  /** True if the shown day or month is the heading of what follows; otherwise it is announced when it changes. */
   isHeading?: boolean
   onChange(by: -1 | 1): void
 }

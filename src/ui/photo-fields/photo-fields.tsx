@@ -20,7 +20,7 @@ const sources: readonly PhotoSource[] = ['camera', 'album']
 /** The state of a photo's upload. */
 export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
-/** What the fields need of photos that are uploaded as they are added. */
+/** The state and actions of photos that are uploaded as they are added. */
 interface PhotoUploads extends Pick<PhotoPicker, 'pick' | 'error'> {
   states: Record<Id, UploadState>
   isFull: boolean

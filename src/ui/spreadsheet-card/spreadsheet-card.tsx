@@ -12,7 +12,7 @@ type LinkState =
   | { kind: 'failed'; failure: Failure }
 
 interface SpreadsheetCardProps {
-  /** What the spreadsheet holds. */
+  /** The contents of the spreadsheet, in words. */
   text: string
   /** The link to it; `save` is `null` on platforms without downloads. */
   link: { state: LinkState; save: (() => void) | null; copy(): void }

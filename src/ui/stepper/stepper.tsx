@@ -6,13 +6,13 @@ import { Icon } from '@/ui/icon/icon'
 import './stepper.scss'
 
 export interface StepperProps {
-  /** What is counted, for accessible names. */
+  /** The name of the counted thing, for accessible names. */
   label: string
   value: number
   min?: number
   max: number
   onChange(value: number): void
-  /** When a typed number is reported: on each input, or on blur. */
+  /** The event on which a typed number is reported: each input, or blur. */
   commit?: 'input' | 'blur'
 }
 

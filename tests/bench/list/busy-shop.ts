@@ -14,11 +14,11 @@ const PRICE = 2500
 
 export interface BusyShop {
   shopId: string
-  /** What a browser of the owner has stored. */
+  /** The storage of a browser in which the owner is signed in. */
   session: Session
 }
 
-/** Signs a new browser in by a shop's key, and returns what it has stored. */
+/** Signs a new browser in by a shop's key, and returns its storage. */
 async function restoreShop(browser: Browser, origin: string, key: string): Promise<Session> {
   const context = await browser.newContext()
   try {

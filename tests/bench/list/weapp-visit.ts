@@ -4,7 +4,7 @@ import type { WalkWorld } from '../../weapp/walk-world'
 interface WeappVisit {
   /** Path of the page with its parameters. */
   page: string
-  /** Who opens it; a new person by default. */
+  /** The person who opens the page; a new person by default. */
   person?: string
 }
 

@@ -41,8 +41,8 @@ async function compile(target: 'weapp' | 'h5', api: string): Promise<string> {
   return ran.err
 }
 
-test.describe('compiler keeps a shop with every kind of section within the size budgets', LONG_RUN, () => {
-  test('of mini-programs', async ({ sharedServer: { server } }) => {
+test.describe('compiled shop with every kind of section', LONG_RUN, () => {
+  test('keeps the size budgets of a mini-program', async ({ sharedServer: { server } }) => {
     await compile('weapp', server.origin)
     // an omitted section is replaced by a stub without elements
     for (const kind of sectionKinds)
@@ -51,7 +51,7 @@ test.describe('compiler keeps a shop with every kind of section within the size 
       )
   })
 
-  test('of sites', async ({ sharedServer: { server } }) => {
+  test('keeps the size budgets of a site', async ({ sharedServer: { server } }) => {
     expect(await compile('h5', server.origin)).toContain('--base https://host/path/')
     const scripts = readdirSync(path.join(folder, 'h5/js'))
     expect(scripts.some((name) => name.startsWith('lazy-sections'))).toBe(true)

@@ -63,7 +63,7 @@ async function waitUntilHydrated(page: Page) {
 
 test.describe('compiled site', LONG_RUN, () => {
   for (const at of [0, 1, 2])
-    test(`of shop ${at} is complete and contains nothing of other shops`, () => {
+    test(`is complete and contains nothing of other shops (shop ${at})`, () => {
       const text = textsIn(outOf(at))
       for (const [other, shop] of shops.entries()) {
         const identifiers = [shop.slug, shop.shopId, shop.name, shop.phone, shop.goods[0]?.id]
@@ -80,7 +80,7 @@ test.describe('compiled site', LONG_RUN, () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} is readable without scripts`, async () => {
+    test(`is readable without scripts (shop ${at})`, async () => {
       const { page, context, address } = await visit(at, false)
       const shop = shops[at] as TestShop
       const firstScreen = await page.locator('#first-paint').innerText()
@@ -105,7 +105,7 @@ test.describe('compiled site', LONG_RUN, () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} hydrates and shows the server's current data`, async () => {
+    test(`hydrates and shows the server's current data (shop ${at})`, async () => {
       const shop = shops[at] as TestShop
       const [good] = shop.goods
       if (!good) throw new Error('a shop has goods')
@@ -128,7 +128,7 @@ test.describe('compiled site', LONG_RUN, () => {
     items: { receiver?: { name?: string }; lines: unknown[] }[]
   }
 
-  test('of several shops compiled at once has its own address below --base', async () => {
+  test('has an address of its own below --base when several shops are compiled at once', async () => {
     const out = path.join(folder, 'together')
     const [first, second] = shops.map(({ slug }) => slug)
     const { code, err } = await runCompiler(

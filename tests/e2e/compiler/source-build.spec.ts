@@ -89,10 +89,10 @@ test('custom source is compiled into the apps of its shop and into no other', LO
 })
 
 for (const target of TARGETS)
-  test.describe(`source builds of ${target}`, LONG_RUN, () => {
+  test.describe(`source build of ${target}`, LONG_RUN, () => {
     const how = (at: number) => (at === 0 ? CUSTOM_SOURCE : ['--full'])
 
-    test('never mix two shops when they alternate', async () => {
+    test('never mixes two shops when they alternate', async () => {
       test.setTimeout(20 * MINUTES)
       for (let round = 0; round < ROUNDS; round++) {
         // the first half is rebuilt each time, the second half comes from the cache
@@ -105,7 +105,7 @@ for (const target of TARGETS)
       expect(await compileShop(0, target, ...CUSTOM_SOURCE)).toBe(0)
     })
 
-    test('never mix two shops when they run concurrently', async () => {
+    test('never mixes two shops when they run concurrently', async () => {
       test.setTimeout(20 * MINUTES)
       clearBuildCache()
       const built = await Promise.all([

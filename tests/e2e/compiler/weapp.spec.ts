@@ -54,7 +54,7 @@ interface StorefrontReply {
 
 test.describe('compiled mini-program', LONG_RUN, () => {
   for (const at of [0, 1, 2])
-    test(`of shop ${at} contains exactly the sections of the shop`, async () => {
+    test(`contains exactly the sections of its shop (shop ${at})`, async () => {
       const reply = await fetch(`${api}/api/storefronts/${shops[at]?.slug}`)
       const { sections } = ((await reply.json()) as StorefrontReply).look
       const kinds = new Set(sections.map(({ kind }) => kind))
@@ -64,7 +64,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} is complete and contains nothing of other shops`, () => {
+    test(`is complete and contains nothing of other shops (shop ${at})`, () => {
       expect(checkBundle(outOf(at), { ecmaVersion: 2018 })).toEqual([])
       const text = textsIn(outOf(at))
       const app = JSON.parse(readFileSync(path.join(outOf(at), 'app.json'), 'utf8'))
@@ -107,7 +107,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     })
   }
 
-  test('as a copied template opens the shop named in its ext and sells', async () => {
+  test('opens the shop named in its ext and sells as a copied template', async () => {
     const out = path.join(folder, 'ext')
     const wanted = ['--shop', shops[1]?.slug ?? '', '--api', api, '--appid', APPIDS[1] ?? '']
     const ran = await runCompiler(...wanted, '--target', 'weapp', '--ext-only', '--out', out)
@@ -187,7 +187,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     }
   })
 
-  test('leads from the orders of a buyer to the copy and the deletion of her data', async () => {
+  test("leads from a buyer's orders to the copy and the deletion of the buyer's data", async () => {
     const app = await launch(2, true)
     try {
       await app.tapText(storefrontWords.end.orders)
@@ -201,7 +201,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
   })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} renders offline and refreshes once online`, async () => {
+    test(`renders offline and refreshes once online (shop ${at})`, async () => {
       const shop = shops[at] as TestShop
       const storefront = await fetch(`${api}/api/storefronts/${shop.slug}`)
       const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }

@@ -208,7 +208,7 @@ test('first paint does not shift when a stored cart is restored', async () => {
   expect(await shift()).toBeLessThanOrEqual(0.02)
 })
 
-test('first paint of a missing shop says so and links to the home page', async () => {
+test('first paint of a missing shop reports that it is missing and links to the home page', async () => {
   const { page, boot } = await openShop('nowhere1')
   const before = await looksOf(page, '#first-paint')
   await page.getByText(storefrontWords.gone.home).tap()

@@ -49,12 +49,12 @@ const smallestFitting = (dots: number) =>
   photoWidths.find((width) => width >= dots * 0.95) ?? photoWidths.at(-1)
 
 for (const { density, ...viewport } of SCREENS)
-  test.describe(`photos on a screen of ${viewport.width} × ${viewport.height}`, () => {
+  test.describe(`photo on a screen of ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport, deviceScaleFactor: density, locale: 'zh-CN' })
 
     for (const template of TEMPLATES)
       test(
-        `of template ${template} are loaded once at the rendered size`,
+        `is loaded once at the rendered size (template ${template})`,
         longRunUnless(template === 'woodgrain' && viewport.width === 390),
         async ({ page, sharedServer: { server } }) => {
           const requests: string[] = []

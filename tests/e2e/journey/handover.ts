@@ -7,7 +7,7 @@ import type { InspectablePhone, Phone } from '../phone/phone'
 import { readQrCode } from './read-qr-code'
 import { acceptTerms, chooseTrade, pressOpen, setPrice } from './wizard'
 
-/** What the helper calls the person for whom she opens a shop. */
+/** The name that the helper enters for the person whose shop is opened. */
 export const PERSON = '收货人'
 export const CHOSEN: readonly CardPicture[] = ['fish', 'sun', 'fish', 'key']
 
@@ -48,7 +48,7 @@ export async function readDigits(helper: InspectablePhone): Promise<string> {
   return (label ?? '').replace(/ /g, '')
 }
 
-/** Types the digits of another phone and sees what they bring. */
+/** Types the digits of another phone and submits them. */
 export async function typeDigits(phone: Phone, digits: string): Promise<void> {
   await phone.open('/take-over')
   await phone.type(takeWords.field, digits)

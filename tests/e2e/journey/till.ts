@@ -4,7 +4,7 @@ import { WeappPhone } from '../phone/weapp-phone'
 
 const TILL = '这是演示用的收银台，不收真钱。'
 
-/** Does what opens the till, and pays or cancels there. */
+/** Runs `open`, which opens the till, and pays or cancels there. */
 export async function atTill(phone: InspectablePhone, outcome: 'pay' | 'cancel', open: () => Promise<void>) {
   if (phone instanceof WeappPhone) phone.tillOutcome = outcome
   await open()
@@ -19,7 +19,7 @@ export async function atTill(phone: InspectablePhone, outcome: 'pay' | 'cancel',
   await phone.page.waitForLoadState()
 }
 
-/** What opens a till, as the server answers. */
+/** The parameters that open a till, as the server returns them: the URL of a page, or those of WeChat's cashier. */
 export type Till = { kind: 'redirect'; url: string } | { kind: 'wechat-cashier'; params: object }
 
 /** Pays at a till that was opened by the API. @throws Error when the demo world refuses. */

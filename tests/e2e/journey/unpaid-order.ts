@@ -1,7 +1,7 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order, OrderState } from '@/domain/order'
 
-/** What texts need to know of an order that is paid in person later. */
+/** The fields from which texts are made, of an order that is paid in person later. */
 export const unpaidOrder = (
   state: OrderState,
   fulfilment: Fulfilment,

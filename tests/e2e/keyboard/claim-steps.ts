@@ -9,7 +9,7 @@ import { checkSheetFocus } from './sheet-focus'
 
 const { form, details, reasons, wishes, action, question } = claimWords
 
-/** What the buyer claims, and what the seller offers, in fen. */
+/** The amounts that the buyer claims and the seller offers, in fen. */
 const CLAIMED = 300
 const OFFERED = 100
 

@@ -4,14 +4,14 @@ export type QuestionId = Question['id']
 
 const BEFORE_OPENING: readonly QuestionId[] = ['trade', 'product', 'terms', 'look']
 
-/** What the simulated user remembers: actions, and answers last confirmed on screen. */
+/** The memory of the simulated user: actions, and answers last confirmed on screen. */
 export class UserMemory {
   photos = 0
   /** Fields typed into, in order. */
   readonly typed: string[] = []
   /** Ways of sending whose fees were checked since the fee sheet was opened. */
   readonly checkedFees = new Set<'local' | 'courier'>()
-  /** Whether the photo was visible on the last look. */
+  /** True if the photo was visible when the user last looked. */
   photoShown = false
   private readonly confirmed = new Set<QuestionId>()
 

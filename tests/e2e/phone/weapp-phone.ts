@@ -21,7 +21,7 @@ export interface WeappPhoneOptions {
 /** The built mini-program in the test host. */
 export class WeappPhone implements InspectablePhone {
   readonly kind = 'weapp'
-  /** What the person does at WeChat's cashier, which the demo world simulates. */
+  /** The person's action at WeChat's cashier, which the demo world simulates. */
   tillOutcome: 'pay' | 'cancel' = 'pay'
 
   private constructor(

@@ -32,7 +32,7 @@ function installBridge(delayMs: number) {
 /** The H5 build in the browser of WeChat, whose cashier the demo world simulates. */
 export interface WechatBrowser {
   phone: H5Phone
-  /** What the person does at the cashier. */
+  /** The person's action at the cashier. */
   tillOutcome: 'pay' | 'cancel'
   /** The parameters with which the cashier was opened, the first ones first. */
   opened: object[]

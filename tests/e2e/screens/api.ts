@@ -7,7 +7,7 @@ export type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 export type OwnedShop = RouteReply<'GET /api/shops/:shopId'>
 export type Order = RouteReply<'GET /api/shops/:shopId/orders/:orderId'>['order']
 
-/** What sends requests in the session of a person. */
+/** A client that sends requests in the session of a person. */
 type Caller = Pick<InspectablePhone, 'request'>
 
 export const storefrontOf = (phone: Caller, slug: string) =>
@@ -38,7 +38,7 @@ interface Wanted {
   slug: string
   goods: [at: number, quantity: number][]
   kind: 'local' | 'pickup'
-  /** How the order is paid; in person by default. */
+  /** The payment method of the order; in person by default. */
   method?: 'wechat'
 }
 

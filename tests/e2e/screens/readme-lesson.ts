@@ -15,7 +15,7 @@ import type { DemoServer } from './demo-server'
 const CENTRE = '621221102'
 const BIG_SCREEN = { width: 1280, height: 720 }
 
-/** Where the learners are beside the one whose phone is pictured, and the time that each has spent, in s. */
+/** The stages of the learners other than the one whose phone is pictured, and the time that each has spent, in s. */
 const CLASS: readonly (readonly [stage: LearnerStage, spent: number])[] = [
   ...([
     ['opened', 152],

@@ -5,7 +5,7 @@ import { order, shopId } from '../orders/sample-orders'
 
 const other = { skuId: 'other', productId: 'p', name: '蜂蜜', unit: '瓶', price: 6800, quantity: 1 }
 
-describe('ordering again', () => {
+describe('orderAgain', () => {
   beforeEach(() => {
     fakeTaro.reset()
     useCarts.setState({ carts: {} })
@@ -20,7 +20,7 @@ describe('ordering again', () => {
     ])
   })
 
-  it('leaves the days out, and takes the most of a sku for one day', () => {
+  it('omits the days and takes the largest quantity of a sku for one day', () => {
     const [line] = order().lines
     if (!line) throw new Error('an order has a line')
     const lines = [
@@ -32,7 +32,7 @@ describe('ordering again', () => {
     expect(useCarts.getState().carts[shopId]).toEqual([{ ...line, quantity: 3 }])
   })
 
-  it('keeps what is in the cart, and takes the quantity of the order', () => {
+  it('keeps other goods in the cart and replaces the quantity of the same sku by that of the order', () => {
     const [line] = order().lines
     if (!line) throw new Error('an order has a line')
     useCarts.setState({ carts: { [shopId]: [other, { ...line, quantity: 9 }] } })

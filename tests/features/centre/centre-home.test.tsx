@@ -33,7 +33,7 @@ const openAs = (roles: MyRole[], replies: Parameters<typeof answerCentre>[0] = {
 }
 
 describe('CentrePage', () => {
-  it('asks somebody without a role for an invitation, whose role it shows at once', async () => {
+  it('asks a user without a role for an invitation code and shows the new role at once', async () => {
     const roles: MyRole[] = []
     openAs(roles, {
       'POST /api/me/roles': () => {
@@ -73,7 +73,7 @@ describe('CentrePage', () => {
     ['invitation-used', 403, '这个邀请码用过了，请再要一个。'],
     ['not-allowed-now', 409, '您已经是这里的人了，这个码没用掉，给要请的人用。'],
     ['too-many', 429, '填错好多回了，过 1 分钟再来。'],
-  ])('explains %s and keeps what was typed', async (code, status, words) => {
+  ])('explains %s and keeps the typed code', async (code, status, words) => {
     openAs([], { 'POST /api/me/roles': problem(status, code) })
     await screen.findByText('还没有您教课的服务站')
     await type('邀请码', CODE)
@@ -82,13 +82,13 @@ describe('CentrePage', () => {
     expect(screen.getByLabelText('邀请码')).toHaveValue(CODE)
   })
 
-  it('lists the centres of somebody with several roles', async () => {
+  it('lists the centres of a user with several roles', async () => {
     openAs([role(), role({ centre: { code: '621221102', name: '红川镇' }, role: 'keeper' })])
     await press(/^红川镇服务站/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/index?centre=621221102')
   })
 
-  it('opens a lesson and goes into it, once for a double tap', async () => {
+  it('opens one lesson and navigates to it', async () => {
     openAs([role()], { 'PUT /api/centres/621221110/lessons': ok(summary({ number: '4827' }).lesson) })
     await press('开课')
     expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/lesson?lesson=${lessonId}`)
@@ -116,7 +116,7 @@ describe('CentrePage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('开着的课太多了')
   })
 
-  it('puts open lessons on top and lists those that are over with their figures', async () => {
+  it('lists open lessons first, and ended ones with their figures', async () => {
     const items = [
       summary({ id: `${lessonId}1`, number: '4827' }),
       summary({ id: `${lessonId}2`, endedAt: Date.now() }),
@@ -130,7 +130,7 @@ describe('CentrePage', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/sheet?lesson=${lessonId}2`)
   })
 
-  it('shows the county lessons without their learners, and without figures of few people', async () => {
+  it('shows the county its lessons without the learners, and small groups without figures', async () => {
     const few = { learners: 3, opened: undefined, median: undefined, mayAct: false }
     const items = [
       summary({ id: `${lessonId}1`, number: '4827' }, { mayAct: false }),
@@ -147,19 +147,19 @@ describe('CentrePage', () => {
     expect(screen.queryByRole('link', { name: /3 人学/ })).toBeNull()
   })
 
-  it('shows a trainer no people', async () => {
+  it('shows no staff to a trainer', async () => {
     openAs([role()])
     await screen.findByRole('button', { name: '开课' })
     expect(screen.queryByText('人员')).toBeNull()
   })
 
-  it('leads a keeper to the people of the centre', async () => {
+  it('links a keeper to the staff of the centre', async () => {
     openAs([role({ role: 'keeper' })])
     await press(/^人员/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/staff?centre=621221110')
   })
 
-  it("shows the county's office its towns with their people", async () => {
+  it('shows the county office its towns with the number of staff', async () => {
     const towns = [
       { ...town, staff: 2 },
       { code: '621221102', name: '红川镇', staff: 0 },
@@ -177,7 +177,7 @@ describe('CentrePage', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/staff?centre=621221')
   })
 
-  it('says so when the centre of the address is not the user’s', async () => {
+  it('reports that the centre of the address is not one of the user’s', async () => {
     answerCentre({})
     fakeTaro.params({ centre: '621221102' })
     render(<CentrePage />)

@@ -41,7 +41,7 @@ const rowOf = (name: string) => screen.getByText(name).parentElement as HTMLElem
 beforeEach(() => fakeTaro.reset())
 
 describe('FiguresPage', () => {
-  it('shows how many learned, opened shops, how fast, and how many shops got orders', async () => {
+  it('shows the opened shops, the times to open and the shops with orders in the first week', async () => {
     openPage(ok(reply()))
     await screen.findByText('最近一年的课')
     expect(rowOf('开张的')).toHaveTextContent('40 人（80%）')
@@ -50,14 +50,14 @@ describe('FiguresPage', () => {
     expect(rowOf('一周内有单的店')).toHaveTextContent('4 家')
   })
 
-  it('says that too few people came to tell more', async () => {
+  it('hides figures of fewer than five learners', async () => {
     openPage(ok(reply({ total: { learners: 3 } })))
     expect(await screen.findByText('沙坝镇服务站')).toBeInTheDocument()
     expect(rowOf('开张的')).toHaveTextContent('不到 5 人，不显示')
     expect(rowOf('红川镇服务站')).toHaveTextContent('3 人，不到 5 人，不显示')
   })
 
-  it('says how many people of small classes are not counted, and why figures of a larger group are hidden', async () => {
+  it('says how many learners of small classes are not counted, and why figures of a larger group are hidden', async () => {
     const { earlyOrders: _, ...total } = figures({ uncounted: 3 })
     const towns = [
       { centre: town, figures: figures({ uncounted: 2 }) },
@@ -91,7 +91,7 @@ describe('FiguresPage', () => {
     expect(stopsAt('第一件货')).toEqual(['没有人', '4 人，40%'])
   })
 
-  it('shows no towns to the people of one', async () => {
+  it('shows no towns in the figures of one town', async () => {
     openPage(ok(reply()), town.code)
     expect(await screen.findByText('每周')).toBeInTheDocument()
     expect(screen.queryByText('各镇')).toBeNull()
@@ -106,19 +106,19 @@ describe('FiguresPage', () => {
     expect(screen.getAllByText(/人学，16 人开张/)).toHaveLength(8)
   })
 
-  it('makes a spreadsheet of them', async () => {
+  it('creates a spreadsheet of the figures', async () => {
     openPage(ok(reply()))
     await press('存成表格')
     expect(requestsTo('/figures/sheets', 'POST')).toHaveLength(1)
     expect(await screen.findByText('正在下载，到“下载”里找。')).toBeInTheDocument()
   })
 
-  it('says that there was no lesson yet', async () => {
+  it('says that there are no figures before the first lesson', async () => {
     openPage(ok(reply({ total: { learners: 0 }, towns: [], weeks: [], lessons: [] })))
     expect(await screen.findByText('还没有数')).toBeInTheDocument()
   })
 
-  it('says so to those who have no role there', async () => {
+  it('reports to a user without a role that the figures cannot be opened', async () => {
     openPage(problem(404, 'not-found'))
     expect(await screen.findByText('这个服务站打不开')).toBeInTheDocument()
   })

@@ -1,7 +1,7 @@
 import { codeInScan, groupCode, invitationLink, missingLetters } from '@/features/centre/invitation-text'
 
 describe('groupCode', () => {
-  it('formats what was typed as printed and reads look-alikes as digits', () => {
+  it('formats typed characters as printed and reads look-alikes as digits', () => {
     expect(groupCode('abcde fghjk')).toBe('ABCDE-FGHJK')
     expect(groupCode('oil')).toBe('011')
     expect(groupCode('ABCDE-FGHJK-MORE')).toBe('ABCDE-FGHJK')

@@ -33,7 +33,7 @@ const dialog = () => within(screen.getByRole('dialog'))
 beforeEach(() => fakeTaro.reset())
 
 describe('StaffPage', () => {
-  it('invites somebody by name and shows the code, its QR code and the link to copy', async () => {
+  it('invites a person by name and shows the code, its QR code and the link to copy', async () => {
     openAs('keeper', town, {
       'PUT /api/centres/621221110/invitations': ok({ code: 'ABCDE-FGHJK', expiresAt: Date.now() }),
     })
@@ -83,7 +83,7 @@ describe('StaffPage', () => {
     expect(dialog().getByText('ABCDE-FGHJK')).toBeInTheDocument()
   })
 
-  it('asks before an invitation is taken back', async () => {
+  it('asks for confirmation before it revokes an invitation', async () => {
     openAs('keeper', town, {
       [`DELETE /api/centres/621221110/invitations/${invitation.id}`]: ok({ removed: true }),
     })
@@ -93,7 +93,7 @@ describe('StaffPage', () => {
     expect(screen.getByText('给老师丙的邀请收回了')).toBeInTheDocument()
   })
 
-  it('offers a keeper to remove trainers, not keepers, and asks first', async () => {
+  it('offers a keeper to remove trainers, not keepers, after a confirmation', async () => {
     openAs('keeper', town, { 'DELETE /api/centres/621221110/staff': ok({ removed: true }) })
     await press('去掉老师乙')
     expect(screen.queryByRole('button', { name: '去掉站长甲' })).toBeNull()
@@ -103,14 +103,14 @@ describe('StaffPage', () => {
     expect(screen.getByText('老师乙去掉了')).toBeInTheDocument()
   })
 
-  it('says why somebody could not be removed', async () => {
+  it('reports why a person could not be removed', async () => {
     openAs('county', town, { 'DELETE /api/centres/621221110/staff': problem(503, 'unavailable') })
     await press('去掉站长甲')
     await press('去掉')
     expect(dialog().getByRole('alert')).toHaveTextContent('店里的机器没应声')
   })
 
-  it('says so to a trainer, who may not see the people', async () => {
+  it('reports to a trainer that the staff page cannot be opened', async () => {
     answerCentre({ 'GET /api/centres/621221110/staff': problem(404, 'not-found') })
     fakeTaro.params({ centre: '621221110' })
     render(<StaffPage />)

@@ -170,7 +170,7 @@ describe('CheckoutForm', () => {
     })
   })
 
-  it('replaces a refused way of payment by no other one: the buyer chooses again', async () => {
+  it("replaces a refused payment method by no other, and waits for the buyer's choice", async () => {
     const both = {
       ...storefront({ payments: ['on-delivery', 'alipay'] }),
       onlinePayments: [{ method: 'alipay' as const, places: ['browser' as const] }],
@@ -194,7 +194,7 @@ describe('CheckoutForm', () => {
     expect(sentOrders()[1]?.body).toMatchObject({ payment: { method: 'on-delivery' } })
   })
 
-  it('says that the shop does not deliver in the chosen way any more', async () => {
+  it('reports that the shop no longer offers the chosen way of delivery', async () => {
     server.onPut = () => {
       server.shown = storefront({ fulfilments: ['pickup'] })
       return problem(400, 'bad-input', { fields: [{ path: '/fulfilment/kind', message: 'is not offered' }] })
@@ -204,7 +204,7 @@ describe('CheckoutForm', () => {
     expect(await screen.findByText('店家不这样送了，请看看换成下面这样行不行。')).toBeInTheDocument()
   })
 
-  it('says how many kinds an order may have before it is sent', async () => {
+  it('reports too many kinds of goods in an order before it is sent', async () => {
     const many = Array.from({ length: MAX_LINES + 1 }, (_, at) => {
       const two = String(at).padStart(2, '0')
       const skuId = `01HZZZZZZZZZZZZZZZZZZZZT${two}`
@@ -222,7 +222,7 @@ describe('CheckoutForm', () => {
     expect(sentOrders()).toEqual([])
   })
 
-  it('begins with the ways of delivery and payment of the address, where the shop offers them', async () => {
+  it('preselects the ways of delivery and payment of the address where the shop offers them', async () => {
     server.shown = {
       ...storefront({ payments: ['on-delivery', 'on-pickup', 'alipay'] }),
       onlinePayments: [{ method: 'alipay', places: ['browser'] }],

@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 
 // the first test: the others leave a storefront with delivery days in the cache of the visit
-it('reads no slots for a shop without delivery days', async () => {
+it('Checkout reads no slots for a shop without delivery days', async () => {
   server.shown = storefront()
   render(<Checkout />)
   await userEvent.click(await submit())
@@ -39,8 +39,8 @@ it('reads no slots for a shop without delivery days', async () => {
   expect(sentOrders()[0]?.body).not.toHaveProperty('slot')
 })
 
-describe('the checkout of a shop with delivery days', () => {
-  it('proposes the next slot with a place, and orders for it', async () => {
+describe('Checkout of a shop with delivery days', () => {
+  it('proposes the next slot with a place and orders for it', async () => {
     render(<Checkout />)
     expect(await chosen()).toMatch(nameOf(slotIn(1, 'afternoon')))
     await userEvent.click(await submit())
@@ -49,7 +49,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(sentOrders().map(({ body }) => (body as { slot?: object }).slot)).toEqual([slot])
   })
 
-  it('lets the buyer choose another one, and shows full ones as full', async () => {
+  it('lets the buyer choose another slot and disables full ones', async () => {
     render(<Checkout />)
     await chosen()
     await press('换个日子')
@@ -63,7 +63,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(sentOrders()[0]?.body).toMatchObject({ slot: { part: 'morning' } })
   })
 
-  it('shows the next slot after a refusal, and loses nothing', async () => {
+  it('shows the next slot after a full one was refused, and keeps the cart', async () => {
     server.onPut = () =>
       problem(409, 'slot-full', {
         current: { slots: [slotIn(1, 'morning', true), slotIn(1, 'afternoon', true), slotIn(2, 'morning')] },
@@ -81,7 +81,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(second?.path).toBe(first?.path)
   })
 
-  it('replaces a slot that the buyer chose by no other one: she chooses again', async () => {
+  it("replaces a full slot that the buyer chose by no other, and waits for the buyer's choice", async () => {
     server.onPut = () =>
       problem(409, 'slot-full', { current: { slots: [slotIn(1, 'afternoon'), slotIn(2, 'morning', true)] } })
     render(<Checkout />)
@@ -105,7 +105,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(sentOrders()[1]?.body).toMatchObject({ slot: { part: 'afternoon' } })
   })
 
-  it('says that no day is needed once the shop has given its days up', async () => {
+  it('says that no day is needed once the shop has removed its delivery days', async () => {
     server.onPut = () => {
       server.shown = storefront()
       return problem(409, 'slot-gone', { current: { slots: [] } })
@@ -116,7 +116,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(await screen.findByText('店家不用选日子了，可以直接提交。')).toBeInTheDocument()
   })
 
-  it('does not order while every slot is full, and says so', async () => {
+  it('reports that every slot is full and sends no order', async () => {
     server.onSlots = () => ({ status: 200, body: { local: [slotIn(1, 'day', true)] } })
     render(<Checkout />)
     expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
@@ -124,7 +124,7 @@ describe('the checkout of a shop with delivery days', () => {
     expect(sentOrders()).toHaveLength(0)
   })
 
-  it('reads the slots again when they could not be loaded', async () => {
+  it('offers to reload slots that could not be loaded', async () => {
     const onSlots = server.onSlots
     server.onSlots = () => problem(503, 'unavailable')
     render(<Checkout />)

@@ -19,7 +19,7 @@ import {
   submit,
 } from './checkout-setup'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const jar = cartItem(honey, honey.skus[0] as Sku, 1)
@@ -97,7 +97,7 @@ describe('Checkout after an order without a reply', () => {
     expect(cartLines()).toEqual([jar])
   })
 
-  it('removes the items of the placed order, not those of the changed one', async () => {
+  it('removes the items of the placed order, not the items of the changed order', async () => {
     server.onPut = () => null
     render(<Checkout />)
     await userEvent.click(await submit())

@@ -20,7 +20,7 @@ import {
   submit,
 } from './checkout-setup'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 beforeEach(resetCheckout)
@@ -63,7 +63,7 @@ function closeShop() {
 }
 
 describe('Checkout of a shop that was closed for good', () => {
-  it('says so when it is opened, and leads to the orders', async () => {
+  it('reports the closed shop when it is opened, and leads to the orders', async () => {
     closeShop()
     render(<Checkout />)
     expect(await screen.findByText(storefrontWords.gone.closed.title)).toBeInTheDocument()
@@ -71,7 +71,7 @@ describe('Checkout of a shop that was closed for good', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/orders/mine' }])
   })
 
-  it('says so when the order is sent', async () => {
+  it('reports the closed shop when the order is sent, and keeps the cart', async () => {
     render(<Checkout />)
     const button = await submit()
     closeShop()

@@ -61,7 +61,7 @@ describe('ClosingScreen', () => {
     expect(screen.getByText('店关了')).toBeInTheDocument()
   })
 
-  it('says that other phones can open the shop again, and by which button they no longer manage it', async () => {
+  it('says that other phones can reopen the shop, and which button removes their access', async () => {
     await open()
     const text = `管店的别的手机，七天内也能再开。不想让它们管，先到“店铺设置”里点“${settingsWords.phones.ask}”。`
     expect(screen.getByText(text)).toBeInTheDocument()
@@ -101,7 +101,7 @@ describe('ClosingScreen', () => {
     expect(screen.getByText(/^一共 5001 单，表格里只有最近的 5000 单/)).toBeInTheDocument()
   })
 
-  it('names open orders with links, and does not offer to close', async () => {
+  it('lists open orders with links and does not offer to close the shop', async () => {
     const order = {
       id: 'order',
       shopId: SHOP_ID,
@@ -125,7 +125,7 @@ describe('ClosingScreen', () => {
     expect(screen.getByText(/钱没退给买家，一共 ¥25/)).toBeInTheDocument()
   })
 
-  it('names money that WeChat holds, and until when waybills can be named', async () => {
+  it('names money that WeChat holds, and how long waybills can still be entered', async () => {
     closing = { ...closing, held: { orders: 3, sum: 7500 } }
     await open()
     expect(
@@ -133,7 +133,7 @@ describe('ClosingScreen', () => {
     ).toBeInTheDocument()
   })
 
-  it('shows the order that came while the name was typed', async () => {
+  it('shows an order that was placed while the name was typed', async () => {
     await open()
     await press('关掉这家店……')
     await type('核桃小店')

@@ -155,10 +155,10 @@ describe('useAutosave', () => {
   })
 })
 
-describe("meeting the server's draft", () => {
+describe('reconcileDraft', () => {
   const now = () => useLookDrafts.getState().drafts[SHOP]
 
-  it('takes a newer draft when nothing is unsaved', () => {
+  it('replaces the local draft by a newer one when nothing is unsaved', () => {
     const theirs = { ...RED, version: 3 }
     expect(reconcileDraft(SHOP, theirs)).toBe('replaced')
     expect(now()).toMatchObject({ design: RED, version: 3 })

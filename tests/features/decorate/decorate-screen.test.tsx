@@ -44,7 +44,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers())
 
 describe('DecorateScreen', () => {
-  it('opens from the cache offline, says so and refreshes in place once online', async () => {
+  it('opens from the cache offline with a notice and refreshes in place once online', async () => {
     const before = await open()
     expect(tools()).not.toBeNull()
     expect(screen.queryByText(words.cachedOffline)).toBeNull()

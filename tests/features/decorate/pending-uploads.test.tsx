@@ -87,7 +87,7 @@ describe('voice upload', () => {
     expect(localVoices.drop).toHaveBeenCalledWith(id)
   })
 
-  it('of a removed section is kept and attached when the section is restored', async () => {
+  it('is stored for a removed section and attached when the section is restored', async () => {
     const become = decorate(withStory)
     become(removeSection(withStory, STORY))
     await sending.end(SENT)
@@ -101,7 +101,7 @@ describe('voice upload', () => {
     expect(waiting()).toBeUndefined()
   })
 
-  it('of a missing section is not sent and is dropped when undo can no longer restore the section', () => {
+  it('is not sent for a missing section, and is dropped when undo can no longer restore the section', () => {
     decorate(bare)
     expect(sending.started()).toBe(0)
     expect(waiting()).toBe(id)

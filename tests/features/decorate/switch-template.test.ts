@@ -137,7 +137,7 @@ describe('switchTemplate', () => {
     expect(settingsOf(changedTo(mine, named('herbal'), wheat), 'price-board').title).toBe('')
   })
 
-  it('keeps the id of a kept section and never repeats an id', () => {
+  it('keeps the id of a section that remains and never repeats an id', () => {
     for (const from of known)
       for (const to of known) {
         const mine = withWords(designOf(createLook(from)), 'story', { text: '自家的树' })

@@ -46,8 +46,8 @@ beforeEach(() => {
   useNetworkName.setState({ name: '' })
 })
 
-describe('the page of a demo', () => {
-  it('starts the world, asks until it is ready, and then shows both phones', async () => {
+describe('demo page', () => {
+  it('starts the world, polls until it is ready, and then shows both phones', async () => {
     let asked = 0
     answer({
       read: () => ok({}),
@@ -69,7 +69,7 @@ describe('the page of a demo', () => {
     expect(asked).toBe(2)
   })
 
-  it('shows a world that runs already, without starting one', async () => {
+  it('shows a running world without starting one', async () => {
     answer({ read: () => ok({ world: world() }) })
     show()
     expect(await screen.findByRole('img', { name: words.buyer.qr })).toBeVisible()
@@ -89,7 +89,7 @@ describe('the page of a demo', () => {
     )
   })
 
-  it('resets after asking once, and says so when it is done', async () => {
+  it('asks for confirmation before a reset and reports when it is done', async () => {
     answer({
       read: () => ok({ world: world() }),
       reset: () => ok(world({ resetAt: 2 })),
@@ -140,13 +140,13 @@ describe('the page of a demo', () => {
     expect(await screen.findByText(failureWords['demo-unavailable'])).toBeVisible()
   })
 
-  it('says when the person is not of the centre', async () => {
+  it('reports that the person does not belong to the centre', async () => {
     answer({})
     show()
     expect(await screen.findByText(words.noCentre.title)).toBeVisible()
   })
 
-  it('reads again when the network returns', async () => {
+  it('reloads when the network returns', async () => {
     let isReachable = false
     answer({ read: () => (isReachable ? ok({}) : null) })
     show()
@@ -156,7 +156,7 @@ describe('the page of a demo', () => {
     expect(await screen.findByRole('button', { name: words.start })).toBeVisible()
   })
 
-  it('keeps the name of the network that the trainer types, and proposes that of the server', async () => {
+  it('stores the network name that the trainer types, and proposes the name from the server', async () => {
     answer({ read: () => ok({ world: world({ networkName: '服务站' }) }) })
     const { unmount } = show()
     const field = await screen.findByLabelText(words.network)

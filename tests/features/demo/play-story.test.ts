@@ -36,7 +36,7 @@ const steps: StoryStep[] = [
 ]
 
 describe('playStory', () => {
-  it('narrates each step before it happens, and passes on what was read', async () => {
+  it('narrates each step before its actions and passes on the value that was read', async () => {
     const { stage, log } = createStage()
     await playStory(steps, 'sample01', stage)
     expect(log).toEqual([
@@ -62,7 +62,7 @@ describe('playStory', () => {
     expect(log).toHaveLength(5)
   })
 
-  it('takes a new pace from the next action on', async () => {
+  it('applies a new pace from the next action on', async () => {
     const { stage, log } = createStage()
     let isFast = false
     await playStory(steps, '', {
@@ -75,7 +75,7 @@ describe('playStory', () => {
     expect(log.map((line) => line.split(' ').at(-1))).toEqual(['1', '1', '0.45'])
   })
 
-  it('ends when a phone does not come so far', async () => {
+  it('rejects when a phone fails an action', async () => {
     const { stage } = createStage({
       player: () => ({ run: () => Promise.reject(new Error('stuck')), close: () => undefined }),
     })
@@ -83,24 +83,24 @@ describe('playStory', () => {
   })
 })
 
-describe('the stories', () => {
+describe('demo story', () => {
   const actionsOf = (story: readonly StoryStep[]): PlayerAction[] =>
     story.flatMap(({ actions }) => actions({ sampleShop: 'sample01', openedShop: 'newslug1' }))
 
   it.each([
     ['sale', saleStory],
     ['tour', tourStory],
-  ])('have a caption for every step and name everything that they tap: %s', (_, story) => {
+  ])('has a caption for every step and a name for every tapped element: %s', (_, story) => {
     for (const { caption } of story) expect(caption.trim()).not.toBe('')
     for (const action of actionsOf(story))
       if ('target' in action) expect(action.target.name.trim()).not.toBe('')
   })
 
-  it('let the person do everything in the tour', () => {
+  it('lets the person do everything in the tour', () => {
     expect(new Set(actionsOf(tourStory).map((action) => action.do))).toEqual(new Set(['guide', 'see']))
   })
 
-  it('begin and end with a seller and a buyer', () => {
+  it('plays the sale on the phones of the seller and the buyer, up to the finished order', () => {
     expect(new Set(saleStory.map(({ phone }) => phone))).toEqual(new Set(['seller', 'buyer']))
     expect(actionsOf(saleStory)).toContainEqual(open('/s/newslug1'))
     expect(actionsOf(saleStory)).toContainEqual(see('这一单做完了，谢谢照顾生意。'))

@@ -56,7 +56,7 @@ beforeEach(() => {
 })
 
 describe('ConsentScreen', () => {
-  it('records that the person agreed aloud, with the name that the helper wrote', async () => {
+  it('records spoken consent with the name that the helper typed', async () => {
     fakeTaro.answer(server([TOWN], ok))
     await open()
     expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
@@ -67,7 +67,7 @@ describe('ConsentScreen', () => {
     expect(onConsent).toHaveBeenCalledWith(expect.objectContaining({ centre: TOWN }), '收货人')
   })
 
-  it('lets the person tap herself on a sheet, and records nothing when she does not', async () => {
+  it('records consent that the person taps on a sheet, and nothing when the person declines', async () => {
     fakeTaro.answer(server([TOWN], ok))
     await open()
     await press('让本人自己点')
@@ -116,13 +116,13 @@ describe('ConsentScreen', () => {
     expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
   })
 
-  it('sends people without a role away', async () => {
+  it('rejects a user without a role', async () => {
     fakeTaro.answer(server([], ok))
     await open()
     expect(screen.getByText('这里是服务站的人用的')).toBeInTheDocument()
   })
 
-  it('does not overwrite a shop that was begun on the phone without asking', async () => {
+  it('asks for confirmation before it discards the shop that was begun on the phone', async () => {
     fakeTaro.answer(server([TOWN], ok))
     await open({ isBegun: true })
     await press('接着开那一家')
@@ -136,7 +136,7 @@ describe('ConsentScreen', () => {
   it.each([
     ['收货人', '给收货人开的店还没开完'],
     ['', '替人开的店还没开完'],
-  ])('does not go on for the next person with the shop that was begun for 「%s」', async (person, title) => {
+  ])('does not continue the shop that was begun for 「%s」 with the next person', async (person, title) => {
     fakeTaro.answer(server([TOWN], ok))
     await open({ isBegun: true, person })
     expect(screen.getByText(title)).toBeInTheDocument()
@@ -146,13 +146,13 @@ describe('ConsentScreen', () => {
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('')
   })
 
-  it('asks the same person again when her consent is over', async () => {
+  it('asks the same person again when the consent has expired', async () => {
     fakeTaro.answer(server([TOWN], ok))
     await open({ isBegun: true, isAskedAgain: true, person: '收货人' })
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
   })
 
-  it('records the consent in the town of the address for people of its county', async () => {
+  it('records the consent of county staff in the town of the address', async () => {
     fakeTaro.answer(server([COUNTY], ok))
     await open({}, TOWN.code)
     expect(await screen.findByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
@@ -160,7 +160,7 @@ describe('ConsentScreen', () => {
     expect(sent()[0]?.path).toMatch(new RegExp(`^/api/centres/${TOWN.code}/helps/`))
   })
 
-  it('records the consent in the county when the address names no town of it', async () => {
+  it('asks for the consent on behalf of the county when the address names no town of it', async () => {
     fakeTaro.answer(server([COUNTY], ok))
     await open({}, '621299101')
     expect(screen.getByText(/我是成县服务站的/)).toBeInTheDocument()
@@ -180,7 +180,7 @@ describe('HelpPage', () => {
   }
   const stored = () => JSON.parse(JSON.parse(fakeTaro.storage.get('wizard-draft') ?? '""')).state.draft
 
-  it('asks before the shop of another person is replaced', async () => {
+  it('asks for confirmation before it replaces the shop of another person', async () => {
     await openPage({ centre: TOWN.code })
     expect(screen.getByText('给收货人开的店还没开完')).toBeInTheDocument()
     await press('丢掉它，帮人开新的')
@@ -190,7 +190,7 @@ describe('HelpPage', () => {
     expect(stored()).toMatchObject({ trade: null, help: { person: '', centre: TOWN.code } })
   })
 
-  it('continues with the same shop after the consent is over', async () => {
+  it('continues with the same shop after the consent has expired', async () => {
     await openPage({ again: HELP_ID })
     await press('本人说行')
     expect(sent()[0]?.body).toMatchObject({ shopId: SHOP_ID, person: '收货人' })
@@ -202,7 +202,7 @@ describe('HelpPage', () => {
     expect(screen.queryByText('给收货人开的店还没开完')).toBeNull()
   })
 
-  it('asks first when the address names the help of another shop', async () => {
+  it('asks for confirmation when the address names the help of another shop', async () => {
     await openPage({ again: NEW_HELP_ID })
     expect(screen.getByText('给收货人开的店还没开完')).toBeInTheDocument()
   })

@@ -62,7 +62,7 @@ describe('GiveShop', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: '/pages/handover/help' }])
   })
 
-  it('offers another code when this one has expired, under another id', async () => {
+  it('offers another code under another id when the code has expired', async () => {
     offer = () => ({ status: 200, body: offered(3000) })
     await open()
     await wait(4000)
@@ -84,14 +84,14 @@ describe('GiveShop', () => {
     expect(new Set(made().map(({ path }) => path)).size).toBe(1)
   })
 
-  it('says that the shop is not the helper’s any more', async () => {
+  it('reports that the helper no longer has the shop', async () => {
     offer = () => ({ status: 404, body: { code: 'not-found', status: 404 } })
     await open()
     await wait(0)
     expect(screen.getByText('没有要交的店')).toBeInTheDocument()
   })
 
-  it('ends the code when the shop is not passed on now, and goes back', async () => {
+  it('ends the code when the helper cancels, and navigates back', async () => {
     await open()
     await wait(0)
     await press('先不交了')
@@ -101,7 +101,7 @@ describe('GiveShop', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
   })
 
-  it('says that the code could not be ended, stays, and ends it once the network is back', async () => {
+  it('reports that the code could not be ended, stays open, and ends it once the network is back', async () => {
     ended = () => null
     await open()
     await wait(0)
@@ -118,7 +118,7 @@ describe('GiveShop', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
   })
 
-  it('stays when the shop was taken before the code could be ended', async () => {
+  it('stays open when the shop was taken over before the code could be ended', async () => {
     ended = () => ({ status: 200, body: { ended: false } })
     await open()
     await wait(0)
@@ -130,7 +130,7 @@ describe('GiveShop', () => {
     expect(fakeTaro.navigations).toEqual([])
   })
 
-  it('says that the shop has the answers of an earlier request', async () => {
+  it('says that the offered shop has the answers of an earlier request', async () => {
     await open(true)
     await wait(0)
     expect(screen.getByText(/是改之前的样子/)).toBeInTheDocument()
@@ -147,7 +147,7 @@ describe('GiveHelp', () => {
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/log?shop=${SHOP_ID}`)
   })
 
-  it('ends the code of an hour that is not wanted any more', async () => {
+  it('ends the code of an hour of help when the owner cancels', async () => {
     await act(async () => void render(<GiveHelp shopId={SHOP_ID} parts="products" />))
     await wait(0)
     await press('先不交了')
@@ -189,7 +189,7 @@ describe('GiveDraft', () => {
     expect(onNext).toHaveBeenCalledTimes(1)
   })
 
-  it('offers to go on with the draft when the other phone has not stored it within the time of the code', async () => {
+  it('offers to continue the draft when the other phone has not stored it before the code expires', async () => {
     offer = () => ({ status: 200, body: offered(5000) })
     await open()
     state = 'taken'
@@ -205,7 +205,7 @@ describe('GiveDraft', () => {
     expect(screen.getByText('传过去了')).toBeInTheDocument()
   })
 
-  it('asks the person again when the consent is over, and keeps the draft', async () => {
+  it('asks the person again when the consent has expired, and keeps the draft', async () => {
     offer = () => ({ status: 404, body: { code: 'not-found', status: 404 } })
     await open()
     await wait(0)
@@ -224,14 +224,14 @@ describe('GiveDraft', () => {
     expect(body.photoId).not.toBe(PHOTO)
   })
 
-  it('goes without a photo that the server does not take', async () => {
+  it('sends the answers without a photo that the server rejects', async () => {
     album.reply = () => ({ status: 415, body: JSON.stringify({ code: 'not-a-photo', status: 415 }) })
     await open(PHOTO)
     await wait(0)
     expect(made()[0]?.body).toEqual({ draft })
   })
 
-  it('waits for the network instead of leaving the photo behind', async () => {
+  it('waits for the network instead of omitting the photo', async () => {
     album.reply = () => null
     await open(PHOTO)
     await wait(0)
@@ -239,7 +239,7 @@ describe('GiveDraft', () => {
     expect(screen.getByRole('button', { name: '再试一次' })).toBeInTheDocument()
   })
 
-  it('says that there is nothing to pass on', async () => {
+  it('reports that there is no draft to pass on', async () => {
     await act(async () => void render(<GiveDraft draft={null} photoId={null} {...actions} />))
     expect(screen.getByText('没有没开完的店')).toBeInTheDocument()
     await press('帮人开店')

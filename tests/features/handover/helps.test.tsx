@@ -25,7 +25,7 @@ beforeEach(() => {
 })
 
 describe('HelpsScreen', () => {
-  it('says for how long a shop waits, and passes it on', async () => {
+  it('shows how long a shop waits, and passes it on', async () => {
     items = [sampleHelp({ shop, person: '收货人', expiresAt: soon })]
     await open()
     expect(screen.getByText('收货人 · 培训员 帮开的 · 还有 5 天没人接，就自动删掉')).toBeInTheDocument()
@@ -33,7 +33,7 @@ describe('HelpsScreen', () => {
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/give?shop=${SHOP_ID}`)
   })
 
-  it('asks once before a shop is removed', async () => {
+  it('asks for confirmation before it removes a shop', async () => {
     items = [sampleHelp({ shop })]
     await open()
     await press('不开了')
@@ -62,7 +62,7 @@ describe('HelpsScreen', () => {
     expect(ended()).toHaveLength(1)
   })
 
-  it('offers only to end a help to those who may not change its shop', async () => {
+  it('offers only to end a help to a user who may not change its shop', async () => {
     items = [
       sampleHelp({ shop, mayAct: false }),
       sampleHelp({ id: OTHER_HELP_ID, shop, purposes: ['products'], mayAct: false }),
@@ -73,7 +73,7 @@ describe('HelpsScreen', () => {
     for (const name of ['交给本人', '做纸卡', '改一改']) expect(names).not.toContain(name)
   })
 
-  it('goes on with the shop that is begun on this phone', async () => {
+  it('continues the shop that was begun on this phone', async () => {
     items = [sampleHelp()]
     await open(HELP_ID)
     expect(screen.getByText(/还没开张/)).toBeInTheDocument()
@@ -81,7 +81,7 @@ describe('HelpsScreen', () => {
     expect(fakeTaro.navigations[0]?.url).toBe('/pages/wizard/open')
   })
 
-  it('offers to help somebody when nothing waits', async () => {
+  it('offers to begin a help when the list is empty', async () => {
     items = []
     await open()
     await press('帮人开店')

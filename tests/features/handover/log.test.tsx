@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 
 describe('groupSteps', () => {
-  it('joins steps that follow each other and are alike', () => {
+  it('joins consecutive steps that are alike', () => {
     const alike = [step({ id: '1', action: 'save-look' }), step({ id: '2', action: 'save-look' })]
     const others = [step({ id: '3', about: '核桃' }), step({ id: '4', about: '土蜂蜜' })]
     const groups = groupSteps([...alike, ...others, step({ id: '5', action: 'save-look' })])
@@ -42,14 +42,14 @@ describe('groupSteps', () => {
     ])
   })
 
-  it('keeps the steps of different people and uncertain ones apart', () => {
+  it('separates the steps of different helpers, and uncertain ones', () => {
     const steps = [step({}), step({ helper: '站长' }), step({ isDone: false })]
     expect(groupSteps(steps)).toHaveLength(3)
   })
 })
 
 describe('HelpLogScreen', () => {
-  it('says what was done, by whom, and what may not have taken effect', async () => {
+  it('shows what was done, by which helper, and what may not have taken effect', async () => {
     steps = [
       step({ id: '1', about: '核桃' }),
       step({ id: '2', action: 'publish-look', isDone: false }),
@@ -62,7 +62,7 @@ describe('HelpLogScreen', () => {
     expect(screen.getByText('您自己点了同意')).toBeInTheDocument()
   })
 
-  it('says that nobody helps and nothing was done', async () => {
+  it('says that no helper has access and no step was taken', async () => {
     await open()
     expect(screen.getByText('现在只有您自己能动这家店。')).toBeInTheDocument()
     expect(screen.getByText('还没有人替您动过这家店。')).toBeInTheDocument()

@@ -55,7 +55,7 @@ beforeEach(() => {
 })
 
 describe('TakeScreen', () => {
-  it('shows whose shop six digits bring, takes it and shows its key', async () => {
+  it('shows the origin of the shop behind six digits, takes it over and shows its key', async () => {
     await open()
     type('12 34 5')
     await press('看看是哪家店')
@@ -108,7 +108,7 @@ describe('TakeScreen', () => {
     expect(screen.getByLabelText('六位号码')).toHaveValue('123456')
   })
 
-  it('sends people who mistyped too often to the QR code', async () => {
+  it('refers to the QR code after too many wrong codes', async () => {
     read = { ...refused('too-many', 429), header: { 'retry-after': '840' } }
     await open()
     type('123456')
@@ -116,7 +116,7 @@ describe('TakeScreen', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('请直接扫对方手机上的码，或者 14 分钟以后再输')
   })
 
-  it('takes the shop again after a lost answer', async () => {
+  it('accepts the shop again after a lost reply', async () => {
     accepted = null
     await open(LETTERS)
     await press('接过来')
@@ -126,7 +126,7 @@ describe('TakeScreen', () => {
     expect(screen.getByText('店接过来了')).toBeInTheDocument()
   })
 
-  it('asks before a draft replaces what was begun on this phone', async () => {
+  it('asks for confirmation before a draft replaces the one on this phone', async () => {
     read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
     accepted = { status: 200, body: { kind: 'draft', handoverId: HELP_ID, draft: { good: '核桃' } } }
     await open(LETTERS, true)
@@ -150,21 +150,21 @@ describe('TakeScreen', () => {
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/merchant/shop?shop=${SHOP_ID}`)
   })
 
-  it('tells people without a role that help is not for them', async () => {
+  it('rejects a code for help from a user without a role', async () => {
     read = { status: 200, body: found({ kind: 'help', parts: ['look'] }) }
     await open(LETTERS)
     expect(screen.getByText('这个号码要服务站的人来输。')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '开始帮忙' })).toBeNull()
   })
 
-  it('goes back to another code', async () => {
+  it('returns to the field for another code', async () => {
     await open(LETTERS)
     await press('换一个号码')
     expect(screen.getByLabelText('六位号码')).toBeInTheDocument()
   })
 })
 
-describe('a draft that is taken', () => {
+describe('draft taken over from a helper', () => {
   const LOCAL_ID = '01J0000000000000000000000C'
   const photo = { id: '01J0000000000000000000000D', hash: 'a'.repeat(32) }
   const draft = { good: '核桃' }
@@ -194,7 +194,7 @@ describe('a draft that is taken', () => {
     expect(unsent()).toEqual({ handoverIds: [] })
   })
 
-  it('waits for a photo that arrives at the second try', async () => {
+  it('waits for a photo that arrives at the second attempt', async () => {
     storePhoto.mockResolvedValueOnce(null)
     await take()
     expect(onDraft).not.toHaveBeenCalled()
@@ -203,7 +203,7 @@ describe('a draft that is taken', () => {
     expect(storePhoto).toHaveBeenCalledTimes(2)
   })
 
-  it('is not confirmed while its photo is missing, which the person can ask for again', async () => {
+  it('is not confirmed while its photo is missing, and offers to request the photo again', async () => {
     storePhoto.mockResolvedValue(null)
     await take()
     await wait(10_000)
@@ -217,7 +217,7 @@ describe('a draft that is taken', () => {
     expect(confirmed()).toHaveLength(1)
   })
 
-  it('goes without a photo that does not arrive, when the person says so', async () => {
+  it('continues without a missing photo when the person chooses so', async () => {
     storePhoto.mockResolvedValue(null)
     await take()
     await wait(10_000)
@@ -227,7 +227,7 @@ describe('a draft that is taken', () => {
     expect(confirmed()).toHaveLength(1)
   })
 
-  it('stays with the server when the page is left before its photo has arrived', async () => {
+  it('is not confirmed when the page is left before its photo has arrived', async () => {
     storePhoto.mockResolvedValueOnce(null)
     album.storedPhotos.add(LOCAL_ID)
     await take()
@@ -238,7 +238,7 @@ describe('a draft that is taken', () => {
     expect(album.storedPhotos.has(LOCAL_ID)).toBe(false)
   })
 
-  it('is confirmed again after a lost answer, also when the app was closed meanwhile', async () => {
+  it('is confirmed again after a lost reply, also after the app was closed', async () => {
     received = null
     await take()
     expect(onDraft).toHaveBeenCalledTimes(1)

@@ -36,7 +36,7 @@ export async function start() {
   }
 }
 
-/** What the phone has stored about its lesson. */
+/** Returns the state that the phone has stored about its lesson. */
 export const stored = () => {
   const { fakeTaro } = require('../../support/taro')
   return JSON.parse(JSON.parse(fakeTaro.storage.get('attended-lesson'))).state

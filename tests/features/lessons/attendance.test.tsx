@@ -6,8 +6,8 @@ jest.mock('@/platform/media/photos', () => ({ localPhotos: require('../wizard/la
 beforeEach(setUp)
 afterEach(endTest)
 
-describe('the lesson of a phone in the wizard', () => {
-  it('is not there without a membership, and asks nothing', async () => {
+describe('attended lesson in the wizard', () => {
+  it('shows nothing and sends no request without a membership', async () => {
     require('../../support/taro').fakeTaro.storage.delete('attended-lesson')
     const { has, fakeTaro, wait } = await start()
     await wait(30_000)
@@ -36,7 +36,7 @@ describe('the lesson of a phone in the wizard', () => {
     expect(lesson.reports[3]).toMatchObject({ spent: 10_000, still: 0 })
   })
 
-  it('reports nothing of what is typed', async () => {
+  it('reports nothing that the learner types', async () => {
     const { press } = await start()
     await press('干货坚果', '2', '5', '下一步')
     for (const report of lesson.reports)
@@ -66,14 +66,14 @@ describe('the lesson of a phone in the wizard', () => {
     expect(has('没网，先接着做')).toBe(false)
   })
 
-  it('goes on with the next turn after a restart', async () => {
+  it('continues with the next turn after a restart', async () => {
     await start()
     kill()
     await start()
     expect(lesson.reports.map(({ turn }) => turn)).toEqual([1, 2])
   })
 
-  it('is left on a sheet that says what the trainer sees', async () => {
+  it('can be left on a sheet that says what the trainer sees', async () => {
     const { press, wait, has, fakeTaro } = await start()
     await press('课堂，7 号')
     expect(has('沙坝镇服务站的课')).toBe(true)
@@ -88,7 +88,7 @@ describe('the lesson of a phone in the wizard', () => {
     expect(fakeTaro.requests).toHaveLength(before)
   })
 
-  it('is left on this phone without a network, too', async () => {
+  it('can be left without a network', async () => {
     const { press, wait } = await start()
     lesson.isUnreachable = true
     await press('课堂，7 号', '退出课堂')
@@ -96,7 +96,7 @@ describe('the lesson of a phone in the wizard', () => {
     expect(stored().membership).toBeNull()
   })
 
-  it('has the words of the trainer read aloud before the question', async () => {
+  it('passes the message of the trainer on to be read aloud before the question', async () => {
     const { poll } = await start()
     lesson.details = { isPaused: true }
     await poll()
@@ -105,7 +105,7 @@ describe('the lesson of a phone in the wizard', () => {
   })
 })
 
-describe('the raised hand of a learner', () => {
+describe('raised hand of a learner', () => {
   const isUp = (has: (words: string) => boolean) => has('已举手') && !has('举手')
 
   it('is shown at once and sent until the server answers', async () => {
@@ -122,7 +122,7 @@ describe('the raised hand of a learner', () => {
     expect(isUp(has)).toBe(true)
   })
 
-  it('is taken down by another press, but not by the second press of a double tap', async () => {
+  it('is lowered by another press, but not by the second press of a double tap', async () => {
     const { has, press, wait } = await start()
     await press('举手', '已举手')
     expect(isUp(has)).toBe(true)
@@ -132,7 +132,7 @@ describe('the raised hand of a learner', () => {
     expect(lesson.hands).toEqual([true, false])
   })
 
-  it('is taken down by the trainer', async () => {
+  it('is lowered by the trainer', async () => {
     const { has, press, wait } = await start()
     await press('举手')
     lesson.isHandUp = false
@@ -141,7 +141,7 @@ describe('the raised hand of a learner', () => {
   })
 })
 
-describe('what a trainer does', () => {
+describe('action of a trainer', () => {
   it('brings the learner to a question once', async () => {
     const { press, poll, has } = await start()
     await press('干货坚果', '2', '5', '下一步')
@@ -159,7 +159,7 @@ describe('what a trainer does', () => {
     expect(again.has('这样收钱、送货，行吗？')).toBe(true)
   })
 
-  it('brings the learner to the first question without an answer at most', async () => {
+  it('brings the learner no further than the first question without an answer', async () => {
     const { press, poll, has } = await start()
     await press('干货坚果')
     lesson.details = { focus: { question: 'look', turn: 3 } }
@@ -168,7 +168,7 @@ describe('what a trainer does', () => {
     expect(has('做完这步，大家一起做第 4 步')).toBe(true)
   })
 
-  it('keeps what was typed in a sheet when the learner is brought elsewhere', async () => {
+  it('keeps the digits typed in a sheet when the learner is brought to another question', async () => {
     const { press, poll, wait, has, screen } = await start()
     await press('干货坚果', '2', '5', '下一步', '改送货费', '别的数', '7')
     lesson.details = { focus: { question: 'product', turn: 1 } }
@@ -207,7 +207,7 @@ describe('what a trainer does', () => {
     expect(again.has('看圈住的地方')).toBe(true)
   })
 
-  it('does nothing while the wizard is not on screen, and all of it afterwards', async () => {
+  it('waits while the wizard is not on screen, and takes effect afterwards', async () => {
     const { press, hide, show, wait, has } = await start()
     await press('干货坚果', '2', '5', '下一步')
     await hide()
@@ -221,7 +221,7 @@ describe('what a trainer does', () => {
     expect(has('看圈住的地方')).toBe(true)
   })
 
-  it('pauses the clock and lets it run again', async () => {
+  it('pauses the clock and resumes it', async () => {
     const { poll, wait, has } = await start()
     await wait(8000)
     lesson.details = { isPaused: true }
@@ -236,7 +236,7 @@ describe('what a trainer does', () => {
     expect(has('0:15')).toBe(true)
   })
 
-  it('gives an example, which is shown until the product is done', async () => {
+  it('shows an example until the product is done', async () => {
     const { press, poll, has } = await start()
     lesson.details = { example: 1 }
     await poll()
@@ -245,7 +245,7 @@ describe('what a trainer does', () => {
     expect(has('照这个例子：土蜂蜜 ¥68/瓶')).toBe(false)
   })
 
-  it('ends the lesson, and the wizard goes on', async () => {
+  it('ends the lesson, after which the wizard continues', async () => {
     const { press, poll, has, fakeTaro, wait } = await start()
     await press('干货坚果')
     lesson.details = { endedAt: 5 }
@@ -260,14 +260,14 @@ describe('what a trainer does', () => {
     expect(has('第一件货')).toBe(true)
   })
 
-  it('says nothing of a lesson that was over before the wizard opened', async () => {
+  it('shows no notice of a lesson that ended before the wizard opened', async () => {
     lesson.details = { endedAt: 5 }
     const { has } = await start()
     expect(has('开店用时')).toBe(true)
     expect(stored().membership).toBeNull()
   })
 
-  it('removes the learner, who is told so, and the clock runs', async () => {
+  it('shows a notice to a learner whom the trainer removed, and resumes the paused clock', async () => {
     const { poll, has, wait } = await start()
     lesson.details = { isPaused: true }
     await poll()

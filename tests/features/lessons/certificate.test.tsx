@@ -74,7 +74,7 @@ describe('CertificateRow', () => {
     expect(messages).toEqual([])
   })
 
-  it('is not there for a shop that was opened outside of a lesson', () => {
+  it('is absent for a shop that was opened outside of a lesson', () => {
     const { container } = show('01J0000000000000000000000B')
     expect(container).toBeEmptyDOMElement()
   })

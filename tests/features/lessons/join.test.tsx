@@ -24,7 +24,7 @@ const joined = (more: object = {}): Answer => ({
   body: { learnerId: LEARNER_ID, turn: 0, lesson: lesson(), seat: 7, isHandUp: false, ...more },
 })
 
-/** What the server answers for the number and for joining. */
+/** The server's answers to the lookup of the number and to joining; null for no answer. */
 let found: Answer | null
 let joining: Answer | null
 
@@ -65,7 +65,7 @@ beforeEach(() => {
 })
 
 describe('joining a lesson by a scanned code', () => {
-  it('says what the trainer sees and what not, and joins only when asked to', async () => {
+  it('shows what the trainer sees, and joins only after a confirmation', async () => {
     await open('4827')
     expect(screen.getByRole('heading', { name: '沙坝镇服务站的课' })).toBeInTheDocument()
     expect(screen.getByText('您做到第几步、用了多久、举没举手')).toBeInTheDocument()
@@ -79,7 +79,7 @@ describe('joining a lesson by a scanned code', () => {
     })
   })
 
-  it('goes back when refused, and joins nothing', async () => {
+  it('returns to the home page when the learner declines, and joins nothing', async () => {
     await open('4827')
     await press('不进')
     expect(requestsOf('PUT')).toEqual([])
@@ -114,7 +114,7 @@ describe('joining a lesson by a scanned code', () => {
     expect(fakeTaro.navigations).toEqual([WIZARD])
   })
 
-  it('returns to the same lesson without asking, and reports after the last turn that the server has', async () => {
+  it('rejoins the same lesson without a confirmation and continues after the last turn of the server', async () => {
     useAttendedLesson.setState({ membership: membership(LESSON_ID) })
     joining = joined({ turn: 40, pointer: { place: 'price', turn: 5 } })
     await open('4827')
@@ -125,14 +125,14 @@ describe('joining a lesson by a scanned code', () => {
     })
   })
 
-  it('returns to the same lesson without a network', async () => {
+  it('rejoins the same lesson without a network', async () => {
     useAttendedLesson.setState({ membership: membership(LESSON_ID) })
     found = null
     await open('4827')
     expect(fakeTaro.navigations).toEqual([WIZARD])
   })
 
-  it('asks before it changes from another lesson', async () => {
+  it('asks for confirmation before it changes from another lesson', async () => {
     useAttendedLesson.setState({ membership: membership(OTHER_LESSON_ID, { centre: '黄渚镇', seat: 3 }) })
     await open('4827')
     expect(screen.getByText(/您现在还在黄渚镇服务站的课里，3 号/)).toBeInTheDocument()
@@ -156,7 +156,7 @@ describe('joining a lesson by its number', () => {
     expect(screen.getByRole('heading', { name: '沙坝镇服务站的课' })).toBeInTheDocument()
   })
 
-  it('keeps the digits of a wrong number, also of one that was scanned', async () => {
+  it('keeps the digits of a wrong number, also of a scanned one', async () => {
     found = problem(404, 'not-found')
     await open('4820')
     expect(screen.getByRole('alert')).toHaveTextContent('课堂号不对，看看大屏幕，再按一遍。')
@@ -169,7 +169,7 @@ describe('joining a lesson by its number', () => {
     expect(screen.getByRole('heading', { name: '沙坝镇服务站的课' })).toBeInTheDocument()
   })
 
-  it('asks no server about a number that no lesson can have', async () => {
+  it('sends no request for a number that no lesson can have', async () => {
     await open('')
     await type('0827')
     await press('找课堂')
@@ -177,7 +177,7 @@ describe('joining a lesson by its number', () => {
     expect(fakeTaro.requests).toEqual([])
   })
 
-  it('returns to the digits when the lesson that was found is refused', async () => {
+  it('returns to the digits when the learner declines the lesson', async () => {
     await open('')
     await type('4827')
     await press('找课堂')
@@ -203,7 +203,7 @@ describe('joining a lesson by its number', () => {
     expect(screen.getByRole('img', { name: '课堂号 4 8 2 7' })).toBeInTheDocument()
   })
 
-  it('says that a lesson is full, and asks again', async () => {
+  it('reports that a lesson is full, and can be tried again', async () => {
     joining = problem(409, 'lesson-full')
     await open('4827')
     await press('进课堂')
@@ -219,7 +219,7 @@ describe('joining a lesson by its number', () => {
     expect(screen.getByRole('button', { name: '找课堂' })).toBeInTheDocument()
   })
 
-  it('offers the way back to the lesson that the phone is in', async () => {
+  it('offers to return to the lesson that the phone has joined', async () => {
     useAttendedLesson.setState({ membership: membership(LESSON_ID) })
     await open('')
     expect(screen.getByText('您在沙坝镇服务站的课里，7 号')).toBeInTheDocument()
@@ -227,14 +227,14 @@ describe('joining a lesson by its number', () => {
     expect(fakeTaro.navigations).toEqual([WIZARD])
   })
 
-  it('finds the lesson of a code that is scanned on the page', async () => {
+  it('finds the lesson of a code scanned on the page', async () => {
     mockScanned = { kind: 'read', text: 'https://shop.example.org/lesson?n=4827' }
     await open('')
     await press('扫大屏幕上的码')
     expect(screen.getByRole('heading', { name: '沙坝镇服务站的课' })).toBeInTheDocument()
   })
 
-  it('says when there is no lesson in a scanned code', async () => {
+  it('reports a scanned code without a lesson', async () => {
     mockScanned = { kind: 'read', text: 'https://shop.example.org/s/abc123' }
     await open('')
     await press('扫大屏幕上的码')

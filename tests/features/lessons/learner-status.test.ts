@@ -6,7 +6,7 @@ const seats = (...learners: Parameters<typeof statusesOf>[0]) =>
   byUrgency(statuses(...learners)).map((status) => status.learner.seat)
 
 describe('byUrgency', () => {
-  it('puts raised hands first, then who stands still, is away, works, and is open', () => {
+  it('orders learners: hand raised, stuck, offline, working, shop opened', () => {
     const order = seats(
       learner(1, { stage: 'opened' }),
       learner(2),
@@ -17,7 +17,7 @@ describe('byUrgency', () => {
     expect(order).toEqual([5, 4, 3, 2, 1])
   })
 
-  it('puts who has waited longest first, and equal ones by seat', () => {
+  it('orders equal states by the longest wait, then by seat', () => {
     expect(seats(learner(1, { handAt: NOW - 1000 }), learner(2, { handAt: NOW - 9000 }))).toEqual([2, 1])
     expect(seats(learner(1, { movedAt: NOW - 50_000 }), learner(2, { movedAt: NOW - 90_000 }))).toEqual([
       2, 1,
@@ -33,7 +33,7 @@ describe('statusWords', () => {
     [{ handAt: NOW }, '举手'],
     [{ seenAt: NOW - 60_000 }, '没连上'],
     [{ stage: 'opened' as const }, '已开张'],
-  ])('says of %j: %s', (more, words) => {
+  ])('describes %j as %s', (more, words) => {
     const [status] = statuses(learner(1, more))
     expect(status && statusWords(status)).toBe(words)
   })
@@ -45,7 +45,7 @@ describe('statusesOf', () => {
     expect(done.map((status) => status.done)).toEqual([0, 3, 4])
   })
 
-  it('lets nobody stand still while the clock is paused', () => {
+  it('counts no learner as stuck while the clock is paused', () => {
     const [status] = statusesOf([learner(1, { movedAt: NOW - 80_000 })], NOW, true)
     expect(status?.state).toBe('working')
   })

@@ -19,7 +19,7 @@ const openBoard = async () => {
 const cards = () => screen.getAllByRole('listitem').map((card) => card.textContent)
 
 describe('BoardScreen', () => {
-  it('shows how to join, in large, while nobody has', async () => {
+  it('shows in large how to join while no learner has joined', async () => {
     await openBoard()
     expect(screen.getByText('扫码进课堂')).toBeInTheDocument()
     expect(screen.getByText('4827')).toBeInTheDocument()
@@ -48,7 +48,7 @@ describe('BoardScreen', () => {
     expect(screen.getByText('中位 2 分 41 秒')).toBeInTheDocument()
   })
 
-  it('leaves out time and progress on a full board, and keeps state and seat of each', async () => {
+  it('omits time and progress on a full board, and keeps the state and seat of each learner', async () => {
     lessonServer.board = board(Array.from({ length: 60 }, (_, at) => learner(at + 1, { stage: 'terms' })))
     await openBoard()
     expect(cards()).toHaveLength(60)
@@ -71,7 +71,7 @@ describe('BoardScreen', () => {
     expect(screen.getByText('核桃，一斤')).toBeInTheDocument()
   })
 
-  it('shows nothing over a board that is opened after the example was given', async () => {
+  it('shows no announcement when the board is opened after an example was given', async () => {
     lessonServer.board = board([learner(1)], { example: 0 })
     const container = await openBoard()
     expect(container.querySelector('.board-announcement')).toBeNull()
@@ -83,13 +83,13 @@ describe('BoardScreen', () => {
     expect(screen.getByText('停一停，听老师讲')).toBeInTheDocument()
   })
 
-  it('celebrates when everybody is open', async () => {
+  it('celebrates when every learner has opened a shop', async () => {
     lessonServer.board = board([learner(1, { stage: 'opened' })])
     await openBoard()
     expect(screen.getByText('全班都开张了')).toBeInTheDocument()
   })
 
-  it('keeps what it had when the network drops, and says so', async () => {
+  it('keeps the last board when the network drops, and reports it', async () => {
     lessonServer.board = board([learner(1)])
     await openBoard()
     lessonServer.reads = null
@@ -98,7 +98,7 @@ describe('BoardScreen', () => {
     expect(screen.getByText(/^网断了/)).toBeInTheDocument()
   })
 
-  it('shows no number once the lesson is over, and everybody as they were', async () => {
+  it('shows no lesson number once the lesson is over, and keeps the last states', async () => {
     lessonServer.board = board([learner(1)], { endedAt: NOW })
     await openBoard()
     await advance(60_000)
@@ -107,7 +107,7 @@ describe('BoardScreen', () => {
     expect(screen.queryByRole('img', { name: /二维码/ })).toBeNull()
   })
 
-  it('asks for a code when the account is not the teacher', async () => {
+  it('shows a connection code when the account is not that of the teacher', async () => {
     lessonServer.reads = problem(404, 'not-found')
     lessonServer.reply = ({ method }) =>
       method === 'PUT' ? { status: 200, body: { code: '042817', expiresAt: NOW } } : problem(404, 'not-found')
@@ -125,7 +125,7 @@ describe('boardLayout', () => {
     [30, { density: 'normal', columns: 6 }],
     [60, { density: 'dense', columns: 10 }],
     [100, { density: 'tiny', columns: 12 }],
-  ])('of %i cards is %j', (cardCount, layout) => {
+  ])('lays %i cards out as %j', (cardCount, layout) => {
     expect(boardLayout(cardCount)).toMatchObject(layout)
   })
 })

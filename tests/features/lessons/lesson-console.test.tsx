@@ -19,14 +19,14 @@ const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent)
 const dialog = () => within(screen.getByRole('dialog'))
 
 describe('LessonConsole', () => {
-  it('shows the number, its QR code and that nobody has joined yet', async () => {
+  it('shows the number, its QR code and that no learner has joined yet', async () => {
     await openConsole()
     expect(screen.getByText('4827')).toBeInTheDocument()
     expect(screen.getByRole('img', { name: '进课堂 4827 的二维码' })).toBeInTheDocument()
     expect(screen.getByText('等大家进来')).toBeInTheDocument()
   })
 
-  it('lists the learners by urgency and moves one who raises a hand to the top', async () => {
+  it('lists the learners by urgency and moves a learner who raises a hand to the top', async () => {
     lessonServer.board = board([learner(1), learner(2, { movedAt: NOW - 80_000 })])
     await openConsole()
     expect(rows()).toEqual([expect.stringMatching(/^2 号站住了 1:20/), expect.stringMatching(/^1 号/)])
@@ -35,7 +35,7 @@ describe('LessonConsole', () => {
     expect(screen.getByText('1 号举手')).toBeInTheDocument()
   })
 
-  it('counts on between two boards and stops when none comes', async () => {
+  it('continues to count between two boards and stops when none arrives', async () => {
     lessonServer.board = board([learner(1, { spent: 60_000 })])
     await openConsole()
     bring(lessonServer.board)
@@ -48,7 +48,7 @@ describe('LessonConsole', () => {
     expect(screen.getByText(/^网断了/)).toBeInTheDocument()
   })
 
-  it('brings everybody to a question', async () => {
+  it('brings all learners to a question', async () => {
     lessonServer.board = board([learner(1, { stage: 'terms' })])
     await openConsole()
     await press('带到第几步')
@@ -114,7 +114,7 @@ describe('LessonConsole', () => {
       expect(screen.getByText('7 号的手放下了')).toBeInTheDocument()
     })
 
-    it('asks before the learner is removed', async () => {
+    it('asks for confirmation before it removes the learner', async () => {
       await press('请出课堂')
       expect(sentActions()).toEqual([])
       await press('留下')
@@ -124,7 +124,7 @@ describe('LessonConsole', () => {
       expect(screen.getByText('7 号出课堂了')).toBeInTheDocument()
     })
 
-    it('says so when the learner has left meanwhile', async () => {
+    it('reports that the learner has left meanwhile', async () => {
       lessonServer.reply = () => problem(404, 'not-found')
       await press('价钱')
       expect(dialog().getByRole('alert')).toHaveTextContent('他已经不在课堂里了。')
@@ -133,7 +133,7 @@ describe('LessonConsole', () => {
     })
   })
 
-  describe('接大屏', () => {
+  describe('connection of a big screen', () => {
     const enterCode = async (digits: string) => {
       await press('接大屏')
       fireEvent.input(screen.getByLabelText('屏上的六个数'), { target: { value: digits } })
@@ -150,7 +150,7 @@ describe('LessonConsole', () => {
       expect(screen.getByText('大屏接上了')).toBeInTheDocument()
     })
 
-    it('says that no screen shows the code', async () => {
+    it('reports that no screen shows the code', async () => {
       lessonServer.reply = () => ({ status: 200, body: { connected: false } })
       await openConsole()
       await enterCode('654321')
@@ -167,7 +167,7 @@ describe('LessonConsole', () => {
     })
   })
 
-  it('asks before the lesson ends, and then leads to its sheet', async () => {
+  it('asks for confirmation before it ends the lesson, and then leads to the lesson sheet', async () => {
     const learners = [learner(1, { stage: 'opened', spent: 161_000 })]
     lessonServer.board = board(learners)
     lessonServer.reply = () => ({ status: 200, body: board(learners, { endedAt: NOW }) })
@@ -181,7 +181,7 @@ describe('LessonConsole', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/sheet?lesson=${LESSON_ID}`)
   })
 
-  it('says that the lesson cannot be opened once the trainer was removed', async () => {
+  it('reports that the lesson cannot be opened once the trainer was removed', async () => {
     await openConsole()
     lessonServer.reads = problem(404, 'not-found')
     await advance(2000)

@@ -41,7 +41,7 @@ describe('LessonSheet', () => {
     expect(print).toHaveBeenCalledTimes(1)
   })
 
-  it('leads back to a lesson that is not over', async () => {
+  it('leads back to a lesson that is still open', async () => {
     await openSheet()
     await press('回到课堂')
     expect(fakeTaro.navigations.at(-1)).toEqual({
@@ -50,7 +50,7 @@ describe('LessonSheet', () => {
     })
   })
 
-  it('says who can see it to those who cannot', async () => {
+  it('says who can see the sheet when the user cannot', async () => {
     lessonServer.reads = problem(404, 'not-found')
     await openSheet()
     expect(screen.getByText('只有上这堂课的老师和站长能看。')).toBeInTheDocument()

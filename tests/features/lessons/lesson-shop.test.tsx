@@ -8,7 +8,7 @@ jest.mock('@/platform/media/photos', () => ({ localPhotos: require('../wizard/la
 beforeEach(setUp)
 afterEach(endTest)
 
-describe('a shop that is opened in a lesson', () => {
+describe('shop opened in a lesson', () => {
   const opened = () => lesson.reports.filter(({ stage }) => stage === 'opened')
 
   it('is reported with its id and the time that it took', async () => {
@@ -43,7 +43,7 @@ describe('a shop that is opened in a lesson', () => {
   })
 })
 
-describe('a shop that is opened in a lesson for practice', () => {
+describe('shop opened in a practice lesson', () => {
   const practiced = () => [...server.opened.values()].map((body) => JSON.parse(body).practice)
 
   beforeEach(() => {
@@ -51,7 +51,7 @@ describe('a shop that is opened in a lesson for practice', () => {
     fakeTaro.storage.set('attended-lesson', storedMembership({}, { kind: 'practice' }))
   })
 
-  it('is for practice, which the learner is told before', async () => {
+  it('is opened for practice, which is announced to the learner before', async () => {
     const { answerAll, press, has, wait } = await start()
     await answerAll()
     await press('开张')
@@ -61,7 +61,7 @@ describe('a shop that is opened in a lesson for practice', () => {
     expect(practiced()).toEqual([true])
   })
 
-  it('stays for practice when the lesson ends before it is open', async () => {
+  it('stays for practice when the lesson ends before the shop is open', async () => {
     const { answerAll, press, poll, wait } = await start()
     await answerAll()
     lesson.details = { endedAt: 5 }
@@ -71,7 +71,7 @@ describe('a shop that is opened in a lesson for practice', () => {
     expect(practiced()).toEqual([true])
   })
 
-  it('leaves the next shop, which is begun after the lesson, a real one', async () => {
+  it('leaves the next shop, begun after the lesson, a real one', async () => {
     const first = await start()
     lesson.details = { endedAt: 5 }
     await first.poll()

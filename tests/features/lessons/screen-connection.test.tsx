@@ -40,7 +40,7 @@ describe('BoardScreen without a lesson', () => {
     expect(screen.getByText('1 号')).toBeInTheDocument()
   })
 
-  it('replaces an expired code by that of a new screen', async () => {
+  it('replaces an expired code by the code of a new screen', async () => {
     await openScreen()
     code = { status: 200, body: { code: '555000', expiresAt: NOW + 1_200_000 } }
     await advance(599_000)
@@ -61,7 +61,7 @@ describe('BoardScreen without a lesson', () => {
     expect(asked()).toHaveLength(before)
   })
 
-  it('says that the server is not reached and goes on trying', async () => {
+  it('reports that the server is not reached and retries', async () => {
     code = null
     await openScreen()
     expect(screen.getByText(/^没连上，正在再试/)).toBeInTheDocument()
@@ -70,7 +70,7 @@ describe('BoardScreen without a lesson', () => {
     expect(screen.getByText(/填这六个数/)).toBeInTheDocument()
   })
 
-  it('shows a new code when the lesson may not be seen any longer', async () => {
+  it('shows a new code when the lesson can no longer be viewed', async () => {
     await openScreen()
     await connect()
     connected = { status: 200, body: {} }
@@ -81,7 +81,7 @@ describe('BoardScreen without a lesson', () => {
     expect(screen.getByRole('img', { name: /^六个数/ })).toBeInTheDocument()
   })
 
-  it('can be connected with another lesson after the end', async () => {
+  it('can be connected to another lesson after the end', async () => {
     await openScreen()
     connected = { status: 200, body: { lessonId: LESSON_ID } }
     lessonServer.board = board([learner(1)], { endedAt: NOW })

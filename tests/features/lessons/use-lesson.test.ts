@@ -33,7 +33,7 @@ const lastSocket = () => fakeSockets[fakeSockets.length - 1] as FakeWebSocket
 const GONE: Answer = { status: 404, body: { code: 'not-found', status: 404 } }
 
 describe('useLesson', () => {
-  it('reads the board and shows what a socket brings, which got the ticket as its first message', async () => {
+  it('reads the board and shows boards of a socket, which sends the ticket as its first message', async () => {
     const { result } = await follow()
     expect(result.current.data?.learners).toEqual([])
     expect(lastSocket().url).toBe('ws://127.0.0.1:4180/api/lesson-socket')
@@ -70,7 +70,7 @@ describe('useLesson', () => {
     expect(countRequests('/tickets')).toBe(3)
   })
 
-  it('replaces a socket that has brought no board for 12 s', async () => {
+  it('replaces a socket that has delivered no board for 12 s', async () => {
     const { result } = await follow()
     const [first] = fakeSockets
     act(() => first?.bring({ board: board() }))
@@ -81,7 +81,7 @@ describe('useLesson', () => {
     expect(fakeSockets).toHaveLength(2)
   })
 
-  it('goes on polling when the socket brings the view of a learner instead of the board', async () => {
+  it('continues polling when the socket delivers the view of a learner instead of the board', async () => {
     const { result } = await follow()
     act(() => lastSocket().bring({ attendance: { seat: 3 } }))
     expect(result.current.isLive).toBe(false)
@@ -99,7 +99,7 @@ describe('useLesson', () => {
     expect(result.current).toMatchObject({ failure: { code: 'offline' }, data: { learners: [{ seat: 1 }] } })
   })
 
-  it('ends following once the caller has no role in the lesson', async () => {
+  it('stops following once the caller has no role in the lesson', async () => {
     const { result } = await follow()
     reads = tickets = GONE
     act(() => lastSocket().lose())
@@ -110,7 +110,7 @@ describe('useLesson', () => {
     expect(fakeTaro.requests).toHaveLength(before)
   })
 
-  it('ends following once the lesson is over', async () => {
+  it('stops following once the lesson is over', async () => {
     const { result } = await follow()
     act(() => lastSocket().bring({ board: board([], { endedAt: 5 }) }))
     expect(result.current.data?.lesson.endedAt).toBe(5)

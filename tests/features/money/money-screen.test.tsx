@@ -61,7 +61,7 @@ beforeEach(() => {
 })
 
 describe('MoneyScreen', () => {
-  it('shows what was collected, refunded and paid as fees, and what is due', async () => {
+  it('shows the amounts collected, refunded, paid as fees and due', async () => {
     render(<MoneyScreen shopId={shopId} />)
     const amounts = ['¥92.00', '¥50.00', '¥12.00', '¥30.00', '¥7.00', '¥5.00', '¥2.00', '¥0.18', '¥84.82']
     for (const text of [...amounts, '¥99.00'])
@@ -79,7 +79,7 @@ describe('MoneyScreen', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toContain('order=01J000000000000000000RDER1')
   })
 
-  it('shows the ways of an amount of a day, each with its orders', async () => {
+  it('shows the payment methods of an amount of a day, each with its orders', async () => {
     render(<MoneyScreen shopId={shopId} />)
     await userEvent.click(await screen.findByRole('button', { name: /1日.*¥92\.00/ }))
     const sheet = within(await screen.findByRole('dialog'))
@@ -132,7 +132,7 @@ describe('MoneyScreen', () => {
     expect(shownParts()).toEqual(['code'])
   })
 
-  it('lists who owes how much, and leads to the orders of one buyer', async () => {
+  it('lists the buyers who owe money, and leads to the orders of one buyer', async () => {
     render(<MoneyScreen shopId={shopId} />)
     await userEvent.click(await screen.findByRole('button', { name: dueBuyersWords.open }))
     await userEvent.click(await screen.findByRole('button', { name: /^收货人 尾号 0000.*2 单.*¥99\.00$/ }))
@@ -146,7 +146,7 @@ describe('MoneyScreen', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toContain(`tab=orders&due=${month}-03`)
   })
 
-  it('turns to the month before, and not to one that has not begun', async () => {
+  it('turns to the month before, but not to a month that has not begun', async () => {
     render(<MoneyScreen shopId={shopId} />)
     expect(await screen.findByText(moneyWords.month(month))).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '下一个月' })).toHaveAttribute('aria-disabled', 'true')
@@ -155,14 +155,14 @@ describe('MoneyScreen', () => {
     expect(await screen.findByText('这个月还没有收过钱。')).toBeInTheDocument()
   })
 
-  it('says that nothing is due when it is so', async () => {
+  it('hides the amount due when nothing is due', async () => {
     due = { orders: 0, amount: 0 }
     render(<MoneyScreen shopId={shopId} />)
     await screen.findByText('每一天')
     expect(screen.queryByText('现在')).toBeNull()
   })
 
-  it('shows what WeChat holds, and what frees each order', async () => {
+  it('shows the money that WeChat holds, and what releases each order', async () => {
     held = {
       ...{ count: 2, amount: 7800 },
       orders: [
@@ -180,7 +180,7 @@ describe('MoneyScreen', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toContain('01J000000000000000000RDER1')
   })
 
-  it('says that an order cannot be reported whose payer has deleted her data', async () => {
+  it('says that an order cannot be reported because the payer has deleted their data', async () => {
     const reported = {
       orderId: '01J000000000000000000RDER1',
       number: 7,
@@ -202,7 +202,7 @@ describe('MoneyScreen', () => {
     await waitFor(() => expect(writeText).toHaveBeenCalledWith('https://shop.example.org/money/x.xlsx'))
   })
 
-  it('offers to retry when it cannot be read', async () => {
+  it('offers to retry when the ledger cannot be read', async () => {
     fakeTaro.answer(() => null)
     render(<MoneyScreen shopId={shopId} />)
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()

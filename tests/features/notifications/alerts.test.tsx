@@ -12,7 +12,7 @@ const address = {
   keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
 }
 
-/** The browser, and the person who answers its question. */
+/** The push state of the browser, and the person's answer to its question. */
 let browser: { state: PushState; answer: PushState; isUnreachable: boolean }
 let permits: Permits
 
@@ -33,7 +33,7 @@ jest.mock('@/platform/notifications/push', () => {
 })
 jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => permits }))
 
-/** What the server knows. */
+/** The notification settings of the account on the server. */
 let channels: {
   push?: { publicKey: string; browsers: string[] }
   templates: { id: string; events: string[]; permits: number }[]
@@ -41,7 +41,7 @@ let channels: {
   quietHours: { from: number; until: number }
 }
 let isOffline: boolean
-/** To how many channels a test message goes. */
+/** Number of channels to which a test message is sent. */
 let testMessages: number
 
 function answer({ path, method, body }: { path: string; method: string; body: unknown }): Answer | null {
@@ -86,8 +86,8 @@ async function openAlerts() {
   return shown
 }
 
-describe('how a seller is told of orders', () => {
-  it('is turned on and off for this browser', async () => {
+describe('AlertsScreen', () => {
+  it('turns messages on and off for this browser', async () => {
     await openAlerts()
     expect(await screen.findByText('这部手机：没开')).toBeInTheDocument()
     await press('关了网页也提醒：开')
@@ -106,7 +106,7 @@ describe('how a seller is told of orders', () => {
     expect(screen.queryByRole('button', { name: /^关了网页也提醒/ })).toBeNull()
   })
 
-  it('says that the push service cannot be reached, and can be tried again', async () => {
+  it('reports that the push service cannot be reached, and turns messages on by a retry', async () => {
     browser.isUnreachable = true
     await openAlerts()
     await press('关了网页也提醒：开')
@@ -117,7 +117,7 @@ describe('how a seller is told of orders', () => {
     expect(screen.queryByText(/连不上发提醒的服务/)).toBeNull()
   })
 
-  it('tells the server again of a browser that it has forgotten', async () => {
+  it('registers a browser again that the server has forgotten', async () => {
     browser.state = 'on'
     await openAlerts()
     await waitFor(() => expect(channels.push?.browsers).toEqual([HASH]))
@@ -133,7 +133,7 @@ describe('how a seller is told of orders', () => {
     expect(screen.getByText('加上了 10 次')).toBeInTheDocument()
   })
 
-  it('counts the messages of new orders that were added, not those of other templates', async () => {
+  it('counts added permissions for new orders, but not those of other templates', async () => {
     channels.templates = [
       { id: 'template-claims', events: ['claim'], permits: 0 },
       { id: 'template-new-order', events: ['new-order'], permits: 0 },
@@ -157,7 +157,7 @@ describe('how a seller is told of orders', () => {
     expect(sent('/api/me/permits')).toEqual([])
   })
 
-  it('is by text message once the phone is confirmed, and not any more', async () => {
+  it('turns text messages on once the phone is confirmed, and off again', async () => {
     channels.sms = {}
     await openAlerts()
     await press('发验证码')
@@ -175,7 +175,7 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByLabelText('收短信的手机号')).toBeInTheDocument()
   })
 
-  it('says that the text messages of the month, or of a day, are used up', async () => {
+  it('reports that the text messages of the month or of the day are used up', async () => {
     channels.sms = { phone: '138****1234', usedUp: true, dayUsedUp: true }
     const { unmount } = await openAlerts()
     expect(screen.getByText('发到 138****1234')).toBeInTheDocument()
@@ -186,7 +186,7 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByText(/^一天二十条，已经发完了/)).toBeInTheDocument()
   })
 
-  it('keeps quiet hours, and says when they could not be changed', async () => {
+  it('stores quiet hours and reports when they could not be changed', async () => {
     await openAlerts()
     expect(screen.getByRole('radio', { name: '22:00 到 6:00' })).toBeChecked()
     await userEvent.click(screen.getByRole('radio', { name: '什么时候都提醒' }))
@@ -198,7 +198,7 @@ describe('how a seller is told of orders', () => {
     expect(screen.getByRole('radio', { name: '什么时候都提醒' })).toBeChecked()
   })
 
-  it('sends a test message, and repeats the same request after a lost answer', async () => {
+  it('sends a test message and repeats the same request after a lost reply', async () => {
     isOffline = true
     await openAlerts()
     await press('发一条试试')
@@ -211,7 +211,7 @@ describe('how a seller is told of orders', () => {
     expect(new Set(ids).size).toBe(1)
   })
 
-  it('says where a test message goes: nowhere yet, or only to the phone that a code has reached before', async () => {
+  it('says where a test message is sent: nowhere yet, or only to the phone that was confirmed', async () => {
     testMessages = 0
     channels.sms = {}
     await openAlerts()
@@ -226,7 +226,7 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByText(/^短信不用再试/)).toBeInTheDocument()
   })
 
-  it('leaves out what neither this browser nor this server can do', async () => {
+  it('omits channels that this browser or this server does not support', async () => {
     browser.state = 'unsupported'
     delete channels.push
     await openAlerts()
@@ -236,15 +236,15 @@ describe('how a seller is told of orders', () => {
   })
 })
 
-describe('how a buyer is told of an order', () => {
-  it('is by this browser, after one press', async () => {
+describe('NotifyMe', () => {
+  it('turns messages of this browser on by one press', async () => {
     render(<NotifyMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     expect(await screen.findByText('有动静会告诉您')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '告诉我' })).toBeNull()
   })
 
-  it('ends after another press, also without a network', async () => {
+  it('turns messages off by another press, also without a network', async () => {
     render(<NotifyMe />)
     await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
     await userEvent.click(await screen.findByRole('button', { name: '不用了' }))
@@ -259,7 +259,7 @@ describe('how a buyer is told of an order', () => {
     expect(screen.queryByText('没开成，等会儿再点')).toBeNull()
   })
 
-  it('is by WeChat in a mini-program, for so many messages as were permitted', async () => {
+  it('uses WeChat in a mini-program for as many messages as were permitted', async () => {
     channels.templates = [{ id: 'template-progress', events: ['accepted', 'sent'], permits: 0 }]
     permits = { 'template-progress': 1 }
     render(<NotifyMe />)
@@ -268,7 +268,7 @@ describe('how a buyer is told of an order', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  it('is not offered where it is not possible', async () => {
+  it('offers nothing where messages are not supported', async () => {
     browser.state = 'unsupported'
     render(<NotifyMe />)
     await waitFor(() => expect(sent('/api/me/channels')).toHaveLength(1))

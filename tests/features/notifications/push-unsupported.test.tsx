@@ -19,7 +19,7 @@ beforeEach(() => fakeTaro.reset())
 afterEach(() => jest.restoreAllMocks())
 
 describe('AlertsScreen in a browser that cannot show messages', () => {
-  it('leads out of WeChat', async () => {
+  it('refers the seller to a browser outside of WeChat', async () => {
     await openAlerts('iPhone MicroMessenger/8.0.50', { hasSms: true })
     expect(screen.getByText(/^微信里打开的网页发不了/)).toBeInTheDocument()
   })
@@ -27,7 +27,7 @@ describe('AlertsScreen in a browser that cannot show messages', () => {
   it.each([
     ['and to text messages', true],
     ['where there are no text messages', false],
-  ])('leads to the open page outside of WeChat, %s', async (_where, hasSms) => {
+  ])('refers the seller to the open page in another browser, %s', async (_where, hasSms) => {
     await openAlerts('iPhone Version/17.4 Safari/604.1', { hasSms })
     const { textContent } = screen.getByText(/^这个浏览器发不了。开着“今天”那一页/)
     expect(textContent?.includes('下面的短信')).toBe(hasSms)

@@ -6,7 +6,7 @@ import type { Permits } from '@/platform/notifications/notifications-types'
 import { fakeTaro } from '../../support/taro'
 import { session } from '../orders/sample-orders'
 
-/** What the person permits when WeChat asks. */
+/** The permits that the person grants at WeChat's request. */
 let permits: Permits
 jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => permits }))
 
@@ -31,8 +31,8 @@ beforeEach(() => {
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
-describe('the messages in WeChat of a seller', () => {
-  it('are named where they are used up while others are left', async () => {
+describe('AlertsScreen with WeChat permissions', () => {
+  it('names the message types without remaining permissions while others remain', async () => {
     templates = [
       { id: 'new-order', events: ['new-order'], permits: 8 },
       { id: 'claims', events: ['cancel-asked', 'claim'], permits: 0 },
@@ -44,7 +44,7 @@ describe('the messages in WeChat of a seller', () => {
     expect(await screen.findByText('还能提醒 8 次')).toBeInTheDocument()
   })
 
-  it('are named where those of new orders are used up, too', async () => {
+  it('names the message types without remaining permissions when those of new orders are used up', async () => {
     templates = [
       { id: 'new-order', events: ['new-order', 'expiring'], permits: 0 },
       { id: 'claims', events: ['claim'], permits: 3 },
@@ -54,8 +54,8 @@ describe('the messages in WeChat of a seller', () => {
   })
 })
 
-describe('the messages in WeChat of a buyer', () => {
-  it('are counted over all templates, and offered while one of them is not permitted', async () => {
+describe('NotifyMe with WeChat permissions', () => {
+  it('counts the permissions of all templates and offers more while one template has none', async () => {
     templates = [
       { id: 'progress', events: ['accepted', 'sent'], permits: 0 },
       { id: 'money', events: ['refunded'], permits: 0 },
@@ -70,7 +70,7 @@ describe('the messages in WeChat of a buyer', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  it('come with an explanation while nothing is permitted', async () => {
+  it('shows an explanation while nothing is permitted', async () => {
     templates = [{ id: 'progress', events: ['accepted', 'sent'], permits: 0 }]
     render(<NotifyMe />)
     await press('告诉我')

@@ -71,7 +71,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
-  it('asks from the left half, confirms in the right one, and refuses only from the sheet of further actions', async () => {
+  it('opens an answer in the left half, confirms it in the right half, and refuses only from the sheet of further actions', async () => {
     await press('选几单一起办')
     await press('全选')
     expect(screen.queryByRole('button', { name: '不接这 3 单' })).toBeNull()
@@ -86,7 +86,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
   })
 
-  it('rejects all orders and reports those that changed meanwhile', async () => {
+  it('rejects all orders and reports how many changed meanwhile', async () => {
     onAnswer = () => ({
       status: 200,
       body: { items: ids.map((_, at) => listed(at, { state: 'cancelled' })), moved: 2 },
@@ -98,7 +98,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(await screen.findByText('取消了 2 单，货加回去了，有 1 单刚才变了，没有动')).toBeInTheDocument()
   })
 
-  it('says before and after refusing which money is returned', async () => {
+  it('says before and after a refusal which money is returned', async () => {
     await press('选几单一起办')
     await press('全选')
     await askToRefuse('不接这 3 单')
@@ -180,7 +180,7 @@ describe('SellerOrder', () => {
     expect(await screen.findByRole('button', { name: '不接这个人的单' })).toBeInTheDocument()
   })
 
-  it('asks about blocking in the left half, confirms in the right one, and lifts the block after a pause only', async () => {
+  it('opens blocking in the left half, confirms in the right half, and lifts the block only after a pause', async () => {
     onAnswer = () => {
       blocked = true
       return { status: 200, body: { blocked: true, cancelled: 0 } }

@@ -6,7 +6,7 @@ import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 let shown: Order
@@ -42,7 +42,7 @@ describe('OrderPage', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
   })
 
-  it("shows the shop's WeChat id to copy when it cannot be copied, too", async () => {
+  it('shows the WeChat id of the shop when copying it fails', async () => {
     const writeText = jest.fn().mockRejectedValue(new Error('denied'))
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
     document.execCommand = () => false
@@ -168,7 +168,7 @@ describe('OrderPage', () => {
     await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }]))
   })
 
-  it('tells buyer and seller to call when no pickup place is set', async () => {
+  it('promises the buyer a call and asks the seller to make it when no pickup place is set', async () => {
     shown = order({ fulfilment: 'pickup', receiver: { name: '收货人', phone: '13900001234' } })
     const { shop } = view(shown)
     const { phone: _phone, pickupPlace: _place, ...bare } = shop

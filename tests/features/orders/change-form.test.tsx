@@ -18,7 +18,7 @@ import {
 } from './change-order-setup'
 import { order } from './sample-orders'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 beforeEach(resetChanges)
@@ -26,20 +26,20 @@ beforeEach(resetChanges)
 const changed = (note: string, detailsVersion = 1) =>
   order({ slot: tomorrow, note, detailsVersion, changedAt: Date.now() })
 
-describe('the form of a change', () => {
+describe('change form of an order', () => {
   it.each([
     [OPEN, 'local', true],
     ['改地址、电话或留言', 'courier', false],
     ['改电话、日子或留言', 'pickup', true],
     ['改电话或留言', 'pickup', false],
-  ] as const)('is opened by %s, by what it contains', async (name, fulfilment, offers) => {
+  ] as const)('is opened by %s, named by the fields that it contains', async (name, fulfilment, offers) => {
     server.shown = order({ fulfilment })
     server.hasSlots = offers
     render(<OrderPage />)
     expect(await screen.findByRole('button', { name })).toBeInTheDocument()
   })
 
-  it('shows that name, address and note are too long instead of cutting them', async () => {
+  it('reports a name, address and note that are too long instead of cutting them', async () => {
     render(<OrderPage />)
     await press(OPEN)
     const long = [
@@ -67,8 +67,8 @@ describe('the form of a change', () => {
   })
 })
 
-describe('the days in the form of a change', () => {
-  it('are the free ones for an order that was placed before there were any, without an alarm', async () => {
+describe('day choice in the change form of an order', () => {
+  it('offers the free days for an order placed before the shop had any', async () => {
     server.shown = order()
     server.onChange = () => ({ status: 200, body: order({ slot: later, detailsVersion: 1 }) })
     render(<OrderPage />)
@@ -80,7 +80,7 @@ describe('the days in the form of a change', () => {
     await waitFor(() => expect(sent()[0]).toMatchObject({ body: { slot: later } }))
   })
 
-  it('say so when all are full', async () => {
+  it('reports that all days are full', async () => {
     server.shown = order()
     server.slots = [{ ...tomorrow, isFull: true }]
     render(<OrderPage />)
@@ -88,7 +88,7 @@ describe('the days in the form of a change', () => {
     expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
   })
 
-  it('say another thing when there is none to choose', async () => {
+  it('reports that there is no day to choose', async () => {
     server.shown = order()
     server.slots = []
     render(<OrderPage />)
@@ -97,7 +97,7 @@ describe('the days in the form of a change', () => {
     expect(screen.queryByText(/排满了/)).toBeNull()
   })
 
-  it('are read again when they could not be read', async () => {
+  it('offers to reload days that could not be loaded', async () => {
     server.slots = null
     render(<OrderPage />)
     await press(OPEN)
@@ -109,7 +109,7 @@ describe('the days in the form of a change', () => {
   })
 })
 
-describe('the form of a change without an answer', () => {
+describe('change form of an order after a lost reply', () => {
   async function loseAnswer() {
     server.onChange = () => null
     render(<OrderPage />)
@@ -119,7 +119,7 @@ describe('the form of a change without an answer', () => {
     expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()
   }
 
-  it('closes once the order shows that it was saved', async () => {
+  it('closes once the order shows the saved change', async () => {
     await loseAnswer()
     server.shown = changed('放门口')
     await readAgain()
@@ -128,7 +128,7 @@ describe('the form of a change without an answer', () => {
     expect(sent()).toHaveLength(1)
   })
 
-  it('stays open while the order is as it was, or something else was typed', async () => {
+  it('stays open while the order is unchanged, or other text was typed', async () => {
     await loseAnswer()
     await readAgain()
     expect(field('留言')).toHaveValue('放门口')

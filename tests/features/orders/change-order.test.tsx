@@ -20,13 +20,13 @@ import {
 } from './change-order-setup'
 import { order, orderId, problem, sentSteps, shopId } from './sample-orders'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 beforeEach(resetChanges)
 
-describe('the buyer of an order', () => {
-  it('changes phone and day until the shop accepts it', async () => {
+describe('OrderPage when the buyer changes the order', () => {
+  it('changes phone and day until the shop accepts the order', async () => {
     server.onChange = () => ({
       status: 200,
       body: order({ slot: later, detailsVersion: 1, changedAt: Date.now() }),
@@ -46,7 +46,7 @@ describe('the buyer of an order', () => {
     expect(screen.queryByRole('button', { name: '改好了' })).toBeNull()
   })
 
-  it('sends nothing that is not changed or cannot be used', async () => {
+  it('sends no unchanged or invalid form', async () => {
     render(<OrderPage />)
     await press(OPEN)
     await press('改好了')
@@ -57,7 +57,7 @@ describe('the buyer of an order', () => {
     expect(sent()).toEqual([])
   })
 
-  it('keeps what she typed without a network, and sees the order when it has changed', async () => {
+  it('keeps the typed text without a network, and shows an order that has changed meanwhile', async () => {
     server.onChange = () => null
     render(<OrderPage />)
     await press(OPEN)
@@ -70,7 +70,7 @@ describe('the buyer of an order', () => {
     expect(field('留言')).toHaveValue('放门口')
   })
 
-  it('asks the shop once it has accepted, with the same id after a lost answer', async () => {
+  it('sends a request to the shop once the order is accepted, with the same id after a lost reply', async () => {
     server.shown = order({ state: 'accepted' })
     server.onChange = () => null
     render(<OrderPage />)
@@ -88,7 +88,7 @@ describe('the buyer of an order', () => {
     expect(screen.queryByRole('button', { name: '想改一改' })).toBeNull()
   })
 
-  it('changes nothing once it is on its way, and sees that her request was declined', async () => {
+  it('offers no change once the order is under way, and shows that the request was declined', async () => {
     const { receiver } = order()
     const changeRequest: ChangeRequest = { id: orderId, receiver, note: '放门口', state: 'declined', at: 1 }
     server.shown = order({ state: 'underway', changeRequest })
@@ -99,7 +99,7 @@ describe('the buyer of an order', () => {
   })
 })
 
-describe('the open request of a buyer', () => {
+describe('open change request of a buyer', () => {
   const asked: ChangeRequest = {
     id: '01J0000000000000000000CHNG',
     receiver: order().receiver,
@@ -128,7 +128,7 @@ describe('the open request of a buyer', () => {
     ])
   })
 
-  it('shows the answer when the shop was faster', async () => {
+  it('shows the answer of the shop when it came first', async () => {
     server.shown = withRequest(asked)
     server.onChange = () => problem(409, 'not-allowed-now', withRequest({ ...asked, state: 'accepted' }))
     render(<OrderPage />)
@@ -137,7 +137,7 @@ describe('the open request of a buyer', () => {
     expect(screen.queryByRole('button', { name: '不改了' })).toBeNull()
   })
 
-  it('closes the form whose answer was lost, and can be asked for again once it is withdrawn', async () => {
+  it('closes the form after a lost reply, and can be sent again once it is withdrawn', async () => {
     server.shown = order({ state: 'accepted' })
     server.onChange = () => null
     render(<OrderPage />)
@@ -165,7 +165,7 @@ describe('the open request of a buyer', () => {
   })
 })
 
-describe('the receiver that is stored for the next order', () => {
+describe('receiver stored for the next order', () => {
   const { receiver } = order()
   const stored = { name: '收货人乙', phone: '139 0000 1234', address: '成县沙坝镇下街 18 号' }
   const phone = '13900000002'
@@ -179,7 +179,7 @@ describe('the receiver that is stored for the next order', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '改好了' })).toBeNull())
   }
 
-  it('gets the corrected field if it is the former one of the order', async () => {
+  it('gets the corrected field if it equals the receiver before the change', async () => {
     useReceiver.setState({ receiver: stored })
     const body = order({ receiver: { ...receiver, phone }, detailsVersion: 1 })
     server.onChange = () => ({ status: 200, body })
@@ -187,14 +187,14 @@ describe('the receiver that is stored for the next order', () => {
     expect(storedNow()).toEqual({ ...stored, phone })
   })
 
-  it('stays when it is of another person', async () => {
+  it('stays unchanged when it belongs to another person', async () => {
     const other = { ...stored, phone: '13800005678' }
     useReceiver.setState({ receiver: other })
     await changePhone()
     expect(storedNow()).toEqual(other)
   })
 
-  it('follows a request, and becomes as it was when that is withdrawn', async () => {
+  it('follows a change request, and is restored when the request is withdrawn', async () => {
     useReceiver.setState({ receiver: stored })
     server.shown = order({ state: 'accepted' })
     const request = { id: orderId, receiver: { ...receiver, phone }, at: 1 }
@@ -216,7 +216,7 @@ describe('the receiver that is stored for the next order', () => {
   })
 })
 
-describe('the seller of an order', () => {
+describe('SellerOrder with a change request', () => {
   const { receiver } = order()
   const request: ChangeRequest = {
     id: '01J0000000000000000000CHNG',
@@ -229,7 +229,7 @@ describe('the seller of an order', () => {
   it.each([
     ['行，改了', 'accept'],
     ['改不了', 'decline'],
-  ])('answers %s to what the buyer asks to change', async (name, answer) => {
+  ])('answers the change request of the buyer by %s', async (name, answer) => {
     server.role = 'owner'
     server.shown = order({ state: 'accepted', slot: tomorrow, changeRequest: request })
     server.onChange = () => ({ status: 200, body: order({ state: 'accepted' }) })
@@ -244,7 +244,7 @@ describe('the seller of an order', () => {
   it.each([
     ['slot-full', '先到“店铺”里把“最多几单”改多些'],
     ['slot-gone', '这个日子已经过了'],
-  ])('reads why a day cannot be had (%s), and can still decline', async (code, text) => {
+  ])('shows why a day is not available (%s), and can still decline', async (code, text) => {
     server.role = 'owner'
     server.shown = order({ state: 'accepted', changeRequest: request })
     server.onChange = () => problem(409, code)
@@ -254,7 +254,7 @@ describe('the seller of an order', () => {
     expect(screen.getByRole('button', { name: '改不了' })).toBeInTheDocument()
   })
 
-  it('reads that the buyer has withdrawn her request before the answer', async () => {
+  it('reports that the buyer has withdrawn the request before the answer', async () => {
     server.role = 'owner'
     server.shown = order({ state: 'accepted', changeRequest: request })
     const withdrawn = order({ state: 'accepted', changeRequest: { ...request, state: 'withdrawn' } })
@@ -265,7 +265,7 @@ describe('the seller of an order', () => {
     expect(screen.queryByRole('button', { name: '行，改了' })).toBeNull()
   })
 
-  it('is asked before the order is sent as it was', async () => {
+  it('asks for confirmation before the order is sent unchanged', async () => {
     server.role = 'owner'
     server.shown = order({ state: 'accepted', changeRequest: request })
     render(<SellerOrder shopId={shopId} orderId={orderId} />)

@@ -62,8 +62,8 @@ const renderScreen = () => render(<ClaimScreen shopId={shopId} orderId={orderId}
 const sentClaims = () =>
   fakeTaro.requests.filter(({ path }) => path.includes('/claims/')).map(({ body }) => body)
 
-describe('the form of a claim', () => {
-  it('sends what is wrong once, and shows the claim', async () => {
+describe('claim form', () => {
+  it('sends the claim once and shows it', async () => {
     renderScreen()
     await choose('坏了、不新鲜')
     await choose(/^退钱/)
@@ -84,7 +84,7 @@ describe('the form of a claim', () => {
     expect(screen.getByText(/前店家没答复，就算同意。$/)).toBeInTheDocument()
   })
 
-  it('says what is missing, leads to it, and sends nothing', async () => {
+  it('names missing fields, focuses the first one, and sends nothing', async () => {
     renderScreen()
     await press('发给店家')
     const [reason, wish] = ['怎么了', '想怎么办'].map((name) => screen.getByRole('radiogroup', { name }))
@@ -111,7 +111,7 @@ describe('the form of a claim', () => {
     await waitFor(() => expect(sentClaims()).toMatchObject([{ wish: 'resend', amount: 0 }]))
   })
 
-  it('asks which goods of several, and proposes their value', async () => {
+  it('asks which of several goods are affected, and proposes their value', async () => {
     const [line] = shown.lines
     if (!line) throw new Error('the order has no line')
     shown = delivered({
@@ -131,7 +131,7 @@ describe('the form of a claim', () => {
     )
   })
 
-  it('can mean a part of the quantity of the only goods', async () => {
+  it('accepts a part of the quantity of the only goods', async () => {
     renderScreen()
     await choose('坏了、不新鲜')
     await choose(/^退钱/)
@@ -144,7 +144,7 @@ describe('the form of a claim', () => {
     )
   })
 
-  it('asks for no goods when there is one of them only', async () => {
+  it('asks for no goods when there is only one item', async () => {
     shown = delivered({ lines: shown.lines.map((line) => ({ ...line, quantity: 1 })) })
     renderScreen()
     await choose('坏了、不新鲜')
@@ -152,7 +152,7 @@ describe('the form of a claim', () => {
     expect(screen.queryByText('哪样有问题')).toBeNull()
   })
 
-  it('keeps what was typed when the network fails, and repeats the same claim', async () => {
+  it('keeps the typed claim when the network fails, and repeats the same claim', async () => {
     const answer = onClaim
     onClaim = () => null
     renderScreen()
@@ -167,7 +167,7 @@ describe('the form of a claim', () => {
     expect(new Set(paths).size).toBe(1)
   })
 
-  it('explains when the window has closed meanwhile', async () => {
+  it('reports that the claim window has closed meanwhile', async () => {
     onClaim = () => {
       shown = delivered({ claimable: false })
       return problem(409, 'not-allowed-now', shown)
@@ -180,8 +180,8 @@ describe('the form of a claim', () => {
   })
 })
 
-describe('a claim that is over', () => {
-  it('is shown with its outcome, and another can be made', async () => {
+describe('finished claim', () => {
+  it('is shown with its outcome, and offers another claim', async () => {
     claims = [claim({ state: 'declined' })]
     shown = delivered({
       ...{ afterSale: 'declined' },
@@ -196,14 +196,14 @@ describe('a claim that is over', () => {
   })
 })
 
-describe('an open claim', () => {
+describe('open claim', () => {
   beforeEach(() => {
     role = 'owner'
     claims = [claim()]
     shown = delivered({ afterSale: 'asked', answerBy: Date.now() + 72 * HOUR })
   })
 
-  it('shows the seller what is wrong and until when to answer', async () => {
+  it('shows the seller what is wrong and the deadline for an answer', async () => {
     renderScreen()
     expect(await screen.findByText('坏了、不新鲜，退钱 ¥25.00')).toBeInTheDocument()
     expect(screen.getByText('坏了一斤')).toBeInTheDocument()
@@ -233,7 +233,7 @@ describe('an open claim', () => {
     )
   })
 
-  it('is declined with a reason only', async () => {
+  it('is declined only with a reason', async () => {
     renderScreen()
     await press('不行')
     const dialog = screen.getByRole('dialog')
@@ -250,7 +250,7 @@ describe('an open claim', () => {
     ['agreed', 'owner', ['退给买家了 ¥25']],
     ['asked', 'buyer', ['没事了，撤回']],
   ] as const)(
-    'in state %s is answered by the %s from the left half, and confirmed in the right one',
+    'is answered in state %s by the %s from the left half and confirmed in the right half',
     async (state, by, openers) => {
       role = by
       shown = delivered({ afterSale: state })
@@ -266,7 +266,7 @@ describe('an open claim', () => {
     },
   )
 
-  it('is led to from the order of both sides', async () => {
+  it('is linked from the order on both sides', async () => {
     const seller = render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('去看看')
     seller.unmount()
@@ -283,7 +283,7 @@ describe('an open claim', () => {
     ['resending', '又发了一份', 'owner'],
     ['sent-back', '收到了，退 ¥25', 'owner'],
     ['offered', '行，就退 ¥25', 'buyer'],
-  ] as const)('in state %s is answered by "%s"', async (state, button, by) => {
+  ] as const)('is answered in state %s by "%s"', async (state, button, by) => {
     role = by
     claims = [claim({ state, ...(state === 'offered' ? { granted: 2500 } : {}) })]
     shown = delivered({ afterSale: state, answerBy: Date.now() + 72 * HOUR })

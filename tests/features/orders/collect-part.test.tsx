@@ -83,7 +83,7 @@ describe('CollectPart', () => {
     expect(screen.queryByRole('button', { name: '收的钱不一样' })).toBeNull()
   })
 
-  it('shows the buyer what the seller recorded', async () => {
+  it('shows the buyer the amount that the seller recorded', async () => {
     role = 'buyer'
     const collected = { amount: 5000, means: 'cash', note: '抹了零' } as const
     shown = order({ state: 'done', payment: { method: 'on-delivery', state: 'paid', collected } })

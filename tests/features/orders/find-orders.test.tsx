@@ -9,8 +9,8 @@ const press = async (name: string | RegExp) => userEvent.click(await screen.find
 
 beforeEach(answerWithOrders)
 
-describe('finding orders', () => {
-  it('looks for a text once it is typed, and for a day, a way of delivery and a payment', async () => {
+describe('order search', () => {
+  it('searches once a text is typed, and by day, way of delivery and payment', async () => {
     render(<Panel first="all" />)
     await press('找订单')
     await userEvent.type(screen.getByLabelText('名字、电话尾号、货、第几单'), '8888')
@@ -27,7 +27,7 @@ describe('finding orders', () => {
     await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
   })
 
-  it('looks for a text in all orders, and returns to the filter before it when it is cleared', async () => {
+  it('searches all orders for a text, and returns to the previous filter when the text is cleared', async () => {
     render(<Panel first="placed" />)
     await press('找订单')
     const field = screen.getByLabelText('名字、电话尾号、货、第几单')
@@ -40,7 +40,7 @@ describe('finding orders', () => {
     expect(screen.getByRole('radio', { name: '等您接单' })).toBeChecked()
   })
 
-  it('looks for a text among those of a filter that is chosen after it, which stays', async () => {
+  it('searches within a filter that is chosen after the text, which remains afterwards', async () => {
     render(<Panel first="placed" />)
     await press('找订单')
     const field = screen.getByLabelText('名字、电话尾号、货、第几单')
@@ -52,7 +52,7 @@ describe('finding orders', () => {
     await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ state: 'done' }))
   })
 
-  it('shows all orders when it ends, whatever filter was chosen before', async () => {
+  it('shows all orders when the search ends, whatever filter was chosen before', async () => {
     render(<Panel first="placed" />)
     await press('找订单')
     await userEvent.click(screen.getByRole('radio', { name: '快递' }))
@@ -63,7 +63,7 @@ describe('finding orders', () => {
     expect(screen.getByRole('radio', { name: '全部' })).toBeChecked()
   })
 
-  it('shows those of any earlier day', async () => {
+  it('shows the orders of any earlier day', async () => {
     render(<Panel first="all" />)
     await press('找订单')
     await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
@@ -80,7 +80,7 @@ describe('finding orders', () => {
     expect(screen.queryByRole('button', { name: '前一天' })).toBeNull()
   })
 
-  it('shows those of any earlier month, and begins with its last day when a day is chosen', async () => {
+  it('shows the orders of any earlier month, and starts with its last day when a day is chosen', async () => {
     render(<Panel first="all" />)
     await press('找订单')
     await userEvent.click(screen.getByRole('radio', { name: '整个月' }))

@@ -27,7 +27,7 @@ describe('listPictures', () => {
     )
   })
 
-  it('draws which orders need no goods', async () => {
+  it('states which orders need no goods', async () => {
     const orders = [order(), order({ number: 8, state: 'cancelled' })]
     for (const { draw } of listPictures(listTexts(orders, '家乡山货铺', Date.now()))) await draw()
     expect(drawnTexts()).toEqual(expect.arrayContaining(['2 斤', '有 1 单没算进来：1 单取消了。']))

@@ -21,7 +21,7 @@ function show(items: Listed[]) {
   render(<OrdersPage />)
 }
 
-describe("the buyer's orders", () => {
+describe('OrdersPage', () => {
   it.each([
     [listed({}), '正在送'],
     [listed({ fulfilment: 'pickup' }), '备好了，等来拿'],
@@ -30,18 +30,18 @@ describe("the buyer's orders", () => {
     [listed({ state: 'placed', payment: 'pending' }), '等您付钱'],
     [listed({ state: 'done', payment: 'paid', afterSale: 'offered' }), '店家愿退一部分'],
     [listed({ state: 'cancelled', afterSale: 'cancel-asked' }), '已取消'],
-  ])('say how each stands: $state, $fulfilment, $afterSale', async (order, words) => {
+  ])('shows the state of each order (case %#)', async (order, words) => {
     show([order])
     expect(await screen.findByText(words)).toBeInTheDocument()
   })
 
-  it('lead to the page that exports and deletes data', async () => {
+  it('leads to the page that exports and deletes data', async () => {
     show([listed({})])
     await userEvent.click(await screen.findByRole('link', { name: ordersWords.privacy }))
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/privacy/index' }])
   })
 
-  it('lead to that page while there are none', async () => {
+  it('leads to the page that exports and deletes data when there are no orders', async () => {
     show([])
     expect(await screen.findByText(ordersWords.mineEmptyTitle)).toBeInTheDocument()
     expect(screen.getByRole('link', { name: ordersWords.privacy })).toBeInTheDocument()

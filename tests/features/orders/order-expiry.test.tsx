@@ -6,7 +6,7 @@ import OrderPage from '@/pages/orders/order'
 import { fakeTaro } from '../../support/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const HOUR = 3_600_000
@@ -57,7 +57,7 @@ describe('order expiry', () => {
     expect(screen.queryByText(/自动取消/)).toBeNull()
   })
 
-  it('tells the buyer of an order paid online that the money comes back', async () => {
+  it('is announced with the refund to the buyer of an order paid online', async () => {
     show(order({ ...soon, payment: { method: 'wechat', state: 'paid' } }))
     const waiting = render(<OrderPage />)
     expect(await screen.findByText(/前没接，这单就自动取消，钱原路退给您。$/)).toBeInTheDocument()

@@ -16,7 +16,7 @@ beforeEach(() => {
 const lastQuery = () => new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('?')[1])
 
 describe('finderOfLink', () => {
-  it('looks for what is due of a buyer, or for the orders of a day', () => {
+  it('finds the unpaid orders of a buyer or of a day', () => {
     expect(finderOfLink({ buyer: orderId, due: '' })).toMatchObject({ payment: 'due', buyer: orderId })
     expect(finderOfLink({ buyer: '', due: '2026-11-03' })).toMatchObject({
       payment: 'due',
@@ -25,13 +25,13 @@ describe('finderOfLink', () => {
     })
   })
 
-  it.each(['', 'yesterday', '2026-02-30'])('is nothing for the day "%s"', (due) => {
+  it.each(['', 'yesterday', '2026-02-30'])('returns nothing for the day "%s"', (due) => {
     expect(finderOfLink({ buyer: '', due })).toBeUndefined()
   })
 })
 
 describe('OrdersPanel', () => {
-  it('shows what a buyer owes, and all orders again when that is cleared', async () => {
+  it('shows the unpaid orders of a buyer, and all orders again when that search is cleared', async () => {
     render(
       <OrdersPanel
         shopId={shopId}

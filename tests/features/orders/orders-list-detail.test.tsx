@@ -67,7 +67,7 @@ const seeOpened = (number: number) =>
 const untilSent = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)))
 
 describe('OrdersPanel in a wide window', () => {
-  it('shows the chosen order beside the list, which takes the focus', async () => {
+  it('shows the chosen order beside the list and moves the focus to it', async () => {
     render(<Panel />)
     expect(await within(pane()).findByText(sellerOrdersWords.beside.none)).toBeInTheDocument()
     const [card] = await screen.findAllByRole('link')
@@ -87,7 +87,7 @@ describe('OrdersPanel in a wide window', () => {
     expect(screen.queryByRole('region')).toBeNull()
   })
 
-  it('shows a step taken beside the list in the list, and one taken in the list beside it', async () => {
+  it('shows a step in the list that was taken beside it, and the other way round', async () => {
     render(<Panel />)
     press('j')
     await userEvent.click((await screen.findAllByRole('link'))[0] as HTMLElement)
@@ -136,7 +136,7 @@ describe('OrdersPanel in a wide window', () => {
     expect(sentSteps().map(({ action }) => action)).toEqual(['accept'])
   })
 
-  it('reads the next page when J comes near the end of the list', async () => {
+  it('loads the next page when J comes near the end of the list', async () => {
     render(<Panel />)
     await screen.findAllByRole('link')
     next = 'second'
@@ -150,7 +150,7 @@ describe('OrdersPanel in a wide window', () => {
     )
   })
 
-  it('asks by A before it sends an order whose buyer asks for a change', async () => {
+  it('asks for confirmation on A before it sends an order whose buyer requests a change', async () => {
     const { receiver } = order()
     const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
     orders = [order({ id: withId(1), number: 1, state: 'accepted', note: '早上送', changeRequest })]
@@ -169,7 +169,7 @@ describe('OrdersPanel in a wide window', () => {
     await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'send', declines: changeRequest.id }]))
   })
 
-  it('takes no step back by A', async () => {
+  it('does not undo a step by A', async () => {
     orders = [
       order({
         ...{ id: withId(1), number: 1, state: 'done', undoableStep: 'finish' },
@@ -193,7 +193,7 @@ describe('OrdersPanel in a wide window', () => {
     await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['undo-finish']))
   })
 
-  it('looks for orders by / and selects several by X', async () => {
+  it('opens the search by / and selects several orders by X', async () => {
     render(<Panel />)
     await screen.findAllByRole('link')
     press('/')
@@ -220,7 +220,7 @@ describe('OrdersPanel in a wide window', () => {
     expect(within(pane()).getByText(sellerOrdersWords.beside.none)).toBeInTheDocument()
   })
 
-  it('has no keys once they are turned off, and none while another tab is shown', async () => {
+  it('reacts to no key once shortcuts are turned off, or while another tab is shown', async () => {
     const { rerender } = render(<Panel active={false} />)
     await screen.findAllByRole('link')
     press('j')

@@ -51,7 +51,7 @@ describe('OrdersPanel', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
-  it('finds the parcels whose waybill is not named, and says so on their cards', async () => {
+  it('finds parcels without a waybill and marks them on their cards', async () => {
     onList = () => ({
       status: 200,
       body: { items: [listed(0, { state: 'underway', fulfilment: 'courier' })] },
@@ -78,7 +78,7 @@ describe('OrdersPanel', () => {
     expect(sentSteps()).toHaveLength(1)
   })
 
-  it('asks before it sends an order whose buyer asks for a change, and declines that', async () => {
+  it('asks for confirmation before it sends an order whose buyer requests a change, and declines the change', async () => {
     const receiver = { ...order().receiver, address: '成县沙坝镇上街 3 号' }
     const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
     onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted', changeRequest })] } })
@@ -92,7 +92,7 @@ describe('OrdersPanel', () => {
     await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'send', declines: changeRequest.id }]))
   })
 
-  it('shows a change that the buyer has asked for since the list was read, and does not send', async () => {
+  it('shows a change request that arrived after the list was loaded, and does not send the order', async () => {
     const { receiver } = order()
     const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
     onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted' })] } })
@@ -104,7 +104,7 @@ describe('OrdersPanel', () => {
     expect(sentSteps()).toMatchObject([{ action: 'send' }])
   })
 
-  it('shows a request to cancel a paid order that came since the list was read, and declines it after a confirmation', async () => {
+  it('shows a cancellation request that arrived after the list was loaded, and declines it after a confirmation', async () => {
     const payment = { method: 'wechat', state: 'paid' } as const
     onList = () => ({ status: 200, body: { items: [listed(0, { state: 'accepted', payment })] } })
     onStep = () =>
@@ -221,7 +221,7 @@ describe('OrdersPanel', () => {
     expect(halfOf(undo)).toBe('right')
   })
 
-  it('collects again with a new id after undoing a collection whose answer was lost', async () => {
+  it('collects again with a new id after undoing a collection whose reply was lost', async () => {
     const shows = (more: Partial<Order>): Answer => ({
       status: 200,
       body: listed(2, { state: 'done', ...more }),

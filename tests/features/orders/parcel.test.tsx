@@ -57,8 +57,8 @@ beforeEach(() => {
 const show = () => render(<SellerOrder shopId={shopId} orderId={orderId} />)
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
-describe('the parcel of an order', () => {
-  it('is named by the seller, as the waybill is typed or pasted, once', async () => {
+describe('parcel of an order', () => {
+  it('is entered once by the seller from a typed or pasted waybill', async () => {
     show()
     expect(await screen.findByText('写上单号，买家能查到哪里了，微信也才把钱给您。')).toBeInTheDocument()
     await press('写快递单号')
@@ -69,7 +69,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'ZTO', waybill: WAYBILL }])
   })
 
-  it('is not sent without a carrier or with a wrong waybill, which are named', async () => {
+  it('is not sent without a carrier or with an invalid waybill, which are named', async () => {
     show()
     await press('写快递单号')
     await userEvent.type(screen.getByLabelText('快递单号'), '单号')
@@ -79,7 +79,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([])
   })
 
-  it('keeps what was typed when the network fails', async () => {
+  it('keeps the typed waybill when the network fails', async () => {
     onParcel = () => null
     show()
     await press('写快递单号')
@@ -102,7 +102,7 @@ describe('the parcel of an order', () => {
     expect(screen.queryByRole('button', { name: '单号写错了，改一下' })).toBeNull()
   })
 
-  it('is corrected without typing the number again when only the carrier was wrong', async () => {
+  it('is corrected without retyping the number when only the carrier was wrong', async () => {
     shown = withParcel()
     onParcel = () => ({ status: 200, body: { ...shown, parcel: { carrier: 'YTO', waybill: WAYBILL } } })
     show()
@@ -114,7 +114,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'YTO', waybill: WAYBILL }])
   })
 
-  it('goes by a carrier that is not listed', async () => {
+  it('accepts a carrier that is not listed', async () => {
     isHeld = false
     onParcel = () => ({ status: 200, body: { ...shown, parcel: OTHER } })
     show()
@@ -127,14 +127,14 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([OTHER])
   })
 
-  it('cannot go by another carrier while WeChat holds the money', async () => {
+  it('accepts no unlisted carrier while WeChat holds the money', async () => {
     show()
     await press('写快递单号')
     expect(screen.getByText('钱还在微信那里，微信只认这几家。')).toBeInTheDocument()
     expect(screen.queryByRole('radio', { name: '别的' })).toBeNull()
   })
 
-  it('has no site to open when it goes by another carrier', async () => {
+  it('has no site to open for an unlisted carrier', async () => {
     role = 'buyer'
     shown = sent({ parcel: OTHER })
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
@@ -142,7 +142,7 @@ describe('the parcel of an order', () => {
     expect(screen.queryByRole('button', { name: /^去.*查$/ })).toBeNull()
   })
 
-  it('is not sent again when nothing was changed', async () => {
+  it('is not sent again without a change', async () => {
     shown = withParcel()
     show()
     await press('单号写错了，改一下')
@@ -152,7 +152,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([])
   })
 
-  it('says that a bar code was not read, also beside a former number, until it is read or typed', async () => {
+  it('reports an unread bar code, also beside an earlier number, until one is read or typed', async () => {
     shown = withParcel()
     show()
     await press('单号写错了，改一下')
@@ -175,7 +175,7 @@ describe('the parcel of an order', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('shows the order as it is when it cannot be named any more', async () => {
+  it('shows the current order when the parcel can no longer be entered', async () => {
     onParcel = () => problem(409, 'not-allowed-now', sent({ state: 'cancelled' }))
     show()
     await press('写快递单号')
@@ -208,7 +208,7 @@ describe('the parcel of an order', () => {
     open.mockRestore()
   })
 
-  it.each(['local', 'pickup', 'on-site'] as const)('is not asked for by %s', async (fulfilment) => {
+  it.each(['local', 'pickup', 'on-site'] as const)('is not offered for fulfilment %s', async (fulfilment) => {
     shown = sent({ fulfilment })
     show()
     await screen.findByText('收货人')
@@ -229,7 +229,7 @@ describe('money that could not be returned', () => {
       history: [...history],
     })
 
-  it('is returned by the seller in person, after asking once', async () => {
+  it('is returned by the seller in person, after one confirmation', async () => {
     shown = failed()
     refunds = [{ amount: 5300, state: 'failed', at: 1 }]
     onStep = () => {
@@ -251,7 +251,7 @@ describe('money that could not be returned', () => {
     expect(screen.getByText('这一单取消了，货已经加回去，钱退给买家了。')).toBeInTheDocument()
   })
 
-  it('of a part is asked for beside the next step', async () => {
+  it('is offered beside the next step for a part of the amount', async () => {
     shown = sent({ state: 'accepted', unreturned: 500 })
     show()
     expect(await screen.findAllByRole('button', { name: '钱当面退了' })).toHaveLength(1)
@@ -277,20 +277,20 @@ describe('money that could not be returned', () => {
     ],
   })
 
-  it('is not said to be returned in person when the service returned the rest later', async () => {
+  it('is not shown as returned in person when the service returned the rest later', async () => {
     role = 'buyer'
     shown = mixed('refunded')
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     expect(await screen.findByText('这一单取消了，钱已经退回付款的账户。')).toBeInTheDocument()
   })
 
-  it('is not said to be returned while the service is still returning the rest', async () => {
+  it('is not shown as returned while the service is still returning the rest', async () => {
     shown = mixed('refunding')
     show()
     expect(await screen.findByText('这一单取消了，货已经加回去，钱原路退给买家。')).toBeInTheDocument()
   })
 
-  it('is said to be returned, to the buyer who has it', async () => {
+  it('is shown as returned to the buyer who received it', async () => {
     role = 'buyer'
     shown = returned()
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)

@@ -26,7 +26,7 @@ const linked = (state: 'pending' | 'paid' | 'void' | 'refunding' = 'pending') =>
 }
 
 let shown: object
-/** How the payment stands that the phone began. */
+/** The payment that the phone began, as the server returns it. */
 let attempt: object
 let onBegin: (request: Request) => Answer | null
 let opened: object[]
@@ -66,7 +66,7 @@ afterEach(() => {
 const renderLink = () => render(<PayLinkScreen shopId={shopId} orderId={orderId} linkKey={linkKey} />)
 
 describe('PayLinkScreen', () => {
-  it('says what is paid for, and pays it when asked to', async () => {
+  it('shows what is paid for, and pays it once after a press', async () => {
     renderLink()
     expect(await screen.findByText('亲友在家乡山货铺买了东西，请您帮忙付。')).toBeInTheDocument()
     expect(screen.getByText('不认识发给您的人，就别付。')).toBeInTheDocument()
@@ -93,7 +93,7 @@ describe('PayLinkScreen', () => {
     ['void', 'done', '这一单取消了，您付的钱已经退回您的账户。'],
     ['paid', 'requested', '这一单已经有人付过了，您付的钱正退回您的账户。'],
   ] as const)(
-    'says to one who paid in vain that the money returns: %s, %s',
+    'says to a person whose payment was not needed that the money returns: %s, %s',
     async (state, returned, text) => {
       usePaymentAttempts.getState().save(orderId, '01J0000000000000000PAYMENT')
       shown = linked(state)
@@ -104,7 +104,7 @@ describe('PayLinkScreen', () => {
     },
   )
 
-  it('reads the order again when it was paid meanwhile', async () => {
+  it('reloads the order when it was paid meanwhile', async () => {
     onBegin = () => {
       shown = linked('paid')
       return problem(409, 'not-allowed-now')
@@ -114,7 +114,7 @@ describe('PayLinkScreen', () => {
     expect(await screen.findByText('付好了，店家收到了。')).toBeInTheDocument()
   })
 
-  it('explains a link that leads nowhere, and offers to retry without a network', async () => {
+  it('explains an invalid link, and offers to retry without a network', async () => {
     fakeTaro.answer(() => problem(404, 'not-found'))
     const gone = renderLink()
     expect(await screen.findByText('链接可能不完整，请对方重新发一次。')).toBeInTheDocument()
@@ -126,7 +126,7 @@ describe('PayLinkScreen', () => {
 })
 
 describe('AskPaymentScreen', () => {
-  it('is led to from an order that waits for its payment', async () => {
+  it('is linked from an order that waits for its payment', async () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
     expect(fakeTaro.navigations).toEqual([

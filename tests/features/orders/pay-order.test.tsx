@@ -8,7 +8,7 @@ import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
 
-// what it asks the server is not the subject here
+// the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const MINUTE = 60_000
@@ -41,7 +41,7 @@ const paymentReply = (state: string, more: object = {}) => ({
 /** The order as the server knows it. */
 let shown: Order
 let onBegin: (request: Request) => Answer | null | Promise<Answer | null>
-/** How WeChat's cashier closes. */
+/** The `err_msg` with which WeChat's cashier closes. */
 let closes: string
 let opened: object[]
 
@@ -81,7 +81,7 @@ afterEach(() => {
 })
 
 describe('PayFooter', () => {
-  it('opens the till at once after checkout and believes the server, not the till', async () => {
+  it('opens the till at once after checkout and trusts the server, not the till', async () => {
     render(<OrderPage />)
     expect(await screen.findByRole('alert')).toHaveTextContent('还没收到付好的消息')
     expect(opened).toEqual([TILL.params])
@@ -130,7 +130,7 @@ describe('PayFooter', () => {
     expect(begun()).toEqual([])
   })
 
-  it('shows that it was paid while the page was away', async () => {
+  it('shows a payment that was made while the page was closed', async () => {
     usePaymentAttempts.getState().save(orderId, '01J0000000000000000PAYMENT')
     fakeTaro.answer((request) => {
       if (request.path === '/api/sessions') return session
@@ -171,7 +171,7 @@ describe('PayFooter', () => {
     expect(window.location.href).toBe(returnUrl)
   })
 
-  it('keeps the payment when no reply came, and begins another one when it was refused', async () => {
+  it('repeats the same payment after a lost reply, and begins another one after a refusal', async () => {
     onBegin = () => null
     render(<OrderPage />)
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
@@ -192,7 +192,7 @@ describe('PayFooter', () => {
     expect(payingWords.unavailable('wechat', 'browser')).toContain('换一种付法')
   })
 
-  it('leaves for no address but a page', async () => {
+  it('opens no till address that is not a page', async () => {
     onBegin = () => ({
       status: 200,
       body: paymentReply('open', { till: { kind: 'redirect', url: 'javascript:alert(1)' } }),
@@ -201,7 +201,7 @@ describe('PayFooter', () => {
     expect(await screen.findByText('没能打开付款，再试一次。')).toBeInTheDocument()
   })
 
-  it('shows the order as it is when it does not wait for a payment any more', async () => {
+  it('shows the current order when it no longer waits for a payment', async () => {
     const cancelled = waiting({ state: 'cancelled', payment: { method: 'wechat', state: 'void' } })
     onBegin = () => {
       shown = cancelled
@@ -213,7 +213,7 @@ describe('PayFooter', () => {
   })
 })
 
-describe('an order paid online', () => {
+describe('order paid online', () => {
   it('cannot be accepted before it is paid', async () => {
     fakeTaro.answer((request) =>
       request.path === '/api/sessions' ? session : { status: 200, body: view(shown, 'owner') },
@@ -224,7 +224,7 @@ describe('an order paid online', () => {
     expect(screen.getByRole('button', { name: '做不了，取消' })).toBeInTheDocument()
   })
 
-  it('tells its buyer where the money of a cancelled order goes', async () => {
+  it('shows the buyer where the money of a cancelled order is returned', async () => {
     shown = waiting({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
     render(<OrderPage />)
     expect(await screen.findByText(/这一单取消了，钱正退回付款的账户/)).toBeInTheDocument()

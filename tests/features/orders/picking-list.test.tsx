@@ -37,8 +37,8 @@ const show = (filter: OrderFilter = 'accepted') =>
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const sheet = () => within(screen.getByRole('dialog'))
 
-describe('the picking list of a filter', () => {
-  it('contains all orders of the filter, of which it loads the rest', async () => {
+describe('picking list of a filter', () => {
+  it('contains all orders of the filter after loading the rest', async () => {
     let answerSecond: (page: Answer | null) => void = () => undefined
     fakeTaro.answer(({ path }) => {
       if (path === '/api/sessions') return session
@@ -59,7 +59,7 @@ describe('the picking list of a filter', () => {
     expect(sheet().getByText('快递，1 单')).toBeInTheDocument()
   })
 
-  it('contains the first 500 orders of a longer list, and says so', async () => {
+  it('contains the first 500 orders of a longer list, with a notice', async () => {
     fakeTaro.answer(({ path }) => {
       if (path === '/api/sessions') return session
       const from = Number(new URLSearchParams(path.split('?')[1]).get('cursor') ?? 0)

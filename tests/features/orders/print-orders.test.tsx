@@ -101,7 +101,7 @@ describe('PrintOrdersScreen where nothing can be printed', () => {
     expect(screen.queryByRole('button', { name: words.settings })).toBeNull()
   })
 
-  it('says in the browser of an app, which saves no pictures either, where to print', async () => {
+  it('says in the browser of an app, which cannot save pictures either, where to print', async () => {
     mockAlbum.exists = false
     render(<PrintOrdersScreen shopId={shopId} />)
     expect(await screen.findByText(words.unable)).toBeInTheDocument()
@@ -132,7 +132,7 @@ describe('slipTexts', () => {
     ['that it is paid', order({ payment: online('paid') }), '付过了 ¥53'],
     ['that the money was returned', order({ state: 'accepted', payment: online('refunded') }), '钱退了'],
     ['that it is cancelled', order({ state: 'cancelled' }), '取消了'],
-  ])('say %s', (_, one, money) => {
+  ])('shows %s', (_, one, money) => {
     expect(slipTexts(one, { name: '家乡山货铺' }, Date.now()).money).toBe(money)
   })
 })

@@ -55,7 +55,7 @@ describe('RefundPart', () => {
     expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
   })
 
-  it('is opened in the left half, and confirmed in the right one', async () => {
+  it('is opened in the left half and confirmed in the right half', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     const opener = await screen.findByRole('button', { name: '退一部分钱' })
     expect(opener.closest('.block-buyer__opener')).toBeInTheDocument()
@@ -79,7 +79,7 @@ describe('RefundPart', () => {
     expect(sent()).toEqual([])
   })
 
-  it('asks for a reason', async () => {
+  it('requires a reason', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('退一部分钱')
     await userEvent.type(screen.getByLabelText('退多少元'), '1')
@@ -88,7 +88,7 @@ describe('RefundPart', () => {
     expect(sent()).toEqual([])
   })
 
-  it('keeps what was typed when no reply came, and repeats the same request', async () => {
+  it('keeps the typed refund when no reply came, and repeats the same request', async () => {
     onRefund = () => null
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('退一部分钱')
@@ -101,7 +101,7 @@ describe('RefundPart', () => {
     expect(new Set(sent().map(({ id }) => id)).size).toBe(1)
   })
 
-  it('lets the seller look at the order when a refund went through whose answer was lost', async () => {
+  it('shows the current refunds when a refund succeeded whose reply was lost', async () => {
     const answer = onRefund
     onRefund = (request) => {
       answer(request)
@@ -134,7 +134,7 @@ describe('RefundPart', () => {
     expect(screen.queryByRole('button', { name: '退一部分钱' })).toBeNull()
   })
 
-  it('is read by the buyer', async () => {
+  it('is shown to the buyer', async () => {
     refunds = [{ amount: 550, note: '少装了一个', state: 'done', at: 1 }]
     fakeTaro.answer((request) =>
       request.path === '/api/sessions' ? session : { status: 200, body: { ...view(paid()), refunds } },
@@ -151,14 +151,14 @@ describe('RefundsCard of a refund that the payment service refuses', () => {
     ['NOT_ENOUGH', '微信没退成：账户里的钱不够，充值后会自动再退。'],
     ['ACQ.SELLER_BALANCE_NOT_ENOUGH', '支付宝没退成：账户里的钱不够，充值后会自动再退。'],
     ['NO_AUTH', '没退成（NO_AUTH），过一会儿会自动再退。一天还没好，找管理员。'],
-  ])('says why to the seller: %s', async (refusal, text) => {
+  ])('shows the reason to the seller: %s', async (refusal, text) => {
     refunds = [{ ...refused, refusal }]
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText(text)).toBeInTheDocument()
     expect(screen.getByText('¥5.5 还没退成：少装了一个')).toBeInTheDocument()
   })
 
-  it('promises the buyer no time', async () => {
+  it('shows the buyer no date', async () => {
     const cancelled = order({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
     fakeTaro.answer((request) =>
       request.path === '/api/sessions'

@@ -9,7 +9,7 @@ const press = async (name: string | RegExp) => userEvent.click(await screen.find
 
 beforeEach(answerWithOrders)
 
-describe('several orders at once', () => {
+describe('OrdersPanel with several selected orders', () => {
   beforeEach(() => {
     list.items = [
       listed(0, { state: 'accepted' }),
@@ -18,7 +18,7 @@ describe('several orders at once', () => {
     ]
   })
 
-  it('shows what has to be packed for the chosen ones, and copies it', async () => {
+  it('shows the goods to pack for the selected orders, and copies them', async () => {
     render(<Panel first="all" />)
     await press('选几单一起办')
     await press('全选')
@@ -35,7 +35,7 @@ describe('several orders at once', () => {
     expect(list.copied).toBe(`送上门，1 单\n核桃 共 2 斤：1 单\n快递，1 单\n核桃 共 2 斤：1 单\n${omitted}`)
   })
 
-  it('shows what has to be packed for the only order of a list', async () => {
+  it('shows the goods to pack for the only order of a list', async () => {
     list.items = [listed(0, { state: 'accepted' })]
     render(<Panel />)
     await press('选几单一起办')
@@ -62,7 +62,7 @@ describe('several orders at once', () => {
     expect(usePrintJob.getState().orders).toMatchObject([{ id: ids[0] }])
   })
 
-  it('says why nothing has to be packed for orders that are cancelled or not paid online', async () => {
+  it('says why there are no goods to pack for orders that are cancelled or not paid online', async () => {
     const unpaid = { method: 'wechat', state: 'pending' } as const
     list.items = [listed(0, { payment: unpaid }), listed(1, { state: 'cancelled' })]
     render(<Panel first="all" />)
@@ -76,7 +76,7 @@ describe('several orders at once', () => {
     expect(sheet.queryByRole('button', { name: '抄下来' })).toBeNull()
   })
 
-  it('marks accepted ones as sent, and leaves the others alone', async () => {
+  it('marks accepted orders as sent and leaves the others unchanged', async () => {
     render(<Panel first="all" />)
     await press('选几单一起办')
     await press('全选')
@@ -90,7 +90,7 @@ describe('several orders at once', () => {
     expect(sent?.body).toMatchObject({ answer: 'send', orderIds: [ids[0], ids[1]] })
   })
 
-  it('asks for further answers in the left half of their sheet, and confirms them in the right one', async () => {
+  it('opens further answers in the left half of the sheet, and confirms them in the right half', async () => {
     list.items = [listed(0), listed(1, { state: 'accepted' })]
     render(<Panel first="all" />)
     await press('选几单一起办')
@@ -105,7 +105,7 @@ describe('several orders at once', () => {
     expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
   })
 
-  it('finishes those that were sent after it named the cash, and offers to undo it', async () => {
+  it('finishes orders that were sent after it named the cash, and offers to undo it', async () => {
     list.items = [
       listed(0, { state: 'underway' }),
       listed(1, { state: 'underway', payment: { method: 'wechat', state: 'paid' } }),
@@ -151,7 +151,7 @@ describe('several orders at once', () => {
     expect(screen.getByText('选了 3 单')).toBeInTheDocument()
   })
 
-  it('copies their addresses, one order a line', async () => {
+  it('copies the addresses of the orders, one order per line', async () => {
     render(<Panel first="all" />)
     await press('选几单一起办')
     await userEvent.click(screen.getByRole('checkbox', { name: /第 1 单/ }))

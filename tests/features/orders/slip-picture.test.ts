@@ -43,7 +43,7 @@ describe('slipPictures', () => {
     expect(drawnPictures[0]?.rows.at(-1)?.bottom).toBeGreaterThan(1184 / 2)
   })
 
-  it('takes smaller type before it takes a second page of A6', async () => {
+  it('uses smaller type before it uses a second page of A6', async () => {
     await drawAll('a6', { lines: linesOf(8) })
     expect(drawnPictures).toHaveLength(1)
     expect(drawnGoods()).toHaveLength(8)

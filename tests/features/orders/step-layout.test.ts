@@ -43,7 +43,7 @@ describe('order steps layout', () => {
       }
   })
 
-  it('asks for money that could not be returned beside the next step, or as the next step', () => {
+  it('offers to return money in person beside the next step, or as the next step', () => {
     expect(layoutSteps(partFailed, 'owner')).toMatchObject({ main: 'accept', secondary: 'return-by-hand' })
     const cancelled = layoutSteps({ ...partFailed, state: 'cancelled' }, 'owner')
     expect([cancelled.main, cancelled.secondary]).toEqual(['return-by-hand', undefined])
@@ -58,7 +58,7 @@ describe('order steps layout', () => {
     ).toEqual(['cancel'])
   })
 
-  it('asks for confirmation before sending an order with an open request to change it, and names the request', () => {
+  it('asks for confirmation before sending an order with an open change request, and names the request', () => {
     const { receiver } = order()
     const request = { id: '01J0000000000000000000CHNG', receiver, at: 1 }
     const asked = order({ state: 'accepted', changeRequest: { ...request, state: 'asked' } })
@@ -69,7 +69,7 @@ describe('order steps layout', () => {
     expect(detailsOf('send', declined)).toEqual({})
   })
 
-  it('asks for confirmation before sending a paid order with an open request to cancel it, and says that it declines', () => {
+  it('asks for confirmation before sending a paid order with an open cancellation request, and says that it declines', () => {
     const request = { id: '01J0000000000000000000CHNG', receiver: order().receiver, at: 1 }
     const payment = { method: 'wechat', state: 'paid' } as const
     const asked = order({ state: 'accepted', payment, afterSale: 'cancel-asked' })
@@ -84,7 +84,7 @@ describe('order steps layout', () => {
     expect(detailsOf('send', unpaid)).toEqual({})
   })
 
-  it("asks for confirmation before the buyer's finish only, whose button leaves the right half to the sheet", () => {
+  it("asks for confirmation only before the buyer's finish, whose button leaves the right half to the sheet", () => {
     const underway = order({ state: 'underway' })
     expect(needsConfirmation('finish', underway, 'buyer')).toBe(true)
     expect(buttonSide('finish', 'buyer')).toBe('left')

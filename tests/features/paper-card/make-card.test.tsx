@@ -51,15 +51,15 @@ beforeEach(() => {
   left = { status: 200, body: { ended: true } }
 })
 
-describe('card pictures', () => {
-  it('are all different drawings', () => {
+describe('cardPictures', () => {
+  it('consists of 24 different drawings', () => {
     expect(new Set(cardPictures.map(cardArtUri)).size).toBe(cardPictures.length)
     expect(cardPictures).toHaveLength(24)
   })
 })
 
 describe('MakeCardScreen', () => {
-  it('makes a card of the pictures that were chosen twice, in order', async () => {
+  it('makes a card of pictures that were chosen twice in the same order', async () => {
     await open()
     await choose('鱼', '太阳', '鱼', '牛')
     await press('退一张')
@@ -75,7 +75,7 @@ describe('MakeCardScreen', () => {
     expect(screen.getByText('存到手机了')).toBeInTheDocument()
   })
 
-  it('makes no card of pictures that were not remembered', async () => {
+  it('makes no card when the pictures are repeated in another order', async () => {
     await open()
     await choose('鱼', '太阳', '鱼', '牛')
     await press('再点一遍，看记住没有')
@@ -100,7 +100,7 @@ describe('MakeCardScreen', () => {
     expect(screen.getByText('纸卡做好了')).toBeInTheDocument()
   })
 
-  it('ends a card at once when somebody asks for the shop with it', async () => {
+  it('ends a card at once while a person requests the shop with it', async () => {
     card = { ...MADE, dueAt: Date.now() + 3_600_000 }
     await open()
     expect(screen.getByText(/有人拿这张卡来取店/)).toBeInTheDocument()
@@ -109,7 +109,7 @@ describe('MakeCardScreen', () => {
     expect(screen.getByText('请本人挑四张图，按顺序记牢')).toBeInTheDocument()
   })
 
-  it('asks before another card is ended', async () => {
+  it('asks for confirmation before it ends any other card', async () => {
     card = MADE
     await open()
     await press('停掉这张卡')
@@ -117,7 +117,7 @@ describe('MakeCardScreen', () => {
     expect(sent('DELETE')).toHaveLength(0)
   })
 
-  it('gives the shop back to its card, unless orders are open', async () => {
+  it('returns the shop to its card unless orders are open', async () => {
     card = MADE
     left = { status: 409, body: { code: 'not-allowed-now', status: 409 } }
     await open()
@@ -130,7 +130,7 @@ describe('MakeCardScreen', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }])
   })
 
-  it('lets a helper replace the card, but neither end it nor take the shop off a phone', async () => {
+  it('lets a helper replace the card, but not end it or remove the shop from a phone', async () => {
     card = MADE
     help = sampleHelp()
     await open()

@@ -53,7 +53,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers())
 
 describe('UseCardScreen', () => {
-  it('brings the shop after the pictures and the wait, and offers a new card', async () => {
+  it('takes over the shop after the pictures and the wait, and offers a new card', async () => {
     await open(CODE)
     expect(screen.getByText('「核桃小店」的纸卡')).toBeInTheDocument()
     await answer('鱼', '太阳', '鱼', '钥匙')
@@ -77,7 +77,7 @@ describe('UseCardScreen', () => {
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${SHOP_ID}`)
   })
 
-  it('goes on with the wait when the page is opened again', async () => {
+  it('continues the wait when the page is opened again', async () => {
     await open(CODE)
     await answer('鱼', '太阳', '鱼', '钥匙')
     cleanup()
@@ -90,7 +90,7 @@ describe('UseCardScreen', () => {
     expect(screen.getByRole('button', { name: '扫纸卡' })).toBeInTheDocument()
   })
 
-  it('says how many tries are left and clears the wrong pictures', async () => {
+  it('shows how many attempts remain and clears the wrong pictures', async () => {
     judged = refused('card-wrong', { tries: 3 })
     await open(CODE)
     await answer('鱼', '太阳', '鱼', '牛')
@@ -109,7 +109,7 @@ describe('UseCardScreen', () => {
     expect(screen.getByText('这张卡歇一天')).toBeInTheDocument()
   })
 
-  it('says that a card was used, replaced or vetoed, also during the wait', async () => {
+  it('reports a card that can no longer be used, also during the wait', async () => {
     read = card({ state: 'waiting', until: NOW + 600_000 })
     await open(CODE)
     expect(screen.getByText('还要等 10 分钟')).toBeInTheDocument()
@@ -120,7 +120,7 @@ describe('UseCardScreen', () => {
     expect(screen.getByRole('button', { name: '扫纸卡' })).toBeInTheDocument()
   })
 
-  it('scans a card, and nothing else', async () => {
+  it('accepts only the code of a paper card from a scan', async () => {
     await open()
     mockScanned = { kind: 'read', text: `https://shop.example/take-over#${CODE}` }
     await press('扫纸卡')
@@ -140,7 +140,7 @@ describe('UseCardScreen', () => {
     expect(screen.getByText('图点对了，请等一等')).toBeInTheDocument()
   })
 
-  it('says that the phone has the shop already', async () => {
+  it('reports that the phone already has the shop', async () => {
     judged = { status: 409, body: { code: 'not-allowed-now', status: 409 } }
     await open(CODE)
     await answer('鱼', '太阳', '鱼', '钥匙')

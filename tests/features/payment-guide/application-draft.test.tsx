@@ -28,8 +28,8 @@ jest.mock('@/platform/media/photos', () => {
 
 beforeEach(reset)
 
-describe('the draft', () => {
-  it('is kept when the form is left, and an unfinished upload goes on', async () => {
+describe('application draft', () => {
+  it('survives leaving the form, and its unfinished upload continues', async () => {
     album.reply = () => null
     const first = open()
     await fill('姓名', '申请人')
@@ -70,7 +70,7 @@ describe('the draft', () => {
     expect(album.storedPhotos.size).toBe(0)
   })
 
-  it('is removed when the application is canceled, but not one begun since', async () => {
+  it('is removed when the application is canceled, unless it was begun after that', async () => {
     const first = open()
     await fillMicro()
     await send()
@@ -86,7 +86,7 @@ describe('the draft', () => {
     expect(draft()).toBeDefined()
   })
 
-  it('of a new application that never arrived survives that the one before was canceled', async () => {
+  it('survives the cancellation of an earlier application when its own request never arrived', async () => {
     server.shown = rights({ application: application({ state: 'canceled', sentAt: 1000 }) })
     server.onPut = () => null
     const first = open()
@@ -103,7 +103,7 @@ describe('the draft', () => {
     await waitFor(() => expect(draft()).toBeUndefined())
   })
 
-  it('can be cleared where the application stands, once it was sent', async () => {
+  it('can be cleared on the status page once it was sent', async () => {
     const { unmount } = open()
     await fillMicro()
     await send()
@@ -126,7 +126,7 @@ describe('the draft', () => {
     expect(draft()).toBeUndefined()
   })
 
-  it('is removed, whichever shop it is of, when nobody touched it for thirty days', async () => {
+  it('is removed for any shop when it was not changed for thirty days', async () => {
     const day = 24 * 60 * 60 * 1000
     const left = (days: number) => ({ ...emptyDraft, changedAt: Date.now() - days * day })
     album.storedPhotos.add('old-photo')

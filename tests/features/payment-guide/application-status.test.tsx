@@ -25,12 +25,12 @@ const show = (more: Partial<Application>, rest: Partial<PaymentRightsReply> = {}
 const url = 'https://pay.weixin.qq.com/public/apply4ec_sign/s?applymentId=2000000000000001'
 const reads = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/payment-rights')).length
 
-describe('an application', () => {
+describe('application status', () => {
   it.each([
     ['unsent', 'micro', '材料没送到微信，请再交一次。填的都还在。', '再交一次'],
     ['rejected', 'sole-trader', '微信把材料退回来了。照下面的改一改，再交。', '改一改再交'],
     ['canceled', 'company', '这次申请作废了，可以重新申请。', '重新申请'],
-  ] as const)('in state %s says so and leads to the form', async (state, subject, text, button) => {
+  ] as const)('shows the state %s and leads to the form', async (state, subject, text, button) => {
     show({ state, subject })
     expect(await screen.findByText(text)).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: button }))
@@ -42,14 +42,14 @@ describe('an application', () => {
     ['sending', '正在查微信收到没有，等一会儿。'],
     ['frozen', '微信停了这次申请，请管平台的人问一问微信支付。'],
     ['accepted', '签好了，能收微信支付了。'],
-  ] as const)('in state %s only says so', async (state, text) => {
+  ] as const)('shows the state %s and offers no form', async (state, text) => {
     show({ state })
     expect(await screen.findByText(text)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: /再交|申请/ })).toBeNull()
     expect(screen.queryByText('您有营业执照吗？')).toBeNull()
   })
 
-  it('names the fields that were rejected as the form does', async () => {
+  it('names rejected fields as the form does', async () => {
     show({
       state: 'rejected',
       reasons: [
@@ -79,13 +79,13 @@ describe('an application', () => {
     ['micro', '请本人用微信扫一扫，照着做。'],
     ['sole-trader', '请经营者本人用微信扫一扫，照着做。'],
     ['company', '请法人本人用微信扫一扫，照着做。'],
-  ] as const)('of subject %s shows the code with which the account is confirmed', async (subject, text) => {
+  ] as const)('shows the subject %s the code that confirms the account', async (subject, text) => {
     show({ state: 'confirming', subject, url })
     expect(await screen.findByRole('img', { name: '确认账户用的二维码' })).toBeInTheDocument()
     expect(screen.getByText(text)).toBeInTheDocument()
   })
 
-  it('shows the transfer that confirms the account instead, and copies its number', async () => {
+  it('shows the transfer that confirms the account, and copies its number', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined)
     Object.assign(navigator, { clipboard: { writeText } })
     show({
@@ -104,13 +104,13 @@ describe('an application', () => {
     expect(writeText).toHaveBeenCalledWith('7917015370000001')
   })
 
-  it('offers no form where the server cannot apply any more', async () => {
+  it('offers no form where the server can no longer apply', async () => {
     show({ state: 'rejected' }, { canApply: false })
     expect(await screen.findByText(/^微信把材料退回来了/)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '改一改再交' })).toBeNull()
   })
 
-  it('is read again while it is under way, and when the page returns', async () => {
+  it('is reloaded while the application is under way, and when the page is shown again', async () => {
     jest.useFakeTimers()
     show({ state: 'auditing' })
     await act(() => jest.advanceTimersByTimeAsync(100))
@@ -132,7 +132,7 @@ describe('an application', () => {
     expect(reads()).toBe(before)
   })
 
-  it('keeps what it shows when a later read fails', async () => {
+  it('keeps the last status when a later read fails', async () => {
     show({ state: 'auditing' })
     await screen.findByText(/^微信在审/)
     fakeTaro.answer(() => null)

@@ -31,8 +31,8 @@ jest.mock('@/platform/media/photos', () => {
 
 beforeEach(reset)
 
-describe('the form of an application', () => {
-  it('sends what is filled in once it is confirmed, and shows the application', async () => {
+describe('application form', () => {
+  it('sends the filled form once it is confirmed, and shows the application', async () => {
     open()
     await fillMicro()
     await press('交给微信支付')
@@ -71,7 +71,7 @@ describe('the form of an application', () => {
     )
   })
 
-  it('names each wrong field, goes to the first, and sends nothing', async () => {
+  it('names each wrong field, focuses the first one, and sends nothing', async () => {
     open()
     await press('交给微信支付')
     for (const text of ['写身份证上的姓名，两个字以上。', '选您的银行。', '号码不对。照着卡再看一遍。'])
@@ -87,7 +87,7 @@ describe('the form of an application', () => {
     expect(sent()).toEqual([])
   })
 
-  it('reads dates back, and accepts them as they are printed', async () => {
+  it('shows typed dates in words and accepts the printed form', async () => {
     open()
     await fill('从哪天起有效', '2020.1.31')
     expect(screen.getByText('2020 年 1 月 31 日')).toBeInTheDocument()
@@ -97,7 +97,7 @@ describe('the form of an application', () => {
     expect(screen.queryByText(/^写第一个日期/)).toBeNull()
   })
 
-  it('asks first what the seller is, and keeps what is filled in when the answer changes', async () => {
+  it('asks first for the kind of seller, and keeps the filled fields when the answer changes', async () => {
     open('nothing')
     await press('没有执照')
     await press('自家种的、自己做的')
@@ -112,8 +112,8 @@ describe('the form of an application', () => {
   })
 })
 
-describe('the phone', () => {
-  it("is not the shop's if that is a landline", async () => {
+describe('phone field of the application form', () => {
+  it("is empty when the shop's phone is a landline, which it rejects", async () => {
     const known = shop()
     server.shop = { ...known, phone: '0939-3210000' }
     open()
@@ -124,8 +124,8 @@ describe('the phone', () => {
   })
 })
 
-describe('the account', () => {
-  it('is accepted without a check digit, with a warning', async () => {
+describe('account field of the application form', () => {
+  it('accepts a number with a wrong check digit, with a warning', async () => {
     open()
     await fillMicro()
     await fill('卡号或账号', '6222021234567890')
@@ -134,7 +134,7 @@ describe('the account', () => {
     await waitFor(() => expect(sent()).toHaveLength(1))
   })
 
-  it('of a company is compared with its account licence', async () => {
+  it('refers a company to its account licence', async () => {
     open('company')
     expect(await screen.findByText(/^法人本人是公司的受益人/)).toBeInTheDocument()
     await press('交给微信支付')
@@ -142,7 +142,7 @@ describe('the account', () => {
   })
 })
 
-describe('reading the application again', () => {
+describe('reloading the application', () => {
   it('shows no notice above the form when it fails', async () => {
     open()
     await fill('姓名', '申请人')
@@ -157,8 +157,8 @@ describe('reading the application again', () => {
   })
 })
 
-describe('a photo of a paper', () => {
-  it('is taken only after consent, which is asked for once', async () => {
+describe('photo of a paper', () => {
+  it('is taken only after consent, which is requested once', async () => {
     const { unmount } = open()
     await press(`拍一张：${FRONT}`)
     expect(album.subject).toBeUndefined()
@@ -175,7 +175,7 @@ describe('a photo of a paper', () => {
     expect(await screen.findAllByText('传好了')).toHaveLength(2)
   })
 
-  it('is said to be prepared until it is stored', async () => {
+  it('is shown as being prepared until it is stored', async () => {
     let store = () => {}
     album.onSave = () =>
       new Promise((resolve) => {
@@ -203,7 +203,7 @@ describe('a photo of a paper', () => {
     await waitFor(() => expect(sent()).toHaveLength(1))
   })
 
-  it('says when WeChat Pay cannot be reached', async () => {
+  it('reports that WeChat Pay cannot be reached', async () => {
     album.reply = () => ({
       status: 409,
       body: JSON.stringify({ code: 'payment-unavailable', status: 409 }),
@@ -213,7 +213,7 @@ describe('a photo of a paper', () => {
     expect(await screen.findByText(/微信支付现在接不上，过一会儿再传。$/)).toBeInTheDocument()
   })
 
-  it('replaces the one before, which leaves this phone', async () => {
+  it('replaces the previous photo, which is deleted from this phone', async () => {
     open()
     await photograph(FRONT)
     await screen.findByText('传好了')
@@ -232,7 +232,7 @@ describe('ApplyScreen', () => {
     expect(screen.queryByLabelText('姓名')).toBeNull()
   })
 
-  it('offers to retry when it cannot be read', async () => {
+  it('offers to retry when the application cannot be loaded', async () => {
     fakeTaro.answer(() => null)
     open()
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()

@@ -28,14 +28,14 @@ async function answer(...names: string[]) {
 const open = () => render(<PaymentGuideScreen shopId={shopId} />)
 
 describe('PaymentGuideScreen', () => {
-  it('says that cash needs nothing, and that a receive code is for face to face', async () => {
+  it('says that cash needs no papers, and that a receive code works only face to face', async () => {
     open()
     const inPerson = await card('当面收')
     expect(inPerson.getByText('能收')).toBeInTheDocument()
     expect(inPerson.getByText(/^个人收款码只能当面扫/)).toBeInTheDocument()
   })
 
-  it('names the papers of each kind of seller once she has answered', async () => {
+  it('names the papers of each kind of seller once the questions are answered', async () => {
     open()
     expect((await card('微信支付')).getByText(/^先答上面的问题/)).toBeInTheDocument()
     await answer('没有执照', '自家种的、自己做的')
@@ -47,7 +47,7 @@ describe('PaymentGuideScreen', () => {
     expect((await card('微信支付')).getByText('还不能收')).toBeInTheDocument()
   })
 
-  it('says where a granted method is on, and why not elsewhere', async () => {
+  it('shows where a granted method is on, and why it is off elsewhere', async () => {
     shown = rights({
       subject: 'micro',
       grants: { wechat: 'platform', wechatH5: false, wechatBrowser: true },
@@ -63,15 +63,15 @@ describe('PaymentGuideScreen', () => {
     expect((await card('支付宝')).getByText(/^这个平台还没接上它/)).toBeInTheDocument()
   })
 
-  it('offers to retry when it cannot be read', async () => {
+  it('offers to retry when the payment rights cannot be loaded', async () => {
     fakeTaro.answer(() => null)
     open()
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
   })
 })
 
-describe('the questions', () => {
-  it('are asked one at a time, and lead back', async () => {
+describe('PaymentGuideScreen questions', () => {
+  it('shows one question at a time and leads back', async () => {
     open()
     await press('有执照')
     expect(screen.getByRole('heading', { name: '执照上“类型”写的是什么？' })).toBeInTheDocument()
@@ -86,7 +86,7 @@ describe('the questions', () => {
     ['有执照', '有限公司', /^您是公司。/],
     ['没有执照', '自家种的、自己做的', /^您是个人，/],
     ['没有执照', '进货来卖', /^您是进货来卖的，要先有个体户执照/],
-  ])('find out from "%s" and "%s" what the seller is', async (first, second, outcome) => {
+  ])('derives from "%s" and "%s" the kind of seller', async (first, second, outcome) => {
     open()
     await answer(first, second)
     expect(screen.getByText(outcome)).toBeInTheDocument()
@@ -94,7 +94,7 @@ describe('the questions', () => {
     expect(screen.getByText('您有营业执照吗？')).toBeInTheDocument()
   })
 
-  it('tell who buys to resell where to get a licence, and offer no application', async () => {
+  it('shows a reseller where to get a licence, and offers no application', async () => {
     open()
     await answer('没有执照', '进货来卖')
     expect(screen.getByText('带上身份证，去当地的市场监管所。')).toBeInTheDocument()
@@ -102,8 +102,8 @@ describe('the questions', () => {
   })
 })
 
-describe('the way to the form', () => {
-  it('leads to it with what the seller is', async () => {
+describe('link to the application form', () => {
+  it('passes the kind of seller to the form', async () => {
     open()
     await answer('有执照', '个体工商户', '现在申请')
     expect(fakeTaro.navigations).toEqual([
@@ -111,7 +111,7 @@ describe('the way to the form', () => {
     ])
   })
 
-  it('is the operator where the server cannot apply', async () => {
+  it('is replaced by a reference to the operator where the server cannot apply', async () => {
     shown = rights({ canApply: false })
     open()
     await answer('没有执照', '自家种的、自己做的')

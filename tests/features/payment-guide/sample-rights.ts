@@ -3,7 +3,7 @@ import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-ri
 
 export const shopId = '01J0000000000000000000SH0P'
 
-/** What a server replies that can apply, for a seller who has not. */
+/** The reply of a server that can send applications to WeChat Pay, for a seller who has not applied. */
 export const rights = (more: Partial<PaymentRightsReply> = {}): PaymentRightsReply => ({
   subject: 'none',
   grants: { wechatH5: false, wechatBrowser: false },

@@ -73,7 +73,7 @@ describe('sending an application', () => {
   }
 
   it.each(['', '/somewhere'])(
-    'shows the sentence of WeChat Pay about a field "%s" that is not in the form',
+    'shows the message of WeChat Pay about a field "%s" that is not in the form',
     async (path) => {
       refuse(path, '商户简称不符合要求')
       open()
@@ -92,7 +92,7 @@ describe('sending an application', () => {
     expect(await screen.findByText('有一处没填对，改一下再试。')).toBeInTheDocument()
   })
 
-  it('shows the application as it stands after WeChat Pay refused the papers', async () => {
+  it('shows the rejected application after WeChat Pay refused the papers', async () => {
     refuse('', '商户简称不符合要求')
     open()
     await fillMicro()
@@ -104,7 +104,7 @@ describe('sending an application', () => {
     expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
   })
 
-  it('marks the account card, the checkbox and the bank where a field itself is not shown', async () => {
+  it('marks the account card, the checkbox and the bank in place of a field that is not shown', async () => {
     open()
     await fillMicro()
     refuse('/account/kind', 'is wrong')
@@ -131,14 +131,14 @@ describe('sending an application', () => {
     expect(await screen.findByText('这张照片不行，重拍一张。')).toBeInTheDocument()
   })
 
-  it('moves the focus to how the application stands once it is sent', async () => {
+  it('moves the focus to the status once the application is sent', async () => {
     open()
     await fillMicro()
     await send()
     expect(await screen.findByRole('heading', { name: '办到哪一步了' })).toHaveFocus()
   })
 
-  it('says when WeChat Pay cannot be reached, and can be repeated', async () => {
+  it('reports that WeChat Pay cannot be reached, and can be repeated', async () => {
     const answer = server.onPut
     server.onPut = () => ({ status: 409, body: { code: 'payment-unavailable', status: 409 } })
     open()
@@ -150,7 +150,7 @@ describe('sending an application', () => {
     expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
   })
 
-  it('shows the form again when WeChat did not get the papers', async () => {
+  it('shows the form again when WeChat did not receive the papers', async () => {
     server.onPut = () => {
       server.shown = rights({ application: application({ state: 'unsent' }) })
       return { status: 503, body: { code: 'unavailable', status: 503 } }
@@ -163,7 +163,7 @@ describe('sending an application', () => {
   })
 })
 
-describe('papers that came back', () => {
+describe('rejected application', () => {
   beforeEach(() => {
     server.shown = rights({
       application: application({
@@ -173,7 +173,7 @@ describe('papers that came back', () => {
     })
   })
 
-  it('are filled in on this phone already, with the reasons at their fields', async () => {
+  it('shows the draft of this phone with the reasons at the fields', async () => {
     useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/number': idNumber(2) } }))
     open(undefined)
     expect(await screen.findByText('和照片上的不一样')).toBeInTheDocument()
@@ -183,7 +183,7 @@ describe('papers that came back', () => {
     expect(screen.queryByText('和照片上的不一样')).toBeNull()
   })
 
-  it('are filled in anew on another phone, which says so', async () => {
+  it('says on another phone that the form must be filled in again', async () => {
     open()
     expect(await screen.findByText('上次填的不在这部手机上，要重新填。')).toBeInTheDocument()
   })

@@ -14,7 +14,7 @@ const consent = (hasConsented: boolean, more: Partial<Parameters<typeof usePaper
 beforeEach(() => jest.clearAllMocks())
 
 describe('usePaperConsent', () => {
-  it('asks before the first photo where WeChat has its consent already', () => {
+  it('asks before the first photo where WeChat already has consent', () => {
     const paper = consent(false)
     act(() => paper.current.pick('camera'))
     expect(paper.current.asking?.isByWechat).toBe(false)
@@ -25,7 +25,7 @@ describe('usePaperConsent', () => {
     expect(paper.current.asking).toBeUndefined()
   })
 
-  it("shows one sheet, whose button is WeChat's, where WeChat has none yet", () => {
+  it("shows a single sheet with WeChat's button where WeChat has no consent yet", () => {
     const asking = { agree: jest.fn(), refuse: jest.fn() }
     const paper = consent(false, { needsConsent: true })
     act(() => paper.current.pick('camera'))

@@ -30,8 +30,8 @@ beforeEach(() => {
   useVisits.setState({ visits: [{ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 }] })
 })
 
-describe('the privacy page', () => {
-  it('deletes the stored data of a person after one question, on this phone, too', async () => {
+describe('privacy page', () => {
+  it('deletes the stored data of a person after one confirmation, also on this phone', async () => {
     data = { ...NONE, orders: 2, receiversUntil: Date.UTC(2099, 1, 1), recordsUntil: Date.UTC(2101, 10, 1) }
     fakeTaro.storage.set('anything', 'left')
     await open()
@@ -44,7 +44,7 @@ describe('the privacy page', () => {
     expect(fakeTaro.storage.has('anything')).toBe(false)
   })
 
-  it('keeps the phone of a seller, and says that her account stays', async () => {
+  it("keeps the storage of a seller's phone except the receiver, and says that the account remains", async () => {
     data = { ...NONE, shops: [{ id: 'shop', name: '核桃小店' }] }
     onDelete = () => ({ status: 200, body: { isAccountKept: true } })
     fakeTaro.storage.set('anything', 'left')
@@ -55,7 +55,7 @@ describe('the privacy page', () => {
     expect(useReceiver.getState().receiver.phone).toBe('')
   })
 
-  it('names open orders with links instead', async () => {
+  it('lists open orders with links instead of offering the deletion', async () => {
     const order = { id: 'order', shopId: 'shop', shopName: '果园', number: 3, state: 'placed', total: 1 }
     data = { ...NONE, openOrders: [order] as PersonalData['openOrders'] }
     await open()
@@ -64,7 +64,7 @@ describe('the privacy page', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/order?shop=shop&order=order')
   })
 
-  it('names the order of another person that she pays for, without a link', async () => {
+  it("names another person's order that the user paid for, without a link", async () => {
     const order = { id: 'order', shopId: 'shop', shopName: '果园', number: 3, state: 'placed', total: 1 }
     data = { ...NONE, openOrders: [{ ...order, isOthers: true }] as PersonalData['openOrders'] }
     await open()
@@ -73,7 +73,7 @@ describe('the privacy page', () => {
     expect(screen.queryByRole('button', { name: '删掉' })).toBeNull()
   })
 
-  it('says why nothing was deleted, and can be tried again', async () => {
+  it('reports why nothing was deleted, and allows a retry', async () => {
     await open()
     onDelete = () => null
     await press('删掉')

@@ -79,7 +79,7 @@ describe('SellerProductPage of an existing product', () => {
     expect(useProductDrafts.getState().drafts).toEqual({})
   })
 
-  it('resolves a conflict with its own lost save without asking', async () => {
+  it('resolves a conflict with its own lost save without a question', async () => {
     server.put = () => null
     render(<SellerProductPage />)
     await rename('花椒')
@@ -157,7 +157,7 @@ describe('SellerProductPage with an unusual price', () => {
   })
 })
 
-describe('SellerProductPage of a product like another one', () => {
+describe('SellerProductPage of a copied product', () => {
   const photo = { id: '01J00000000000000000PH0T01', hash: 'a'.repeat(64) }
   const label = '大盒'
   const source = product({
@@ -169,7 +169,7 @@ describe('SellerProductPage of a product like another one', () => {
     fakeTaro.params({ shop: shopId, like: productId })
   })
 
-  it('is opened from the other one', async () => {
+  it('is opened from the product to copy', async () => {
     fakeTaro.params({ shop: shopId, id: productId })
     render(<SellerProductPage />)
     await userEvent.click(await screen.findByRole('button', { name: '照这件再上一件' }))
@@ -177,7 +177,7 @@ describe('SellerProductPage of a product like another one', () => {
     await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url }]))
   })
 
-  it('saves a new product with everything that was not changed', async () => {
+  it('saves a new product with every unchanged field of the copied one', async () => {
     render(<SellerProductPage />)
     await userEvent.type(await box('叫什么'), '仁')
     await save()
@@ -191,7 +191,7 @@ describe('SellerProductPage of a product like another one', () => {
     expect(putPaths()[0]).not.toContain(productId)
   })
 
-  it('keeps its draft apart from that of the other one and of an empty one', async () => {
+  it('keeps its draft separate from the drafts of the copied product and of an empty form', async () => {
     const { unmount } = render(<SellerProductPage />)
     await userEvent.type(await box('叫什么'), '仁')
     unmount()
@@ -206,7 +206,7 @@ describe('SellerProductPage of a product like another one', () => {
     expect(await box('叫什么')).toHaveValue('核桃')
   })
 
-  it('says so when the other one is gone', async () => {
+  it('reports that the product to copy is gone', async () => {
     server.one = () => problem(404, 'not-found')
     render(<SellerProductPage />)
     expect(await screen.findByText('没有这件货')).toBeInTheDocument()

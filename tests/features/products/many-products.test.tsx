@@ -27,7 +27,7 @@ describe('ordering products', () => {
       .filter(({ path }) => path.endsWith('/place'))
       .map(({ path, body }) => [path.split('/').at(-2), (body as { after?: string }).after])
 
-  it('moves up, down and to the top, and sends behind which product each stands', async () => {
+  it('moves up, down and to the top, and sends the preceding product of each move', async () => {
     open()
     await press('排先后')
     await press('香菇往上挪')
@@ -67,7 +67,7 @@ describe('ordering products', () => {
     ])
   })
 
-  it('puts a product that was found to the top of all', async () => {
+  it('moves a found product to the top of all products', async () => {
     open()
     await press('找货')
     server.list = () => ({ status: 200, body: { items: [named('香菇', 3), named('木耳', 2)] } })
@@ -89,14 +89,14 @@ describe('ordering products', () => {
   })
 })
 
-describe('finding products', () => {
+describe('product search', () => {
   const searches = () =>
     fakeTaro.requests.flatMap(({ path }) => {
       const query = path.split('/products?')[1]
       return query === undefined ? [] : [new URLSearchParams(query).get('search')]
     })
 
-  it('waits until nothing was typed for a moment, and shows what is found', async () => {
+  it('waits for a pause in typing and shows the matching products', async () => {
     open()
     await press('找货')
     server.list = () => ({ status: 200, body: { items: [named('木耳', 2)] } })
@@ -106,7 +106,7 @@ describe('finding products', () => {
     expect(searches()).toEqual(['me'])
   })
 
-  it('does not look for letters of an input method that is still composing', async () => {
+  it('sends no search for text that an input method is still composing', async () => {
     jest.useFakeTimers()
     try {
       open()
@@ -126,7 +126,7 @@ describe('finding products', () => {
     }
   })
 
-  it('shows those that are nearly sold out, also among what was typed', async () => {
+  it('lists nearly sold-out products, also within a search', async () => {
     const lastQuery = () =>
       Object.fromEntries(new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('/products?')[1]))
     open()
@@ -145,7 +145,7 @@ describe('finding products', () => {
     expect(lastQuery()).toEqual({})
   })
 
-  it('says that no goods are nearly sold out', async () => {
+  it('reports that no product is nearly sold out', async () => {
     open()
     await press('找货')
     server.list = () => ({ status: 200, body: { items: [] } })
@@ -153,7 +153,7 @@ describe('finding products', () => {
     expect(await screen.findByText('没有快没了的货')).toBeInTheDocument()
   })
 
-  it('says that nothing was found, and shows all again', async () => {
+  it('reports that nothing was found, and shows all products again', async () => {
     open()
     await press('找货')
     server.list = () => ({ status: 200, body: { items: [] } })
@@ -188,7 +188,7 @@ describe('categories', () => {
     ])
   })
 
-  it('renames a category, and asks before two of them are merged', async () => {
+  it('renames a category, and asks for confirmation before two categories are merged', async () => {
     server.several = () => ({ status: 200, body: { categories: list } })
     goods = [named('核桃', 1, { category: '干货' }), named('木耳', 2)]
     const key = draftKey(shop.id, idOf(1))

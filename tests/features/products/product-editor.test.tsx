@@ -107,7 +107,7 @@ describe('SellerProductPage', () => {
       expect(puts()[0]).toMatchObject({ name: '花椒', skus: [{ price: 3550 }] })
     })
 
-    it('asks for the label of the first sku when a second one comes', async () => {
+    it('asks for the label of the first sku when a second one is added', async () => {
       render(<SellerProductPage />)
       await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
       const [first, second] = screen.getAllByLabelText('规格名')
@@ -123,7 +123,7 @@ describe('SellerProductPage', () => {
     })
   })
 
-  describe('photos', () => {
+  describe('photos of a product', () => {
     const ok = album.reply
     const photosSent = () => sent<{ photos: string[] }>('PUT').map(({ photos }) => photos.length)
     beforeEach(() => {
@@ -131,7 +131,7 @@ describe('SellerProductPage', () => {
       album.chosen = [undefined]
     })
 
-    it('keep their order when several are chosen, up to the limit', async () => {
+    it('keeps the order of several chosen photos, up to the limit', async () => {
       album.chosen = Array.from({ length: 12 }, () => undefined)
       render(<SellerProductPage />)
       await typeNew()
@@ -143,7 +143,7 @@ describe('SellerProductPage', () => {
       await waitFor(() => expect(photosSent()).toEqual([9]))
     })
 
-    it('keep the others when one cannot be read', async () => {
+    it('keeps the other photos when one cannot be read', async () => {
       album.chosen = [undefined, 'broken', undefined]
       render(<SellerProductPage />)
       await typeNew()
@@ -154,7 +154,7 @@ describe('SellerProductPage', () => {
       await waitFor(() => expect(photosSent()).toEqual([2]))
     })
 
-    it('are uploaded when picked and saved with the product', async () => {
+    it('uploads photos when they are picked and saves them with the product', async () => {
       render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
@@ -165,7 +165,7 @@ describe('SellerProductPage', () => {
       await waitFor(() => expect(photosSent()).toEqual([2]))
     })
 
-    it('block saving while an upload failed and retry it on the next save', async () => {
+    it('blocks saving while an upload failed and retries it on the next save', async () => {
       album.reply = () => null
       render(<SellerProductPage />)
       await typeNew()
@@ -179,7 +179,7 @@ describe('SellerProductPage', () => {
       await waitFor(() => expect(photosSent()).toEqual([1]))
     })
 
-    it('are uploaded again when the server no longer has them', async () => {
+    it('uploads photos again when the server no longer has them', async () => {
       render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
@@ -222,7 +222,7 @@ describe('SellerProductPage', () => {
       expect(drafted()).toEqual([third, first, second])
     })
 
-    it('can be made the first one and removed', async () => {
+    it('makes another photo the first one and removes a photo', async () => {
       render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))

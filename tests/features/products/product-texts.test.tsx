@@ -27,8 +27,8 @@ async function typeTexts() {
     await userEvent.type(await screen.findByLabelText(productFormWords.texts[name].label), ours[name])
 }
 
-describe('the optional texts of a product', () => {
-  it('have a field each, of several lines where more than 60 characters fit', async () => {
+describe('SellerProductPage with optional texts', () => {
+  it('shows one field per text, of several lines where more than 60 characters fit', async () => {
     render(<SellerProductPage />)
     for (const name of names) {
       const { label, hint } = productFormWords.texts[name]
@@ -38,14 +38,14 @@ describe('the optional texts of a product', () => {
     }
   })
 
-  it('are sent as typed', async () => {
+  it('sends the texts as typed', async () => {
     render(<SellerProductPage />)
     await typeTexts()
     await save()
     await waitFor(() => expect(sent('PUT')).toMatchObject([ours]))
   })
 
-  it('are not sent when they are cleared', async () => {
+  it('omits cleared texts', async () => {
     server.one = () => ({ status: 200, body: product(theirs) })
     render(<SellerProductPage />)
     for (const name of names) await userEvent.clear(await screen.findByDisplayValue(theirs[name]))
@@ -54,7 +54,7 @@ describe('the optional texts of a product', () => {
     for (const name of names) expect(sent('PUT')[0]).not.toHaveProperty(name)
   })
 
-  it('are compared when another phone has changed them', async () => {
+  it('compares the texts when another phone has changed them', async () => {
     const current: Product = product({ version: 7, ...theirs })
     server.put = () => problem(409, 'version-conflict', current)
     render(<SellerProductPage />)
@@ -68,7 +68,7 @@ describe('the optional texts of a product', () => {
   })
 })
 
-describe('the category of a product', () => {
+describe('category of a product', () => {
   const CHOOSE = '分在哪一类'
   const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }))
   const sentCategory = async () => {
@@ -84,13 +84,13 @@ describe('the category of a product', () => {
     server.several = () => ({ status: 200, body: { categories } })
   })
 
-  it('is one of the categories of the shop', async () => {
+  it('can be chosen among the categories of the shop', async () => {
     render(<SellerProductPage />)
     await choose('新鲜')
     expect(await sentCategory()).toBe('新鲜')
   })
 
-  it('is a new one that is typed', async () => {
+  it('can be typed as a new category', async () => {
     server.one = () => ({ status: 200, body: product({ category: '干货' }) })
     render(<SellerProductPage />)
     expect(await screen.findByRole('radio', { name: '干货' })).toHaveAttribute('aria-checked', 'true')
@@ -99,7 +99,7 @@ describe('the category of a product', () => {
     expect(await sentCategory()).toBe('山货')
   })
 
-  it('is taken away', async () => {
+  it('can be removed', async () => {
     server.one = () => ({ status: 200, body: product({ category: '干货' }) })
     render(<SellerProductPage />)
     await choose('不分')

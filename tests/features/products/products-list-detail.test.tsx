@@ -41,7 +41,7 @@ beforeEach(() => {
 afterEach(() => setWindowWidth(390))
 
 describe('ProductsPanel in a wide window', () => {
-  it('has the whole width until a product is opened, whose form is beside the list and takes the focus', async () => {
+  it('shows the list in the whole width until a product is opened, whose form beside the list takes the focus', async () => {
     open()
     await link()
     expect(screen.queryByRole('region')).toBeNull()
@@ -54,7 +54,7 @@ describe('ProductsPanel in a wide window', () => {
     expect(await link()).toHaveFocus()
   })
 
-  it('saves beside the list, which is read again', async () => {
+  it('saves beside the list, which is reloaded', async () => {
     open()
     await userEvent.click(await link())
     await userEvent.type(await within(await pane()).findByLabelText('叫什么'), '王')
@@ -69,7 +69,7 @@ describe('ProductsPanel in a wide window', () => {
     expect(fakeTaro.navigations).toEqual([])
   })
 
-  it('adds a product beside the list, and one like another', async () => {
+  it('adds a new product and a copy of a product beside the list', async () => {
     open()
     await userEvent.click(await screen.findByRole('button', { name: words.add }))
     expect(await within(await pane()).findByLabelText('叫什么')).toHaveValue('')
@@ -83,7 +83,7 @@ describe('ProductsPanel in a wide window', () => {
     await waitFor(() => expect(sent<{ version: number }>('PUT').map(({ version }) => version)).toEqual([0]))
   })
 
-  it('reads a product again that was changed in the list', async () => {
+  it('reloads a product that was changed in the list', async () => {
     open()
     await userEvent.click(await link())
     await within(await pane()).findByLabelText('叫什么')
@@ -98,7 +98,7 @@ describe('ProductsPanel in a wide window', () => {
     expect(await pane()).toBeInTheDocument()
   })
 
-  it('opens a product on its own page in a narrow window, and where no form can be beside', async () => {
+  it('opens a product on its own page in a narrow window, and where no form fits beside the list', async () => {
     const page = { by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}&id=${productId}` }
     const { unmount } = open(false)
     await userEvent.click(await link())

@@ -163,7 +163,7 @@ describe('ProductsPanel', () => {
     expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
   })
 
-  describe('price in the list', () => {
+  describe('price in the product list', () => {
     const openPrice = async () =>
       userEvent.click(await screen.findByRole('button', { name: '核桃改价，现在 25 元' }))
     const type = async (yuan: string) => {
@@ -180,7 +180,7 @@ describe('ProductsPanel', () => {
     const priced = (price: number, version: number) =>
       product({ version, skus: [{ id: skuId, price, stock: 10, weight: 500 }] })
 
-    it('is changed, and an unsaved draft of the form gets it too', async () => {
+    it('is saved, and updates an unsaved draft of the form', async () => {
       server.put = () => ({ status: 200, body: priced(2650, 4) })
       useProductDrafts
         .getState()
@@ -196,7 +196,7 @@ describe('ProductsPanel', () => {
       expect(draft).toMatchObject({ version: 4, name: '薄皮核桃', skus: [{ price: '26.5' }] })
     })
 
-    it('is not saved when it is no price, and an unusual one is confirmed first', async () => {
+    it('is not saved when invalid, and is confirmed first when unusual', async () => {
       open()
       await openPrice()
       await type('二十')
@@ -209,7 +209,7 @@ describe('ProductsPanel', () => {
       await waitFor(() => expect(prices()).toEqual([[3, 20]]))
     })
 
-    it('stays typed while the network is away, and is sent again by another tap', async () => {
+    it('stays typed while the network is off, and is sent again by another tap', async () => {
       server.put = () => null
       open()
       await openPrice()
@@ -227,7 +227,7 @@ describe('ProductsPanel', () => {
       ])
     })
 
-    it('is sent on top of a newer version that has the same price', async () => {
+    it('is saved on top of a newer version that has the same price', async () => {
       const answers = [
         problem(409, 'version-conflict', { ...priced(2500, 7), name: '薄皮核桃' }),
         { status: 200, body: { ...priced(2600, 8), name: '薄皮核桃' } },
@@ -241,7 +241,7 @@ describe('ProductsPanel', () => {
       expect(sent('PUT')[1]).toMatchObject({ version: 7, name: '薄皮核桃' })
     })
 
-    it('is not written over a price that another device has just changed before the seller has seen it', async () => {
+    it('does not overwrite a price changed by another device before the seller has seen that price', async () => {
       const answers = [
         problem(409, 'version-conflict', priced(3000, 7)),
         { status: 200, body: priced(2600, 8) },

@@ -17,7 +17,7 @@ beforeEach(() => {
   server.list = () => ({ status: 200, body: { items: goods } })
 })
 
-describe('selecting products', () => {
+describe('product selection', () => {
   const requests = () => sent<{ productIds: string[]; onSale: boolean }>('POST', '/on-sale')
   const answer = (body: object) => {
     const { productIds, onSale } = body as { productIds: string[]; onSale: boolean }
@@ -32,7 +32,7 @@ describe('selecting products', () => {
       await userEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
   }
 
-  it('hides several at once, which one tap reverts', async () => {
+  it('hides several products at once and reverts that by one tap', async () => {
     server.several = ({ body }) => answer(body as object)
     open()
     await select('核桃', '香菇')
@@ -47,7 +47,7 @@ describe('selecting products', () => {
     ])
   })
 
-  it('sends only the products that are otherwise, and reverts only these', async () => {
+  it('sends only the products that would change, and reverts only these', async () => {
     goods = [named('核桃', 1), named('木耳', 2, { onSale: false })]
     server.several = ({ body }) => answer(body as object)
     open()
@@ -58,7 +58,7 @@ describe('selecting products', () => {
     expect(requests().map(({ productIds }) => productIds)).toEqual([[idOf(2)], [idOf(2)]])
   })
 
-  it('selects the products of all pages, and sends them in requests that the API takes', async () => {
+  it('selects the products of all pages, and sends them in requests of the allowed size', async () => {
     const all = Array.from({ length: 120 }, (_, at) => named(`货 ${at}`, at + 100))
     let loadSecond: () => void = () => undefined
     const second = new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ describe('selecting products', () => {
     expect(requests().map(({ productIds }) => productIds.length)).toEqual([100, 20])
   })
 
-  it('keeps the selection and says why when the network is away', async () => {
+  it('keeps the selection and reports the failure when the network is off', async () => {
     server.several = () => null
     open()
     await select('核桃')
@@ -97,7 +97,7 @@ describe('selecting products', () => {
     expect(screen.getByRole('button', { name: '这 1 件先不卖' })).toBeInTheDocument()
   })
 
-  it('says how many products another device has removed', async () => {
+  it('reports how many products another device has removed', async () => {
     server.several = () => ({ status: 200, body: { items: [named('核桃', 1, { onSale: false })] } })
     open()
     await select('核桃', '木耳')

@@ -2,7 +2,7 @@ import { emptyDraft, emptySku, toProductBody, validateProductDraft } from '@/fea
 import { useProductDrafts } from '@/features/products/product-draft-store'
 import { storage } from '@/platform/storage/storage'
 
-/** What version 1 of the app stored. It is never changed: phones still hold it. */
+/** The state that version 1 of the app stored. It is never changed, because it is still stored on phones. */
 const STORED = {
   state: {
     drafts: {
@@ -32,7 +32,7 @@ async function loadStored() {
   return draft
 }
 
-/** The fields of `full` that `loaded` lacks, each with what to do. */
+/** The fields of `full` that `loaded` lacks, each with the fix. */
 const missing = (full: object, loaded: object, where: string) =>
   Object.keys(full)
     .filter((name) => Reflect.get(loaded, name) === undefined)
@@ -42,7 +42,7 @@ const missing = (full: object, loaded: object, where: string) =>
         'give it a default in completeDraft of product-draft.ts.',
     )
 
-describe('a product draft stored by an earlier version', () => {
+describe('product draft stored by an earlier version', () => {
   it('has every field of a draft when it is loaded', async () => {
     const draft = await loadStored()
     const sku = draft.skus[0] ?? {}
@@ -52,7 +52,7 @@ describe('a product draft stored by an earlier version', () => {
     ]).toEqual([])
   })
 
-  it('keeps what was typed and can be saved', async () => {
+  it('keeps the typed values and can be saved', async () => {
     const draft = await loadStored()
     expect(draft).toMatchObject(STORED.state.drafts['S new'])
     expect(validateProductDraft(draft)).toEqual({ skus: { K: [] } })

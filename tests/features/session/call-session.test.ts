@@ -52,7 +52,7 @@ describe('call', () => {
     expect(requestedRoutes()).toEqual(['GET /api/storefronts/abcd1234'])
   })
 
-  it('signs in first when a public read is made as an owner', async () => {
+  it('signs in first when an owner makes a public read', async () => {
     session = { status: 200, body: { token: 't', accountId: 'a' } }
     await call('GET /api/shops/:shopId/products', { params: { shopId: 'x' } }, 'signed-in')
     expect(requestedRoutes()).toEqual(['POST /api/sessions', 'GET /api/shops/x/products'])

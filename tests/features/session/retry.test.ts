@@ -72,7 +72,7 @@ describe('createRetry', () => {
     retry.cancel()
   })
 
-  it('waits for the network alone under a policy without pauses', () => {
+  it('waits only for the network under a policy without pauses', () => {
     const { retry, runs } = failing({ delays: [] })
     retry.schedule()
     jest.advanceTimersByTime(3_600_000)
@@ -82,7 +82,7 @@ describe('createRetry', () => {
     retry.cancel()
   })
 
-  it('waits for the time that the server asks for', () => {
+  it('waits as long as the server demands', () => {
     const run = jest.fn()
     const retry = createRetry(run, { delays: [1000] })
     retry.schedule(failure('too-many', 30))
@@ -139,7 +139,7 @@ describe('retryPolicies', () => {
     expect(delays).toEqual([...delays].sort((a, b) => a - b))
   })
 
-  it('repeats a shop that is being opened after any failure', () => {
+  it('repeats the opening of a shop after any failure', () => {
     const run = jest.fn()
     const retry = createRetry(run, retryPolicies.openShop)
     retry.schedule(failure('signed-out'))

@@ -32,7 +32,7 @@ describe('sendOnce', () => {
     expect(await keyOf('b collect', lost, 'b ')).toBe(other)
   })
 
-  it('leaves the key of an action that is being sent', async () => {
+  it('keeps the key of an action that is being sent', async () => {
     let answer: (reply: Result<null>) => void = () => undefined
     const reply = new Promise<Result<null>>((resolve) => {
       answer = resolve

@@ -73,7 +73,7 @@ describe('DeliverySlotsFields', () => {
     })
   })
 
-  it.each(['当天 15 点', '当天 17 点', '当天 18 点'])('takes orders for a day until %s', async (cutOff) => {
+  it.each(['当天 15 点', '当天 17 点', '当天 18 点'])('accepts orders for a day until %s', async (cutOff) => {
     render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
     await choose('下单到什么时候为止', cutOff)
     await save()
@@ -81,7 +81,7 @@ describe('DeliverySlotsFields', () => {
     expect(sent()[0]?.deliverySlots?.local?.cutOff).toEqual({ daysBefore: 0, hour })
   })
 
-  it('saves another number of orders, which is typed', async () => {
+  it('saves a typed number of orders', async () => {
     render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
     await choose('一天最多几单', '别的数')
     await userEvent.type(screen.getByLabelText('最多几单'), '35')
@@ -89,7 +89,7 @@ describe('DeliverySlotsFields', () => {
     expect(sent()[0]?.deliverySlots).toEqual({ local: { ...DEFAULT_SLOT_RULE, places: 35 } })
   })
 
-  it.each(['0', '1000'])('says what is wrong with %s orders, and does not save', async (places) => {
+  it.each(['0', '1000'])('reports %s orders as invalid and does not save', async (places) => {
     render(<Fields first={shop({ deliverySlots: { local: DEFAULT_SLOT_RULE } })} />)
     await choose('一天最多几单', '别的数')
     await userEvent.type(screen.getByLabelText('最多几单'), places)
@@ -101,7 +101,7 @@ describe('DeliverySlotsFields', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('gives the days up again', async () => {
+  it('turns the delivery days off again', async () => {
     render(<Fields first={shop({ deliverySlots: { local: { ...DEFAULT_SLOT_RULE, places: 7 } } })} />)
     expect(screen.getByRole('radio', { name: '别的数' })).toHaveAttribute('aria-checked', 'true')
     expect(screen.getByLabelText('最多几单')).toHaveDisplayValue('7')
@@ -110,7 +110,7 @@ describe('DeliverySlotsFields', () => {
     expect(sent()[0]?.deliverySlots).toEqual({})
   })
 
-  it('is not sent by a shop that has no days to choose', async () => {
+  it('sends nothing when delivery days are turned on and off again', async () => {
     render(<Fields first={shop()} />)
     await choose('买家下单时选日子', '选哪一天')
     await choose('买家下单时选日子', '不选')
@@ -119,7 +119,7 @@ describe('DeliverySlotsFields', () => {
 })
 
 describe('toggleWeekday', () => {
-  it('keeps the last weekday', () => {
+  it('keeps the last selected weekday', () => {
     const rule = { ...DEFAULT_SLOT_RULE, weekdays: [3], places: '' }
     expect(toggleWeekday(rule, 3).weekdays).toEqual([3])
     expect(toggleWeekday(rule, 1).weekdays).toEqual([1, 3])

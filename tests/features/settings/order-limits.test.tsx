@@ -66,7 +66,7 @@ describe('SettingsPanel order limits', () => {
     expect(limitsSent()).toEqual([limits])
   })
 
-  it('saves the stock from which down the owner is warned', async () => {
+  it('saves the stock at which the owner is warned', async () => {
     render(<Panel first={shop()} />)
     const line = screen.getByRole('radiogroup', { name: '一样货剩多少，就提醒您' })
     expect(within(line).getByRole('radio', { name: '剩 5' })).toHaveAttribute('aria-checked', 'true')

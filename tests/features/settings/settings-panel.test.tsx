@@ -57,7 +57,7 @@ async function rename(text: string) {
 const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
 
 describe('SettingsPanel', () => {
-  it('offers to save once a field is changed and sends the version that was read', async () => {
+  it('offers to save once a field is changed and sends the version that was loaded', async () => {
     render(<Panel />)
     expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
     await rename('山货铺')

@@ -111,7 +111,7 @@ describe('SharePage', () => {
     expect(mockPictures[0]).toMatch(/^data:/)
   })
 
-  it('draws another file of the photo, and a drawing, when the photo does not come', async () => {
+  it('draws another file of the photo, then a drawing, when the photo cannot be loaded', async () => {
     mockPhone.loads = (src) => src.startsWith('data:')
     await open(nuts.id)
     expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
@@ -119,7 +119,7 @@ describe('SharePage', () => {
     expect(mockPictures.at(-1)).toMatch(/^data:/)
   })
 
-  it('shares the picture of the server, and shows the code, on a phone that cannot draw', async () => {
+  it('shares the picture from the server and shows the code on a phone that cannot draw', async () => {
     mockPhone.draws = false
     await open(nuts.id)
     expect(await screen.findByText(words.failed)).toBeInTheDocument()
@@ -130,7 +130,7 @@ describe('SharePage', () => {
     expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
   })
 
-  it('saves the poster, or says that a long press does', async () => {
+  it('saves the poster, or refers to a long press', async () => {
     await open(nuts.id)
     await press(words.save)
     expect(await screen.findByText(words.saved)).toBeInTheDocument()
@@ -150,7 +150,7 @@ describe('SharePage', () => {
     expect(fakeTaro.shareMessage()).toMatchObject({ imageUrl: expect.stringMatching(/a-share\.jpg$/) })
   })
 
-  it('leads from a product that is not sold any more to the shop', async () => {
+  it('reports a product that is no longer sold', async () => {
     fakeTaro.params({ slug, id: '01J0000000000000000000NONE' })
     render(<SharePage />)
     expect(await screen.findByText('这件货不卖了')).toBeInTheDocument()
@@ -159,7 +159,7 @@ describe('SharePage', () => {
   it.each([
     ['a shop', undefined],
     ['a product', nuts.id],
-  ])('says of %s that the shop was closed for good, and shares it no longer', async (_, id) => {
+  ])('reports for %s that the shop was closed for good, and shares it no longer', async (_, id) => {
     await open(id)
     fakeTaro.answer(() => problem(GONE, 'not-found'))
     await act(async () => fakeTaro.show())

@@ -32,8 +32,8 @@ beforeEach(() => {
   )
 })
 
-describe('the page that finds goods', () => {
-  it('is linked from shops with fifteen products', async () => {
+describe('FindGoods', () => {
+  it('is linked from a shop with fifteen products', async () => {
     const screens = mockIntersectionObserver()
     shown = storefront({ name: '大山货铺' }, products(15))
     render(<ShopPage />)
@@ -42,7 +42,7 @@ describe('the page that finds goods', () => {
     screens.restore()
   })
 
-  it('is not linked from shops with fewer products', async () => {
+  it('is not linked from a shop with fewer products', async () => {
     const screens = mockIntersectionObserver()
     shown = storefront({ name: '小山货铺' }, products(14))
     render(<ShopPage />)
@@ -51,7 +51,7 @@ describe('the page that finds goods', () => {
     screens.restore()
   })
 
-  it('shows what is found, and opens it', async () => {
+  it('shows the matching products and opens one', async () => {
     find = () => found(nuts, eggs)
     render(<FindGoodsEntry />)
     await userEvent.type(await field(), ' ht ')
@@ -64,7 +64,7 @@ describe('the page that finds goods', () => {
     ])
   })
 
-  it('puts what is found into the cart, and leads to the checkout', async () => {
+  it('adds a found product to the cart and leads to the checkout', async () => {
     useCarts.setState({ carts: {} })
     find = () => found(nuts)
     render(<FindGoodsEntry />)
@@ -79,7 +79,7 @@ describe('the page that finds goods', () => {
     ])
   })
 
-  it('leaves out what is hidden, which the owner of the shop is sent', async () => {
+  it('omits hidden products, which the server sends to the owner of the shop', async () => {
     find = () => found(nuts, { ...eggs, onSale: false })
     render(<FindGoodsEntry />)
     await userEvent.type(await field(), 'ht')
@@ -102,7 +102,7 @@ describe('the page that finds goods', () => {
     expect(screen.queryByText('核桃')).toBeNull()
   })
 
-  it('says that nothing was found, and that it could not look', async () => {
+  it('reports that nothing was found, and that the search failed', async () => {
     render(<FindGoodsEntry />)
     await userEvent.type(await field(), '没有')
     expect(await screen.findByText('没找到这样的货')).toBeInTheDocument()

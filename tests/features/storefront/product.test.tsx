@@ -136,7 +136,7 @@ describe('ProductPage', () => {
     expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
   })
 
-  it('is shared in WeChat with the 5:4 picture of its photo, and leads to its poster', async () => {
+  it('shares the 5:4 picture of its photo in WeChat and leads to its poster', async () => {
     shown = storefront({}, [{ ...nuts, photos: [photo('a')] }])
     open(nuts.id)
     await press('发给别人看')
@@ -148,7 +148,7 @@ describe('ProductPage', () => {
     })
   })
 
-  it('says how far the shop delivers, and copies its WeChat id', async () => {
+  it('shows the delivery area and copies the WeChat id of the shop', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined)
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
     shown = storefront({ fulfilments: ['local'], deliveryArea: '本村和镇上', wechatId: 'shanhuo_88' })

@@ -22,7 +22,7 @@ describe('ShopNotFound', () => {
     expect(buttons()).toEqual(['我的订单', '去首页看看'])
   })
 
-  it('says to a buyer with a cart that it remains, and leads to the orders', () => {
+  it('says that the cart of the buyer remains, and leads to the orders', () => {
     render(<ShopNotFound status={404} hasCart />)
     expect(screen.getByText(storefrontWords.gone.withCart)).toBeInTheDocument()
     expect(buttons()).toEqual(['我的订单', '去首页看看'])

@@ -35,7 +35,7 @@ describe('ShopPage', () => {
     ])
   })
 
-  it('takes one out again by −, of the line that was put in last', async () => {
+  it('removes one item by −, from the line that was added last', async () => {
     useCarts.setState({ carts: { [shopId]: honey.skus.map((one) => cartItem(honey, one, 1)) } })
     render(<ShopPage />)
     await press('核桃，加一份')
@@ -118,7 +118,7 @@ describe('ShopPage', () => {
     expect(screen.queryByRole('button', { name: /加一份/ })).toBeNull()
   })
 
-  it('shows what a paused shop says, also without a day', async () => {
+  it('shows the note of a paused shop, also without a reopening day', async () => {
     shown = storefront({ closedUntil: UNTIL_REOPENED, closedNote: '收核桃去了' })
     render(<ShopPage />)
     expect(await screen.findByText('收核桃去了。店里歇几天，哪天再接单还没定')).toBeInTheDocument()
@@ -139,7 +139,7 @@ describe('ShopPage', () => {
     await waitFor(() => expect(useVisits.getState().visits.map((visit) => visit.slug)).toEqual(['other1']))
   })
 
-  it('says that a shop was closed for good', async () => {
+  it('reports that a shop was closed for good', async () => {
     fakeTaro.params({ slug: 'closed1' })
     fakeTaro.answer(() => ({ status: GONE, body: { code: 'not-found', status: GONE } }))
     render(<ShopPage />)

@@ -15,12 +15,12 @@ beforeEach(() => {
 const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent)
 
 describe('LongShopLinks', () => {
-  it('lead to finding goods, the orders and sharing the shop', () => {
+  it('leads to finding goods, the orders and sharing the shop', () => {
     render(<LongShopLinks slug="longshop1" />)
     expect(links()).toEqual(['找货', '我的订单', '发给别人'])
   })
 
-  it('do not lead to sharing in the app of one shop, which has no page for it', () => {
+  it('does not lead to sharing in the app of one shop, which has no page for it', () => {
     mockSlug = 'longshop1'
     render(<LongShopLinks slug="longshop1" />)
     expect(links()).toEqual(['找货', '我的订单'])
@@ -28,12 +28,12 @@ describe('LongShopLinks', () => {
 })
 
 describe('StorefrontLinks', () => {
-  it('lead to the orders, sharing the shop and the home page', () => {
+  it('leads to the orders, sharing the shop and the home page', () => {
     render(<StorefrontLinks shared="shop1" />)
     expect(links()).toEqual(['我的订单', '发给别人', '我也开个小店'])
   })
 
-  it('lead only to the orders in the app of one shop', () => {
+  it('leads only to the orders in the app of one shop', () => {
     mockSlug = 'shop1'
     render(<StorefrontLinks shared="shop1" />)
     expect(links()).toEqual(['我的订单'])

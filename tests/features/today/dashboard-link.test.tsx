@@ -46,18 +46,18 @@ describe('SellerShopPage', () => {
     ['refund', { afterSale: 'open' }],
     ['nonsense', { state: 'placed' }],
     ['', { state: 'placed' }],
-  ])('begins with the orders of the filter "%s"', async (filter, query) => {
+  ])('opens with the orders of the filter "%s"', async (filter, query) => {
     openShop({ tab: 'orders', filter })
     expect(await firstQuery('orders')).toEqual(query)
   })
 
-  it('begins with the goods that are nearly sold out', async () => {
+  it('opens with the goods that are nearly sold out', async () => {
     openShop({ tab: 'goods', filter: 'low-stock' })
     expect(await firstQuery('products')).toEqual({ stock: 'low' })
     expect(await screen.findByRole('button', { name: '快没了的' })).toHaveAttribute('aria-pressed', 'true')
   })
 
-  it('begins with all goods without a filter', async () => {
+  it('opens with all goods without a filter', async () => {
     openShop({ tab: 'goods' })
     expect(await firstQuery('products')).toEqual({})
   })
@@ -83,7 +83,7 @@ describe('SellerOrderPage', () => {
     expect(fakeTaro.navigations).toEqual([])
   })
 
-  it('leads to the order beside the list when a wide window begins with it', async () => {
+  it('redirects to the order beside the list when a wide window starts on it', async () => {
     setWindowWidth(1280)
     openOrder()
     await waitFor(() =>
@@ -104,11 +104,11 @@ describe('SellerOrderPage', () => {
   })
 })
 
-describe('a to-do about one order', () => {
+describe('to-do about one order', () => {
   const press = async () =>
     userEvent.click(await screen.findByRole('button', { name: '去看看，1 位买家想改一改' }))
 
-  it('opens it beside the list in a wide window', async () => {
+  it('opens the order beside the list in a wide window', async () => {
     setWindowWidth(1280)
     openShop({})
     await press()
@@ -119,7 +119,7 @@ describe('a to-do about one order', () => {
     expect(fakeTaro.navigations).toEqual([])
   })
 
-  it('opens its page in a narrow window', async () => {
+  it('opens the page of the order in a narrow window', async () => {
     openShop({})
     await press()
     expect(fakeTaro.navigations.map(({ url }) => url)).toEqual([

@@ -118,7 +118,7 @@ describe('merchant dashboard', () => {
     expect(document.title).toMatch(/^\(1\) /)
   })
 
-  it('announces a new order at once when the server tells it, also in the background', async () => {
+  it('announces a new order at once on an event of the server, also in the background', async () => {
     installFakeEventSource()
     await open()
     const [stream] = fakeEventSources
@@ -134,7 +134,7 @@ describe('merchant dashboard', () => {
     expect(screen.getByText('来了 2 单')).toBeInTheDocument()
   })
 
-  it('asks every few seconds while the server tells nothing, and opens a stream again that was given up', async () => {
+  it('polls every few seconds while there is no event stream, and reopens a closed one', async () => {
     installFakeEventSource()
     await open()
     const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
@@ -155,7 +155,7 @@ describe('merchant dashboard', () => {
     expect(asked()).toBe(before)
   })
 
-  it('announces a new order while another page covers it, and asks for none in the background', async () => {
+  it('announces a new order while another page covers it, and does not poll in the background', async () => {
     await open()
     const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
     act(() => fakeTaro.hide())
@@ -235,10 +235,10 @@ describe('merchant dashboard', () => {
   })
 })
 
-describe('a to-do', () => {
+describe('to-do', () => {
   beforeEach(() => orderArrives(4))
 
-  it('shows its orders, whatever was looked for before', async () => {
+  it('shows its orders, whatever was searched before', async () => {
     await open({ tab: 'orders' })
     await press('button', '找订单')
     await press('radio', '快递')
@@ -253,7 +253,7 @@ describe('a to-do', () => {
   })
 
   it.each(['today', 'orders'] as const)(
-    'shows its orders after a link to what is due, when the page begins with %s',
+    'shows its orders after a link to unpaid orders, when the page opens with %s',
     async (tab) => {
       await open({ tab, buyer: orderId })
       await press('tab', /今天/)
@@ -263,7 +263,7 @@ describe('a to-do', () => {
     },
   )
 
-  it('opens the goods that are nearly sold out, and the tile opens all', async () => {
+  it('opens the goods that are nearly sold out, while the tile opens all', async () => {
     facts = { status: 200, body: today({ lowStock: 3 }), header: { etag: '"low"' } }
     await open()
     await press('button', '去补货，3 样快没了')

@@ -82,7 +82,7 @@ describe('TodayPanel shop key', () => {
 })
 
 describe('TodayPanel shop place', () => {
-  it('is asked for once and can be skipped', async () => {
+  it('is requested once and can be skipped', async () => {
     expect(listToDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
     const { place: _, ...nowhere } = shop()
     const { unmount } = show(quiet, nowhere)
@@ -94,7 +94,7 @@ describe('TodayPanel shop place', () => {
   })
 })
 
-describe('TodayPanel alerts', () => {
+describe('TodayPanel notifications', () => {
   const unreachable = { ...quiet, unreachable: true }
 
   it('offers notifications while no owner receives any, and not in a practice shop', async () => {
@@ -105,7 +105,7 @@ describe('TodayPanel alerts', () => {
     expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
   })
 
-  it('leads to more messages of WeChat when few or none are left, also after a refusal', async () => {
+  it('leads to more WeChat permissions when few or none remain, also after a refusal', async () => {
     const few = { ...quiet, remainingAlerts: 2 }
     expect(listToDos(few, { ...OPEN, alertsSkipped: true })).toEqual(['share', 'few-alerts'])
     expect(listToDos(few, { ...OPEN, isPractice: true })).toEqual([])
@@ -120,7 +120,7 @@ describe('TodayPanel alerts', () => {
     jest.restoreAllMocks()
   })
 
-  it('can be refused for good', async () => {
+  it('can be declined for good', async () => {
     const { unmount } = show(unreachable)
     await userEvent.click(screen.getByRole('button', { name: '不用，关了这一页，来单就不知道' }))
     unmount()
@@ -233,7 +233,7 @@ describe('TodayPanel practice shop', () => {
   const practice = { ...shop(), practiceUntil: Date.now() + 20 * 86_400_000 }
   const button = () => screen.getByRole('button', { name: /变成真店|正在变/ })
 
-  it('says that the shop is for practice, asks for no buyers, and makes it real by one tap', async () => {
+  it('says that the shop is for practice, does not ask to share it, and makes it real by one tap', async () => {
     const { practiceUntil: _, ...real } = practice
     fakeTaro.answer(() => ({ status: 200, body: real }))
     show(quiet, practice)
@@ -243,7 +243,7 @@ describe('TodayPanel practice shop', () => {
     expect(onReal).toHaveBeenCalledWith(expect.objectContaining({ id: real.id }))
   })
 
-  it('says why the shop did not become real, and can be tapped again', async () => {
+  it('reports why the shop did not become real, and allows a retry', async () => {
     fakeTaro.answer(() => ({ status: 503, body: { code: 'unavailable', status: 503 } }))
     show(quiet, practice)
     await userEvent.click(button())
@@ -254,7 +254,7 @@ describe('TodayPanel practice shop', () => {
 })
 
 describe('TodayPanel paper card', () => {
-  it('ends a card with which somebody asks for the shop, with one tap', async () => {
+  it('ends a card by one tap while a person requests the shop with it', async () => {
     fakeTaro.answer(({ path }) => ({
       status: 200,
       body: path === '/api/sessions' ? { token: 't', accountId: 'a' } : { ended: true },
@@ -266,7 +266,7 @@ describe('TodayPanel paper card', () => {
     expect(sent.map(({ path }) => path)).toEqual([`/api/shops/${shop().id}/paper-card`])
   })
 
-  it('says why the card was not ended', async () => {
+  it('reports why the card was not ended', async () => {
     fakeTaro.answer(({ path }) =>
       path === '/api/sessions' ? { status: 200, body: { token: 't', accountId: 'a' } } : null,
     )
@@ -275,7 +275,7 @@ describe('TodayPanel paper card', () => {
     expect(screen.getByText(/没连上/)).toBeInTheDocument()
   })
 
-  it('says that a card is locked', async () => {
+  it('reports that a card is locked', async () => {
     show({ ...quiet, paperCard: { lockedUntil: Date.now() + 3_600_000 } })
     await userEvent.click(screen.getByRole('button', { name: '看看纸卡，有人点错您纸卡的图' }))
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${shop().id}`)

@@ -46,7 +46,7 @@ describe('wizard draft', () => {
     expect(screen.getByRole('img', { name: '卖多少钱 25' })).toBeInTheDocument()
   })
 
-  it('is kept when the wizard is left at the first question', async () => {
+  it('leaves the wizard on back from the first question', async () => {
     const first = launch(server)
     await first.press('返回')
     expect(first.fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
@@ -67,7 +67,7 @@ describe('wizard draft', () => {
     expect(screen.queryByText('重新开始')).toBeNull()
   })
 
-  it('offers to start over with a shop for another person, and asks for consent again', async () => {
+  it('starts over with a shop for another person and asks for consent again', async () => {
     storeHelp()
     const first = launch(server)
     await first.press('水果', '3', '下一步')
@@ -150,8 +150,8 @@ describe('wizard first product', () => {
   })
 })
 
-describe('wizard terms', () => {
-  it('keep at least one way of sending and a payment for each', async () => {
+describe('wizard terms question', () => {
+  it('keeps at least one way of sending and a payment for each', async () => {
     const { press, screen, fireEvent, wait } = launch(server)
     await press('干货坚果', '2', '下一步', '改一改，送货')
     const toggle = async (name: string) => {
@@ -167,7 +167,7 @@ describe('wizard terms', () => {
     expect(screen.getByText('快递货到付款')).toBeInTheDocument()
   })
 
-  it('of an inn offer no freight', async () => {
+  it('offers no freight to an inn', async () => {
     const { press, screen } = launch(server)
     await press('民宿农家乐', '1', '2', '0', '下一步')
     expect(screen.getByText('人到店里再付')).toBeInTheDocument()

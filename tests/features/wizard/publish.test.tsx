@@ -129,7 +129,7 @@ describe('publishing from the wizard', () => {
     expect(fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('takes new ids when the id belongs to someone else', async () => {
+  it('offers a new id when the id belongs to another account', async () => {
     server.before = ({ method }) =>
       method === 'PUT' ? { status: 404, body: { code: 'not-found', status: 404 } } : undefined
     const { answerAll, press, wait, fakeTaro } = launch(server)
@@ -174,7 +174,7 @@ describe('publishing a shop for another person', () => {
     expect(screen.getByText('这家店开不成')).toBeInTheDocument()
   })
 
-  it('waits for the network when it cannot tell whether an earlier request opened the shop', async () => {
+  it('waits for the network when it is unknown whether an earlier request opened the shop', async () => {
     server.before = ({ method, path }) => {
       if (!path.startsWith('/api/shops/')) return undefined
       return method === 'PUT' ? conflict : null
@@ -186,7 +186,7 @@ describe('publishing a shop for another person', () => {
     expect(screen.getByText('没连上，先替您存着')).toBeInTheDocument()
   })
 
-  it('asks the person again in the same centre when the consent is over', async () => {
+  it('asks the person again in the same centre when the consent has expired', async () => {
     server.before = ({ method }) =>
       method === 'PUT' ? { status: 409, body: { code: 'help-over', status: 409 } } : undefined
     const { answerAll, press, wait, fakeTaro } = launch(server)

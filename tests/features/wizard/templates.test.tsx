@@ -33,8 +33,8 @@ const sentTemplate = (fakeTaro: { requests: { method: string; body: unknown }[] 
   (fakeTaro.requests.find(({ method }) => method === 'PUT')?.body as { template?: string } | undefined)
     ?.template
 
-describe('downloaded templates', () => {
-  it("follow the trade's own template and precede those of other trades", async () => {
+describe('downloaded template', () => {
+  it("follows the trade's own template and precedes those of other trades", async () => {
     server.before = withBarn
     const { answerAll, press, screen } = launch(server)
     await answerAll()
@@ -43,7 +43,7 @@ describe('downloaded templates', () => {
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('are ignored when their look format differs', async () => {
+  it('is ignored when its look format differs', async () => {
     server.before = ({ path }) =>
       path === TEMPLATES ? { status: 200, body: { format: LOOK_FORMAT + 1, items: [barn] } } : undefined
     const { answerAll, press, screen } = launch(server)
@@ -52,7 +52,7 @@ describe('downloaded templates', () => {
     expect(screen.queryByRole('img', preview('粮仓'))).toBeNull()
   })
 
-  it('are available offline the next time', async () => {
+  it('is available offline the next time', async () => {
     server.before = withBarn
     const { wait } = launch(server)
     await wait(100)
@@ -64,7 +64,7 @@ describe('downloaded templates', () => {
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('are requested again when online', async () => {
+  it('is requested again when online', async () => {
     server.before = templatesOffline
     const { answerAll, press, wait, screen } = launch(server)
     await answerAll()
@@ -75,7 +75,7 @@ describe('downloaded templates', () => {
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('fall back to the shown template when the chosen one is no longer known', async () => {
+  it('falls back to the shown template when the chosen one is no longer known', async () => {
     server.before = withBarn
     const first = launch(server)
     await first.answerAll()
@@ -92,7 +92,7 @@ describe('downloaded templates', () => {
     expect(sentTemplate(fakeTaro)).toBe('woodgrain')
   })
 
-  it('are published by name', async () => {
+  it('is published by name', async () => {
     server.before = withBarn
     const { answerAll, press, wait, fakeTaro } = launch(server)
     await answerAll()

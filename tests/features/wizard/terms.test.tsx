@@ -38,7 +38,7 @@ describe('courier in the wizard', () => {
     expect(requestNow().freight).toEqual({ fee: 0, courier: { fee: 1200 } })
   })
 
-  it('is free only when the owner says so', async () => {
+  it('is free only after the owner chooses it', async () => {
     const { press, screen, toggle } = await atTerms()
     await press('改一改，送货')
     await toggle('快递')
@@ -69,7 +69,7 @@ describe('courier in the wizard', () => {
     expect(requestNow().freight).toEqual({ fee: 500, courier: { fee: 800, freeOver: 9900 } })
   })
 
-  it('without a fee in an older draft is asked about before the next question', async () => {
+  it('requires a fee before the next question when an older draft has none', async () => {
     const { press, screen } = await atTerms()
     const { useDraft } = require('@/features/wizard/shop-draft')
     const { act } = require('@testing-library/react')

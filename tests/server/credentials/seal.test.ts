@@ -5,19 +5,19 @@ const [first, second, third] = [randomBytes(32), randomBytes(32), randomBytes(32
 const NAME = 'wechat-pay-platform'
 const TEXT = '{"apiKey":"a secret of 32 characters"}'
 
-describe('a sealed credential', () => {
-  it('opens with its key, and holds nothing of its text or key', () => {
+describe('sealed credential', () => {
+  it('opens with its key, and contains nothing of its text or key', () => {
     const sealed = seal({ current: first }, NAME, TEXT)
     expect(unseal({ current: first }, NAME, sealed)).toBe(TEXT)
     expect(sealed).not.toContain('secret')
     expect(sealed).not.toContain(first.toString('hex').slice(0, 8))
   })
 
-  it('differs each time', () => {
+  it('differs on each sealing', () => {
     expect(seal({ current: first }, NAME, TEXT)).not.toBe(seal({ current: first }, NAME, TEXT))
   })
 
-  it('opens with the previous key while keys are changed', () => {
+  it('opens with the previous key during a key rotation', () => {
     const sealed = seal({ current: first }, NAME, TEXT)
     const keys = { current: second, previous: first }
     expect(unseal(keys, NAME, sealed)).toBe(TEXT)

@@ -29,8 +29,8 @@ async function migratedTables(): Promise<Record<string, Columns>> {
 const missing = (first: object, second: object = {}) =>
   Object.keys(first).filter((name) => !Object.hasOwn(second, name))
 
-describe('the migrations', () => {
-  it('are all in index.ts, in the order of their numbers', () => {
+describe('server/db/migrations', () => {
+  it('lists every migration file in index.ts in the order of the numbers', () => {
     const files = readdirSync(FOLDER).filter((name) => /^\d/.test(name))
     const names = files.map((name) => name.replace(/\.ts$/, ''))
     const listed = Object.keys(migrations)
@@ -48,7 +48,7 @@ describe('the migrations', () => {
     expect(problems).toEqual([])
   })
 
-  it('create the tables and columns that tables.ts declares', async () => {
+  it('creates the tables and columns that tables.ts declares', async () => {
     const [declared, migrated] = [readDeclaredTables(), await migratedTables()]
     const problems = [
       ...missing(declared, migrated).map((table) => `No migration creates the table ${table}: add one.`),
@@ -73,7 +73,7 @@ describe('the migrations', () => {
     expect(problems).toEqual([])
   })
 
-  it('create only tables that the tests of backup, restore and copy compare', async () => {
+  it('creates only tables that the tests of backup, restore and copy compare', async () => {
     const unread = missing(await migratedTables()).filter((name) => !TABLES.some((table) => table === name))
     const advice = 'add it with its primary key to KEYS in tests/server/support/read-all-rows.ts'
     expect(unread.map((name) => `Nothing compares the rows of ${name}: ${advice}.`)).toEqual([])

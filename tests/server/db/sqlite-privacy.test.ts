@@ -57,7 +57,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
 const textOf = (title: string | undefined): string =>
   privacyWords.parts.find((part) => part.title === title)?.text ?? ''
 
-describe('the privacy page', () => {
+describe('privacy page', () => {
   it('has a part for every table with personal data', async () => {
     const db = await connect(':memory:')
     const { rows } = await sql<{ name: string }>`

@@ -234,7 +234,7 @@ test.each(['woodgrain', 'orchard', 'plain'])(
   },
 )
 
-test('the first paint of a closed shop says so and offers no order button', async () => {
+test('the first paint of a closed shop says that it is closed and offers no order button', async () => {
   const shop = await opened({ phone: '13800000000', products: [product('核桃')] })
   const { shop: facts } = (await env.app.inject(`/api/storefronts/${shop.slug}`)).json()
   const { id, slug, trade, openedAt, ...settings } = facts

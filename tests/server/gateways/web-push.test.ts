@@ -50,7 +50,7 @@ async function sendToSilent({ service, send }: ReturnType<typeof subscribe>) {
   return outcome
 }
 
-describe('a push service that does not answer', () => {
+describe('push service that does not answer', () => {
   it('gets no message for some minutes, and then one at a time until it answers', async () => {
     const browser = subscribe(0)
     for (let attempt = 1; attempt <= 2; attempt++) {
@@ -63,15 +63,15 @@ describe('a push service that does not answer', () => {
     expect(browser.received()).toBe(5)
   })
 
-  it('does not hold up messages to another one', async () => {
+  it('does not delay messages to another push service', async () => {
     const [silent, other] = [subscribe(0), subscribe(1)]
     await sendToSilent(silent)
     expect(await other.send()).toBe('sent')
   })
 })
 
-describe('a push service', () => {
-  it('is not paused by answers, however late, nor by connections that end at once', async () => {
+describe('push service', () => {
+  it('is not paused by late answers, nor by connections that end at once', async () => {
     const browser = subscribe(0)
     browser.service.fault = 'lost'
     expect(await browser.send()).toBe('unknown')
@@ -83,7 +83,7 @@ describe('a push service', () => {
     expect(await browser.send()).toBe('sent')
   })
 
-  it('refuses a message by redirecting it', async () => {
+  it('counts a redirect as a refusal', async () => {
     const server = createServer((_, response) => response.writeHead(302, { location: '/elsewhere' }).end())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -92,7 +92,7 @@ describe('a push service', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
-  it('is one of the known ones, and has no credentials in its address', async () => {
+  it('is accepted only among the known services and without credentials in its address', async () => {
     const [{ origin } = { origin: '' }] = services
     expect(webPush.isKnownEndpoint(`${origin}/push`)).toBe(true)
     for (const endpoint of [origin.replace('//', '//name:word@'), 'https://push.example.org/x', 'nothing']) {

@@ -15,7 +15,7 @@ async function acceptedOrder(scenario: Scenario) {
   return order
 }
 
-/** What a buyer asks to change about an order. */
+/** Sends a buyer's request to change an accepted order, and returns its path parameters. */
 async function changeRequest(scenario: Scenario) {
   const params = { ...(await acceptedOrder(scenario)), requestId: newId() }
   const path = `/api/shops/${params.shopId}/orders/${params.orderId}/change-requests/${params.requestId}`

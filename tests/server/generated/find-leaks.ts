@@ -10,7 +10,7 @@ const visibleTexts: Record<'owner' | 'buyer', (party: ShopParty) => string[]> = 
 
 const allOf = (party: ShopParty) => [...new Set([...visibleTexts.owner(party), ...visibleTexts.buyer(party)])]
 
-/** What only the people of a lesson have themselves. */
+/** The secrets of the people of a lesson, each visible to its person only: tokens, cookies and account ids. */
 const classroomSecrets = ({ lesson, screenId, openerTown, helped, ...people }: Classroom): string[] =>
   Object.values(people).flatMap(({ token, cookie, accountId }) => [token, cookie, accountId])
 
@@ -41,7 +41,7 @@ export function findLeaks(scenario: Scenario, role: Role, answer: LightMyRequest
   )
 }
 
-/** Returns the personal data and ids in a text for nobody, such as a log or an error response. */
+/** Returns the personal data and ids in a text that must contain none, such as a log or an error response. */
 export function findPersonalData({ a, b, stranger, classroom }: Scenario, text: string): string[] {
   const others = [a.shop.shopId, b.shop.shopId, a.photoId, b.photoId, '13911112222', '收货人', '13800000000']
   const secrets = [

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const sendAs = (name: string, wire: WireRequest, role: Role) => sendAsRole(scenario, tally, name, wire, role)
 
-describe('a resource of another account', () => {
+describe('resource of another account', () => {
   const as = (who: { token: string }, route: string, body?: object): WireRequest => {
     const [method, url] = route.split(' ') as [string, string]
     const json = body === undefined ? {} : { payload: JSON.stringify(body) }
@@ -57,7 +57,7 @@ describe('a resource of another account', () => {
     ]
   }
 
-  test('answers 404 and stays unchanged', async () => {
+  test('is answered with 404 and stays unchanged', async () => {
     const before = await takeSnapshot(scenario.env)
     for (const [role, wire] of foreignRequests(scenario)) {
       const answer = await sendAs('crossed', wire, role)

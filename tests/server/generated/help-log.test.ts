@@ -19,8 +19,8 @@ withScenario(tally, (made) => {
 const readSteps = () =>
   scenario.env.deps.db.query.selectFrom('help_step').select(['id', 'action', 'done', 'account_id']).execute()
 
-describe('a write of a helper', () => {
-  it.each(names)('%s leaves one entry in the log, and none when the owner does it', async (name) => {
+describe('write by a helper', () => {
+  it.each(names)('%s adds one entry to the log, and none when the owner sends it', async (name) => {
     const { classroom, a } = scenario
     const role = routes[name].access === 'opener' ? 'opener' : 'helper'
     const helper = classroom[role]

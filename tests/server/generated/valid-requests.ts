@@ -239,7 +239,7 @@ const idsOf = ({ a, classroom }: Scenario): Record<string, string> => ({
 const knownOf = (scenario: Scenario) => (name: string) =>
   ({
     ...{ ...all, photos: [scenario.a.photoId], skuId: scenario.a.shop.skuId, version: 0 },
-    // a shop that its owner opens herself
+    // a shop that its owner opens without a helper
     ...{ template: 'woodgrain', help: OMITTED },
   })[name]
 
@@ -262,7 +262,7 @@ const queryOf = (schema: TSchema | undefined): Record<string, string> =>
 /** Number of valid requests defined for a route. */
 export const variantsOf = (name: RouteName): number => requestMakers[name]?.length ?? 1
 
-/** Who may call routes with an access rule. */
+/** Returns a client that may call routes with an access rule. */
 const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
   if (access === 'county') return classroom.county
   if (access === 'opener') return classroom.opener

@@ -30,8 +30,8 @@ const get = ({ app }: TestEnvironment, url: string) => app.inject({ url, headers
 const policyOf = async (env: TestEnvironment, url: string) =>
   String((await get(env, url)).headers['content-security-policy'])
 
-describe('the pages of a demo world', () => {
-  it('say that it is a demo: the shell, shops, goods and unknown addresses', async () => {
+describe('page of a demo world', () => {
+  it('says that it is a demo: the shell, shops, goods and unknown addresses', async () => {
     const { slug, productId } = await openShop(sealed)
     for (const url of [
       '/',
@@ -46,7 +46,7 @@ describe('the pages of a demo world', () => {
     }
   })
 
-  it('run only scripts that their policy allows', async () => {
+  it('runs only scripts that its policy allows', async () => {
     const { body, headers } = await get(sealed, '/')
     const inline = [...body.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script)
     expect(inline.join()).toContain('"abc"')
@@ -54,7 +54,7 @@ describe('the pages of a demo world', () => {
     expect(hashes?.length).toBeGreaterThanOrEqual(inline.length)
   })
 
-  it('may be shown in frames by the server that offers the world, and by nobody else', async () => {
+  it('may be shown in frames only by the server that offers the world', async () => {
     expect(await policyOf(sealed, '/')).toContain("frame-ancestors 'none'")
     hosts = [MAIN]
     const { headers } = await get(sealed, '/')
@@ -64,19 +64,19 @@ describe('the pages of a demo world', () => {
     expect(await policyOf(sealed, '/home')).toContain(`frame-ancestors ${MAIN} http://localhost:4180;`)
   })
 
-  it('never let the API be shown in frames', async () => {
+  it('never lets the API be shown in frames', async () => {
     hosts = [MAIN]
     expect(await policyOf(sealed, '/api/health')).toContain("frame-ancestors 'none'")
   })
 
-  it('can ask whether their world is still the same', async () => {
+  it('can check whether its world is still the same', async () => {
     const reply = await get(sealed, GENERATION_PATH)
     expect([reply.body, reply.headers['cache-control']]).toEqual(['abc', 'no-store'])
   })
 })
 
-describe('the pages of the real world', () => {
-  it('have no bar, no script and no address of a demo', async () => {
+describe('page of the real world', () => {
+  it('has no bar, no script and no address of a demo', async () => {
     const { slug } = await openShop(real)
     for (const url of ['/', `/s/${slug}`]) {
       const { body } = await get(real, url)
@@ -87,13 +87,13 @@ describe('the pages of the real world', () => {
     expect((await real.app.inject({ url: '/demo-player.js' })).statusCode).toBe(404)
   })
 
-  it('are never shown in frames', async () => {
+  it('is never shown in frames', async () => {
     const { headers } = await get(real, '/')
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect(headers['x-frame-options']).toBe('DENY')
   })
 
-  it('show no frames themselves, unless the server offers demo worlds', async () => {
+  it('shows no frames unless the server offers demo worlds', async () => {
     expect(await policyOf(real, '/')).not.toContain('frame-src')
     const ports = [4190, 4191]
     const nothing = async () => undefined

@@ -24,7 +24,7 @@ const originOf = (host: string, options: OriginOptions = {}) => {
 
 describe('resolveOrigin', () => {
   it.each(['localhost:4180', '127.0.0.1:4180', 'localhost', '192.168.1.7:4180', '192.168.1.7', '[::1]:4180'])(
-    'answers the host of a request that this machine is known by: %s',
+    'returns the host of a request when it is a known host of this machine: %s',
     (host) => {
       expect(originOf(host)).toBe(`http://${host}`)
     },
@@ -46,7 +46,7 @@ describe('resolveOrigin', () => {
     `${'a'.repeat(300)}.example`,
     '[::1',
     'localhost:1:2',
-  ])('answers the address of the connection when the host is %j', (host) => {
+  ])('returns the address of the connection when the host is %j', (host) => {
     expect(originOf(host)).toBe('http://192.168.1.7:4180')
   })
 
@@ -57,7 +57,7 @@ describe('resolveOrigin', () => {
     expect(originOf('[fe80::1]:4180', { localAddress: 'FE80::1%eth0' })).toBe('http://[fe80::1]:4180')
   })
 
-  it('answers allowed hosts, and the first of them for any other host', () => {
+  it('returns an allowed host, and the first allowed host for any other host', () => {
     const allowedHosts = ['any.test:*', 'shop.example', 'shop.example:8443']
     expect(originOf('Shop.Example', { allowedHosts })).toBe('http://shop.example')
     expect(originOf('shop.example:8443', { allowedHosts, protocol: 'https' })).toBe(
@@ -68,7 +68,7 @@ describe('resolveOrigin', () => {
     expect(originOf('evil.example', { allowedHosts, protocol: 'javascript' })).toBe('http://shop.example')
   })
 
-  it('answers the configured public address for any request', () => {
+  it('returns the configured public address for any request', () => {
     expect(originOf('localhost', { publicUrl: 'https://shop.example' })).toBe('https://shop.example')
   })
 

@@ -64,7 +64,7 @@ test('the site answers 404 with the app shell for an unknown shop', async () => 
   expect([missing.statusCode, missing.body]).toEqual([404, HTML])
 })
 
-describe('a product page', () => {
+describe('product page', () => {
   it('has the name, price and picture of the product in its head', async () => {
     const { slug } = await openShop(env)
     const { products, shop } = (await env.app.inject(`/api/storefronts/${slug}`)).json()

@@ -13,7 +13,7 @@ import { HASH, TestInstances } from '../support/test-instances'
 
 let instances: TestInstances
 
-describe('restore refuses a damaged backup before it changes anything:', () => {
+describe('restore of a damaged backup', () => {
   const damages: [what: string, damage: (backup: string) => void, message: RegExp][] = [
     [
       'no manifest',
@@ -59,7 +59,7 @@ describe('restore refuses a damaged backup before it changes anything:', () => {
       /damaged: checksums/,
     ],
     [
-      'a backup of a newer version',
+      'a migration of a newer version',
       (backup) => {
         const file = path.join(backup, 'manifest.json')
         writeFileSync(file, readFileSync(file, 'utf8').replace('"0003-looks"', '"0003-looks", "9999-later"'))
@@ -74,7 +74,7 @@ describe('restore refuses a damaged backup before it changes anything:', () => {
   })
   afterAll(() => instances.dispose())
 
-  test.each(damages)('%s', async (_, damage, message) => {
+  test.each(damages)('refuses a backup with %s before it changes anything', async (_, damage, message) => {
     const copy = path.join(mkdtempSync(path.join(instances.folder, 'copy-')), 'kaizhang-20261125T000000Z')
     cpSync(made, copy, { recursive: true })
     damage(copy)
@@ -83,7 +83,7 @@ describe('restore refuses a damaged backup before it changes anything:', () => {
     expect(readdirSync(to.installation.dataDir)).toEqual([])
   })
 
-  test('a folder of backups, whose newest backup is named', async () => {
+  test('refuses a folder of backups and names the newest one in it', async () => {
     const parent = path.dirname(made)
     await expect(instances.restore(await instances.createEmpty(), parent)).rejects.toThrow(
       `The newest one in it is ${made}.`,

@@ -52,7 +52,7 @@ describe('an incremental backup', () => {
     })
   })
 
-  it('is restored completely, as is the previous one', async () => {
+  it('can be restored completely, as can the previous one', async () => {
     const first = await instances.backUp(instance.installation)
     const second = await instances.backUp(instance.installation, first, newBackupFolder())
     await expectComplete(first)

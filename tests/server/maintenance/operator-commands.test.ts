@@ -79,7 +79,7 @@ describe('listShops', () => {
 })
 
 describe('setShopBlocked', () => {
-  it('hides a shop from buyers at once, while its owner and earlier buyers can still read', async () => {
+  it('hides a shop from buyers at once, while its owner and earlier buyers can still read it', async () => {
     const lines: string[] = []
     const { server, command } = await startServerAndCommand(lines)
     const shop = await openShop(server, { request: { phone: '13900000001' } })
@@ -179,7 +179,7 @@ describe('removeShop', () => {
     expect((await loggedActions(command)).map(({ action }) => action).sort()).toEqual(['block', 'remove'])
   })
 
-  it('keeps a shop with an order whose money is under way, and removes it once it was refunded', async () => {
+  it('keeps a shop whose order has an open payment, and removes it once the payment was refunded', async () => {
     const { server, command, folder } = await startServerAndCommand()
     const shop = await openShop(server)
     const { id } = await placeTestOrder(shop, await signIn(server.app))

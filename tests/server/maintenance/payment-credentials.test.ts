@@ -71,8 +71,8 @@ const errorOf = async (work: Promise<unknown>) => {
   return error.message
 }
 
-describe('connecting a payment service', () => {
-  it('stores its credentials sealed, and the server opens them', async () => {
+describe('connectPayments', () => {
+  it('stores the credentials sealed, so that the server can open them', async () => {
     expect(await connect()).toEqual({
       ...{ service: 'WeChat Pay (platform)', merchant: '1900000003', appid: 'wxplatform0001' },
     })
@@ -102,25 +102,25 @@ describe('connecting a payment service', () => {
     ['an APIv3 key of another length', { apiKeyFile: 'public.pem' }, '/apiKey is missing or malformed'],
     ['no public key', { publicKeyFiles: {} }, '/publicKeys is missing or malformed'],
     ['a file that is absent', { apiKeyFile: 'absent' }, 'cannot be read'],
-  ])('refuses %s, and quotes no secret', async (_, changes, message) => {
+  ])('refuses %s and quotes no secret', async (_, changes, message) => {
     const text = await errorOf(connect(changes))
     expect(text).toContain(message)
     for (const secret of [API_KEY, 'BEGIN']) expect(text).not.toContain(secret)
     expect(await env.deps.db.query.selectFrom('credential').selectAll().execute()).toEqual([])
   })
 
-  it('refuses a file that is no JSON', async () => {
+  it('refuses a file that is not JSON', async () => {
     const file = path.join(folder, 'api-key')
     expect(await errorOf(connectPayments(env.deps, keys, file))).toBe(`${file} is no JSON.`)
   })
 })
 
-describe('a server with connected payment services', () => {
+describe('server with connected payment services', () => {
   it('starts without any key while nothing is connected', async () => {
     expect(await open(undefined, undefined)).toEqual({ noticeOrigin: '', wechat: {} })
   })
 
-  it('says which setting is missing', async () => {
+  it('names the setting that is missing', async () => {
     await connect()
     expect(await errorOf(open(undefined))).toContain('set CREDENTIALS_KEY')
     expect(await errorOf(open({ current: randomBytes(32) }))).toContain('does not open the credentials')
@@ -128,7 +128,7 @@ describe('a server with connected payment services', () => {
     expect(await errorOf(openOutsideServices(env.deps.db.query, settings, env.deps))).toContain('PUBLIC_URL')
   })
 
-  it('opens them with the new key after they were sealed anew', async () => {
+  it('opens the credentials with the new key after they were sealed again', async () => {
     await connect()
     const rotated = { current: randomBytes(32), previous: keys.current }
     expect(await sealAnew(env.deps.db.query, rotated)).toBe(1)
@@ -138,12 +138,12 @@ describe('a server with connected payment services', () => {
   })
 })
 
-describe('connecting the mini-program of a shop', () => {
+describe('connectMiniProgram', () => {
   const SECRET = 'of the app of a shop'
   const connectApp = (described: object) =>
     connectMiniProgram(env.deps, keys, describeIn({ appid: 'wxseller0001', secret: SECRET, ...described }))
 
-  it('stores its secret sealed, and the server signs in by it beside its own', async () => {
+  it('stores the secret sealed, and signs in with the mini-program beside that of the installation', async () => {
     expect(await connectApp({})).toBe('wxseller0001')
     const rows = JSON.stringify(await env.deps.db.query.selectFrom('credential').selectAll().execute())
     expect(rows).not.toContain(SECRET)
@@ -161,7 +161,7 @@ describe('connecting the mini-program of a shop', () => {
     expect(text).not.toContain(SECRET)
   })
 
-  it('needs the mini-program of the installation', async () => {
+  it('requires the mini-program of the installation', async () => {
     await connectApp({})
     const settings = { credentialsKeys: keys, publicUrl: undefined, wechat: undefined }
     expect(await errorOf(openOutsideServices(env.deps.db.query, settings, env.deps))).toContain(
@@ -170,7 +170,7 @@ describe('connecting the mini-program of a shop', () => {
   })
 })
 
-describe('granting payments to a shop', () => {
+describe('grantPayments', () => {
   const GRANTS = {
     ...{ subject: 'company', alipay: { merchant: '2088000000000001', isLimited: false } },
     wechat: { role: 'platform', merchant: '1900000101', h5: true, browser: false },
@@ -180,7 +180,7 @@ describe('granting payments to a shop', () => {
   const grant = (slug: string, described: object) =>
     grantPayments(env.deps, { slug, grants: readGrantsFile(describeIn(described)) })
 
-  it('lets it offer what was granted, and takes that back', async () => {
+  it('lets a shop offer the granted payments, and withdraws them again', async () => {
     const { shopId, slug } = await openShop(env)
     expect((await grant(slug, GRANTS)).online).toEqual(['wechat', 'alipay'])
     const granted = await shopNow(shopId)
@@ -208,7 +208,7 @@ describe('granting payments to a shop', () => {
     expect(await errorOf((async () => grant(slug, described))())).toContain(path)
   })
 
-  it('says that there is no such shop', async () => {
+  it('reports an unknown shop', async () => {
     expect(await errorOf(grant('nosuch12', GRANTS))).toContain('There is no shop at /s/nosuch12')
   })
 })

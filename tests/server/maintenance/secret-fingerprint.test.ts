@@ -48,7 +48,7 @@ async function accept(instance: TestInstance, keySecret?: string): Promise<strin
   return lines.join('\n')
 }
 
-describe('the secret of an installation', () => {
+describe('secret of an installation', () => {
   it('is created at the first start and accepted at later ones', async () => {
     const instance = await instances.createEmpty()
     const secret = await start(instance)
@@ -56,7 +56,7 @@ describe('the secret of an installation', () => {
     expect(await start(instance)).toBe(secret)
   })
 
-  it('is refused when the database was used with another one', async () => {
+  it('is refused when the database was used with another secret', async () => {
     const instance = await instances.createEmpty()
     await start(instance, SECRET)
     await expect(start(instance, OTHER)).rejects.toThrow(
@@ -76,7 +76,7 @@ describe('the secret of an installation', () => {
     expect(await start(moved)).toBe(secret)
   })
 
-  it('may be one KEY_SECRET for several servers with different folders', async () => {
+  it('can be shared as KEY_SECRET by several servers with different folders', async () => {
     const instance = await instances.createEmpty()
     await start(instance, SECRET)
     if (onPostgres) expect(await start(withNewFolder(instance), SECRET)).toBe(SECRET)

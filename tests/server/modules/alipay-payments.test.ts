@@ -74,7 +74,7 @@ describe('an order paid by Alipay', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 
-  it('is paid when its notice is lost and its page asks', async () => {
+  it('is marked paid by the payment query of its page when the notice is lost', async () => {
     bed.simulator.notices.faults = { ...bed.simulator.notices.faults, lost: true }
     const [id, paymentId] = [await placeOrder(), newId()]
     await answerPage(await openTill(id, paymentId), 'pay')
@@ -92,7 +92,7 @@ describe('an order paid by Alipay', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ alipay: 5000, sales: -5000 })
   })
 
-  it('is refunded once when it is paid twice, from two phones', async () => {
+  it('has one of two payments refunded when it is paid from two phones', async () => {
     const id = await placeOrder()
     const [first, second] = [await openTill(id), await openTill(id)]
     await answerPage(first, 'pay')
@@ -106,7 +106,7 @@ describe('an order paid by Alipay', () => {
     expect((await orderNow(id)).payment.state).toBe('paid')
   })
 
-  it('is cancelled after 15 minutes, and its page takes no money any more', async () => {
+  it('is cancelled after 15 minutes, and its payment page rejects payment', async () => {
     const id = await placeOrder()
     const till = await openTill(id)
     await fetch(till.url)

@@ -23,8 +23,8 @@ import { openShop } from '../support/test-shop'
 beforeEach(setUp)
 afterEach(tearDown)
 
-describe('papers', () => {
-  it('whose reply is lost have arrived, which a job finds out', async () => {
+describe('submitting application papers', () => {
+  it('detects by a job that WeChat Pay received papers whose reply was lost', async () => {
     const papers = await photographPapers(env.app, shop)
     env.simulator.faults.unanswered = 1
     const reply = await send(papers)
@@ -35,7 +35,7 @@ describe('papers', () => {
     expect((await rights()).application?.state).toBe('auditing')
   })
 
-  it('are looked for until WeChat Pay answers', async () => {
+  it('polls for papers with a lost reply until WeChat Pay answers', async () => {
     const papers = await photographPapers(env.app, shop)
     env.simulator.faults.unanswered = 1
     await send(papers)
@@ -47,7 +47,7 @@ describe('papers', () => {
     expect((await rights()).application?.state).toBe('auditing')
   })
 
-  it('that never arrived are sent again', async () => {
+  it('accepts the papers again after WeChat Pay failed to receive them', async () => {
     const papers = await photographPapers(env.app, shop)
     env.simulator.faults.failing = 1
     expect((await send(papers)).statusCode).toBe(503)
@@ -56,7 +56,7 @@ describe('papers', () => {
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
-  it('with wrong numbers are refused by field before they are sent', async () => {
+  it('rejects wrong numbers by field before it sends the papers', async () => {
     const papers = samplePapers({
       subject: 'sole-trader',
       licence: { ...sampleLicence, number: '91350100M000100Y42' },
@@ -72,7 +72,7 @@ describe('papers', () => {
     expect(env.simulator.applyments.numbers()).toEqual([])
   })
 
-  it('that WeChat Pay refuses name the field, and can be sent again', async () => {
+  it('names the field that WeChat Pay rejects and accepts the corrected papers', async () => {
     const papers = await photographPapers(env.app, shop)
     const unknown = { ...papers, id: { ...papers.id, back: samplePapers().id.back } }
     const reply = await send(unknown)
@@ -85,7 +85,7 @@ describe('papers', () => {
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
-  it('are kept nowhere on the server: neither in rows, logs nor replies', async () => {
+  it('stores no personal data of the papers in database rows, logs or replies', async () => {
     env.simulator.applyments.auditors.returns = { id_card_number: '与照片不符' }
     const papers = await apply()
     const { id, account, phone } = papers
@@ -102,8 +102,8 @@ describe('papers', () => {
   })
 })
 
-describe('a photo of a paper', () => {
-  it('is passed on as a JPEG without its metadata', async () => {
+describe('upload of a paper photo', () => {
+  it('sends the photo to WeChat Pay as a JPEG without its metadata', async () => {
     const bytes = await picture(3000, 2000)
       .withExif({ IFD0: { Copyright: 'secret place' } })
       .png()
@@ -116,12 +116,12 @@ describe('a photo of a paper', () => {
     expect({ format, exif, width, height }).toEqual({ format: 'jpeg', width: 2000, height: 1333 })
   })
 
-  it('that is none is refused', async () => {
+  it('rejects an upload that is not a photo with 415', async () => {
     const reply = await sendPaper(env.app, shop.owner, shop, Buffer.from('GIF89a'))
     expect([reply.statusCode, reply.json().code]).toEqual([415, 'not-a-photo'])
   })
 
-  it('can be sent again when WeChat Pay does not answer', async () => {
+  it('accepts the photo again after WeChat Pay did not answer', async () => {
     const bytes = await picture().jpeg().toBuffer()
     env.simulator.faults.down = true
     const reply = await sendPaper(env.app, shop.owner, shop, bytes)
@@ -131,7 +131,7 @@ describe('a photo of a paper', () => {
   })
 })
 
-describe('a server that is no platform', () => {
+describe('a server that is not a WeChat Pay platform', () => {
   it('rejects applications', async () => {
     const partner = await createPaymentEnvironment('partner')
     const other = await openShop(partner)

@@ -49,7 +49,7 @@ describe('blocking a buyer', () => {
     expect((await buyer.call(`GET /api/storefronts/${shop.slug}`)).statusCode).toBe(200)
   })
 
-  it('leaves accepted orders alone and answers a placed one that is sent again', async () => {
+  it('leaves accepted orders unchanged and answers the retry of an earlier order', async () => {
     const shop = await openShop(env)
     const buyer = await signIn(env.app)
     const accepted = await placeTestOrder(shop, buyer)
@@ -63,7 +63,7 @@ describe('blocking a buyer', () => {
     expect((await tryOrder(shop, buyer, id)).json()).toMatchObject({ id, number: first.number })
   })
 
-  it('is listed for the owner only, with the last receiver, and can be lifted', async () => {
+  it('lists the block with the last receiver for the owner only, until the block is lifted', async () => {
     const shop = await openShop(env)
     const buyer = await signIn(env.app)
     const { id } = await placeTestOrder(shop, buyer)
@@ -84,7 +84,7 @@ describe('blocking a buyer', () => {
     expect((await tryOrder(shop, buyer)).statusCode).toBe(200)
   })
 
-  it('is not repeated when the same request arrives again after the block was lifted', async () => {
+  it('ignores a repeated request after the block was lifted', async () => {
     const shop = await openShop(env)
     const buyer = await signIn(env.app)
     const order = await placeTestOrder(shop, buyer)

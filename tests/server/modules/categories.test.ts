@@ -39,7 +39,7 @@ const find = async (search: string) =>
     .json<Page<Product>>()
     .items.map(({ name }) => name)
 
-describe('the categories of a shop', () => {
+describe('category list of a shop', () => {
   it('lists the categories in the order of their products, with the number of products', async () => {
     expect(await categories()).toEqual(['干货 2', '新鲜 1', '酒 1'])
   })
@@ -56,7 +56,7 @@ describe('the categories of a shop', () => {
     expect(await categories()).toEqual(['干货 2', '酒 1', '新鲜 1', '甜的 1'])
   })
 
-  it('are renamed in all their products, whose versions increase, and in their order', async () => {
+  it('renames a category in place and in all its products, whose versions increase', async () => {
     await post('places', { name: '酒' })
     expect((await post('renames', { from: '干货', to: '山货' })).statusCode).toBe(200)
     expect(await categories()).toEqual(['酒 1', '山货 2', '新鲜 1'])
@@ -70,13 +70,13 @@ describe('the categories of a shop', () => {
     expect(await find('干货')).toEqual([])
   })
 
-  it('become one when one gets the name of another', async () => {
+  it('merges a category into another when it is renamed to the name of the other', async () => {
     await post('places', { name: '酒' })
     await post('renames', { from: '干货', to: '新鲜' })
     expect(await categories()).toEqual(['酒 1', '新鲜 3'])
   })
 
-  it('are renamed in the sections of the draft, the published look and its history', async () => {
+  it('renames a category in the sections of the draft, the published look and its history', async () => {
     const look = () => shop.owner.call(`GET /api/shops/${shop.shopId}/look`)
     const { draft } = (await look()).json<{ draft: Look }>()
     const shelf = (category: string) => [
@@ -111,7 +111,7 @@ describe('the categories of a shop', () => {
     expect((await saveDraft(3, 3)).json().code).toBe('version-conflict')
   })
 
-  it('are not placed when no product is in them, and keep to the length of a category', async () => {
+  it('rejects an unknown category, a move behind itself, and a name that is empty or too long', async () => {
     expect((await post('places', { name: '没有' })).statusCode).toBe(404)
     expect((await post('places', { name: '酒', after: '没有' })).statusCode).toBe(404)
     expect((await post('places', { name: '酒', after: '酒' })).statusCode).toBe(400)
@@ -131,7 +131,7 @@ describe('GET /api/shops/:shopId/products?search=', () => {
     expect(await find('%')).toEqual([])
   })
 
-  it('follows a changed name, and shows buyers only what is on sale', async () => {
+  it('finds a product by its changed name, and shows buyers only products on sale', async () => {
     const id = await save({ name: '黄桃', onSale: false })
     expect(await find('ht')).toEqual(['核桃'])
     const { items } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/products?search=ht`)).json<

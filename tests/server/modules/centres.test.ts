@@ -23,8 +23,8 @@ const staffOf = async (by: ApiClient, centre: string) =>
   }>()
 const codeOf = (answer: Awaited<ReturnType<typeof invite>>) => answer.json<{ code: string }>().code
 
-describe('the operator', () => {
-  it('names the first person of the county, who signs in with the code', async () => {
+describe('appoint', () => {
+  it('issues a code that gives the first person of the county the county role', async () => {
     const { place, code } = await appoint(env.deps, { centre: COUNTY, name: '县里' })
     expect([place, code]).toEqual(['成县', expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)])
     const person = await signIn(env.app)
@@ -34,7 +34,7 @@ describe('the operator', () => {
     expect(towns[0]).toEqual({ code: '621221100', name: '城关镇', staff: 0 })
   })
 
-  it('names the keeper of a town, and no place that is not in the list', async () => {
+  it('issues a code for the keeper of a town, and rejects a place that is not in the list', async () => {
     const { code } = await appoint(env.deps, { centre: TOWN, name: '站长' })
     const keeper = await signIn(env.app)
     expect((await accept(keeper, code)).json()).toMatchObject({
@@ -58,7 +58,7 @@ describe('an invitation', () => {
     expect((await staffOf(keeper, TOWN)).staff.map(({ role }) => role).sort()).toEqual(['keeper', 'trainer'])
   })
 
-  it('answers the same code again until it is used, and the same role to who took it', async () => {
+  it('repeats its code until it is used, and repeats the role to the account that used it', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const id = newId()
     const first = await invite(keeper, TOWN, 'trainer', id)
@@ -75,7 +75,7 @@ describe('an invitation', () => {
     expect((await trainer.call('GET /api/me/roles')).json()).toEqual({ roles: [role] })
   })
 
-  it('stays open when a keeper tries it for herself, and she remains the keeper', async () => {
+  it('remains usable when its keeper tries it, and leaves the keeper role unchanged', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const code = codeOf(await invite(keeper, TOWN, 'trainer'))
     expect((await accept(keeper, code)).json()).toMatchObject({ code: 'not-allowed-now' })
@@ -85,7 +85,7 @@ describe('an invitation', () => {
     expect((await accept(await signIn(env.app), code)).json()).toMatchObject({ role: 'trainer' })
   })
 
-  it('raises a trainer to keeper, and is refused to an account that has its role already', async () => {
+  it('promotes a trainer to keeper, and is refused to an account that already has the role', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const trainer = await signInStaff(env, TOWN, 'trainer')
     const same = codeOf(await invite(county, TOWN, 'trainer'))
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     expect((await staffOf(trainer, TOWN)).staff.map(({ role }) => role)).toEqual(['keeper'])
   })
 
-  it('ends after a week and when it is taken back', async () => {
+  it('ends after a week and when it is withdrawn', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const [old, withdrawn] = [newId(), newId()]
     const late = codeOf(await invite(keeper, TOWN, 'trainer', old))
@@ -121,14 +121,14 @@ describe('an invitation', () => {
     expect((await invite(person, centre, role)).statusCode).toBe(status)
   })
 
-  it('is limited to sixty people of one centre', async () => {
+  it('is refused once a centre has sixty people and open invitations', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     for (let people = 1; people < 60; people++)
       expect((await invite(keeper, TOWN, 'trainer')).statusCode).toBe(200)
     expect((await invite(keeper, TOWN, 'trainer')).json()).toMatchObject({ code: 'staff-quota' })
   })
 
-  it('cannot be guessed: wrong codes are limited, and the right one still works', async () => {
+  it('rate-limits wrong codes, while the right code still works', async () => {
     await env.app.close()
     env = await createTestEnvironment({ settings: { rateLimits: true } })
     const { code } = await appoint(env.deps, { centre: TOWN, name: '站长' })
@@ -142,7 +142,7 @@ describe('an invitation', () => {
 })
 
 describe('a role', () => {
-  it('allows what is below it: the county its towns, a keeper its trainers, a trainer nobody', async () => {
+  it('allows the county to invite all, a keeper only trainers of the town, and a trainer none', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const trainer = await signInStaff(env, TOWN, 'trainer')
@@ -158,7 +158,7 @@ describe('a role', () => {
     expect(await statuses(trainer)).toEqual([404, 404, 404, 404])
   })
 
-  it('ends at once when it is taken away, and only by who is above it', async () => {
+  it('is removed at once, and by a higher role only', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const trainer = await signIn(env.app)
     const staffId = await appointTo(env, trainer, TOWN, 'trainer')
@@ -173,7 +173,7 @@ describe('a role', () => {
     expect((await end(keeper)).json()).toEqual({ removed: false })
   })
 
-  it('keeps the account of a trainer who has no shop', async () => {
+  it('protects the account of a trainer without a shop from the account sweep', async () => {
     const trainer = await signInStaff(env, TOWN, 'trainer')
     await env.app.worker.start(1_000_000)
     env.advance(60 * DAY)

@@ -6,7 +6,7 @@ import { placeTestOrder, receiver } from '../support/test-shop'
 beforeEach(setUp)
 afterEach(tearDown)
 
-it('notifies the buyer of a change that the shop declines by sending the order', async () => {
+it('notifies the buyer when the shop declines a change by sending the order', async () => {
   const buyer = await signIn(env.app)
   const browser = await addBrowser(buyer)
   const { id } = await placeTestOrder(shop, buyer)
@@ -22,7 +22,7 @@ it('notifies the buyer of a change that the shop declines by sending the order',
   expect(browser.titles().slice(1).sort()).toEqual(['店家答复了您要改的', '货已经上路了'].sort())
 })
 
-it('notifies the owner of a request, unless it was withdrawn before', async () => {
+it('notifies the owner of a change request, unless the buyer has withdrawn it', async () => {
   const title = '有买家想改一改'
   const buyer = await signIn(env.app)
   const browser = await addBrowser(shop.owner)

@@ -45,8 +45,8 @@ const takenOf = async () =>
       .execute()
   ).map(({ day, taken }) => [day, taken])
 
-describe('a buyer, until the shop accepts her order,', () => {
-  it('changes receiver, note and day; the price stays, and the order says when', async () => {
+describe('changing the details of a waiting order', () => {
+  it('changes receiver, note and day, leaves the price, and records the time of the change', async () => {
     const placed = await placeTestOrder(shop, buyer, { slot: thursday, note: '早上送' })
     env.advance(HOUR)
     const reply = await change(placed.id, { version: 0, receiver: moved, slot: friday })
@@ -66,7 +66,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     expect(found.json().items.map(({ id }: Order) => id)).toEqual([placed.id])
   })
 
-  it('changes it once when the answer was lost, and is told of a conflict with another phone', async () => {
+  it('applies a repeated change once and replies version-conflict to a concurrent change', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     const body = { version: 0, receiver: moved }
     for (const _ of [1, 2]) expect((await change(id, body)).json().detailsVersion).toBe(1)
@@ -76,7 +76,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     expect(await takenOf()).toEqual([[thursday.day, 1]])
   })
 
-  it('is not accepted with details that the shop has not seen', async () => {
+  it('refuses the acceptance of an order whose details have changed since the shop read them', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     await change(id, { version: 0, receiver: moved, slot: friday })
     const refused = await step(shop.owner, id, 'accept', { detailsVersion: 0 })
@@ -92,7 +92,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     })
   })
 
-  it('keeps a day that has closed meanwhile, and gets no day that is full or not offered', async () => {
+  it('keeps the day of the order after its cut-off, and refuses a full day or one not offered', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     await placeTestOrder(shop, await signIn(env.app), { slot: friday })
     env.advance(10 * HOUR)
@@ -106,7 +106,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     expect(await read(id)).toMatchObject({ receiver: moved, slot: thursday })
   })
 
-  it('cannot leave out what the delivery needs', async () => {
+  it('refuses a receiver without the address that the delivery needs', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     const { address: _, ...rest } = receiver
     expect((await change(id, { version: 0, receiver: rest })).json()).toMatchObject({
@@ -115,7 +115,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     })
   })
 
-  it('is the only account that may change it', async () => {
+  it('is allowed to the buyer only, and only until the shop accepts the order', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     expect((await change(id, { version: 0, receiver: moved }, shop.owner)).statusCode).toBe(409)
     expect((await change(id, { version: 0, receiver: moved }, await signIn(env.app))).statusCode).toBe(404)
@@ -124,7 +124,7 @@ describe('a buyer, until the shop accepts her order,', () => {
     expect(await read(id)).toMatchObject({ receiver })
   })
 
-  it('changes it a limited number of times', async () => {
+  it('refuses more than twenty changes of one order', async () => {
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     for (let version = 0; version < 20; version++)
       await change(id, { version, receiver: version % 2 ? receiver : moved })
@@ -132,14 +132,14 @@ describe('a buyer, until the shop accepts her order,', () => {
   })
 })
 
-describe('a buyer, once the shop has accepted her order,', () => {
+describe('change request of an accepted order', () => {
   async function acceptedOrder(slot = thursday): Promise<string> {
     const { id } = await placeTestOrder(shop, buyer, { slot })
     await step(shop.owner, id, 'accept')
     return id
   }
 
-  it('asks for a change, which the shop accepts', async () => {
+  it('applies the requested receiver and day when the shop accepts the request', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     for (const _ of [1, 2])
@@ -165,7 +165,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect(await today()).not.toHaveProperty('changeRequests')
   })
 
-  it('asks for a change, which the shop declines, and asks again', async () => {
+  it('changes nothing when the shop declines it, and can be followed by another request', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved }, requestId)
@@ -178,7 +178,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await answer(id, requestId, 'accept')).statusCode).toBe(404)
   })
 
-  it('gets no change when its day was taken before the shop answered', async () => {
+  it('is not accepted when the requested day has become full', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved, slot: friday }, requestId)
@@ -188,7 +188,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await answer(id, requestId, 'decline')).statusCode).toBe(200)
   })
 
-  it('gets another day after its cut-off too, if she asked before', async () => {
+  it('is still accepted after the cut-off of the requested day', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved, slot: friday }, requestId)
@@ -203,7 +203,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await ask(id, { receiver: moved, slot: thursday })).json().code).toBe('slot-gone')
   })
 
-  it('gets no day that is over', async () => {
+  it('is not accepted for a day that is over', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved, slot: friday }, requestId)
@@ -214,7 +214,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await answer(id, requestId, 'decline')).statusCode).toBe(200)
   })
 
-  it('gets a day that is counted also when the shop offers no days any more', async () => {
+  it('is accepted with its day counted after the shop stopped offering days', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved, slot: friday }, requestId)
@@ -226,7 +226,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     ])
   })
 
-  it('asks only between acceptance and sending', async () => {
+  it('is refused before the acceptance and after the sending of the order', async () => {
     const waiting = await placeTestOrder(shop, buyer, { slot: friday })
     expect((await ask(waiting.id, { receiver: moved })).json().code).toBe('not-allowed-now')
     const id = await acceptedOrder()
@@ -234,7 +234,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect((await ask(id, { receiver: moved })).json().code).toBe('not-allowed-now')
   })
 
-  it('is declined when the shop sends the order as it was', async () => {
+  it('is declined when the shop sends the unchanged order', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved, slot: friday }, requestId)
@@ -259,7 +259,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect(await takenOf()).toEqual([[thursday.day, 1]])
   })
 
-  it('is not sent an order by a shop that has not seen what she asks for', async () => {
+  it('blocks the sending of the order unless the shop has answered or declines this request', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     await ask(id, { receiver: moved }, requestId)
@@ -276,7 +276,7 @@ describe('a buyer, once the shop has accepted her order,', () => {
     expect(finished.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/declines' }] })
   })
 
-  it('is the only one who asks, and the shop the only one who answers', async () => {
+  it('can be made by the buyer only and answered by the shop only', async () => {
     const id = await acceptedOrder()
     const requestId = newId()
     expect((await ask(id, { receiver: moved }, requestId, shop.owner)).statusCode).toBe(409)

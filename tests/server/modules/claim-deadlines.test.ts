@@ -16,7 +16,7 @@ import { placeTestOrder, stockOf } from '../support/test-shop'
 beforeEach(setUp)
 afterEach(tearDown)
 
-describe('three days of silence', () => {
+describe('claim deadline of three days', () => {
   const returning = { wish: 'return', reason: 'wrong' }
   const resending = { wish: 'resend', reason: 'missing', amount: 0 }
 
@@ -24,8 +24,8 @@ describe('three days of silence', () => {
     ['agrees to a refund', {}, [], 'agreed'],
     ['agrees to a return', returning, [], 'returning'],
     ['agrees to sending again', resending, [], 'resending'],
-    ['withdraws when the buyer ignores an offer', {}, [['owner', 'offer', { amount: 100 }]], 'none'],
-    ['withdraws when the buyer sends nothing back', returning, [['owner', 'agree-return', {}]], 'none'],
+    ['withdraws a claim whose offer the buyer ignores', {}, [['owner', 'offer', { amount: 100 }]], 'none'],
+    ['withdraws a return that is not sent back', returning, [['owner', 'agree-return', {}]], 'none'],
     [
       'pays for goods that were sent back',
       returning,
@@ -37,7 +37,7 @@ describe('three days of silence', () => {
     ],
     ['pays for goods that are not sent again', resending, [['owner', 'agree-resend', {}]], 'agreed'],
   ] as [string, object, ['owner' | 'buyer', string, object][], string][])(
-    '%s',
+    '%s after three days and two reminders',
     async (_, wish, steps, end) => {
       const id = await deliver()
       await claim(id, wish)
@@ -64,7 +64,7 @@ describe('three days of silence', () => {
     },
   )
 
-  it('is shown to the seller with the first deadline', async () => {
+  it('is shown to the seller with the open claim', async () => {
     const id = await deliver()
     await claim(id)
     const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
@@ -73,7 +73,7 @@ describe('three days of silence', () => {
     expect(open.items).toMatchObject([{ id, afterSale: 'asked' }])
   })
 
-  it('cancels an accepted order whose buyer asked for it, and nothing that is underway', async () => {
+  it('cancels an accepted order with an unanswered cancel request, but no order underway', async () => {
     const orders = await Promise.all([0, 1].map(() => placeTestOrder(shop, buyer, {}, 4)))
     const [accepted = '', underway = ''] = orders.map(({ id }) => id)
     for (const id of [accepted, underway]) await step(shop.owner, id, 'accept')
@@ -85,7 +85,7 @@ describe('three days of silence', () => {
     expect(await stockOf(env, shop)).toBe(96)
   })
 
-  it('is over when somebody answers', async () => {
+  it('ends when the seller answers', async () => {
     const id = await deliver()
     await claim(id)
     await pass(30)

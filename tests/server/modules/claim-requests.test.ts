@@ -8,7 +8,7 @@ import { claimOrder, productDraft } from '../support/test-shop'
 beforeEach(setUp)
 afterEach(tearDown)
 
-describe('bad requests', () => {
+describe('claim request', () => {
   it.each([
     ['goods of a line that the order does not have', { goods: [{ line: 1, quantity: 1 }] }, '/goods/0'],
     ['more goods than were ordered', { goods: [{ line: 0, quantity: 5 }] }, '/goods/0'],
@@ -34,7 +34,7 @@ describe('bad requests', () => {
     expect((await read(id)).order.afterSale).toBe('none')
   })
 
-  it('takes photos of the buyer only, and keeps them in use', async () => {
+  it('accepts photos of the buyer only, and records their use', async () => {
     const id = await deliver()
     const [mine, foreign] = [newId(), newId()]
     await sendPhoto(env.app, buyer, mine, await picture(400, 300).jpeg().toBuffer())
@@ -50,7 +50,7 @@ describe('bad requests', () => {
     expect(uses).toEqual([{ photo_id: mine }])
   })
 
-  it('leaves the photos of a product alone whose id the claim has', async () => {
+  it('keeps the photos of a product whose id is also the id of the claim', async () => {
     const id = await deliver()
     const photo = newId()
     await sendPhoto(env.app, shop.owner, photo, await picture(400, 300).jpeg().toBuffer())
@@ -62,7 +62,7 @@ describe('bad requests', () => {
     expect(uses).toEqual([{ photo_id: photo }])
   })
 
-  it('makes a claim once for each id, one at a time, and for the buyer only', async () => {
+  it('is idempotent by its id, limited to one open claim, and allowed to the buyer only', async () => {
     const [id, claimId] = [await deliver(), newId()]
     const replies = await Promise.all([1, 2, 3].map(() => claim(id, {}, claimId)))
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
@@ -74,7 +74,7 @@ describe('bad requests', () => {
     expect((await step(buyer, id, 'ask-refund')).json().code).toBe('not-allowed-now')
   })
 
-  it('stops a buyer who claims and withdraws without end', async () => {
+  it('is refused after ten claims that the buyer has withdrawn', async () => {
     const id = await deliver()
     const codes: (string | undefined)[] = []
     for (let i = 0; i < 11; i++) {

@@ -18,7 +18,7 @@ beforeEach(setUp)
 afterEach(tearDown)
 
 describe('a claim for money', () => {
-  it('shows both sides what is wrong, and returns the agreed part', async () => {
+  it('is shown to buyer and seller, and returns the agreed part of the money', async () => {
     const id = await deliver()
     const text = '坏了一个'
     expect((await claim(id, { text })).json()).toMatchObject({ state: 'done', afterSale: 'asked' })
@@ -38,7 +38,7 @@ describe('a claim for money', () => {
     expect(await stockOf(env, shop)).toBe(96)
   })
 
-  it('refunds the order when the last of the money is returned', async () => {
+  it('marks the order refunded when the last of its money is returned', async () => {
     const id = await deliver()
     for (const amount of [4000, 6000]) {
       await claim(id, { amount })
@@ -53,7 +53,7 @@ describe('a claim for money', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 10_000, sales: -10_000 })
   })
 
-  it('returns what was really collected, not the total', async () => {
+  it('is limited to the amount collected, not the total', async () => {
     const { id } = await placeTestOrder(shop, buyer, {}, 4)
     for (const action of ['accept', 'send']) await step(shop.owner, id, action)
     await step(shop.owner, id, 'finish', { collected: { amount: 9000, means: 'code', note: '抹了零' } })
@@ -94,18 +94,18 @@ describe('a claim for money', () => {
     expect((await read(id)).claims).toMatchObject([{ state: 'declined' }, { state: 'none' }])
   })
 
-  it('can be made while the order is underway, and not before it is paid', async () => {
+  it('is refused while the order is underway and unpaid', async () => {
     const { id } = await placeTestOrder(shop, buyer, {}, 4)
     for (const action of ['accept', 'send']) await step(shop.owner, id, action)
     expect((await claim(id)).json().code).toBe('not-allowed-now')
   })
 })
 
-describe('the window for claims', () => {
+describe('claim window', () => {
   const HOURS = { nuts: 7 * 24, fruit: 24 } as const
 
   it.each(['nuts', 'fruit'] as const)(
-    'of a shop for %s begins with the delivery and ends in time',
+    'begins with the delivery and ends after the period of the trade %s',
     async (trade) => {
       await useShop({ stock: 100, request: { trade } })
       const id = await deliver()
@@ -130,7 +130,7 @@ describe('the window for claims', () => {
     expect((await read(id)).order.claimUntil).toBe(env.deps.clock() + HOURS.nuts * HOUR)
   })
 
-  it('begins again when finishing was undone', async () => {
+  it('restarts when an order is finished again after an undo', async () => {
     const id = await deliver()
     await step(shop.owner, id, 'undo-finish')
     expect((await read(id)).order.claimUntil).toBeUndefined()
@@ -179,7 +179,7 @@ describe('returning goods', () => {
     expect(await stockOf(env, shop)).toBe(100)
   })
 
-  it('can be declined when something else came back', async () => {
+  it('can be declined when the returned parcel is empty', async () => {
     const id = await deliver()
     await claim(id, wish)
     await step(shop.owner, id, 'agree-return')
@@ -192,7 +192,7 @@ describe('returning goods', () => {
 describe('sending goods again', () => {
   const wish = { wish: 'resend', reason: 'missing', amount: 0, goods: [{ line: 0, quantity: 2 }] }
 
-  it('takes them from the stock and moves no money', async () => {
+  it('takes the goods from the stock and moves no money', async () => {
     const id = await deliver()
     await claim(id, wish)
     await step(shop.owner, id, 'agree-resend')
@@ -201,7 +201,7 @@ describe('sending goods again', () => {
     expect(await read(id)).toMatchObject({ order: { afterSale: 'settled' }, refundable: 10_000 })
   })
 
-  it('takes no more than there is', async () => {
+  it('takes no more goods than the stock has', async () => {
     await useShop({ stock: 5 })
     const id = await deliver()
     await claim(id, wish)
@@ -210,7 +210,7 @@ describe('sending goods again', () => {
     expect(await stockOf(env, shop)).toBe(0)
   })
 
-  it('is paid back with the price of the goods when they cannot be sent', async () => {
+  it('is replaced by a refund of the price when the goods cannot be sent', async () => {
     const id = await deliver()
     await claim(id, wish)
     await step(shop.owner, id, 'agree-resend')

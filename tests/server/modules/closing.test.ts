@@ -79,13 +79,13 @@ describe('closing a shop', () => {
     expect((await close()).statusCode).toBe(200)
   })
 
-  it('is refused for another name', async () => {
+  it('is refused when the typed name is not the name of the shop', async () => {
     const refused = await close('别的店')
     expect(refused.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/name' }] })
     expect((await storefront()).statusCode).toBe(200)
   })
 
-  it('names money that the shop has not recorded as collected, and orders that can be claimed for', async () => {
+  it('reports uncollected money and the number of orders that can still be claimed for', async () => {
     const order = await placeTestOrder(shop, buyer)
     await step(order, 'accept', 'send')
     const route = `POST /api/shops/${shop.shopId}/orders/${order.id}/steps`
@@ -98,7 +98,7 @@ describe('closing a shop', () => {
     expect((await read()).json()).toMatchObject({ due: nothing })
   })
 
-  it('lets the link say that the shop is closed, and takes no more orders', async () => {
+  it('replies 410 to the shop link, and refuses new orders', async () => {
     expect((await storefront()).statusCode).toBe(200)
     const closed = await close()
     const at = env.deps.clock()
@@ -124,7 +124,7 @@ describe('closing a shop', () => {
     await placeTestOrder(shop, buyer)
   })
 
-  it('drops the messages that wait for its owners, and sends those of its buyers', async () => {
+  it('drops the queued messages to the owners, and keeps those to the buyers', async () => {
     const { query } = env.deps.db
     const at = env.deps.clock()
     const message = (id: string, event: 'claim' | 'refunded', account_id: string) => ({
@@ -144,7 +144,7 @@ describe('closing a shop', () => {
     ])
   })
 
-  it('leaves the orders and the ledger to its owner as spreadsheets', async () => {
+  it('lets the owner download orders and ledger as spreadsheets', async () => {
     await finishedOrder()
     await close()
     const month = monthOf(env.deps.clock())
@@ -171,7 +171,7 @@ describe('closing a shop', () => {
 })
 
 describe('a closed shop', () => {
-  it('ends after seven days, while buyers still read their orders and the slug stays taken', async () => {
+  it('is deleted after seven days, except for its slug and its orders, which buyers can read', async () => {
     const order = await finishedOrder()
     await passDays(8)
     await close()
@@ -188,7 +188,7 @@ describe('a closed shop', () => {
     expect(products).toEqual([])
   })
 
-  it('waits for the claims of buyers', async () => {
+  it('is not deleted while a claim of a buyer is open', async () => {
     const order = await finishedOrder()
     await close()
     await passDays(4)
@@ -211,7 +211,7 @@ describe('a closed shop', () => {
     expect(env.blobs.names()).toEqual([])
   })
 
-  it('ends the text messages of its owners, and all messages of those who have ordered nothing', async () => {
+  it('removes the channels of owners without another shop, except the push channels of buyers', async () => {
     const { query } = env.deps.db
     const other = await openShop(env, { request: { name: '别的店' } })
     const bought = await signIn(env.app)
@@ -240,7 +240,7 @@ describe('a closed shop', () => {
     )
   })
 
-  it('shortens the receivers of its orders after ninety days', async () => {
+  it('masks the receivers of its orders after ninety days', async () => {
     const order = await finishedOrder()
     await passDays(8)
     await close()
@@ -248,7 +248,7 @@ describe('a closed shop', () => {
     expect((await readOrder(order)).json().order.receiver).toEqual({ name: '收**', phone: '*0000' })
   })
 
-  it('gives up its slug after a year, and after three when it has orders', async () => {
+  it('releases its slug after one year, or after three years when it has orders', async () => {
     await close()
     await passDays(8)
     await passYears(1)
@@ -269,7 +269,7 @@ describe('a closed shop', () => {
     expect([dayOf(env.deps.clock()) > '2030', left]).toEqual([true, []])
   }, 60_000)
 
-  it('is not ended early by a clock that was set forward', async () => {
+  it('is not deleted early when the clock is set forward', async () => {
     await close()
     env.shiftClock(40 * DAY)
     await env.app.worker.runDue()

@@ -45,7 +45,7 @@ describe('an order of 50 yuan paid in person', () => {
       { amount: 0, means: 'cash', note: '送给老人' },
       { discounts: 5000, sales: -5000 },
     ],
-  ])('is entered as it was collected: %j', async (collected, balances) => {
+  ])('enters the collected amount in the ledger: %j', async (collected, balances) => {
     const reply = await step(shop.owner, { action: 'finish', collected })
     expect(reply.json()).toMatchObject({ state: 'done', payment: { state: 'paid', collected } })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual(balances)
@@ -65,7 +65,7 @@ describe('an order of 50 yuan paid in person', () => {
     await expectRightLedger()
   })
 
-  it('is collected as named when the buyer has finished it', async () => {
+  it('stores the amount that the seller collects after the buyer has finished the order', async () => {
     await step(buyer, { action: 'finish' })
     const collected = { amount: 4900, means: 'cash', note: '少了一个' }
     expect((await step(shop.owner, { action: 'collect', collected })).json().payment).toMatchObject({
@@ -91,7 +91,7 @@ describe('an order of 50 yuan paid in person', () => {
     await expectRightLedger()
   })
 
-  it('stays collected when undoing is asked too late', async () => {
+  it('stays paid when the seller tries to undo collecting after ten minutes', async () => {
     await step(buyer, { action: 'finish' })
     await step(shop.owner, { action: 'collect' })
     env.advance(UNDO_STEP_MS)

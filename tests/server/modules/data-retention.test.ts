@@ -27,7 +27,7 @@ afterEach(() => env.app.close())
 
 const read = () => readAllRows(env.deps.db) as Promise<Rows>
 
-/** Fills every table; `person` is whose personal rows they are. */
+/** Fills every table. Personal rows belong to the seller or to the buyer, as `whose` says. */
 async function fill(whose: 'seller' | 'buyer'): Promise<Rows> {
   const [seller, buyer, other] = [newId(), newId(), newId()]
   about = {
@@ -38,7 +38,7 @@ async function fill(whose: 'seller' | 'buyer'): Promise<Rows> {
   return read()
 }
 
-/** What is empty: null, nothing, or JSON without content. */
+/** True for null, an empty text, and JSON without content. */
 const isEmpty = (value: unknown) => [null, '', '{}', '[]'].includes(value as string | null)
 
 /** The id of a column that names an account: `key_request` names it before a colon. */
@@ -48,7 +48,7 @@ const isPseudonym = (value: unknown) =>
   /^[0-9A-Z]{26}$/i.test(accountIn(value)) &&
   ![about.seller, about.buyer, about.person, about.other].includes(accountIn(value))
 
-/** Names the column when it is not what the table says became of it. */
+/** True if the value of a column after an event is as its outcome requires. */
 function check(outcome: Outcome | 'retained', before: unknown, after: unknown): boolean {
   if (outcome === 'retained') return JSON.stringify(before) === JSON.stringify(after)
   if (outcome === 'cleared') return isEmpty(after)
@@ -65,7 +65,7 @@ function outcomeOf(table: Table, event: 'closing' | 'deletion', column: string):
   )
 }
 
-/** Everything that differs from what `dataRetention` says of an event. */
+/** Returns the tables and columns whose outcome differs from `dataRetention` for an event. */
 function differences(before: Rows, after: Rows, event: 'closing' | 'deletion'): string[] {
   return TABLES.flatMap((table) => {
     const [was, is] = [before[table][0], after[table][0]]
@@ -93,7 +93,7 @@ describe('dataRetention', () => {
     expect(classified).toEqual(inSchema)
   })
 
-  it('is tested with rows in which every column has a value', async () => {
+  it('has test rows in which every column has a value', async () => {
     const rows = await fill('buyer')
     const empty = TABLES.flatMap((table) =>
       Object.entries(rows[table][0] ?? { row: null })
@@ -104,14 +104,14 @@ describe('dataRetention', () => {
     expect(empty).toEqual(['shop.ended_at', 'shop_order.forget_at'])
   })
 
-  it('says what remains after a shop was closed', async () => {
+  it('matches the rows that remain after a shop was closed', async () => {
     const before = await fill('seller')
     env.advance(REOPEN_MS)
     expect(await env.deps.db.withTx((tx) => endShop(tx, about.shopId, env.deps.clock()))).toBe(true)
     env.advance(RECEIVER_RETENTION_MS)
     await forgetOrders(env.deps)
     const after = await read()
-    // what closing the shop itself changes, before it ends
+    // the changes that closing the shop itself makes, before the shop ends
     Object.assign(after.shop[0] as Row, { version: 2, closed_at: 0 })
     expect(differences(before, after, 'closing')).toEqual([])
     expect(after.shop_order[0]).toMatchObject({ note: null, receiver: '{"name":"收**","phone":"*0000"}' })
@@ -124,7 +124,7 @@ describe('dataRetention', () => {
     expect(left).toEqual(['operator_log'])
   })
 
-  it('says what remains after a person was deleted', async () => {
+  it('matches the rows that remain after a person was deleted', async () => {
     const before = await fill('buyer')
     const deleted = await env.deps.db.withTx((tx) => deletePerson(env.deps, tx, about.buyer))
     expect(deleted).toEqual({ isAccountKept: false })
@@ -140,7 +140,7 @@ describe('dataRetention', () => {
     expect(order).toMatchObject({ receiver: '{"name":"","phone":""}', search: '核桃\nht', forget_at: null })
   })
 
-  it('says what pausing a shop changes', async () => {
+  it('lists the columns that pausing a shop changes', async () => {
     const shop = await openShop(env)
     const before = await read()
     const body = {
@@ -164,7 +164,7 @@ describe('dataRetention', () => {
     expect(changed.sort()).toEqual(pausedColumns.map((column) => `shop.${column}`).sort())
   })
 
-  it('is described by docs/personal-data.md', () => {
+  it('matches the table in docs/personal-data.md', () => {
     const [, written] = readFileSync('docs/personal-data.md', 'utf8').split(
       /<!-- tables -->\n|\n<!-- end of tables -->/,
     )

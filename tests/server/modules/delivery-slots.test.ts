@@ -35,8 +35,8 @@ const cancel = (shop: OpenedShop, buyer: ApiClient, orderId: string) =>
 
 const free = (...slots: Slot[]) => slots.map((slot) => ({ ...slot, isFull: false }))
 
-describe('the settings of a shop', () => {
-  it('have no slots at first, keep them without the field, and give them up with an empty one', async () => {
+describe('deliverySlots setting', () => {
+  it('is absent at first, survives a save without the field, and is removed by an empty value', async () => {
     const shop = await openShop(env)
     const { shopId, owner } = shop
     expect((await owner.call(`GET /api/shops/${shopId}`)).json().shop).not.toHaveProperty('deliverySlots')
@@ -47,15 +47,15 @@ describe('the settings of a shop', () => {
     expect(await changeTestSettings(shop, { deliverySlots: {} })).not.toHaveProperty('deliverySlots')
   })
 
-  it('are shown with the storefront', async () => {
+  it('is part of the storefront', async () => {
     const { slug } = await openShopWithSlots()
     const storefront = (await (await signIn(env.app)).call(`GET /api/storefronts/${slug}`)).json()
     expect(storefront.shop.deliverySlots).toEqual({ local: slotRule({ daysAhead: 2 }) })
   })
 })
 
-describe('the slots of a shop', () => {
-  it('are absent where there are no days to choose, and for a delivery that is not offered any more', async () => {
+describe('GET /api/shops/:shopId/delivery-slots', () => {
+  it('returns nothing without slot settings, and for a delivery that is no longer offered', async () => {
     expect(await slotsOf(await openShop(env))).toEqual({})
     const shop = await openShopWithSlots()
     expect(await slotsOf(shop)).toEqual({ local: free(thursday, friday) })
@@ -63,7 +63,7 @@ describe('the slots of a shop', () => {
     expect(await slotsOf(shop)).toEqual({})
   })
 
-  it('move on with the clock over the cut-off and over midnight', async () => {
+  it('moves the offered days on at the cut-off and at midnight', async () => {
     const shop = await openShopWithSlots()
     env.advance(10 * HOUR - 1)
     expect((await slotsOf(shop)).local).toEqual(free(thursday, friday))
@@ -87,12 +87,12 @@ describe('a shop that delivers on Mondays only', () => {
   })
 })
 
-describe('a shop that rests', () => {
+describe('a paused shop', () => {
   const monday: Slot = { day: '2026-11-30', part: 'day' }
   const tuesday: Slot = { day: '2026-12-01', part: 'day' }
   const wednesday: Slot = { day: '2026-12-02', part: 'day' }
 
-  it('offers days from the one on which it is open again, and none while that is not known', async () => {
+  it('offers days from its opening day, and none while the opening day is unknown', async () => {
     const shop = await openShopWithSlots()
     await changeTestSettings(shop, { closedUntil: monday.day })
     expect(await slotsOf(shop)).toEqual({ local: free(monday, tuesday, wednesday) })
@@ -100,7 +100,7 @@ describe('a shop that rests', () => {
     expect(await slotsOf(shop)).toEqual({ local: [] })
   })
 
-  it('gives a waiting order no other day of its rest', async () => {
+  it('refuses to move a waiting order to another day of the pause', async () => {
     const shop = await openShopWithSlots()
     const buyer = await signIn(env.app)
     const { id, receiver } = await placeTestOrder(shop, buyer, { slot: thursday })
@@ -118,8 +118,8 @@ describe('a shop that rests', () => {
   })
 })
 
-describe('an order', () => {
-  it('says whether buyers choose the day of such orders', async () => {
+describe('an order for a delivery slot', () => {
+  it('reports hasSlots only if the shop offers slots for its fulfilment', async () => {
     const shop = await openShopWithSlots()
     const buyer = await signIn(env.app)
     const isOffered = async ({ id }: { id: string }) =>
@@ -129,7 +129,7 @@ describe('an order', () => {
     expect(await isOffered(await placeTestOrder(shop, buyer, pickup))).toBeUndefined()
   })
 
-  it('is for the slot that its buyer chose, and takes a place of it', async () => {
+  it('stores the chosen slot and takes one of its places', async () => {
     const shop = await openShopWithSlots({ places: 1, halfDays: true })
     const buyer = await signIn(env.app)
     const slot: Slot = { day: '2026-11-26', part: 'afternoon' }
@@ -141,7 +141,7 @@ describe('an order', () => {
     expect(full).toEqual([{ ...slot, isFull: true }])
   })
 
-  it('is refused for a full slot with the slots as they are, and placed for the next one under the same id', async () => {
+  it('is refused for a full slot with the current slots, and accepted for another slot under the same id', async () => {
     const shop = await openShopWithSlots({ places: 1 })
     const buyer = await signIn(env.app)
     await placeTestOrder(shop, buyer, { slot: thursday })
@@ -156,7 +156,7 @@ describe('an order', () => {
     expect(placed.json()).toMatchObject({ state: 'placed', slot: friday })
   })
 
-  it('is refused without a slot, and for one that has closed meanwhile or that a shop does not offer any more', async () => {
+  it('is refused without a slot, for a closed slot, and for a slot that is no longer offered', async () => {
     const shop = await openShopWithSlots()
     const buyer = await signIn(env.app)
     const codeOf = async (slot?: Slot) => (await order(shop, buyer, slot)).json().code
@@ -171,7 +171,7 @@ describe('an order', () => {
     expect((await order(shop, buyer)).statusCode).toBe(200)
   })
 
-  it('that is repeated after a lost answer takes one place', async () => {
+  it('takes one place when its request is repeated', async () => {
     const shop = await openShopWithSlots({ places: 2 })
     const buyer = await signIn(env.app)
     const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
@@ -181,7 +181,7 @@ describe('an order', () => {
     expect((await order(shop, buyer, thursday)).json().code).toBe('slot-full')
   })
 
-  it('gives its place back when it is cancelled, once', async () => {
+  it('returns its place once when it is cancelled', async () => {
     const shop = await openShopWithSlots({ places: 1 })
     const buyer = await signIn(env.app)
     const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
@@ -192,7 +192,7 @@ describe('an order', () => {
     expect((await order(shop, buyer, thursday)).json().code).toBe('slot-full')
   })
 
-  it('gives its place back when it expires', async () => {
+  it('returns its place when it expires', async () => {
     await env.app.worker.start(1_000_000)
     await env.deps.db.query.deleteFrom('job').where('kind', '!=', 'expire-orders').execute()
     const shop = await openShopWithSlots({ places: 1, daysAhead: 5 })
@@ -207,7 +207,7 @@ describe('an order', () => {
     expect((await slotsOf(shop)).local.filter(({ isFull }) => isFull)).toEqual([])
   })
 
-  it('counts for a slot of the shop while more places than orders are allowed later', async () => {
+  it('counts towards a limit of places that the shop sets later', async () => {
     const shop = await openShopWithSlots()
     const buyer = await signIn(env.app)
     await placeTestOrder(shop, buyer, { slot: thursday })
@@ -217,8 +217,8 @@ describe('an order', () => {
   })
 })
 
-describe('the orders of a shop', () => {
-  it('are found by the day for which they are, also as a spreadsheet and by their buyers', async () => {
+describe('order search by delivery day', () => {
+  it('finds the orders of a day in the list and the spreadsheet, and shows the buyer the slots', async () => {
     const shop = await openShopWithSlots()
     const buyer = await signIn(env.app)
     const first = await placeTestOrder(shop, buyer, { slot: thursday })

@@ -86,13 +86,13 @@ describe('the demo world of a trainer', () => {
     expect(worlds.reset).not.toHaveBeenCalled()
   })
 
-  it('is refused with a code of its own while all places are taken', async () => {
+  it('is refused with demo-full while all places are taken', async () => {
     await start()
     worlds.open.mockRejectedValueOnce(new ApiError('demo-full'))
     expect(await openAt('localhost')).toMatchObject({ status: 409, code: 'demo-full' })
   })
 
-  it('is refused with a code of its own by a server that offers none', async () => {
+  it('is refused with demo-unavailable by a server without demo worlds', async () => {
     env = await createTestEnvironment()
     const trainer = await signInStaff(env, TOWN, 'trainer')
     for (const route of [`GET ${URL}`, `PUT ${URL}`, `DELETE ${URL}`])

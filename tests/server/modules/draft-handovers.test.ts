@@ -41,8 +41,8 @@ async function runSweep() {
 
 const storedDrafts = () => env.deps.db.query.selectFrom('handover').select(['draft', 'photo_id']).execute()
 
-describe('a draft that is passed on', () => {
-  it('brings its answers and its photo to the other phone', async () => {
+describe('draft handover', () => {
+  it('transfers the answers and the photo of a draft to the other phone', async () => {
     const { draft, digits } = await offerWithPhoto()
     const villager = await signIn(env.app)
     const read = await villager.call('POST /api/handover-codes/read', { code: digits })
@@ -53,7 +53,7 @@ describe('a draft that is passed on', () => {
     expect((await env.app.inject(`/photos/${hash}-1200.webp`)).statusCode).toBe(200)
   })
 
-  it('is kept until the other phone has stored it, so that a lost answer can be asked for again', async () => {
+  it('repeats the draft to the accepting phone until that phone confirms its receipt', async () => {
     const { helper, handoverId, digits } = await offerWithPhoto()
     const villager = await signIn(env.app)
     const first = await acceptCode(villager, digits)
@@ -66,7 +66,7 @@ describe('a draft that is passed on', () => {
     expect((await acceptCode(villager, digits)).json().code).toBe('code-expired')
   })
 
-  it('leaves nothing on the server once it was received', async () => {
+  it('deletes draft and photo from the server after the receipt', async () => {
     const { handoverId, digits } = await offerWithPhoto()
     const villager = await signIn(env.app)
     await acceptCode(villager, digits)
@@ -78,7 +78,7 @@ describe('a draft that is passed on', () => {
     expect(env.blobs.names()).toEqual([])
   })
 
-  it('leaves nothing on the server after ten minutes, taken or not', async () => {
+  it('deletes draft and photo from the server after ten minutes, accepted or not', async () => {
     await offerWithPhoto()
     const { digits } = await offerWithPhoto()
     await acceptCode(await signIn(env.app), digits)
@@ -91,7 +91,7 @@ describe('a draft that is passed on', () => {
     expect(await storedDrafts()).toEqual([])
   })
 
-  it('can be opened by the other phone, and no longer by the helper', async () => {
+  it('allows the other phone to open the shop, and the helper no longer', async () => {
     const { helper, shopId, digits } = await offerWithPhoto()
     const villager = await signIn(env.app)
     await acceptCode(villager, digits)
@@ -105,7 +105,7 @@ describe('a draft that is passed on', () => {
     expect(actions.sort()).toEqual(['consent-spoken', 'offer-draft'])
   })
 
-  it('needs the consent of its person, and a photo of the helper', async () => {
+  it('requires a recorded consent, a photo of the helper, and a draft of the same shop', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     const { answer } = await offerDraft(helper, newId())
     expect(answer.statusCode).toBe(404)

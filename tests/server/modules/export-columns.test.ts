@@ -10,7 +10,7 @@ import { type OpenedShop, openShop, productDraft } from '../support/test-shop'
 
 /** The tables whose rows an export contains; all their columns but these survive an import. */
 const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
-  // what belongs to the installation, its requests and its operator
+  // the columns of the installation, its requests and its operator
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),

@@ -49,7 +49,7 @@ const failedNow = async () =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().failedRefunds
 
 describe('a refund that the payment service could not make', () => {
-  it('of a cancelled order is returned by the seller in person', async () => {
+  it('is returned by the seller in person after a cancellation', async () => {
     const id = await payOrder()
     await paying.step(shop.owner, id, 'cancel')
     expect(await failedNow()).toBeUndefined()
@@ -68,7 +68,7 @@ describe('a refund that the payment service could not make', () => {
     expect((await returnByHand(id, 5000)).code).toBe('not-allowed-now')
   })
 
-  it('of a part leaves the order paid, and the seller goes on with it', async () => {
+  it('leaves the order paid and acceptable when only a part was to be refunded', async () => {
     const id = await payOrder()
     await returnPart(id, 1200)
     await settleRefunds()
@@ -111,7 +111,7 @@ describe('a refund that the payment service could not make', () => {
     })
   })
 
-  it('of a second payment is seen by both sides, and the order stays paid', async () => {
+  it('is shown to both sides and leaves the order paid when it is of a second payment', async () => {
     const id = await paying.placeOrder()
     const tills = [await openTill(id), await openTill(id)]
     for (const { params } of tills) env.simulator.cashier(params, 'pay')
@@ -127,7 +127,7 @@ describe('a refund that the payment service could not make', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 10_000, cash: -5000, sales: -5000 })
   })
 
-  it('of an order that was cancelled with a claim open is returned, which settles the claim', async () => {
+  it('settles the open claim of a cancelled order when the seller returns the money', async () => {
     const id = await payOrder()
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     await claimOrder(shop, buyer, id, { amount: 1000 })
@@ -140,7 +140,7 @@ describe('a refund that the payment service could not make', () => {
     expect(await failedNow()).toBeUndefined()
   })
 
-  it('of a part beside a claim does not let the seller settle the claim, whose money is on its way', async () => {
+  it('does not let the seller settle a claim whose refund is pending', async () => {
     const id = await payOrder()
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     await returnPart(id, 1200)
@@ -155,7 +155,7 @@ describe('a refund that the payment service could not make', () => {
     expect((await refundRows()).map(({ state }) => state).sort()).toEqual(['by-hand', 'done'])
   })
 
-  it('beside a slow one of a second payment refunds the order as a whole', async () => {
+  it('marks the order refunded while the refund of a second payment is pending', async () => {
     const id = await paying.placeOrder()
     const tills = [await openTill(id), await openTill(id)]
     env.simulator.cashier(tills[0]?.params as CashierParams, 'pay')
@@ -169,7 +169,7 @@ describe('a refund that the payment service could not make', () => {
     expect(await returnByHand(id, 5000)).toMatchObject({ payment: { state: 'refunded' } })
   })
 
-  it('of a part of a finished order keeps the shop from closing', async () => {
+  it('blocks the closing of a shop while a partial refund of a finished order is open', async () => {
     const id = await payOrder()
     for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
     await returnPart(id, 1200)
@@ -181,7 +181,7 @@ describe('a refund that the payment service could not make', () => {
     expect((await close()).statusCode).toBe(200)
   })
 
-  it('of a payment that came after the order was cancelled keeps the shop from closing', async () => {
+  it('blocks the closing of a shop while a failed refund of a late payment is open', async () => {
     const id = await paying.placeOrder()
     env.simulator.cashier((await openTill(id)).params, 'pay')
     env.simulator.faults = { ...env.simulator.faults, down: true }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { safeSums } from '../../../server/modules/figures/disclosure'
 
 describe('safeSums', () => {
-  it('leaves out a sum with a single hidden part, which is what the shown parts do not explain', () => {
+  it('omits a sum that contains a single hidden part', () => {
     expect(safeSums([['a']], [['a']])).toEqual([false])
   })
 
-  it('keeps a sum of two hidden parts, but not also one that differs by one of them', () => {
+  it('keeps a sum of two hidden parts, but omits a further sum that differs by one of them', () => {
     const hidden = [['a'], ['b'], ['c']]
     expect(safeSums([['a', 'b']], hidden)).toEqual([true])
     expect(safeSums([['a', 'b', 'c'], ['a', 'b'], ['b', 'c'], []], hidden)).toEqual([
@@ -17,7 +17,7 @@ describe('safeSums', () => {
     ])
   })
 
-  it('leaves out the third of three sums that give a part away only together', () => {
+  it('omits the third of three sums that reveal a part only together', () => {
     const hidden = [['a'], ['b'], ['c']]
     expect(
       safeSums(
@@ -31,7 +31,7 @@ describe('safeSums', () => {
     ).toEqual([true, true, false])
   })
 
-  it('hides a group of several parts, though each of them is hidden anyway', () => {
+  it('omits a sum that reveals the total of a hidden group', () => {
     const hidden = [['a'], ['b'], ['c'], ['d'], ['a', 'b']]
     expect(
       safeSums(
@@ -44,7 +44,7 @@ describe('safeSums', () => {
     ).toEqual([true, false])
   })
 
-  it('leaves every hidden group open between two values, whatever is shown', () => {
+  it('never shows sums that determine the value of a hidden group', () => {
     const NAMES = ['a', 'b', 'c', 'd', 'e']
     /**
      * All differences between two worlds. By Cramer's rule, those that no sum shows are spanned by ones whose values are determinants of

@@ -54,8 +54,8 @@ async function figuresOf(by: ApiClient, centre: string) {
   return (await by.call(`GET /api/centres/${centre}/figures`)).json()
 }
 
-describe('the figures of a county', () => {
-  it('tell by town, week and lesson how many opened shops, how fast, and which got an order within a week', async () => {
+describe('GET /api/centres/:centre/figures', () => {
+  it('counts learners, opened shops, times, stops and early orders by town, week and lesson', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const lesson = await openTestLesson(env)
     const shops = [await learn(lesson, 100), await learn(lesson, 200, 1), await learn(lesson, 300, 8)]
@@ -83,7 +83,7 @@ describe('the figures of a county', () => {
     })
   })
 
-  it('count a lesson only after its end', async () => {
+  it('counts a lesson only after its end', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const lesson = await openTestLesson(env)
     for (let i = 0; i < 5; i++) await learn(lesson, 100)
@@ -93,7 +93,7 @@ describe('the figures of a county', () => {
     expect((await figures()).total).toMatchObject({ learners: 5, opened: 5 })
   })
 
-  it('tell nothing of fewer than five people but their number', async () => {
+  it('shows only the number of learners for a group of fewer than five', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const [one, other] = [
       await openTestLesson(env),
@@ -106,7 +106,7 @@ describe('the figures of a county', () => {
     for (const { figures } of [...towns, ...lessons]) expect(figures).toEqual({ learners: 3 })
   })
 
-  it('do not count a small lesson where the others could be subtracted, and say so', async () => {
+  it('excludes a small lesson that could be subtracted, and reports it as uncounted', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const large = await openTestLesson(env)
     for (let i = 0; i < 6; i++) await learn(large, 100)
@@ -121,7 +121,7 @@ describe('the figures of a county', () => {
     ])
   })
 
-  it('count small lessons in the county where they are several, but in no town that has only one', async () => {
+  it('includes several small lessons in the county sums, but not a single one in a town', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const trainer = await signInStaff(env, OTHER_TOWN, 'trainer')
     const [large, small] = [await openTestLesson(env), await openTestLesson(env)]
@@ -136,7 +136,7 @@ describe('the figures of a county', () => {
     ])
   })
 
-  it('leave out the orders of few shops where those of the others could be subtracted', async () => {
+  it('omits early orders where those of few shops could be subtracted', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const large = await openTestLesson(env)
     for (let i = 0; i < 5; i++) await learn(large, 100)
@@ -150,7 +150,7 @@ describe('the figures of a county', () => {
     expect(lessons[1].figures).toMatchObject({ opened: 5, earlyOrders: 0 })
   })
 
-  it('leave out who left without a shop, and lessons of more than a year ago', async () => {
+  it('excludes learners who left without a shop, and lessons older than a year', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const lesson = await openTestLesson(env)
     const learner = await joinTestLesson(env, lesson)
@@ -161,7 +161,7 @@ describe('the figures of a county', () => {
     expect((await figuresOf(county, COUNTY)).lessons).toEqual([])
   })
 
-  it('cover only the own lessons of a trainer', async () => {
+  it('shows a trainer only the figures of the trainer’s lessons', async () => {
     const lesson = await openTestLesson(env)
     await learn(lesson, 100)
     await learn(await openTestLesson(env), 100)
@@ -170,7 +170,7 @@ describe('the figures of a county', () => {
     expect(lessons).toMatchObject([{ id: lesson.lessonId }])
   })
 
-  it('are those of the own town for its keeper', async () => {
+  it('shows a keeper only the figures of the keeper’s town', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     await learn(await openTestLesson(env), 100)
     const trainer = await signInStaff(env, OTHER_TOWN, 'trainer')
@@ -196,7 +196,7 @@ describe('the spreadsheet of figures', () => {
 
   const download = (url: string) => env.app.inject({ method: 'GET', url: new URL(url).pathname })
 
-  it('has a sheet by town, by week and by lesson, which says where there are too few people', async () => {
+  it('has a sheet each by town, week and lesson, and marks groups with too few people', async () => {
     const county = await signInStaff(env, COUNTY, 'county')
     const lesson = await openTestLesson(env)
     for (let seconds = 100; seconds <= 500; seconds += 100) await learn(lesson, seconds)
@@ -227,7 +227,7 @@ describe('the spreadsheet of figures', () => {
     ])
   })
 
-  it('holds only the own lessons of a trainer, until her role ends', async () => {
+  it('contains only the lessons of the trainer, and is not found once the role ends', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const trainer = await signIn(env.app)
     const staffId = await appointTo(env, trainer, TOWN, 'trainer')
@@ -244,7 +244,7 @@ describe('the spreadsheet of figures', () => {
     expect((await download(url)).statusCode).toBe(404)
   })
 
-  it('opens for ten minutes', async () => {
+  it('can be downloaded for ten minutes', async () => {
     const url = await linkOf(await signInStaff(env, TOWN, 'keeper'), TOWN)
     expect((await download(url)).statusCode).toBe(200)
     env.advance(10 * 60_000)

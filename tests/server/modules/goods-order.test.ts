@@ -72,7 +72,7 @@ describe('PUT /api/shops/:shopId/products/:productId/place', () => {
     expect(await order()).toEqual([a, c, b])
   })
 
-  it('numbers the list anew when there is no room left between two products', async () => {
+  it('renumbers the list when no position is left between two products', async () => {
     const ids = await addProducts(4)
     const { query } = env.deps.db
     await query.updateTable('product').set({ position: 5 }).where('shop_id', '=', shop.shopId).execute()
@@ -84,7 +84,7 @@ describe('PUT /api/shops/:shopId/products/:productId/place', () => {
     expect(await order()).toEqual([third, first, last, second])
   })
 
-  it('keeps any sequence of moves in the order in which they were made', async () => {
+  it('yields the expected order after any sequence of moves', async () => {
     const ids = await addProducts(6)
     const move = fc.tuple(fc.nat(5), fc.option(fc.nat(5), { nil: undefined }))
     const moves = fc.sample(fc.array(move, { minLength: 40, maxLength: 40 }), { numRuns: 1 })[0] ?? []
@@ -109,7 +109,7 @@ describe('PUT /api/shops/:shopId/products/:productId/place', () => {
     expect((await list(`?limit=2&cursor=${first.next}`)).items.map(({ id }) => id)).toEqual([c])
   })
 
-  it('is kept by an export and its import', async () => {
+  it('sets an order that survives export and import', async () => {
     const [a = '', b = '', c = ''] = await addProducts(3)
     await place(c)
     const other = await createTestEnvironment({ secret: 'another secret of another installation' })
@@ -119,7 +119,7 @@ describe('PUT /api/shops/:shopId/products/:productId/place', () => {
     await other.app.close()
   })
 
-  it('rejects a product that is gone, its own place and another shop', async () => {
+  it('rejects an unknown product, a place behind itself and a product of another shop', async () => {
     const other = await openShop(env)
     expect((await place(shop.productId, newId())).statusCode).toBe(404)
     expect((await place(newId())).statusCode).toBe(404)
@@ -127,7 +127,7 @@ describe('PUT /api/shops/:shopId/products/:productId/place', () => {
     expect((await place(shop.productId, shop.productId)).statusCode).toBe(400)
   })
 
-  it('does not stop an order that is placed at the same time', async () => {
+  it('does not block an order that is placed at the same time', async () => {
     await addProducts(2)
     const buyer = await signIn(env.app)
     const [order] = await Promise.all([placeTestOrder(shop, buyer), place(shop.productId)])
@@ -139,7 +139,7 @@ describe('POST /api/shops/:shopId/products/on-sale', () => {
   const set = (productIds: string[], onSale: boolean) =>
     shop.owner.call(`POST ${path('/on-sale')}`, { productIds, onSale })
 
-  it('hides and shows several products, and changes only those that are otherwise', async () => {
+  it('hides and shows several products, and changes only those in the other state', async () => {
     const hidden = await addProduct('收着的', false)
     const answer = await set([shop.productId, hidden], false)
     expect(
@@ -157,7 +157,7 @@ describe('POST /api/shops/:shopId/products/on-sale', () => {
     })
   })
 
-  it('leaves out products that are gone and those of other shops', async () => {
+  it('ignores unknown products and those of other shops', async () => {
     const other = await openShop(env)
     const answer = await set([shop.productId, newId(), other.productId], false)
     expect(answer.json<Page<Product>>().items.map(({ id }) => id)).toEqual([shop.productId])

@@ -9,13 +9,13 @@ beforeEach(async () => {
 })
 afterEach(() => env.app.close())
 
-describe('the helps of a centre', () => {
+describe('GET /api/centres/:centre/helps', () => {
   const listOf = async (client: ApiClient, centre = TOWN) =>
     (await client.call(`GET /api/centres/${centre}/helps`)).json<{
       items: { shopId: string; mayAct: boolean }[]
     }>().items
 
-  it('are those of the trainer, and all of them for keeper and county', async () => {
+  it('lists to a trainer the helps of that trainer, and to keeper and county all helps', async () => {
     const mine = await openHelpedShop(env)
     const other = await openHelpedShop(env)
     const keeper = await signInStaff(env, TOWN, 'keeper')
@@ -32,7 +32,7 @@ describe('the helps of a centre', () => {
     expect(await listOf(county, COUNTY)).toHaveLength(2)
   })
 
-  it('say that helper and keeper may change the shop, and the county may not', async () => {
+  it('reports mayAct for helper and keeper, but not for the county', async () => {
     const { helper } = await openHelpedShop(env)
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const county = await signInStaff(env, COUNTY, 'county')
@@ -45,13 +45,13 @@ describe('the helps of a centre', () => {
     expect(await listOf(county, COUNTY)).toMatchObject([{ mayAct: false }])
   })
 
-  it('no longer contain a shop that was taken over', async () => {
+  it('omits a shop that was taken over', async () => {
     const shop = await openHelpedShop(env)
     await takeOver(env, shop)
     expect(await listOf(shop.helper)).toEqual([])
   })
 
-  it('contain a consent that no shop was opened for yet', async () => {
+  it('lists a consent for which no shop was opened yet', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     const { shopId } = await recordTestConsent(helper, newId(), { person: '收货人' })
     const [item] = await listOf(helper)

@@ -65,7 +65,7 @@ describe('recording consent', () => {
     expect(await statusOf(stranger, route, { shopId: newId(), consent: 'spoken' })).toBe(404)
   })
 
-  it('works once for the shop that it names, and for a day', async () => {
+  it('does not allow another shop, another helper, or an opening after a day', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     const { helpId, shopId } = await recordTestConsent(helper)
     const request = { trade: 'nuts', products: [{ id: newId(), ...productDraft() }], help: helpId }
@@ -98,8 +98,8 @@ describe('recording consent', () => {
   })
 })
 
-describe('a shop that was opened for somebody', () => {
-  it('gives its helper neither a key nor a place among her own shops', async () => {
+describe('a shop opened by a helper', () => {
+  it('gives the helper neither a key nor an entry in the helper’s shop list', async () => {
     const { helper, shopId, request, slug } = await openHelpedShop(env)
     const again = await helper.call(`PUT /api/shops/${shopId}`, request)
     expect(again.json()).toMatchObject({ id: shopId, slug })
@@ -109,13 +109,13 @@ describe('a shop that was opened for somebody', () => {
     expect(rows).toEqual([])
   })
 
-  it('does not count for the shops that its helper may open for herself', async () => {
+  it('does not count towards the shop quota of the helper', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     for (let i = 0; i < 6; i++) await openHelpedShop(env, helper)
     await openShop(env, { owner: helper })
   })
 
-  it('can be managed by its helper, but for orders, keys and other owners', async () => {
+  it('can be managed by the helper, except for orders, money, keys, exports and owners', async () => {
     const { helper, shopId, productId, skuId } = await openHelpedShop(env)
     const managed = await helper.call(`GET /api/shops/${shopId}`)
     expect(managed.json()).toMatchObject({ shop: { isWaiting: true }, help: { purposes: ['open'] } })
@@ -133,7 +133,7 @@ describe('a shop that was opened for somebody', () => {
     expect(await statusOf(helper, `DELETE /api/shops/${shopId}/other-owners`)).toBe(404)
   })
 
-  it('takes no orders until somebody has taken it over', async () => {
+  it('accepts no orders until it is taken over', async () => {
     const shop = await openHelpedShop(env)
     const buyer = await signIn(env.app)
     const storefront = () => buyer.call(`GET /api/storefronts/${shop.slug}`)
@@ -149,7 +149,7 @@ describe('a shop that was opened for somebody', () => {
     expect((await order()).statusCode).toBe(200)
   })
 
-  it('is managed by the keeper of the centre, too, but by no other trainer and by nobody whose role ended', async () => {
+  it('can also be managed by the keeper of the centre, but not by other or former trainers', async () => {
     const { helper, shopId } = await openHelpedShop(env)
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const trainer = await signInStaff(env, TOWN, 'trainer')
@@ -160,7 +160,7 @@ describe('a shop that was opened for somebody', () => {
     expect(await statusOf(keeper, `PUT /api/shops/${shopId}/handovers/${newId()}`)).toBe(200)
   })
 
-  it('is removed when nobody takes it over for thirty days', async () => {
+  it('is removed when it is not taken over within thirty days, unless it has a paper card', async () => {
     const { helper, shopId, slug } = await openHelpedShop(env)
     const kept = await openHelpedShop(env, helper)
     await makeTestCard(helper, kept.shopId)
@@ -177,7 +177,7 @@ describe('a shop that was opened for somebody', () => {
     expect(shopIds).toContain(kept.shopId)
   })
 
-  it('outlasts an earlier consent of the same helper and one of another helper', async () => {
+  it('ends earlier consents for its id and is not removed with them', async () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     const { shopId } = await recordTestConsent(helper)
     await recordTestConsent(await signInStaff(env, TOWN, 'trainer'), shopId)
@@ -195,7 +195,7 @@ describe('a shop that was opened for somebody', () => {
     expect(await statusOf(helper, `GET /api/shops/${shopId}`)).toBe(200)
   })
 
-  it('is not removed by an opening that has expired while another one lasts', async () => {
+  it('is not removed by an expired help record while another one lasts', async () => {
     const { helper, shopId, helpId, slug } = await openHelpedShop(env)
     const { query } = env.deps.db
     const row = await query.selectFrom('help').selectAll().where('id', '=', helpId).executeTakeFirstOrThrow()
@@ -217,7 +217,7 @@ describe('a shop that was opened for somebody', () => {
     expect(await statusOf(helper, `GET /api/storefronts/${slug}`)).toBe(404)
   })
 
-  it('is removed at once when the person does not want it any more', async () => {
+  it('is removed at once when its helper, but not another trainer, ends the help', async () => {
     const { helper, helpId, slug } = await openHelpedShop(env)
     const other = await signInStaff(env, TOWN, 'trainer')
     expect(await statusOf(other, `DELETE /api/centres/${TOWN}/helps/${helpId}`)).toBe(404)
@@ -226,8 +226,8 @@ describe('a shop that was opened for somebody', () => {
   })
 })
 
-describe('the log of a shop', () => {
-  it('says who did what, and not what was refused', async () => {
+describe('help log of a shop', () => {
+  it('lists each step with its helper, without repeated and refused requests', async () => {
     const shop = await openHelpedShop(env)
     const { helper, shopId, productId, skuId } = shop
     const product = { version: 1, ...productDraft(skuId), name: '新核桃' }
@@ -253,7 +253,7 @@ describe('the log of a shop', () => {
       expect([name, centre.code, centre.name]).toEqual(['培训员', TOWN, '沙坝镇'])
   })
 
-  it('keeps the entry of a step whose end is unknown, marked as such', async () => {
+  it('keeps the entry of a step that failed with 500, marked as not done', async () => {
     const shop = await openHelpedShop(env)
     const { helper, shopId, productId, skuId } = shop
     const { db } = env.deps

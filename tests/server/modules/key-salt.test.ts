@@ -92,7 +92,7 @@ describe('a shop key', () => {
     expect(await tryKey(env, shop.key)).toMatchObject({ code: 'key-used' })
   })
 
-  it('without a salt works once and is answered again until then', async () => {
+  it('works once when it has no salt, and is repeated to its owner until then', async () => {
     const shop = await openShop(env)
     const key = shopKey(env.deps.secret, shop.shopId, 1)
     await env.deps.db.query
@@ -108,7 +108,7 @@ describe('a shop key', () => {
     expect(await tryKey(env, restored.key)).toMatchObject({ restored: { shopId: shop.shopId } })
   })
 
-  it('that was used is not revived by importing the shop again', async () => {
+  it('stays used when its shop is removed and imported again', async () => {
     const shop = await openShop(env)
     const second = (await tryKey(env, shop.key)).restored.key
     const zip = await downloadExport(env, shop)

@@ -106,7 +106,7 @@ test('a removed owner cannot come back with an earlier key', async () => {
   expect((await tryKey(next)).statusCode).toBe(200)
 })
 
-test('the key of the remaining owner goes on working', async () => {
+test('the key of the remaining owner still works after the other owners were removed', async () => {
   const { shopId, key } = await openShop(env)
   const { token, accountId, restored } = (await tryKey(key)).json()
   const finder = createApiClient(env.app, token, accountId)

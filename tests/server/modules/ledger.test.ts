@@ -42,33 +42,33 @@ const REFUNDED = [...FINISHED, ['buyer', 'claim'], ['owner', 'agree'], ['owner',
 
 describe('the ledger of an order paid in person', () => {
   it.each([
-    ['is owed when it is placed', [], { receivable: 5000, sales: -5000 }],
-    ['is owed while it is underway', SENT, { receivable: 5000, sales: -5000 }],
-    ['is empty when its buyer cancelled it', [['buyer', 'cancel']], {}],
-    ['is empty when the shop cancelled it', [...SENT, ['owner', 'cancel']], {}],
-    ['is collected when the owner finishes it', FINISHED, { cash: 5000, sales: -5000 }],
+    ['has a receivable when the order is placed', [], { receivable: 5000, sales: -5000 }],
+    ['has a receivable while the order is underway', SENT, { receivable: 5000, sales: -5000 }],
+    ['is empty when the buyer cancelled the order', [['buyer', 'cancel']], {}],
+    ['is empty when the shop cancelled the order', [...SENT, ['owner', 'cancel']], {}],
+    ['has cash when the owner finishes the order', FINISHED, { cash: 5000, sales: -5000 }],
     [
-      'is owed again when finishing is undone',
+      'has a receivable again when finishing is undone',
       [...FINISHED, ['owner', 'undo-finish']],
       { receivable: 5000, sales: -5000 },
     ],
     [
-      'is collected once when it is finished again',
+      'has cash once when the order is finished again',
       [...FINISHED, ['owner', 'undo-finish'], ['owner', 'finish']],
       { cash: 5000, sales: -5000 },
     ],
     [
-      'is collected when the buyer finishes it and the owner collects',
+      'has cash when the buyer finishes the order and the owner collects',
       [...SENT, ['buyer', 'finish'], ['owner', 'collect']],
       { cash: 5000, sales: -5000 },
     ],
-    ['is returned when a refund is settled', REFUNDED, { returns: 5000, sales: -5000 }],
+    ['has returns when a refund is settled', REFUNDED, { returns: 5000, sales: -5000 }],
   ] as [string, ['owner' | 'buyer', string][], object][])('%s', async (_, steps, balances) => {
     const id = await orderAfter(...steps)
     expect(await ledgerOf(env, shop.shopId, id)).toEqual(balances)
   })
 
-  it('is entered once when a step is sent twice', async () => {
+  it('enters a step once when it is sent twice', async () => {
     const { id } = await placeTestOrder(shop, buyer)
     const route = `POST /api/shops/${shop.shopId}/orders/${id}/steps`
     const body = { id: newId(), action: 'cancel' }
@@ -120,7 +120,7 @@ describe('checkLedger', () => {
     )
   })
 
-  it('finds an order that says it is paid while nothing was received', async () => {
+  it('finds an order marked as paid without received money', async () => {
     const id = await orderAfter()
     const { query } = env.deps.db
     await query.updateTable('shop_order').set({ payment_state: 'paid' }).where('id', '=', id).execute()
@@ -132,7 +132,7 @@ describe('checkLedger', () => {
 })
 
 describe('the ledger migration', () => {
-  it('enters the orders that exist as they would have been entered', async () => {
+  it('creates the same entries for existing orders as their steps have created', async () => {
     const histories = [[], SENT, FINISHED, [['buyer', 'cancel']], REFUNDED] as ['owner' | 'buyer', string][][]
     const ids: string[] = []
     for (const steps of histories) ids.push(await orderAfter(...steps))

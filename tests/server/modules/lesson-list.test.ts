@@ -25,7 +25,7 @@ const listOf = async (by: ApiClient, centre: string) =>
   (await by.call(`GET /api/centres/${centre}/lessons`)).json<{ items: object[] }>().items
 
 describe('the list of lessons', () => {
-  it('has a lesson for its trainer, for the keeper of its centre and for the county', async () => {
+  it('shows a lesson to its trainer, to the keeper of its centre and to the county', async () => {
     await learn(161_000)
     await joinTestLesson(env, lesson)
     const keeper = await signInStaff(env, TOWN, 'keeper')

@@ -13,7 +13,7 @@ afterEach(() => env.app.close())
 const learnersSeenBy = async (by: ApiClient) =>
   (await by.call(`GET /api/lessons/${lesson.lessonId}/board`)).json<{ learners: object[] }>().learners
 
-describe('a screen', () => {
+describe('a lesson screen', () => {
   const ask = (screen: ApiClient, id: string) => screen.call(`PUT /api/lesson-screens/${id}`)
   const connect = (code: string, by = lesson.teacher) =>
     by.call(`POST /api/lessons/${lesson.lessonId}/screens`, { code })
@@ -35,7 +35,7 @@ describe('a screen', () => {
     expect((await connect(code)).json()).toEqual({ connected: false })
   })
 
-  it('gets a new code when the old one has expired, which no longer works', async () => {
+  it('rejects an expired code and gets a new one', async () => {
     const [screen, id] = [await signIn(env.app), newId()]
     const { code } = (await ask(screen, id)).json<{ code: string }>()
     env.advance(10 * 60_000)
@@ -44,7 +44,7 @@ describe('a screen', () => {
     expect((await connect(next)).json()).toEqual({ connected: true })
   })
 
-  it('is not shown to other accounts, and waits at most five times', async () => {
+  it('is hidden from other accounts, and ends when its account opens five more screens', async () => {
     const [screen, other, id] = [await signIn(env.app), await signIn(env.app), newId()]
     await ask(screen, id)
     expect((await other.call(`GET /api/lesson-screens/${id}`)).statusCode).toBe(404)

@@ -90,7 +90,7 @@ describe('the socket of a lesson', () => {
     expect(phone.messages.every((message) => message.board === undefined)).toBe(true)
   })
 
-  it('does not repeat to a learner what she has', async () => {
+  it('sends a learner no message without a change for that learner', async () => {
     const env = await start()
     const lesson = await openTestLesson(env)
     const learner = await joinTestLesson(env, lesson)
@@ -102,7 +102,7 @@ describe('the socket of a lesson', () => {
     expect(phone.messages).toHaveLength(2)
   })
 
-  it('sees the changes of another server', async () => {
+  it('sends changes that were made on another server', async () => {
     const { location, remove } = await createDatabaseLocation()
     undo.push(remove)
     const [one, other] = [await start(location), await start(location)]
@@ -153,7 +153,7 @@ describe('the socket of a lesson', () => {
     expect(await followed.closed).toBe(1009)
   })
 
-  it('is closed when the role ends', async () => {
+  it('is closed when the learner is removed or the role of the trainer ends', async () => {
     const env = await start()
     const lesson = await openTestLesson(env)
     const keeper = await signInStaff(env, TOWN, 'keeper')
@@ -184,7 +184,7 @@ describe('the socket of a lesson', () => {
     }
   })
 
-  it('is closed in order when the server stops', async () => {
+  it('is closed with a normal close code when the server stops', async () => {
     const env = await start()
     const lesson = await openTestLesson(env)
     const board = await follow(env, lesson.teacher, lesson.lessonId)

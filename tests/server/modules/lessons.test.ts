@@ -41,7 +41,7 @@ const attendance = async (learner: ApiClient) =>
   (await learner.call(`GET /api/lessons/${lesson.lessonId}/attendance`)).json()
 
 describe('a lesson', () => {
-  it('has a number of four digits by which learners find it, until it is over', async () => {
+  it('is found by its four-digit number until it ends', async () => {
     expect(lesson.number).toMatch(/^[1-9]\d{3}$/)
     const learner = await signIn(env.app)
     const find = () => learner.call(`GET /api/lesson-numbers/${lesson.number}`)
@@ -57,7 +57,7 @@ describe('a lesson', () => {
     expect(late.statusCode).toBe(404)
   })
 
-  it('is opened once however often the request is repeated', async () => {
+  it('is opened once by repeated requests, and conflicts with another kind or trainer', async () => {
     const path = `PUT /api/centres/${TOWN}/lessons/${lesson.lessonId}`
     const again = await lesson.teacher.call(path, { kind: 'real' })
     expect(again.json()).toMatchObject({ id: lesson.lessonId, number: lesson.number })
@@ -68,13 +68,13 @@ describe('a lesson', () => {
     expect((await other.call(path, { kind: 'real' })).json()).toMatchObject({ code: 'idempotency-conflict' })
   })
 
-  it('has a number of its own beside every other open lesson', async () => {
+  it('has a number that no other open lesson has', async () => {
     const numbers = new Set([lesson.number])
     for (let i = 0; i < 20; i++) numbers.add((await openTestLesson(env)).number)
     expect(numbers.size).toBe(21)
   })
 
-  it('is limited to five at once for one trainer', async () => {
+  it('is refused to a trainer who has five open lessons', async () => {
     for (let i = 0; i < 4; i++) await openTestLesson(env, 'real', lesson.teacher)
     const path = `PUT /api/centres/${TOWN}/lessons/${newId()}`
     expect((await lesson.teacher.call(path, { kind: 'real' })).json()).toMatchObject({
@@ -82,7 +82,7 @@ describe('a lesson', () => {
     })
   })
 
-  it('that nobody ends is over after twelve hours', async () => {
+  it('ends by itself after twelve hours', async () => {
     await env.app.worker.start(1_000_000)
     env.advance(12 * 3_600_000)
     await env.app.worker.runDue()
@@ -91,7 +91,7 @@ describe('a lesson', () => {
 })
 
 describe('a learner', () => {
-  it('gets the next seat, and the same one again after leaving', async () => {
+  it('gets the next seat, and the same seat and stage after leaving and joining again', async () => {
     const [first, second] = [await join(), await join()]
     expect((await readBoard()).learners.map(({ seat }) => seat)).toEqual([1, 2])
     await report(first, 'product', { spent: 5000 })
@@ -111,13 +111,13 @@ describe('a learner', () => {
     ])
   })
 
-  it('is seated once when the phone joins twice at the same time', async () => {
+  it('gets one seat when the phone joins several times at once', async () => {
     const learner = await signIn(env.app)
     await Promise.all([join(learner), join(learner), join(learner)])
     expect((await readBoard()).learners).toHaveLength(1)
   })
 
-  it('leaves the lesson that she was in when she joins another', async () => {
+  it('leaves the current lesson when joining another', async () => {
     const learner = await join()
     await raise(learner, true)
     const other = await openTestLesson(env)
@@ -127,14 +127,14 @@ describe('a learner', () => {
     expect(board.json().learners).toHaveLength(1)
   })
 
-  it('stays in the figures of a lesson that is over when she joins another', async () => {
+  it('stays on the board of an ended lesson when joining another', async () => {
     const learner = await join()
     await act('end')
     await join(learner, await openTestLesson(env))
     expect((await readBoard()).learners).toHaveLength(1)
   })
 
-  it('is refused by the hundred-and-first seat', async () => {
+  it('is refused with lesson-full when a hundred seats are taken', async () => {
     for (let i = 0; i < 100; i++) await join()
     const late = await signIn(env.app)
     const answer = await late.call(`PUT /api/lessons/${lesson.lessonId}/learners/${newId()}`, {
@@ -144,7 +144,7 @@ describe('a learner', () => {
     expect((await readBoard()).learners).toHaveLength(100)
   })
 
-  it('joins by the right number only, and guesses are limited', async () => {
+  it('is rate-limited after twenty wrong lesson numbers, but can join by the right number', async () => {
     await env.app.close()
     env = await createTestEnvironment({ settings: { rateLimits: true } })
     lesson = await openTestLesson(env)
@@ -158,8 +158,8 @@ describe('a learner', () => {
   })
 })
 
-describe('the report of a phone', () => {
-  it('shows on the board where the learner is and since when she stands still', async () => {
+describe('PUT /api/lessons/:lessonId/attendance', () => {
+  it('updates stage, time and last answer of the learner on the board', async () => {
     const learner = await join()
     env.advance(60_000)
     await report(learner, 'terms', { spent: 58_000, still: 45_000 })
@@ -172,7 +172,7 @@ describe('the report of a phone', () => {
     ])
   })
 
-  it('changes nothing when it is late, repeated or after the lesson', async () => {
+  it('ignores a late or repeated report, and a report after the lesson', async () => {
     const learner = await join()
     await report(learner, 'product', { turn: 7 })
     const before = await readBoard()
@@ -183,7 +183,7 @@ describe('the report of a phone', () => {
     expect((await readBoard()).learners[0]).toMatchObject({ stage: 'product' })
   })
 
-  it('never moves the last answer into the future or before the learner came, whatever the phone says', async () => {
+  it('clamps the reported time of the last answer to the time of joining', async () => {
     const learner = await join()
     const joined = env.deps.clock()
     env.advance(1000)
@@ -191,7 +191,7 @@ describe('the report of a phone', () => {
     expect((await readBoard()).learners[0]).toMatchObject({ movedAt: joined })
   })
 
-  it('counts a shop only when it is the learner’s own, and keeps it open afterwards', async () => {
+  it('accepts the stage opened only with the learner’s own shop, and keeps it afterwards', async () => {
     const learner = await join()
     const foreign = await openShop(env)
     expect((await report(learner, 'opened', { shopId: foreign.shopId })).json()).toMatchObject({
@@ -207,7 +207,7 @@ describe('the report of a phone', () => {
     expect(seen).not.toHaveProperty('handAt')
   })
 
-  it('tells the board neither names nor shops nor accounts', async () => {
+  it('shows neither shop, account nor token of the learner on the board', async () => {
     const learner = await join()
     const { shopId } = await openShop(env, { owner: learner })
     await report(learner, 'opened', { shopId })
@@ -216,8 +216,8 @@ describe('the report of a phone', () => {
   })
 })
 
-describe('a trainer', () => {
-  it('brings everybody to a question, pauses the clock and gives the examples in turn', async () => {
+describe('POST /api/lessons/:lessonId/actions', () => {
+  it('sets the question, pauses the clock, and cycles through the examples', async () => {
     const learner = await join()
     expect(await attendance(learner)).toMatchObject({ seat: 1, isHandUp: false })
     await act('focus', { question: 'terms' })
@@ -232,7 +232,7 @@ describe('a trainer', () => {
     expect((await attendance(learner)).lesson).toMatchObject({ isPaused: false, example: 0 })
   })
 
-  it('does an action once however often it is sent', async () => {
+  it('applies an action once when the request is repeated', async () => {
     const body = { id: newId(), action: 'focus', question: 'look' }
     for (let i = 0; i < 3; i++)
       await lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, body)
@@ -248,7 +248,7 @@ describe('a trainer', () => {
     expect(await attendance(one)).toMatchObject({ pointer: { place: 'price', turn: 2 } })
   })
 
-  it('sees raised hands and takes them down', async () => {
+  it('lowers a raised hand, which the board dates from its first raise', async () => {
     const learner = await join()
     expect((await raise(learner, true)).json()).toMatchObject({ isHandUp: true })
     const handAt = env.deps.clock()
@@ -259,7 +259,7 @@ describe('a trainer', () => {
     expect(await attendance(learner)).toMatchObject({ isHandUp: false })
   })
 
-  it('takes a learner out, who may come back with the number', async () => {
+  it('removes a learner, who can join again with the number', async () => {
     const learner = await join()
     expect((await act('remove', { learnerId: learner.learnerId })).json().learners).toEqual([])
     expect((await raise(learner, true)).statusCode).toBe(404)
@@ -268,7 +268,7 @@ describe('a trainer', () => {
     expect((await readBoard()).learners).toMatchObject([{ seat: 1 }])
   })
 
-  it('loses the lesson with the role; the keeper of the centre goes on with it', async () => {
+  it('is refused once the role of the trainer ended, and allowed to the keeper of the centre', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const { staff } = (await keeper.call(`GET /api/centres/${TOWN}/staff`)).json<{
       staff: { id: string; role: string }[]

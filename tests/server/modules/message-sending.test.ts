@@ -40,7 +40,7 @@ describe('sending a message', () => {
     expect(first).toEqual(second)
   })
 
-  it('goes on after a worker has died in the middle', async () => {
+  it('is repeated with the same id after the worker died while sending', async () => {
     const browser = await addBrowser(shop.owner)
     await placeTestOrder(shop, await signIn(env.app))
     await run()
@@ -62,7 +62,7 @@ describe('sending a message', () => {
     expect((await messages())[0]?.state).toBe('sent')
   })
 
-  it('ends when the message is too old', async () => {
+  it('is given up for a message that is too old, which the sweep deletes later', async () => {
     const browser = await addBrowser(shop.owner)
     fail('busy')
     await placeTestOrder(shop, await signIn(env.app))
@@ -76,7 +76,7 @@ describe('sending a message', () => {
     expect(await messages()).toEqual([])
   })
 
-  it('waits for the end of quiet hours, and is one message then', async () => {
+  it('waits for the end of quiet hours and combines the waiting orders into one message', async () => {
     const browser = await addBrowser(shop.owner)
     // ten in the morning, as the clock of the tests says
     await shop.owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
@@ -107,7 +107,7 @@ describe('sending a message', () => {
   })
 })
 
-describe('the warning of an order that expires', () => {
+describe('the warning about an expiring order', () => {
   const HOUR = 3_600_000
 
   /** Places an order at ten that expires at an hour of the next day; returns a sweep, which takes the hour of this day. */
@@ -128,19 +128,19 @@ describe('the warning of an order that expires', () => {
     }
   }
 
-  it('comes before the night in which it would be too late, and once', async () => {
+  it('is sent once before quiet hours in which the order would expire', async () => {
     const sweepAt = await placeUntil(4)
     expect(await sweepAt(21.25)).toEqual([])
     for (const time of [21.6, 21.75, 22]) expect(await sweepAt(time)).toEqual(['有一单快要自动取消了'])
   })
 
-  it('comes after the night when there is time enough then', async () => {
+  it('is sent after quiet hours when enough time is left then', async () => {
     const sweepAt = await placeUntil(7.5)
     for (const time of [21.6, 23, 29.9]) expect(await sweepAt(time)).toEqual([])
     expect(await sweepAt(30)).toEqual(['有一单快要自动取消了'])
   })
 
-  it('comes six hours before, also at night, to an owner without quiet hours', async () => {
+  it('is sent six hours before the expiry, also at night, to an owner without quiet hours', async () => {
     await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 0 })
     const sweepAt = await placeUntil(6)
     for (const time of [21.6, 23.9]) expect(await sweepAt(time)).toEqual([])
@@ -149,7 +149,7 @@ describe('the warning of an order that expires', () => {
 })
 
 describe('a test message', () => {
-  it('comes at once, also in quiet hours, and once for a request', async () => {
+  it('is sent at once, also in quiet hours, and once for a repeated request', async () => {
     const browser = await addBrowser(shop.owner)
     await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 1439 })
     const id = newId()
@@ -181,7 +181,7 @@ describe('a test message', () => {
     await limited.app.close()
   })
 
-  it('says that nobody can be reached', async () => {
+  it('reports 0 messages when the seller has no channel', async () => {
     const answer = await shop.owner.call('POST /api/me/test-messages', { id: newId() })
     expect(answer.json()).toEqual({ messages: 0 })
   })

@@ -28,7 +28,7 @@ describe('a message about several orders', () => {
     // 今天 lists them
     ['change-asked', ''],
     ['refund-failed', ''],
-  ])('leads to where they are listed: %s', async (event, query) => {
+  ])('links to the list of these orders for the event %s', async (event, query) => {
     const owned = { id: shop.shopId, name: '家乡山货铺' }
     expect(composeMessage(event, await placeTwo(), owned)).toMatchObject({
       page: `pages/merchant/shop?shop=${shop.shopId}${query}`,
@@ -36,7 +36,7 @@ describe('a message about several orders', () => {
     })
   })
 
-  it('is sent with that address to the browser of the owner', async () => {
+  it('is sent to the browser of the owner with the path of the list', async () => {
     const buyer = await signIn(env.app)
     const step = (client: ApiClient, id: string, action: string) =>
       client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })

@@ -8,7 +8,7 @@ import { env, pass, permit, setUp, shop, states, tearDown, wechat } from '../sup
 beforeEach(setUp)
 afterEach(tearDown)
 
-describe('messages in WeChat to two owners of a shop', () => {
+describe('WeChat messages to two owners of a shop', () => {
   let second: ApiClient
 
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe('messages in WeChat to two owners of a shop', () => {
 
   const receivers = () => wechat.messages.received.map(({ openid }) => openid).sort()
 
-  it('reach both, once each', async () => {
+  it('sends one WeChat message to each of the two owners of a shop', async () => {
     await permitBoth()
     await placeTestOrder(shop, await signIn(env.app))
     await pass(0)
@@ -37,7 +37,7 @@ describe('messages in WeChat to two owners of a shop', () => {
   it.each([
     ['o-seller', 'o-second'],
     ['o-second', 'o-seller'],
-  ])('reach the other owner when %s has used all permissions', async (without, other) => {
+  ])('sends to the other owner when %s has used all permissions', async (without, other) => {
     await permitBoth()
     const { accountId } = without === 'o-seller' ? shop.owner : second
     await env.deps.db.query
@@ -51,7 +51,7 @@ describe('messages in WeChat to two owners of a shop', () => {
     expect((await states()).sort()).toEqual(['dropped', 'sent'])
   })
 
-  it('warn of an order that expires once', async () => {
+  it('queues no second warning about an expiring order', async () => {
     await permitBoth()
     await placeTestOrder(shop, await signIn(env.app))
     await pass(0)
@@ -61,12 +61,13 @@ describe('messages in WeChat to two owners of a shop', () => {
       .execute()
     await notifyExpiring(env.deps)
     await pass(0)
+    expect(receivers()).toHaveLength(4)
     await notifyExpiring(env.deps)
     const jobs = await env.deps.db.query.selectFrom('job').select('id').where('kind', '=', 'notify').execute()
     expect(jobs).toEqual([])
   })
 
-  describe('that were written before an upgrade, when both shared an id', () => {
+  describe('a message written before an upgrade, with an id shared by both owners', () => {
     const HOUR = 3_600_000
 
     /** Places an order that the owner hears of before the upgrade; returns what repeats its job `notify`. */
@@ -89,7 +90,7 @@ describe('messages in WeChat to two owners of a shop', () => {
       return () => query.insertInto('job').values(notify).execute()
     }
 
-    it('are not sent again when their event is notified again', async () => {
+    it('is not sent again to its receiver when its event is notified again', async () => {
       const notifyAgain = await placeBefore()
       expect(receivers()).toEqual(['o-seller'])
       await notifyAgain()
@@ -97,7 +98,7 @@ describe('messages in WeChat to two owners of a shop', () => {
       expect(receivers()).toEqual(['o-second', 'o-seller'])
     })
 
-    it('are sent once when they have waited', async () => {
+    it('is sent once to each owner when it was queued during quiet hours', async () => {
       for (const owner of [shop.owner, second])
         await owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
       const notifyAgain = await placeBefore()

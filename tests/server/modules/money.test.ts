@@ -37,7 +37,7 @@ const readMonth = async (which = month) =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/money/${which}`)).json()
 
 describe('the money of a month', () => {
-  it('shows collected, refunded and due apart', async () => {
+  it('shows collected, refunded and due amounts separately', async () => {
     await deliver()
     await deliver({ amount: 4500, means: 'code', note: '抹了零' })
     const returned = await deliver()
@@ -85,13 +85,13 @@ const sumOf = (orders: readonly { amount: number }[]) => orders.reduce((sum, { a
 const ordersBehind = (part: MoneyPart, day?: string) =>
   readAll<MoneyOrder>(`money/${month}/order-amounts`, { part, ...(day === undefined ? {} : { day }) })
 
-describe('the orders behind the money of a month', () => {
+describe('the order list behind an amount of a month', () => {
   beforeEach(async () => {
     env.advance(startOfDay(`${addMonths(month, 1)}-01`) - env.deps.clock())
     month = addMonths(month, 1)
   })
 
-  it('add up to each amount of the month and of its days', async () => {
+  it('adds up to each amount of the month and of its days', async () => {
     const returned = await deliver({ amount: 4000, means: 'code', note: '抹了零' })
     const undone = await deliver()
     await deliver({ amount: 6000, means: 'cash', note: '没有零钱' })
@@ -118,12 +118,12 @@ describe('the orders behind the money of a month', () => {
     ])
   })
 
-  it('are none for a day of another month', async () => {
+  it('is empty for a day of another month', async () => {
     await deliver()
     expect(await ordersBehind('collected', `${addMonths(month, 1)}-01`)).toEqual([])
   })
 
-  it('are not shown to another owner', async () => {
+  it('is not found by the owner of another shop', async () => {
     const other = await openShop(env)
     const reply = await other.owner.call(
       `GET /api/shops/${shop.shopId}/money/${month}/order-amounts?part=collected`,
@@ -132,12 +132,12 @@ describe('the orders behind the money of a month', () => {
   })
 })
 
-describe('what is due', () => {
+describe('the list of due orders', () => {
   const dueOrders = (query: Record<string, string>) =>
     readAll<OrderSummary>('orders', { payment: 'due', ...query })
   const totalOf = (orders: readonly OrderSummary[]) => orders.reduce((sum, { total }) => sum + total, 0)
 
-  it('adds up by buyer and by day to the orders that the list shows for it', async () => {
+  it('adds up to the due amount of each buyer and each day', async () => {
     env.advance(startOfDay(`${addMonths(month, 1)}-01`) - env.deps.clock())
     month = addMonths(month, 1)
     const others = [await signIn(env.app), await signIn(env.app), await signIn(env.app)]
@@ -200,7 +200,7 @@ describe('the spreadsheet of a month', () => {
     for (const word of ['扫我的码', '合计', '少收的', '收钱', '45']) expect(cells).toContain(word)
   })
 
-  it('opens for ten minutes, for its own month and shop only', async () => {
+  it('can be downloaded for ten minutes, and only by a link for its month and kind', async () => {
     const url = await linkOf()
     expect((await download(url)).statusCode).toBe(200)
     expect((await download(url.replace(`/${month}/`, '/2026-01/'))).statusCode).toBe(404)

@@ -50,7 +50,7 @@ test('readMp3 drops a truncated last frame and trailing zeros', () => {
   expect(readMp3(Buffer.concat([bytes, Buffer.alloc(500)]))).toEqual(whole)
 })
 
-describe('readMp3 rejects', () => {
+describe('readMp3', () => {
   const bytes = whole?.bytes ?? Buffer.alloc(0)
   const holed = Buffer.concat([bytes.subarray(0, 1440), Buffer.from('<script>'), bytes.subarray(1440)])
   const changing = Buffer.from(bytes)
@@ -70,7 +70,7 @@ describe('readMp3 rejects', () => {
     ['a tag that is longer than the file', Buffer.concat([id3v2(9000).subarray(0, 10), bytes])],
     ['a tag alone', id3v2(300)],
   ]
-  test.each(cases)('%s', (_, one) => {
+  test.each(cases)('rejects %s', (_, one) => {
     expect(readMp3(one)).toBeUndefined()
   })
 })

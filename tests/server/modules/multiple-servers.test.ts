@@ -29,7 +29,7 @@ afterAll(async () => {
 const readStorefront = (env: TestEnvironment, { slug }: OpenedShop, headers = {}) =>
   call(env.app, `GET /api/storefronts/${slug}`, undefined, headers)
 
-describe('a second server shows at once what the first one wrote:', () => {
+describe('the storefront on a second server', () => {
   let shop: OpenedShop
   let buyer: ApiClient
   const shopRoute = (rest: string) => rest.replace(':shop', `/api/shops/${shop.shopId}`)
@@ -66,18 +66,18 @@ describe('a second server shows at once what the first one wrote:', () => {
 
   test.each<[string, () => Promise<unknown>, boolean]>([
     ['an order', () => placeTestOrder(shop, buyer), true],
-    ['more stock', () => shop.owner.call(toSku(), { id: newId(), delta: 5 }), true],
-    ['settings', settings, true],
-    ['a look', look, true],
+    ['a stock increase', () => shop.owner.call(toSku(), { id: newId(), delta: 5 }), true],
+    ['a change of the settings', settings, true],
+    ['a published look', look, true],
     [
-      'a product',
+      'a change of a product',
       () => shop.owner.call(toProduct('PUT'), { version: 1, ...productDraft(shop.skuId), name: '新核桃' }),
       true,
     ],
-    ['a deleted product', () => shop.owner.call(toProduct('DELETE')), true],
-    ['a cancelled order', cancelled, false],
-    ['an unpaid order that expired', unpaid, false],
-  ])('%s', async (_, write, differs) => {
+    ['the deletion of a product', () => shop.owner.call(toProduct('DELETE')), true],
+    ['the cancellation of an order', cancelled, false],
+    ['the expiry of an unpaid order', unpaid, false],
+  ])('is up to date after %s on the first server', async (_, write, differs) => {
     const before = await readStorefront(second, shop)
     const between = String(before.headers.etag)
     await write()

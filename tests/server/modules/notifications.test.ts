@@ -22,8 +22,8 @@ async function deliver(buyer: ApiClient): Promise<string> {
   return id
 }
 
-describe('messages to the browser of a seller', () => {
-  it('announce an order with its goods and sum, and nothing personal', async () => {
+describe('push messages to a seller', () => {
+  it('sends goods and sum of an order without personal data', async () => {
     const browser = await addBrowser(shop.owner)
     const order = await placeTestOrder(shop, await signIn(env.app), {}, 2)
     await run()
@@ -38,7 +38,7 @@ describe('messages to the browser of a seller', () => {
     ])
   })
 
-  it('come once, however often jobs run', async () => {
+  it('sends one push message per order, also when jobs run repeatedly', async () => {
     const browser = await addBrowser(shop.owner)
     await placeTestOrder(shop, await signIn(env.app))
     await run()
@@ -47,7 +47,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles()).toEqual(['来了一单'])
   })
 
-  it('are one for many orders of a minute', async () => {
+  it('combines the further orders of one minute into one push message', async () => {
     const browser = await addBrowser(shop.owner)
     for (let i = 0; i < 13; i++) {
       await placeTestOrder(shop, await signIn(env.app))
@@ -64,7 +64,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles()).toHaveLength(2)
   })
 
-  it('leave out what was done meanwhile', async () => {
+  it('omits orders that the seller accepted before the message was sent', async () => {
     const browser = await addBrowser(shop.owner)
     const orders = [await placeTestOrder(shop, await signIn(env.app))]
     await run()
@@ -76,7 +76,7 @@ describe('messages to the browser of a seller', () => {
     expect((await messages()).map(({ state }) => state).sort()).toEqual(['dropped', 'sent', 'sent'])
   })
 
-  it('reach all her browsers, and those of another owner', async () => {
+  it('sends a new-order message to all browsers of all owners of the shop', async () => {
     const [one, two] = [await addBrowser(shop.owner), await addBrowser(shop.owner)]
     const { query } = env.deps.db
     const other = await signIn(env.app)
@@ -90,7 +90,7 @@ describe('messages to the browser of a seller', () => {
     for (const browser of [one, two, third]) expect(browser.titles()).toEqual(['来了一单'])
   })
 
-  it('tell of claims, of requests to cancel and of goods that run out', async () => {
+  it('sends messages about claims, cancel requests and low stock', async () => {
     const small = await openShop(env, { stock: 7, owner: shop.owner })
     const browser = await addBrowser(shop.owner)
     const buyer = await signIn(env.app)
@@ -113,7 +113,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles().slice(2).sort()).toEqual(['有买家想取消', '有买家说东西有问题'].sort())
   })
 
-  it('tell of a claim that waits for an answer, and not of an offer that the buyer takes', async () => {
+  it('sends a message about an open claim, but none when the buyer accepts an offer', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const browser = await addBrowser(shop.owner)
@@ -125,7 +125,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles()).toEqual(['有买家说东西有问题'])
   })
 
-  it('come again while a claim waits for an answer', async () => {
+  it('repeats the message while a claim waits for an answer', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const browser = await addBrowser(shop.owner)
@@ -137,7 +137,7 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles()).toEqual(['有买家说东西有问题', '有买家说东西有问题'])
   })
 
-  it('tell of goods from the low-stock line of the shop down', async () => {
+  it('sends a low-stock message once the stock reaches the low-stock line of the shop', async () => {
     const small = await openShop(env, { stock: 7, owner: shop.owner })
     const { query } = env.deps.db
     await query.updateTable('shop').set({ low_stock: 6 }).where('shop_id', '=', small.shopId).execute()
@@ -150,7 +150,7 @@ describe('messages to the browser of a seller', () => {
     })
   })
 
-  it('are offered on the page of the day while nobody can be reached', async () => {
+  it('reports unreachable on the today page until a browser is added', async () => {
     const isUnreachable = async () =>
       (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json<{ unreachable?: boolean }>()
         .unreachable
@@ -159,13 +159,13 @@ describe('messages to the browser of a seller', () => {
     expect(await isUnreachable()).toBeUndefined()
   })
 
-  it('are not written for a shop that nobody can be reached for', async () => {
+  it('queues no message for a shop whose owners have no channel', async () => {
     await placeTestOrder(shop, await signIn(env.app))
     const jobs = await env.deps.db.query.selectFrom('job').selectAll().where('kind', '=', 'notify').execute()
     expect(jobs).toEqual([])
   })
 
-  it('stop for a browser that is removed, or that ended its subscription', async () => {
+  it('sends nothing to a removed browser or to one that ended its subscription', async () => {
     const [removed, ended] = [await addBrowser(shop.owner), await addBrowser(shop.owner)]
     await shop.owner.call(`DELETE /api/me/browsers/${sha256(removed.endpoint)}`)
     service.unsubscribe(ended.endpoint)
@@ -175,7 +175,7 @@ describe('messages to the browser of a seller', () => {
     expect((await shop.owner.call('GET /api/me/channels')).json().push.browsers).toEqual([])
   })
 
-  it('belong to the account that uses the browser last', async () => {
+  it('sends a browser no messages of an account that used the browser before', async () => {
     const subscription = service.subscribe(env.deps.webPush?.publicKey ?? '')
     const stranger = await signIn(env.app)
     await shop.owner.call('PUT /api/me/browsers', subscription)
@@ -185,7 +185,7 @@ describe('messages to the browser of a seller', () => {
     expect(service.received(subscription.endpoint)).toEqual([])
   })
 
-  it('go to known push services only', async () => {
+  it('rejects a browser whose push service is unknown', async () => {
     for (const endpoint of [
       'http://127.0.0.1:1/push',
       'https://fcm.googleapis.com.example.org/x',
@@ -197,8 +197,8 @@ describe('messages to the browser of a seller', () => {
   })
 })
 
-describe('messages to the browser of a buyer', () => {
-  it('tell what the seller has done', async () => {
+describe('push messages to a buyer', () => {
+  it('sends a message when the seller accepts, sends, prepares or cancels an order', async () => {
     const buyer = await signIn(env.app)
     const browser = await addBrowser(buyer)
     const order = await placeTestOrder(shop, buyer)
@@ -220,7 +220,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.titles().slice(1)).toEqual(['货已经上路了', '货备好了，可以来取', '订单取消了'])
   })
 
-  it('tell how much money of an order was returned, and once of several parts', async () => {
+  it('combines several refunded parts of an order into one message with their sum', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const browser = await addBrowser(buyer)
@@ -232,7 +232,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.received()).toMatchObject([{ title: '钱退给您了', body: '第 1 单：核桃，¥15.00' }])
   })
 
-  it('tell of goods that were sent again, and nothing of money', async () => {
+  it('sends a message about goods sent again, but none about money', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const browser = await addBrowser(buyer)
@@ -242,7 +242,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.titles()).toEqual(['店家又给您发了一份'])
   })
 
-  it('say once that a claim has its answer, and that a request to cancel was declined', async () => {
+  it('sends one message each about an answered claim and a declined cancel request', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const other = (await placeTestOrder(shop, buyer)).id
@@ -260,7 +260,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.titles()).toEqual(['您提的事有了结果', '您提的事有了结果'])
   })
 
-  it('leave out an answer that the buyer has answered meanwhile', async () => {
+  it('omits the answer to a claim that the buyer has replaced with a new claim', async () => {
     const buyer = await signIn(env.app)
     const id = await deliver(buyer)
     const browser = await addBrowser(buyer)
@@ -271,7 +271,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.titles()).toEqual([])
   })
 
-  it('tell that a room is reserved', async () => {
+  it('sends a message when a room is reserved', async () => {
     const inn = await openShop(env, { owner: shop.owner, request: { trade: 'inn' } })
     const buyer = await signIn(env.app)
     const browser = await addBrowser(buyer)
@@ -285,7 +285,7 @@ describe('messages to the browser of a buyer', () => {
     expect(browser.titles()).toEqual(['给您留好了'])
   })
 
-  it('tell nothing of what the buyer does herself', async () => {
+  it('sends the buyer no message about the buyer’s own actions', async () => {
     const buyer = await signIn(env.app)
     const browser = await addBrowser(buyer)
     const order = await placeTestOrder(shop, buyer)

@@ -81,7 +81,7 @@ describe('a waiting order', () => {
     expect(state).not.toBe('placed')
   })
 
-  it('expires by the setting of its shop, or never', async () => {
+  it('expires after the hours that the shop has set, or never', async () => {
     const [soon, never] = [await openShop(env), await openShop(env)]
     await setExpiry(soon, 12)
     await setExpiry(never)
@@ -95,7 +95,7 @@ describe('a waiting order', () => {
     expect((await readOrder(never, other.id)).state).toBe('placed')
   })
 
-  it('leaves the owner a day when the setting is shortened, and never expires once it is off', async () => {
+  it('expires at least a day after the setting is shortened, and never once it is off', async () => {
     const shop = await openShop(env)
     const { id, createdAt } = await placeTestOrder(shop, await signIn(env.app))
     await advance(40 * HOUR)

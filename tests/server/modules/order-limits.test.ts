@@ -38,8 +38,8 @@ async function complete(shop: OpenedShop, orderId: string) {
   expect(order.state).toBe('done')
 }
 
-describe('waiting orders of one account', () => {
-  it('are limited to three per shop, and the error names the phone of the shop', async () => {
+describe('limit of waiting orders per account', () => {
+  it('allows three waiting orders per shop, and names the phone of the shop in the error', async () => {
     const shop = await openShop(env, { stock: 999, request: { phone: '13800006021' } })
     const buyer = await newBuyer()
     for (let i = 0; i < 3; i++) expect(codeOf(await tryOrder(shop, buyer))).toBe(200)
@@ -54,7 +54,7 @@ describe('waiting orders of one account', () => {
     expect(codeOf(await tryOrder(other, buyer))).toBe(200)
   })
 
-  it('free a place once one of them is cancelled', async () => {
+  it('allows another order once a waiting order is cancelled', async () => {
     const shop = await openShop(env)
     const buyer = await newBuyer()
     const ids = [newId(), newId(), newId()]
@@ -64,7 +64,7 @@ describe('waiting orders of one account', () => {
     expect(codeOf(await tryOrder(shop, buyer))).toBe('too-many-waiting')
   })
 
-  it('are limited to three when twenty are sent at once', async () => {
+  it('allows three of twenty orders that are sent at once', async () => {
     const shop = await openShop(env, { stock: 999 })
     const buyer = await newBuyer()
     const answers = await Promise.all(Array.from({ length: 20 }, () => tryOrder(shop, buyer)))
@@ -73,7 +73,7 @@ describe('waiting orders of one account', () => {
     expect(await stockOf(env, shop)).toBe(996)
   })
 
-  it('answer a repeated placed order the same', async () => {
+  it('does not apply to the retry of a placed order', async () => {
     const shop = await openShop(env)
     const buyer = await newBuyer()
     const id = newId()
@@ -90,15 +90,15 @@ async function inThreeRounds<B, A>(buyers: readonly B[], order: (buyer: B) => Pr
   return answers
 }
 
-describe('waiting orders from one address', () => {
-  it('of a class of thirty pupils with three each are all accepted', async () => {
+describe('limit of waiting orders per address', () => {
+  it('allows three orders each of a class of thirty pupils', async () => {
     const shop = await openShop(env, { stock: 999 })
     const pupils = await Promise.all(Array.from({ length: 30 }, newBuyer))
     const answers = await inThreeRounds(pupils, (pupil) => tryOrder(shop, pupil, 1, newId(), '192.0.2.30'))
     expect(answers.map(codeOf)).toEqual(Array(90).fill(200))
   })
 
-  it('are limited to a hundred for accounts without a completed order', async () => {
+  it('allows a hundred orders of accounts without a completed order', async () => {
     const shop = await openShop(env, { stock: 999 })
     const buyers = await Promise.all(Array.from({ length: 40 }, newBuyer))
     const ip = '192.0.2.40'
@@ -115,7 +115,7 @@ describe('waiting orders from one address', () => {
     expect(codeOf(await tryOrder(shop, returningBuyer, 1, newId(), ip))).toBe(200)
   })
 
-  it('store a keyed hash of the address only while they wait', async () => {
+  it('stores a keyed hash of the address only while the order waits', async () => {
     const shop = await openShop(env)
     const id = newId()
     await tryOrder(shop, await newBuyer(), 1, id, '192.0.2.55')
@@ -168,7 +168,7 @@ describe('the stock share of a new buyer', () => {
   })
 })
 
-describe('the order limits of a shop', () => {
+describe('orderLimits setting', () => {
   const saveLimits = async (shop: OpenedShop, orderLimits?: object) => {
     const now = (await shop.owner.call(`GET /api/shops/${shop.shopId}`)).json().shop
     const { id, slug, trade, openedAt, ...settings } = now
@@ -180,7 +180,7 @@ describe('the order limits of a shop', () => {
     return answer.json()
   }
 
-  it('change the number of waiting orders and switch the share off', async () => {
+  it('changes the number of waiting orders and switches the stock share off', async () => {
     const shop = await openShop(env, { stock: 50 })
     const saved = await saveLimits(shop, { waiting: 1 })
     expect(saved.orderLimits).toEqual({ waiting: 1 })
@@ -190,7 +190,7 @@ describe('the order limits of a shop', () => {
     expect(codeOf(await tryOrder(shop, buyer, 1))).toBe('too-many-waiting')
   })
 
-  it('are not shown to buyers', async () => {
+  it('is not shown to buyers', async () => {
     const shop = await openShop(env)
     await saveLimits(shop, { waiting: 1 })
     const storefront = await call(env.app, `GET /api/storefronts/${shop.slug}`)

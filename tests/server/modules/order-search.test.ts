@@ -34,7 +34,7 @@ async function find(query: Record<string, string>): Promise<number[]> {
     .sort((a, b) => a - b)
 }
 
-describe('a shop finds its orders', () => {
+describe('GET /api/shops/:shopId/orders', () => {
   beforeAll(async () => {
     for (const one of buyers) {
       await placeTestOrder(shop, await signIn(env.app), { receiver: one })
@@ -53,19 +53,19 @@ describe('a shop finds its orders', () => {
     ['the number with full-width digits', '第２单', [2]],
     ['a name', '小明', [2]],
     ['the initials of a name', 'wxm', [2]],
-    ['initials as they are typed with the wrong case and spaces', ' W x M', [2]],
+    ['initials with the wrong case and spaces', ' W x M', [2]],
     ['the last four digits of a phone', '8888', [3]],
     ['full-width digits', '８８８８', [3]],
     ['goods', '核桃', [1, 2, 3, 4]],
     ['the initials of goods', 'ht', [1, 2, 3, 4]],
-    ['what is in no order', '蜂蜜', []],
-    ['signs that mean something in SQL', "%_'", []],
-    ['nothing but a space', '。', []],
-  ])('by %s', async (_, search, expected) => {
+    ['a text that no order contains', '蜂蜜', []],
+    ['wildcards and quotes of SQL', "%_'", []],
+    ['nothing but punctuation', '。', []],
+  ])('searches by %s', async (_, search, expected) => {
     expect(await find({ search })).toEqual(expected)
   })
 
-  it('by day, way of delivery and payment', async () => {
+  it('filters by day, delivery and payment', async () => {
     expect(await find({ day: '2026-11-25' })).toEqual([1, 2, 3])
     expect(await find({ day: '2026-11-26' })).toEqual([4])
     expect(await find({ fulfilment: 'pickup' })).toEqual([4])
@@ -73,7 +73,7 @@ describe('a shop finds its orders', () => {
     expect(await find({ payment: 'paid' })).toEqual([])
   })
 
-  it('by month, from its first midnight in China to that of the next', async () => {
+  it('filters by month, from its first midnight in China to that of the next month', async () => {
     const own = await openShop(env, { stock: 1000 })
     const { from, until } = boundsOf('2026-02')
     for (const at of [from - 1, from, until - 1, until]) {
@@ -89,7 +89,7 @@ describe('a shop finds its orders', () => {
     expect(await numbers('month=2026-02&day=2026-03-01')).toEqual([])
   })
 
-  it('of a state, oldest waiting first, page by page', async () => {
+  it('pages through the orders of a state, the oldest waiting order first', async () => {
     const read = async (cursor?: string) =>
       (
         await shop.owner.call(
@@ -101,15 +101,15 @@ describe('a shop finds its orders', () => {
     expect([...first.items, ...second.items].map(({ number }) => number)).toEqual([1, 2, 3, 4])
   })
 
-  it('only in this shop', async () => {
+  it('finds orders of this shop only', async () => {
     const other = await openShop(env)
     await placeTestOrder(other, await signIn(env.app), { receiver: buyers[1] })
     expect(await find({ search: '小明' })).toEqual([2])
   })
 })
 
-describe('orders of earlier versions', () => {
-  it('are found by the text that the migration writes', async () => {
+describe('fillOrderSearch', () => {
+  it('writes the same search text into existing orders as their placing has written', async () => {
     const { query } = env.deps.db
     const texts = () => query.selectFrom('shop_order').select(['id', 'search']).orderBy('id').execute()
     const before = await texts()
@@ -125,7 +125,7 @@ describe('a spreadsheet of orders', () => {
       .url
   const download = (url: string) => env.app.inject({ method: 'GET', url: new URL(url).pathname })
 
-  it('has those that match, and the goods that they need together', async () => {
+  it('contains the matching orders, and the goods that these need together', async () => {
     const file = await download(await linkTo({ day: '2026-11-25' }))
     expect(file.headers['content-type']).toContain('spreadsheetml')
     const [orders = [], goods = []] = await readSpreadsheet(file.rawPayload)
@@ -135,7 +135,7 @@ describe('a spreadsheet of orders', () => {
     expect(goods.slice(1)).toEqual([['送上门', '核桃', '3', '斤', '3', '1、2、3']])
   })
 
-  it('has no goods of orders that are cancelled, not paid online or already sent, and says so', async () => {
+  it('leaves cancelled, unpaid and sent orders out of the goods, and states their number', async () => {
     const own = await openShop(env, { stock: 1000 })
     await changeTestSettings(own, { orderLimits: { waiting: 50 } })
     const buyer = await signIn(env.app)
@@ -161,7 +161,7 @@ describe('a spreadsheet of orders', () => {
     ])
   })
 
-  it('has what was collected and what went back, with the sums of the ledger', async () => {
+  it('contains collected and returned amounts that match the money of the month', async () => {
     const own = await openShop(env, { stock: 1000 })
     const buyer = await signIn(env.app)
     const step = (id: string, action: string, more: object = {}) =>
@@ -193,7 +193,7 @@ describe('a spreadsheet of orders', () => {
     expect([sum(collected), sum(back)]).toEqual([amountOf(money, 'collected'), amountOf(money, 'refunded')])
   })
 
-  it('says in its last row that it has the newest orders only, where there are more', async () => {
+  it('states in its last row that it contains only the newest orders when there are more', async () => {
     const own = await openShop(env)
     const { id } = await placeTestOrder(own, await signIn(env.app))
     const { query } = env.deps.db
@@ -219,7 +219,7 @@ describe('a spreadsheet of orders', () => {
     expect(rows.at(-1)).toEqual(['这里只有最近的 5000 单。要存再早的，先选一天或一个月，再存一次。'])
   })
 
-  it('has the orders of a month, by a link for this month only', async () => {
+  it('contains the orders of a month, by a link for that month only', async () => {
     const url = await linkTo({ month: '2026-11' })
     expect((await readSpreadsheet((await download(url)).rawPayload))[0]).toHaveLength(5)
     expect((await download(url.replace('2026-11', '2026-12'))).statusCode).toBe(404)
@@ -227,7 +227,7 @@ describe('a spreadsheet of orders', () => {
     expect((await readSpreadsheet(none.rawPayload))[0]).toHaveLength(1)
   })
 
-  it('writes what buyers typed as text, also when it looks like a formula', async () => {
+  it('writes the input of buyers as text, also when it looks like a formula', async () => {
     const own = await openShop(env)
     const name = '=1+1'
     await placeTestOrder(own, await signIn(env.app), { receiver: { ...receiver, name }, note: '+1' })
@@ -239,7 +239,7 @@ describe('a spreadsheet of orders', () => {
     expect(orders[1]).toEqual(expect.arrayContaining([name, '+1']))
   })
 
-  it('opens by its own link only, and for ten minutes', async () => {
+  it('can be downloaded by its own link only, and for ten minutes', async () => {
     const url = await linkTo({ state: 'placed' })
     expect((await download(url.replace('placed', 'done'))).statusCode).toBe(404)
     expect((await download(url.replace('placed.all', "placed.all'"))).statusCode).toBe(404)

@@ -83,13 +83,13 @@ async function closeShop(shop: OpenedShop, closedUntil: string) {
   expect(answer.statusCode).toBe(200)
 }
 
-describe('an order is refused', () => {
-  test('by an unknown shop', async () => {
+describe('PUT /api/shops/:shopId/orders/:orderId', () => {
+  test('replies 404 for an unknown shop', async () => {
     const shop = { ...(await openShop(env)), shopId: newId() }
     expect((await order(shop)).statusCode).toBe(404)
   })
 
-  test('by a closed shop until its opening day', async () => {
+  test('refuses an order in a closed shop until its opening day', async () => {
     const shop = await openShop(env)
     await closeShop(shop, '2026-11-26')
     expect((await order(shop)).json()).toMatchObject({
@@ -118,13 +118,13 @@ describe('an order is refused', () => {
     ['no address', { receiver: { name: '收货人', phone: '13800000000' } }, 'bad-input', '/receiver/address'],
     ['no name', { receiver: { ...receiver, name: '' } }, 'bad-input', '/receiver/name'],
     ['no phone', { receiver: { name: '收货人', address: '城关镇一号' } }, 'bad-input', '/receiver/phone'],
-  ])('for %s', async (_, changes, code, path) => {
+  ])('refuses an order with %s', async (_, changes, code, path) => {
     const answer = (await order(await openShop(env), changes)).json()
     expect(answer.code).toBe(code)
     expect(answer.fields?.[0].path).toBe(path)
   })
 
-  test('for a date in a shop without dates, and for a duplicate line', async () => {
+  test('refuses a date in a shop without dates, and a duplicate line', async () => {
     const shop = await openShop(env)
     const line = { skuId: shop.skuId, quantity: 1 }
     const dated = await order(shop, { lines: [{ ...line, date: '2026-12-01' }] })
@@ -133,7 +133,7 @@ describe('an order is refused', () => {
     expect(twice.json().fields[0].path).toBe('/lines/1')
   })
 
-  test('for products off sale, with their sku ids', async () => {
+  test('refuses products off sale and unknown ones, and names their sku ids', async () => {
     const shop = await openShop(env)
     const route = `PUT /api/shops/${shop.shopId}/products/${shop.productId}`
     await shop.owner.call(route, { version: 1, ...productDraft(shop.skuId), onSale: false })
@@ -146,7 +146,7 @@ describe('an order is refused', () => {
     expect(other.json().current).toEqual({ skuIds: [unknown] })
   })
 
-  test('for a total that differs from the current prices, which are answered', async () => {
+  test('refuses a total that differs from the current prices, and returns the current prices', async () => {
     const shop = await openShop(env, { request: { freight: { fee: 300 } } })
     expect((await order(shop)).json()).toMatchObject({
       status: 409,
@@ -161,7 +161,7 @@ describe('an order is refused', () => {
     expect(await stockOf(env, shop)).toBe(10)
   })
 
-  test('for more than the stock, which is answered, without using an order number', async () => {
+  test('refuses more than the stock, returns the stock, and uses no order number', async () => {
     const shop = await openShop(env, { stock: 3 })
     expect((await order(shop, {}, 4)).json()).toMatchObject({
       status: 409,

@@ -15,7 +15,7 @@ const send = (details = {}) => paying.step(shop.owner, id, 'send', details)
 
 describe('sending a paid order whose buyer asks to cancel it', () => {
   it.each([[{}], [{ declinesCancel: false }]])(
-    'is refused with the current order when it does not say that it declines (%j)',
+    'is refused with the current order unless it declines the request (%j)',
     async (details) => {
       expect((await send(details)).json()).toMatchObject({
         ...{ status: 409, code: 'not-allowed-now' },
@@ -25,13 +25,13 @@ describe('sending a paid order whose buyer asks to cancel it', () => {
     },
   )
 
-  it('declines the request when it says so', async () => {
+  it('declines the request when declinesCancel is set', async () => {
     expect((await send({ declinesCancel: true })).json()).toMatchObject({
       ...{ state: 'underway', afterSale: 'cancel-declined' },
     })
   })
 
-  it('is refused when the buyer has withdrawn the request meanwhile', async () => {
+  it('is refused with declinesCancel when the buyer has withdrawn the request', async () => {
     await paying.step(buyer, id, 'withdraw-cancel')
     expect((await send({ declinesCancel: true })).json()).toMatchObject({
       code: 'not-allowed-now',
@@ -40,7 +40,7 @@ describe('sending a paid order whose buyer asks to cancel it', () => {
     expect((await send()).json()).toMatchObject({ state: 'underway', afterSale: 'none' })
   })
 
-  it('is the only step that can say so', async () => {
+  it('rejects declinesCancel in a cancel step', async () => {
     expect((await paying.step(shop.owner, id, 'cancel', { declinesCancel: true })).json().code).toBe(
       'bad-input',
     )

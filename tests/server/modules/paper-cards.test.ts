@@ -53,7 +53,7 @@ describe('a paper card', () => {
     expect(await codeOf(choosePictures(await signIn(env.app), code))).toBe('card-used')
   })
 
-  it('shows the request on the phone of the owner, who ends it with one tap', async () => {
+  it('shows a request on the today page of the owner, who can end it', async () => {
     const shop = await openShop(env)
     const code = await makeTestCard(shop.owner, shop.shopId)
     expect(await todayOf(shop)).not.toHaveProperty('paperCard')
@@ -78,7 +78,7 @@ describe('a paper card', () => {
     expect(until).toBe(env.deps.clock() + CARD_SHORT_WAIT_MS)
   })
 
-  it('ends the help of who opened the shop, and lets it take orders', async () => {
+  it('ends the help for its shop, which then accepts orders', async () => {
     const shop = await openHelpedShop(env)
     const code = await makeTestCard(shop.helper, shop.shopId)
     const phone = await signIn(env.app)
@@ -90,7 +90,7 @@ describe('a paper card', () => {
     await placeTestOrder({ ...shop, owner: phone, key: '' }, await signIn(env.app))
   })
 
-  it('stays with its person when the helper ends the help', async () => {
+  it('remains valid when the helper ends the help', async () => {
     const shop = await openHelpedShop(env)
     const code = await makeTestCard(shop.helper, shop.shopId)
     await shop.helper.call(`DELETE /api/centres/621221110/helps/${shop.helpId}`)
@@ -100,7 +100,7 @@ describe('a paper card', () => {
     expect((await redeem(phone, code)).statusCode).toBe(200)
   })
 
-  it('is locked for a day after five wrong choices, of which the owner is told', async () => {
+  it('is locked for a day after five wrong choices, which the owner sees on the today page', async () => {
     const shop = await openShop(env)
     const code = await makeTestCard(shop.owner, shop.shopId)
     const guesser = await signIn(env.app)
@@ -143,14 +143,14 @@ describe('a paper card', () => {
     expect((await redeem(second, code)).statusCode).toBe(200)
   })
 
-  it('is unknown when its code was made up, and refuses a phone that has the shop', async () => {
+  it('is refused for an invented code, and for a phone that has the shop', async () => {
     const shop = await openShop(env)
     const code = await makeTestCard(shop.owner, shop.shopId)
     expect(await codeOf(choosePictures(shop.owner, code))).toBe('not-allowed-now')
     expect(await codeOf(choosePictures(shop.owner, 'A'.repeat(20)))).toBe('card-used')
   })
 
-  it('takes the shop back from the phone, unless an order would be left alone', async () => {
+  it('lets the only owner leave a shop that it can restore, but not while an order is open', async () => {
     const shop = await openShop(env)
     const leave = `DELETE /api/shops/${shop.shopId}/owners/me`
     expect(await codeOf(shop.owner.call(leave))).toBe('not-allowed-now')
@@ -173,7 +173,7 @@ describe('a paper card', () => {
     await placeTestOrder({ ...shop, owner: phone }, buyer)
   })
 
-  it('stores neither its code nor its pictures as they are', async () => {
+  it('has neither its code nor its pictures stored in plain text', async () => {
     const { owner, shopId } = await openShop(env)
     const code = await makeTestCard(owner, shopId)
     const rows = JSON.stringify(await env.deps.db.query.selectFrom('paper_card').selectAll().execute())

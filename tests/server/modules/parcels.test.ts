@@ -65,7 +65,7 @@ const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/h
 const runJobs = () => env.app.worker.runDue()
 const shipments = () => [...wechat.shipping.shipments.values()]
 
-it('is found among the orders while its waybill is missing, and saved as a spreadsheet', async () => {
+it('lists sent orders with a missing waybill, also in a spreadsheet', async () => {
   const [missing, named] = [await sendPaid('courier'), await sendPaid('courier')]
   await nameParcel(named)
   await sendPaid('local')
@@ -99,7 +99,7 @@ describe('an order paid in a mini-program', () => {
     expect(await held()).toEqual({ count: 0, amount: 0, orders: [] })
   })
 
-  it('is reported with its waybill when that is known, and once more when it is corrected', async () => {
+  it('is reported once the waybill is known, and once more when the waybill is corrected', async () => {
     const id = await sendPaid('courier')
     await runJobs()
     expect((await held()).orders).toMatchObject([{ reason: 'waybill' }])
@@ -125,7 +125,7 @@ describe('an order paid in a mini-program', () => {
     expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
   })
 
-  it('is reported again when only the carrier was wrong', async () => {
+  it('is reported again when only the carrier is corrected', async () => {
     const id = await sendPaid('courier')
     await nameParcel(id)
     await runJobs()
@@ -135,7 +135,7 @@ describe('an order paid in a mini-program', () => {
     expect(shipments()).toMatchObject([{ carrier: 'YTO', uploads: 2 }])
   })
 
-  it('cannot go by another carrier until its money is paid out, and that correction is not reported', async () => {
+  it('cannot have an unlisted carrier until its money is paid out, and is not reported again', async () => {
     const other = { carrier: 'OTHER', waybill: '13900001234' }
     const id = await sendPaid('courier')
     expect((await nameParcel(id, other)).json()).toMatchObject({
@@ -153,7 +153,7 @@ describe('an order paid in a mini-program', () => {
     expect((await orderNow(id)).parcel).toEqual(other)
   })
 
-  it('is reported again later when WeChat refuses or does not answer, and the seller reads why', async () => {
+  it('is reported again after WeChat has refused the report, whose code the seller can read', async () => {
     const id = await sendPaid('local')
     wechat.shipping.refusal = { errcode: 268485216, errmsg: 'not yet' }
     await runJobs()
@@ -166,7 +166,7 @@ describe('an order paid in a mini-program', () => {
     expect((await held()).count).toBe(0)
   })
 
-  it('cannot be reported once its payer has deleted her data, which the seller reads', async () => {
+  it('is shown as refused with NO_PAYER once the payer has deleted the personal data', async () => {
     const id = await sendPaid('local')
     await paying.step(shop.owner, id, 'finish')
     expect((await buyer.call('DELETE /api/me/data')).statusCode).toBe(200)
@@ -177,7 +177,7 @@ describe('an order paid in a mini-program', () => {
     expect(await reports.execute()).toEqual([])
   })
 
-  it('is reported with a fresh token when WeChat has ended the one before', async () => {
+  it('is reported with a fresh token when WeChat has invalidated the previous token', async () => {
     await sendPaid('local')
     await runJobs()
     wechat.shipping.endTokens()
@@ -186,7 +186,7 @@ describe('an order paid in a mini-program', () => {
     expect(shipments()).toHaveLength(2)
   })
 
-  it('asks for its waybill until that is named, also after the buyer has received it', async () => {
+  it('is listed for its missing waybill until that is set, also after the buyer finished it', async () => {
     const missing = async () =>
       (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().missingWaybills
     const id = await sendPaid('courier')
@@ -200,7 +200,7 @@ describe('an order paid in a mini-program', () => {
     expect([await missing(), (await view()).isHeld]).toEqual([undefined, undefined])
   })
 
-  it('is not reported when it was cancelled or refunded meanwhile', async () => {
+  it('is not reported when it is cancelled or refunded before', async () => {
     const [cancelled, refunded] = [await sendPaid('local'), await sendPaid('local')]
     await paying.step(shop.owner, cancelled, 'cancel')
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${refunded}/refunds/${newId()}`, {
@@ -236,7 +236,7 @@ describe('a shop that is closed while WeChat holds money', () => {
     return id
   }
 
-  it('ends once its waybill was named and reported', async () => {
+  it('is deleted once the missing waybill is set and reported', async () => {
     const id = await closeWithHeld()
     await passDays(20)
     expect((await nameParcel(id)).statusCode).toBe(200)
@@ -246,7 +246,7 @@ describe('a shop that is closed while WeChat holds money', () => {
     expect((await read()).statusCode).toBe(404)
   })
 
-  it('ends after ninety days at the latest', async () => {
+  it('is deleted after ninety days at the latest', async () => {
     await closeWithHeld()
     await passDays(88)
     expect((await read()).statusCode).toBe(200)
@@ -254,7 +254,7 @@ describe('a shop that is closed while WeChat holds money', () => {
     expect((await read()).statusCode).toBe(404)
   })
 
-  it('does not wait for an order whose payer has deleted her data', async () => {
+  it('does not wait for an order whose payer has deleted the personal data', async () => {
     const id = await sendPaid('courier')
     await paying.step(buyer, id, 'finish')
     await passDays(8)
@@ -266,7 +266,7 @@ describe('a shop that is closed while WeChat holds money', () => {
 })
 
 describe('the parcel of an order', () => {
-  it('is named by the seller once it is sent by courier', async () => {
+  it('can be set by the seller only, once the order is sent by courier', async () => {
     const waiting = await payOrder('courier')
     const local = await sendPaid('local')
     for (const id of [waiting, local]) expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
@@ -282,7 +282,7 @@ describe('the parcel of an order', () => {
     expect((await orderNow(sent)).parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
   })
 
-  it('of an order paid in person is not reported', async () => {
+  it('is not reported for an order paid in person', async () => {
     const { id } = await placeTestOrder(shop, buyer, { fulfilment: { kind: 'courier' } })
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     expect((await nameParcel(id)).statusCode).toBe(200)

@@ -34,7 +34,7 @@ describe('the link to pay an order', () => {
       expect(reply.body).not.toContain(secret)
   })
 
-  it('is paid by somebody else, and the order is the buyer’s', async () => {
+  it('lets another person pay, who gets no access to the order', async () => {
     const id = await paying.placeOrder()
     const [link, paymentId] = [await linkPath(id), newId()]
     const { till } = (await begin(link, payer, paymentId)).json()
@@ -49,7 +49,7 @@ describe('the link to pay an order', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
   })
 
-  it('is paid once when the buyer pays as well: the second payment is returned', async () => {
+  it('refunds the second payment when the buyer pays as well', async () => {
     const id = await paying.placeOrder()
     const link = await linkPath(id)
     const [own, { till }] = [await paying.openTill(id), (await begin(link)).json()]
@@ -61,7 +61,7 @@ describe('the link to pay an order', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
   })
 
-  it('says how the money returns to one who paid second or too late, and only then', async () => {
+  it('reports a refund to the payer of a second or late payment only', async () => {
     const [twice, late] = [await paying.placeOrder(), await paying.placeOrder()]
     const returnedOf = async (link: string, paymentId: string) =>
       (await payer.call(`GET ${link}/attempts/${paymentId}`)).json().payment.returned
@@ -89,7 +89,7 @@ describe('the link to pay an order', () => {
     expect(await returnedOf(lateLink, third)).toBe('done')
   })
 
-  it('returns the money to who has paid when the order is cancelled', async () => {
+  it('refunds the payer when the order is cancelled', async () => {
     const id = await paying.placeOrder()
     const { till } = (await begin(await linkPath(id))).json()
     env.simulator.cashier(till.params, 'pay')
@@ -134,7 +134,7 @@ describe('the link to pay an order', () => {
   })
 })
 
-describe('the payer of the order of another person', () => {
+describe('payment for the order of another person', () => {
   const payments = () =>
     env.deps.db.query.selectFrom('payment').select(['payer_id', 'openid', 'amount', 'state']).execute()
 
@@ -147,7 +147,7 @@ describe('the payer of the order of another person', () => {
     return id
   }
 
-  it('finds the payment in the copy of her data', async () => {
+  it('is part of the payer’s copy of personal data', async () => {
     await payByLink()
     const link = await payer.call('POST /api/me/data/copies', { id: newId() })
     const page = await payer.call(`GET ${new URL(link.json<{ url: string }>().url).pathname}`)
@@ -156,7 +156,7 @@ describe('the payer of the order of another person', () => {
     expect(page.body).not.toContain('13800000000')
   })
 
-  it('is not linked to the payment any more after deleting her data', async () => {
+  it('is not linked to the payer after the payer has deleted the personal data', async () => {
     const id = await payByLink()
     for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
     expect(await payments()).toMatchObject([{ payer_id: payer.accountId, openid: 'o-relative' }])
@@ -167,7 +167,7 @@ describe('the payer of the order of another person', () => {
     expect(await orderNow(id)).toMatchObject({ state: 'done', payment: { state: 'paid' } })
   })
 
-  it('waits with deleting her data until the order is sent, because WeChat asks who has paid', async () => {
+  it('blocks the deletion of the payer’s data until the order is reported to WeChat', async () => {
     const id = await payByLink()
     const refused = await payer.call('DELETE /api/me/data')
     expect([refused.statusCode, refused.json()]).toMatchObject([

@@ -48,7 +48,7 @@ describe('an application to WeChat Pay', () => {
     expect((await storefront()).shop.payments[0]).toBe('wechat')
   })
 
-  it('keeps what an operator has granted meanwhile', async () => {
+  it('does not overwrite a grant that an operator made during the application', async () => {
     await apply()
     await pass(MINUTE)
     await pass(15 * MINUTE)
@@ -62,7 +62,7 @@ describe('an application to WeChat Pay', () => {
     })
   })
 
-  it('can be made again after an operator has taken WeChat Pay back', async () => {
+  it('can be made again after an operator has revoked WeChat Pay', async () => {
     const papers = await apply()
     await pass(MINUTE)
     await pass(15 * MINUTE)
@@ -73,7 +73,7 @@ describe('an application to WeChat Pay', () => {
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
-  it('that WeChat Pay does not know any more is sent again', async () => {
+  it('can be sent again when WeChat Pay no longer knows it', async () => {
     const papers = await apply()
     await pass(MINUTE)
     env.simulator.applyments.forget()
@@ -83,7 +83,7 @@ describe('an application to WeChat Pay', () => {
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
-  it('that was frozen may go on, which the job finds out', async () => {
+  it('continues by polling once WeChat Pay unfreezes it', async () => {
     await apply()
     await pass(MINUTE)
     const applyment = applicationAtWechat()
@@ -96,14 +96,14 @@ describe('an application to WeChat Pay', () => {
     expect((await rights()).application?.state).toBe('signing')
   })
 
-  it('is taken once when two phones send at the same time', async () => {
+  it('is accepted once when two phones send it at the same time', async () => {
     const papers = await photographPapers(env.app, shop)
     const replies = await Promise.all([send(papers), send(papers)])
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
     expect(env.simulator.applyments.numbers()).toHaveLength(1)
   })
 
-  it('of a blocked shop is refused, and so are its photos', async () => {
+  it('is refused for a blocked shop, and so are its photos', async () => {
     await env.deps.db.query.updateTable('shop').set({ blocked_at: 1 }).execute()
     expect((await send(samplePapers())).json()).toMatchObject({ code: 'not-allowed-now' })
     const bytes = await picture().jpeg().toBuffer()
@@ -112,7 +112,7 @@ describe('an application to WeChat Pay', () => {
     })
   })
 
-  it('that is accepted leaves another method off that the seller has turned off', async () => {
+  it('leaves Alipay turned off when it is accepted', async () => {
     await env.deps.db.query
       .updateTable('shop')
       .set({
@@ -130,7 +130,7 @@ describe('an application to WeChat Pay', () => {
     expect((await storefront()).shop.payments).toEqual(['wechat', 'on-delivery', 'on-pickup'])
   })
 
-  it('is known to have changed as soon as its seller looks', async () => {
+  it('is updated when the seller reads it, at most every ten seconds', async () => {
     await apply()
     await env.pass(MINUTE)
     await rights()
@@ -147,7 +147,7 @@ describe('an application to WeChat Pay', () => {
     expect((await storefront()).shop.payments[0]).toBe('wechat')
   })
 
-  it('of a company names its licence and its corporate account', async () => {
+  it('sends the corporate account of a company', async () => {
     const account = { kind: 'corporate', bank: '农业银行', number: '27100101040000000' } as const
     await apply({ subject: 'company', licence: sampleLicence, account })
     expect(applicationAtWechat().opened).toMatchObject({
@@ -155,7 +155,7 @@ describe('an application to WeChat Pay', () => {
     })
   })
 
-  it('that comes back says why by the fields of its request, and is sent again under its number', async () => {
+  it('maps rejection reasons of WeChat Pay to request fields and resubmits under the same number', async () => {
     const { auditors } = env.simulator.applyments
     auditors.returns = { id_card_copy: '身份证照片不清楚', something_else: '其他问题' }
     const papers = await apply()
@@ -174,7 +174,7 @@ describe('an application to WeChat Pay', () => {
     expect(env.simulator.applyments.numbers()).toHaveLength(1)
   })
 
-  it('may ask for a transfer that confirms the account', async () => {
+  it('shows the transfer that WeChat Pay requests to confirm the account', async () => {
     const { applyments } = env.simulator
     applyments.auditors.asksForTransfer = true
     await apply()
@@ -192,7 +192,7 @@ describe('an application to WeChat Pay', () => {
     expect(application).not.toHaveProperty('transfer')
   })
 
-  it('that nobody signs within 30 days is canceled, and another one can be sent', async () => {
+  it('is canceled when it is not signed within 30 days, and can be followed by another', async () => {
     const papers = await apply()
     await pass(MINUTE)
     await pass(15 * MINUTE)
@@ -203,7 +203,7 @@ describe('an application to WeChat Pay', () => {
     expect(env.simulator.applyments.numbers()).toHaveLength(2)
   })
 
-  it('cannot be sent again while WeChat Pay looks at it or after it was accepted', async () => {
+  it('cannot be sent again during the audit or after its acceptance', async () => {
     const papers = await apply()
     expect((await send(papers)).json()).toMatchObject({ code: 'not-allowed-now' })
     await pass(MINUTE)

@@ -88,7 +88,7 @@ async function settle(): Promise<void> {
   }
 }
 
-it('orders whose notices are late, doubled, reordered, forged or lost end with the ledger right to the fen', async () => {
+it('ends with a correct ledger when notices are late, doubled, reordered, forged or lost', async () => {
   const buyers = [await paying.signIn('o-one'), await paying.signIn('o-one', second)]
   for (let done = 0; done < ORDERS; done += AT_ONCE) {
     shuffleFaults()
@@ -122,7 +122,7 @@ it('orders whose notices are late, doubled, reordered, forged or lost end with t
   expect(orders).toHaveLength(ORDERS)
   expect(count('paid') + count('refunded') + count('void')).toBe(ORDERS)
   for (const state of ['paid', 'refunded', 'void']) expect(count(state)).toBeGreaterThan(0)
-  // what WeChat Pay holds for each order is what the order says
+  // the amount that WeChat Pay holds for each order matches the order
   for (const order of orders)
     expect([order.id, received(order.id)]).toEqual([
       order.id,

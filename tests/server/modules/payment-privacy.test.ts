@@ -132,8 +132,8 @@ async function downloadMoneySheet(): Promise<Buffer> {
   return (await shop.owner.call(`GET ${pathname}`)).rawPayload
 }
 
-describe('payments', () => {
-  it('leave no credential in logs, replies or the database, and no person in logs', async () => {
+describe('payment data', () => {
+  it('has no credential in logs, replies or the database, and no personal data in logs', async () => {
     const replies = await story()
     const rows = JSON.stringify(await readAllRows(env.deps.db))
     const log = lines.join('')
@@ -151,7 +151,7 @@ describe('payments', () => {
     expect(replies).toContain(receiver.phone)
   })
 
-  it('leave no credential in a backup, and no person in an export of the shop or of its money', async () => {
+  it('has no credential in a backup, and no personal data in exports of the shop or its money', async () => {
     const credentials = [...(await connectServices()), ...env.credentials, 'PRIVATE KEY']
     await story()
     const backup = await instances.backUp(instance.installation)

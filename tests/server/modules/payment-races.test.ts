@@ -33,7 +33,7 @@ async function settle() {
   }
 }
 
-it('a success that races the closing of its order pays it or is refunded', async () => {
+it('pays the order or refunds the payment when a success races the closing of the order', async () => {
   const ids = await inTurns(RUNS, () => paying.placeOrder())
   for (const id of ids) env.simulator.cashier(await paying.openTill(id), 'pay')
   env.advance(QUARTER_HOUR)
@@ -58,7 +58,7 @@ it('a success that races the closing of its order pays it or is refunded', async
   expect(await checkLedger(query)).toMatchObject({ orders: RUNS, differences: [] })
 })
 
-it('refunds that race each other never exceed what was paid', async () => {
+it('never refunds more than was paid when several refunds of a payment race', async () => {
   const { query } = env.deps.db
   const now = env.deps.clock()
   for (let run = 0; run < RUNS; run++) {
@@ -86,7 +86,7 @@ it('refunds that race each other never exceed what was paid', async () => {
   }
 })
 
-it('two parties who cancel a paid order at once refund it once', async () => {
+it('refunds a paid order once when two parties cancel it at once', async () => {
   const id = await paying.placeOrder()
   env.simulator.cashier(await paying.openTill(id), 'pay')
   await env.pass(0)

@@ -77,7 +77,7 @@ describe('a payment', () => {
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
   })
 
-  it('is asked for at the service when its notice is lost, at most every two seconds', async () => {
+  it('is queried at the service when its notice is lost, at most every two seconds', async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
     const { params, paymentId } = await openTill(id)
@@ -91,7 +91,7 @@ describe('a payment', () => {
     })
   })
 
-  it('says that it is paid when its request is repeated after the payment', async () => {
+  it('replies paid when its request is repeated after the payment', async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
     const { params, paymentId } = await openTill(id)
@@ -102,7 +102,7 @@ describe('a payment', () => {
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
   })
 
-  it('stays open when the service refuses it and does not say how it stands, and is closed there later', async () => {
+  it('stays open when the service refuses it without a state, and is settled by a later job', async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
     const { params, paymentId } = await openTill(id)
@@ -117,7 +117,7 @@ describe('a payment', () => {
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
   })
 
-  it('stays open while the service is down, and the order can be read', async () => {
+  it('stays open while the service is down, and can be continued afterwards', async () => {
     const id = await paying.placeOrder()
     env.simulator.faults = { ...env.simulator.faults, down: true }
     const paymentId = newId()
@@ -127,7 +127,7 @@ describe('a payment', () => {
     expect((await start(id, paymentId)).statusCode).toBe(200)
   })
 
-  it('beside the one that paid its order is closed later when the service did not answer at first', async () => {
+  it('is closed after another payment of the order once the service answers again', async () => {
     const id = await paying.placeOrder()
     const [first, second] = [await openTill(id), await openTill(id)]
     env.simulator.cashier(first.params, 'pay')
@@ -156,7 +156,7 @@ describe('a payment', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
   })
 
-  it('is confirmed once when its notice comes twice, and forged notices are refused', async () => {
+  it('is confirmed once by repeated notices, and not by forged notices', async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, copies: 3, forged: true }
     const id = await payOrder()
     for (let i = 0; i < 3; i++) await env.pass(MINUTE)
@@ -179,7 +179,7 @@ describe('a payment', () => {
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
   })
 
-  it('cannot be begun by anybody but the buyer, or twenty-one times', async () => {
+  it('can be started by the buyer only, and at most twenty times for an order', async () => {
     const id = await paying.placeOrder()
     expect((await start(id, newId(), undefined, shop.owner)).statusCode).toBe(404)
     expect((await start(id, newId(), undefined, await paying.signIn('o-other'))).statusCode).toBe(404)
@@ -225,7 +225,7 @@ describe('a payment to a shop of the role direct', () => {
     expect((await start(id, newId(), place)).statusCode).toBe(200)
   })
 
-  it('opens no till again that would pay another merchant than the one it was begun for', async () => {
+  it('is unavailable when it was started for another merchant', async () => {
     const [id, paymentId] = [await paying.placeOrder(), newId()]
     expect((await start(id, paymentId, place)).statusCode).toBe(200)
     await env.deps.db.query.updateTable('payment').set({ merchant: OTHER }).execute()
@@ -234,7 +234,7 @@ describe('a payment to a shop of the role direct', () => {
 })
 
 describe('closing a payment', () => {
-  it('logs a payment that its service names with other facts, and moves nothing', async () => {
+  it('logs a payment whose amount differs at the service, and leaves the order pending', async () => {
     await setUp()
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
@@ -253,8 +253,8 @@ describe('closing a payment', () => {
   })
 })
 
-describe('the payment rights of a shop', () => {
-  it('tell its owner what was granted and what the server is connected to', async () => {
+describe('GET /api/shops/:shopId/payment-rights', () => {
+  it('returns the granted methods and the connected services to the owner', async () => {
     await setUp()
     const read = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/payment-rights`)).json()
     expect(await read()).toEqual({

@@ -63,7 +63,7 @@ describe('deleting the stored data of a person', () => {
     expect(rows[0]?.buyer_id).not.toBe(buyer.accountId)
   })
 
-  it('shortens the receiver after ninety days, so that the shop no longer finds it by the phone', async () => {
+  it('masks the receiver after ninety days, and removes the phone from the order search', async () => {
     const order = await finishedOrder()
     await remove()
     for (let day = 0; day < 91; day++) {
@@ -91,7 +91,7 @@ describe('deleting the stored data of a person', () => {
     expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(200)
   })
 
-  it('names no longer who opened a shop that has another owner, nor who got its key', async () => {
+  it('replaces the account in the opener and the key request of a shop by a random id', async () => {
     const { query } = env.deps.db
     const given = { opened_by: buyer.accountId, key_request: `${buyer.accountId}:request` }
     await query.updateTable('shop').set(given).execute()
@@ -115,7 +115,7 @@ describe('the copy of the stored data of a person', () => {
     return { pathname, page: await call(env.app, `GET ${pathname}`) }
   }
 
-  it('contains her orders, to read and as JSON', async () => {
+  it('contains the orders of the person as text and as JSON', async () => {
     const order = await placeTestOrder(shop, buyer, { note: '<b>放门口</b>' })
     const { page } = await open(buyer)
     expect(page.headers['content-disposition']).toContain('attachment')
@@ -131,14 +131,14 @@ describe('the copy of the stored data of a person', () => {
     })
   })
 
-  it('contains nothing of others, and no secrets', async () => {
+  it('contains no data of other people and no tokens', async () => {
     await placeTestOrder(shop, await signIn(env.app))
     const { page } = await open(buyer)
     expect(page.body).not.toContain('13800000000')
     expect(page.body).not.toContain(buyer.token)
   })
 
-  it('opens for ten minutes only, and not after the account was deleted', async () => {
+  it('can be downloaded for ten minutes, and not after the account was deleted', async () => {
     const { pathname } = await open(buyer)
     expect((await call(env.app, `GET ${pathname}`)).statusCode).toBe(200)
     const forged = pathname.replace(/\.\d+\./, '.9999999999999.')
@@ -151,7 +151,7 @@ describe('the copy of the stored data of a person', () => {
   })
 })
 
-describe('the receivers of orders in an open shop', () => {
+describe('forgetOrders', () => {
   const rows = () =>
     env.deps.db.query
       .selectFrom('shop_order')
@@ -160,7 +160,7 @@ describe('the receivers of orders in an open shop', () => {
       .execute()
   const receivers = async () => (await rows()).map(({ receiver }) => readJson<Receiver>(receiver).phone)
 
-  it('are removed three years after the end of the order, unless money is due or the order is open', async () => {
+  it('removes receivers three years after an order ended, unless money is due or it is open', async () => {
     await finishedOrder()
     const due = await placeTestOrder(shop, buyer)
     await step(due, 'accept', 'send')
@@ -184,7 +184,7 @@ describe('the receivers of orders in an open shop', () => {
     expect(await env.deps.db.query.selectFrom('ledger').selectAll().execute()).toEqual(ledger)
   })
 
-  it('are removed of as many orders as there are', async () => {
+  it('removes the receivers of more than a hundred orders', async () => {
     await finishedOrder()
     const { query } = env.deps.db
     const known = await query.selectFrom('shop_order').selectAll().executeTakeFirstOrThrow()

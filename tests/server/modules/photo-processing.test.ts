@@ -56,7 +56,7 @@ test('a stored photo is upright and carries no metadata', async () => {
   expect([upright.width, upright.height]).toEqual([400, 800])
 })
 
-describe('a photo upload is refused', () => {
+describe('photo upload', () => {
   const cases: [string, () => Promise<Buffer>, number, string][] = [
     [
       'an SVG',
@@ -76,13 +76,13 @@ describe('a photo upload is refused', () => {
     ['too many pixels', () => picture(10_000, 6000).png().toBuffer(), 413, 'too-large'],
     ['too many bytes', async () => Buffer.alloc(8 * 1024 * 1024 + 1, 0xff), 413, 'too-large'],
   ]
-  test.each(cases)('for %s', async (_, make, status, code) => {
+  test.each(cases)('is refused for %s', async (_, make, status, code) => {
     const answer = await send(await signIn(env.app), newId(), await make())
     expect(answer.json()).toMatchObject({ status, code })
     expect(env.blobs.names()).toHaveLength(0)
   })
 
-  test('without sign-in, without a file, and as JSON', async () => {
+  test('is refused without sign-in, without a file, and as JSON', async () => {
     const person = await signIn(env.app)
     expect((await send(null, newId(), await picture().jpeg().toBuffer())).statusCode).toBe(401)
     const { headers } = createUploadBody(Buffer.alloc(0))
@@ -104,7 +104,7 @@ describe('a photo upload is refused', () => {
     '/photos/..%2f..%2fetc%2fpasswd',
     `/photos/${'0'.repeat(32)}-375.webp`,
     '/photos/',
-  ])('the photo file %s is not found', async (url) => {
+  ])('replies 404 for the unknown photo file %s', async (url) => {
     expect((await file(url)).json()).toMatchObject({ status: 404, code: 'not-found' })
   })
 })

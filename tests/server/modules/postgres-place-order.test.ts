@@ -94,7 +94,7 @@ test('placeLocked and placeOptimistically together sell exactly the stock', asyn
   expect(await stockOf(env, shop)).toBe(0)
 })
 
-describe('placeOptimistically detects a change between reading and writing and leaves no rows:', () => {
+describe('placeOptimistically', () => {
   /** Wraps the database so that `interrupt` runs just before the first write of an order. */
   function withInterruption(interrupt: () => Promise<unknown>): Query {
     let done = false
@@ -136,13 +136,13 @@ describe('placeOptimistically detects a change between reading and writing and l
     ['a price change', () => edit({ skus: [{ id: shop.skuId, price: 2600, stock: 5 }] }), 'price-changed'],
     ['a product taken off sale', () => edit({ onSale: false }), 'product-gone'],
     [
-      'a deleted product',
+      'the deletion of the product',
       () => shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`),
       'product-gone',
     ],
-    ['a sold-out product', () => implementations.placeLocked(placing({}, 4)), 'out-of-stock'],
-    ['a closed shop', closing, 'shop-closed'],
-  ])('%s', async (_, interrupt, code) => {
+    ['a sale of the stock', () => implementations.placeLocked(placing({}, 4)), 'out-of-stock'],
+    ['the closing of the shop', closing, 'shop-closed'],
+  ])('refuses an order interrupted by %s, and leaves no rows', async (_, interrupt, code) => {
     const placement = placing({}, 2)
     const answer = await placeOptimistically(env.deps, withInterruption(interrupt), placement).catch(
       (error) => error,
@@ -151,7 +151,7 @@ describe('placeOptimistically detects a change between reading and writing and l
     expect(await readRows(placement)).toEqual({ mine: [], jobs: [] })
   })
 
-  test('a renamed product is ordered under its new name', async () => {
+  test('orders a product that is renamed before the write under its new name', async () => {
     const order = await placeOptimistically(
       env.deps,
       withInterruption(() => edit({ name: '新核桃' })),
@@ -161,7 +161,7 @@ describe('placeOptimistically detects a change between reading and writing and l
     expect(order?.number).toBe(1)
   })
 
-  test('a sold-out second product takes no stock of the first', async () => {
+  test('takes no stock of the first product when the second is sold out before the write', async () => {
     const [productId, skuId] = [newId(), newId()]
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${productId}`, {
       version: 0,

@@ -39,7 +39,7 @@ describe('a practice shop', () => {
     expect(refused.json()).toMatchObject({ code: 'shop-closed' })
   })
 
-  it('becomes real by one request, with everything in it, and stays', async () => {
+  it('becomes a real shop by one request, keeps its products and is not removed', async () => {
     expect((await makeReal()).json()).not.toHaveProperty('practiceUntil')
     expect((await makeReal()).statusCode).toBe(200)
     expect((await storefront()).json().shop).not.toHaveProperty('practiceUntil')
@@ -69,7 +69,7 @@ describe('a practice shop', () => {
     expect((await call(env.app, `GET /api/storefronts/${other.slug}`)).statusCode).toBe(200)
   })
 
-  it('stays in the figures of its lesson when it is removed', async () => {
+  it('stays on the board of its lesson when it is removed', async () => {
     const lesson = await openTestLesson(env, 'practice')
     const learner = await joinTestLesson(env, lesson, shop.owner)
     await learner.call(`PUT /api/lessons/${lesson.lessonId}/attendance`, {
@@ -80,7 +80,7 @@ describe('a practice shop', () => {
     expect(board.json().learners).toMatchObject([{ stage: 'opened', spent: 161_000 }])
   })
 
-  it('is opened by a helper in a lesson, passed on, and made real by its owner', async () => {
+  it('can be opened by a helper, handed over, and made real by the new owner only', async () => {
     const lesson = await openTestLesson(env, 'practice')
     const helped = await openHelpedShop(env, undefined, { practice: true })
     const seat = await joinTestLesson(env, lesson, helped.helper)
@@ -110,7 +110,7 @@ describe('a practice shop', () => {
     expect((await storefront()).statusCode).toBe(200)
   })
 
-  it('is opened by the same request only', async () => {
+  it('conflicts with a repeated request that is not for practice', async () => {
     const again = await shop.owner.call(`PUT /api/shops/${shop.shopId}`, shop.request)
     expect(again.json()).toMatchObject({ slug: shop.slug })
     const { practice: _, ...real } = shop.request

@@ -22,8 +22,8 @@ const put = (version: number, texts: object) =>
 const read = async () =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/products/${shop.productId}`)).json()
 
-describe('the optional texts of a product', () => {
-  it('are stored up to their length and removed by an edit without them', async () => {
+describe('optional text of a product', () => {
+  it('is stored up to its length and removed by an edit without it', async () => {
     expect((await put(1, longest)).json()).toMatchObject(longest)
     expect(await read()).toMatchObject(longest)
     expect((await put(2, {})).statusCode).toBe(200)

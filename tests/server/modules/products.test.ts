@@ -30,7 +30,7 @@ test('a product is created with version 0 and edited by version; a stale edit an
   ).toBe(404)
 })
 
-describe('the photos of a product', () => {
+describe('photo of a product', () => {
   const photo = async (person: ApiClient) => {
     const id = newId()
     const sent = await sendPhoto(env.app, person, id, await picture(40, 30).jpeg().toBuffer())
@@ -54,7 +54,7 @@ describe('the photos of a product', () => {
     expect(opened.json()).toMatchObject(notUploaded('/products/0/photos/0'))
   })
 
-  it('stay usable in the shop for its other owners', async () => {
+  it('stays usable in the shop after the owner who uploaded it was removed', async () => {
     const { owner, shopId, key } = await openShop(env)
     const id = await photo(owner)
     const write = (person: ApiClient, photos: string[]) =>
@@ -158,13 +158,13 @@ test.each(['?limit=0', '?limit=101', '?limit=x', '?cursor=nonsense', '?stock=all
   },
 )
 
-describe('products that are nearly sold out', () => {
+describe('GET /api/shops/:shopId/products?stock=low', () => {
   const namesIn = async (who: Pick<ApiClient, 'call'>, shopId: string, query = 'stock=low') =>
     (await who.call(`GET /api/shops/${shopId}/products?${query}`))
       .json<{ items: Product[] }>()
       .items.map(({ name }) => name)
 
-  it('are found by the owner: those on sale, by any of their skus and the line of the shop', async () => {
+  it('lists to the owner the products on sale with a sku at the low-stock line of the shop', async () => {
     const shop = await openShop(env, { stock: 8 })
     const { owner, shopId } = shop
     const add = (name: string, changes: object) =>
@@ -188,7 +188,7 @@ describe('products that are nearly sold out', () => {
     expect(await namesIn(owner, shopId)).toEqual(['蜂蜜'])
   })
 
-  it('are found by a helper, while the same query lists all products for buyers', async () => {
+  it('filters for helpers and owners, and lists all products to buyers', async () => {
     const { helper, shopId } = await openHelpedShop(env)
     expect(await namesIn(helper, shopId, '')).toEqual(['核桃'])
     expect(await namesIn(helper, shopId)).toEqual([])

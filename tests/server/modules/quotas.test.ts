@@ -48,8 +48,8 @@ const storedBytes = ({ blobs, deps }: TestEnvironment) =>
     sizes.reduce((sum: number, size) => sum + (size ?? 0), 0),
   )
 
-describe('shops per account', () => {
-  it('allow five of 110 simultaneous shops of one account', async () => {
+describe('quota of shops per account', () => {
+  it('allows five of 110 simultaneous shops of one account', async () => {
     const { app } = await createLimited({})
     const person = await signIn(app)
     const answers = await Promise.all(Array.from({ length: 110 }, () => open(person)))
@@ -62,7 +62,7 @@ describe('shops per account', () => {
     expect(mine.json<{ items: unknown[] }>().items).toHaveLength(5)
   })
 
-  it('answer the repeated request that opened the last shop', async () => {
+  it('does not apply to the repeated request that opened the last shop', async () => {
     const { app } = await createLimited({ shopsPerAccount: 1 })
     const person = await signIn(app)
     const [shopId, body] = [newId(), request()]
@@ -71,7 +71,7 @@ describe('shops per account', () => {
     expect((await open(person, shopId, body)).json()).toEqual(first.json())
   })
 
-  it('allow another shop once a different account is the only owner', async () => {
+  it('allows another shop once a different account is the only owner', async () => {
     const { app } = await createLimited({ shopsPerAccount: 1 })
     const [trainer, villager] = [await signIn(app), await signIn(app)]
     const { key, id } = (await open(trainer)).json<{ key: string; id: string }>()
@@ -83,7 +83,7 @@ describe('shops per account', () => {
     expect((await open(villager)).statusCode).toBe(200)
   })
 
-  it('are unlimited when the quota is off', async () => {
+  it('does not limit shops when it is off', async () => {
     const { app } = await createLimited({
       shopsPerAccount: readQuotas({ QUOTA_SHOPS_PER_ACCOUNT: 'off' }).shopsPerAccount,
     })
@@ -92,17 +92,17 @@ describe('shops per account', () => {
   })
 })
 
-describe('shops per address and day', () => {
+describe('quota of shops per address and day', () => {
   const settings = { rateLimits: true }
 
-  it('allow thirty accounts behind one address to open their shops', async () => {
+  it('allows thirty accounts behind one address to open their shops', async () => {
     const { app } = await createLimited({}, { settings })
     const people = await Promise.all(Array.from({ length: 30 }, () => signIn(app)))
     const answers = await Promise.all(people.map((person) => open(person)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(200))
   })
 
-  it('reject one shop too many until the next day', async () => {
+  it('rejects one shop too many until the next day', async () => {
     const { app, advance, deps } = await createLimited({ shopsPerAddressDay: 3 }, { settings })
     const people = await Promise.all(Array.from({ length: 8 }, () => signIn(app)))
     const answers = await Promise.all(people.map((person) => open(person)))
@@ -123,8 +123,8 @@ describe('shops per address and day', () => {
   })
 })
 
-describe('photos and voices per account', () => {
-  it('are limited in number, also for simultaneous uploads', async () => {
+describe('quota of photos and voices per account', () => {
+  it('limits the number of files, also for simultaneous uploads', async () => {
     const at = await createLimited({ filesPerAccount: 5 })
     const person = await signIn(at.app)
     const send = async () => sendPhoto(at.app, person, newId(), await createUniquePhoto())
@@ -139,7 +139,7 @@ describe('photos and voices per account', () => {
     expect(codeOf(await sendVoice(at.app, person, newId(), createRecording(700)))).toBe('storage-quota')
   })
 
-  it('count the stored bytes, and delete the files of a rejected photo', async () => {
+  it('counts the stored bytes, and deletes the files of a rejected photo', async () => {
     const at = await createLimited({})
     const [first, second] = [await signIn(at.app), await signIn(at.app)]
     const [id, bytes] = [newId(), await createUniquePhoto()]
@@ -159,7 +159,7 @@ describe('photos and voices per account', () => {
     expect(at.blobs.names()).toEqual(before)
   })
 
-  it('free their quota when unused photos are swept', async () => {
+  it('is freed when unused photos are swept', async () => {
     const at = await createLimited({ filesPerAccount: 1 })
     const person = await signIn(at.app)
     expect((await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode).toBe(200)
@@ -173,7 +173,7 @@ describe('photos and voices per account', () => {
     expect((await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode).toBe(200)
   })
 
-  it('count photos stored before sizes were recorded, once a job has measured them', async () => {
+  it('counts photos stored before sizes were recorded, once a job has measured them', async () => {
     const at = await createLimited({})
     const person = await signIn(at.app)
     expect((await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode).toBe(200)
@@ -186,7 +186,7 @@ describe('photos and voices per account', () => {
     expect(codeOf(await sendPhoto(at.app, person, newId(), await createUniquePhoto()))).toBe('storage-quota')
   })
 
-  it('are limited per address for uploads from new accounts', async () => {
+  it('limits the bytes per address for uploads from new accounts', async () => {
     const at = await createLimited({ bytesPerAddressDay: 20_000 }, { settings: { rateLimits: true } })
     const codes: unknown[] = []
     for (let turn = 0; turn < 60 && codes.at(-1) !== 'address-quota'; turn++) {
@@ -207,11 +207,11 @@ describe('photos and voices per account', () => {
   })
 })
 
-describe('products, photos and voices per shop', () => {
+describe('quota of products and files per shop', () => {
   const put = (person: ApiClient, shopId: string, photos: string[] = [], productId = newId(), version = 0) =>
     person.call(`PUT /api/shops/${shopId}/products/${productId}`, { version, ...productDraft(), photos })
 
-  it('limit the number of products, also for simultaneous creation, and allow edits', async () => {
+  it('limits the number of products, also for simultaneous creation, and allows edits', async () => {
     const at = await createLimited({ productsPerShop: 4 })
     const { owner, shopId, productId } = await openShop(at)
     const answers = await Promise.all(Array.from({ length: 6 }, () => put(owner, shopId)))
@@ -224,7 +224,7 @@ describe('products, photos and voices per shop', () => {
     expect((await put(owner, shopId)).statusCode).toBe(200)
   })
 
-  it('limit the photos of a shop, whichever owner uploaded them', async () => {
+  it('limits the photos of a shop over all its owners', async () => {
     const at = await createLimited({ filesPerShop: 2, filesPerAccount: 2 })
     const { owner, shopId, key } = await openShop(at)
     const helper = await signIn(at.app)

@@ -32,14 +32,14 @@ const refund = (orderId: string, amount: number, { id = newId(), note = '少装�
 const viewOf = async (orderId: string, who = buyer) =>
   (await who.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json()
 
-/** What WeChat Pay holds of an order that was paid once. */
+/** Returns the amount that WeChat Pay holds of all payments, less refunds, in fen. */
 const held = () =>
   env.simulator.transactions
     .all()
     .reduce((sum, one) => sum + one.amount - one.refunds.reduce((all, { amount }) => all + amount, 0), 0)
 
-describe('a seller', () => {
-  it('returns a part of the money, and both sides read about it', async () => {
+describe('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', () => {
+  it('returns a part of the money and shows the refund to both sides', async () => {
     const id = await payOrder()
     expect((await viewOf(id, shop.owner)).refundable).toBe(5000)
     expect((await refund(id, 1200)).json()).toMatchObject({ payment: { state: 'paid' } })
@@ -55,7 +55,7 @@ describe('a seller', () => {
     expect(await stockOf(env, shop)).toBe(98)
   })
 
-  it('reads in the spreadsheet of orders what went back, once the service has returned it', async () => {
+  it('adds the refund to the spreadsheet of orders once the service has returned the money', async () => {
     await refund(await payOrder(), 1200)
     const moved = async () => {
       const answer = await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/sheets`, {})
@@ -70,7 +70,7 @@ describe('a seller', () => {
     expect(await moved()).toEqual(['50', '12'])
   })
 
-  it('lets the buyer be notified of each amount when it has been returned', async () => {
+  it('notifies the buyer of each amount once it is returned', async () => {
     const channel = { account_id: buyer.accountId, address: 'browser', details: '{}', created_at: 0 }
     await env.deps.db.query
       .insertInto('channel')
@@ -92,7 +92,7 @@ describe('a seller', () => {
     expect(await news()).toEqual(['refunded', 'refunded'])
   })
 
-  it('returns the rest afterwards, which refunds the order as a whole', async () => {
+  it('refunds the order as a whole when the rest is returned', async () => {
     const id = await payOrder()
     await refund(id, 1200)
     expect((await refund(id, 3800)).json()).toMatchObject({
@@ -106,7 +106,7 @@ describe('a seller', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 
-  it('cancels an order after a part was returned, which returns the rest', async () => {
+  it('leaves the rest to be returned by a later cancellation', async () => {
     const id = await payOrder()
     await refund(id, 1200)
     await paying.step(shop.owner, id, 'cancel')
@@ -116,7 +116,7 @@ describe('a seller', () => {
     expect(await stockOf(env, shop)).toBe(100)
   })
 
-  it('settles the request of a buyer by returning everything', async () => {
+  it('settles the claim of a buyer by returning everything', async () => {
     const id = await payOrder()
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     await claimOrder(shop, buyer, id, { amount: 5000 })
@@ -125,7 +125,7 @@ describe('a seller', () => {
     expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'refunded' } })
   })
 
-  it('returns nothing twice for a repeated request, and rejects another one with its id', async () => {
+  it('returns the money once for a repeated request, and rejects other content under its id', async () => {
     const [id, refundId] = [await payOrder(), newId()]
     for (let i = 0; i < 3; i++) expect((await refund(id, 1200, { id: refundId })).statusCode).toBe(200)
     expect(await refundRows()).toHaveLength(1)
@@ -133,11 +133,11 @@ describe('a seller', () => {
     expect((await refund(id, 1200, { id: refundId, note: '别的' })).json().code).toBe('idempotency-conflict')
   })
 
-  it('returns nothing when another amount is left than she saw, and repeats the answer to a known request', async () => {
+  it('returns nothing when the refundable amount has changed, and repeats known answers', async () => {
     const [id, refundId] = [await payOrder(), newId()]
     const first = { id: refundId, refundable: 5000 }
     expect((await refund(id, 1200, first)).statusCode).toBe(200)
-    // the answer was lost, and she writes another reason, or returns it from another phone
+    // the answer was lost, and the seller writes another reason, or repeats the refund from another phone
     expect((await refund(id, 1200, { note: '少了一个', refundable: 5000 })).json()).toMatchObject({
       ...{ code: 'not-allowed-now', current: { id, payment: { state: 'paid' } } },
     })
@@ -147,7 +147,7 @@ describe('a seller', () => {
     expect(await refundRows()).toHaveLength(2)
   })
 
-  it('returns no more than was paid, at once or by many refunds at the same time', async () => {
+  it('returns no more than was paid, by one refund or by many at the same time', async () => {
     const id = await payOrder()
     expect((await refund(id, 5001)).json()).toMatchObject({
       code: 'bad-input',
@@ -166,7 +166,7 @@ describe('a seller', () => {
     expect((await refund(id, 1)).json().code).toBe('too-many-steps')
   })
 
-  it('has nothing to return of an order that is unpaid, or paid in person', async () => {
+  it('is refused for an order that is unpaid or paid in person', async () => {
     const unpaid = await paying.placeOrder()
     expect((await refund(unpaid, 1)).json().code).toBe('not-allowed-now')
     const { id } = await placeTestOrder(shop, buyer, {

@@ -35,7 +35,7 @@ describe('an order paid in advance', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({})
   })
 
-  it('reaches the shop when it is paid: then it is listed, counted and announced', async () => {
+  it('is listed and counted for the shop only once it is paid', async () => {
     const placed = async () =>
       (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=placed`)).json().items.length
     const todayNow = async () => {
@@ -65,7 +65,7 @@ describe('an order paid in advance', () => {
     expect((await start(id)).json().code).toBe('not-allowed-now')
   })
 
-  it('is paid when the buyer was faster than the closing, though every notice is lost', async () => {
+  it('is paid when the buyer pays before the closing, although every notice is lost', async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
     env.simulator.cashier((await openTill(id)).params, 'pay')
@@ -160,7 +160,7 @@ describe('a refund', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 
-  it('that the service cannot return is marked as failed and owed', async () => {
+  it('is marked as failed and stays owed when the service cannot return the money', async () => {
     env.simulator.refundsEnd = 'ABNORMAL'
     const id = await cancelPaid()
     await settleRefunds()
@@ -200,7 +200,7 @@ describe('a claim of an order that was paid online', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 3800, returns: 1200, sales: -5000 })
   })
 
-  it('is answered instead of returning a part beside it, or the same money would be returned twice', async () => {
+  it('blocks other refunds of the seller while it is open', async () => {
     const id = await deliverPaid()
     await claimOrder(shop, buyer, id, { amount: 3000 })
     const refund = (amount: number) =>
@@ -244,7 +244,7 @@ describe('a claim of an order that was paid online', () => {
     },
   )
 
-  it('is no work for the seller while the service returns the money', async () => {
+  it('is not counted as open while the service returns the money', async () => {
     const id = await deliverPaid()
     await claimOrder(shop, buyer, id, { amount: 1200 })
     const counts = async () =>
@@ -256,7 +256,7 @@ describe('a claim of an order that was paid online', () => {
     expect([await counts(), await listed()]).toEqual([0, 0])
   })
 
-  it('can follow a request to cancel that the shop answered by sending the order', async () => {
+  it('can be made after a cancel request that the shop declined by sending the order', async () => {
     const id = await payOrder()
     await paying.step(shop.owner, id, 'accept')
     await paying.step(buyer, id, 'ask-cancel')
@@ -265,7 +265,7 @@ describe('a claim of an order that was paid online', () => {
     expect((await claimOrder(shop, buyer, id, { amount: 1200 })).json()).toMatchObject({ afterSale: 'asked' })
   })
 
-  it('is settled by the second claim as well', async () => {
+  it('refunds the order when a second claim returns the rest', async () => {
     const id = await deliverPaid()
     for (const amount of [1000, 4000]) {
       await claimOrder(shop, buyer, id, { amount })
@@ -276,7 +276,7 @@ describe('a claim of an order that was paid online', () => {
     expect((await orderNow(id)).payment.state).toBe('refunded')
   })
 
-  it('cancels a paid order before it is sent, when the shop agrees to the cancellation', async () => {
+  it('is not needed when the shop agrees to a cancel request, which refunds the order', async () => {
     const id = await payOrder()
     await paying.step(shop.owner, id, 'accept')
     await paying.step(buyer, id, 'ask-cancel')

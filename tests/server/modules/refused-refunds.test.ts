@@ -22,7 +22,7 @@ const refusedToday = async () =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().refusedRefunds
 
 describe('a refund that the payment service refuses', () => {
-  it('is shown to both sides, its code to the owner, until the service takes it', async () => {
+  it('is shown to both sides, with its code to the owner only, until the service accepts it', async () => {
     const id = await payOrder()
     await paying.step(shop.owner, id, 'cancel')
     env.simulator.isBalanceLow = true
@@ -56,7 +56,7 @@ describe('a refund that the payment service refuses', () => {
     expect(await refundRows()).toMatchObject([{ state: 'requested', last_error: 'NOT_ENOUGH' }])
   })
 
-  it('of a second payment is shown only while it is refused', async () => {
+  it('is shown for a second payment once it is refused', async () => {
     const id = await paying.placeOrder()
     const tills = [await openTill(id), await openTill(id)]
     for (const { params } of tills) env.simulator.cashier(params, 'pay')

@@ -24,7 +24,7 @@ afterAll(() => other.app.close())
 
 const importZip = (zip: Uint8Array) => importArchive(other.deps, zip)
 
-describe('importArchive rejects an invalid export and stores nothing:', () => {
+describe('importArchive', () => {
   const changed = (change: (data: Data) => void) => {
     const data: Data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
     change(data)
@@ -162,14 +162,14 @@ describe('importArchive rejects an invalid export and stores nothing:', () => {
     ],
   ]
 
-  test.each(invalidExports)('%s', async (_, corrupt, why) => {
+  test.each(invalidExports)('rejects %s and stores nothing', async (_, corrupt, why) => {
     const corrupted = Object.entries(await corrupt()).filter(([, bytes]) => bytes !== undefined)
     await expect(importZip(zipSync(Object.fromEntries(corrupted)))).rejects.toThrow(why)
     expect(await other.deps.db.query.selectFrom('shop').select('shop_id').execute()).toEqual([])
     expect(other.blobs.names()).toEqual([])
   })
 
-  test('a file that is not a zip, or a zip without shop.json', async () => {
+  test('rejects a file that is not a zip, and a zip without shop.json', async () => {
     await expect(importZip(strToU8('no zip at all'))).rejects.toThrow('no zip')
     await expect(importZip(zipSync({ 'letter.txt': strToU8('dear') }))).rejects.toThrow('no shop.json')
   })

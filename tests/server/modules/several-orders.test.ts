@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => env.app.close())
 
 describe('answering several orders', () => {
-  it('sends those that are accepted, once', async () => {
+  it('sends accepted orders once and skips the others', async () => {
     await send('accept', newId(), ids.slice(0, 1))
     const id = newId()
     for (let i = 0; i < 2; i++) {
@@ -47,7 +47,7 @@ describe('answering several orders', () => {
     }
   })
 
-  it('finishes those that were sent, and collects their totals, once', async () => {
+  it('finishes sent orders and collects their totals once', async () => {
     await send('accept')
     await send('send', newId(), ids.slice(0, 2))
     const id = newId()
@@ -62,7 +62,7 @@ describe('answering several orders', () => {
     }
   })
 
-  it('leaves an order alone whose buyer waits for an answer', async () => {
+  it('skips an order with an open cancel request', async () => {
     const buyer = await signIn(env.app)
     const { id } = await placeTestOrder(shop, buyer)
     ids.push(id)
@@ -76,7 +76,7 @@ describe('answering several orders', () => {
     }
   })
 
-  it('does not accept an order that its buyer has changed since it was seen', async () => {
+  it('does not accept an order that the buyer has changed since the shop read it', async () => {
     const buyer = await signIn(env.app)
     const placed = await placeTestOrder(shop, buyer)
     const details = { version: 0, receiver: { ...receiver, phone: '13900000002' } }

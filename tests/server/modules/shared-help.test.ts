@@ -59,13 +59,13 @@ describe('an hour of help in a shop', () => {
     expect((await changeProduct()).statusCode).toBe(404)
   })
 
-  it('ends when the owner takes the shop off all other phones', async () => {
+  it('ends when the owner removes all other owners', async () => {
     await acceptCode(helper, await offerHelp(['products']), TOWN)
     await shop.owner.call(`DELETE ${path('/other-owners')}`)
     expect((await changeProduct()).statusCode).toBe(404)
   })
 
-  it('is listed for the keeper of the centre, who may not act under it', async () => {
+  it('is listed for the keeper of the centre, who may not act', async () => {
     await acceptCode(helper, await offerHelp(['products']), TOWN)
     const keeper = await signInStaff(env, TOWN, 'keeper')
     const listOf = async (client: ApiClient) =>
@@ -74,7 +74,7 @@ describe('an hour of help in a shop', () => {
     expect(await listOf(keeper)).toMatchObject([{ shopId: shop.shopId, mayAct: false }])
   })
 
-  it('can be ended by the helper, which leaves the shop as it is', async () => {
+  it('can be ended by the helper without a change to the shop', async () => {
     const taken = await acceptCode(helper, await offerHelp(['products']), TOWN)
     const { id } = taken.json().help
     expect((await helper.call(`DELETE /api/centres/${TOWN}/helps/${id}`)).json()).toEqual({ ended: true })
@@ -82,7 +82,7 @@ describe('an hour of help in a shop', () => {
     expect(await statusOf(shop.owner, `GET ${path('/today')}`)).toBe(200)
   })
 
-  it('is for people of a centre only', async () => {
+  it('can be accepted by staff of a centre only', async () => {
     const digits = await offerHelp(['look'])
     const stranger = await signIn(env.app)
     expect((await acceptCode(stranger, digits)).json().code).toBe('staff-only')
@@ -91,7 +91,7 @@ describe('an hour of help in a shop', () => {
     expect((await acceptCode(helper, digits, TOWN)).statusCode).toBe(200)
   })
 
-  it('answers the same when taking it is repeated, until it is over', async () => {
+  it('repeats its answer to a repeated acceptance, until the help ends', async () => {
     const digits = await offerHelp(['look'])
     const first = await acceptCode(helper, digits, TOWN)
     expect((await acceptCode(helper, digits, TOWN)).json()).toEqual(first.json())
@@ -100,7 +100,7 @@ describe('an hour of help in a shop', () => {
     expect((await acceptCode(helper, digits, TOWN)).json().code).toBe('help-over')
   })
 
-  it('enters what was done in the log of the owner', async () => {
+  it('logs the steps of the helper for the owner', async () => {
     await acceptCode(helper, await offerHelp(['products']), TOWN)
     await changeProduct()
     await helper.call(`DELETE ${path(`/products/${shop.productId}`)}`)
@@ -112,7 +112,7 @@ describe('an hour of help in a shop', () => {
     )
   })
 
-  it('lets the helper read goods that are not on sale, while it lasts', async () => {
+  it('lets the helper read a product that is not on sale', async () => {
     const hidden = newId()
     const draft = { version: 0, ...productDraft(), onSale: false }
     await shop.owner.call(`PUT ${path(`/products/${hidden}`)}`, draft)
@@ -121,7 +121,7 @@ describe('an hour of help in a shop', () => {
     expect(await statusOf(helper, `GET ${path(`/products/${hidden}`)}`)).toBe(200)
   })
 
-  it('does not make the shop wait for an owner', async () => {
+  it('leaves the shop open for orders and out of the helper’s shop list', async () => {
     await acceptCode(helper, await offerHelp(['products', 'settings', 'look']), TOWN)
     await placeTestOrder(shop, await signIn(env.app))
     const { items } = (await helper.call('GET /api/me/shops')).json()

@@ -65,8 +65,8 @@ async function follow(env: TestEnvironment, client: ApiClient, shopId: string): 
 const placeOrder = async (env: TestEnvironment, shop: OpenedShop) =>
   placeTestOrder(shop, await signIn(env.app))
 
-describe('the events of a shop', () => {
-  it('say at once, and with every change, how many orders wait', async () => {
+describe('GET /api/shops/:shopId/events', () => {
+  it('sends the number of waiting orders at once and after every change', async () => {
     const env = await start()
     const shop = await openShop(env)
     const page = await follow(env, shop.owner, shop.shopId)
@@ -83,7 +83,7 @@ describe('the events of a shop', () => {
     expect(answer.json()).toEqual({ count: 0 })
   })
 
-  it('come from every server', async () => {
+  it('sends changes that were made on another server', async () => {
     const { location, remove } = await createDatabaseLocation()
     undo.push(remove)
     const [one, other] = [await start(location), await start(location)]
@@ -94,7 +94,7 @@ describe('the events of a shop', () => {
     await page.until(1)
   })
 
-  it('are for the owner only', async () => {
+  it('is allowed to the owner only', async () => {
     const env = await start()
     const shop = await openShop(env)
     const stranger = await follow(env, await signIn(env.app), shop.shopId)
@@ -104,7 +104,7 @@ describe('the events of a shop', () => {
     expect(nobody.status).toBe(401)
   })
 
-  it('end for an owner who has passed the shop on', async () => {
+  it('ends the stream of an account that no longer owns the shop', async () => {
     const env = await start()
     const shop = await openShop(env)
     const page = await follow(env, shop.owner, shop.shopId)
@@ -115,7 +115,7 @@ describe('the events of a shop', () => {
     expect(page.messages).toHaveLength(1)
   })
 
-  it('end the oldest connection of an account that opens too many', async () => {
+  it('ends the oldest stream of an account that opens too many', async () => {
     const env = await start()
     const shop = await openShop(env)
     const pages: Stream[] = []
@@ -126,7 +126,7 @@ describe('the events of a shop', () => {
     await pages.at(-1)?.until(1)
   })
 
-  it('end when the server closes', async () => {
+  it('ends the stream when the server closes', async () => {
     const env = await start()
     const shop = await openShop(env)
     const page = await follow(env, shop.owner, shop.shopId)

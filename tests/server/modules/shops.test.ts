@@ -118,7 +118,7 @@ test('saving settings uses versions: a stale save answers the current shop, a re
   expect((await owner.call(route, { version: 2, ...open })).json()).not.toHaveProperty('closedUntil')
 })
 
-test('saving settings keeps what an older app leaves out, and an empty text removes it', async () => {
+test('saving settings keeps fields that an older app omits, and removes a field that is an empty text', async () => {
   const { owner, shopId, slug } = await openShop(env)
   const put = async (version: number, changes: object = {}) =>
     (await owner.call(`PUT /api/shops/${shopId}/settings`, { version, ...settings, ...changes })).json()

@@ -55,8 +55,8 @@ async function pass(ms: number) {
   await env.app.worker.runDue()
 }
 
-describe('text messages', () => {
-  it('tell of orders, to the phone that its owner has confirmed', async () => {
+describe('text messages to sellers', () => {
+  it('sends order messages to the confirmed phone of the owner until the phone is removed', async () => {
     await setUp()
     await usePhone(shop.owner)
     expect((await shop.owner.call('GET /api/me/channels')).json().sms).toEqual({ phone: '138****1234' })
@@ -74,7 +74,7 @@ describe('text messages', () => {
     expect(service.received).toHaveLength(2)
   })
 
-  it('go to the account that has confirmed the phone last, also to two owners of one shop', async () => {
+  it('sends messages only for the account that confirmed the phone last', async () => {
     await setUp()
     await usePhone(shop.owner)
     const other = (await openShop(env)).owner
@@ -91,7 +91,7 @@ describe('text messages', () => {
     expect(service.received.map(({ phone }) => phone)).toEqual([PHONE])
   })
 
-  it('end with the budget of the month', async () => {
+  it('stops sending text messages when the monthly budget is used up', async () => {
     // a code and one message
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 12 })
     await usePhone(shop.owner)
@@ -114,7 +114,7 @@ describe('text messages', () => {
   const isUnreachable = async () =>
     (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().unreachable
 
-  it('leave the last tenth of the budget to codes, and the seller reads so', async () => {
+  it('reserves the last tenth of the budget for codes, and shows the used budget to the seller', async () => {
     // a code, two messages and another code
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 20 })
     await usePhone(shop.owner)
@@ -128,7 +128,7 @@ describe('text messages', () => {
     expect((await sendCode((await openShop(env)).owner, '13900000002')).statusCode).toBe(503)
   })
 
-  it('are warned of in the log once a day when the budget is used up', async () => {
+  it('logs one warning a day when the budget is used up', async () => {
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 5 })
     await usePhone(shop.owner)
     const warnings = () => lines.filter((line) => line.includes('the budget for text messages is used up'))
@@ -139,7 +139,7 @@ describe('text messages', () => {
     expect(warnings()).toHaveLength(2)
   })
 
-  it('are twenty a day for one account, and the seller reads so', async () => {
+  it('limits an account to 20 text messages a day and shows the limit to the seller', async () => {
     await setUp()
     await usePhone(shop.owner)
     const sms = async () => (await shop.owner.call('GET /api/me/channels')).json().sms
@@ -154,7 +154,7 @@ describe('text messages', () => {
     expect(service.received).toHaveLength(21)
   })
 
-  it('are not sent again when the answer was lost, and later when the service is busy', async () => {
+  it('does not retry a message whose answer was lost, but retries when the service is busy', async () => {
     await setUp()
     await usePhone(shop.owner)
     service.fault = 'lost'
@@ -175,7 +175,7 @@ describe('text messages', () => {
 })
 
 describe('the code of a phone', () => {
-  it('works once, for five minutes, and for the account that asked for it', async () => {
+  it('works once, for five minutes, and for the requesting account only', async () => {
     await setUp()
     await sendCode(shop.owner)
     const code = lastCode()
@@ -192,7 +192,7 @@ describe('the code of a phone', () => {
     expect((await confirm(shop.owner, lastCode())).json().code).toBe('code-expired')
   })
 
-  it('is accepted again while the phone is that of the account, as an answer may have been lost', async () => {
+  it('is accepted again for the confirmed phone of the same account', async () => {
     await setUp()
     await sendCode(shop.owner)
     const answers = [await confirm(shop.owner, lastCode()), await confirm(shop.owner, lastCode())]
@@ -201,14 +201,14 @@ describe('the code of a phone', () => {
     expect((await confirm(shop.owner, lastCode(), '13800009999')).json().code).toBe('code-expired')
   })
 
-  it('ends after five wrong ones', async () => {
+  it('is invalid after five wrong codes', async () => {
     await setUp()
     await sendCode(shop.owner)
     for (let i = 0; i < 5; i++) expect((await confirm(shop.owner, wrong())).json().code).toBe('code-wrong')
     expect((await confirm(shop.owner, lastCode())).json().code).toBe('code-expired')
   })
 
-  it('is sent once a minute and five times an hour to one phone, whoever asks', async () => {
+  it('is sent once a minute and five times an hour to one phone, over all accounts', async () => {
     await setUp()
     const statuses: number[] = []
     for (let i = 0; i < 7; i++) {
@@ -221,14 +221,14 @@ describe('the code of a phone', () => {
     expect((await sendCode(shop.owner, '13900000001')).statusCode).toBe(429)
   })
 
-  it('is sent to owners of shops only, and to mobile phones', async () => {
+  it('is sent to owners of shops only, and to mobile phones only', async () => {
     await setUp()
     expect((await sendCode(await signIn(env.app))).statusCode).toBe(404)
     expect((await sendCode(shop.owner, '0939-3212345')).statusCode).toBe(400)
     expect(service.received).toEqual([])
   })
 
-  it('says that it was not sent, and costs nothing then', async () => {
+  it('is reported as not sent when the service fails, and costs nothing then', async () => {
     await setUp()
     service.fault = 'busy'
     expect((await sendCode(shop.owner)).statusCode).toBe(503)
@@ -240,8 +240,8 @@ describe('the code of a phone', () => {
   })
 })
 
-describe('a signature of Aliyun', () => {
-  it('is that of the documentation', async () => {
+describe('signQuery', () => {
+  it('computes the signature of the example in the Aliyun documentation', async () => {
     await setUp()
     // the example of https://help.aliyun.com/zh/sdk/product-overview/rpc-mechanism
     const query =

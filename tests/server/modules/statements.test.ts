@@ -87,7 +87,7 @@ describe('the daily comparison with a statement', () => {
     expect(month.days.filter((one) => one.fees !== 0)).toMatchObject([{ day, fees }])
   })
 
-  it('names what the service knows and the server does not, and the other way round', async () => {
+  it('reports unknown, differing and missing payments', async () => {
     await payOrder()
     await payOrder()
     const [lost, shrunk] = await env.deps.db.query.selectFrom('payment').selectAll().orderBy('id').execute()
@@ -121,7 +121,7 @@ describe('the daily comparison with a statement', () => {
     expect(await differingChecks(query)).toEqual([])
   })
 
-  it('waits until a statement can be read, and asks again when the service is down', async () => {
+  it('waits until the statement is available, and retries when the service is down', async () => {
     await payOrder()
     await checkStatements(env.deps, log)
     expect(await checks()).toEqual([])

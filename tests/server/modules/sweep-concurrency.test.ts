@@ -84,7 +84,7 @@ describe.each(Object.entries(media))('a %s', (_, { send, files: count }) => {
     expectAllFiles()
   })
 
-  test('is removed with its files when nobody uploads it again', async () => {
+  test('is removed with its files when it is not uploaded again', async () => {
     await sweep()
     expect(sweepingServer.blobs.names()).toEqual([])
   })

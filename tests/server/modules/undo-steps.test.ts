@@ -85,7 +85,7 @@ describe('undoing a step that ended the request to cancel', () => {
     })
   })
 
-  it('restores no request of before when the buyer has claimed and withdrawn since', async () => {
+  it('restores no cancel request when the buyer has made and withdrawn a claim since', async () => {
     await step(buyer, 'ask-cancel')
     await step(shop.owner, 'finish')
     await claimOrder(shop, buyer, orderId, { amount: 100 })

@@ -97,7 +97,7 @@ test('a repeated upload answers the same, other bytes conflict, and another acco
   expect(env.blobs.names()).toEqual([`${a.json().hash}.mp3`])
 })
 
-describe('a voice upload is refused', () => {
+describe('voice upload', () => {
   const cases: [string, Buffer, number, string][] = [
     ['text', Buffer.from('hello'), 415, 'not-a-voice'],
     ['an empty file', Buffer.alloc(0), 415, 'not-a-voice'],
@@ -107,13 +107,13 @@ describe('a voice upload is refused', () => {
     ['61 seconds', longer, 413, 'too-large'],
     ['too many bytes', Buffer.alloc(512 * 1024 + 1, 0xff), 413, 'too-large'],
   ]
-  test.each(cases)('for %s', async (_, bytes, status, code) => {
+  test.each(cases)('is refused for %s', async (_, bytes, status, code) => {
     const answer = await sendVoice(env.app, await signIn(env.app), newId(), bytes)
     expect(answer.json()).toMatchObject({ status, code })
     expect(env.blobs.names()).toEqual([])
   })
 
-  test('without sign-in, without a file, and as JSON', async () => {
+  test('is refused without sign-in, without a file, and as JSON', async () => {
     const person = await signIn(env.app)
     expect((await sendVoice(env.app, null, newId(), spoken)).statusCode).toBe(401)
     const { headers } = createUploadBody(Buffer.alloc(0))
@@ -132,11 +132,11 @@ describe('a voice upload is refused', () => {
     '/voices/..%2f..%2fsecret.mp3',
     `/voices/${'0'.repeat(32)}-375.webp`,
     '/voices/',
-  ])('the voice file %s is not found', async (url) => {
+  ])('replies 404 for the unknown voice file %s', async (url) => {
     expect((await file(url)).json()).toMatchObject({ status: 404, code: 'not-found' })
   })
 
-  test('a voice is not served as a photo', async () => {
+  test('is not served as a photo', async () => {
     const { hash } = (await sendVoice(env.app, await signIn(env.app), newId(), spoken)).json()
     expect((await file(`/photos/${hash}.mp3`)).statusCode).toBe(404)
   })

@@ -30,7 +30,7 @@ afterEach(tearDown)
 describe('two mini-programs on one server', () => {
   const SAME_OPENID = 'o-same'
 
-  it('keep their users apart, and each is paid by its own', async () => {
+  it('maps one openid in two mini-programs to two accounts, and pays within the buyer’s appid', async () => {
     await setUp('partner')
     await grantWechatPay(env, shop.shopId, { role: 'partner', merchant: env.merchant, appid: OWN_APPID })
     const inShared = await paying.signIn(SAME_OPENID, env, 'wxpartner0001')
@@ -47,7 +47,7 @@ describe('two mini-programs on one server', () => {
     expect((await payments()).map(({ appid, openid }) => [appid, openid])).toEqual([[OWN_APPID, SAME_OPENID]])
   })
 
-  it('are both paid on one server, and neither sees the openid of the other', async () => {
+  it('pays in both mini-programs, and shows no openid in replies', async () => {
     await setUp('platform', { others: ['partner'] })
     const own = await openShop(env)
     await grantWechatPay(env, own.shopId, { role: 'partner', merchant: env.merchant, appid: OWN_APPID })
@@ -73,7 +73,7 @@ describe('two mini-programs on one server', () => {
     for (const { openid } of places) expect(seen.join()).not.toContain(openid)
   })
 
-  it('refuse to pay in one by the openid of the other', async () => {
+  it('refuses a payment in one mini-program by an openid of the other', async () => {
     await setUp()
     const stranger = await paying.signIn(SAME_OPENID, env, OWN_APPID)
     const id = await paying.placeOrder(stranger)
@@ -136,7 +136,7 @@ describe("a payment in WeChat's browser", () => {
     expect((await orderNow(id, reader)).payment.state).toBe('refunded')
   })
 
-  it('is not begun by a code that does not work', async () => {
+  it('is rejected with a code that WeChat does not accept', async () => {
     await setUp()
     const reader = await signIn(env.app)
     const id = await paying.placeOrder(reader)
@@ -144,7 +144,7 @@ describe("a payment in WeChat's browser", () => {
     expect(answer.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/code' }] })
   })
 
-  it('returns only to pages of this site, or of the compiled site that asks', async () => {
+  it('returns only to pages of this site or of the requesting compiled site', async () => {
     await setUp()
     const reader = await signIn(env.app)
     const id = await paying.placeOrder(reader)
@@ -160,11 +160,11 @@ describe("a payment in WeChat's browser", () => {
   })
 })
 
-describe('the online payments of a storefront', () => {
+describe('onlinePayments of a storefront', () => {
   const onlinePayments = async () =>
     (await call(env.app, `GET /api/storefronts/${shop.slug}`)).json().onlinePayments
 
-  it('name the places where each can finish, and are absent when the shop offers none', async () => {
+  it('lists the places of each method, and is absent when the shop offers none', async () => {
     await setUp()
     await grantWechatPay(env, shop.shopId, { merchant: env.merchant, h5: false, browser: true })
     await offer(['wechat', 'on-delivery', 'on-pickup'])

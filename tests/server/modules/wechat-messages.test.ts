@@ -13,8 +13,8 @@ const permitsOf = async (client: ApiClient): Promise<number[]> =>
     .json<{ templates: { permits: number }[] }>()
     .templates.map(({ permits }) => permits)
 
-describe('subscribe messages of WeChat', () => {
-  it('have exactly the fields of their template', async () => {
+describe('WeChat subscribe message', () => {
+  it('has exactly the fields of its template', async () => {
     await permit(shop.owner, { openid: 'o-seller', count: 1 })
     const order = await placeTestOrder(shop, await signIn(env.app), {}, 3)
     await pass(0)
@@ -30,7 +30,7 @@ describe('subscribe messages of WeChat', () => {
     ])
   })
 
-  it('use one permission each, and none are sent without', async () => {
+  it('uses one permission, and is dropped without one', async () => {
     await permit(shop.owner, { openid: 'o-seller', count: 2 })
     expect(await permitsOf(shop.owner)).toEqual([2, 0])
     for (let i = 0; i < 4; i++) {
@@ -44,7 +44,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await permitsOf(shop.owner)).toEqual([10, 0])
   })
 
-  it('are missed on the page of the day when few are left, or none, and nothing else reaches the owner', async () => {
+  it('warns on the today page when permissions run out and the owner has no other channel', async () => {
     const reach = async () => {
       const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
       return [today.unreachable, today.remainingAlerts]
@@ -65,20 +65,20 @@ describe('subscribe messages of WeChat', () => {
     expect(await reach()).toEqual([undefined, undefined])
   })
 
-  it('count for new orders only where they are of the template of these', async () => {
+  it('does not count permissions of another template for new orders', async () => {
     const [, progress = ORDER_TEMPLATE] = TEMPLATES
     await permit(shop.owner, { openid: 'o-seller', count: 9, template: progress })
     const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
     expect(today.unreachable).toBe(true)
   })
 
-  it('count a repeated request once', async () => {
+  it('counts the permissions of a repeated request once', async () => {
     const body = { id: newId(), permits: [{ templateId: ORDER_TEMPLATE.id, count: 3 }] }
     for (let i = 0; i < 2; i++) await shop.owner.call('POST /api/me/permits', body)
     expect(await permitsOf(shop.owner)).toEqual([3, 0])
   })
 
-  it('stop when WeChat says that nothing is permitted any more', async () => {
+  it('is refused, and the permissions are reset, when WeChat reports that none are left', async () => {
     await permit(shop.owner, { openid: 'o-other', count: 5 })
     await placeTestOrder(shop, await signIn(env.app))
     await pass(0)
@@ -87,7 +87,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await states()).toEqual(['refused'])
   })
 
-  it('cut goods to twenty characters and tell of several orders at once', async () => {
+  it('shortens goods to twenty characters and combines several orders', async () => {
     const long = { name: '成县老屋后头二十年老树上打下来的薄皮大核桃', unit: '斤', photos: [], onSale: true }
     const productId = newId()
     const skuId = newId()
@@ -107,7 +107,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await permitsOf(shop.owner)).toEqual([3, 0])
   })
 
-  it('are not sent again when the answer was lost', async () => {
+  it('is not sent again when the answer was lost', async () => {
     await permit(shop.owner, { openid: 'o-seller', count: 5 })
     wechat.messages.fault = 'lost'
     await placeTestOrder(shop, await signIn(env.app))
@@ -118,7 +118,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await states()).toEqual(['unknown'])
   })
 
-  it('are not sent again when a worker has died while it sent them', async () => {
+  it('is not sent again after the worker died while sending', async () => {
     await permit(shop.owner, { openid: 'o-seller', count: 5 })
     await placeTestOrder(shop, await signIn(env.app))
     // the job that writes the message runs, and the next one dies
@@ -139,7 +139,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await states()).toEqual(['unknown'])
   })
 
-  it('are sent later when WeChat is busy, for the same permission', async () => {
+  it('is retried with the same permission when WeChat is busy', async () => {
     await permit(shop.owner, { openid: 'o-seller', count: 1 })
     wechat.messages.fault = 'busy'
     await placeTestOrder(shop, await signIn(env.app))
@@ -150,7 +150,7 @@ describe('subscribe messages of WeChat', () => {
     expect(await permitsOf(shop.owner)).toEqual([0, 0])
   })
 
-  it('tell buyers of their orders, by the template of these events', async () => {
+  it('notifies a buyer of an accepted order by the progress template', async () => {
     const buyer = await signInToMiniProgram(env, wechat.codes.issue('buyer'))
     await permit(buyer, { openid: 'o-buyer', count: 1, template: TEMPLATES[1] ?? ORDER_TEMPLATE })
     const order = await placeTestOrder(shop, buyer)
@@ -165,14 +165,14 @@ describe('subscribe messages of WeChat', () => {
     ])
   })
 
-  it('are listed without messages to browsers, which a mini-program cannot get', async () => {
+  it('is listed without the push channel for a user of the mini-program', async () => {
     env.deps.webPush = testWebPush([], () => env.deps.elapsed())
     const channelsOf = async (client: ApiClient) => (await client.call('GET /api/me/channels')).json()
     expect(await channelsOf(shop.owner)).not.toHaveProperty('push')
     expect(await channelsOf(await signIn(env.app))).toHaveProperty('push')
   })
 
-  it('cannot be permitted for the template of another mini-program', async () => {
+  it('cannot be permitted by a user who has not signed in to the mini-program', async () => {
     const answer = await (await signIn(env.app)).call('POST /api/me/permits', {
       id: newId(),
       permits: [{ templateId: ORDER_TEMPLATE.id, count: 1 }],

@@ -33,8 +33,8 @@ const withdraw = (requestId: string, who = buyer) => who.call(`DELETE ${path()}/
 const answer = (requestId: string, given: 'accept' | 'decline') =>
   shop.owner.call(`POST ${path()}/change-requests/${requestId}/answers`, { answer: given })
 
-describe('a buyer who has asked for a change', () => {
-  it('withdraws it, once, and the shop cannot answer it any more', async () => {
+describe('withdrawal of a change request', () => {
+  it('is idempotent and prevents an answer of the shop', async () => {
     const requestId = newId()
     await ask(requestId)
     for (const _ of [1, 2])
@@ -54,7 +54,7 @@ describe('a buyer who has asked for a change', () => {
     expect((await withdraw(requestId)).json()).toMatchObject({ state: 'underway' })
   })
 
-  it('asks anew after she has withdrawn it', async () => {
+  it('allows another change request of the buyer', async () => {
     const [first, second] = [newId(), newId()]
     await ask(first)
     await withdraw(first)
@@ -69,7 +69,7 @@ describe('a buyer who has asked for a change', () => {
   it.each([
     ['accept', 'accepted'],
     ['decline', 'declined'],
-  ] as const)('withdraws nothing after the shop has answered %s', async (given, state) => {
+  ] as const)('is refused after the shop has answered %s', async (given, state) => {
     const requestId = newId()
     await ask(requestId)
     await answer(requestId, given)
@@ -80,7 +80,7 @@ describe('a buyer who has asked for a change', () => {
     expect((await read()).changeRequest).toMatchObject({ state })
   })
 
-  it('and its shop are not both successful when they act at the same moment', async () => {
+  it('lets either the withdrawal or the acceptance succeed when both are sent at once', async () => {
     const requestId = newId()
     await ask(requestId)
     const replies = await Promise.all([withdraw(requestId), answer(requestId, 'accept')])
@@ -92,7 +92,7 @@ describe('a buyer who has asked for a change', () => {
     })
   })
 
-  it('withdraws nothing of an order that was cancelled', async () => {
+  it('is refused for an order that was cancelled', async () => {
     const requestId = newId()
     await ask(requestId)
     await step('cancel')
@@ -102,7 +102,7 @@ describe('a buyer who has asked for a change', () => {
     })
   })
 
-  it('is the only one who withdraws it', async () => {
+  it('is allowed to the buyer only', async () => {
     const requestId = newId()
     await ask(requestId)
     expect((await withdraw(requestId, shop.owner)).statusCode).toBe(409)

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import { readSettings } from '../../../server/settings'
 import { SetupError } from '../../../server/setup-error'
 
-describe('the settings of demo worlds', () => {
-  it('are off by default', () => {
+describe('readSettings for demo worlds', () => {
+  it('turns demo worlds off by default', () => {
     expect(readSettings({}).demo).toBeUndefined()
     expect(readSettings({ DEMO_PORTS: 'off' }).demo).toBeUndefined()
   })
 
-  it('take ranges and lists of ports', () => {
+  it('reads ranges and lists of ports', () => {
     expect(readSettings({ DEMO_PORTS: '4190-4193, 4200' }).demo).toEqual({
       ...{ ports: [4190, 4191, 4192, 4193, 4200], origins: undefined, networkName: undefined },
     })
   })
 
-  it('take addresses behind a proxy and the name of a network', () => {
+  it('reads addresses behind a proxy and the name of a network', () => {
     const env = {
       ...{ DEMO_PORTS: '4190-4191', PUBLIC_URL: 'https://example.org', DEMO_NETWORK_NAME: '沙坝服务站' },
       DEMO_ORIGINS: 'https://Demo-{port}.example.org/',
@@ -37,12 +37,12 @@ describe('the settings of demo worlds', () => {
     [{ DEMO_NETWORK_NAME: 'x'.repeat(33) }, 'DEMO_NETWORK_NAME'],
     [{ DEMO_PORTS: '4190-4191', PUBLIC_URL: 'https://example.org' }, 'set PUBLIC_URL and DEMO_ORIGINS'],
     [{ DEMO_PORTS: '4190-4191', DEMO_ORIGINS: 'https://demo-{port}.example.org' }, 'set PUBLIC_URL'],
-  ])('refuse %j', (env, message) => {
+  ])('refuses %j', (env, message) => {
     expect(() => readSettings(env)).toThrow(SetupError)
     expect(() => readSettings(env)).toThrow(message)
   })
 
-  it('are explained in .env.example', () => {
+  it('has its settings listed in .env.example', () => {
     const example = readFileSync('.env.example', 'utf8')
     for (const name of ['DEMO_PORTS', 'DEMO_ORIGINS', 'DEMO_NETWORK_NAME'])
       expect(example).toContain(`${name}=`)

@@ -104,6 +104,6 @@ test.each([
   ['20.18.3', true],
   ['20.19.0', false],
   ['22.0.0', false],
-])('checkNodeVersion finds Node %s too old: %s', (version, old) => {
+])('checkNodeVersion reports whether Node %s is too old: %s', (version, old) => {
   expect(checkNodeVersion(version) !== undefined).toBe(old)
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { productTexts } from '@/domain/product-texts'
 
-/** Whether each column of a table may be null, by name. */
+/** The columns of a table by name; true for those that may be null. */
 export type Columns = Record<string, boolean>
 
 const TEXTS_OF_PRODUCT = 'extends Record<ProductText, string | null>'
@@ -14,7 +14,7 @@ function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile):
   return clauses.length === 0 ? {} : Object.fromEntries(Object.keys(productTexts).map((name) => [name, true]))
 }
 
-/** Reads from the declarations of the tables which columns each has. */
+/** Reads the columns of each table from the declarations of the tables. */
 export function readDeclaredTables(): Record<string, Columns> {
   const file = 'server/db/tables.ts'
   const text = [

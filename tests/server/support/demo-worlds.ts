@@ -48,7 +48,7 @@ async function makeSmallSeed(folder: string): Promise<void> {
   await app.close()
 }
 
-/** What the environments of a test file share, since making it takes longer than most tests. */
+/** The seed and the service keys, shared by the environments of a test file, because making them takes longer than most tests. */
 let seeded: Promise<string> | undefined
 let keys: Promise<ServiceKeys> | undefined
 

@@ -32,7 +32,7 @@ const unusedGateway: PaymentGateway = {
 const wechatPayBy = (gateway: PaymentGateway): PaymentGateways => ({
   noticeOrigin: '',
   wechat: { platform: { appid: 'wxplatform0001', gateway } },
-  // takes all papers and never comes to an end with them
+  // accepts all papers, and its audit never ends
   onboarding: {
     storePaper: async () => 'media_0000000000000000',
     submit: async () => undefined,
@@ -86,7 +86,7 @@ export interface PaymentEnvironment extends TestEnvironment {
   simulatedMerchant: SigningMerchant
   /** The merchant number of the shop in this role. */
   merchant: string
-  /** What must not leave the server. */
+  /** The secrets that must not leave the server: the API key and the certificate serial number of each merchant. */
   credentials: string[]
   /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
   pass(ms: number): Promise<void>

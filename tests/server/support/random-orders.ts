@@ -22,10 +22,10 @@ export interface RandomOrder {
   isLimited: boolean
   quantities: readonly number[]
   isOnline: boolean
-  /** Whether the buyer saw the current total. */
+  /** True if the buyer saw the current total; otherwise the total in the request is wrong by 1 fen. */
   isPriceKnown: boolean
   note: boolean
-  /** What the shop does with the order at once, if it was placed. */
+  /** The action that the shop takes at once, if the order was placed: none, a cancellation, or all steps up to `finish`. */
   answer: 'nothing' | 'cancel' | 'finish'
 }
 
@@ -117,7 +117,7 @@ export function toInput(shop: RandomShop, ids: ShopIds, order: RandomOrder): Pla
 
 export const randomOrders = fc.array(randomOrder, { minLength: 1, maxLength: 6 })
 
-/** One shop of 20 pieces with limits, and one whose goods are off sale: together they refuse for every reason. */
+/** One shop of 20 pieces with limits, and one whose goods are off sale: their refusals cover every reason. */
 export function shopsThatRefuse(): [RandomShop, RandomOrder[]][] {
   const order = (buyer: 'a' | 'b', quantity: number, changes: Partial<RandomOrder> = {}): RandomOrder => ({
     ...{ buyer, quantities: [quantity], isLimited: false, isOnline: false, isPriceKnown: true },

@@ -24,19 +24,19 @@ afterEach(async () => {
 })
 
 describe('Front', () => {
-  it('answers 503 with a time to retry while no world is there', async () => {
+  it('answers 503 with a time to retry while no world is attached', async () => {
     const reply = await fetch(`${origin}/api/health`)
     expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '10'])
     expect(await reply.json()).toMatchObject({ status: 503, code: 'unavailable' })
   })
 
-  it('answers a browser with a page that loads itself again', async () => {
+  it('answers a browser with a page that reloads itself', async () => {
     const reply = await fetch(origin, { headers: { accept: 'text/html' } })
     expect(reply.status).toBe(503)
     expect(await reply.text()).toContain('<meta http-equiv="refresh" content="10">')
   })
 
-  it('passes requests to the app that is there', async () => {
+  it('passes requests to the attached app', async () => {
     front.attach(await openApp(async () => 'first'))
     expect(await (await fetch(origin)).text()).toBe('first')
     await front.detach('resetting')
@@ -46,7 +46,7 @@ describe('Front', () => {
     expect(await (await fetch(origin)).text()).toBe('second')
   })
 
-  it('finishes a request that is under way when the app leaves', async () => {
+  it('finishes a request under way when the app is detached', async () => {
     let arrived: () => void = () => undefined
     const isUnderWay = new Promise<void>((resolve) => {
       arrived = resolve
@@ -64,7 +64,7 @@ describe('Front', () => {
     expect(await (await reply).text()).toBe('finished')
   })
 
-  it('cuts a request that does not end', async () => {
+  it('cuts off a request that does not end', async () => {
     let arrived: () => void = () => undefined
     const isUnderWay = new Promise<void>((resolve) => {
       arrived = resolve
@@ -76,7 +76,7 @@ describe('Front', () => {
     await reply
   })
 
-  it('reports each request as use, except for the question whether the world is the same', async () => {
+  it('reports each request as use, except the check whether the world is the same', async () => {
     const onUse = jest.fn()
     front.onUse = onUse
     await fetch(origin + GENERATION_PATH)
@@ -85,7 +85,7 @@ describe('Front', () => {
     expect(onUse).toHaveBeenCalledTimes(1)
   })
 
-  it('rejects a port that is taken', async () => {
+  it('rejects a port in use', async () => {
     await expect(Front.listen(front.port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' })
   })
 })

@@ -39,8 +39,8 @@ async function sell(orders: number) {
   return { seller, buyer, shopId }
 }
 
-describe('resetting a demo world', () => {
-  it('brings back the samples and nothing else', async () => {
+describe('reset of a demo world', () => {
+  it('restores the samples and nothing else', async () => {
     const { seller, shopId } = await sell(3)
     const reset = await resetDemo(trainer)
     expect(reset.json<Demo>()).toMatchObject({
@@ -55,7 +55,7 @@ describe('resetting a demo world', () => {
     expect(await seller.read('GET /api/me/shops')).toMatchObject({ items: [] })
   })
 
-  it('is done once for the same id', async () => {
+  it('runs once for the same id', async () => {
     const id = newId()
     const first = (await resetDemo(trainer, id)).json<Demo>()
     const { seller, shopId } = await sell(1)
@@ -65,7 +65,7 @@ describe('resetting a demo world', () => {
     expect((await seller.call(`GET /api/shops/${shopId}`)).status).toBe(401)
   })
 
-  it('serves everybody who asks at the same time by one reset', async () => {
+  it('answers simultaneous requests with one reset', async () => {
     const replies = await Promise.all([resetDemo(trainer), resetDemo(trainer), resetDemo(trainer)])
     expect(new Set(replies.map((reply) => reply.json<Demo>().resetAt)).size).toBe(1)
   })
@@ -77,14 +77,14 @@ describe('resetting a demo world', () => {
     expect((await fetch(`${reset.here.seller}/api/health`)).status).toBe(200)
   })
 
-  it('leaves one copy on the disk', async () => {
+  it('leaves one copy on disk', async () => {
     for (let i = 0; i < 3; i++) await resetDemo(trainer)
     const names = () => readdirSync(path.join(demo.folder, trainer.accountId)).sort()
     await waitUntil(() => names().length <= 2, 'older copies were removed')
     expect(names()).toEqual(['live', 'used'])
   })
 
-  it('answers requests at once, with 503 and a time to retry while it lasts', async () => {
+  it('answers other requests at once with 503 and a time to retry', async () => {
     const { buyer } = await sell(20)
     let isOver = false
     const statuses = new Map<number, number>()

@@ -113,8 +113,8 @@ async function addKeeper(folder: string, accountId: string): Promise<void> {
   await db.close()
 }
 
-describe('a demo world', () => {
-  it('leaves the real world and other worlds as they are, whatever is done in it', async () => {
+describe('demo world', () => {
+  it('leaves the real world and other demo worlds unchanged by every action in it', async () => {
     const worlds = []
     for (const trainer of trainers) worlds.push(await openDemo(trainer))
     const folders = trainers.map(({ accountId }) => path.join(demo.folder, accountId))
@@ -136,7 +136,7 @@ describe('a demo world', () => {
     expect(gatewayCalls).toEqual([])
   })
 
-  it('is left as it is, whatever is done in the real world', async () => {
+  it('is left unchanged by every action in the real world', async () => {
     const [, ...worlds] = parties
     const before = await Promise.all(worlds.map(({ snapshot }) => snapshot()))
     await live('另一家真的店', { seller: demo.origin, buyer: demo.origin }, '#aa3311', (accountId) =>
@@ -145,7 +145,7 @@ describe('a demo world', () => {
     expect(await Promise.all(worlds.map(({ snapshot }) => snapshot()))).toEqual(before)
   })
 
-  it('pays online at simulators of its own, and the real world at its gateways only', async () => {
+  it('takes online payments at its own simulators, and the real world only at its gateways', async () => {
     const [real, world] = parties
     if (!real || !world) throw new Error('there are no worlds')
     await grantWechatPay(demo.real, real.shopId)
@@ -181,7 +181,7 @@ describe('a demo world', () => {
   })
 })
 
-describe('credentials of one world', () => {
+describe('credential of one world', () => {
   const names = Object.keys(routes) as RouteName[]
   const guarded = names.filter((name) => routes[name].access !== 'anyone')
 
@@ -212,7 +212,7 @@ describe('credentials of one world', () => {
     expect(gatewayCalls).toEqual([])
   }
 
-  it('get 401 in another world by token on every guarded route', () =>
+  it('gets 401 in another world by token on every guarded route', () =>
     expectNothing(async () => {
       for (const { from, to } of pairs())
         for (const name of guarded) {
@@ -221,7 +221,7 @@ describe('credentials of one world', () => {
         }
     }))
 
-  it('get 401 in another world by cookie, whatever its name, on every guarded route', () =>
+  it('gets 401 in another world by cookie, whatever its name, on every guarded route', () =>
     expectNothing(async () => {
       for (const { from, to } of pairs()) {
         const [secret = ''] = from.seller.cookies.values()
@@ -237,7 +237,7 @@ describe('credentials of one world', () => {
       }
     }))
 
-  it('open nothing in another: shops, photos, keys, invitations, numbers and tickets', () =>
+  it('opens nothing in another world: shops, photos, keys, invitations, numbers and tickets', () =>
     expectNothing(async () => {
       for (const { from, to } of pairs()) {
         const status = async (route: string, body?: object) =>
@@ -251,7 +251,7 @@ describe('credentials of one world', () => {
       }
     }))
 
-  it('open no socket of another', async () => {
+  it('opens no socket of another world', async () => {
     for (const { from, to } of pairs()) {
       const reply = await send(
         from,
@@ -269,7 +269,7 @@ describe('credentials of one world', () => {
     }
   })
 
-  it('are sent under a name of the port, so that browsers keep those of one machine apart', () => {
+  it('is sent under a name with the port, so that browsers separate the worlds of one machine', () => {
     const sellers = parties.map(({ seller }) => [...seller.cookies.keys()])
     const buyers = parties.slice(1).map(({ buyer }) => [...buyer.cookies.keys()])
     const all = [...sellers, ...buyers].flat()

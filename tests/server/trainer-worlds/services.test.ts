@@ -17,8 +17,8 @@ const notice = {
 let services: OutsideServices
 afterEach(() => services.close())
 
-describe('the services of a demo world', () => {
-  it('are believed by that world alone', async () => {
+describe('simulated payment service of a demo world', () => {
+  it('accepts payment notices signed with the keys of its own demo world only', async () => {
     const [mine, theirs] = await Promise.all([createServiceKeys(), createServiceKeys()])
     services = await startOutsideServices(mine)
     const read = (key: typeof mine.alipay.alipay.privateKey) =>

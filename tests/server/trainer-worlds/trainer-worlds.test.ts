@@ -20,8 +20,8 @@ const trainer = () => signInStaff(demo.real, TOWN, 'trainer')
 const remove = (who: ApiClient) => who.call(`DELETE /api/centres/${TOWN}/demo`)
 const stored = () => readdirSync(demo.folder).sort()
 
-describe('the demo worlds of trainers', () => {
-  it('start when a trainer asks, and stay the same for the same trainer', async () => {
+describe('demo world of a trainer', () => {
+  it('starts on request, and stays the same for the same trainer', async () => {
     const who = await trainer()
     const before = await who.call(`GET /api/centres/${TOWN}/demo`)
     expect(before.json()).toEqual({})
@@ -33,7 +33,7 @@ describe('the demo worlds of trainers', () => {
     expect((await who.call(`GET /api/centres/${TOWN}/demo`)).json()).toEqual({ world })
   })
 
-  it('keep what was done in them when they stop and start again', async () => {
+  it('keeps its data when it stops and starts again', async () => {
     const who = await trainer()
     const world = await openDemo(who)
     const seller = await new SiteVisitor(world.here.seller).signIn()
@@ -48,7 +48,7 @@ describe('the demo worlds of trainers', () => {
     expect(items).toHaveLength(1)
   })
 
-  it('go on while somebody uses them', async () => {
+  it('keeps running while it is used', async () => {
     const world = await openDemo(await trainer())
     demo.pass(29 * MINUTE)
     await statusAt(world.here.buyer)
@@ -57,7 +57,7 @@ describe('the demo worlds of trainers', () => {
     expect(await statusAt(world.here.buyer)).toBe(200)
   })
 
-  it('are refused while all ports are in use, until one was not used for five minutes', async () => {
+  it('is refused while all ports are in use, until one was not used for five minutes', async () => {
     const [first, second, third] = [await trainer(), await trainer(), await trainer()]
     const world = await openDemo(first)
     await openDemo(second)
@@ -69,7 +69,7 @@ describe('the demo worlds of trainers', () => {
     expect((await first.call(`GET /api/centres/${TOWN}/demo`)).json()).toEqual({})
   })
 
-  it('start once for requests that come at the same time or are repeated', async () => {
+  it('starts once for simultaneous and repeated requests', async () => {
     const attach = jest.spyOn(Front.prototype, 'attach')
     const who = await trainer()
     const worlds = await Promise.all([openDemo(who), openDemo(who), openDemo(who)])
@@ -82,7 +82,7 @@ describe('the demo worlds of trainers', () => {
     expect(stored()).toEqual([who.accountId])
   })
 
-  it('are deleted with everything in them', async () => {
+  it('is deleted with everything in it', async () => {
     const who = await trainer()
     const { here, shop } = await openDemo(who)
     expect((await remove(who)).json()).toEqual({ removed: true })
@@ -96,7 +96,7 @@ describe('the demo worlds of trainers', () => {
     expect(again.shop?.key).not.toBe(shop?.key)
   })
 
-  it('are deleted when they were not used for thirty days', async () => {
+  it('is deleted when it was not used for thirty days', async () => {
     const who = await trainer()
     await openDemo(who)
     demo.pass(31 * MINUTE)
@@ -108,7 +108,7 @@ describe('the demo worlds of trainers', () => {
     expect(stored()).toEqual([])
   })
 
-  it('are kept on the disk up to a number, the latest ones', async () => {
+  it('remains on disk only among the most recent worlds, up to the limit', async () => {
     const all: string[] = []
     for (let i = 0; i < 4; i++) {
       const who = await trainer()
@@ -120,7 +120,7 @@ describe('the demo worlds of trainers', () => {
     expect(stored()).toEqual(all.slice(1).sort())
   })
 
-  it('have keys of their own for the same shops', async () => {
+  it('has its own keys for the same shops', async () => {
     const [first, second] = [await openDemo(await trainer()), await openDemo(await trainer())]
     expect(first.shop?.slug).toBe(second.shop?.slug)
     expect(first.shop?.key).not.toBe(second.shop?.key)

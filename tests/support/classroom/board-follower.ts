@@ -5,7 +5,7 @@ import { POLL_EVERY_MS } from '@/domain/lesson'
 import { type ApiClient, newId } from '../api-client'
 
 export interface SeenBoard {
-  /** When it arrived, in ms of the monotonic clock. */
+  /** The time of arrival, in ms of the monotonic clock. */
   at: number
   learners: Learner[]
 }
@@ -105,7 +105,7 @@ export interface Change {
 }
 
 /**
- * How long a board took to show each change, in ms. Changes while the screen had no connection count from when it had one again.
+ * Returns the delay in ms until a board showed each change, counted from the reconnection if the screen had no connection at the change.
  * @returns `undefined` in the place of a change that was never shown.
  */
 export const delaysOf = ({ boards, gaps }: BoardFollower, changes: readonly Change[]) =>

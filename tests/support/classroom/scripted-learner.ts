@@ -5,7 +5,7 @@ import { ApiClient, newId } from '../api-client'
 import type { Change } from './board-follower'
 import { type OpenClassroom, requireOk } from './open-classroom'
 
-/** What a learner has done and the server has acknowledged. */
+/** A simulated learner, with the progress that the server has acknowledged. */
 export interface ScriptedLearner {
   client: ApiClient
   learnerId: string
@@ -22,7 +22,7 @@ export interface Pace {
   questionMs: number
   /** Time between two reports at one question, in ms. */
   reportMs: number
-  /** Whether the learner asks for help at the second question. */
+  /** True if the learner asks for help at the second question. */
   raisesHand: boolean
   /** The phone loses its network at the third question for this time, in ms; 0 for never. */
   dropMs: number

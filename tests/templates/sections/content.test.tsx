@@ -90,14 +90,14 @@ describe('rooms', () => {
     sampleProduct(4),
   ]
 
-  it.each(['rooms', 'menu'] as const)('in the form %s are grouped by category', async (form) => {
+  it.each(['rooms', 'menu'] as const)('groups the products by category in the form %s', async (form) => {
     const page = wordsOf(await sectionPage('rooms', { products: rooms, settings: { form, title: '别的' } }))
     expect(page).toMatch(/别的.*样品4号.*住.*样品1号.*样品3号.*吃.*样品2号/)
     const sorted = { products: rooms.slice(0, 3), settings: { form, title: '院里有' } }
     expect(wordsOf(await sectionPage('rooms', sorted))).toMatch(/院里有.*住.*样品1号.*样品3号.*吃.*样品2号/)
   })
 
-  it('link to their days and say when they are full or the shop is closed', async () => {
+  it('links to the days of a room and says when it is full or the shop is closed', async () => {
     const skus = [{ id: 's', price: 100, stock: 0 }]
     const page = await sectionPage('rooms', { products: [sampleProduct(1), sampleProduct(2, { skus })] })
     expect(page.match(/样品\d号，看日子/g)).toEqual(['样品1号，看日子'])

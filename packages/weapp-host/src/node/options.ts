@@ -18,9 +18,9 @@ export interface LaunchOptions {
   microphone?: Buffer
   /** Result of `wx.scanCode`. Without it the user cancels. */
   scan?: string
-  /** Whether the user has accepted the privacy terms before. Default: false. */
+  /** True if the user has accepted the privacy terms before. Default: false. */
   privacyAgreed?: boolean
-  /** Whether the device has a network. Default: true. */
+  /** True if the device has a network. Default: true. */
   online?: boolean
   /** Default: `ios`. */
   platform?: 'ios' | 'android' | 'devtools'
@@ -34,7 +34,7 @@ export interface LaunchOptions {
   libraryVersion?: string
   /** Result of `wx.getExtConfigSync`. */
   extConfig?: Fields
-  /** Whether `wx.getUpdateManager` reports a downloaded update. Default: false. */
+  /** True if `wx.getUpdateManager` reports a downloaded update. Default: false. */
   updateReady?: boolean
   /** The only origins that network APIs may call, such as `https://api.example`. Default: every origin. */
   allowedOrigins?: string[]
@@ -44,7 +44,7 @@ export interface LaunchOptions {
   texts?: Partial<HostTexts>
   /** Window size in CSS pixels. Default: 375 × 667. */
   viewport?: { width: number; height: number }
-  /** How long methods wait for an element or a text, in milliseconds. Default: 10 000. */
+  /** The time that methods wait for an element or a text, in milliseconds. Default: 10 000. */
   timeout?: number
 }
 

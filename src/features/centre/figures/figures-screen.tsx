@@ -27,7 +27,7 @@ type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
 const requestSheet = (centre: string) =>
   call('POST /api/centres/:centre/figures/sheets', { params: { centre }, body: { id: newId() } })
 
-/** How the lessons of a centre or a county went over the last year. A trainer sees her own. */
+/** The figures of the lessons of a centre or a county over the last year. A trainer gets the figures of their own lessons. */
 export function FiguresScreen({ centre }: { centre: string }) {
   const state = useCall('GET /api/centres/:centre/figures', { params: { centre } })
   useReturnToPage(() => void state.reload())

@@ -9,7 +9,7 @@ import { Card } from '@/ui/card/card'
 
 interface StaffListProps {
   staff: readonly Staff[]
-  /** What the user is here; people above her cannot be removed. */
+  /** The user's role here; only people whose role this one may invite can be removed. */
   role: StaffRole
   onRemove(person: Staff): void
 }

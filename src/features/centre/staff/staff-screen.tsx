@@ -39,7 +39,7 @@ export function StaffScreen({ code }: { code: string }) {
   )
 }
 
-/** What lies over the page. */
+/** The sheet that is open over the page. */
 type OpenSheet =
   | { kind: 'code'; code: ShownCode }
   | { kind: 'remove'; person: Staff }

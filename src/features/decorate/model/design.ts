@@ -49,7 +49,7 @@ export const removeSection = (design: Design, id: string): Design => ({
 
 export const isFull = ({ sections }: Design): boolean => sections.length >= MAX_SECTIONS
 
-/** Whether another section of this kind can be added: a shop has one head only. */
+/** True if another section of this kind can be added: a shop has one head only. */
 export const canAddSection = ({ sections }: Design, kind: SectionKind): boolean =>
   kind !== 'shop-head' || sections.every((section) => section.kind !== kind)
 

@@ -41,7 +41,7 @@ export interface TemplateSwitch {
   to: KnownTemplate
   /** The design's present template, if this phone knows it. */
   from: KnownTemplate | undefined
-  /** Whether an upload for this section is pending. */
+  /** True if an upload for this section is pending. */
   hasPendingUpload(id: string): boolean
 }
 

@@ -5,9 +5,9 @@ export interface UndoHistory {
   past: readonly Design[]
   now: Design
   future: readonly Design[]
-  /** What the last step edited: consecutive edits of the same field are one step. */
+  /** The key of the last step's edit: consecutive edits of the same field are one step. */
   about: string
-  /** When the history began, epoch ms. */
+  /** The time when the history began, epoch ms. */
   since: number
 }
 

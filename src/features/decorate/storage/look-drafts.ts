@@ -68,7 +68,7 @@ export const addSentDesign = ({ sent }: LookDraft, design: Design): Design[] =>
 
 export const hasUnsavedChanges = ({ design, saved }: LookDraft): boolean => !isSameDesign(design, saved)
 
-/** Whether the server's draft equals a design that this phone has saved or sent, acknowledged or not. */
+/** True if the server's draft equals a design that this phone has saved or sent, acknowledged or not. */
 export function isFromThisDevice({ design, saved, sent }: LookDraft, theirs: Look): boolean {
   const theirDesign = designOf(theirs)
   return [design, saved, ...sent].some((mine) => isSameDesign(mine, theirDesign))

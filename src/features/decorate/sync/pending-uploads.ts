@@ -24,7 +24,7 @@ export const removePendingPhoto = (id: Id, isUnreported: boolean): void =>
     return { slots: others, unreportedFailures: unreportedFailures + Number(isUnreported) }
   })
 
-/** Whether a recording or photo of a section is still to be uploaded. */
+/** True if a recording or photo of a section is still to be uploaded. */
 export function hasPendingUpload(shopId: Id, sectionId: string): boolean {
   const slot = sectionSlot(shopId, sectionId)
   return (

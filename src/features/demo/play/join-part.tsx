@@ -7,7 +7,7 @@ import { useNetworkName } from '../network-name'
 /** Side of the QR code in px, where texts have their normal size. */
 const QR_PX = 96
 
-/** How phones in the room come to the demo as buyers: the code, and the network that they join first. */
+/** Instructions for phones in the room to join the demo as buyers: the code, and the network that they join first. */
 export function JoinPart({ world, scale }: { world: DemoWorld; scale: number }) {
   const typed = useNetworkName((store) => store.name.trim())
   const network = typed || world.networkName

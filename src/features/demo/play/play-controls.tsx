@@ -17,7 +17,7 @@ interface PlayControlsProps {
   isBusy: boolean
 }
 
-/** What the trainer taps: begin, pause, go on; and, apart from that, the pace and starting over. */
+/** The trainer's controls: begin, pause and resume; and, apart from these, the pace, the voice, repeating, starting over and leaving. */
 export function PlayControls({ play, isTour, isBusy }: PlayControlsProps) {
   const { phase, settings, change } = play
   const canSpeak = narrator.useIsAvailable()

@@ -1,7 +1,7 @@
 import type { FramePlayer } from '@/platform/frames/frame-player'
 import type { Phone, StoryFacts, StoryStep } from './story'
 
-/** How fast a story is played: the factor of the player's durations, and the time to read one character, in ms. */
+/** The paces of a story: the factor of the player's durations, and the time to read one character, in ms. */
 export const paces = {
   slow: { factor: 1.8, characterMs: 190 },
   normal: { factor: 1, characterMs: 120 },
@@ -13,7 +13,7 @@ export type Pace = keyof typeof paces
 /** The shortest time that a caption is shown before something happens, in ms. */
 const MIN_CAPTION_MS = 900
 
-/** What a story is played with. What it reads may change while it is played. */
+/** The environment in which a story is played. Its values, such as the pace, may change while the story is played. */
 export interface Stage {
   player(phone: Phone): FramePlayer
   pace(): Pace
@@ -26,7 +26,7 @@ export interface Stage {
 
 /**
  * Plays a story from its beginning. Each caption is shown and spoken first; then its actions happen one by one.
- * @throws Error when a phone does not come so far, or when the story is left
+ * @throws Error when a phone cannot perform an action, or when the story is left
  */
 export async function playStory(
   story: readonly StoryStep[],

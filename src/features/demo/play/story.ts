@@ -3,7 +3,7 @@ import type { PlayerAction, Target } from '@/demo-player/protocol'
 /** The phones on the stage. */
 export type Phone = 'seller' | 'buyer'
 
-/** What is known while a story is played. */
+/** Facts that the steps of a story can use while it is played. */
 export interface StoryFacts {
   /** The slug of the sample shop. */
   sampleShop: string

@@ -22,7 +22,7 @@ export interface PlayState {
   isPaused: boolean
   /** The index of the step that is played. */
   at: number
-  /** How often the story was played to its end. */
+  /** The number of times that the story was played to its end. */
   rounds: number
   settings: PlaySettings
   change(part: Partial<PlaySettings>): void

@@ -18,14 +18,14 @@ import { ConsentForm } from './consent-form'
 import { UnfinishedNotice } from './unfinished-notice'
 import '../handover.scss'
 
-/** What this phone's wizard holds. */
+/** The draft in this phone's wizard. */
 export interface BegunDraft {
   shopId: Id
   /** The person for whom the shop was begun; `undefined` for a shop of one's own, or none. */
   person: string | undefined
   /** Something was answered. */
   isBegun: boolean
-  /** The consent of the person is over: she is asked again for the same shop. */
+  /** The consent of the person has ended: they are asked again for the same shop. */
   isAskedAgain: boolean
 }
 
@@ -33,9 +33,9 @@ interface ConsentScreenProps {
   /** The centre that the address names. */
   centreCode: string | undefined
   draft: BegunDraft
-  /** Goes on in the wizard with the draft as it is. */
+  /** Resumes the wizard with the draft as it is. */
   onResume(): void
-  /** Forgets the draft. */
+  /** Discards the draft. */
   onDiscard(): void
   onConsent(help: Help, person: string): void
 }

@@ -23,9 +23,9 @@ interface GiveScreenProps {
   late?: ReactNode
   /** The other phone has taken it; a draft is stored there. */
   onDone?(): void
-  /** What else can be done while the code waits. */
+  /** Other actions, shown while the code waits. */
   others?: ReactNode
-  /** What can be done afterwards. */
+  /** The next actions, shown when the handover is done. */
   next: ReactNode
 }
 

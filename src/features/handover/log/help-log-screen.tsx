@@ -7,7 +7,7 @@ import { HelpSteps } from './help-steps'
 import { OfferHelp } from './offer-help'
 import '../handover.scss'
 
-/** Who may help in the owner's shop now, asking for help, and what helpers did. */
+/** The people who may help in the owner's shop now, asking for help, and the helpers' actions. */
 export function HelpLogScreen({ shopId }: { shopId: Id }) {
   return (
     <Page title={words.title}>

@@ -16,7 +16,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 
 const POLL_MS = 10_000
 
-/** Who may change something in the shop now, each with a button that ends it at once. */
+/** The helpers who may change something in the shop now, each with a button that ends the help at once. */
 export function HelpNow({ shopId }: { shopId: Id }) {
   const helps = useCall<'GET /api/shops/:shopId/helps'>('GET /api/shops/:shopId/helps', {
     params: { shopId },

@@ -13,7 +13,7 @@ import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { groupSteps } from './group-steps'
 
-/** What helpers did in the shop, newest first: who, when, and what. */
+/** The actions of helpers in the shop, newest first: who, when, and what. */
 export function HelpSteps({ shopId }: { shopId: Id }) {
   const read = useCallback(
     (cursor?: string) =>

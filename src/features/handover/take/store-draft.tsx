@@ -10,11 +10,11 @@ import { Notice } from '@/ui/notice/notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { confirmReceived } from './confirm-received'
 
-/** What the page does with a draft; the wizard has the draft of this phone. */
+/** The page's operations on a draft that was taken; the wizard has the draft of this phone. */
 export interface DraftStorage {
   /** Stores a photo of the server on this phone; `null` when it does not arrive. */
   storePhoto(photo: Photo): Promise<Id | null>
-  /** Puts the draft in the place of this phone's and opens the wizard. */
+  /** Replaces this phone's draft with the taken one and opens the wizard. */
   onDraft(draft: HandoverDraft, photoId: Id | null): void
 }
 

@@ -4,7 +4,7 @@ import type { Handover, Taken } from '@/contract/handovers'
 import type { Failure } from '@/domain/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 
-/** What a code brings, until it is taken. */
+/** A code and its handover, until the handover is taken. */
 export interface FoundHandover {
   code: string
   handover: Handover
@@ -16,13 +16,13 @@ interface Take {
   busy: false | 'reading' | 'accepting'
   failure?: Failure
   read(code: string): void
-  /** Takes it; a helper says for which centre. */
+  /** Takes the handover; a helper names the centre for which they act. */
   accept(centre?: string): void
   /** Goes back to another code. */
   reset(): void
 }
 
-/** Reads a code and takes what it brings. A second tap does nothing while a request is under way. */
+/** Reads a code and takes its handover. A second tap does nothing while a request is under way. */
 export function useTake(): Take {
   const [found, setFound] = useState<FoundHandover>()
   const [taken, setTaken] = useState<Taken>()

@@ -8,7 +8,7 @@ import type { Lesson } from '../board-types'
 import { exampleGoods } from '../lesson-example'
 import './board-announcement.scss'
 
-/** How long something new is shown over the board, in ms. */
+/** The time that an announcement is shown over the board, in ms. */
 const SHOWN_MS = 8_000
 
 /** The key of a value that has changed since the board was opened, for a while after the change. */

@@ -73,7 +73,7 @@ export function BoardHead({ board: { lesson, learners }, now, isStale, hasSpace 
   )
 }
 
-/** What the class is shown: the end, the pause, that everybody is done, the question, the example. */
+/** The announcement to the class: the end, the pause, that everybody is done, or the question; and the example. */
 function Stage({ lesson, isEverybodyOpen }: { lesson: Lesson; isEverybodyOpen: boolean }) {
   const { endedAt, isPaused, focus, example } = lesson
   const goods = exampleGoods(example)

@@ -1,4 +1,4 @@
-/** How much a card shows. The text is never smaller; the fuller a board, the fewer its parts. */
+/** The amount of detail on a card. The text is never smaller; the fuller a board, the fewer the parts of a card. */
 export type Density = 'large' | 'roomy' | 'normal' | 'dense' | 'tiny'
 
 export interface BoardLayout {

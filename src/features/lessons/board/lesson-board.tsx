@@ -43,7 +43,7 @@ export function LessonBoard({ board, onAgain }: { board: Board; onAgain?(): void
   )
 }
 
-/** How to join, as large as possible, while nobody has. */
+/** Instructions for joining, as large as possible, shown while nobody has joined. */
 function Lobby({ number }: { number: string }) {
   return (
     <View className="board__lobby">

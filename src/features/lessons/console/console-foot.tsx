@@ -12,7 +12,7 @@ interface ConsoleFootProps {
   onFocus(): void
 }
 
-/** What the trainer does with the whole class, always within reach. */
+/** The trainer's actions for the whole class, always within reach. */
 export function ConsoleFoot({
   isPaused,
   actions: { act, busy, fault },

@@ -72,7 +72,7 @@ function JoinCard({ number, say }: { number: string; say(message: string): void 
   )
 }
 
-/** What the trainer has told the class: the question, the example, the pause. */
+/** The trainer's current messages to the class: the question, the example, the pause. */
 function LessonNow({ lesson: { focus, example, isPaused } }: Pick<Board, 'lesson'>) {
   const goods = exampleGoods(example)
   if (!focus && !goods && !isPaused) return null

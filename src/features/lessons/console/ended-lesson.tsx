@@ -7,7 +7,7 @@ import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import type { Board } from '../board-types'
 
-/** What remains of a lesson that is over. */
+/** The result of a lesson that is over, with links to its sheet and to the centre. */
 export function EndedLesson({ board: { lesson, learners } }: { board: Board }) {
   const opened = learners.filter(({ stage }) => stage === 'opened').length
   const middle = medianTime(learners)

@@ -20,7 +20,7 @@ interface LearnerSheetProps {
   onDone(message: string): void
 }
 
-/** What the trainer can do for one learner. */
+/** The trainer's actions for one learner. */
 export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetProps) {
   const [isRemoving, setIsRemoving] = useState(false)
   if (!status)

@@ -49,7 +49,7 @@ function LessonGone() {
   )
 }
 
-/** What lies over the console. */
+/** The sheet that is open over the console. */
 type OpenSheet = { kind: 'focus' | 'screen' | 'end' } | { kind: 'learner'; learnerId: Id }
 
 interface OpenConsoleProps {

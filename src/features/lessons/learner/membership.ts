@@ -31,7 +31,7 @@ interface AttendedLesson {
   turn: number
 }
 
-/** What this phone knows of its lessons. The membership ends with the lesson, by leaving, or when the trainer ends it. */
+/** This phone's data about its lessons. The membership ends with the lesson, by leaving, or when the trainer ends it. */
 export const useAttendedLesson = createPersistedStore<AttendedLesson, AttendedLesson>(
   () => ({ membership: null, opened: null, turn: 0 }),
   { name: 'attended-lesson' },

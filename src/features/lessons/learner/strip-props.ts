@@ -3,7 +3,7 @@ import type { Id } from '@/domain/id'
 import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
 import type { Membership } from './membership'
 
-/** What a lesson sees of the wizard and does in it. Nothing that was typed is among it. */
+/** The interface between a lesson and the wizard: the data that the lesson reads, and its actions. It contains no typed text. */
 export type LessonStripProps = PropsWithChildren<{
   question: WizardQuestion
   /** The shop that was just opened, and the time in ms that it took. */
@@ -39,7 +39,7 @@ export type LessonStripComponent = ComponentType<{ membership: Membership; wizar
 
 type ShowHints = LessonStripProps['showHints']
 
-/** Why a phone is no longer in a lesson: it is over, or the trainer removed the learner. */
+/** The reason why a phone is no longer in a lesson: it is over, or the trainer removed the learner. */
 export type LessonEnd = 'lesson-over' | 'not-found'
 
 /** Parts of the strip that are loaded when they are needed. */

@@ -18,7 +18,7 @@ import type { Board } from '../board-types'
 import { type LearnerStatus, statusesOf } from '../learner-status'
 import './lesson-sheet.scss'
 
-/** What happened in a lesson: its figures and every seat. It prints on A4. */
+/** The results of a lesson: its figures and every seat. The page prints on A4. */
 export function LessonSheet({ lessonId }: { lessonId: Id }) {
   const board = useCall('GET /api/lessons/:lessonId/board', { params: { lessonId } })
   useReturnToPage(() => void board.reload())

@@ -17,14 +17,14 @@ export type OnReceiver = (former: Receiver, changed: Receiver) => void
 
 interface ChangeOrderProps {
   order: Order
-  /** Whether buyers choose the day of such an order. */
+  /** True if buyers choose the day of such an order. */
   hasSlots: boolean
   onOrder(order: Order): void
   /** Called after a change, and after asking for one; after a withdrawal with the order's receiver as the changed one. */
   onReceiver: OnReceiver | undefined
 }
 
-/** What the buyer has asked to change, and the button that opens the form while a change is possible. */
+/** The change that the buyer has requested, and the button that opens the form while a change is possible. */
 export function ChangeOrder({ order, hasSlots, onOrder, onReceiver }: ChangeOrderProps) {
   /** The receiver when the form was opened; absent while it is closed. */
   const [former, setFormer] = useState<Receiver>()

@@ -14,7 +14,7 @@ import { Card } from '@/ui/card/card'
 import { changedRows } from './changed-rows'
 import './change-order.scss'
 
-/** What a seller reads instead of the texts for buyers. */
+/** The texts of failures for a seller, in place of those for buyers. */
 const faults: Partial<Record<FailureCode, string>> = words.faults
 
 interface ChangeRequestCardProps {
@@ -22,7 +22,7 @@ interface ChangeRequestCardProps {
   onOrder(order: Order): void
 }
 
-/** Why an answer had no effect. */
+/** The reason why an answer had no effect. */
 interface Fault {
   requestId: Id
   text: string
@@ -38,7 +38,7 @@ const faultOf = (requestId: Id, failure: Failure): Fault => {
   return { requestId, text, isOver: order !== undefined }
 }
 
-/** What the buyer asks to change, with the seller's answers; nothing when no request is open, unless an answer came too late. */
+/** The change that the buyer requests, with the seller's answers; nothing when no request is open, unless an answer came too late. */
 export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   const [busy, setBusy] = useState<'accept' | 'decline'>()
   const [fault, setFault] = useState<Fault>()

@@ -21,7 +21,7 @@ interface ChangeSheetProps extends Omit<ChangeListener, 'onSlots'> {
   order: Order
   way: ChangeWay
   onClose(): void
-  /** Whether buyers choose the day of such an order. */
+  /** True if buyers choose the day of such an order. */
   hasSlots: boolean
 }
 

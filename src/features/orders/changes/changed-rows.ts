@@ -5,7 +5,7 @@ import type { OrderDetails } from '@/domain/order-details'
 import { changeOrderWords as words } from '@/locales/change-order'
 import { slotWords } from '@/locales/day'
 
-/** What a change makes different about an order, one line for each. */
+/** The differences that a change makes to an order, one line for each. */
 export function changedRows(
   order: Pick<Order, 'receiver' | 'note' | 'slot'>,
   { receiver, note = '', slot }: OrderDetails,

@@ -18,7 +18,7 @@ interface OpenRequestProps {
   onWithdrawn(): void
 }
 
-/** What the buyer asks to change while the shop has not answered, and the button that withdraws it. */
+/** The change that the buyer requests while the shop has not answered, and the button that withdraws the request. */
 export function OpenRequest({ order, request, onOrder, onWithdrawn }: OpenRequestProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()

@@ -10,7 +10,7 @@ import { changeOrderWords } from '@/locales/change-order'
 import { describeFailure } from '@/locales/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 
-/** Whether a change is made at once, or the shop is asked for it; undefined once neither is possible. */
+/** The way in which a change is made: at once, or by asking the shop; undefined once neither is possible. */
 export type ChangeWay = ReturnType<typeof changeOf>
 
 interface Change {
@@ -36,7 +36,7 @@ interface Attempt {
   before: Id | undefined
 }
 
-/** Whether an order shows that an attempt has reached the server. */
+/** True if an order shows that an attempt has reached the server. */
 const hasArrived = (order: Order, { details, before }: Attempt): boolean => {
   const { changeRequest } = order
   if (isSameDetails(order, details)) return true

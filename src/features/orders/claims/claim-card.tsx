@@ -63,7 +63,7 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
   )
 }
 
-/** What both sides have said with their steps since the claim was made. */
+/** The notes of both sides to their steps since the claim was made, up to the next claim. */
 function Said({ view: { order, claims = [] }, claim }: Pick<ClaimCardProps, 'view' | 'claim'>) {
   const until = claims.find(({ at }) => at > claim.at)?.at ?? Number.POSITIVE_INFINITY
   return order.history

@@ -42,7 +42,7 @@ export const amountText = (draft: ClaimDraft, order: Pick<Order, 'lines'>, refun
 
 export type ClaimFault = 'goods' | 'reason' | 'wish' | 'amount'
 
-/** What is missing or wrong in a draft, in the order of the fields. */
+/** The missing or invalid parts of a draft, in the order of the fields. */
 export function claimFaults(
   draft: ClaimDraft,
   order: Pick<Order, 'lines'>,

@@ -14,7 +14,7 @@ import { usePolledOrder } from '../use-polled-order'
 import { ClaimCard } from './claim-card'
 import { ClaimForm } from './claim-form'
 
-/** What the buyer of an order claims, for both sides: the form to make a claim, its state, and the steps that answer it. */
+/** The claims of an order's buyer, for both sides: the form to make a claim, its state, and the steps that answer it. */
 export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => {

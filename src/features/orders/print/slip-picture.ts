@@ -10,7 +10,7 @@ interface PaperSize {
   /** Absent on a roll, which is as long as its slip. */
   height?: number
   edge: number
-  /** How much larger the type may be than on a roll, the largest first. */
+  /** The factors by which the type may be larger than on a roll, the largest first. */
   scales: readonly number[]
 }
 

@@ -6,7 +6,7 @@ import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { momentWords } from '@/locales/time'
 
-/** What a seller has to collect, or why nothing is to be collected. */
+/** The amount that a seller has to collect, or the reason why nothing is to be collected, in words. */
 export function moneyText({
   state,
   payment,
@@ -18,7 +18,7 @@ export function moneyText({
   return payment.state === 'due' ? words.due(formatPrice(total)) : words.paid(formatPrice(total))
 }
 
-/** What a slip is printed on: a sheet of A6, or the roll of a receipt printer. */
+/** The paper of a slip: a sheet of A6, or the roll of a receipt printer. */
 export type SlipPaper = 'a6' | 'roll'
 
 /** The texts of a packing slip. */

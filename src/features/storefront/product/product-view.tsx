@@ -22,7 +22,7 @@ interface ProductViewProps {
   shop: Shop
   product: Product
   choice: ProductChoice
-  /** Whether the chosen sku can be bought now. */
+  /** True if the chosen sku can be bought now. */
   isBuyable: boolean
   isDayMissing: boolean
 }

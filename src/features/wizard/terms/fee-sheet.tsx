@@ -13,7 +13,7 @@ interface FeeSheetProps {
   kind: ChargedKind
   /** The current fee, if one is set. */
   fee: Fen | undefined
-  /** What was typed before the sheet was left unfinished. */
+  /** The amount typed so far, also on an earlier visit; absent if nothing was typed. */
   typed: string | undefined
   onType(typed: string): void
   onDone(fee: Fen): void

@@ -13,7 +13,7 @@ export type ChargedKind = (typeof chargedKinds)[number]
 export const chargedKindsOf = (draft: FreightDraft): ChargedKind[] =>
   chargedKinds.filter((kind) => draft.fulfilments.includes(kind))
 
-/** Whether courier is chosen without a fee, which also occurs in drafts of older versions. */
+/** True if courier is chosen without a fee, which also occurs in drafts of older versions. */
 export const lacksCourierFee = ({ fulfilments: chosen, freight }: FreightDraft): boolean =>
   chosen.includes('courier') && !freight.courier
 

@@ -19,7 +19,7 @@ export function orderStateWords(state: OrderState, kind: Fulfilment): string {
   return state === 'underway' ? underway[kind] : done[kind]
 }
 
-/** What the label of an order depends on. */
+/** The fields that the label of an order depends on. */
 export type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
 
 export const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>

@@ -47,7 +47,7 @@ const returnByHand = (fen: number): Confirmation => ({
   no: '还没退',
 })
 
-/** Before an order is sent whose buyer asks to change it; what she asks for is listed with it. */
+/** Before an order is sent whose buyer asks to change it; the requested changes are listed with it. */
 const sendUnchanged: Confirmation = {
   title: '买家想改一改，还没答复',
   text: '现在办，就是照原来的，买家会看到您说改不了。想答应，就在这一单里点“行，改了”。',

@@ -4,8 +4,8 @@ export const headForms = ['band', 'card', 'sign', 'photo'] as const
 export const headPatterns = ['none', 'grain', 'leaves', 'cloth', 'check'] as const
 
 /**
- * How a shop introduces itself: a full-width band in its colour, a card on its ground, a framed signboard, or a large
- * photo with its name below.
+ * The form in which a shop introduces itself: a full-width band in its colour, a card on its ground, a framed
+ * signboard, or a large photo with its name below.
  */
 export type ShopHeadSettings = {
   form: (typeof headForms)[number]

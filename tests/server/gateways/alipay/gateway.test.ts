@@ -35,8 +35,8 @@ const faultOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof GatewayError ? `${error.fault} ${error.code}` : String(error)),
   )
 
-describe('a payment by Alipay', () => {
-  it('is made on the page, and returns the buyer to the shop', async () => {
+describe('payment by Alipay', () => {
+  it('is made on the till page, which returns the buyer to the shop', async () => {
     const till = await openTill()
     expect(await bed.gateway.query(key)).toMatchObject({ number, state: 'open' })
     expect(await answerPage(till, 'cancel')).toBe(request().returnUrl)
@@ -48,7 +48,7 @@ describe('a payment by Alipay', () => {
     })
   })
 
-  it('goes to the seller who has authorized the application', async () => {
+  it('is paid to a seller who has authorized the application', async () => {
     await answerPage(await openTill({ merchant: ALIPAY_SELLER }), 'pay')
     expect(bed.simulator.trades.all().map(({ merchant }) => merchant)).toEqual([ALIPAY_SELLER])
     expect(await bed.gateway.query({ number, merchant: ALIPAY_SELLER })).toMatchObject({ state: 'paid' })
@@ -58,7 +58,7 @@ describe('a payment by Alipay', () => {
     )
   })
 
-  it('cannot be changed in the address of the page', async () => {
+  it('rejects a changed amount in the address of the page', async () => {
     const url = new URL((await openTill()).url)
     const content = JSON.parse(url.searchParams.get('biz_content') ?? '')
     url.searchParams.set('biz_content', JSON.stringify({ ...content, total_amount: '0.01' }))
@@ -68,7 +68,7 @@ describe('a payment by Alipay', () => {
     expect(await (await fetch((await openTill({ amount: 1 })).url)).text()).toContain('交易信息被篡改')
   })
 
-  it('is over when its time is', async () => {
+  it('is closed when its time is over', async () => {
     const till = await openTill()
     await fetch(till.url)
     now += 16 * MINUTE
@@ -76,7 +76,7 @@ describe('a payment by Alipay', () => {
     expect(await (await fetch(till.url)).text()).toContain('打不开了')
   })
 
-  it('is closed, unless it was paid before', async () => {
+  it('can be closed unless it was paid before', async () => {
     await bed.gateway.close(key)
     const till = await openTill()
     await fetch(till.url)
@@ -91,7 +91,7 @@ describe('a payment by Alipay', () => {
   })
 })
 
-describe('a refund by Alipay', () => {
+describe('refund by Alipay', () => {
   const payment = { number, merchant: ALIPAY_OWNER, amount: 3100 }
   const refund = (amount: number, to = `${number}-1`) =>
     bed.gateway.refund({ number: to, payment, amount, noticeUrl: '' })
@@ -108,27 +108,27 @@ describe('a refund by Alipay', () => {
     expect((await bed.gateway.query(key)).state).toBe('closed')
   })
 
-  it('is asked for again when its answer was lost', async () => {
+  it('can be requested again after a lost reply', async () => {
     bed.simulator.faults = { down: false, unanswered: 1 }
     expect(await faultOf(refund(1000))).toMatch(/^unavailable/)
     expect(await refund(1000)).toMatchObject({ state: 'processing' })
     expect(await bed.gateway.queryRefund({ number: `${number}-1`, payment })).toMatchObject({ state: 'done' })
   })
 
-  it('is not known before it was asked for', async () => {
+  it('is reported as processing before it was requested', async () => {
     expect(await bed.gateway.queryRefund({ number: `${number}-9`, payment })).toMatchObject({
       state: 'processing',
     })
   })
 })
 
-describe('the connection to Alipay', () => {
+describe('connection to Alipay', () => {
   it('reports no answer as unavailable', async () => {
     bed.simulator.faults = { down: true, unanswered: 0 }
     expect(await faultOf(bed.gateway.query(key))).toMatch(/^unavailable/)
   })
 
-  it('refuses replies that another key has signed', async () => {
+  it('rejects a reply signed with another key', async () => {
     await fetch((await openTill()).url)
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const misled = await bed.connect({
@@ -137,7 +137,7 @@ describe('the connection to Alipay', () => {
     expect(await faultOf(misled.query(key))).toBe('forged response-signature-verify-error')
   })
 
-  it('is refused with another key than the one of the application', async () => {
+  it('is rejected when the key is not that of the application', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const stranger = await bed.connect({
       privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -146,7 +146,7 @@ describe('the connection to Alipay', () => {
   })
 })
 
-describe('a notice of Alipay', () => {
+describe('notice of Alipay', () => {
   const header = () => undefined
   const form = (): Record<string, string> => ({
     ...{ notify_id: 'n', notify_time: '2026-11-28 10:00:00', app_id: '2021000000000001' },
@@ -175,7 +175,7 @@ describe('a notice of Alipay', () => {
     return bodies
   }
 
-  it('is read when Alipay has signed it, and is forged otherwise', async () => {
+  it('is accepted with the signature of Alipay, and rejected as forged otherwise', async () => {
     const [forged = '', signed = ''] = await signedBySimulator()
     expect(read(signed)).toEqual({
       kind: 'payment',
@@ -193,7 +193,7 @@ describe('a notice of Alipay', () => {
     }
   })
 
-  it('is forged without a signature, by a weaker algorithm, and for another application', () => {
+  it('is rejected as forged without a signature, with a weaker algorithm, or for another application', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     expect(read(new URLSearchParams(form()).toString())).toBe('forged SIGNATURE')
     expect(read(signForm(form(), privateKey).toString())).toBe('forged SIGNATURE')

@@ -76,7 +76,7 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(await faultOf(bed.gateway.prepare(request))).toEqual(['rejected', 'ORDERPAID'])
   })
 
-  it('closes an unpaid payment once and for all, and no paid one', async () => {
+  it('closes an unpaid payment permanently, but not a paid one', async () => {
     const request = bed.request()
     const till = paramsOf(await bed.gateway.prepare(request))
     await bed.gateway.close(request)
@@ -88,13 +88,13 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(await faultOf(bed.gateway.close(paid))).toEqual(['rejected', 'ORDERPAID'])
   })
 
-  it('counts a payment that never arrived as open, and closing it as done', async () => {
+  it('counts a payment that never arrived as open, and can close it', async () => {
     const request = bed.request()
     expect(await bed.gateway.query(request)).toEqual(expect.objectContaining({ state: 'open' }))
     await bed.gateway.close(request)
   })
 
-  it('closes a payment at its expiry, and opens no cashier with a prepay id of two hours ago', async () => {
+  it('closes a payment at its expiry, and opens no cashier with a prepay id that is two hours old', async () => {
     const short = bed.request()
     const long = bed.request({ expiresAt: bed.simulator.now() + 24 * HOUR })
     await bed.gateway.prepare(short)
@@ -107,7 +107,7 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(bed.simulator.cashier(paramsOf(await bed.gateway.prepare(long)), 'pay')).toBe('requestPayment:ok')
   })
 
-  it('refunds in parts up to what was paid, each once however often it is asked for', async () => {
+  it('refunds in parts up to the paid amount, each part once for repeated requests', async () => {
     const payment = await pay()
     const { noticeUrl } = payment
     const refund = (number: string, amount: number) =>
@@ -175,7 +175,7 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(await bed.gateway.statement('2026-11-24')).toEqual([])
   })
 
-  it('prepares H5 payments by an address of the till', async () => {
+  it('prepares an H5 payment with the address of the till', async () => {
     const request = bed.request({
       ...{ place: 'browser', clientAddress: '203.0.113.7', returnUrl: 'https://shop.example.org/o/1?a=b' },
       openid: undefined,
@@ -204,7 +204,7 @@ describe('WeChat Pay', () => {
     bed = await createTestBed('partner')
   })
 
-  it('takes the openid of the seller’s own appid in its own mini-program', async () => {
+  it('accepts the openid of the seller’s own appid in the seller’s own mini-program', async () => {
     const request = await pay(bed.request({ appid: SELLERS_APPID, place: 'own-app' }))
     expect(await bed.gateway.query(request)).toMatchObject({ appid: SELLERS_APPID, state: 'paid' })
     expect(await faultOf(bed.gateway.prepare(bed.request({ appid: 'wxstranger01' })))).toEqual([
@@ -212,7 +212,7 @@ describe('WeChat Pay', () => {
     ])
   })
 
-  it('rejects a seller that was not taken on', async () => {
+  it('rejects a seller without an authorization', async () => {
     expect(await faultOf(bed.gateway.prepare(bed.request({ merchant: '1900009999' })))).toEqual([
       'rejected',
       'NO_AUTH',
@@ -233,7 +233,7 @@ describe('WeChat Pay', () => {
     expect(bed.simulator.transactions.all().flatMap((one) => one.refunds)).toHaveLength(1)
   })
 
-  it('accepts replies and notices by the public key and by the platform certificate', async () => {
+  it('accepts replies and notices signed by the public key or by the platform certificate', async () => {
     for (const key of ['certificate', 'publicKey'] as const) {
       bed.simulator.signer.signsBy = key
       await pay()
@@ -263,7 +263,7 @@ describe('WeChat Pay', () => {
     expect(await read(real)).toEqual(['forged', 'expired'])
   })
 
-  it('sends a notice that is not accepted sixteen times within a day, and an accepted one once', async () => {
+  it('sends a notice up to sixteen times within a day until it is accepted', async () => {
     bed.answerWith(500)
     await pay()
     await bed.simulator.advance(0)

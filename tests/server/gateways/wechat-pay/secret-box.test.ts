@@ -11,11 +11,11 @@ import { RESOURCE } from './vectors'
 const { apiKey, plaintext, resource } = RESOURCE
 
 describe('decryptResource', () => {
-  it('decrypts the vector', () => {
+  it('decrypts the test vector', () => {
     expect(decryptResource(apiKey, resource)).toBe(plaintext)
   })
 
-  it('decrypts what an independent library encrypts, and the other way round', () => {
+  it('decrypts the ciphertext of an independent library, and encrypts to the same', () => {
     const { nonce, associated_data: associatedData } = resource
     const ciphertext = Aes.AesGcm.encrypt(plaintext, apiKey, nonce, associatedData)
     expect(ciphertext).toBe(resource.ciphertext)

@@ -80,7 +80,7 @@ describe('findSignatureFault', () => {
     }
   })
 
-  it('reads the headers by their names', () => {
+  it('reads each signature header by its name', () => {
     const sent: Record<string, string> = {
       'wechatpay-timestamp': '1',
       'wechatpay-nonce': '2',
@@ -93,7 +93,7 @@ describe('findSignatureFault', () => {
   })
 })
 
-describe('requests', () => {
+describe('signature of a request', () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const merchant = { mchid: '1900000001', serial: 'ABCDEF', privateKey: readPrivateKey(pem) }
@@ -105,7 +105,7 @@ describe('requests', () => {
     nonce: REPLY.nonce,
   }
 
-  it('are authorized by five fields in the scheme of API v3', () => {
+  it('is sent with five fields in the scheme of API v3', () => {
     const [scheme, fields = ''] = authorize(merchant, request).split(/ (.*)/s)
     expect(scheme).toBe(SCHEME)
     expect(fields.split(',').map((field) => /^(\w+)="[^"]+"$/.exec(field)?.[1])).toEqual([
@@ -115,7 +115,7 @@ describe('requests', () => {
     expect(fields).toContain('serial_no="ABCDEF"')
   })
 
-  it('are signed as by an independent library', () => {
+  it('equals the signature of an independent library', () => {
     const [, signature] = /signature="([^"]+)"/.exec(authorize(merchant, request)) ?? []
     const message = Formatter.request(
       ...([request.method, request.path, String(request.timestamp), request.nonce, request.body] as const),
@@ -123,7 +123,7 @@ describe('requests', () => {
     expect(signature).toBe(Rsa.sign(message, pem))
   })
 
-  it('sign a GET without a body by an empty line', () => {
+  it('covers an empty line for a GET without a body', () => {
     const get = { ...request, method: 'GET', body: '' }
     const [, signature = ''] = /signature="([^"]+)"/.exec(authorize(merchant, get)) ?? []
     const parts = ['GET', get.path, String(get.timestamp), get.nonce, '']
@@ -131,7 +131,7 @@ describe('requests', () => {
     expect(verifyParts(parts.slice(0, 4), signature, publicKey)).toBe(false)
   })
 
-  it('sign the cashier’s parameters as in the vector', () => {
+  it('matches the test vector for the parameters of the cashier', () => {
     const { appId, timestamp, nonce, prepayId, signature } = CASHIER
     const params = signCashier(merchant.privateKey, { appId, timestamp, nonce, prepayId })
     expect(params).toMatchObject({

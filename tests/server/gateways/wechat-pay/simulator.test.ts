@@ -72,7 +72,7 @@ const prepay = (changes: object = {}) => {
   return send({ method: 'POST', path: '/v3/pay/transactions/jsapi', body, signedBody: body })
 }
 
-describe('the simulator of WeChat Pay', () => {
+describe('simulator of WeChat Pay', () => {
   it('answers a signed request, and signs its answers and errors', async () => {
     const { status, code, text, response } = await send()
     expect([status, code]).toEqual([404, 'ORDER_NOT_EXIST'])
@@ -117,7 +117,7 @@ describe('the simulator of WeChat Pay', () => {
     expect((await send({ nonce })).detail).toEqual({ reason: 'nonce' })
   })
 
-  it('asks for the headers Accept and User-Agent', async () => {
+  it('requires the headers Accept and User-Agent', async () => {
     expect((await send({ headers: { accept: 'text/html' } })).status).toBe(406)
     expect((await send({ headers: { 'user-agent': '' } })).status).toBe(400)
   })

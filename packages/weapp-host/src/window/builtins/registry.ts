@@ -21,7 +21,7 @@ export interface Builtin {
   element: HTMLElement
   behavior: Behavior
   get(property: string): unknown
-  /** Whether a property is set and not false. */
+  /** True if WeChat treats the value of a property as true, as `isOn` defines it. */
   is(property: string): boolean
   text(property: string): string
   number(property: string, fallback: number): number
@@ -57,6 +57,6 @@ export function findWithin(builtin: Builtin, names: readonly string[]): Builtin[
   })
 }
 
-/** Whether WeChat treats a property value as true: all but undefined, null, false, `'false'` and the empty string. */
+/** True if WeChat treats a property value as true: all but undefined, null, false, `'false'` and the empty string. */
 export const isOn = (value: unknown) =>
   value !== undefined && value !== null && value !== false && value !== '' && value !== 'false'

@@ -16,7 +16,7 @@ const STORAGE = `setStorageSync getStorageSync removeStorageSync clearStorageSyn
   ' ',
 )
 
-/** Whether the app was opened as a single page in Moments. */
+/** True if the app was opened as a single page in Moments. */
 export const isSinglePage = (scene: number | undefined) => scene === SCENE_MOMENTS
 
 /** In single-page mode many APIs fail, and a request that is not an anonymous GET is recorded as an error. */

@@ -7,7 +7,7 @@ import { EndNotice } from './end-notice'
 import { LeaveSheet } from './leave-sheet'
 import { PointerMark } from './pointer-mark'
 
-/** How long a pointer's mark stays, in ms. */
+/** The time that a pointer's mark is shown, in ms. */
 const POINT_MS = 10_000
 
 export const extras: LessonExtras = {

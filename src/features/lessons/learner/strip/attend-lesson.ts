@@ -30,7 +30,7 @@ const HAND_SETTLES_MS = 3_000
 /** Reports are due at each of so many polls. */
 const POLLS_PER_REPORT = REPORT_EVERY_MS / POLL_EVERY_MS.attendance
 
-/** What is asked of the lesson, the most urgent first. Each is answered by the attendance. */
+/** The kinds of requests to the lesson, the most urgent first. The attendance is the reply to each. */
 const kinds = ['hand', 'report', 'read'] as const
 type Kind = (typeof kinds)[number]
 

@@ -2,7 +2,7 @@ import { type WizardQuestion, wizardQuestions } from '@/domain/lesson'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import type { AttendanceState } from './attend-lesson'
 
-/** What the trainer says to a learner at a question; empty when there is nothing to say. */
+/** The message to a learner at a question, from the trainer unless the phone is offline; empty if there is none. */
 export function messageFor(
   { lesson, isOffline, isFocusLast, pointed, describeExample }: AttendanceState,
   question: WizardQuestion,
