@@ -42,6 +42,8 @@ interface Group {
   first: MessageRow
   ids: string[]
   content: MessageContent
+  /** When the group was claimed, and a text message was paid for, in epoch ms. */
+  claimedAt: number
 }
 
 /** `again` is when to look again, in epoch ms. */
@@ -132,7 +134,7 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
     { state: 'dropped', ended_at: now },
   )
   if (!channel || !ids.includes(message.id)) return undefined
-  const permission = await askPermission(deps, tx, channel)
+  const permission = await askPermission(deps, tx, channel, now)
   if (permission !== 'granted') {
     await changeMessages(tx, ids, 'queued', { state: 'dropped', ended_at: now })
     return permission === 'denied' ? undefined : permission
@@ -141,7 +143,7 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
   await changeMessages(tx, ids, 'queued', { state: 'sending', sending: message.id, attempts: first.attempts })
   const shop = message.shop_id === null ? undefined : await mustFindShop(tx, message.shop_id)
   const content = composeMessage(message.event, subjects, shop && { id: shop.shop_id, name: shop.name })
-  return { group: { channel, first, ids, content } }
+  return { group: { channel, first, ids, content, claimedAt: now } }
 }
 
 /** True while the account may get the message; false once an owner was removed from the shop. */
@@ -150,12 +152,12 @@ const isStillRecipient = async (tx: Query, { event, account_id, shop_id }: Messa
 
 /** Takes what sending costs: a permission of the reader, or a part of the month's budget for text messages. */
 async function askPermission(
-  { sms, clock }: Dependencies,
+  { sms }: Dependencies,
   tx: Query,
   channel: ChannelRow,
+  now: number,
 ): Promise<'granted' | 'denied' | 'budget-spent'> {
   if (channel.kind !== 'sms') return (await takePermit(tx, channel)) ? 'granted' : 'denied'
-  const now = clock()
   if (!sms || (await isDailyLimitReached(tx, channel.account_id, now))) return 'denied'
   return (await payText(tx, sms.plan, now)) ? 'granted' : 'budget-spent'
 }
@@ -221,13 +223,15 @@ async function sendTemplate(
 async function recordOutcome(
   { clock, sms }: Dependencies,
   tx: Query,
-  { channel, first, ids }: Group,
+  { channel, first, ids, claimedAt }: Group,
   outcome: SendOutcome,
 ): Promise<number | undefined> {
   const now = clock()
+  // a service charges for the messages that it accepts
+  if (channel.kind === 'sms' && sms && outcome !== 'sent' && outcome !== 'unknown')
+    await refundSms(tx, sms.plan, claimedAt)
   if (outcome === 'later' || (outcome === 'unknown' && isRepeatable(first))) {
     if (channel.kind !== 'sms') await returnPermit(tx, channel)
-    else if (sms) await refundSms(tx, sms.plan, now)
     await changeMessages(tx, ids, 'sending', { state: 'queued', sending: null })
     return retryTime(first, now)
   }

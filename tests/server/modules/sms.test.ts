@@ -1,3 +1,4 @@
+import { boundsOf, monthOf } from '@/domain/month'
 import { type SmsSimulator, startSmsSimulator } from '../../../mock-server/sms/simulator'
 import { createAliyunSms, signQuery } from '../../../server/gateways/aliyun-sms'
 import { type ApiClient, signIn } from '../support/api-client'
@@ -172,6 +173,27 @@ describe('text messages to sellers', () => {
       .executeTakeFirstOrThrow()
     expect(spent).toBe(3 * SMS_PLAN.price)
   })
+
+  it.each(['refused', 'later'] as const)(
+    'refunds the price of a message with the outcome %s to the month in which it was paid',
+    async (outcome) => {
+      await setUp()
+      await usePhone(shop.owner)
+      await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 0 })
+      const { clock, sms, db } = env.deps
+      env.advance(boundsOf(monthOf(clock())).until - clock() - 1)
+      await placeTestOrder(shop, await signIn(env.app))
+      const send = jest.spyOn(sms as NonNullable<typeof sms>, 'send').mockImplementation(async () => {
+        env.advance(1)
+        return outcome
+      })
+      await env.app.worker.runDue()
+      expect(send).toHaveBeenCalledTimes(1)
+      const months = await db.query.selectFrom('sms_month').select('spent').execute()
+      // the code
+      expect(months).toEqual([{ spent: SMS_PLAN.price }])
+    },
+  )
 })
 
 describe('the code of a phone', () => {
