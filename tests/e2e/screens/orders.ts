@@ -1,3 +1,4 @@
+import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
@@ -44,6 +45,9 @@ export async function takeOrders(walk: ScreenWalk) {
     refund,
   }))
     await takeOrder(walk, buyer, `order-${name}`, order)
+  await buyer.open('/order', { shop: underway.shopId, order: underway.id })
+  await buyer.tap(orderActionWords('finish', underway, 'buyer'))
+  await walk.take(buyer, 'order-finish-ask')
   await buyer.open('/order', { shop: placed.shopId, order: '01J0000000000000000000NONE' })
   await walk.take(buyer, 'order-gone')
   await buyer.open('/orders')

@@ -1,3 +1,4 @@
+import { closingWords } from '@/locales/closing'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
 import { parcelWords } from '@/locales/parcel'
@@ -21,6 +22,9 @@ export async function takeParcels(walk: ScreenWalk) {
   await owner.open('/money', { shop: shopId })
   await owner.see(moneyWords.days)
   await walk.take(owner, 'parcels-money', { whole: true })
+  await owner.open('/closing', { shop: shopId })
+  await owner.see(closingWords.what)
+  await walk.take(owner, 'parcels-closing', { whole: true })
   await owner.open('/merchant-order', path)
   await owner.see(parcelFormWords.open)
   await walk.take(owner, 'parcels-order', { whole: true })

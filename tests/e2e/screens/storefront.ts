@@ -68,14 +68,19 @@ async function takeClosed(walk: ScreenWalk) {
   const { slug } = walk.shop(SHOPS.orchard)
   const { shop, products } = await storefrontOf(owner, slug)
   await becomeOwner(owner, walk.shop(SHOPS.orchard)).catch(() => undefined)
+  const buyer = await walk.phone()
+  await buyer.open(`/s/${slug}`)
+  await buyer.tap(goodsWords.add(products[0]?.name ?? ''))
+  await buyer.see(cartWords.order)
   await changeSettings(owner, shop.id, {
     closedUntil: new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10),
   })
-  const buyer = await walk.phone()
   await buyer.open(`/s/${slug}`)
   await walk.take(buyer, 'shop-closed')
   await buyer.open('/product', { slug, id: products[0]?.id ?? '' })
   await walk.take(buyer, 'product-closed')
+  await buyer.open('/checkout', { slug })
+  await walk.take(buyer, 'checkout-closed')
   await buyer.close()
   await owner.close()
 }
