@@ -70,7 +70,8 @@ async function takeClosed(walk: ScreenWalk) {
   await becomeOwner(owner, walk.shop(SHOPS.orchard)).catch(() => undefined)
   const buyer = await walk.phone()
   await buyer.open(`/s/${slug}`)
-  await buyer.tap(goodsWords.add(products[0]?.name ?? ''))
+  const simple = products.find(({ skus }) => skus.length === 1 && skus.every(({ stock }) => stock > 0))
+  await buyer.tap(goodsWords.add(simple?.name ?? ''))
   await buyer.see(cartWords.order)
   await changeSettings(owner, shop.id, {
     closedUntil: new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10),
