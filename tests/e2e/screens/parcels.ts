@@ -22,6 +22,8 @@ export async function takeParcels(walk: ScreenWalk) {
   await owner.open('/money', { shop: shopId })
   await owner.see(moneyWords.days)
   await walk.take(owner, 'parcels-money', { whole: true })
+  const finished = await payInApp(walk.origin, { slug: shop.slug, kind: 'courier' })
+  for (const action of ['accept', 'send', 'finish']) await takeOrderStep(owner, finished, action)
   await owner.open('/closing', { shop: shopId })
   await owner.see(closingWords.what)
   await walk.take(owner, 'parcels-closing', { whole: true })
