@@ -7,6 +7,8 @@ import './confirm-sheet.scss'
 
 interface ConfirmStepSheetProps {
   words: ReturnType<OrderQuestion>
+  /** True when the step gives something up, which its button shows. */
+  isLoss: boolean
   /** The changes that the buyer requests and that the step declines. */
   rows: readonly string[]
   onYes(): void
@@ -17,7 +19,7 @@ interface ConfirmStepSheetProps {
  * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
  * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
  */
-export function ConfirmStepSheet({ words, rows, onYes, onNo }: ConfirmStepSheetProps) {
+export function ConfirmStepSheet({ words, isLoss, rows, onYes, onNo }: ConfirmStepSheetProps) {
   return (
     <Sheet title={words.title} onClose={onNo}>
       {rows.map((row) => (
@@ -27,7 +29,7 @@ export function ConfirmStepSheet({ words, rows, onYes, onNo }: ConfirmStepSheetP
       ))}
       {words.text && <Text className="ask-step__text">{words.text}</Text>}
       <SheetAnswers no={words.no} onNo={onNo}>
-        <Button kind="bad" onPress={onYes}>
+        <Button kind={isLoss ? 'bad' : 'main'} onPress={onYes}>
           {words.yes}
         </Button>
       </SheetAnswers>

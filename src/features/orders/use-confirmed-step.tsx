@@ -17,6 +17,7 @@ export function useConfirmedStep(steps: OrderSteps, side: Side) {
   const sheet = asked && (
     <ConfirmStepSheet
       words={steps.question(asked.action, asked.order)}
+      isLoss={asked.action !== 'finish'}
       rows={declined ? changedRows(asked.order, declined, Date.now()) : []}
       onNo={() => setAsked(undefined)}
       onYes={() => {

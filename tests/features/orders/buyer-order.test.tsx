@@ -89,7 +89,7 @@ describe('OrderPage', () => {
     render(<OrderPage />)
     const press = async () => {
       await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
-      await userEvent.click(screen.getByRole('button', { name: '送到了' }))
+      await userEvent.click(screen.getByRole('button', { name: '收到了' }))
     }
     await press()
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
@@ -102,8 +102,8 @@ describe('OrderPage', () => {
   })
 
   it.each([
-    ['local', '我收到了', '送到'],
-    ['pickup', '我拿到了', '拿走'],
+    ['local', '我收到了', '收到'],
+    ['pickup', '我拿到了', '拿到'],
     ['courier', '我收到了', '收到'],
     ['on-site', '我来过了', '来过'],
   ] as const)('asks once before the buyer ends an order (%s)', async (fulfilment, finish, done) => {
@@ -126,7 +126,7 @@ describe('OrderPage', () => {
     onStep = () => problem(409, 'not-allowed-now', order({ state: 'cancelled' }))
     render(<OrderPage />)
     await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
-    await userEvent.click(screen.getByRole('button', { name: '送到了' }))
+    await userEvent.click(screen.getByRole('button', { name: '收到了' }))
     expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
     expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
   })

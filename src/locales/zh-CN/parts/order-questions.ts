@@ -1,7 +1,7 @@
+import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { isPaidInPerson } from '@/domain/payment'
-import { orderStations } from './order-stations'
 
 /** The confirmation dialog of an irreversible order step. */
 export interface Confirmation {
@@ -31,6 +31,14 @@ const askCancel: Confirmation = {
   no: '还是要',
 }
 
+/** How buyers say that goods or a stay have reached them. */
+const received: Record<Fulfilment, string> = {
+  local: '收到',
+  pickup: '拿到',
+  courier: '收到',
+  'on-site': '来过',
+}
+
 const finish = (done: string): Confirmation => ({
   title: `已经${done}了？`,
   text: `点了，这一单就算${done}了，改不回来。`,
@@ -46,7 +54,7 @@ export const isRefunding = ({ payment }: Pick<Order, 'payment'>): boolean =>
 
 /** The questions to a buyer. */
 export const buyerQuestion: OrderQuestion = (action, order) => {
-  if (action === 'finish') return finish(orderStations[order.fulfilment][3])
+  if (action === 'finish') return finish(received[order.fulfilment])
   if (action === 'ask-cancel') return askCancel
   if (action !== 'cancel') return otherStep
   return isRefunding(order)
