@@ -3,7 +3,7 @@ import type { HelpAction } from '@/domain/help'
 import type { Flag, Json, Moment } from './column-types'
 
 /**
- * A help that a person agreed to. `purposes` is a JSON array; `opens` is 1 for a shop opened for somebody, whose id is fixed before it
+ * A help that a person agreed to. `purposes` is a JSON array; `opens` is 1 for a help to open a shop, whose id is fixed before it
  * exists. `helper` is the account that helps, `name` its name in the centre, and `person` the name that the helper gives the person.
  */
 export interface HelpTable {

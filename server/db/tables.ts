@@ -135,7 +135,7 @@ export interface ShopTable {
   payment_grants: Json | null
   /** When a practice shop is removed; `null` for a real one. */
   practice_until: Moment | null
-  /** The time since which a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
+  /** The time since which a shop opened by a helper waits for its owner; `null` once it has one. A waiting shop takes no orders. */
   waiting_since: Moment | null
   /** The days and half days for which buyers order; `null` when there are none to choose. */
   delivery_slots: Json | null

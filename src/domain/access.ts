@@ -6,7 +6,7 @@ export type StaffRole = (typeof staffRoles)[number]
 export const lessonRoles = ['teacher', 'screen', 'learner'] as const
 export type LessonRole = (typeof lessonRoles)[number]
 
-/** The roles of a person of a centre in a shop: the one who opened it for somebody, or who helps in it for a time. */
+/** The roles of a person of a centre in a shop: its opener, or a helper for a time. */
 export const helpRoles = ['opener', 'helper'] as const
 export type HelpRole = (typeof helpRoles)[number]
 

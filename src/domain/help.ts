@@ -27,7 +27,7 @@ export const helpActions = [
 ] as const
 export type HelpAction = (typeof helpActions)[number]
 
-/** The purpose that covers an action. A helper who opens a shop for somebody may do everything in it. */
+/** The purpose that covers an action. A helper may do everything in a shop that they open for its owner. */
 const purposeOf: Partial<Record<HelpAction, SharedPart>> = {
   'save-product': 'products',
   'remove-product': 'products',

@@ -73,7 +73,7 @@ describe('weekOf', () => {
 describe('hardestQuestion', () => {
   const figures = summarizeResults([...some(6, at('opened')), ...some(3, at('terms')), at('product')])
 
-  it('returns the question at which most learners stopped, or undefined when nobody did', () => {
+  it('returns the question at which most learners stopped, or undefined when none did', () => {
     expect(hardestQuestion(figures)).toEqual({ question: 'terms', share: 0.3 })
     expect(hardestQuestion(summarizeResults(some(6, at('opened'))))).toBeUndefined()
     expect(hardestQuestion({ learners: 3 })).toBeUndefined()

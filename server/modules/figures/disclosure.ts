@@ -50,8 +50,8 @@ class Span {
 }
 
 /**
- * Decides which sums may count the hidden parts they have. A shown sum can be subtracted from another, so that a sum of hidden
- * parts may reveal one of the hidden groups; it is then left out. Sums are given by importance, and the first are preferred.
+ * Decides which sums may count the hidden parts they have. Subtracting one shown sum from another may yield a sum of hidden
+ * parts that reveals a hidden group; such a sum is left out. Sums are given by importance, and the first are preferred.
  * @param sums the hidden parts in each sum, by their names
  * @param groups the groups that must stay hidden, as the names of their parts
  */

@@ -28,7 +28,7 @@ export async function findLinkedOrder(
   return order
 }
 
-/** The order as somebody who pays for another reads it: goods and amounts, and nothing about the buyer. */
+/** The order as shown to a person who pays for the buyer: goods and amounts, and nothing about the buyer. */
 export async function readLinkedOrder(db: Query, row: OrderRow) {
   const { name, slug, trade } = toShop(await mustFindShop(db, row.shop_id))
   const { payment, lines, goods, freight, total, fulfilment, state, payUntil } = toOrder(row)

@@ -85,7 +85,7 @@ export async function startPayment(
 }
 
 /**
- * Queries a payment that the service refuses to prepare: it may be paid or over. Without an answer it stays open, so that it is closed
+ * Queries a payment that the service refuses to prepare: it may be paid or over. Without an answer it stays open and is closed
  * at the service later.
  * @throws ApiError `payment-unavailable` unless it is paid.
  */

@@ -140,7 +140,7 @@ const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
 
 type NextCardProps = Pick<OrderView, 'order' | 'shop'> & { now: number; children: ReactNode }
 
-/** The seller's next step, the order's progress, what the buyer still has to be told, and the order's expiry if that is near. */
+/** The seller's next step, the order's progress, a fact that the buyer does not know yet, and the order's expiry if that is near. */
 function NextCard({ order, shop, now, children }: NextCardProps) {
   return (
     <Card>

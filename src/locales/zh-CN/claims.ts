@@ -43,7 +43,7 @@ function action(step: ClaimAction, amount: number | undefined): string {
   return labels[step]
 }
 
-/** The outcome of a claim when nobody answers. */
+/** The outcome of a claim without an answer. */
 const silence: Partial<Record<AfterSaleState, Record<Side, string>>> = {
   asked: { owner: '前不答复，就算同意退钱。', buyer: '前店家没答复，就算同意。' },
   'return-asked': { owner: '前不答复，就算同意退货。', buyer: '前店家没答复，就算同意。' },

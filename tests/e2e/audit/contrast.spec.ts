@@ -11,7 +11,7 @@ test('contrast matches known WCAG ratios', () => {
   expect(contrast(WHITE, readColor('rgb(148, 148, 148)'))).toBeCloseTo(3.03, 2)
 })
 
-test('readColor parses the colour formats of browsers', () => {
+test('readColor parses the color formats of browsers', () => {
   expect(readColor('rgba(20, 30, 25, 0.5)')).toEqual([20, 30, 25, 0.5])
   expect(readColor('color(srgb 1 0.2 0 / 0.25)')).toEqual([255, 51, 0, 0.25])
   expect(() => readColor('oklch(0.5 0.1 20)')).toThrow('not a colour')

@@ -43,7 +43,7 @@ export function LessonBoard({ board, onAgain }: { board: Board; onAgain?(): void
   )
 }
 
-/** Instructions for joining, as large as possible, shown while nobody has joined. */
+/** Instructions for joining, as large as possible, shown until the first learner joins. */
 function Lobby({ number }: { number: string }) {
   return (
     <View className="board__lobby">
