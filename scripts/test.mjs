@@ -3,7 +3,8 @@ import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { buildWeapp } from './build-weapp.mjs'
 import { findChromium, INSTALL_CHROMIUM } from './lib/chromium.mjs'
-import { FAILED_RUN, runJest, runPlaywright } from './testing/test-runners.mjs'
+import { addCounts, FAILED_RUN, formatCounts } from './testing/counts.mjs'
+import { runJest, runPlaywright } from './testing/test-runners.mjs'
 
 // `npm test` is the short run, `npm run test:long` the full one. Both end with one line of counts. Further arguments are
 // patterns of file names, which limit both runners.
@@ -14,7 +15,7 @@ const patterns = args.filter((argument) => argument !== '--long' && argument !==
 
 const SLOWEST = 10
 
-/** @typedef {import('./testing/test-runners.mjs').Counts} Counts */
+/** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
 /** @type {Record<string, string>} */
 const env = isLong ? { KZ_LONG: '1' } : {}
@@ -50,25 +51,16 @@ async function runAll() {
 
 if (!isChanged && !findChromium()) {
   console.error(`The tests drive Chromium and found none. Install it:\n  ${INSTALL_CHROMIUM}`)
-  console.log('0 passed, 1 failed')
+  console.log(formatCounts(FAILED_RUN))
   process.exit(1)
 }
 
-/** @type {Counts[]} */
-let all = []
-try {
-  all = await runAll()
-} catch (error) {
+const counts = await runAll().then(addCounts, (error) => {
   console.error(error instanceof Error ? error.message : error)
-  all = [FAILED_RUN]
-}
-const slowest = all
-  .flatMap(({ suites }) => suites)
-  .sort((a, b) => b.seconds - a.seconds)
-  .slice(0, SLOWEST)
+  return FAILED_RUN
+})
+const slowest = counts.suites.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)
 if (slowest.length > 0) console.log('Slowest suites:')
 for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
-const passed = all.reduce((sum, counts) => sum + counts.passed, 0)
-const failed = all.reduce((sum, counts) => sum + counts.failed, 0)
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && (isChanged || passed > 0) ? 0 : 1)
+console.log(formatCounts(counts))
+process.exit(counts.failed === 0 && (isChanged || counts.passed > 0) ? 0 : 1)

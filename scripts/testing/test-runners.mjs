@@ -3,14 +3,11 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/sources.mjs'
+import { FAILED_RUN, failuresOf } from './counts.mjs'
 
 const RESULTS = path.join(root, 'dist/test-results')
 
-/** @typedef {{ name: string, seconds: number }} Suite */
-/** @typedef {{ passed: number, failed: number, suites: Suite[] }} Counts */
-
-/** A run that crashed or found no tests counts as one failed test. @type {Counts} */
-export const FAILED_RUN = { passed: 0, failed: 1, suites: [] }
+/** @typedef {import('./counts.mjs').Counts} Counts */
 
 /** Options of Node for jest, which passes them on to its workers. A larger young generation needs fewer collections. */
 const JEST_NODE_OPTIONS = [
@@ -26,8 +23,8 @@ const JEST_NODE_OPTIONS = [
 const WORKER_MEMORY = '1500MB'
 
 /**
- * Runs a program of node_modules and returns the JSON report that it writes to `file`, or undefined when it wrote none.
- * Its output goes to stderr, because stdout is for the counts.
+ * Runs a program of node_modules and returns its exit code (null after a signal) and the JSON report that it writes to
+ * `file`, if it wrote one. Its output goes to stderr, because stdout is for the counts.
  * @param {string} program @param {string[]} args @param {string} file @param {Record<string, string>} env
  * @param {string[]} [nodeOptions]
  */
@@ -39,8 +36,8 @@ async function runWithReport(program, args, file, env, nodeOptions = []) {
     stdio: ['ignore', process.stderr, process.stderr],
     env: { ...process.env, ...env },
   })
-  await once(run, 'exit')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  const [exitCode] = /** @type {[number | null]} */ (await once(run, 'exit'))
+  return { exitCode, report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined }
 }
 
 /** @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: unknown[] }} JestSuite */
@@ -52,18 +49,19 @@ async function runWithReport(program, args, file, env, nodeOptions = []) {
  */
 export async function runJest(projects, options, env) {
   const file = path.join(RESULTS, `${projects.join('-')}.json`)
-  const report = ['--json', `--outputFile=${file}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]
-  const args = ['--selectProjects', ...projects, ...report, ...options]
-  const result = await runWithReport('jest/bin/jest.js', args, file, env, JEST_NODE_OPTIONS)
-  if (!result) return FAILED_RUN
+  const output = ['--json', `--outputFile=${file}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]
+  const args = ['--selectProjects', ...projects, ...output, ...options]
+  const { report, exitCode } = await runWithReport('jest/bin/jest.js', args, file, env, JEST_NODE_OPTIONS)
+  if (!report) return FAILED_RUN
   /** @type {JestSuite[]} */
-  const suites = result.testResults
+  const suites = report.testResults
   const broken = suites.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
   return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + broken.length,
+    passed: report.numPassedTests,
+    failed: failuresOf(report.numFailedTests + broken.length, exitCode),
+    skipped: report.numPendingTests + report.numTodoTests,
     suites: suites.map(({ name, startTime, endTime }) => ({
       name: path.relative(root, name),
       seconds: (endTime - startTime) / 1000,
@@ -104,16 +102,27 @@ function filesWithoutTests(suites, isLong) {
 export async function runPlaywright(patterns, env) {
   const file = path.join(RESULTS, 'playwright.json')
   const options = patterns.length > 0 ? ['--pass-with-no-tests', ...patterns] : []
-  const report = await runWithReport('@playwright/test/cli.js', ['test', ...options], file, env)
+  const { report, exitCode } = await runWithReport('@playwright/test/cli.js', ['test', ...options], file, env)
   if (!report) return FAILED_RUN
-  /** @type {PlaywrightSuite[]} */
-  const suites = report.suites
-  const empty = patterns.length > 0 ? [] : filesWithoutTests(suites, env.KZ_LONG === '1')
+  const empty = patterns.length > 0 ? [] : filesWithoutTests(report.suites, env.KZ_LONG === '1')
   for (const name of empty) console.error(`tests/e2e/${name} contains no test`)
-  const { expected, unexpected, flaky } = report.stats
+  return countPlaywright(report, exitCode, empty)
+}
+
+/** @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} PlaywrightStats */
+
+/**
+ * Counts the tests of a report; each empty file is one failed test.
+ * @param {{ stats: PlaywrightStats, suites: PlaywrightSuite[], errors: unknown[] }} report
+ * @param {number | null} exitCode @param {string[]} empty
+ * @returns {Counts}
+ */
+export function countPlaywright({ stats, suites, errors }, exitCode, empty) {
+  const { expected, unexpected, flaky, skipped } = stats
   return {
     passed: expected,
-    failed: unexpected + flaky + report.errors.length + empty.length,
+    failed: failuresOf(unexpected + flaky + errors.length + empty.length, exitCode),
+    skipped,
     suites: suites.map((suite) => ({
       name: path.join('tests/e2e', suite.file),
       seconds: durationOf(suite) / 1000,

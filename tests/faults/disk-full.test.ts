@@ -14,16 +14,14 @@ import { createSqliteStore, type DataStore } from './support/data-store'
 import { fetchHealth, incidentLogLines, waitForHealth } from './support/health'
 import { expectConsistentOrders } from './support/order-consistency'
 import { createNoisePhoto, sendPhoto } from './support/photo'
-import { mountSmallDisk, type SmallDisk } from './support/small-disk'
+import { hasSmallDisk, mountSmallDisk, type SmallDisk } from './support/small-disk'
 
 const LONG = process.env.KZ_LONG === '1'
 const ROUNDS = LONG ? 10 : 2
 const BUYERS = 8
 const STOCKS = [90_000, 90_000]
 
-const mountable = mountSmallDisk(1)
-mountable?.dispose()
-const onDisk = mountable ? describe : describe.skip
+const onDisk = hasSmallDisk() ? describe : describe.skip
 
 onDisk('a full disk (needs the right to mount a small one)', () => {
   let disk: SmallDisk
@@ -31,7 +29,7 @@ onDisk('a full disk (needs the right to mount a small one)', () => {
   let server: ServerProcess
 
   beforeEach(async () => {
-    disk = mountSmallDisk(12) as SmallDisk
+    disk = mountSmallDisk(12)
     store = createSqliteStore(disk.folder)
     server = await startServer({ RATE_LIMIT: 'off', STORAGE_RESERVE_MB: 'off', ...store.env })
   })

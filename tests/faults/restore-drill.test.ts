@@ -20,7 +20,7 @@ import type { DataStore } from './support/data-store'
 import { enginesOf } from './support/engines'
 import { expectConsistentOrders, expectIdleJobs } from './support/order-consistency'
 import { createNoisePhoto, sendPhoto } from './support/photo'
-import { canMountSmallDisk, mountSmallDisk, type SmallDisk } from './support/small-disk'
+import { hasSmallDisk, mountSmallDisk } from './support/small-disk'
 
 const LONG = process.env.KZ_LONG === '1'
 const BUYERS = 16
@@ -29,7 +29,7 @@ const BUY_TIMEOUT_MS = LONG ? 600_000 : WAIT_TIMEOUT_MS
 const KILLS = LONG ? 30 : 2
 const STOCKS = [90_000, 50_000, 50_000, 50_000]
 
-const onDisk = canMountSmallDisk() ? test : test.skip
+const onDisk = hasSmallDisk() ? test : test.skip
 
 describe.each(enginesOf('SQLite'))('restore from a backup on %s', (_, openStore) => {
   let store: DataStore
@@ -181,7 +181,7 @@ describe.each(enginesOf('SQLite'))('restore from a backup on %s', (_, openStore)
   })
 
   onDisk('report a disk without space for a backup or its content and keep the previous data', async () => {
-    const disk = mountSmallDisk(8) as SmallDisk
+    const disk = mountSmallDisk(8)
     const noRoom = { code: 1, output: expect.stringMatching(/There is no room left on the disk of/) }
     try {
       await showPhoto()

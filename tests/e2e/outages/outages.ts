@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/domain/failure'
 import { createPostgresStore, createSqliteStore, type DataStore } from '../../faults/support/data-store'
 import { waitForHealth } from '../../faults/support/health'
-import { canMountSmallDisk, mountSmallDisk } from '../../faults/support/small-disk'
+import { hasSmallDisk, mountSmallDisk } from '../../faults/support/small-disk'
 import { startPostgres } from '../../support/postgres/start-postgres'
 import type { ServerProcess } from '../../support/server-process'
 
@@ -33,7 +33,6 @@ async function signInUntilRejected(origin: string) {
 
 async function createFullDisk(): Promise<Outage> {
   const disk = mountSmallDisk(24)
-  if (!disk) throw new Error('this user may not mount a small disk')
   const store = createSqliteStore(disk.folder)
   return {
     // the disk is smaller than the default reserve of free space
@@ -90,7 +89,7 @@ async function createServerCrash(): Promise<Outage> {
 
 /** The outages; a full disk requires the right to mount one. */
 export const OUTAGES: [name: string, create: () => Promise<Outage>, isPossible: boolean][] = [
-  ['a full disk', createFullDisk, canMountSmallDisk()],
+  ['a full disk', createFullDisk, hasSmallDisk()],
   ['a database that is away', createDatabaseOutage, true],
   ['a killed server', createServerCrash, true],
 ]

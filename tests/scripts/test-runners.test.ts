@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addCounts, formatCounts } from '../../scripts/testing/counts.mjs'
+
+const RUNNERS = path.resolve('scripts/testing/test-runners.mjs')
+
+/** Calls a function of the runners in a process of its own, because jest cannot load their module. */
+function callRunners(name: string, ...args: unknown[]) {
+  const script = `import { ${name} } from ${JSON.stringify(RUNNERS)}
+    console.log(JSON.stringify(await ${name}(...${JSON.stringify(args)})))`
+  const stdio = ['ignore', 'pipe', 'ignore'] as const
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: [...stdio] })
+  return JSON.parse(output.toString())
+}
+
+const SAMPLE = `
+  test('passes', () => {})
+  test.skip('is skipped', () => {})
+  test.todo('is not written')
+`
+
+// an error of a reporter fails the process, but no test
+const REPORTER = 'module.exports = class { getLastError() { return new Error("the report is incomplete") } }'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kz-test-runners-'))
+  writeFileSync(path.join(folder, 'sample.test.js'), SAMPLE)
+  writeFileSync(path.join(folder, 'failing-reporter.js'), REPORTER)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function runSample(more: object = {}) {
+  const config = path.join(folder, 'jest.config.json')
+  const project = { displayName: 'counted-sample', rootDir: folder, transform: {} }
+  writeFileSync(config, JSON.stringify({ rootDir: folder, projects: [project], ...more }))
+  const { suites, ...counts } = callRunners('runJest', ['counted-sample'], ['--config', config], {
+    CI: 'true',
+  })
+  return counts
+}
+
+describe('runJest', () => {
+  it('counts skipped and unwritten tests', () => {
+    expect(runSample()).toEqual({ passed: 1, failed: 0, skipped: 2 })
+  })
+
+  it('counts a process that fails without a failed test as one failed test', () => {
+    const reporters = [path.join(folder, 'failing-reporter.js')]
+    expect(runSample({ reporters })).toEqual({ passed: 1, failed: 1, skipped: 2 })
+  })
+})
+
+const report = (stats: object) => ({ stats, suites: [], errors: [] })
+
+describe('countPlaywright', () => {
+  const stats = { expected: 4, unexpected: 0, flaky: 0, skipped: 3 }
+
+  it('counts skipped tests', () => {
+    expect(callRunners('countPlaywright', report(stats), 0, [])).toMatchObject({
+      passed: 4,
+      failed: 0,
+      skipped: 3,
+    })
+  })
+
+  it('counts a process that fails without a failed test as one failed test', () => {
+    expect(callRunners('countPlaywright', report(stats), 1, [])).toMatchObject({
+      passed: 4,
+      failed: 1,
+      skipped: 3,
+    })
+    expect(callRunners('countPlaywright', report({ ...stats, unexpected: 2 }), 1, [])).toMatchObject({
+      failed: 2,
+    })
+  })
+})
+
+describe('formatCounts', () => {
+  it('names what passed, failed and was skipped in all runs', () => {
+    const one = { passed: 2, failed: 0, skipped: 3, suites: [] }
+    expect(formatCounts(addCounts([one, { ...one, failed: 1 }]))).toBe('4 passed, 1 failed, 6 skipped')
+  })
+})
