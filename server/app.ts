@@ -82,6 +82,9 @@ declare module 'fastify' {
 
 const BODY_BYTES = 64 * 1024
 
+/** The longest part of a path: a ticket with the ids of a shop and an account has 116 characters. */
+const MAX_PATH_PART = 160
+
 /** Uploads that may wait in the queue at once. */
 const MAX_QUEUED_UPLOADS = 40
 
@@ -99,6 +102,7 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
     frameworkErrors: handleError,
     clientErrorHandler: answerClientError,
     schemaController: { compilersFactory },
+    routerOptions: { maxParamLength: MAX_PATH_PART },
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, discriminator: true },
     },

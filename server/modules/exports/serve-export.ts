@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from '../../api-error'
-import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { OfflineExportPage } from '../../first-paint/offline-export-page'
 import type { Limits } from '../../http/limits'
@@ -10,11 +9,11 @@ import { exportFiles } from './export-files'
 import { toPublicShop } from './exported-shop'
 import { findMissingBlobs } from './missing-files'
 import { readExport } from './read-export'
-import { shopFile, verifyTicket } from './ticket'
+import { verifyShopTicket } from './ticket'
 import { createZip } from './zip'
 
 /** The kind of the tickets that open exports. */
-export const exportFile = (query: Query) => shopFile(query, 'export')
+export const EXPORT_FILE = 'export'
 
 /** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
@@ -30,7 +29,7 @@ export function serveExports(
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId = ticket === undefined ? undefined : await verifyTicket(deps, exportFile(db.query), ticket)
+    const shopId = ticket === undefined ? undefined : await verifyShopTicket(deps, EXPORT_FILE, ticket)
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new ApiError('not-found')
     const page = await renderOfflinePage?.(toPublicShop(exported), resolveOrigin(settings, request))

@@ -3,20 +3,20 @@ import { summarizeMonth } from '@/domain/money-month'
 import { MONTH_PATTERN, type Month } from '@/domain/month'
 import { moneySheetWords } from '@/locales/money'
 import { ApiError } from '../../api-error'
-import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
-import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
+import { createShopTicket, TICKET_MS, verifyShopTicket } from '../exports/ticket'
 import { mustFindShop } from '../shops/store'
 import { readMoneyOrders } from './money-orders'
 import { monthSheet } from './month-sheet'
 import { readDueBuyers } from './read-due'
 import { readMonth, readMovements } from './read-month'
 
-const monthFile = (query: Query, month: Month) => shopFile(query, `money-${month}`)
+/** The kind of the tickets that open a month. */
+const monthFile = (month: Month) => `money-${month}`
 
 export const moneyHandlers = (deps: AppDependencies) =>
   ({
@@ -26,9 +26,11 @@ export const moneyHandlers = (deps: AppDependencies) =>
       readMoneyOrders(deps.db.query, params, query),
     'GET /api/shops/:shopId/due-buyers': ({ params: { shopId }, query }) =>
       readDueBuyers(deps.db.query, shopId, query),
-    'POST /api/shops/:shopId/money/:month/sheets': async ({ params: { shopId, month }, request }) => {
+    'POST /api/shops/:shopId/money/:month/sheets': async ({ params, auth, request }) => {
+      const { shopId, month } = params
       const until = deps.clock() + TICKET_MS
-      const ticket = await createTicket(deps, monthFile(deps.db.query, month), { holder: shopId, until })
+      const owner = { shopId, accountId: auth.accountId, until }
+      const ticket = await createShopTicket(deps, monthFile(month), owner)
       return { url: `${resolveOrigin(deps.settings, request)}/money/${month}/${ticket}.xlsx`, until }
     },
   }) satisfies Partial<Handlers>
@@ -45,7 +47,7 @@ export function serveMonthSheets(app: FastifyInstance, deps: AppDependencies, li
     const shopId =
       ticket === undefined || !isMonth.test(month)
         ? undefined
-        : await verifyTicket(deps, monthFile(db.query, month), ticket)
+        : await verifyShopTicket(deps, monthFile(month), ticket)
     if (shopId === undefined) throw new ApiError('not-found')
     const { slug } = await mustFindShop(db.query, shopId)
     const movements = await readMovements(db.query, shopId, month)

@@ -90,8 +90,8 @@ export function orderHandlers(deps: AppDependencies) {
       ),
     'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
       withShopLock(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),
-    'POST /api/shops/:shopId/orders/sheets': ({ params: { shopId }, body, request }) =>
-      linkOrderSheet(deps, request, { shopId, filter: body }),
+    'POST /api/shops/:shopId/orders/sheets': ({ params: { shopId }, body, auth, request }) =>
+      linkOrderSheet(deps, request, { shopId, accountId: auth.accountId, filter: body }),
     'GET /api/shops/:shopId/blocked-buyers': ({ params: { shopId } }) => blockedBuyers(db.query, shopId),
     'PUT /api/shops/:shopId/blocked-buyers/:orderId': ({ params, body }) =>
       withShopLock(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),

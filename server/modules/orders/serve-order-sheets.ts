@@ -6,12 +6,11 @@ import type { OrderSummary } from '@/domain/order'
 import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { orderSheetWords } from '@/locales/order-sheet'
 import { ApiError } from '../../api-error'
-import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
-import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
+import { createShopTicket, TICKET_MS, verifyShopTicket } from '../exports/ticket'
 import { readMoved } from '../ledger/read-moved'
 import { mustFindShop } from '../shops/store'
 import { orderSheet, type SheetOrders } from './order-sheet'
@@ -35,7 +34,8 @@ function filterOf(path: string): SheetFilter | undefined {
   return Object.fromEntries(parts) as SheetFilter
 }
 
-const sheetFile = (query: Query, path: string) => shopFile(query, `orders-${path}`)
+/** The kind of the tickets that open the sheet of a path. */
+const sheetFile = (path: string) => `orders-${path}`
 
 async function readOrders(
   { db, clock }: AppDependencies,
@@ -60,11 +60,11 @@ async function readOrders(
 export async function linkOrderSheet(
   deps: AppDependencies,
   request: FastifyRequest,
-  { shopId, filter }: { shopId: string; filter: SheetFilter },
+  { shopId, accountId, filter }: { shopId: string; accountId: string; filter: SheetFilter },
 ): Promise<{ url: string; until: number }> {
   const until = deps.clock() + TICKET_MS
   const path = pathOf(filter)
-  const ticket = await createTicket(deps, sheetFile(deps.db.query, path), { holder: shopId, until })
+  const ticket = await createShopTicket(deps, sheetFile(path), { shopId, accountId, until })
   return { url: `${resolveOrigin(deps.settings, request)}/order-sheets/${path}/${ticket}.xlsx`, until }
 }
 
@@ -77,9 +77,7 @@ export function serveOrderSheets(app: FastifyInstance, deps: AppDependencies, li
     const ticket = /^(.+)\.xlsx$/.exec(file)?.[1]
     const filter = filterOf(path)
     const shopId =
-      ticket === undefined || !filter
-        ? undefined
-        : await verifyTicket(deps, sheetFile(db.query, path), ticket)
+      ticket === undefined || !filter ? undefined : await verifyShopTicket(deps, sheetFile(path), ticket)
     if (shopId === undefined || !filter) throw new ApiError('not-found')
     const { slug } = await mustFindShop(db.query, shopId)
     const sheet = await orderSheet(await readOrders(deps, shopId, filter))
