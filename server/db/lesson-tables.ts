@@ -12,7 +12,7 @@ export interface StaffTable {
   since: Moment
 }
 
-/** `used_by` is the account that took the role. */
+/** `used_by` is the account that took the role; `invited_by` the one that issued the invitation, `null` for the operator. */
 export interface InvitationTable {
   code_hash: string
   centre: string
@@ -21,6 +21,7 @@ export interface InvitationTable {
   name: string
   expires_at: Moment
   used_by: string | null
+  invited_by: string | null
 }
 
 /**

@@ -31,6 +31,7 @@ import { closing } from './0029-closing'
 import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
 import { accountIndexes } from './0032-account-indexes'
+import { invitingAccount } from './0034-inviting-account'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0030-closed-note': closedNote,
   '0031-contact': contact,
   '0032-account-indexes': accountIndexes,
+  '0034-inviting-account': invitingAccount,
 }

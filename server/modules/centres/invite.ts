@@ -10,6 +10,7 @@ import {
   findInvitation,
   findInvitations,
   findStaff,
+  lockRoleIn,
   removeExpiredInvitations,
   saveStaff,
   takeInvitation,
@@ -33,20 +34,26 @@ type Invited = RouteReply<'PUT /api/centres/:centre/invitations/:invitationId'>
 /** True for roles that exist in a centre: `county` in a county's office, the others in the centre of a town. */
 const existsIn = (centre: string, role: StaffRole): boolean => isCounty(centre) === (role === 'county')
 
+async function requireInviter(tx: Query, accountId: string, centre: string, role: StaffRole): Promise<void> {
+  const own = await lockRoleIn(tx, accountId, centre)
+  if (!own) throw new ApiError('not-found')
+  if (!invitedBy[own].includes(role)) throw new ApiError('not-allowed-now')
+}
+
 /**
  * Invites somebody to a role in a centre.
- * @param by the role of the inviting person; `undefined` for the operator
- * @throws ApiError `bad-input` for a role that the centre does not have, `not-allowed-now` for one above the inviting person, `invitation-used`
- * when the invitation of this id was used, `staff-quota`.
+ * @param by the account of the inviting person; `undefined` for the operator
+ * @throws ApiError `bad-input` for a role that the centre does not have, `not-allowed-now` for one above the inviting person, `not-found` when
+ * her role has ended, `invitation-used` when the invitation of this id was used, `staff-quota`.
  */
 export async function invite(
   deps: Pick<AppDependencies, 'clock' | 'secret'>,
   tx: Query,
   { centre, id, role, name }: NewInvitation,
-  by?: StaffRole,
+  by?: string,
 ): Promise<Invited> {
   if (!existsIn(centre, role)) throw badInput('/role', 'is no role of this centre')
-  if (by && !invitedBy[by].includes(role)) throw new ApiError('not-allowed-now')
+  if (by !== undefined) await requireInviter(tx, by, centre, role)
   const now = deps.clock()
   await removeExpiredInvitations(tx, centre, now)
   const code = invitationCode(deps.secret, centre, id)
@@ -59,8 +66,8 @@ export async function invite(
   const people = [...(await findStaff(tx, centre)), ...(await findInvitations(tx, centre, now))]
   if (people.length >= MAX_STAFF) throw new ApiError('staff-quota')
   const expiresAt = now + INVITATION_MS
-  const row = { centre, id, role, name, code_hash: hashOfCode(code), expires_at: expiresAt, used_by: null }
-  await addInvitation(tx, row)
+  const row = { centre, id, role, name, code_hash: hashOfCode(code), expires_at: expiresAt }
+  await addInvitation(tx, { ...row, used_by: null, invited_by: by ?? null })
   return { code, expiresAt }
 }
 

@@ -8,7 +8,8 @@ import { getClientAddress } from '../../http/client-address'
 import { createWrongCodeLimits } from '../../http/wrong-code-limits'
 import { centreOf } from './centre-of'
 import { acceptInvitation, invite } from './invite'
-import { countStaff, findInvitations, findRoles, findStaff, removeInvitation, removeStaff } from './store'
+import { removeStaff } from './remove-staff'
+import { countStaff, findInvitations, findRoles, findStaff, removeInvitation } from './store'
 
 /** Limits on wrong codes in a quarter of an hour. Codes have 50 bits; the limits only bound the load. */
 const WRONG_CODES = { account: 10, address: 300 }
@@ -61,14 +62,15 @@ export function centreHandlers(deps: AppDependencies) {
     'PUT /api/centres/:centre/invitations/:invitationId': ({ params, body, auth }) => {
       const { centre, invitationId: id } = params
       if (!settings.centres.some(({ code }) => code === centre)) throw new ApiError('not-found')
-      return db.withTx((tx) => invite(deps, tx, { centre, id, ...body }, auth.role))
+      return db.withTx((tx) => invite(deps, tx, { centre, id, ...body }, auth.accountId))
     },
     'DELETE /api/centres/:centre/invitations/:invitationId': async ({ params }) => ({
       removed: await db.withTx((tx) => removeInvitation(tx, params.centre, params.invitationId), 'guarded'),
     }),
     'DELETE /api/centres/:centre/staff/:staffId': async ({ params, auth }) => ({
       removed: await db.withTx(
-        (tx) => removeStaff(tx, params.centre, params.staffId, invitedBy[auth.role]),
+        (tx) =>
+          removeStaff(tx, { centre: params.centre, id: params.staffId }, invitedBy[auth.role], deps.clock()),
         'guarded',
       ),
     }),

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { type StaffRole, staffRoles } from '@/domain/access'
 import { countyOf } from '@/domain/centre'
 import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
 import type { InvitationTable, StaffTable } from '../../db/lesson-tables'
 
 type StaffRow = Selectable<StaffTable>
@@ -33,6 +34,17 @@ export async function findRoleIn(
   for (const role of staffRoles)
     if (await isStaff(db, accountId, role === 'county' ? countyOf(centre) : centre, role)) return role
   return undefined
+}
+
+/** Returns the same and locks the roles of the account, so that they last until the transaction ends. */
+export async function lockRoleIn(
+  tx: Query,
+  accountId: string,
+  centre: string,
+): Promise<StaffRole | undefined> {
+  if (isPostgres(tx))
+    await tx.selectFrom('staff').select('id').where('account_id', '=', accountId).forUpdate().execute()
+  return findRoleIn(tx, accountId, centre)
 }
 
 export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>
@@ -137,19 +149,4 @@ export async function saveStaff(tx: Query, row: StaffRow): Promise<void> {
     .values(row)
     .onConflict((conflict) => conflict.columns(['centre', 'account_id']).doUpdateSet(row))
     .execute()
-}
-
-export async function removeStaff(
-  tx: Query,
-  centre: string,
-  id: string,
-  roles: readonly StaffRole[],
-): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('staff')
-    .where('centre', '=', centre)
-    .where('id', '=', id)
-    .where('role', 'in', [...roles])
-    .executeTakeFirst()
-  return numDeletedRows > 0n
 }

@@ -58,6 +58,18 @@ export async function changeLesson(
     .executeTakeFirst()
 }
 
+/** Ends the open lessons of a teacher in a centre, or in all centres of a county. */
+export async function endLessonsOf(tx: Query, teacher: string, centre: string, now: number): Promise<void> {
+  await endLessons(tx, now).where('teacher', '=', teacher).where('centre', 'like', `${centre}%`).execute()
+}
+
+/** An update that ends open lessons. */
+export const endLessons = (tx: Query, now: number) =>
+  tx
+    .updateTable('lesson')
+    .set((eb) => ({ ended_at: now, number: null, paused: 0, version: eb('version', '+', 1) }))
+    .where('ended_at', 'is', null)
+
 /** Changes learners of a lesson; returns whether there was one. */
 export async function changeLearner(
   tx: Query,

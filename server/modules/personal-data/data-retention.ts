@@ -177,9 +177,9 @@ export const dataRetention: DataRetention = {
   operator_log: { columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason'], ...untouched },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
-    columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by'],
+    columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by', 'invited_by'],
     closing: 'untouched',
-    deletion: { detached: ['used_by'] },
+    deletion: { detached: ['used_by', 'invited_by'] },
   },
   lesson: {
     columns: [

@@ -148,6 +148,7 @@ const DETACHED_COLUMNS = [
   { table: 'lesson', column: 'teacher' },
   { table: 'learner', column: 'account_id' },
   { table: 'invitation', column: 'used_by' },
+  { table: 'invitation', column: 'invited_by' },
   { table: 'help', column: 'helper' },
   { table: 'help_step', column: 'account_id' },
   { table: 'handover', column: 'giver' },

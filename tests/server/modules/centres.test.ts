@@ -1,7 +1,8 @@
+import { invite as issueInvitation } from '../../../server/modules/centres/invite'
 import { appoint } from '../../../server/operator/appoint'
 import { SetupError } from '../../../server/setup-error'
 import { type ApiClient, signIn } from '../support/api-client'
-import { appointTo, COUNTY, signInStaff, TOWN } from '../support/centre'
+import { appointTo, COUNTY, joinTestLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 
 const OTHER_TOWN = '621221105'
@@ -156,6 +157,56 @@ describe('a role', () => {
     expect(await statuses(county)).toEqual([200, 200, 200, 200])
     expect(await statuses(keeper)).toEqual([404, 409, 200, 404])
     expect(await statuses(trainer)).toEqual([404, 404, 404, 404])
+  })
+
+  it('ends with the open invitations and lessons of a keeper, but not with those of others', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const [keeper, other] = [await signIn(env.app), await signInStaff(env, TOWN, 'keeper')]
+    const staffId = await appointTo(env, keeper, TOWN, 'keeper')
+    const [code, used, remaining] = [
+      codeOf(await invite(keeper, TOWN, 'trainer')),
+      codeOf(await invite(keeper, TOWN, 'trainer')),
+      codeOf(await invite(other, TOWN, 'trainer')),
+    ]
+    const trainer = await signIn(env.app)
+    await accept(trainer, used)
+    const [ended, going] = [
+      await openTestLesson(env, 'real', keeper),
+      await openTestLesson(env, 'real', other),
+    ]
+    const learner = await joinTestLesson(env, ended)
+    await county.call(`DELETE /api/centres/${TOWN}/staff/${staffId}`)
+    expect((await accept(keeper, code)).json()).toMatchObject({ code: 'invitation-wrong' })
+    expect((await accept(trainer, used)).json()).toMatchObject({ role: 'trainer' })
+    expect((await staffOf(county, TOWN)).invitations).toHaveLength(1)
+    expect((await accept(await signIn(env.app), remaining)).json()).toMatchObject({ role: 'trainer' })
+    const attendance = await learner.call(`GET /api/lessons/${ended.lessonId}/attendance`)
+    expect(attendance.json().lesson).toHaveProperty('endedAt')
+    expect((await learner.call(`GET /api/lesson-numbers/${ended.number}`)).statusCode).toBe(404)
+    expect((await learner.call(`GET /api/lesson-numbers/${going.number}`)).statusCode).toBe(200)
+  })
+
+  it('of a county ends with its invitations in all towns', async () => {
+    const [one, county] = [await signIn(env.app), await signInStaff(env, COUNTY, 'county')]
+    const staffId = await appointTo(env, one, COUNTY, 'county')
+    const codes = [
+      codeOf(await invite(one, COUNTY, 'county')),
+      codeOf(await invite(one, OTHER_TOWN, 'keeper')),
+    ]
+    await county.call(`DELETE /api/centres/${COUNTY}/staff/${staffId}`)
+    for (const code of codes)
+      expect((await accept(one, code)).json()).toMatchObject({ code: 'invitation-wrong' })
+  })
+
+  it('allows no invitation after it has ended, also to a request that was authorized before', async () => {
+    const [keeper, county] = [await signIn(env.app), await signInStaff(env, COUNTY, 'county')]
+    const staffId = await appointTo(env, keeper, TOWN, 'keeper')
+    await county.call(`DELETE /api/centres/${TOWN}/staff/${staffId}`)
+    // a request that was authorized before the removal, and writes after it
+    const late = { centre: TOWN, id: newId(), role: 'trainer', name: '培训员' } as const
+    const issuing = env.deps.db.withTx((tx) => issueInvitation(env.deps, tx, late, keeper.accountId))
+    await expect(issuing).rejects.toMatchObject({ code: 'not-found' })
+    expect((await staffOf(county, TOWN)).invitations).toEqual([])
   })
 
   it('is removed at once, and by a higher role only', async () => {

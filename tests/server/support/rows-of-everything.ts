@@ -128,7 +128,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     },
     invitation: {
       ...{ code_hash: 'code', centre: '621221100', id: 'invitation', role: 'trainer', name: '工作人员' },
-      ...{ expires_at: later, used_by: person },
+      ...{ expires_at: later, used_by: person, invited_by: person },
     },
     lesson: {
       ...{ id: 'lesson', centre: '621221100', teacher: person, kind: 'real', number: '123456' },
