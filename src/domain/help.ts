@@ -1,10 +1,10 @@
-/** The purposes that a person consents to: a helper opens their shop, or changes a part of the shop that they have. */
-export const helpPurposes = ['open', 'products', 'settings', 'look'] as const
-export type HelpPurpose = (typeof helpPurposes)[number]
-
-/** The parts of an existing shop that its owner may let a helper change. */
-export const sharedParts = ['products', 'settings', 'look'] as const satisfies readonly HelpPurpose[]
+/** The parts of an existing shop that its owner may let a helper change. Its phone and WeChat id, by which buyers reach her, are `contact`. */
+export const sharedParts = ['products', 'settings', 'contact', 'look'] as const
 export type SharedPart = (typeof sharedParts)[number]
+
+/** The purposes that a person consents to: a helper opens their shop, or changes a part of the shop that they have. */
+export const helpPurposes = ['open', ...sharedParts] as const
+export type HelpPurpose = (typeof helpPurposes)[number]
 
 /** The ways in which a person consents: aloud, after the sentence was read to them, or by a tap of theirs. */
 export const consentWays = ['spoken', 'tapped'] as const
@@ -27,21 +27,23 @@ export const helpActions = [
 ] as const
 export type HelpAction = (typeof helpActions)[number]
 
-/** The purpose that covers an action. A helper may do everything in a shop that they open for its owner. */
-const purposeOf: Partial<Record<HelpAction, SharedPart>> = {
-  'save-product': 'products',
-  'remove-product': 'products',
-  'move-stock': 'products',
-  'save-settings': 'settings',
-  'save-look': 'look',
-  'publish-look': 'look',
+/** The parts that an action changes. */
+const partsOf: Partial<Record<HelpAction, readonly SharedPart[]>> = {
+  'save-product': ['products'],
+  'remove-product': ['products'],
+  'move-stock': ['products'],
+  'save-settings': ['settings', 'contact'],
+  'save-look': ['look'],
+  'publish-look': ['look'],
 }
 
-/** True when somebody who agreed to `purposes` has agreed to an action. */
-export function isCovered(purposes: readonly HelpPurpose[], action: HelpAction): boolean {
-  const purpose = purposeOf[action]
-  return purposes.includes('open') || (purpose !== undefined && purposes.includes(purpose))
-}
+/** True when somebody who agreed to `purposes` lets a helper change a part. A helper may change everything in a shop that they open for its owner. */
+export const mayChange = (part: SharedPart, purposes: readonly HelpPurpose[]): boolean =>
+  purposes.includes('open') || purposes.includes(part)
+
+/** True when somebody who agreed to `purposes` has agreed to an action, at least in a part of what it can change. */
+export const isCovered = (purposes: readonly HelpPurpose[], action: HelpAction): boolean =>
+  purposes.includes('open') || (partsOf[action] ?? []).some((part) => purposes.includes(part))
 
 /** The time for which a helper may act in a shop that has an owner, in ms. */
 export const SHARED_HELP_MS = 3_600_000

@@ -10,6 +10,7 @@ describe('isCovered', () => {
       helpActions.filter((action) => isCovered(parts, action))
     expect(covered('products')).toEqual(['save-product', 'remove-product', 'move-stock'])
     expect(covered('settings')).toEqual(['save-settings'])
+    expect(covered('contact')).toEqual(['save-settings'])
     expect(covered('look')).toEqual(['save-look', 'publish-look'])
     expect(covered()).toEqual([])
   })

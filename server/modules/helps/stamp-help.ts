@@ -1,9 +1,12 @@
 import type { HelpPurpose } from '@/domain/help'
 import { type HelpAction, isCovered } from '@/domain/help'
+import type { ManagedShop } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
+import { settingChanges } from '../shops/settings-changes'
+import { mustFindShop, toManagedShop } from '../shops/store'
 import { type ActingHelp, addStep, findActingHelps, finishStep, removeStep } from './store'
 
 /** A write of a helper: its parts tell it from others, and what it is about. */
@@ -45,6 +48,14 @@ async function productName(tx: Query, { params, body }: HelpedWrite): Promise<st
   return (await select.executeTakeFirst())?.name ?? (typeof typed === 'string' ? typed : undefined)
 }
 
+/** The changes of settings that a reply answers; `undefined` for the reply to a repeated request. */
+const changesOf = (before: ManagedShop, saved: ManagedShop, now: number): string | undefined =>
+  saved.version === before.version + 1
+    ? settingChanges(before, saved, now)
+        .map(({ text }) => text)
+        .join('；') || undefined
+    : undefined
+
 /**
  * Runs a write of a helper and enters it in the log of the shop. The entry is written before and marked as done afterwards, so that no
  * change is without one; it is deleted again when the write is refused.
@@ -55,16 +66,20 @@ export async function stampHelp<T>(
   write: HelpedWrite,
   work: () => Promise<T>,
 ): Promise<T> {
-  const path = await db.withTx(async (tx) => {
+  const { action, params } = write
+  const { path, before } = await db.withTx(async (tx) => {
     const at = clock()
     const help = await requireCoveringHelp(tx, write, at)
-    const { action, accountId, params, body } = write
+    const { accountId, body } = write
     const about = await productName(tx, write)
-    return addStep(tx, { help, action, accountId, about, request: { params, body }, at, isDone: false })
+    const step = { help, action, accountId, about, request: { params, body }, at, isDone: false }
+    const shop = action === 'save-settings' ? toManagedShop(await mustFindShop(tx, params.shopId)) : undefined
+    return { path: await addStep(tx, step), before: shop }
   }, 'guarded')
   try {
     const result = await work()
-    await db.withTx((tx) => finishStep(tx, path), 'guarded')
+    const about = before && changesOf(before, result as ManagedShop, clock())
+    await db.withTx((tx) => finishStep(tx, path, about), 'guarded')
     return result
   } catch (error) {
     if (error instanceof ApiError) await db.withTx((tx) => removeStep(tx, path), 'guarded')

@@ -174,10 +174,11 @@ export async function addStep(tx: Query, step: NewStep): Promise<StepPath> {
   return path
 }
 
-export async function finishStep(tx: Query, { shop_id, id }: StepPath): Promise<void> {
+/** Marks a step as done, with what it was about if that is known only now. */
+export async function finishStep(tx: Query, { shop_id, id }: StepPath, about?: string): Promise<void> {
   await tx
     .updateTable('help_step')
-    .set({ done: 1 })
+    .set({ done: 1, ...(about === undefined ? {} : { about }) })
     .where('shop_id', '=', shop_id)
     .where('id', '=', id)
     .execute()

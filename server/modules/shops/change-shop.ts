@@ -1,17 +1,31 @@
 import type { RouteBody } from '@/contract/routes'
+import { type HelpPurpose, mayChange } from '@/domain/help'
 import type { ManagedShop } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
 import { fingerprint } from '../../fingerprint'
+import { findActingHelps } from '../helps/store'
 import { changeExpiries } from '../orders/change-expiries'
+import { type SettingChange, settingChanges } from './settings-changes'
 import { mustFindShop, settingsColumns, toManagedShop, toOrderLimits, toShop } from './store'
 
-/** Saves settings that are based on the current version. Repeating the last edit returns the same result. */
+interface ChangingPerson {
+  accountId: string
+  role: 'owner' | 'helper'
+  /** Epoch ms. */
+  now: number
+}
+
+/**
+ * Saves settings that are based on the current version. Repeating the last edit returns the same result.
+ * @throws ApiError `version-conflict`, `not-allowed-now` for a setting that the owner has not agreed to.
+ */
 export async function changeSettings(
   tx: Query,
   shopId: string,
   body: RouteBody<'PUT /api/shops/:shopId/settings'>,
-  now: number,
+  { accountId, role, now }: ChangingPerson,
 ): Promise<ManagedShop> {
   const { version, ...settings } = body
   const row = await mustFindShop(tx, shopId)
@@ -32,5 +46,25 @@ export async function changeSettings(
   const changed = await mustFindShop(tx, shopId)
   const limits = toOrderLimits(changed)
   if (limits.expiryHours !== toOrderLimits(row).expiryHours) await changeExpiries(tx, shopId, limits, now)
-  return toManagedShop(changed)
+  const [before, after] = [toManagedShop(row), toManagedShop(changed)]
+  if (role === 'helper')
+    await requireAgreement(tx, { accountId, shopId, now }, settingChanges(before, after, now))
+  return after
+}
+
+/** The settings by which buyers reach the owner. */
+const contactFields: readonly string[] = ['phone', 'wechatId'] satisfies (keyof ManagedShop)[]
+
+/** Requires a help of the account in which the owner agreed to all changes. */
+async function requireAgreement(
+  tx: Query,
+  acting: Parameters<typeof findActingHelps>[1],
+  changes: readonly SettingChange[],
+): Promise<void> {
+  const helps = await findActingHelps(tx, acting)
+  const parts = changes.map(({ field }) => (contactFields.includes(field) ? 'contact' : 'settings'))
+  const isAgreed = helps.some(({ purposes }) =>
+    parts.every((part) => mayChange(part, readJson<HelpPurpose[]>(purposes))),
+  )
+  if (!isAgreed) throw new ApiError('not-allowed-now')
 }

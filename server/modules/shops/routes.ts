@@ -35,11 +35,13 @@ export function shopHandlers(deps: AppDependencies) {
       if (!help) throw new ApiError('not-found')
       return { ...managed, help: toHelp(help, deps.settings.centres) }
     },
-    'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
+    'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body, auth: { accountId, role } }) => {
       const online = onlineMethodsOf(deps.payments, readGrants(await mustFindShop(db.query, shopId)))
       const fields = validateSettings(body, online)
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
-      return withShopLock(db, shopId, (tx) => changeSettings(tx, shopId, body, deps.clock()))
+      return withShopLock(db, shopId, (tx) =>
+        changeSettings(tx, shopId, body, { accountId, role, now: deps.clock() }),
+      )
     },
     'POST /api/shops/:shopId/practice/end': ({ params: { shopId } }) =>
       withShopLock(db, shopId, (tx) => endPractice(tx, shopId)),

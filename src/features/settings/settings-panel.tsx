@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
 import { slotFulfilments } from '@/domain/delivery-slot'
-import type { HelpPurpose, SharedPart } from '@/domain/help'
+import { type HelpPurpose, mayChange, type SharedPart } from '@/domain/help'
 import type { Id } from '@/domain/id'
 import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
@@ -36,15 +36,12 @@ interface SettingsPanelProps {
   purposes?: readonly HelpPurpose[] | undefined
 }
 
-/** True for the owner, and for a helper with whom the owner shares this part. */
-const mayChange = (part: SharedPart, purposes: readonly HelpPurpose[] | undefined): boolean =>
-  purposes === undefined || purposes.includes('open') || purposes.includes(part)
-
 /** All settings of a shop and, for its owner, its key, help, blocked buyers, other devices and export. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: SettingsPanelProps) {
   const closed = isResting(shop, dayOf(Date.now()))
   const { flash, say } = useFlash()
-  const maySet = mayChange('settings', purposes)
+  const may = (part: SharedPart) => purposes === undefined || mayChange(part, purposes)
+  const maySet = may('settings')
   // the card moves to the top while the shop is closed, so the result is shown as a flash message
   const closureFields = (
     <ClosureFields
@@ -58,7 +55,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
   return (
     <View className="settings-panel">
       {maySet && closed && closureFields}
-      {mayChange('look', purposes) && (
+      {may('look') && (
         <LinkCard
           title={settingsWords.decorate}
           note={settingsWords.decorateNote}
@@ -67,9 +64,11 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
           url={urlOf('decorate', { shop: shop.id })}
         />
       )}
+      {(maySet || may('contact')) && (
+        <BasicsFields settings={settings} isContactOnly={!maySet} isContactShut={!may('contact')} />
+      )}
       {maySet && (
         <>
-          <BasicsFields settings={settings} />
           <FulfilmentFields shopId={shop.id} settings={settings} />
           {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
           {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}

@@ -101,6 +101,7 @@ export const settingsWords = {
     left: lowStockLine,
   },
   basics: '店',
+  contactShut: '店里电话和微信号，要店主在请人帮忙里点了头才能改。',
   sending: '送货',
   freight: '送货钱',
   courier: '快递费',
@@ -141,6 +142,8 @@ export const settingsWords = {
     keepMineNote: '您没动过的地方照那边的，动过的照您写的。',
   },
   value,
+  /** One line about a setting that somebody else changed. */
+  changed: (label: string, from: string, to: string) => `${label}：${from} 改成 ${to}`,
   key: '小店钥匙',
   decorate: '装修',
   decorateNote: '换样子、换颜色，改每一块写什么',

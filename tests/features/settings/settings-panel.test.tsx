@@ -2,6 +2,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { addDays, dayOf } from '@/domain/day'
+import type { HelpPurpose } from '@/domain/help'
 import type { Shop } from '@/domain/shop'
 import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
@@ -24,12 +25,12 @@ const changed = (current: unknown): Answer => ({
   body: { code: 'version-conflict', status: 409, current },
 })
 
-function Panel({ first = shop() }) {
+function Panel({ first = shop(), purposes }: { first?: ReturnType<typeof shop>; purposes?: HelpPurpose[] }) {
   const [now, setNow] = useState(first)
   const settings = useSettings(now, setNow)
   return (
     <>
-      <SettingsPanel shop={now} settings={settings} onSaved={setNow} />
+      <SettingsPanel shop={now} settings={settings} onSaved={setNow} purposes={purposes} />
       <SaveBar settings={settings} />
     </>
   )
@@ -65,6 +66,18 @@ describe('SettingsPanel', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
     expect(puts().map((body) => [body.version, body.name])).toEqual([[5, '山货铺']])
     expect(name()).toHaveValue('山货铺')
+  })
+
+  it('shows a helper phone and WeChat id only where the owner agreed to these two', () => {
+    const labels = () =>
+      ['店名', '店里电话', '店里微信号', '公告'].filter((one) => screen.queryByLabelText(one))
+    const { rerender } = render(<Panel purposes={['settings']} />)
+    expect(labels()).toEqual(['店名', '公告'])
+    expect(screen.getByText(/店里电话和微信号，要店主.*点了头才能改/)).toBeVisible()
+    rerender(<Panel purposes={['contact']} />)
+    expect(labels()).toEqual(['店里电话', '店里微信号'])
+    rerender(<Panel purposes={['settings', 'contact']} />)
+    expect(labels()).toEqual(['店名', '店里电话', '店里微信号', '公告'])
   })
 
   it('saves once on a double tap', async () => {

@@ -160,7 +160,7 @@ async function createClassroom(env: TestEnvironment, { owner, shop }: ShopParty)
 
 /** The owner lets somebody of another town change everything in her shop for an hour. */
 export async function shareShop(owner: ApiClient, shopId: string, helper: ApiClient): Promise<void> {
-  const parts = ['products', 'settings', 'look']
+  const parts = ['products', 'settings', 'contact', 'look']
   const offered = await owner.call(`PUT /api/shops/${shopId}/help-offers/${newId()}`, { parts })
   const taken = await acceptCode(helper, offered.json<{ letters: string }>().letters, OTHER_TOWN)
   if (taken.statusCode !== 200) throw new Error(taken.body)

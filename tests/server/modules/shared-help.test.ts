@@ -20,6 +20,10 @@ async function offerHelp(parts: string[]): Promise<string> {
   return (await shop.owner.call(route, { parts })).json<{ digits: string }>().digits
 }
 
+const slotRule = {
+  ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], halfDays: false, cutOff: { daysBefore: 0, hour: 9 }, daysAhead: 3 },
+}
+
 const statusOf = async (client: ApiClient, route: string, body?: object) =>
   (await client.call(route, body)).statusCode
 const path = (rest = '') => `/api/shops/${shop.shopId}${rest}`
@@ -110,6 +114,59 @@ describe('an hour of help in a shop', () => {
     expect(items.map(({ action, about }) => `${action} ${about ?? ''}`.trim()).sort()).toEqual(
       ['consent-tapped', 'remove-product 核桃', 'save-product 核桃'].sort(),
     )
+  })
+
+  it('covers phone and WeChat id only where the owner chose them', async () => {
+    const save = async (change: object) => {
+      const { shop: known } = (await helper.call(`GET ${path()}`)).json()
+      const { version, name, phone, fulfilments, payments, freight } = known
+      const body = { version, name, phone, fulfilments, payments, freight, ...change }
+      return (await helper.call(`PUT ${path('/settings')}`, body)).statusCode
+    }
+    await acceptCode(helper, await offerHelp(['settings']), TOWN)
+    expect(await save({ phone: '13900000009' })).toBe(409)
+    expect(await save({ wechatId: 'helper-wx' })).toBe(409)
+    expect(await save({ name: '新店名', phone: '13900000009' })).toBe(409)
+    expect(await save({ name: '新店名' })).toBe(200)
+    await acceptCode(helper, await offerHelp(['contact']), TOWN)
+    expect(await save({ name: '别的店名' })).toBe(409)
+    expect(await save({ phone: '13900000009' })).toBe(200)
+    expect((await shop.owner.call(`GET ${path()}`)).json().shop).toMatchObject({
+      ...{ name: '新店名', phone: '13900000009' },
+    })
+  })
+
+  it('logs the old and the new value of each setting, once for a repeated request', async () => {
+    await acceptCode(helper, await offerHelp(['settings', 'contact']), TOWN)
+    const { shop: known } = (await helper.call(`GET ${path()}`)).json()
+    const { version, fulfilments } = known
+    const body = {
+      ...{ version, name: '新店名', phone: '13900000009', fulfilments: [...fulfilments, 'courier'] },
+      ...{ payments: ['on-pickup', 'on-delivery'], freight: { fee: 500, courier: { fee: 800 } } },
+      ...{ closedUntil: '9999-12-31', orderLimits: { waiting: 2 }, lowStock: 3 },
+      deliverySlots: { local: { ...slotRule, places: 4 } },
+    }
+    expect((await helper.call(`PUT ${path('/settings')}`, body)).statusCode).toBe(200)
+    expect((await helper.call(`PUT ${path('/settings')}`, body)).statusCode).toBe(200)
+    const { items } = (await shop.owner.call(`GET ${path('/help-steps')}`)).json<{
+      items: { action: string; about?: string; isDone: boolean }[]
+    }>()
+    const steps = items.filter(({ action }) => action === 'save-settings')
+    expect(steps).toHaveLength(1)
+    expect(steps[0]?.isDone).toBe(true)
+    expect(steps[0]?.about?.split('；')).toEqual([
+      '店名：核桃小店 改成 新店名',
+      '店里电话：没写 改成 13900000009',
+      '怎么送货：送上门、自提 改成 送上门、自提、快递',
+      '送一单收多少钱：0 元 改成 5 元',
+      '寄一单收多少钱：没写 改成 8 元',
+      '歇业：照常开 改成 歇到您再开',
+      '一个人最多几单等接：3 单 改成 2 单',
+      '头一回买最多要多少：一半 改成 不限',
+      '没接自动取消：2 天 改成 不取消',
+      '哪天送：不选日子 改成 每天，当天 9 点截止，最远 3 天，最多 4 单',
+      '剩多少提醒：剩 5 改成 剩 3',
+    ])
   })
 
   it('lets the helper read a product that is not on sale', async () => {
