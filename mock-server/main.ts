@@ -9,7 +9,7 @@ import { stopOnSignals } from '../server/start/stop-on-signals'
 import { openTrainerWorlds } from './trainer-worlds/open-trainer-worlds'
 import type { TrainerWorlds } from './trainer-worlds/trainer-worlds'
 import { openWorld } from './world/demo-world'
-import { foldersIn, servingPid, type WorldFolders } from './world/folders'
+import { foldersIn, servingPid } from './world/folders'
 import { createServiceKeys, startOutsideServices } from './world/outside-services'
 import { describeShops } from './world/shop-list'
 import { describeTrainer } from './world/trainer-invitation'
@@ -18,13 +18,10 @@ import { describeTrainer } from './world/trainer-invitation'
 const defaultPorts = (env: NodeJS.ProcessEnv): string => (env.PUBLIC_URL?.trim() ? 'off' : '4190-4199')
 
 /** Opens trainers' worlds. When nobody asked for them, taken ports are no reason not to start. */
-async function openTrainerWorldsIfFree(
-  settings: Settings,
-  { seed }: WorldFolders,
-): Promise<TrainerWorlds | undefined> {
+async function openTrainerWorldsIfFree(settings: Settings): Promise<TrainerWorlds | undefined> {
   if (!settings.demo) return undefined
   try {
-    return await openTrainerWorlds(settings, seed)
+    return await openTrainerWorlds(settings)
   } catch (error) {
     if (process.env.DEMO_PORTS || !(error instanceof SetupError)) throw error
     process.stderr.write(`${error.message} Until then trainers have no demo worlds of their own.\n`)
@@ -43,7 +40,7 @@ async function serve() {
   if (servingPid(folders))
     throw new SetupError('The demo world is already open on this machine (npm run demo).')
   const services = await startOutsideServices(await createServiceKeys())
-  const demoWorlds = await openTrainerWorldsIfFree(settings, folders)
+  const demoWorlds = await openTrainerWorldsIfFree(settings)
   process.stdout.write('Opening the demo world…\n')
   const open = (fresh: boolean) => openWorld(folders, settings, services, { fresh, demoWorlds })
   let world = await open(!existsSync(folders.live))

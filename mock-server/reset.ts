@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readSettings } from '../server/settings'
-import { ensureTodaysSeed } from './seed/todays-seed'
 import { foldersIn, resetWorld, servingPid } from './world/folders'
 
 /** `npm run demo:reset`: resets the demo world to its seed. A running demo server gets a signal and does it itself. */
-async function reset() {
+function reset() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const folders = foldersIn(readSettings(process.env).dataDir)
   const pid = servingPid(folders)
@@ -13,9 +12,8 @@ async function reset() {
     process.stdout.write('The running demo world is being put back.\n')
     return
   }
-  await ensureTodaysSeed(folders.seed)
   resetWorld(folders)
   process.stdout.write('The demo world is as it was.\n')
 }
 
-await reset()
+reset()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { buildH5 } from './build-h5.mjs'
-import { EXTERNAL_PACKAGES, serverBundle } from './build-server.mjs'
+import { buildServer, EXTERNAL_PACKAGES, SEED, serverBundle } from './build-server.mjs'
 import { packageClosure } from './lib/package-closure.mjs'
 import { folderBytes, root } from './lib/sources.mjs'
 
@@ -35,7 +35,7 @@ async function bundleServer(folder) {
     define: {
       ...serverBundle.define,
       'process.env.KZ_H5_DIR': '"h5"',
-      'process.env.KZ_ART_DIR': '"art"',
+      'process.env.KZ_SEED_DIR': '"demo-seed"',
     },
   })
   for (const program of PROGRAMS) writeFileSync(path.join(folder, `${program}.mjs`), launcher(program))
@@ -69,7 +69,7 @@ function copyFiles(folder) {
     `${JSON.stringify({ name, version, private: true, license, engines, type: 'module', scripts }, null, 2)}\n`,
   )
   cpSync(path.join(root, 'dist/h5'), path.join(folder, 'h5'), { recursive: true })
-  cpSync(path.join(root, 'mock-server/art'), path.join(folder, 'art'), { recursive: true })
+  cpSync(path.join(root, SEED), path.join(folder, 'demo-seed'), { recursive: true })
   for (const file of ['LICENSE', '.env.example']) cpSync(path.join(root, file), path.join(folder, file))
 }
 
@@ -80,6 +80,7 @@ function copyFiles(folder) {
  */
 export async function buildRelease() {
   await buildH5()
+  await buildServer()
   const draft = `${OUT}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })

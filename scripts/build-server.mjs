@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { build, context } from 'esbuild'
 import { buildIfChanged, fingerprint, root } from './lib/sources.mjs'
 
 const OUT = 'dist/server'
+export const SEED = 'dist/demo-seed'
 
 /** Packages with native code or a separate worker file stay outside of the bundle. */
 export const EXTERNAL_PACKAGES = ['better-sqlite3', 'sharp', 'pino']
@@ -23,6 +26,7 @@ export const serverBundle = {
     { in: 'server/maintenance/main.ts', out: 'maintenance' },
     { in: 'mock-server/main.ts', out: 'demo' },
     { in: 'mock-server/reset.ts', out: 'demo-reset' },
+    { in: 'mock-server/seed/main.ts', out: 'demo-seed' },
   ].filter(({ in: file }) => existsSync(path.join(root, file))),
   outdir: OUT,
   outExtension: { '.js': '.mjs' },
@@ -65,13 +69,32 @@ export const serverSources = [
   'scripts/lib',
 ]
 
-/** Bundles the server into dist/server unless it is up to date. */
-export const buildServer = () => buildIfChanged(OUT, fingerprint(serverSources), () => build(serverBundle))
+/** What the content of demo worlds comes from. */
+const seedSources = ['mock-server/seed', 'mock-server/art', 'server/db/migrations', 'src/templates/presets']
+
+/** Makes the seed of demo worlds with the built program. */
+async function makeSeed() {
+  const draft = path.join(root, `${SEED}.part`)
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true })
+  await promisify(execFile)(process.execPath, [path.join(OUT, 'demo-seed.mjs'), draft], { cwd: root })
+  rmSync(path.join(root, SEED), { recursive: true, force: true })
+  renameSync(draft, path.join(root, SEED))
+}
+
+const buildSeed = () => buildIfChanged(SEED, fingerprint(seedSources), makeSeed)
+
+/** Bundles the server into dist/server, and makes the seed of demo worlds, unless they are up to date. */
+export async function buildServer() {
+  await buildIfChanged(OUT, fingerprint(serverSources), () => build(serverBundle))
+  await buildSeed()
+}
 
 /** Bundles the server again on every change until the process ends. */
 export async function watchServer() {
   const watching = await context(serverBundle)
   await watching.rebuild()
+  await buildSeed()
   await watching.watch()
 }
 

@@ -1,18 +1,24 @@
+import { dayOf, startOfDay } from '@/domain/day'
 import { createApp } from '../../server/app'
 import { grantPayments } from '../../server/operator/grant-payments'
 import { demoDependencies } from '../world/demo-dependencies'
 import { DemoUser } from './demo-user'
 import { demoGrants } from './grants'
+import { recordMoment } from './move-to-present'
 import { demoBuyers, demoOrders } from './orders'
 import { seedOrder } from './seed-order'
 import { type SeededShop, seedShop } from './seed-shop'
 import { demoShops } from './shops'
 
 const MINUTE = 60_000
+const HOUR = 3_600_000
 const DAY = 86_400_000
 
+/** Ten in the morning of the day: orders of the last hours are delivered that day. */
+const morningOf = (now: number): number => startOfDay(dayOf(now)) + 10 * HOUR
+
 /** Creates the demo world in an empty folder through the API, with ten days of history. */
-export async function makeSeed(folder: string, started = Date.now()): Promise<void> {
+export async function makeSeed(folder: string, started = morningOf(Date.now())): Promise<void> {
   let now = started - 10 * DAY
   const clock = () => now
   const deps = await demoDependencies(folder, {}, { clock })
@@ -39,4 +45,5 @@ export async function makeSeed(folder: string, started = Date.now()): Promise<vo
   } finally {
     await app.close()
   }
+  recordMoment(folder, started)
 }

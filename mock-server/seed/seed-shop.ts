@@ -17,8 +17,8 @@ export interface SeededShop {
   deliverySlots: DemoShop['deliverySlots']
 }
 
-/** The folder of the drawings. A release build replaces this constant, as they lie beside its programs. */
-const ART = path.resolve(process.env.KZ_ART_DIR ?? 'mock-server/art')
+/** The folder of the drawings. */
+const ART = path.resolve('mock-server/art')
 
 /** Uploads the product's drawing as its photo, through the API. */
 async function photoOf(owner: DemoUser, good: DemoGood): Promise<string> {

@@ -4,9 +4,9 @@ import { getErrorCode } from '../../server/error-code'
 import type { Settings } from '../../server/settings'
 import { SetupError } from '../../server/setup-error'
 import { getFreeSpace } from '../../server/storage/free-space'
+import { SEED } from '../world/folders'
 import { createServiceKeys } from '../world/outside-services'
 import { Front } from './front'
-import { SeedSource } from './seed-source'
 import type { Fronts } from './trainer-world'
 import { TrainerWorlds } from './trainer-worlds'
 
@@ -38,13 +38,9 @@ async function listenInPairs(ports: readonly number[], host: string): Promise<Fr
 
 /**
  * Opens the demo worlds of trainers, in a folder of the data folder. Each world starts when its trainer asks for it.
- * @param seed the folder of the seed, when another world has it already
  * @throws SetupError when a port cannot be used.
  */
-export async function openTrainerWorlds(
-  settings: Settings,
-  seed = path.join(settings.dataDir, 'demo-seed'),
-): Promise<TrainerWorlds> {
+export async function openTrainerWorlds(settings: Settings): Promise<TrainerWorlds> {
   const { dataDir, host, demo, allowedHosts, centres, rateLimits, trustProxy, h5Folder, logLevel } = settings
   const ports = demo?.ports ?? []
   const folder = path.join(dataDir, 'demo-worlds')
@@ -56,7 +52,7 @@ export async function openTrainerWorlds(
       allowedHosts: [...allowedHosts, ...proxied],
       ...{ centres, rateLimits, trustProxy, h5Folder, logLevel, jobIntervalMs: JOB_INTERVAL_MS },
     },
-    seed: new SeedSource(seed),
+    seed: SEED,
     createKeys: createServiceKeys,
     noticeHost: ALL_INTERFACES.includes(host) ? '127.0.0.1' : host,
     folder,

@@ -3,6 +3,7 @@ import { createApp } from '../../server/app'
 import type { AppDependencies } from '../../server/dependencies'
 import { DEMO_MARKS } from '../../server/http/demo-site'
 import type { OfferedWorld } from '../../server/modules/demo/demo-worlds'
+import { moveToPresent } from '../seed/move-to-present'
 import { acceptedSellers } from '../world/accepted-sellers'
 import { type OutsideServices, type ServiceKeys, startOutsideServices } from '../world/outside-services'
 import type { Front } from './front'
@@ -16,15 +17,10 @@ export interface Fronts {
   buyer: Front
 }
 
-/** Folders of the seed: of today's, and of the one that is there without waiting. */
-export interface Seed {
-  today(): Promise<string>
-  present(): Promise<string>
-}
-
 export interface WorldContext {
   settings: SharedSettings
-  seed: Seed
+  /** The folder of the seed. */
+  seed: string
   /** Creates the keys of a world's services. */
   createKeys(): Promise<ServiceKeys>
   /** The host at which simulated services reach the ports. */
@@ -68,7 +64,7 @@ export class TrainerWorld {
   start(): Promise<void> {
     return this.afterOtherWork(async () => {
       if (this.running) return
-      if (!this.folder.facts()) await this.make(await this.context.seed.today())
+      if (!this.folder.facts()) await this.make()
       await this.play()
     })
   }
@@ -77,9 +73,8 @@ export class TrainerWorld {
   reset(resetId: string): Promise<void> {
     this.resetting ??= this.afterOtherWork(async () => {
       if (this.running && this.folder.facts()?.resetId === resetId) return
-      const seed = await this.context.seed.present()
       await this.halt('resetting')
-      await this.make(seed, resetId)
+      await this.make(resetId)
       await this.play()
     }).finally(() => {
       this.resetting = undefined
@@ -120,8 +115,12 @@ export class TrainerWorld {
     return done
   }
 
-  private make(seed: string, resetId?: string) {
-    return this.folder.make(seed, { now: this.context.clock(), resetId }, replaceKeys)
+  private make(resetId?: string) {
+    const { seed, clock } = this.context
+    return this.folder.make(seed, { now: clock(), resetId }, async (copy, facts) => {
+      moveToPresent(copy, facts.madeAt)
+      await replaceKeys(copy, facts)
+    })
   }
 
   private async play(): Promise<void> {

@@ -52,7 +52,6 @@ export class WorldFolder {
     const facts = { generation: name, secret: randomBytes(32).toString('base64url'), madeAt: now, resetId }
     const [copy, old] = [path.join(this.folder, `new-${name}`), path.join(this.folder, `old-${name}`)]
     mkdirSync(this.folder, { recursive: true })
-    // in one go, so that no seed of the next day comes in between
     cpSync(seed, copy, { recursive: true })
     await prepare(copy, facts)
     writeFileSync(path.join(copy, FACTS), JSON.stringify(facts))

@@ -4,7 +4,6 @@ import type { AppDependencies } from '../../server/dependencies'
 import type { DemoWorlds } from '../../server/modules/demo/demo-worlds'
 import type { Settings } from '../../server/settings'
 import { listen } from '../../server/start/listen'
-import { ensureTodaysSeed } from '../seed/todays-seed'
 import { acceptedSellers } from './accepted-sellers'
 import { demoDependencies } from './demo-dependencies'
 import { resetWorld, type WorldFolders } from './folders'
@@ -23,7 +22,6 @@ export async function openWorld(
   services: OutsideServices,
   { fresh, demoWorlds }: { fresh: boolean; demoWorlds: DemoWorlds | undefined },
 ): Promise<DemoWorld> {
-  await ensureTodaysSeed(folders.seed)
   if (fresh) resetWorld(folders)
   const { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages } = settings
   const world = { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages, demo: settings.demo }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { RouteReply } from '@/contract/routes'
 import { DemoUser } from '../../../mock-server/seed/demo-user'
 import { demoGrants } from '../../../mock-server/seed/grants'
+import { recordMoment } from '../../../mock-server/seed/move-to-present'
 import { seedOrder } from '../../../mock-server/seed/seed-order'
 import { seedShop } from '../../../mock-server/seed/seed-shop'
 import { demoShops } from '../../../mock-server/seed/shops'
@@ -38,14 +39,18 @@ async function makeSmallSeed(folder: string): Promise<void> {
   const deps = await demoDependencies(folder, {}, { clock: () => clock.now })
   const app = await createApp(deps)
   const [first] = demoShops
+  const { local } = demoShops.find((shop) => shop.deliverySlots)?.deliverySlots ?? {}
+  const deliverySlots = local && { local }
   if (!first) throw new Error('there is no demo shop')
   const signInAt = () => DemoUser.signIn(app, () => clock.now)
-  const shop = await seedShop(await signInAt(), { ...first, goods: first.goods.slice(0, 1) }, '19900000010')
+  const small = { ...first, goods: first.goods.slice(0, 1), deliverySlots }
+  const shop = await seedShop(await signInAt(), small, '19900000010')
   await grantPayments(deps, { slug: shop.slug, grants: demoGrants[first.key] })
   const order = { shop: first.key, buyer: 0, lines: [[0, 1]], kind: 'local', hoursAgo: 0, steps: [] } as const
   const times = { set: (at: number) => void Object.assign(clock, { now: at }), started: clock.now }
   await seedOrder({ ...order, lines: [[0, 1]], steps: [] }, shop, await signInAt(), times)
   await app.close()
+  recordMoment(folder, times.started)
 }
 
 /** The seed and the service keys, shared by the environments of a test file, because making them takes longer than most tests. */
@@ -94,7 +99,7 @@ export async function createDemoEnvironment(options: DemoOptions = {}): Promise<
       ...{ allowedHosts: [], centres: chengCounty, rateLimits: false, trustProxy: false, h5Folder },
       ...{ logLevel: 'silent', jobIntervalMs: 0 },
     },
-    seed: { today: async () => seed, present: async () => seed },
+    seed,
     createKeys: () => (keys ??= createServiceKeys()),
     noticeHost: '127.0.0.1',
     folder,
