@@ -7,6 +7,7 @@ import { getFreeSpace } from '../../server/storage/free-space'
 import { SEED } from '../world/folders'
 import { createServiceKeys } from '../world/outside-services'
 import { Front } from './front'
+import { KeyReserve } from './key-reserve'
 import type { Fronts } from './trainer-world'
 import { TrainerWorlds } from './trainer-worlds'
 
@@ -47,13 +48,14 @@ export async function openTrainerWorlds(settings: Settings): Promise<TrainerWorl
   mkdirSync(folder, { recursive: true })
   const origins = ports.map((port) => demo?.origins?.replace('{port}', String(port)) ?? [])
   const proxied = origins.flat().map((origin) => new URL(origin).host)
+  const keys = new KeyReserve(createServiceKeys)
   return new TrainerWorlds(await listenInPairs(ports, host), {
     settings: {
       allowedHosts: [...allowedHosts, ...proxied],
       ...{ centres, rateLimits, trustProxy, h5Folder, logLevel, jobIntervalMs: JOB_INTERVAL_MS },
     },
     seed: SEED,
-    createKeys: createServiceKeys,
+    createKeys: () => keys.take(),
     noticeHost: ALL_INTERFACES.includes(host) ? '127.0.0.1' : host,
     folder,
     clock: Date.now,

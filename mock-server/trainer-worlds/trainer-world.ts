@@ -37,6 +37,9 @@ interface Running {
   madeAt: number
 }
 
+/** The steps of preparing a world, in their order: its files are copied, its services get keys, and its app starts. */
+type WorldStep = 1 | 2 | 3
+
 /** The origins of this server that may show a world in frames at once: a laptop has several addresses. */
 const MAX_HOSTS = 8
 
@@ -45,6 +48,7 @@ export class TrainerWorld {
   private hosts: readonly string[] = []
   private keys: ServiceKeys | undefined
   private running: Running | undefined
+  private step: WorldStep | undefined
   private lastWork: Promise<unknown> = Promise.resolve()
   private resetting: Promise<void> | undefined
 
@@ -95,7 +99,7 @@ export class TrainerWorld {
     const isReady = running !== undefined && running === this.running
     return {
       ports: { seller: fronts.seller.port, buyer: fronts.buyer.port },
-      ...{ isReady, resetAt: running?.madeAt, shop },
+      ...{ isReady, step: isReady ? undefined : this.step, resetAt: running?.madeAt, shop },
     }
   }
 
@@ -117,6 +121,7 @@ export class TrainerWorld {
 
   private make(resetId?: string) {
     const { seed, clock } = this.context
+    this.step = 1
     return this.folder.make(seed, { now: clock(), resetId }, async (copy, facts) => {
       moveToPresent(copy, facts.madeAt)
       await replaceKeys(copy, facts)
@@ -127,7 +132,9 @@ export class TrainerWorld {
     const { folder, fronts, context } = this
     const facts = folder.facts()
     if (!facts) throw new Error('the world was not made')
+    this.step = 2
     this.keys ??= await context.createKeys()
+    this.step = 3
     const services = await startOutsideServices(this.keys)
     try {
       const { app, deps } = await openApp(context, { folder, facts, services, hosts: () => this.hosts })

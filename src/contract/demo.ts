@@ -9,6 +9,8 @@ const PhonesShape = Exact({ seller: Type.String(), buyer: Type.String() })
 export const DemoWorldShape = Exact({
   /** False while the world is prepared or reset. */
   isReady: Type.Boolean(),
+  /** The step that is under way while it is prepared, from 1; more answers follow as long as it changes. */
+  step: Type.Optional(Type.Integer({ minimum: 1 })),
   resetAt: Type.Optional(MomentShape),
   /** The addresses of both phones for the browser that sends the request. */
   here: PhonesShape,

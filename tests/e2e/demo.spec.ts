@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { demoPlayWords as play, demoWords as words } from '@/locales/demo'
 import { demoSiteWords } from '@/locales/demo-site'
 import { demoTourWords } from '@/locales/demo-story'
@@ -52,13 +52,25 @@ async function openAsTrainer(browser: Browser, path: string): Promise<Page> {
   return page
 }
 
+/** The page waits as long as the preparation or the story makes progress and says so when it ends without; a test waits with it. */
+const BY_PROGRESS = { timeout: 0 }
+test.beforeEach(() => test.setTimeout(900_000))
+
+/** Waits until one of two texts ends what a page is doing, and expects the first. */
+async function waitForEnd(page: Page, wanted: Locator, failed: string): Promise<void> {
+  await expect(wanted.or(page.getByText(failed)).first()).toBeVisible(BY_PROGRESS)
+  await expect(wanted).toBeVisible()
+}
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 test.describe('the demo of a trainer', () => {
   test('starts, shows the phones of a seller and a buyer, and is reset', async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo?centre=${CENTRE}`)
     await button(page, words.start).click()
-    await expect(page.getByRole('img', { name: words.seller.qr })).toBeVisible({ timeout: 60_000 })
+    const end = page.getByRole('img', { name: words.seller.qr }).or(page.getByRole('alert'))
+    await expect(end.first()).toBeVisible(BY_PROGRESS)
+    await expect(page.getByRole('img', { name: words.seller.qr })).toBeVisible()
     const [phone] = await Promise.all([
       page.context().waitForEvent('page'),
       button(page, `${words.open}，${words.buyer.title}`).click(),
@@ -79,7 +91,7 @@ test.describe('the demo of a trainer', () => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}&tour=1`)
     await button(page, play.begin).click()
     const seller = page.frameLocator(`iframe[title="${play.sellerFrame}"]`)
-    const tell = (text: string) => expect(page.getByText(text)).toBeVisible({ timeout: 60_000 })
+    const tell = (text: string) => waitForEnd(page, page.getByText(text), play.failed)
     const tap = (name: string) => seller.getByRole('button', { name, exact: true }).click()
     await tell(demoTourWords.start)
     await expect(seller.locator('#demo-ring')).toBeVisible()
@@ -106,14 +118,14 @@ test.describe('the demo of a trainer', () => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}`)
     await page.getByRole('radio', { name: play.paces.fast }).click()
     await button(page, play.begin).click()
-    await expect(page.getByText(/^第 3 步/)).toBeVisible({ timeout: 60_000 })
+    await waitForEnd(page, page.getByText(/^第 3 步/), play.failed)
     await button(page, play.pause).click()
     await page.waitForTimeout(3000)
     const step = await page.getByText(/^第 \d+ 步/).innerText()
     await page.waitForTimeout(3000)
     expect(await page.getByText(/^第 \d+ 步/).innerText()).toBe(step)
     await button(page, play.resume).click()
-    await expect(page.getByText(play.done)).toBeVisible({ timeout: 120_000 })
+    await waitForEnd(page, page.getByText(play.done), play.failed)
     await page.context().close()
   })
 
@@ -124,8 +136,7 @@ test.describe('the demo of a trainer', () => {
     page.on('pageerror', (error) => errors.push(String(error)))
     await button(page, play.repeat).click()
     await button(page, play.begin).click()
-    for (const round of [1, 2, 3])
-      await expect(page.getByText(play.rounds(round))).toBeVisible({ timeout: 240_000 })
+    for (const round of [1, 2, 3]) await waitForEnd(page, page.getByText(play.rounds(round)), play.failed)
     expect(errors).toEqual([])
     await page.context().close()
   })

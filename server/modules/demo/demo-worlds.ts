@@ -4,6 +4,8 @@ export interface OfferedWorld {
   ports: { seller: number; buyer: number }
   /** False while the world is prepared or reset. */
   isReady: boolean
+  /** The step that is under way, from 1; absent when nothing is prepared. */
+  step?: number | undefined
   /** When the world was last made from its seed, in epoch milliseconds. */
   resetAt: number | undefined
   /** A sample shop, and the present key of its owner. */

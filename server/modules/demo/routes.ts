@@ -14,10 +14,14 @@ export function demoHandlers({ settings, demoWorlds }: AppDependencies) {
     return demoWorlds
   }
 
-  const toReply = ({ isReady, resetAt, ports, shop }: OfferedWorld, request: FastifyRequest): DemoWorld => {
+  const toReply = (
+    { isReady, step, resetAt, ports, shop }: OfferedWorld,
+    request: FastifyRequest,
+  ): DemoWorld => {
     const networkName = settings.demo?.networkName
     return {
       isReady,
+      ...(step === undefined ? {} : { step }),
       ...(resetAt === undefined ? {} : { resetAt }),
       ...phoneOrigins(settings, request, ports),
       ...(shop ? { shop } : {}),

@@ -49,7 +49,7 @@ export function DemoScreen({ centre }: { centre: string }) {
   )
 }
 
-function StartDemo({ demo: { busy, start } }: { demo: DemoWorldState }) {
+function StartDemo({ demo: { busy, step, start } }: { demo: DemoWorldState }) {
   return (
     <View className="demo__stack">
       <Button busy={busy && words.starting} onPress={() => void start()}>
@@ -57,7 +57,7 @@ function StartDemo({ demo: { busy, start } }: { demo: DemoWorldState }) {
       </Button>
       {busy && (
         <Text className="demo__text" {...aria({ role: 'status' })}>
-          {words.startingText}
+          {words.startingText(step)}
         </Text>
       )}
     </View>

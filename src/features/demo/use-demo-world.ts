@@ -8,29 +8,36 @@ import type { Failure } from '@/domain/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 
 const POLL_MS = 700
-/** A world that is not ready by then does not come, in ms. */
+/** A world whose preparation makes no progress for this time does not come, in ms. */
 const GIVE_UP_MS = 90_000
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Repeats the request until the world is ready. */
-async function startWorld(centre: string): Promise<Result<DemoWorld>> {
-  for (const end = Date.now() + GIVE_UP_MS; Date.now() < end; await sleep(POLL_MS)) {
+type OnStep = (step: number) => void
+
+/** Repeats the request until the world is ready, as long as its preparation makes progress. A busy server may answer too late. */
+async function startWorld(centre: string, onStep: OnStep): Promise<Result<DemoWorld>> {
+  let step = 0
+  for (let end = Date.now() + GIVE_UP_MS; Date.now() < end; await sleep(POLL_MS)) {
     const reply = await call('PUT /api/centres/:centre/demo', { params: { centre } })
-    if (!reply.ok || reply.data.isReady) return reply
+    if (reply.ok ? reply.data.isReady : reply.failure.code !== 'timeout') return reply
+    if (!reply.ok || reply.data.step === undefined || reply.data.step === step) continue
+    step = reply.data.step
+    onStep(step)
+    end = Date.now() + GIVE_UP_MS
   }
   return failureOf('timeout')
 }
 
 /** Resets the world, and waits until it is ready. A retry after a lost reply repeats the same reset. */
-async function resetWorld(centre: string): Promise<Result<DemoWorld>> {
+async function resetWorld(centre: string, onStep: OnStep): Promise<Result<DemoWorld>> {
   const reply = await sendOnce<DemoWorld>(`reset demo ${centre}`, (id) =>
     call<'POST /api/centres/:centre/demo/resets'>('POST /api/centres/:centre/demo/resets', {
       params: { centre },
       body: { id },
     }),
   )
-  return !reply.ok || reply.data.isReady ? reply : startWorld(centre)
+  return !reply.ok || reply.data.isReady ? reply : startWorld(centre, onStep)
 }
 
 export interface DemoWorldState {
@@ -39,6 +46,8 @@ export interface DemoWorldState {
   world: DemoWorld | undefined
   /** The operation in progress. */
   busy: 'starting' | 'resetting' | undefined
+  /** The step of the preparation that is under way, from 1; 0 until it is known. */
+  step: number
   /** The reason why the last start or reset failed. */
   failure: Failure | undefined
   /** Starts the world; resolves with `undefined` when that failed. */
@@ -50,13 +59,15 @@ export interface DemoWorldState {
 export function useDemoWorld(centre: string): DemoWorldState {
   const read = useCall('GET /api/centres/:centre/demo', { params: { centre } })
   const [busy, setBusy] = useState<DemoWorldState['busy']>()
+  const [step, setStep] = useState(0)
   const [failure, setFailure] = useState<Failure>()
   const isMounted = useIsMounted()
 
-  async function run(kind: 'starting' | 'resetting', work: (centre: string) => Promise<Result<DemoWorld>>) {
+  async function run(kind: 'starting' | 'resetting', work: typeof startWorld) {
     setBusy(kind)
+    setStep(0)
     setFailure(undefined)
-    const reply = await work(centre)
+    const reply = await work(centre, setStep)
     if (!isMounted.current) return undefined
     setBusy(undefined)
     if (reply.ok) read.set({ world: reply.data })
@@ -66,7 +77,7 @@ export function useDemoWorld(centre: string): DemoWorldState {
 
   const world = read.data?.world
   return {
-    ...{ read, busy, failure },
+    ...{ read, busy, step, failure },
     world: world?.isReady ? world : undefined,
     start: () => run('starting', startWorld),
     reset: () => run('resetting', resetWorld),

@@ -3,7 +3,7 @@ export const demoWords = {
   intro: '一家假的店，随便点，谁也碰不坏。店、买家、订单都是样品，清空就重来。',
   start: '开始演示',
   starting: '正在准备……',
-  startingText: '第一次要等几秒。',
+  startingText: (step: number) => (step === 0 ? '要等几秒。' : `要等几秒。第 ${step} 步，一共 3 步。`),
   play: '大屏自动演示',
   playText: '自己从开店演到收钱，您只管讲。',
   tour: '带着开一遍店',

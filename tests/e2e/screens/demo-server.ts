@@ -26,7 +26,8 @@ export interface DemoServer {
 const SHOP = /^ {2}(\S+)\n {4}buyers: \S+\/s\/(\w+)\n {4}owner: {2}\S+\/key#(\S+)$/gm
 const TRAINER = /^Trainer of .+: (\S+)$/gm
 const LIST_HEADING = 'Shops of the demo world'
-const START_TIMEOUT_MS = 60_000
+/** A server that prints nothing for this time makes no progress, in ms. */
+const SILENCE_MS = 60_000
 
 /** Parses the most recently printed list of shops. */
 const lastList = (printed: string): DemoShop[] =>
@@ -55,16 +56,16 @@ export async function startDemoServer(env: Record<string, string> = {}): Promise
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let printed = ''
+  let [printed, printedAt] = ['', Date.now()]
   child.stdout?.on('data', (part: Buffer) => {
     printed += part
+    printedAt = Date.now()
   })
   const waitForList = async (times: number) => {
-    for (
-      const end = Date.now() + START_TIMEOUT_MS;
-      printed.split(LIST_HEADING).length <= times || lastList(printed).length < 3;
-    ) {
-      if (child.exitCode !== null || Date.now() > end) throw new Error(`no demo world:\n${printed}`)
+    printedAt = Date.now()
+    while (printed.split(LIST_HEADING).length <= times || lastList(printed).length < 3) {
+      if (child.exitCode !== null || Date.now() > printedAt + SILENCE_MS)
+        throw new Error(`no demo world:\n${printed}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

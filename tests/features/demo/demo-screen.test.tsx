@@ -62,11 +62,38 @@ describe('demo page', () => {
       'aria-disabled',
       'true',
     )
-    expect(screen.getByText(words.startingText)).toHaveAttribute('role', 'status')
+    expect(screen.getByText(words.startingText(0))).toHaveAttribute('role', 'status')
     expect(await screen.findByRole('img', { name: words.seller.qr })).toBeVisible()
     expect(screen.getByText('http://192.168.1.7:4190/')).toBeVisible()
     expect(screen.getByText('http://192.168.1.7:4191/s/abcd1234')).toBeVisible()
     expect(asked).toBe(2)
+  })
+
+  it('says which step of the preparation is under way', async () => {
+    let isReady = false
+    answer({ read: () => ok({}), start: () => ok(isReady ? world() : world({ isReady, step: 2 })) })
+    show()
+    await press(words.start)
+    expect(await screen.findByText(words.startingText(2))).toHaveAttribute('role', 'status')
+    isReady = true
+    expect(await screen.findByRole('img', { name: words.seller.qr })).toBeVisible()
+  })
+
+  it('goes on waiting when a busy server answers too late', async () => {
+    let requests = 0
+    answer({
+      read: () => ok({}),
+      start: () => {
+        requests += 1
+        if (requests === 1) throw { errMsg: 'request:fail timeout' }
+        return ok(world())
+      },
+    })
+    show()
+    await press(words.start)
+    expect(await screen.findByRole('img', { name: words.seller.qr })).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(requests).toBe(2)
   })
 
   it('shows a running world without starting one', async () => {

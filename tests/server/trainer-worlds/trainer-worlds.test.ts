@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { Front } from '../../../mock-server/trainer-worlds/front'
+import { waitUntil } from '../../support/wait-until'
 import type { ApiClient } from '../support/api-client'
 import { signInStaff, TOWN } from '../support/centre'
 import { createDemoEnvironment, type DemoEnvironment, openDemo } from '../support/demo-worlds'
@@ -31,6 +32,20 @@ describe('demo world of a trainer', () => {
     expect(health).toMatchObject({ world: 'demo', exampleShop: world.shop?.slug })
     expect(await openDemo(who)).toEqual(world)
     expect((await who.call(`GET /api/centres/${TOWN}/demo`)).json()).toEqual({ world })
+  })
+
+  it('names the step of its preparation while it is not ready', async () => {
+    const impatient = await createDemoEnvironment({ limits: { waitMs: 0 } })
+    const who = await signInStaff(impatient.real, TOWN, 'trainer')
+    const steps = new Set<number | undefined>()
+    await waitUntil(async () => {
+      const { isReady, step } = await openDemo(who)
+      steps.add(step)
+      return isReady
+    }, 'the world was ready')
+    expect([...steps].at(0)).toBe(1)
+    expect([...steps].at(-1)).toBeUndefined()
+    await impatient.close()
   })
 
   it('keeps its data when it stops and starts again', async () => {
