@@ -40,10 +40,9 @@ async function makeSmallSeed(folder: string): Promise<void> {
   const app = await createApp(deps)
   const [first] = demoShops
   const { local } = demoShops.find((shop) => shop.deliverySlots)?.deliverySlots ?? {}
-  const deliverySlots = local && { local }
-  if (!first) throw new Error('there is no demo shop')
+  if (!first || !local) throw new Error('there is no demo shop')
   const signInAt = () => DemoUser.signIn(app, () => clock.now)
-  const small = { ...first, goods: first.goods.slice(0, 1), deliverySlots }
+  const small = { ...first, goods: first.goods.slice(0, 1), deliverySlots: { local } }
   const shop = await seedShop(await signInAt(), small, '19900000010')
   await grantPayments(deps, { slug: shop.slug, grants: demoGrants[first.key] })
   const order = { shop: first.key, buyer: 0, lines: [[0, 1]], kind: 'local', hoursAgo: 0, steps: [] } as const
