@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { StaffRole } from '@/domain/access'
 import type { LearnerStage, LessonKind, PointerPlace, WizardQuestion } from '@/domain/lesson'
 import type { Flag, Moment } from './column-types'
@@ -43,6 +44,8 @@ export interface LessonTable {
   seats: number
   last_action: string | null
   version: number
+  /** 1 while nobody new may join. */
+  locked: Generated<Flag>
 }
 
 /** A learner. `turn` is that of the last report; `spent` is in ms, at `seen_at`; `opened_shop` is the shop that was opened, which may be removed later. */
@@ -63,6 +66,8 @@ export interface LearnerTable {
   opened_at: Moment | null
   opened_shop: string | null
   left_at: Moment | null
+  /** When the trainer removed the learner, who stays out until readmitted. */
+  removed_at: Moment | null
 }
 
 /** A browser that shows, or waits to show, the board of a lesson. `code` is `null` once it is connected. */

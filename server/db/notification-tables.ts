@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { ChannelKind, NotificationEvent } from '@/domain/notification'
 import type { Json, Moment } from './column-types'
 
@@ -56,6 +57,10 @@ export interface PhoneCodeTable {
 export interface SmsMonthTable {
   month: string
   spent: number
+  /** What codes have cost in the month, and on `codes_day`. */
+  codes: Generated<number>
+  codes_of_day: Generated<number>
+  codes_day: string | null
 }
 
 /** Quiet hours of an account that are not the usual ones, in minutes since midnight in China. */

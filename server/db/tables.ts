@@ -206,12 +206,16 @@ interface StockMoveTable {
   created_at: Moment
 }
 
-/** The shops opened and bytes uploaded from one network address on one day. `address` is a keyed hash. */
+/**
+ * The shops opened, bytes uploaded and codes sent from one network address. `address` is a keyed hash; `day` is a day, or the ten
+ * minutes in which shops are counted.
+ */
 interface AddressDayTable {
   address: string
   day: string
   shops: number
   bytes: number
+  codes: Generated<number>
 }
 
 /** An operator's action on a shop from the command line, with its reason. */

@@ -28,6 +28,8 @@ export const LessonShape = Exact({
   startedAt: MomentShape,
   endedAt: Type.Optional(MomentShape),
   isPaused: Type.Boolean(),
+  /** Nobody new may join. */
+  isLocked: Type.Optional(Type.Boolean()),
   /** The question that the trainer brought everybody to. */
   focus: Type.Optional(FocusShape),
   /** Position in `lessonExamples`. */
@@ -78,6 +80,10 @@ const lessonActions = {
   }),
   lowerHand: Exact({ id: IdShape, action: Type.Literal('lower-hand'), learnerId: IdShape }),
   remove: Exact({ id: IdShape, action: Type.Literal('remove'), learnerId: IdShape }),
+  /** Lets a removed learner join again. */
+  readmit: Exact({ id: IdShape, action: Type.Literal('readmit'), learnerId: IdShape }),
+  lock: Exact({ id: IdShape, action: Type.Literal('lock') }),
+  unlock: Exact({ id: IdShape, action: Type.Literal('unlock') }),
   pause: Exact({ id: IdShape, action: Type.Literal('pause') }),
   resume: Exact({ id: IdShape, action: Type.Literal('resume') }),
   nextExample: Exact({ id: IdShape, action: Type.Literal('next-example') }),

@@ -32,6 +32,7 @@ import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
 import { accountIndexes } from './0032-account-indexes'
 import { invitingAccount } from './0034-inviting-account'
+import { limits } from './0036-limits'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0031-contact': contact,
   '0032-account-indexes': accountIndexes,
   '0034-inviting-account': invitingAccount,
+  '0036-limits': limits,
 }

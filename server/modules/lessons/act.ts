@@ -3,7 +3,7 @@ import { lessonExamples } from '@/domain/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { changeLearner, changeLesson, findLesson, type LessonRow } from './store'
+import { changeLearner, changeLesson, findLesson, type LessonRow, readmitLearner } from './store'
 
 type LessonAction = RouteBody<'POST /api/lessons/:lessonId/actions'>
 type ActionOnLearner = Extract<LessonAction, { learnerId: string }>
@@ -17,6 +17,10 @@ function changeOfLesson(action: LessonAction, { example, focus_turn }: LessonRow
       return { paused: 1 }
     case 'resume':
       return { paused: 0 }
+    case 'lock':
+      return { locked: 1 }
+    case 'unlock':
+      return { locked: 0 }
     case 'next-example':
       return { example: example === null ? 0 : (example + 1) % lessonExamples.length }
     case 'end':
@@ -31,7 +35,8 @@ function changeOfLearner(tx: Query, lessonId: string, action: ActionOnLearner, n
   const change = (set: Parameters<typeof changeLearner>[3]) =>
     changeLearner(tx, lessonId, action.learnerId, set)
   if (action.action === 'lower-hand') return change({ hand_at: null })
-  if (action.action === 'remove') return change({ left_at: now, hand_at: null })
+  if (action.action === 'remove') return change({ left_at: now, removed_at: now, hand_at: null })
+  if (action.action === 'readmit') return readmitLearner(tx, lessonId, action.learnerId)
   return change((eb) => ({ pointer: action.place, pointer_turn: eb('pointer_turn', '+', 1) }))
 }
 

@@ -33,7 +33,8 @@ interface Joining {
 /**
  * Takes a seat in a lesson. Whoever was in it before gets the same seat again, with everything; lessons that the account is
  * still in are left.
- * @throws ApiError `not-found` unless the number is the lesson's, `lesson-full`, `idempotency-conflict` for an id of another learner.
+ * @throws ApiError `not-found` unless the number is the lesson's, `idempotency-conflict` for an id of another learner, `lesson-full`
+ * also for a removed learner and, for everybody new, in a locked lesson.
  */
 export async function joinLesson(deps: Clock, tx: Query, joining: Joining): Promise<Seat> {
   const { lessonId, learnerId, accountId, number } = joining
@@ -41,15 +42,20 @@ export async function joinLesson(deps: Clock, tx: Query, joining: Joining): Prom
   const found = await findLesson(tx, lessonId)
   if (found?.number !== number) throw new ApiError('not-found')
   await leaveOtherLessons(tx, accountId, lessonId, now)
+  // locks the lesson, so that its seats are counted by one transaction at a time
+  const lesson = await touch(tx, lessonId)
   const known = await findLearner(tx, lessonId, accountId)
-  if (known) return { lesson: await touch(tx, lessonId), learner: await takeSeatAgain(tx, known, now) }
-  const lesson = await changeLesson(tx, lessonId, (eb) => ({ seats: eb('seats', '+', 1) }))
-  if (!lesson) throw new ApiError('lesson-over')
-  if ((await findLearners(tx, lessonId)).length >= MAX_LEARNERS) throw new ApiError('lesson-full')
+  if (known?.left_at === null) return { lesson, learner: known }
+  const isShut = known ? known.removed_at !== null : lesson.locked === 1
+  if (isShut || (await findLearners(tx, lessonId)).length >= MAX_LEARNERS) throw new ApiError('lesson-full')
+  if (known) return { lesson, learner: await takeSeatAgain(tx, known, now) }
+  const seat = lesson.seats + 1
+  await changeLesson(tx, lessonId, { seats: seat })
   const learner: LearnerRow = {
-    ...{ lesson_id: lessonId, id: learnerId, account_id: accountId, seat: lesson.seats },
+    ...{ lesson_id: lessonId, id: learnerId, account_id: accountId, seat },
     ...{ stage: 'trade', spent: 0, turn: 0, joined_at: now, seen_at: now, moved_at: now },
-    ...{ hand_at: null, pointer: null, pointer_turn: 0, opened_at: null, opened_shop: null, left_at: null },
+    ...{ hand_at: null, pointer: null, pointer_turn: 0, opened_at: null, opened_shop: null },
+    ...{ left_at: null, removed_at: null },
   }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('learner')
@@ -57,14 +63,10 @@ export async function joinLesson(deps: Clock, tx: Query, joining: Joining): Prom
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 1n) return { lesson, learner }
-  // the same phone joined twice at once
-  const first = await findLearner(tx, lessonId, accountId)
-  if (first) return { lesson, learner: first }
   throw new ApiError('idempotency-conflict')
 }
 
 async function takeSeatAgain(tx: Query, learner: LearnerRow, now: number): Promise<LearnerRow> {
-  if (learner.left_at === null) return learner
   const change = { left_at: null, seen_at: now, moved_at: now }
   await tx
     .updateTable('learner')

@@ -69,6 +69,12 @@ export class LiveLessons {
     return () => this.leave(room, follower)
   }
 
+  /** The number of sockets by which an account follows a lesson on this server. */
+  countSockets({ lessonId, accountId }: TicketHolder): number {
+    const followers = [...(this.rooms.get(lessonId)?.followers ?? [])]
+    return followers.filter((follower) => follower.accountId === accountId).length
+  }
+
   /** Looks for changes now. */
   nudge(lessonId: string): void {
     if (this.rooms.has(lessonId)) this.poller.poll()

@@ -58,7 +58,7 @@ export async function openLesson(
   const row: LessonRow = {
     ...{ id, centre, teacher, kind, number: await drawNumber(deps, tx) },
     ...{ started_at: deps.clock(), ended_at: null, paused: 0, focus: null, focus_turn: 0, example: null },
-    ...{ seats: 0, last_action: null, version: 1 },
+    ...{ seats: 0, last_action: null, version: 1, locked: 0 },
   }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('lesson')

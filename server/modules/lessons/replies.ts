@@ -12,6 +12,7 @@ export const toLesson = (row: LessonRow, centres: readonly Centre[]): Lesson => 
   ...{ id: row.id, kind: row.kind, startedAt: row.started_at, isPaused: row.paused === 1 },
   centre: centreOf(centres, row.centre),
   ...(row.number === null ? {} : { number: row.number }),
+  ...(row.locked === 1 ? { isLocked: true } : {}),
   ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   ...(row.focus === null ? {} : { focus: { question: row.focus, turn: row.focus_turn } }),
   ...(row.example === null ? {} : { example: row.example }),

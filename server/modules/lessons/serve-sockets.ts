@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import type { LiveLessons } from './live-lessons'
+import { isLearner } from './roles'
 import { redeemTicket } from './tickets'
 
 /** A socket that shows no ticket in this time is closed, in ms. */
@@ -15,8 +16,11 @@ const PING_EVERY_MS = 25_000
 /** A ticket as a message. */
 const MAX_MESSAGE_BYTES = 256
 
+/** Sockets of one learner at a time, among them those of a lost network that have not ended yet. Further phones poll. */
+const MAX_LEARNER_SOCKETS = 4
+
 /** Close codes of this protocol; those from 4000 on are free for applications (RFC 6455, section 7.4.2). */
-const CLOSED = { ticket: 4401, silent: 4408 } as const
+const CLOSED = { ticket: 4401, silent: 4408, tooMany: 4429 } as const
 
 /** Waits for the first message of a socket; `undefined` when it is late or the socket closes. */
 function firstMessage(socket: WebSocket): Promise<string | undefined> {
@@ -73,6 +77,10 @@ export async function serveLessonSockets(
           ? undefined
           : await deps.db.withTx((tx) => redeemTicket(deps, tx, ticket), 'guarded')
       if (!holder) return socket.close(ticket === undefined ? CLOSED.silent : CLOSED.ticket)
+      const isCrowded =
+        live.countSockets(holder) >= MAX_LEARNER_SOCKETS &&
+        (await isLearner(deps.db.query, holder.accountId, holder.lessonId))
+      if (isCrowded) return socket.close(CLOSED.tooMany)
       if (socket.readyState !== socket.OPEN) return
       const unwatch = watch(socket)
       const unfollow = live.follow(holder, socket)

@@ -86,3 +86,15 @@ export async function changeLearner(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Lets a removed learner join again; returns whether there was one. */
+export async function readmitLearner(tx: Query, lessonId: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('learner')
+    .set({ removed_at: null })
+    .where('lesson_id', '=', lessonId)
+    .where('id', '=', id)
+    .where('removed_at', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -173,7 +173,7 @@ export const dataRetention: DataRetention = {
     ...deletedWithShop,
   },
   installation: { columns: ['id', 'secret_mark'], ...untouched },
-  address_day: { columns: ['address', 'day', 'shops', 'bytes'], ...untouched },
+  address_day: { columns: ['address', 'day', 'shops', 'bytes', 'codes'], ...untouched },
   operator_log: { columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason'], ...untouched },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
@@ -184,7 +184,7 @@ export const dataRetention: DataRetention = {
   lesson: {
     columns: [
       ...(['id', 'centre', 'teacher', 'kind', 'number', 'started_at', 'ended_at', 'paused'] as const),
-      ...(['focus', 'focus_turn', 'example', 'seats', 'last_action', 'version'] as const),
+      ...(['focus', 'focus_turn', 'example', 'seats', 'last_action', 'version', 'locked'] as const),
     ],
     closing: 'untouched',
     deletion: { detached: ['teacher'] },
@@ -193,7 +193,7 @@ export const dataRetention: DataRetention = {
     columns: [
       ...(['lesson_id', 'id', 'account_id', 'seat', 'stage', 'spent', 'turn', 'joined_at'] as const),
       ...(['seen_at', 'moved_at', 'hand_at', 'pointer', 'pointer_turn', 'opened_at', 'opened_shop'] as const),
-      'left_at',
+      ...(['left_at', 'removed_at'] as const),
     ],
     closing: 'untouched',
     deletion: { detached: ['account_id'] },
@@ -256,7 +256,7 @@ export const dataRetention: DataRetention = {
     closing: 'deleted',
     deletion: 'deleted',
   },
-  sms_month: { columns: ['month', 'spent'], ...untouched },
+  sms_month: { columns: ['month', 'spent', 'codes', 'codes_of_day', 'codes_day'], ...untouched },
 }
 
 /** The columns that pausing a shop changes; everything else stays as it is. */

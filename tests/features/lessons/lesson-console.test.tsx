@@ -121,7 +121,29 @@ describe('LessonConsole', () => {
       await press('请出课堂')
       await press('请出去')
       expect(sentActions()).toMatchObject([{ action: 'remove' }])
-      expect(screen.getByText('7 号出课堂了')).toBeInTheDocument()
+      expect(dialog().getByText('7 号出课堂了')).toBeInTheDocument()
+    })
+
+    it('lets a removed learner in again', async () => {
+      await press('请出课堂')
+      await press('请出去')
+      bring(board([]))
+      await press('请错了，让他回来')
+      expect(sentActions()[1]).toMatchObject({ action: 'readmit', learnerId: learner(7).id })
+      expect(screen.getByText('7 号能进来了，请他再扫一次码')).toBeInTheDocument()
+    })
+
+    it('locks the lesson after a removal, and shows that it is locked until it is unlocked', async () => {
+      await press('请出课堂')
+      await press('请出去')
+      lessonServer.reply = () => ({ status: 200, body: board([], { isLocked: true }) })
+      await press('锁上课堂')
+      expect(screen.queryByRole('dialog')).toBeNull()
+      expect(screen.getAllByText('课堂锁上了，新来的进不来').length).toBeGreaterThan(0)
+      lessonServer.reply = () => ({ status: 200, body: board() })
+      await press('打开')
+      expect(sentActions().map(({ action }) => action)).toEqual(['remove', 'lock', 'unlock'])
+      expect(screen.queryByRole('button', { name: '打开' })).toBeNull()
     })
 
     it('reports that the learner has left meanwhile', async () => {

@@ -174,6 +174,25 @@ describe('the socket of a lesson', () => {
     expect(await board.closed).toBe(4403)
   })
 
+  it('is closed for the fifth phone of a learner, until one of the others has closed', async () => {
+    const env = await start()
+    const lesson = await openTestLesson(env)
+    const learner = await joinTestLesson(env, lesson)
+    const followPhone = () => follow(env, learner, lesson.lessonId)
+    const phones: Followed[] = []
+    for (let i = 0; i < 4; i++) {
+      phones.push(await followPhone())
+      await phones[i]?.until(({ attendance }) => attendance !== undefined)
+    }
+    expect(await (await followPhone()).closed).toBe(4429)
+    phones[0]?.socket.close()
+    await waitUntil(
+      () => env.app.websocketServer.clients.size === 3,
+      () => 'the server noticed that the socket closed',
+    )
+    await (await followPhone()).until(({ attendance }) => attendance !== undefined)
+  })
+
   it('gives no ticket to strangers and to learners of other lessons', async () => {
     const env = await start()
     const [lesson, other] = [await openTestLesson(env), await openTestLesson(env)]

@@ -116,7 +116,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ lease_until: 0, dead: 0, last_error: 'none' },
     },
     installation: { id: 'this', secret_mark: 'mark' },
-    address_day: { address: 'hash', day: '2026-01-01', shops: 1, bytes: 1 },
+    address_day: { address: 'hash', day: '2026-01-01', shops: 1, bytes: 1, codes: 1 },
     operator_log: { id: 'log', at: now, action: 'block', shop_id: shopId, slug, reason: 'reason' },
     staff: {
       centre: '621221100',
@@ -133,12 +133,12 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     lesson: {
       ...{ id: 'lesson', centre: '621221100', teacher: person, kind: 'real', number: '123456' },
       ...{ started_at: now, ended_at: now, paused: 0, focus: 'terms', focus_turn: 1, example: 1, seats: 1 },
-      ...{ last_action: 'a', version: 1 },
+      ...{ last_action: 'a', version: 1, locked: 0 },
     } as Row<'lesson'>,
     learner: {
       ...{ lesson_id: 'lesson', id: 'learner', account_id: person, seat: 1, stage: 'opened', spent: 1 },
       ...{ turn: 1, joined_at: now, seen_at: now, moved_at: now, hand_at: now, pointer: 'next' },
-      ...{ pointer_turn: 1, opened_at: now, opened_shop: shopId, left_at: now },
+      ...{ pointer_turn: 1, opened_at: now, opened_shop: shopId, left_at: now, removed_at: now },
     } as Row<'learner'>,
     lesson_screen: { id: 'screen', account_id: person, code: 'c', expires_at: later, lesson_id: 'lesson' },
     socket_ticket: { hash: 'ticket', lesson_id: 'lesson', account_id: person, expires_at: later },
@@ -181,7 +181,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ account_id: person, phone: '13800000000', code_hash: 'c', tries: 0, sent_at: now },
       expires_at: later,
     },
-    sms_month: { month: '2026-01', spent: 1 },
+    sms_month: { month: '2026-01', spent: 1, codes: 1, codes_of_day: 1, codes_day: '2026-01-01' },
   }
 }
 

@@ -48,7 +48,7 @@ export function ConsoleTop({ board, actions, isLive, isStale, onScreen, onEnd, s
           </Button>
         </View>
       </View>
-      <LessonNow lesson={lesson} />
+      <LessonNow lesson={lesson} actions={actions} />
       <Counts learners={learners} />
     </View>
   )
@@ -72,12 +72,26 @@ function JoinCard({ number, say }: { number: string; say(message: string): void 
   )
 }
 
-/** The trainer's current messages to the class: the question, the example, the pause. */
-function LessonNow({ lesson: { focus, example, isPaused } }: Pick<Board, 'lesson'>) {
+/** The trainer's current messages to the class (the question, the example, the pause), and whether it is locked. */
+function LessonNow({ lesson, actions }: Pick<Board, 'lesson'> & { actions: LessonActions }) {
+  const { focus, example, isPaused, isLocked } = lesson
   const goods = exampleGoods(example)
-  if (!focus && !goods && !isPaused) return null
+  if (!focus && !goods && !isPaused && !isLocked) return null
   return (
     <View className="lesson-now">
+      {isLocked && (
+        <View className="lesson-now__lock">
+          <Text className="lesson-now__line">{words.lockedNow}</Text>
+          <Button
+            kind="line"
+            size="small"
+            busy={actions.busy === 'unlock' && words.removing}
+            onPress={() => void actions.act({ action: 'unlock' })}
+          >
+            {words.unlock}
+          </Button>
+        </View>
+      )}
       {isPaused && <Text className="lesson-now__paused">{words.pausedNow}</Text>}
       {focus && <Text className="lesson-now__line">{words.focusNow(focus.question)}</Text>}
       {goods && (

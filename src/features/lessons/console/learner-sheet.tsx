@@ -8,7 +8,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import type { LearnerStatus } from '../learner-status'
 import { LearnerStateLine } from './learner-state-line'
-
+import { RemovedSheet } from './removed-sheet'
 import { SheetFault } from './sheet-fault'
 import type { LessonActions } from './use-lesson-actions'
 
@@ -23,6 +23,8 @@ interface LearnerSheetProps {
 /** The trainer's actions for one learner. */
 export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetProps) {
   const [isRemoving, setIsRemoving] = useState(false)
+  const [removed, setRemoved] = useState<Learner>()
+  if (removed) return <RemovedSheet {...{ learner: removed, actions, onClose, onDone }} />
   if (!status)
     return (
       <Sheet title={words.learners} onClose={onClose}>
@@ -36,7 +38,13 @@ export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetP
     )
   const { learner } = status
   if (isRemoving)
-    return <RemovalSheet {...{ learner, actions, onClose, onDone }} onNo={() => setIsRemoving(false)} />
+    return (
+      <RemovalSheet
+        {...{ learner, actions, onClose }}
+        onNo={() => setIsRemoving(false)}
+        onRemoved={() => setRemoved(learner)}
+      />
+    )
   const lowerHand = async () => {
     if (await actions.act({ action: 'lower-hand', learnerId: learner.id }))
       onDone(words.lowered(learner.seat))
@@ -104,14 +112,15 @@ function PointerChoice({ learner, question, actions }: PointerChoiceProps) {
   )
 }
 
-interface RemovalSheetProps extends Omit<LearnerSheetProps, 'status'> {
+interface RemovalSheetProps extends Pick<LearnerSheetProps, 'actions' | 'onClose'> {
   learner: Learner
   onNo(): void
+  onRemoved(): void
 }
 
-function RemovalSheet({ learner: { id, seat }, actions, onClose, onDone, onNo }: RemovalSheetProps) {
+function RemovalSheet({ learner: { id, seat }, actions, onClose, onNo, onRemoved }: RemovalSheetProps) {
   const remove = async () => {
-    if (await actions.act({ action: 'remove', learnerId: id })) onDone(words.removed(seat))
+    if (await actions.act({ action: 'remove', learnerId: id })) onRemoved()
   }
   return (
     <Sheet title={words.removeAsk(seat)} onClose={onClose}>

@@ -11,7 +11,7 @@ export const sellerFailureWords = {
   'card-locked': '图选错太多次，这张卡要歇一天。',
   'card-used': '这张卡用过了，或者停用了。',
   'lesson-over': '这堂课已经下课了。',
-  'lesson-full': '这堂课坐满了，请老师另开一堂。',
+  'lesson-full': '这堂课坐满了，或者老师锁上了，请问问老师。',
   'staff-quota': '这里的人满了，先去掉不在的，再请新的。',
   'staff-only': '这个号码要服务站的人来输。',
   'own-code': '这是您自己出的号码，请在对方的手机上输。',
