@@ -38,7 +38,10 @@ const ShopHandoverParams = Exact({ ...ShopParams.properties, ...HandoverParams.p
 
 /** A code that works once until `expiresAt`: digits to type, and letters for a QR code. */
 const OfferShape = Exact({
+  /** The first six digits, which suffice unless many wrong ones are tried. */
   digits: Type.String(),
+  /** The last two digits. */
+  moreDigits: Type.String(),
   letters: Type.String(),
   expiresAt: MomentShape,
   /** The server's time, from which phones count down. */

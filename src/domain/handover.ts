@@ -5,11 +5,15 @@ export type HandoverKind = (typeof handoverKinds)[number]
 /** The lifetime of a code, in ms. */
 export const HANDOVER_MS = 10 * 60_000
 
-/** The digits that are typed, and the letters (100 bits) that a QR code holds. */
-export const CODE_DIGITS = 6
+/**
+ * The digits that are typed, and the letters (100 bits) that a QR code holds. Apps that know only six digits type the first six of
+ * eight.
+ */
+export const CODE_DIGITS = 8
+export const SHORT_CODE_DIGITS = 6
 export const CODE_LETTERS = 20
 
-export const HANDOVER_CODE_PATTERN = `^([0-9]{${CODE_DIGITS}}|[0-9A-HJKMNP-TV-Z]{${CODE_LETTERS}})$`
+export const HANDOVER_CODE_PATTERN = `^([0-9]{${SHORT_CODE_DIGITS}}|[0-9]{${CODE_DIGITS}}|[0-9A-HJKMNP-TV-Z]{${CODE_LETTERS}})$`
 
 const isCode = new RegExp(HANDOVER_CODE_PATTERN)
 

@@ -6,6 +6,7 @@ const LETTERS = 'ABCDEFGHJKMNPQRSTVWX'
 describe('readHandoverCode', () => {
   it('reads digits as people type them, letters, and the address of a QR code', () => {
     expect(readHandoverCode('123 456')).toBe('123456')
+    expect(readHandoverCode('1234 5678')).toBe('12345678')
     expect(readHandoverCode(LETTERS.toLowerCase())).toBe(LETTERS)
     expect(readHandoverCode(takeOverLink('https://shop.example', LETTERS))).toBe(LETTERS)
   })

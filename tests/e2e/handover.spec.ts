@@ -79,7 +79,7 @@ for (const kind of KINDS)
         (error: Error) => Number(/: (\d{3}) /.exec(error.message)?.[1]),
       )
 
-    test('passes a shop on by six digits once and ends the access of the helper', async () => {
+    test('passes a shop on by eight digits once and ends the access of the helper', async () => {
       await openForSomebody(helper)
       const { shop: shopId = '' } = await helper.params()
       expect(await shopsOf(helper)).toEqual([])
@@ -106,7 +106,7 @@ for (const kind of KINDS)
     test('refuses wrong and expired digits', longRunUnless(kind === 'h5'), async () => {
       await openForSomebody(helper)
       const digits = await readDigits(helper)
-      await typeDigits(person, String((Number(digits) + 1) % 1_000_000).padStart(6, '0'))
+      await typeDigits(person, String((Number(digits) + 1) % 100_000_000).padStart(8, '0'))
       await person.see(failureWords['code-wrong'])
       writeFileSync(clockFile, '600000')
       await typeDigits(person, digits)

@@ -2,28 +2,35 @@ import { createHmac } from 'node:crypto'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { addressScopes } from '../../http/address-scopes'
 
 /** The span of time over which tries of digits are counted, in ms. */
 const SPAN_MS = 15 * 60_000
 
 /**
- * Wrong digits within a span. A class shares an address. With ten open codes, all the tries of a span find one of them with a
- * probability of 0.2 %; QR codes work beyond the limits.
+ * Wrong digits within a span. A class shares an address. QR codes work beyond the limits. `short` is for six digits of everybody:
+ * with ten open codes, all the tries of a span find one of them with a probability of 0.2 %. Eight digits need no such limit, by
+ * which one stranger could keep everybody's from working: a thousand addresses find one of ten with a probability of 0.6 %.
  */
-const MAX_TRIES = { account: 8, address: 60, all: 200 }
+const MAX_TRIES = { account: 8, address: 60, short: 200 }
 
-/** The origin of a try of digits: an account, and the keyed hash of its network address. */
+/** The origin of a try of digits: an account and its network address. */
 export interface Trier {
   accountId: string
   address: string
+  /** Only the first six digits are tried. */
+  isShort: boolean
 }
 
-const scopesOf = ({ secret }: Pick<AppDependencies, 'secret'>, { accountId, address }: Trier) => {
+const scopesOf = ({ secret }: Pick<AppDependencies, 'secret'>, { accountId, address, isShort }: Trier) => {
   const hash = (text: string) => createHmac('sha256', secret).update(`code-try:${text}`).digest('base64url')
   return [
     { scope: hash(`account:${accountId}`), max: MAX_TRIES.account },
-    { scope: hash(`address:${address}`), max: MAX_TRIES.address },
-    { scope: 'all', max: MAX_TRIES.all },
+    ...addressScopes(address).map(({ key, factor }) => ({
+      scope: hash(`address:${key}`),
+      max: MAX_TRIES.address * factor,
+    })),
+    ...(isShort ? [{ scope: 'all', max: MAX_TRIES.short }] : []),
   ]
 }
 

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { CODE_DIGITS, CODE_LETTERS } from '@/domain/handover'
+import { CODE_DIGITS, CODE_LETTERS, SHORT_CODE_DIGITS } from '@/domain/handover'
 import { BASE32 } from '@/domain/id'
 
-/** The two forms of a code: digits to type, and letters (100 bits) for a QR code. */
+/** The forms of a code: six digits to type with two more, and letters (100 bits) for a QR code. */
 export interface HandoverCode {
   digits: string
+  moreDigits: string
   letters: string
 }
 
@@ -23,16 +24,22 @@ const DIGIT_BYTES = 6
  */
 export function handoverCode(secret: string, { giver, id, draw }: CodeSource): HandoverCode {
   const bytes = createHmac('sha256', secret).update(`handover:${giver}:${id}:${draw}`).digest()
-  const number = bytes.readUIntBE(0, DIGIT_BYTES) % 10 ** CODE_DIGITS
+  const number = bytes.readUIntBE(0, DIGIT_BYTES) % 10 ** SHORT_CODE_DIGITS
   const letters = [...bytes.subarray(DIGIT_BYTES, DIGIT_BYTES + CODE_LETTERS)]
     .map((byte) => BASE32.charAt(byte % 32))
     .join('')
-  return { digits: String(number).padStart(CODE_DIGITS, '0'), letters }
+  const more = bytes.readUInt32BE(DIGIT_BYTES + CODE_LETTERS) % 10 ** (CODE_DIGITS - SHORT_CODE_DIGITS)
+  return {
+    digits: String(number).padStart(SHORT_CODE_DIGITS, '0'),
+    moreDigits: String(more).padStart(CODE_DIGITS - SHORT_CODE_DIGITS, '0'),
+    letters,
+  }
 }
 
 /** The keyed hash by which a code is looked up: without the secret, the digits of a stolen database could be tried through. */
 export const hashOfHandoverCode = (secret: string, code: string): string =>
   createHmac('sha256', secret).update(`handover-code:${code}`).digest('base64url')
 
-/** True for the form that can be guessed. */
-export const isDigits = (code: string): boolean => code.length === CODE_DIGITS
+/** True for the six digits, and for the eight: what can be guessed. */
+export const isShortCode = (code: string): boolean => code.length === SHORT_CODE_DIGITS
+export const isDigits = (code: string): boolean => isShortCode(code) || code.length === CODE_DIGITS

@@ -1,11 +1,19 @@
+import { SHORT_CODE_DIGITS } from '@/domain/handover'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { opensForOwner } from '../helps/store'
 import { ownsShop } from '../shops/owners'
-import { hashOfHandoverCode, isDigits } from './code'
+import { handoverCode, hashOfHandoverCode, isDigits, isShortCode } from './code'
 import { startTry, type Trier, takeBackTry } from './code-tries'
 import { findHandoverByHash, type HandoverRow } from './store'
+
+/** The hand-over of a code in any form. Only the hash of six digits is stored; the two more follow from the row. */
+async function findByCode(tx: Query, secret: string, code: string): Promise<HandoverRow | undefined> {
+  if (isShortCode(code) || !isDigits(code)) return findHandoverByHash(tx, hashOfHandoverCode(secret, code))
+  const row = await findHandoverByHash(tx, hashOfHandoverCode(secret, code.slice(0, SHORT_CODE_DIGITS)))
+  return row && handoverCode(secret, row).moreDigits === code.slice(SHORT_CODE_DIGITS) ? row : undefined
+}
 
 /** A code works only while its giver owns the shop, or is the one who opens it for somebody. */
 const mayGive = (db: Query, { kind, giver, shop_id }: HandoverRow, now: number): Promise<boolean> =>
@@ -46,16 +54,17 @@ type Deps = Pick<AppDependencies, 'db' | 'clock' | 'secret' | 'settings'>
 export async function withHandover<T>(
   deps: Deps,
   code: string,
-  trier: Trier,
+  { accountId, address }: Pick<Trier, 'accountId' | 'address'>,
   work: (tx: Query, row: HandoverRow) => Promise<T>,
 ): Promise<T> {
+  const trier = { accountId, address, isShort: isShortCode(code) }
   if (isDigits(code)) await startTry(deps, trier)
   const takeBack = () => (isDigits(code) ? takeBackTry(deps, trier) : undefined)
   try {
     const result = await deps.db.withTx(async (tx) => {
-      const row = await findHandoverByHash(tx, hashOfHandoverCode(deps.secret, code))
+      const row = await findByCode(tx, deps.secret, code)
       if (!row) throw new ApiError('code-wrong')
-      return work(tx, await requireUsable(tx, row, trier.accountId, deps.clock()))
+      return work(tx, await requireUsable(tx, row, accountId, deps.clock()))
     }, 'guarded')
     await takeBack()
     return result

@@ -35,7 +35,7 @@ export async function openForSomebody(helper: Phone): Promise<void> {
   await helper.see(giveWords.lead.shop)
 }
 
-/** Reads the six digits on the helper's screen. */
+/** Reads the digits on the helper's screen. */
 export async function readDigits(helper: InspectablePhone): Promise<string> {
   await helper.see(giveWords.digits)
   const label = await helper.page
@@ -43,7 +43,7 @@ export async function readDigits(helper: InspectablePhone): Promise<string> {
     .evaluateAll((elements) =>
       elements
         .map((element) => element.getAttribute('aria-label') ?? '')
-        .find((text) => /^(\d ){5}\d$/.test(text)),
+        .find((text) => /^(\d ){7}\d$/.test(text)),
     )
   return (label ?? '').replace(/ /g, '')
 }

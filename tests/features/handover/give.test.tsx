@@ -46,7 +46,7 @@ describe('GiveShop', () => {
     await open()
     await wait(0)
     expect(screen.getByRole('img', { name: '扫码接店' })).toBeInTheDocument()
-    expect(screen.getByRole('img', { name: '1 2 3 4 5 6' })).toBeInTheDocument()
+    expect(screen.getByRole('img', { name: '1 2 3 4 5 6 7 8' })).toBeInTheDocument()
     expect(screen.getByRole('timer')).toHaveTextContent('还能用 10:00')
     await wait(61_000)
     expect(screen.getByRole('timer')).toHaveTextContent('还能用 8:59')

@@ -14,6 +14,6 @@ export const sampleHelp = (changes: Partial<CentreHelp> = {}): CentreHelp => ({
 })
 
 export const offered = (remaining = 600_000) => ({
-  ...{ digits: '123456', letters: 'ABCDEFGHJKMNPQRSTVWX' },
+  ...{ digits: '123456', moreDigits: '78', letters: 'ABCDEFGHJKMNPQRSTVWX' },
   ...{ expiresAt: NOW + remaining, now: NOW },
 })

@@ -38,7 +38,7 @@ const open = (firstCode: string | null = null, hasDraft = false) =>
     render(<TakeScreen firstCode={firstCode} hasDraft={hasDraft} {...draftStorage} KeyRow={KeyRow} />)
   })
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
-const type = (value: string) => fireEvent.input(screen.getByLabelText('六位号码'), { target: { value } })
+const type = (value: string) => fireEvent.input(screen.getByLabelText('接店号码'), { target: { value } })
 const sent = (path: string) => fakeTaro.requests.filter((request) => request.path === path)
 const refused = (code: string, status = 403): Answer => ({ status, body: { code, status } })
 
@@ -55,16 +55,16 @@ beforeEach(() => {
 })
 
 describe('TakeScreen', () => {
-  it('shows the origin of the shop behind six digits, takes it over and shows its key', async () => {
+  it('shows the origin of the shop behind the digits, takes it over and shows its key', async () => {
     await open()
     type('12 34 5')
     await press('看看是哪家店')
     expect(sent('/api/handover-codes/read')).toEqual([])
-    type('123456')
+    type('1234 5678')
     await press('看看是哪家店')
     expect(screen.getByText('沙坝镇服务站 培训员 帮您开的')).toBeInTheDocument()
     await press('接过来')
-    expect(sent('/api/handover-codes/accept')[0]?.body).toEqual({ code: '123456' })
+    expect(sent('/api/handover-codes/accept')[0]?.body).toEqual({ code: '12345678' })
     expect(screen.getByText('key ABCD')).toBeInTheDocument()
     await press('去我的小店')
     expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: `/pages/merchant/shop?shop=${SHOP_ID}` }])
@@ -105,7 +105,7 @@ describe('TakeScreen', () => {
     type('123456')
     await press('看看是哪家店')
     expect(screen.getByRole('alert')).toHaveTextContent(words)
-    expect(screen.getByLabelText('六位号码')).toHaveValue('123456')
+    expect(screen.getByLabelText('接店号码')).toHaveValue('123456')
   })
 
   it('refers to the QR code after too many wrong codes', async () => {
@@ -160,7 +160,7 @@ describe('TakeScreen', () => {
   it('returns to the field for another code', async () => {
     await open(LETTERS)
     await press('换一个号码')
-    expect(screen.getByLabelText('六位号码')).toBeInTheDocument()
+    expect(screen.getByLabelText('接店号码')).toBeInTheDocument()
   })
 })
 

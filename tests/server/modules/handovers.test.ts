@@ -1,5 +1,6 @@
 import { HANDOVER_MS } from '@/domain/handover'
 import { createApp } from '../../../server/app'
+import { startTry } from '../../../server/modules/handovers/code-tries'
 import { type ApiClient, createApiClient, signIn } from '../support/api-client'
 import { signInStaff, TOWN } from '../support/centre'
 import { acceptCode, makeTestCard, offerShop, openHelpedShop, takeOver } from '../support/helped-shop'
@@ -19,10 +20,13 @@ const statusOf = async (client: ApiClient, route: string, body?: object) =>
   (await client.call(route, body)).statusCode
 
 describe('handover code of a shop', () => {
-  it('has six digits to type and letters for a QR code, the same for a repeated request', async () => {
+  it('has digits to type and letters for a QR code, the same for a repeated request', async () => {
     const shop = await openHelpedShop(env)
     const first = await offerShop(shop)
-    expect(first.digits).toMatch(/^[0-9]{6}$/)
+    expect([first.digits, first.moreDigits]).toEqual([
+      expect.stringMatching(/^[0-9]{6}$/),
+      expect.stringMatching(/^[0-9]{2}$/),
+    ])
     expect(first.letters).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/)
     expect(await offerShop(shop, first.handoverId)).toEqual(first)
   })
@@ -211,23 +215,44 @@ describe('six-digit handover code', () => {
       expect(await statusOf(villager, 'POST /api/handover-codes/read', { code: digits })).toBe(200)
   })
 
+  /** Reads the hand-over of a code as a new account at an address. */
+  const guess = async (address: string, code: string) => {
+    const guesser = await signIn(env.app)
+    const headers = { authorization: `Bearer ${guesser.token}` }
+    const answer = await env.app.inject({
+      ...{ method: 'POST', url: '/api/handover-codes/read', headers, remoteAddress: address },
+      payload: { code },
+    })
+    return answer.json<{ code?: string }>().code
+  }
+
   it('is refused for 15 minutes after 60 wrong tries from an address or 200 in total', async () => {
     const { digits } = await offerShop(await openHelpedShop(env))
-    const guess = async (address: string) => {
-      const guesser = await signIn(env.app)
-      const headers = { authorization: `Bearer ${guesser.token}` }
-      const answer = await env.app.inject({
-        ...{ method: 'POST', url: '/api/handover-codes/read', headers, remoteAddress: address },
-        payload: { code: wrong(digits) },
-      })
-      return answer.json<{ code: string }>().code
-    }
-    for (let i = 0; i < 60; i++) expect(await guess('10.0.0.1')).toBe('code-wrong')
-    expect(await guess('10.0.0.1')).toBe('too-many')
-    for (let i = 60; i < 200; i++) expect(await guess(`10.0.1.${i}`)).toBe('code-wrong')
-    expect(await guess('10.0.2.1')).toBe('too-many')
+    const guessWrong = (address: string) => guess(address, wrong(digits))
+    for (let i = 0; i < 60; i++) expect(await guessWrong('10.0.0.1')).toBe('code-wrong')
+    expect(await guessWrong('10.0.0.1')).toBe('too-many')
+    for (let i = 60; i < 200; i++) expect(await guessWrong(`10.0.1.${i}`)).toBe('code-wrong')
+    expect(await guessWrong('10.0.2.1')).toBe('too-many')
     env.advance(15 * 60_000)
-    expect(await guess('10.0.2.1')).toBe('code-wrong')
+    expect(await guessWrong('10.0.2.1')).toBe('code-wrong')
+  })
+
+  it('works with its two further digits however many wrong ones strangers have tried', async () => {
+    const { digits, moreDigits } = await offerShop(await openHelpedShop(env))
+    const allWrong = digits + String((Number(moreDigits) + 1) % 100).padStart(2, '0')
+    for (let i = 0; i < 201; i++) await guess(`10.0.1.${i}`, wrong(digits))
+    expect(await guess('10.0.3.1', digits)).toBe('too-many')
+    expect(await guess('10.0.3.1', allWrong)).toBe('code-wrong')
+    expect(await guess('10.0.3.1', digits + moreDigits)).toBeUndefined()
+  })
+
+  it('is refused after 60 wrong tries from an IPv6 network, and 240 from its /56', async () => {
+    const tries = (address: string) => startTry(env.deps, { accountId: newId(), address, isShort: false })
+    for (let i = 0; i < 60; i++) await tries('2001:db8:1:a200::/64')
+    await expect(tries('2001:db8:1:a200::/64')).rejects.toThrow('too-many')
+    for (let i = 0; i < 180; i++) await tries(`2001:db8:1:a20${1 + (i % 9)}::/64`)
+    await expect(tries('2001:db8:1:a2ff::/64')).rejects.toThrow('too-many')
+    await tries('2001:db8:1:a300::/64')
   })
 
   it('is stored as a keyed hash only', async () => {

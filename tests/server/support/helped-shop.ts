@@ -8,6 +8,7 @@ import { type OpenedShop, productDraft } from './test-shop'
 export interface OfferedCode {
   handoverId: string
   digits: string
+  moreDigits: string
   letters: string
 }
 

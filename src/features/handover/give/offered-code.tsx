@@ -10,15 +10,16 @@ import './offered-code.scss'
 
 /** A code as a QR code and as digits to read out, and how long it works. */
 export function OfferedCode({ offer, remaining }: { offer: Offer; remaining: number }) {
-  const { digits, letters } = offer
+  const { letters } = offer
+  const digits = offer.digits + offer.moreDigits
   return (
     <Card>
       <View className="offered-code">
         <Qr text={takeOverLink(webOrigin(), letters)} label={words.qr} size={208} />
         <Text className="offered-code__name">{words.digits}</Text>
         <View className="offered-code__digits" {...aria({ role: 'img', label: words.digitsLabel(digits) })}>
-          <Text>{digits.slice(0, 3)}</Text>
-          <Text>{digits.slice(3)}</Text>
+          <Text>{digits.slice(0, 4)}</Text>
+          <Text>{digits.slice(4)}</Text>
         </View>
         <Text className="offered-code__left" {...aria({ role: 'timer' })}>
           {words.left(remaining)}

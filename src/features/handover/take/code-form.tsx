@@ -24,7 +24,7 @@ interface CodeFormProps {
   onCode(code: string): void
 }
 
-/** Asks for the six digits, or scans the QR code of the other phone. */
+/** Asks for the digits, or scans the QR code of the other phone. */
 export function CodeForm({ busy, failure, onCode }: CodeFormProps) {
   const [digits, setDigits] = useState('')
   const scanning = useCodeScan(readHandoverCode, words, onCode)
@@ -49,7 +49,7 @@ export function CodeForm({ busy, failure, onCode }: CodeFormProps) {
         </Text>
       )}
       <Button
-        disabled={digits.length < CODE_DIGITS}
+        disabled={readHandoverCode(digits) === null}
         busy={busy && words.reading}
         onPress={() => onCode(digits)}
       >
