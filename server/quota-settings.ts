@@ -14,8 +14,8 @@ function readLimit(env: Env, name: string, fallback: number): number {
 }
 
 /**
- * Reads the quotas from the environment. 200 shops per address and day allow several classes of thirty behind one address;
- * a town behind a carrier's shared address needs more.
+ * Reads the quotas from the environment. 40 new shops of an address in ten minutes allow a class of thirty without a lesson, in
+ * which shops are not counted.
  */
 export const readQuotas = (env: Env): Quotas => ({
   shopsPerAccount: readLimit(env, 'QUOTA_SHOPS_PER_ACCOUNT', 5),
@@ -24,7 +24,7 @@ export const readQuotas = (env: Env): Quotas => ({
   bytesPerShop: readLimit(env, 'QUOTA_MB_PER_SHOP', 1000) * MB,
   filesPerAccount: readLimit(env, 'QUOTA_PHOTOS_PER_ACCOUNT', 5000),
   bytesPerAccount: readLimit(env, 'QUOTA_MB_PER_ACCOUNT', 2000) * MB,
-  shopsPerAddressDay: readLimit(env, 'QUOTA_SHOPS_PER_ADDRESS_DAY', 200),
+  shopsPerAddress: readLimit(env, 'QUOTA_SHOPS_PER_ADDRESS', 40),
   bytesPerAddressDay: readLimit(env, 'QUOTA_MB_PER_ADDRESS_DAY', 2000) * MB,
 })
 

@@ -17,7 +17,7 @@ const MAX_WORLD_BYTES = 100 * MB
 
 /** The quotas of one person in a world; the quotas of an address allow for a class of thirty. */
 const QUOTAS: AppSettings['quotas'] = {
-  ...{ shopsPerAccount: 5, productsPerShop: 200, shopsPerAddressDay: 200 },
+  ...{ shopsPerAccount: 5, productsPerShop: 200, shopsPerAddress: 200 },
   ...{ filesPerShop: 200, bytesPerShop: 20 * MB, filesPerAccount: 400, bytesPerAccount: 40 * MB },
   bytesPerAddressDay: MAX_WORLD_BYTES,
 }

@@ -10,7 +10,8 @@ function networkOf(ip: string): string {
   const after = tail?.split(':').filter(Boolean) ?? []
   const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
   const groups = [...before, ...Array<string>(between).fill('0'), ...after]
-  return `${groups.slice(0, 4).join(':').toLowerCase()}::/64`
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${network.join(':')}::/64`
 }
 
 /** The parts of a request from which the client's address is derived. */

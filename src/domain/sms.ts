@@ -18,5 +18,11 @@ export const TEXTS_PER_DAY = 20
 /** The share of a month's budget that text messages about orders may use; the rest is for codes. */
 export const TEXTS_SHARE = 0.9
 
+/** The shares of a month's budget that codes may use in a day and in the month. The rest stays for messages about orders. */
+export const CODES_SHARE = { day: 0.1, month: 0.5 } as const
+
+/** Codes that one network address gets in a day. */
+export const CODES_PER_ADDRESS_DAY = 20
+
 /** Hides the middle of a phone: 138****1234. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -43,7 +43,7 @@ interface WorkerFixtures {
 /** Limits by address would count all tests of a worker as one person. */
 const NO_ADDRESS_LIMITS = {
   RATE_LIMIT: 'off',
-  QUOTA_SHOPS_PER_ADDRESS_DAY: 'off',
+  QUOTA_SHOPS_PER_ADDRESS: 'off',
   QUOTA_MB_PER_ADDRESS_DAY: 'off',
 }
 

@@ -49,3 +49,16 @@ export async function isLearner(db: Query, accountId: string, lessonId: string):
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** True for a learner of any lesson that is not over. */
+export async function isInLesson(db: Query, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('learner')
+    .innerJoin('lesson', 'lesson.id', 'learner.lesson_id')
+    .select('learner.id')
+    .where('learner.account_id', '=', accountId)
+    .where('learner.left_at', 'is', null)
+    .where('lesson.ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

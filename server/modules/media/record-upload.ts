@@ -54,7 +54,7 @@ export async function recordUpload(
       await lockAccount(tx, accountId)
       if (await isAlreadyStored(tx, kind, { id, accountId, hash })) return
       await checkAccountStorage(deps.settings.quotas, tx, accountId, bytes)
-      await countAddressUsage(deps, tx, address, { shops: 0, bytes })
+      await countAddressUsage(deps, tx, address, ['bytes', bytes])
       await add(tx, bytes)
     }, 'guarded')
   } catch (error) {

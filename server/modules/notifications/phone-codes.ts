@@ -1,16 +1,20 @@
+import type { ExpressionBuilder } from 'kysely'
 import { CODE_PAUSE_MS, CODES_PER_HOUR, PHONE_CODE_MS, PHONE_CODE_TRIES } from '@/domain/sms'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { RateLimiter } from '../../http/rate-limiter'
-import { payCode, refundSms } from './sms-budget'
+import { countAddressUsage } from '../quotas/address-quota'
+import { payCode, refundCode } from './sms-budget'
 
 const HOUR_MS = 3_600_000
 
-/** A person's codes to different phones in an hour, and those of one network address, behind which a class may be. */
+const DAY_MS = 24 * HOUR_MS
+
+/** A person's codes to different phones in an hour. */
 const CODES_OF_ACCOUNT = 5
-const CODES_OF_ADDRESS = 60
 
 interface Owner {
   accountId: string
@@ -26,45 +30,64 @@ function createCode(random: AppDependencies['random']): string {
   return String(number).padStart(6, '0')
 }
 
-async function ownsAnyShop(db: Query, accountId: string): Promise<boolean> {
+/** Shops that have an order or are a day old. */
+const isSettled = (now: number) => (eb: ExpressionBuilder<Tables, 'shop'>) =>
+  eb.or([eb('shop.last_order', '>', 0), eb('shop.opened_at', '<=', now - DAY_MS)])
+
+/** True for a shop whose owners may get codes. */
+export async function isSettledShop(db: Query, shopId: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('shop')
+    .select('shop_id')
+    .where('shop_id', '=', shopId)
+    .where(isSettled(now))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** True for an owner of a shop that has an order or is a day old, without which strangers could have codes sent at will. */
+export async function mayGetCodes(db: Query, accountId: string, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('shop_owner')
-    .select('shop_id')
-    .where('account_id', '=', accountId)
+    .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
+    .select('shop.shop_id')
+    .where('shop_owner.account_id', '=', accountId)
+    .where(isSettled(now))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** Sends codes to phones and checks them. Messages cost money, so only owners of shops get any, and few. */
-export function createPhoneCodes({ db, clock, elapsed, random, secret, sms, settings }: AppDependencies) {
+export function createPhoneCodes(deps: AppDependencies) {
+  const { db, clock, elapsed, random, secret, sms, settings } = deps
   const limiter = (limit: number, span: number) =>
     new RateLimiter(settings.rateLimits ? limit : Number.POSITIVE_INFINITY, span, elapsed)
   const [ofMinute, ofHour] = [limiter(1, CODE_PAUSE_MS), limiter(CODES_PER_HOUR, HOUR_MS)]
-  const [ofAccount, ofAddress] = [limiter(CODES_OF_ACCOUNT, HOUR_MS), limiter(CODES_OF_ADDRESS, HOUR_MS)]
+  const ofAccount = limiter(CODES_OF_ACCOUNT, HOUR_MS)
 
   /**
    * Sends a new code, which replaces the one before it.
-   * @throws ApiError `not-found` without text messages or a shop, `too-many`, or `unavailable` when it was not sent.
+   * @throws ApiError `not-found` without text messages or a shop with an order or of a day's age, `too-many`, or `unavailable` when it
+   * was not sent.
    */
   async function send(owner: Owner, address: string): Promise<void> {
-    if (!sms || !(await ownsAnyShop(db.query, owner.accountId))) throw new ApiError('not-found')
+    if (!sms || !(await mayGetCodes(db.query, owner.accountId, clock()))) throw new ApiError('not-found')
     ofAccount.consume(owner.accountId)
-    ofAddress.consume(address)
     ofMinute.consume(owner.phone)
     ofHour.consume(owner.phone)
     const code = createCode(random)
     const now = clock()
-    const isPaid = await db.withTx(async (tx) => {
-      if (!(await payCode(tx, sms.plan, now))) return false
+    await db.withTx(async (tx) => {
+      if (!(await mayGetCodes(tx, owner.accountId, now))) throw new ApiError('not-found')
+      await countAddressUsage(deps, tx, address, ['codes', 1])
+      if (!(await payCode(tx, sms.plan, now))) throw new ApiError('unavailable', { retryAfter: 3600 })
       await storeCode(tx, owner, { hash: hashOf(secret, owner, code), now })
-      return true
     }, 'guarded')
-    if (!isPaid) throw new ApiError('unavailable', { retryAfter: 3600 })
     const { phone } = owner
     const outcome = await sms.send({ phone, templateId: sms.plan.codeTemplate, params: { code } })
     if (outcome === 'sent' || outcome === 'unknown') return
-    await db.withTx((tx) => refundSms(tx, sms.plan, now), 'guarded')
+    await db.withTx((tx) => refundCode(tx, sms.plan, now), 'guarded')
     throw new ApiError('unavailable', { retryAfter: 60 })
   }
 

@@ -4,6 +4,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Identity } from '../sessions/store'
 import type { ChannelRow } from './channels'
 import { offersMessages, templatesFor } from './offered-channels'
+import { isSettledShop } from './phone-codes'
 import { createIsForEvent } from './routes'
 import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
@@ -20,6 +21,12 @@ export async function readReach(
   identity: Identity,
 ): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'unreachable' | 'remainingAlerts'>> {
   if (!offersMessages(deps, identity)) return {}
+  // a phone is all that this server offers, and the shop is too new for it
+  if (
+    !offersMessages({ ...deps, sms: undefined }, identity) &&
+    !(await isSettledShop(deps.db.query, shopId, deps.clock()))
+  )
+    return {}
   const isForEvent = createIsForEvent(deps)
   const channels = (await channelsOfOwners(deps.db.query, shopId)).filter((one) =>
     isForEvent(one, 'new-order'),

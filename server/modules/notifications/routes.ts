@@ -22,7 +22,7 @@ import {
 } from './channels'
 import { type IsForEvent, SEND_MESSAGE } from './fan-out'
 import { templatesFor, webPushFor } from './offered-channels'
-import { createPhoneCodes } from './phone-codes'
+import { createPhoneCodes, mayGetCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
 import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
@@ -74,9 +74,9 @@ async function readSmsChannel(
   accountId: string,
   channels: readonly ChannelRow[],
 ): Promise<Pick<Channels, 'sms'>> {
-  if (!sms) return {}
   const phone = channels.find(({ kind }) => kind === 'sms')?.address
   const now = clock()
+  if (!sms || (phone === undefined && !(await mayGetCodes(query, accountId, now)))) return {}
   return {
     sms: {
       ...(phone === undefined ? {} : { phone: maskPhone(phone) }),

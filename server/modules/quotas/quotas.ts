@@ -8,6 +8,7 @@ export interface Quotas {
   bytesPerShop: number
   filesPerAccount: number
   bytesPerAccount: number
-  shopsPerAddressDay: number
+  /** New shops of an address in ten minutes. */
+  shopsPerAddress: number
   bytesPerAddressDay: number
 }

@@ -8,6 +8,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { openUnderHelp } from '../helps/open-under-help'
+import { isInLesson } from '../lessons/roles'
 import { addProduct } from '../products/write-product'
 import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
@@ -75,7 +76,8 @@ export async function openShop(
       ? undefined
       : await openUnderHelp(deps, tx, { shopId, accountId, helpId: request.help })
   if (!help) await checkShopQuota(deps.settings.quotas, tx, accountId)
-  await countAddressUsage(deps, tx, opener.address, { shops: 1, bytes: 0 })
+  // a class shares an address, and its lesson has a limit of its own
+  if (!(await isInLesson(tx, accountId))) await countAddressUsage(deps, tx, opener.address, ['shops', 1])
   const slug = await createSlug(tx, deps.random)
   const now = deps.clock()
   await insertShop(tx, {

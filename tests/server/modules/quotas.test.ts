@@ -1,8 +1,8 @@
-import { dayOf } from '@/domain/day'
 import { readQuotas } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { createRecording } from '../../support/voice-recording'
 import { type ApiClient, signIn } from '../support/api-client'
+import { joinTestLesson, openTestLesson } from '../support/centre'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { sendVoice } from '../support/send-voice'
@@ -92,7 +92,7 @@ describe('quota of shops per account', () => {
   })
 })
 
-describe('quota of shops per address and day', () => {
+describe('quota of shops per address', () => {
   const settings = { rateLimits: true }
 
   it('allows thirty accounts behind one address to open their shops', async () => {
@@ -102,24 +102,50 @@ describe('quota of shops per address and day', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(200))
   })
 
-  it('rejects one shop too many until the next day', async () => {
-    const { app, advance, deps } = await createLimited({ shopsPerAddressDay: 3 }, { settings })
+  it('rejects one shop too many until ten minutes are over', async () => {
+    const { app, advance, deps } = await createLimited({ shopsPerAddress: 3 }, { settings })
     const people = await Promise.all(Array.from({ length: 8 }, () => signIn(app)))
     const answers = await Promise.all(people.map((person) => open(person)))
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(3)
     const refused = answers.find(({ statusCode }) => statusCode !== 200)
     expect(refused?.statusCode).toBe(429)
     expect(codeOf(refused ?? { json: () => ({}) })).toBe('address-quota')
-    // 10:00 in China: the next day is in 14 hours
-    expect(refused?.headers['retry-after']).toBe(String(14 * 3600))
-    advance(14 * 3_600_000)
+    expect(refused?.headers['retry-after']).toBe('600')
+    advance(10 * 60_000)
     expect((await open(people[0] as ApiClient)).statusCode).toBe(200)
     const rows = await deps.db.query.selectFrom('address_day').selectAll().orderBy('day').execute()
-    expect(rows.map(({ day, shops }) => [day, shops])).toEqual([
-      ['2026-11-25', 3],
-      [dayOf(deps.clock()), 1],
-    ])
+    expect(rows.map(({ shops }) => shops)).toEqual([3, 1])
     expect(JSON.stringify(rows)).not.toContain('127.0.0.1')
+  })
+
+  it('does not count the shops of learners in a lesson', async () => {
+    const at = await createLimited({ shopsPerAddress: 2 }, { settings })
+    const lesson = await openTestLesson(at)
+    const learners = await Promise.all(Array.from({ length: 4 }, () => joinTestLesson(at, lesson)))
+    for (const learner of learners) expect((await open(learner)).statusCode).toBe(200)
+    const act = { id: newId(), action: 'end' }
+    await lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, act)
+    const codes = []
+    for (const learner of learners) codes.push((await open(learner)).statusCode)
+    expect(codes).toEqual([200, 200, 429, 429])
+  })
+
+  it('gives an IPv6 /56 four times and a /48 sixteen times the limit of a /64', async () => {
+    const at = await createLimited(
+      { shopsPerAddress: 1 },
+      { settings: { ...settings, trustProxy: ['loopback'] } },
+    )
+    const openFrom = async (address: string) => {
+      const person = await signIn(at.app)
+      const headers = { 'x-forwarded-for': address }
+      return (await person.call(`PUT /api/shops/${newId()}`, request(), headers)).statusCode
+    }
+    const codes = []
+    for (let subnet = 0; subnet < 20; subnet++) codes.push(await openFrom(`2001:db8:1:a2${subnet + 10}::1`))
+    expect(codes).toEqual([...Array(4).fill(200), ...Array(16).fill(429)])
+    for (let block = 0; block < 12; block++) expect(await openFrom(`2001:db8:1:${block + 10}00::1`)).toBe(200)
+    expect(await openFrom('2001:db8:1:b00::1')).toBe(429)
+    expect(await openFrom('2001:db8:2:b00::1')).toBe(200)
   })
 })
 

@@ -31,7 +31,14 @@ async function setUp(plan = SMS_PLAN) {
   lines = []
   const logging = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } }
   env = await createTestEnvironment({ settings: { rateLimits: true }, sms, logging })
-  shop = await openShop(env, { stock: 1000 })
+  shop = await openSettledShop()
+}
+
+/** Opens a shop that has an order, so that its owner gets codes. */
+async function openSettledShop(): Promise<OpenedShop> {
+  const opened = await openShop(env, { stock: 1000 })
+  await placeTestOrder(opened, await signIn(env.app))
+  return opened
 }
 
 afterEach(async () => {
@@ -78,7 +85,7 @@ describe('text messages to sellers', () => {
   it('sends messages only for the account that confirmed the phone last', async () => {
     await setUp()
     await usePhone(shop.owner)
-    const other = (await openShop(env)).owner
+    const other = (await openSettledShop()).owner
     await env.deps.db.query
       .insertInto('shop_owner')
       .values({ account_id: other.accountId, shop_id: shop.shopId, since: 0 })
@@ -124,9 +131,10 @@ describe('text messages to sellers', () => {
     for (let i = 0; i < 2; i++) await placeAndSend()
     expect(service.received).toHaveLength(2)
     expect([await usedUp(), await isUnreachable()]).toEqual([true, true])
-    const other = await openShop(env)
+    const other = await openSettledShop()
+    env.advance(86_400_000)
     expect((await sendCode(other.owner, '13900000001')).statusCode).toBe(200)
-    expect((await sendCode((await openShop(env)).owner, '13900000002')).statusCode).toBe(503)
+    expect((await sendCode((await openSettledShop()).owner, '13900000002')).statusCode).toBe(503)
   })
 
   it('logs one warning a day when the budget is used up', async () => {
@@ -202,7 +210,7 @@ describe('the code of a phone', () => {
     await sendCode(shop.owner)
     const code = lastCode()
     expect(code).toMatch(/^\d{6}$/)
-    const other = await openShop(env)
+    const other = await openSettledShop()
     expect((await confirm(other.owner, code)).json().code).toBe('code-expired')
     expect((await confirm(shop.owner, code, '13800009999')).json().code).toBe('code-expired')
     expect((await confirm(shop.owner, code)).statusCode).toBe(200)
@@ -234,7 +242,7 @@ describe('the code of a phone', () => {
     await setUp()
     const statuses: number[] = []
     for (let i = 0; i < 7; i++) {
-      const { owner } = await openShop(env)
+      const { owner } = await openSettledShop()
       statuses.push((await sendCode(owner)).statusCode)
       env.advance(60_000)
     }
