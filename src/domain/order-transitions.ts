@@ -147,14 +147,6 @@ function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Ste
   return now
 }
 
-/** After the payment became due again, a refund request turns into a cancellation request. */
-const WHEN_DUE_AGAIN: Partial<Record<AfterSaleState, AfterSaleState>> = {
-  asked: 'cancel-asked',
-  'return-asked': 'cancel-asked',
-  'resend-asked': 'cancel-asked',
-  declined: 'cancel-declined',
-}
-
 function afterSaleAfter(
   order: States,
   action: string,
@@ -162,7 +154,6 @@ function afterSaleAfter(
   payment: States['payment']['state'],
 ): AfterSaleState {
   const next = nextState(afterSaleTransitions, order.afterSale, action, actor) ?? order.afterSale
-  if (isUndo(action) && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
   if (payment === 'refunding' && isOpen(next)) return 'agreed'
   if (declinesCancel(action, order)) return 'cancel-declined'

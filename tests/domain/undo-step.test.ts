@@ -1,4 +1,4 @@
-import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import { afterSaleStates, isAboutCancelling } from '@/domain/after-sale'
 import { transition } from '@/domain/order-transitions'
 import { findUndoableStep, UNDO_STEP_MS } from '@/domain/undo-step'
 import { states } from './sample-order'
@@ -22,12 +22,6 @@ describe('order transition', () => {
       )
     })
 
-    it('turns a refund request into a cancellation request', () => {
-      expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
-        states('underway', 'due', 'cancel-asked'),
-      )
-    })
-
     it.each([
       ['due', 'underway', 'on-delivery', 'cancel-asked'],
       ['due', 'underway', 'on-delivery', 'cancel-declined'],
@@ -41,24 +35,15 @@ describe('order transition', () => {
       },
     )
 
-    it('restores no cancellation request in the place of a claim', () => {
-      const ended = { ended: 'cancel-declined' } as const
-      expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner', ended)).toEqual(
-        states('underway', 'due', 'cancel-asked'),
-      )
-      expect(transition(states('underway'), 'finish', 'owner', ended)).toEqual(states('done', 'paid'))
-    })
-
     it('rejects the buyer, and an order that is no longer undoable', () => {
       expect(transition(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
       expect(transition(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
     })
 
-    it('allows undo-finish for ten minutes unless a refund was agreed', () => {
+    it('allows undo-finish for ten minutes', () => {
       const order = { ...states('done', 'paid'), history: [finished] }
       expect(findUndoableStep(order, 1000 + UNDO_STEP_MS - 1)).toBe('finish')
       expect(findUndoableStep(order, 1000 + UNDO_STEP_MS)).toBeUndefined()
-      expect(findUndoableStep({ ...order, afterSale: 'agreed' }, 1001)).toBeUndefined()
     })
   })
 
@@ -75,12 +60,6 @@ describe('order transition', () => {
         payment: { ...payment, collected: { amount: 4900, means: 'code' as const } },
       }
       expect(transition(collected, 'undo-collect', 'owner')).toEqual(states('done', 'due'))
-    })
-
-    it('turns a declined refund into a declined cancellation', () => {
-      expect(transition(undoable('done', 'paid', 'declined'), 'undo-collect', 'owner')).toEqual(
-        states('done', 'due', 'cancel-declined'),
-      )
     })
 
     it('restores the cancellation request that collecting ended', () => {
@@ -105,11 +84,17 @@ describe('order transition', () => {
       const undone = { by: 'owner', action: 'undo-collect', at: 2001 } as const
       expect(findUndoableStep({ ...order, history: [...order.history, undone] }, 2002)).toBeUndefined()
     })
-
-    it.each(afterSaleStates.filter(isOpen))('rejects undo-collect with an open claim (%s)', (afterSale) => {
-      const collected = { by: 'owner', action: 'collect', at: 2000 } as const
-      const order = { ...states('done', 'paid', afterSale), history: [finished, collected] }
-      expect(findUndoableStep(order, 2001)).toBeUndefined()
-    })
   })
+
+  describe.each(afterSaleStates.filter((state) => state !== 'none' && !isAboutCancelling(state)))(
+    'after a claim (%s)',
+    (afterSale) => {
+      it('rejects undoing to finish or to collect', () => {
+        const collected = { by: 'owner', action: 'collect', at: 2000 } as const
+        const order = { ...states('done', 'paid', afterSale), history: [finished] }
+        expect(findUndoableStep(order, 2001)).toBeUndefined()
+        expect(findUndoableStep({ ...order, history: [finished, collected] }, 2001)).toBeUndefined()
+      })
+    },
+  )
 })

@@ -51,6 +51,35 @@ describe('undo-finish', () => {
     expect((await shop.owner.call(view)).json().order.undoableStep).toBeUndefined()
   })
 
+  it('is refused while a claim waits for its answer, and the claim stays a claim', async () => {
+    await step(shop.owner, 'finish')
+    const claimed = (await claimOrder(shop, buyer, orderId, { amount: 100 })).json()
+    expect(claimed).not.toHaveProperty('undoableStep')
+    expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
+      code: 'not-allowed-now',
+      current: { state: 'done', afterSale: 'asked', payment: { state: 'paid' } },
+    })
+    const list = `GET /api/shops/${shop.shopId}/orders`
+    const undone = { id: newId(), answer: 'undo-finish', orderIds: [orderId] }
+    expect(
+      (await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, undone)).json().moved,
+    ).toBe(0)
+    expect((await shop.owner.call(list)).json().items).toMatchObject([{ afterSale: 'asked' }])
+    expect((await buyer.call(view)).json().claims).toMatchObject([{ state: 'asked' }])
+  })
+
+  it('is refused after a claim was declined, and offered again after one was withdrawn', async () => {
+    await step(shop.owner, 'finish')
+    await claimOrder(shop, buyer, orderId, { amount: 100 })
+    expect((await step(buyer, 'withdraw')).json().undoableStep).toBe('finish')
+    await claimOrder(shop, buyer, orderId, { amount: 100 })
+    await shop.owner.call(route, { id: newId(), action: 'decline', note: '都好好的' })
+    expect((await step(shop.owner, 'undo-finish')).json()).toMatchObject({
+      code: 'not-allowed-now',
+      current: { state: 'done', afterSale: 'declined' },
+    })
+  })
+
   it('is refused to the buyer', async () => {
     await step(buyer, 'finish')
     expect((await step(buyer, 'undo-finish')).json().code).toBe('not-allowed-now')
