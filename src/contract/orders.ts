@@ -9,6 +9,7 @@ import { paymentMethods, paymentStates } from '@/domain/payment'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
+import { undoableSteps } from '@/domain/undo-step'
 import { ClaimRequestShape, ClaimShape } from './claims'
 import { SlotShape } from './delivery-slots'
 import { ChangeRequestShape } from './order-details'
@@ -111,7 +112,7 @@ export const OrderSummaryShape = Exact({
   /** The buyer's last request to change the order after the shop had accepted it. */
   changeRequest: Type.Optional(ChangeRequestShape),
   /** The step that the owner may still undo, by the server's clock. */
-  undoableStep: Type.Optional(OneOf(['finish', 'collect'])),
+  undoableStep: Type.Optional(OneOf(undoableSteps)),
 })
 
 export const OrderEventShape = Exact({
@@ -254,12 +255,12 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/answers': {
     summary:
-      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo that within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, orders to accept whose buyer has changed them since they were seen, and orders to send or finish whose buyer waits for an answer stay unchanged.',
+      'Accept or refuse several waiting orders at once, mark accepted ones as sent, finish those that were sent, or undo one of these steps within its time, once per `id`. Finishing collects the total in cash where it is due in person. Orders in another state, orders to accept whose buyer has changed them since they were seen, and orders to send or finish whose buyer waits for an answer stay unchanged.',
     access: 'owner',
     params: ShopParams,
     body: Exact({
       id: IdShape,
-      answer: OneOf(['accept', 'refuse', 'send', 'finish', 'undo-finish']),
+      answer: OneOf(['accept', 'refuse', 'send', 'finish', 'undo-accept', 'undo-send', 'undo-finish']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
       /** With `accept`: for each order the `detailsVersion` that the owner saw, 0 without it; not compared when absent. */
       detailsVersions: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 100 })),

@@ -3,9 +3,9 @@ import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
 import type { Order, OrderEvent } from './order'
-import { isUndo } from './order-transitions'
 import { isPaidInPerson } from './payment'
 import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
+import { isUndo, isUndoable } from './undo-step'
 
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [
@@ -17,7 +17,7 @@ export type ShopEvent = (typeof shopEvents)[number]
 /** Events that a buyer is notified of. */
 export const buyerEvents = [
   ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved', 'resent'] as const),
-  ...(['answered', 'cancelled', 'refunded'] as const),
+  ...(['answered', 'cancelled', 'refunded', 'undone'] as const),
 ] as const
 
 /** `test` is a message that a person requests to see that messages arrive. */
@@ -51,6 +51,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   answered: 72 * HOUR_MS,
   cancelled: 72 * HOUR_MS,
   refunded: 72 * HOUR_MS,
+  undone: 24 * HOUR_MS,
   test: 300_000,
 }
 
@@ -80,6 +81,12 @@ const waitingForBuyer: readonly AfterSaleState[] = ['offered', 'returning']
 const isAnswered = ({ afterSale, payment }: Pick<States, 'afterSale' | 'payment'>): boolean =>
   answeredStates.includes(afterSale) || (afterSale === 'agreed' && isPaidInPerson(payment.method))
 
+/** True if the last step forward or back was one back. */
+const wasUndone = ({ history = [] }: Pick<Changeable, 'history'>): boolean => {
+  const steps = history.map(({ action }) => action).filter((action) => isUndo(action) || isUndoable(action))
+  return isUndo(steps.at(-1) ?? '')
+}
+
 /** The event that a buyer is notified of when the order is underway. */
 const underwayEvents: Record<Fulfilment, NotificationEvent> = {
   local: 'sent',
@@ -87,6 +94,13 @@ const underwayEvents: Record<Fulfilment, NotificationEvent> = {
   pickup: 'ready',
   'on-site': 'reserved',
 }
+
+/** The event by which a buyer is notified that an order has reached its state. */
+export const eventOfState = ({
+  state,
+  fulfilment,
+}: Pick<States, 'state' | 'fulfilment'>): NotificationEvent | undefined =>
+  state === 'accepted' ? 'accepted' : state === 'underway' ? underwayEvents[fulfilment] : undefined
 
 /** The events of a step that takes an order from one state to another. */
 export function eventsOfStep(
@@ -96,20 +110,20 @@ export function eventsOfStep(
 ): NotificationEvent[] {
   if (action === REMIND) return eventsOfReminder(after)
   if (action === REFUND_FAILED || action === CLAIM_REFUND_FAILED) return ['refund-failed']
+  // it is announced to a buyer who has read of the undone step
+  if (isUndo(action)) return []
   const events: NotificationEvent[] = []
   if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
   if (after.afterSale !== before.afterSale) {
     if (after.afterSale === 'cancel-asked' && actor === 'buyer') events.push('cancel-asked')
     if (unansweredClaims.includes(after.afterSale) && actor === 'buyer') events.push('claim')
     if (before.afterSale === 'resending' && after.afterSale === 'settled') events.push('resent')
-    // sending an order also declines to cancel it, and an undo only restores an earlier answer
-    const answers = actor !== 'buyer' && after.state === before.state && !isUndo(action)
-    if (answers && isAnswered(after)) events.push('answered')
+    // sending an order also declines to cancel it
+    if (actor !== 'buyer' && after.state === before.state && isAnswered(after)) events.push('answered')
   }
   if (after.state !== before.state) {
-    if (after.state === 'accepted') events.push('accepted')
-    if (before.state === 'accepted' && after.state === 'underway')
-      events.push(underwayEvents[after.fulfilment])
+    const reached = before.state === 'placed' || before.state === 'accepted' ? eventOfState(after) : undefined
+    if (reached) events.push(reached)
     if (after.state === 'cancelled' && actor !== 'buyer') events.push('cancelled')
   }
   if (action === RETURN_BY_HAND || returnsMoney(before, after)) events.push('refunded')
@@ -138,6 +152,8 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
       return order.afterSale === 'cancel-asked'
     case 'change-asked':
       return order.changeRequest?.state === 'asked'
+    case 'change-answered':
+      return order.changeRequest?.state !== 'asked'
     case 'claim':
       return waitingForOwner.includes(order.afterSale)
     case 'refund-failed':
@@ -154,6 +170,8 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
       return isAnswered(order)
     case 'cancelled':
       return order.state === 'cancelled'
+    case 'undone':
+      return order.state !== 'cancelled' && wasUndone(order)
     default:
       return true
   }

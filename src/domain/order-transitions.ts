@@ -13,6 +13,7 @@ import { type Order, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { RETURN_BY_HAND } from './refund'
 import { type Actor, actionsOf, nextState } from './transitions'
+import { isUndo, type Undo } from './undo-step'
 
 /** An action of an owner or a buyer: an order action, an after-sale action, `collect` (cash received) or undoing that, or `return-by-hand`. */
 export type OrderStepAction = Static<typeof StepActionShape>
@@ -56,12 +57,11 @@ export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>):
   // nothing but cancelling is possible before an order that is paid in advance is paid
   const isWaiting = order.payment.state === 'pending'
   return [
-    ...steps.filter((action) => action !== 'undo-finish' && (!isWaiting || action === 'cancel')),
+    ...steps.filter((action) => !isUndo(action) && (!isWaiting || action === 'cancel')),
     ...payment.filter((action) => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
-    ...steps.filter((action) => action === 'undo-finish' && order.undoableStep === 'finish'),
-    ...payment.filter(
-      (action): action is 'undo-collect' => action === 'undo-collect' && order.undoableStep === 'collect',
+    ...[...steps, ...payment].filter(
+      (action): action is Undo => isUndo(action) && action === `undo-${order.undoableStep}`,
     ),
     ...(actor === 'owner' && order.unreturned ? ([RETURN_BY_HAND] as const) : []),
   ]
@@ -73,14 +73,14 @@ interface StepFacts {
   collected?: Collection | undefined
   /** True when an agreed or settled refund returns all that is left; a part leaves the payment paid. */
   returnsAll?: boolean
-  /** The cancellation request that the step had ended which this one undoes. */
+  /** The cancellation request that the step had answered or ended which this one undoes. */
   ended?: CancelRequestState | undefined
 }
 
 /**
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
- * paid in person, or collects it later, its payment becomes paid; undoing that makes it due again and restores the cancellation request that
- * it had ended. Cancelling voids an unpaid payment and closes open requests; a payment made online is refunded when its order is cancelled or
+ * paid in person, or collects it later, its payment becomes paid; undoing that makes it due again. Undoing a step restores the cancellation
+ * request that it had answered or ended. Cancelling voids an unpaid payment and closes open requests; a payment made online is refunded when its order is cancelled or
  * the owner agrees to a refund; settling a refund in person marks the payment refunded.
  */
 export function transition(
@@ -99,7 +99,7 @@ export function transition(
     collected,
   )
   const afterSale = afterSaleAfter(order, action, actor, payment.state)
-  return { state, afterSale: isUndo(action) && afterSale === 'none' ? (ended ?? 'none') : afterSale, payment }
+  return { state, afterSale: (isUndo(action) && ended) || afterSale, payment }
 }
 
 /** A payment with what was received; one that is not paid has none. */
@@ -114,10 +114,6 @@ const returned = (now: Order['payment']['state']) =>
   nextState(paymentTransitions, now, 'void', 'system') ??
   nextState(paymentTransitions, now, 'refund', 'system') ??
   now
-
-/** True for a step that undoes finishing an order or collecting its payment. */
-export const isUndo = (action: string): action is 'undo-finish' | 'undo-collect' =>
-  action === 'undo-finish' || action === 'undo-collect'
 
 /** True if a step declines the buyer's request to cancel: sending a paid order answers it, which allows a claim to follow. */
 export const declinesCancel = (
@@ -142,7 +138,8 @@ function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Ste
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentTransitions, now, 'collect', actor) ?? now
-  if (isUndo(action)) return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
+  if (action === 'undo-finish' || action === 'undo-collect')
+    return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
   if (action === 'settle' && returnsAll) return nextState(paymentTransitions, now, 'give-back', actor) ?? now
   return now
 }

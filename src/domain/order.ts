@@ -9,7 +9,10 @@ import type { Transition } from './transitions'
 export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
-export const orderActions = ['accept', 'send', 'finish', 'undo-finish', 'cancel'] as const
+export const orderActions = [
+  ...(['accept', 'send', 'finish'] as const),
+  ...(['undo-accept', 'undo-send', 'undo-finish', 'cancel'] as const),
+] as const
 export type OrderAction = (typeof orderActions)[number]
 
 /** The state table of orders, used by the server to validate and by screens to offer actions. */
@@ -21,10 +24,12 @@ export const orderTransitions: Record<OrderState, readonly Transition<OrderActio
   accepted: [
     { action: 'send', by: ['owner'], to: 'underway' },
     { action: 'cancel', by: ['owner'], to: 'cancelled' },
+    { action: 'undo-accept', by: ['owner'], to: 'placed' },
   ],
   underway: [
     { action: 'finish', by: ['owner', 'buyer'], to: 'done' },
     { action: 'cancel', by: ['owner'], to: 'cancelled' },
+    { action: 'undo-send', by: ['owner'], to: 'accepted' },
   ],
   done: [{ action: 'undo-finish', by: ['owner'], to: 'underway' }],
   cancelled: [],

@@ -1,25 +1,47 @@
 import { isAboutCancelling } from './after-sale'
-import type { Order } from './order'
+import type { Order, OrderEvent } from './order'
+import { isChangeRequested } from './order-details'
 
-/** The time in which an owner may undo finishing an order or collecting its payment, in ms. */
+/** The time in which an owner may undo a step, in ms. */
 export const UNDO_STEP_MS = 10 * 60_000
 
+/** The steps that an owner may undo. */
+export const undoableSteps = ['accept', 'send', 'finish', 'collect'] as const
+export type UndoableStep = (typeof undoableSteps)[number]
+
+/** The step of an owner that undoes another one. */
+export type Undo = `undo-${UndoableStep}`
+
+export const isUndo = (action: string): action is Undo =>
+  undoableSteps.some((step) => action === `undo-${step}`)
+
+export const isUndoable = (action: string): action is UndoableStep =>
+  undoableSteps.some((step) => step === action)
+
+/** The steps of an order's history that can be undone and were not, the last one at the end. */
+export function standingSteps<T extends Pick<OrderEvent, 'action'>>(history: readonly T[]): T[] {
+  const steps: T[] = []
+  for (const event of history)
+    if (isUndo(event.action)) steps.pop()
+    else if (isUndoable(event.action)) steps.push(event)
+  return steps
+}
+
 /**
- * The last step of a finished order if the owner may undo it: `finish`, or `collect` when its payment was collected separately.
- * `undefined` after `UNDO_STEP_MS`, and once a claim was made that the buyer has not withdrawn: the owner answers it instead.
+ * The last step of an order if its owner may undo it. `undefined` after `UNDO_STEP_MS`, and once a claim was made that the buyer has not
+ * withdrawn or a buyer's request waits that only an accepted order can have: the owner answers these instead.
  */
 export function findUndoableStep(
-  order: Pick<Order, 'state' | 'afterSale' | 'history'>,
+  order: Pick<Order, 'state' | 'afterSale' | 'changeRequest' | 'history'>,
   now: number,
-): Order['undoableStep'] {
-  if (order.state !== 'done') return undefined
-  if (order.afterSale !== 'none' && !isAboutCancelling(order.afterSale)) return undefined
+): UndoableStep | undefined {
+  const { state, afterSale, history } = order
+  if (state === 'placed' || state === 'cancelled') return undefined
+  if (afterSale !== 'none' && (state === 'accepted' || !isAboutCancelling(afterSale))) return undefined
+  if (state === 'accepted' && isChangeRequested(order)) return undefined
   // what was returned by hand cannot become due again
-  if (order.history.some(({ action }) => action === 'settle')) return undefined
-  const last = [...order.history]
-    .reverse()
-    .find(({ action }) => action === 'finish' || action === 'collect' || action === 'undo-collect')
+  if (history.some(({ action }) => action === 'settle')) return undefined
+  const last = standingSteps(history).at(-1)
   if (!last || now >= last.at + UNDO_STEP_MS) return undefined
-  if (last.action === 'collect') return 'collect'
-  return last.action === 'finish' ? 'finish' : undefined
+  return isUndoable(last.action) ? last.action : undefined
 }

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
+import type { NotificationEvent } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import type { MessageTable } from '../../db/notification-tables'
+import type { OrderRow } from '../orders/order-row'
 
 export type MessageRow = Selectable<MessageTable>
 
@@ -41,6 +43,26 @@ export async function lastSent(db: Query, message: MessageRow): Promise<number |
     .limit(1)
     .executeTakeFirst()
   return row?.ended_at ?? undefined
+}
+
+/** True if the buyer of an order was sent a message of an event, or is at this moment. */
+export async function wasAnnounced(
+  db: Query,
+  { shop_id, id, buyer_id }: OrderRow,
+  event: NotificationEvent | undefined,
+): Promise<boolean> {
+  if (event === undefined) return false
+  const row = await db
+    .selectFrom('message')
+    .select('id')
+    .where('account_id', '=', buyer_id)
+    .where('shop_id', '=', shop_id)
+    .where('subject_id', '=', id)
+    .where('event', '=', event)
+    .where('state', 'in', ['sending', 'sent', 'unknown'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 type Change = Partial<Pick<MessageRow, 'state' | 'sending' | 'attempts' | 'ended_at'>>

@@ -1,6 +1,7 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Order } from '@/domain/order'
 import { allowedActions, isRequestOpen } from '@/domain/order-transitions'
+import { isUndo } from '@/domain/undo-step'
 import { badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -26,13 +27,13 @@ function stepOf(order: Order, answer: Answer['answer'], version: number | undefi
     return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')
   }
   // a buyer's request is answered on the page of its order
-  if (answer !== 'undo-finish' && isRequestOpen(order)) return undefined
+  if (!isUndo(answer) && isRequestOpen(order)) return undefined
   return actions.find((step) => step === answer)
 }
 
 /**
- * Accepts, refuses, sends or finishes several orders, or undoes finishing them, once for each request id. Finishing collects the
- * total of orders that are paid in person. Orders in another state stay unchanged.
+ * Accepts, refuses, sends or finishes several orders, or undoes one of these steps, once for each request id. Finishing collects
+ * the total of orders that are paid in person. Orders in another state stay unchanged.
  */
 export async function answerOrders(
   tx: Query,

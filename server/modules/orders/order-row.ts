@@ -16,11 +16,12 @@ import { orderSearchText } from './order-search'
 
 export type OrderRow = Selectable<OrderTable>
 
-/** A stored step with its request id, the state it started from, and the cancellation request that it ended. */
+/** A stored step with its request id, the state it started from, and the requests to cancel and to change the order that it ended. */
 export interface StoredEvent extends OrderEvent {
   id?: string
   from?: OrderState
   ended?: CancelRequestState
+  declined?: string
 }
 
 /** The columns that are not part of an order as people see it. */
@@ -162,12 +163,14 @@ export const toOrder = (row: OrderRow): Order =>
     expiresAt: row.expires_at,
     answerBy: row.answer_by,
     claimUntil: row.claim_until,
-    parcel: toParcel(row) ?? null,
+    parcel: (row.state === 'accepted' ? undefined : toParcel(row)) ?? null,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
     detailsVersion: row.details_version || null,
     changedAt: changedAt(row) ?? null,
     changeRequest: toChangeRequest(row) ?? null,
-    history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ended: ___, ...event }) => event),
+    history: readJson<StoredEvent[]>(row.history).map(
+      ({ id: _, from: __, ended: ___, declined: ____, ...event }) => event,
+    ),
   })
 
 /** An order at a given time, which decides which step can be undone, and whether a claim can be made for it. */

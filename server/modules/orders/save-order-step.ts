@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { quantitiesBySku } from '@/domain/cart'
 import { claimWindows, nextReminder, SILENCE_MS } from '@/domain/claim'
 import { entriesOfStep } from '@/domain/ledger'
-import { eventsOfStep } from '@/domain/notification'
+import { eventOfState, eventsOfStep } from '@/domain/notification'
 import type { Order } from '@/domain/order'
+import type { ChangeRequest } from '@/domain/order-details'
+import { expiryAfterChange } from '@/domain/order-limits'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Parcel } from '@/domain/parcel'
 import { isPaidInPerson } from '@/domain/payment'
 import { RETURN_BY_HAND } from '@/domain/refund'
+import { isUndo } from '@/domain/undo-step'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -15,6 +18,7 @@ import { moveClaimedGoods, restockedQuantities } from '../claims/move-goods'
 import { followOrder } from '../claims/store'
 import { returnPlace } from '../delivery-slots/slot-counts'
 import { writeEntries } from '../ledger/write-entries'
+import { wasAnnounced } from '../notifications/message-rows'
 import { queueNotice } from '../notifications/queue-notification'
 import { queueReport } from '../parcels/queue-report'
 import { grantRefund } from '../payments/grant-refund'
@@ -22,7 +26,7 @@ import { closeOpenPayments } from '../payments/jobs'
 import { refundByHand } from '../payments/refund-by-hand'
 import { isPayingPayment, paymentsOfOrder } from '../payments/store'
 import { returnStock } from '../products/move-stock'
-import { mustFindShop, toShop } from '../shops/store'
+import { mustFindShop, toOrderLimits, toShop } from '../shops/store'
 import {
   type OrderRow,
   type OrderStates,
@@ -41,6 +45,8 @@ export interface StepEffects {
   asked?: { note: string; requestId: string }
   /** The parcel in which the order was sent. */
   parcel?: Parcel
+  /** The request to change the order that the undone step had declined. */
+  reopened?: ChangeRequest
 }
 
 /**
@@ -62,9 +68,11 @@ export async function saveOrderStep(
     updated_at: event.at,
     // only waiting orders have these
     ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
+    ...(await expiryOfReturned(tx, row, next, event.at)),
     ...deadlines(row, next, event.at),
     ...(await claimUntil(tx, row, next, event.at)),
     ...effects.parcel,
+    ...(effects.reopened ? { change_request: JSON.stringify({ ...effects.reopened, state: 'asked' }) } : {}),
   }
   await updateOrder(tx, row, { changed, returned })
   await movePayments(tx, row, next, { now: event.at, ...effects })
@@ -119,12 +127,26 @@ async function updateOrder(tx: Query, row: OrderRow, { changed, returned }: Chan
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
 }
 
-/** Notifies the owners or the buyer of a step. */
+/** Notifies the owners or the buyer of a step; of an undone one if the buyer has read of it. */
 async function queueNotices(tx: Query, row: OrderRow, next: OrderStates, event: StoredEvent): Promise<void> {
   const { shop_id: shopId, id: subjectId, buyer_id, fulfilment } = row
   const occurrence = String(readJson<StoredEvent[]>(row.history).length)
-  for (const one of eventsOfStep(toOrder(row), { ...next, fulfilment }, event))
+  const events = eventsOfStep(toOrder(row), { ...next, fulfilment }, event)
+  if (isUndo(event.action) && (await wasAnnounced(tx, row, eventOfState(row)))) events.push('undone')
+  for (const one of events)
     await queueNotice(tx, { event: one, shopId, subjectId, occurrence, at: event.at }, buyer_id)
+}
+
+/** When an order whose acceptance is undone expires. */
+async function expiryOfReturned(
+  tx: Query,
+  row: OrderRow,
+  next: OrderStates,
+  now: number,
+): Promise<Partial<OrderRow>> {
+  if (next.state !== 'placed' || row.state === 'placed') return {}
+  const limits = toOrderLimits(await mustFindShop(tx, row.shop_id))
+  return { expires_at: expiryAfterChange(limits, row.created_at, now) ?? null }
 }
 
 /** When silence decides, and the next reminder of it. Both stay while the same thing waits for an answer. */

@@ -15,6 +15,8 @@ const REPEATABLE = [
   'withdraw',
   'ask-cancel',
   'withdraw-cancel',
+  'undo-accept',
+  'undo-send',
   'undo-finish',
   'undo-collect',
 ]

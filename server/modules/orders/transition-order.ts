@@ -1,24 +1,19 @@
-import { type CancelRequestState, isAboutCancelling, isOpen } from '@/domain/after-sale'
+import { isAboutCancelling, isOpen } from '@/domain/after-sale'
 import { type Claim, claimedValue } from '@/domain/claim'
 import { type Collection, lacksReason } from '@/domain/collection'
 import type { Order } from '@/domain/order'
 import { type ChangeRequest, isChangeRequested } from '@/domain/order-details'
-import {
-  allowedActions,
-  declinesCancel,
-  isUndo,
-  type OrderStepAction,
-  transition,
-} from '@/domain/order-transitions'
+import { allowedActions, declinesCancel, type OrderStepAction, transition } from '@/domain/order-transitions'
 import { RETURN_BY_HAND } from '@/domain/refund'
 import { findWrongDetail, type StepDetails } from '@/domain/step-details'
+import { isUndo, standingSteps } from '@/domain/undo-step'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { declineChange } from '../change-requests/answer-change'
 import { claimsOf, toClaim } from '../claims/store'
 import { hasOtherOpenRefund } from '../payments/refund-by-hand'
-import { type OrderRow, type StoredEvent, toOrderAt } from './order-row'
+import { type OrderRow, type StoredEvent, toOrder, toOrderAt } from './order-row'
 import { refundableAmount } from './refundable-amount'
 import { saveOrderStep } from './save-order-step'
 import { isStepLimitReached } from './step-limit'
@@ -58,19 +53,24 @@ export async function transitionOrder(tx: Query, row: OrderRow, step: Step): Pro
   const left = isOpen(order.afterSale) ? await refundableAmount(tx, row) : 0
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })
+  const undone = isUndo(action) ? undoneStep(history) : undefined
   const next = transition(order, action, actor, {
     collected: details.collected,
     returnsAll: await returnsAll(tx, row, { action, amount, left }),
-    ended: requestToRestore(history, action),
+    ended: undone?.ended,
   })
   if (!next) throw new ApiError('not-allowed-now', { current: order })
   if (details.collected && (order.payment.state !== 'due' || next.payment.state !== 'paid'))
     throw badInput('/collected', 'nothing is received in person by this step')
   if (isStepLimitReached(history, order.state, action, actor))
     throw new ApiError('too-many-steps', { current: order })
-  const event = { ...eventOf(step), at: now, from: order.state, ...endedRequest(order, action) }
+  const event = { ...eventOf(step), at: now, from: order.state, ...endedRequests(order, action) }
   const answered = declined ? await declineChange(tx, row, declined, now) : row
-  return saveOrderStep(tx, answered, next, event, amount === undefined ? {} : { amount })
+  const { changeRequest } = toOrder(row)
+  return saveOrderStep(tx, answered, next, event, {
+    ...(amount === undefined ? {} : { amount }),
+    ...(changeRequest && changeRequest.id === undone?.declined ? { reopened: changeRequest } : {}),
+  })
 }
 
 /** The open request to change the order that a step declines: sending answers it. */
@@ -88,20 +88,22 @@ function hasMoved(order: Order, action: OrderStepAction, details: StepDetails): 
   return details.detailsVersion !== undefined && details.detailsVersion !== (order.detailsVersion ?? 0)
 }
 
-/** The cancellation request that finishing or collecting ends, which the event records for an undo. */
-const endedRequest = ({ afterSale }: Order, action: OrderStepAction): Pick<StoredEvent, 'ended'> =>
-  (action === 'finish' || action === 'collect') && isAboutCancelling(afterSale) ? { ended: afterSale } : {}
+/** The requests that a step ends, which its event records for an undo. */
+const endedRequests = (order: Order, action: OrderStepAction): Pick<StoredEvent, 'ended' | 'declined'> => {
+  const { afterSale } = order
+  const ends = action === 'finish' || action === 'collect' || declinesCancel(action, order)
+  const declined = declinedRequest(order, action)
+  return {
+    ...(ends && isAboutCancelling(afterSale) ? { ended: afterSale } : {}),
+    ...(declined ? { declined: declined.id } : {}),
+  }
+}
 
-/** The cancellation request that the undone step had ended; `undefined` once the buyer has taken a step since. */
-function requestToRestore(
-  history: readonly StoredEvent[],
-  action: OrderStepAction,
-): CancelRequestState | undefined {
-  if (!isUndo(action)) return undefined
-  const undone = action === 'undo-finish' ? 'finish' : 'collect'
-  const at = history.map((one) => one.action).lastIndexOf(undone)
-  const [event, ...since] = history.slice(at)
-  return since.some(({ by }) => by === 'buyer') ? undefined : event?.ended
+/** The step that is undone, with the requests to restore: none once the buyer has taken a step since. */
+function undoneStep(history: readonly StoredEvent[]): Pick<StoredEvent, 'ended' | 'declined'> | undefined {
+  const step = standingSteps(history).at(-1)
+  const since = history.slice(step ? history.indexOf(step) + 1 : 0)
+  return since.some(({ by }) => by === 'buyer') ? undefined : step
 }
 
 /** True if nothing is left to return after a step that returns money. */

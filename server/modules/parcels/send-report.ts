@@ -1,13 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { OrderLine } from '@/domain/order'
 import { NO_PAYER } from '@/domain/parcel'
+import { standingSteps, UNDO_STEP_MS } from '@/domain/undo-step'
 import type { Database } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { ShippingReport } from '../../gateways/wechat-shipping'
-import type { OrderRow } from '../orders/order-row'
-import { toParcel } from '../orders/order-row'
+import { type OrderRow, type StoredEvent, toParcel } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { withPaymentLock } from '../payments/confirm-payment'
 import { findPayment, isPayingPayment, type PaymentRow } from '../payments/store'
@@ -23,7 +23,7 @@ export const REPORT_RETRY_MS = 60 * MINUTE_MS
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat'>
 
 /**
- * Reports to WeChat that an order was sent. Returns when to try again, in epoch milliseconds; undefined when it is reported, need not be
+ * Reports to WeChat that an order was sent, once that cannot be undone any more: WeChat takes no report back. Returns when to try again, in epoch milliseconds; undefined when it is reported, need not be
  * any more, or cannot be.
  */
 export async function sendReport(
@@ -34,8 +34,10 @@ export async function sendReport(
   const { db, clock, wechat } = deps
   const payment = await findPayment(db.query, path)
   const order = payment && (await findOrder(db.query, path.shopId, payment.order_id))
-  if (!payment || !order || !isDue(payment, order, path)) return undefined
+  if (!payment || !order || !isDue(payment, order, path) || !isSent(order)) return undefined
   const now = clock()
+  const until = undoableUntil(order)
+  if (now < until) return until
   const { openid, number } = payment
   if (openid === null) {
     log.warn({ number, code: NO_PAYER }, 'an order cannot be reported to WeChat')
@@ -52,7 +54,7 @@ export async function sendReport(
     if (!(error instanceof GatewayError)) throw error
     log.warn({ number, code: error.code }, 'WeChat does not take a shipping report')
     await record(db, path, { shipping_error: error.code })
-    return now + (now - order.updated_at < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
+    return now + (now - Math.max(order.updated_at, until) < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
   }
 }
 
@@ -62,6 +64,15 @@ const isDue = (payment: PaymentRow, order: OrderRow, { parcel }: ReportPath): bo
   isPayingPayment(payment) &&
   order.state !== 'cancelled' &&
   parcelKey(order) === parcel
+
+/** An order whose sending was undone is reported when it is sent again. */
+const isSent = ({ state }: OrderRow): boolean => state === 'underway' || state === 'done'
+
+/** Until when the owner can undo that an order was sent (epoch ms). */
+const undoableUntil = (order: OrderRow): number => {
+  const sent = standingSteps(readJson<StoredEvent[]>(order.history)).find(({ action }) => action === 'send')
+  return (sent?.at ?? 0) + UNDO_STEP_MS
+}
 
 function reportOf(payment: PaymentRow & { openid: string }, order: OrderRow, now: number): ShippingReport {
   const { appid, openid, transaction_id } = payment

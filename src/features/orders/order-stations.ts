@@ -1,6 +1,7 @@
 import { isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { EXPIRE } from '@/domain/order-expiry'
+import { standingSteps } from '@/domain/undo-step'
 
 /** A station of an order's progress; `at` is the time it was reached. */
 export interface Station {
@@ -15,22 +16,23 @@ const stations = [
   { key: 'done', action: 'finish' },
 ] as const
 
-/** The time of the last of these actions; earlier ones were undone. */
-const lastTimeOf = (order: Order, ...actions: string[]): { at?: number } => {
-  const event = [...order.history].reverse().find((one) => actions.includes(one.action))
+/** The time of the first of these actions. */
+const timeOf = (events: Order['history'], ...actions: string[]): { at?: number } => {
+  const event = events.find((one) => actions.includes(one.action))
   return event ? { at: event.at } : {}
 }
 
 /** Returns the stations of an order; those of a cancelled order end with `cancelled`. */
 export function orderStations(order: Order): Station[] {
-  const { state } = order
+  const { state, history } = order
+  const steps = standingSteps(history)
   const placed: Station = { key: 'placed', reached: true, at: order.createdAt }
   if (state === 'cancelled') {
-    const passed = stations.map(({ key, action }) => ({ key, reached: true, ...lastTimeOf(order, action) }))
+    const passed = stations.map(({ key, action }) => ({ key, reached: true, ...timeOf(steps, action) }))
     return [
       placed,
       ...passed.filter(({ at }) => at !== undefined),
-      { key: 'cancelled', reached: true, ...lastTimeOf(order, 'cancel', 'agree-cancel', EXPIRE) },
+      { key: 'cancelled', reached: true, ...timeOf(history, 'cancel', 'agree-cancel', EXPIRE) },
     ]
   }
   const current = stations.findIndex(({ key }) => key === state)
@@ -38,7 +40,7 @@ export function orderStations(order: Order): Station[] {
     placed,
     ...stations.map(({ key, action }, i): Station => {
       const reached = i <= current
-      return { key, reached, ...(reached ? lastTimeOf(order, action) : {}) }
+      return { key, reached, ...(reached ? timeOf(steps, action) : {}) }
     }),
   ]
 }

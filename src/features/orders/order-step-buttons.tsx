@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
-import { isUndo } from '@/domain/order-transitions'
+import { isUndo } from '@/domain/undo-step'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'

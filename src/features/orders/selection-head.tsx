@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
+import { isUndo } from '@/domain/undo-step'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { aria } from '@/platform/a11y/aria'
@@ -51,7 +52,7 @@ export function SelectionHead(props: SelectionHeadProps) {
       {first !== undefined && (
         <View className="select-orders__first">
           <Button
-            kind={first === 'undo-finish' ? 'line' : 'main'}
+            kind={isUndo(first) ? 'line' : 'main'}
             busy={busy && words.busy}
             onPress={() => onAnswer(first)}
           >

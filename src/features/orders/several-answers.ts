@@ -1,6 +1,7 @@
 import type { OrderState, OrderSummary } from '@/domain/order'
 import { isRequestOpen } from '@/domain/order-transitions'
 import { isUnpaid } from '@/domain/payment'
+import { isUndo } from '@/domain/undo-step'
 import type { OrdersAnswer } from './use-answer-orders'
 
 /** The state of orders that an answer is for. */
@@ -9,6 +10,8 @@ const stateFor: Record<OrdersAnswer, OrderState> = {
   refuse: 'placed',
   send: 'accepted',
   finish: 'underway',
+  'undo-accept': 'accepted',
+  'undo-send': 'underway',
   'undo-finish': 'done',
 }
 
@@ -16,17 +19,20 @@ const stateFor: Record<OrdersAnswer, OrderState> = {
 export const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer): OrderSummary[] =>
   orders.filter((order) => {
     if (order.state !== stateFor[answer] || order.payment.state === 'pending') return false
-    if (answer === 'undo-finish') return order.undoableStep === 'finish'
+    if (isUndo(answer)) return answer === `undo-${order.undoableStep}`
     // a buyer's request is answered on the page of its order
     return !isRequestOpen(order)
   })
 
 /** The steps of an order in the order of a day; the earliest one that some orders wait for is offered first. */
-const forward = ['accept', 'send', 'finish', 'undo-finish'] as const
+const forward = ['accept', 'send', 'finish'] as const
+
+/** The undoing of these steps, the last one first. */
+const back = ['undo-finish', 'undo-send', 'undo-accept'] as const
 
 /** The answers that some of the orders wait for, the first one first. */
-export const answersFor = (orders: readonly OrderSummary[]): (typeof forward)[number][] =>
-  forward.filter((answer) => answerable(orders, answer).length > 0)
+export const answersFor = (orders: readonly OrderSummary[]): Exclude<OrdersAnswer, 'refuse'>[] =>
+  [...forward, ...back].filter((answer) => answerable(orders, answer).length > 0)
 
 /** The answers in the sheet of further actions: those after the first one; refusing comes last. */
 export const furtherAnswers = (orders: readonly OrderSummary[]): OrdersAnswer[] => [

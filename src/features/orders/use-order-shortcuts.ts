@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
-import { isUndo } from '@/domain/order-transitions'
+import { isUndo } from '@/domain/undo-step'
 import { useShortcuts } from '@/platform/device/use-shortcuts'
 import { layoutSteps, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'

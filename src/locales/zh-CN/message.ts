@@ -92,6 +92,11 @@ export const messageWords = {
       status: '已经退款',
       tip: '点开看退了多少',
     },
+    undone: {
+      title: (count) => (count === 1 ? '店家点错了，退回一步' : `${count} 单店家点错了，退回一步`),
+      status: '店家点错了',
+      tip: '点开看看，现在到哪一步',
+    },
     test: { title: () => '试一下：提醒收到了', status: '试一下', tip: '有事就会这样告诉您' },
   } satisfies Record<NotificationEvent, EventWords>,
   /** Goods of one order. */

@@ -19,13 +19,15 @@ export const orderLimitsWords = {
     refuse: (count: number) => `不接这 ${count} 单`,
     send: (count: number) => `这 ${count} 单送出了`,
     finish: (count: number) => `这 ${count} 单办完了`,
+    'undo-accept': (count: number) => `点错了，这 ${count} 单先不接`,
+    'undo-send': (count: number) => `点错了，这 ${count} 单还没送出`,
     'undo-finish': (count: number) => `点错了，撤回这 ${count} 单`,
     row: (number: number, what: string) => `第 ${number} 单 ${what}`,
     note: (state: string, who: string, sum: string, when: string) => `${state}，${who}，¥${sum}，${when}`,
     ask: {
       accept: {
         title: (count: number) => `接这 ${count} 单？`,
-        text: '买家会看到您接了。哪一单做不了，还能打开那一单再取消。',
+        text: '买家会看到您接了。哪一单做不了，还能打开那一单再取消。点错了，十分钟里能撤回。',
       },
       refuse: {
         title: (count: number) => `不接这 ${count} 单？`,
@@ -33,11 +35,19 @@ export const orderLimitsWords = {
       },
       send: {
         title: (count: number) => `这 ${count} 单送出了？`,
-        text: '出门送的、寄走的、备好等人来拿的都算。买家会看到。快递单号可以打开那一单再写。',
+        text: '出门送的、寄走的、备好等人来拿的都算。买家会看到。快递单号可以打开那一单再写。点错了，十分钟里能撤回。',
       },
       finish: {
         title: (count: number) => `这 ${count} 单都办完了？`,
         text: '货都到了买家手里。哪一单没办完、钱收得不一样多，先不选它，打开那一单再记。点错了，十分钟里能撤回。',
+      },
+      'undo-accept': {
+        title: (count: number) => `这 ${count} 单先不接？`,
+        text: '这几单又等着您接。买家看过了的，会告诉一声。',
+      },
+      'undo-send': {
+        title: (count: number) => `这 ${count} 单还没送出？`,
+        text: '这几单回到“接单”，写过的快递单号还留着。买家看过了的，会告诉一声。',
       },
       'undo-finish': {
         title: (count: number) => `撤回这 ${count} 单？`,
@@ -53,6 +63,8 @@ export const orderLimitsWords = {
       refuse: (count: number) => `取消了 ${count} 单，货加回去了`,
       send: (count: number) => `${count} 单送出了`,
       finish: (count: number) => `${count} 单办完了`,
+      'undo-accept': (count: number) => `撤回了 ${count} 单`,
+      'undo-send': (count: number) => `撤回了 ${count} 单`,
       'undo-finish': (count: number) => `撤回了 ${count} 单`,
     },
     returned: '付了的钱原路退给买家',

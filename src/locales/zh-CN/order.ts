@@ -41,6 +41,8 @@ export function orderActionWords(
     case 'finish':
       if (by === 'buyer') return finishByBuyer[kind]
       return payment.state === 'due' ? finishBySeller[kind] : finishPaidBySeller[kind]
+    case 'undo-accept':
+    case 'undo-send':
     case 'undo-finish':
       return '点错了，撤回'
     case 'undo-collect':

@@ -11,7 +11,7 @@ import { slotWords } from './day'
 import { payLaterWords } from './fulfilment'
 import { buyerQuestion } from './parts/order-questions'
 import { isWaitingForPayment, type Labelled, orderStateWords } from './parts/order-state'
-import { orderStations } from './parts/order-stations'
+import { orderStations, undoneWords } from './parts/order-stations'
 
 type Kinds = Record<Fulfilment, string>
 
@@ -84,14 +84,14 @@ function buyerNext(
   if (claim) return `${claim}${order.afterSale === 'declined' ? call('有话可以给店家打个电话。') : ''}`
   if (order.afterSale === 'cancel-asked') return `您说想取消，等店家答复。${call('急的话给店家打个电话。')}`
   if (order.afterSale === 'cancel-declined') return `店家说这一单不取消。${call('有话可以给店家打个电话。')}`
+  const last = order.history?.at(-1)?.action
+  const undone = undoneWords(last, order.fulfilment)
+  if (undone) return `店家刚才点错了，${undone}。`
   if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
   if (order.state === 'accepted') return nextWhenAccepted[order.fulfilment]
-  const last = order.history?.at(-1)?.action
   if (order.state === 'done')
     return last === 'undo-collect' ? '店家点错了，收钱要重新记。' : '这一单做完了，谢谢照顾生意。'
-  return last === 'undo-finish'
-    ? `店家刚才点错了，还没${orderStations[order.fulfilment][3]}。`
-    : nextWhenUnderway[order.fulfilment]
+  return nextWhenUnderway[order.fulfilment]
 }
 
 /** The label of an order for which its buyer has asked something. */

@@ -8,7 +8,7 @@ import { isReturnedInPerson } from '@/domain/refund'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
 import { isWaitingForPayment, type Labelled, orderStateWords } from './parts/order-state'
-import { orderStations } from './parts/order-stations'
+import { orderStations, undoneWords } from './parts/order-stations'
 import { sellerQuestion } from './parts/seller-questions'
 
 type Kinds = Record<Fulfilment, string>
@@ -123,7 +123,6 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     accept: '店家接单了',
     send: sentEvents[kind],
     finish: `${who}说${done}了`,
-    'undo-finish': `店家点错了，还没${done}`,
     cancel: `${by === 'system' ? '没付钱，系统' : who}取消了`,
     expire: '没人接，自动取消了',
     collect: '店家收到钱了',
@@ -162,7 +161,8 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     'decline-change': '店家说改不了',
     'withdraw-change': '买家说不改了',
   }
-  return what[action] ?? `${who}改过`
+  const undone = undoneWords(action, kind)
+  return undone ? `店家点错了，${undone}` : (what[action] ?? `${who}改过`)
 }
 
 const what = (lines: readonly OrderLine[]): string =>

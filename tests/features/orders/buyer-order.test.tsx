@@ -226,10 +226,14 @@ describe('OrderPage', () => {
     expect(screen.getByText('打电话 13800006021')).toBeInTheDocument()
   })
 
-  it('shows that a finish was undone', async () => {
-    shown = order({ state: 'underway', history: [{ action: 'undo-finish', by: 'owner', at: Date.now() }] })
+  it.each([
+    ['undo-accept', 'placed', '接单'],
+    ['undo-send', 'accepted', '出门'],
+    ['undo-finish', 'underway', '送到'],
+  ] as const)('shows that the last step was undone (%s)', async (action, state, station) => {
+    shown = order({ state, history: [{ action, by: 'owner', at: Date.now() }] })
     render(<OrderPage />)
-    expect(await screen.findByText('店家刚才点错了，还没送到。')).toBeInTheDocument()
+    expect(await screen.findByText(`店家刚才点错了，还没${station}。`)).toBeInTheDocument()
   })
 
   it('shows that collecting the payment was undone', async () => {

@@ -135,6 +135,27 @@ describe('OrdersPanel with several selected orders', () => {
     expect(screen.getByRole('button', { name: '点错了，撤回这 2 单' })).toBeInTheDocument()
   })
 
+  it('undoes to send several orders, below what else can be done with them', async () => {
+    list.items = [0, 1].map((at) => listed(at, { state: 'underway', undoableStep: 'send' }))
+    fakeTaro.answer((request) =>
+      request.path.endsWith('/answers')
+        ? { status: 200, body: { items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 } }
+        : answer(request),
+    )
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    expect(screen.getByRole('button', { name: '这 2 单办完了' })).toBeInTheDocument()
+    await press('更多')
+    await press('点错了，这 2 单还没送出')
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: '点错了，这 2 单还没送出' }),
+    )
+    expect(await screen.findByText('撤回了 2 单')).toBeInTheDocument()
+    const [sent] = fakeTaro.requests.filter(({ path }) => path.endsWith('/answers'))
+    expect(sent?.body).toMatchObject({ answer: 'undo-send', orderIds: ids.slice(0, 2) })
+  })
+
   it('loads the rest of the list, so that all orders can be selected', async () => {
     fakeTaro.answer((request) => {
       if (!request.path.includes('/orders?')) return answer(request)

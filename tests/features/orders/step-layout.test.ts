@@ -92,6 +92,15 @@ describe('order steps layout', () => {
     expect(buttonSide('finish', 'owner')).toBe('right')
   })
 
+  it.each([
+    ['send', order({ state: 'accepted', undoableStep: 'accept' }), 'undo-accept'],
+    ['finish', order({ state: 'underway', undoableStep: 'send' }), 'undo-send'],
+  ] as const)('keeps %p the main action while the step before it can be undone', (main, one, undo) => {
+    expect(layoutSteps(one, 'owner')).toEqual({ main, apart: [undo, 'cancel'] })
+    expect(needsConfirmation(undo, one, 'owner')).toBe(false)
+    expect(layoutSteps(one, 'buyer').apart).not.toContain(undo)
+  })
+
   it('names the version of the details that the owner accepts', () => {
     expect(detailsOf('accept', order())).toEqual({ detailsVersion: 0 })
     expect(detailsOf('accept', order({ detailsVersion: 2 }))).toEqual({ detailsVersion: 2 })
@@ -118,6 +127,13 @@ describe('order steps layout', () => {
   it('ends the progress of a cancelled order at the cancellation', () => {
     const cancelled = order({ state: 'cancelled', history: [{ action: 'cancel', by: 'buyer', at: 9 }] })
     expect(orderStations(cancelled).map(({ key }) => key)).toEqual(['placed', 'cancelled'])
+    const undone = { action: 'undo-accept', by: 'owner', at: 8 } as const
+    const accepted = { action: 'accept', by: 'owner', at: 7 } as const
+    expect(
+      orderStations({ ...cancelled, history: [accepted, undone, ...cancelled.history] }).map(
+        ({ key }) => key,
+      ),
+    ).toEqual(['placed', 'cancelled'])
     const late = order({
       state: 'cancelled',
       history: [

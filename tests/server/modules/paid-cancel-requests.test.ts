@@ -1,4 +1,5 @@
-import { buyer, orderNow, paying, payOrder, setUp, shop, tearDown } from '../support/payment-story'
+import { SILENCE_MS } from '@/domain/claim'
+import { buyer, env, orderNow, paying, payOrder, setUp, shop, tearDown } from '../support/payment-story'
 
 let id: string
 
@@ -52,5 +53,15 @@ describe('sending a paid order whose buyer asks to cancel it', () => {
     expect((await paying.step(shop.owner, id, 'undo-finish')).json()).toMatchObject({
       ...{ state: 'underway', afterSale: 'cancel-declined', payment: { state: 'paid' } },
     })
+  })
+
+  it('restores the request that sending declined when sending is undone', async () => {
+    await send({ declinesCancel: true })
+    expect((await paying.step(shop.owner, id, 'undo-send')).json()).toMatchObject({
+      ...{ state: 'accepted', afterSale: 'cancel-asked', answerBy: env.deps.clock() + SILENCE_MS },
+    })
+    await paying.step(buyer, id, 'withdraw-cancel')
+    await send()
+    expect((await paying.step(shop.owner, id, 'undo-send')).json().afterSale).toBe('none')
   })
 })

@@ -1,3 +1,4 @@
+import { UNDO_STEP_MS } from '@/domain/undo-step'
 import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
 import { createWechatClient } from '../../../server/gateways/wechat-client'
 import { createWechatShipping } from '../../../server/gateways/wechat-shipping'
@@ -62,7 +63,12 @@ const nameParcel = (
   who = shop.owner,
 ) => who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/parcel`, parcel)
 const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/held-money`)).json()
-const runJobs = () => env.app.worker.runDue()
+/** Runs the jobs that are due once sending cannot be undone any more. */
+const runJobs = () => pass(UNDO_STEP_MS)
+async function pass(ms: number) {
+  env.advance(ms)
+  await env.app.worker.runDue()
+}
 const shipments = () => [...wechat.shipping.shipments.values()]
 
 it('lists sent orders with a missing waybill, also in a spreadsheet', async () => {
@@ -125,6 +131,22 @@ describe('an order paid in a mini-program', () => {
     expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
   })
 
+  it('is not reported while sending can be undone, and keeps its waybill until it is sent again', async () => {
+    const id = await sendPaid('courier')
+    await nameParcel(id)
+    await pass(UNDO_STEP_MS - 1)
+    const undone = (await paying.step(shop.owner, id, 'undo-send')).json()
+    expect([undone.state, undone.parcel]).toEqual(['accepted', undefined])
+    await pass(60 * MINUTE)
+    expect(shipments()).toEqual([])
+    expect((await held()).orders).toMatchObject([{ reason: 'send' }])
+    const sent = (await paying.step(shop.owner, id, 'send')).json()
+    expect(sent.parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
+    await runJobs()
+    expect(shipments()).toMatchObject([{ waybill: '78123456789012', uploads: 1 }])
+    expect((await held()).count).toBe(0)
+  })
+
   it('is reported again when only the carrier is corrected', async () => {
     const id = await sendPaid('courier')
     await nameParcel(id)
@@ -159,10 +181,9 @@ describe('an order paid in a mini-program', () => {
     await runJobs()
     expect((await held()).orders).toMatchObject([{ orderId: id, reason: 'reporting', refused: '268485216' }])
     wechat.shipping.refusal = undefined
-    await runJobs()
+    await pass(MINUTE - 1)
     expect((await held()).count).toBe(1)
-    env.advance(MINUTE)
-    await runJobs()
+    await pass(1)
     expect((await held()).count).toBe(0)
   })
 

@@ -110,4 +110,17 @@ describe('answering several orders', () => {
     expect(statesOf(reply).sort()).toEqual(['done paid', 'underway due', 'underway due'])
     expect(await collected()).toBe(reply.items.find(({ state }) => state === 'done')?.total)
   })
+
+  it('undoes to send and to accept several orders, once for each request', async () => {
+    await send('accept')
+    await send('send', newId(), ids.slice(0, 2))
+    const id = newId()
+    for (let i = 0; i < 2; i++) {
+      const reply = await send('undo-send', id)
+      expect(reply.moved).toBe(2)
+      expect(statesOf(reply)).toEqual(['accepted due', 'accepted due', 'accepted due'])
+    }
+    env.advance(10 * 60_000)
+    expect((await send('undo-accept')).moved).toBe(0)
+  })
 })

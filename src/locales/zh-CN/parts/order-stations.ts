@@ -7,3 +7,15 @@ export const orderStations: Record<Fulfilment, readonly [string, string, string,
   courier: ['下单', '接单', '寄出', '收到'],
   'on-site': ['下单', '接单', '留好', '来过'],
 }
+
+/** What has not happened yet after a step was undone; `undefined` for another action. */
+export const undoneWords = (action: string | undefined, kind: Fulfilment): string | undefined => {
+  const [, accepted, sent, done] = orderStations[kind]
+  const words: Record<string, string> = {
+    'undo-accept': accepted,
+    'undo-send': kind === 'local' ? '出门' : sent,
+    'undo-finish': done,
+  }
+  const station = words[action ?? '']
+  return station && `还没${station}`
+}
