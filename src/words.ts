@@ -142,6 +142,7 @@ export interface Words {
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
   refundPartWords: typeof import('./locales/zh-CN/refund-part').refundPartWords
   refundsWords: typeof import('./locales/zh-CN/refunds').refundsWords
+  releasedClientWords: typeof import('./locales/zh-CN/released-clients').releasedClientWords
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/zh-CN/words').roomsWords

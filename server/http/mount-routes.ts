@@ -4,11 +4,13 @@ import type {
   FastifyRequest,
   HTTPMethods,
   onRequestHookHandler,
+  preHandlerHookHandler,
   RouteHandlerMethod,
 } from 'fastify'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { type Access, admittedRoles, type HelpRole, helpRoles, type Role } from '@/domain/access'
+import { API_VERSION } from '@/domain/api-version'
 import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
@@ -18,8 +20,10 @@ import { parseFileUploads } from './body-parsers'
 import { CachedResponse } from './cached-response'
 import type { Call, Handlers } from './call'
 import { coerceIntegers } from './coerce-query'
-import { sendWithEtag } from './etag'
+import { JSON_TYPE, sendWithEtag } from './etag'
 import type { Limits } from './limits'
+import { ClientVersions, FIRST_VERSION } from './released-clients/client-version'
+import { firstReplyOf } from './released-clients/first-release'
 
 type Auth = AuthByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown
@@ -28,6 +32,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The result of the route's guard. */
     auth: Auth | undefined
+    /** The version of the API that the client speaks; set before the handler runs. */
+    apiVersion: number
   }
 }
 
@@ -36,6 +42,10 @@ interface RouteContext {
   handlers: Handlers
   limits: Limits
   storefronts: StorefrontCache
+}
+
+interface MountContext extends RouteContext {
+  versions: ClientVersions
 }
 
 export const parseRouteName = (name: string): { method: HTTPMethods; url: string } => {
@@ -51,8 +61,10 @@ const schemaOf = (route: Route) => ({
 })
 
 /** Mounts all routes of the route table: rate limits, guard, validation, handler, filtered response. */
-export function mountRoutes(app: FastifyInstance, context: RouteContext): void {
+export function mountRoutes(app: FastifyInstance, routeContext: RouteContext): void {
+  const context = { ...routeContext, versions: new ClientVersions() }
   app.decorateRequest('auth', undefined)
+  app.decorateRequest('apiVersion', API_VERSION)
   const names = Object.keys(routes) as RouteName[]
   const acceptsFiles = (name: RouteName) => 'upload' in routes[name]
   for (const name of names) if (!acceptsFiles(name)) mountRoute(app, context, name)
@@ -64,13 +76,14 @@ export function mountRoutes(app: FastifyInstance, context: RouteContext): void {
   app.register(Object.assign(mountUploads, { [Symbol.for('fastify.display-name')]: 'uploads' }))
 }
 
-function mountRoute(app: FastifyInstance, context: RouteContext, name: RouteName) {
+function mountRoute(app: FastifyInstance, context: MountContext, name: RouteName) {
   const route: Route = routes[name]
   app.route({
     ...parseRouteName(name),
     schema: schemaOf(route),
     onRequest: checkLimitsAndAccess(context, name),
     ...(route.query ? { preValidation: coerceIntegers(route.query) } : {}),
+    preHandler: readVersion(context, name),
     handler: name.startsWith('GET ') ? createReadHandler(context, name) : createWriteHandler(context, name),
     ...(route.upload === undefined ? {} : { bodyLimit: route.upload + 64 * 1024 }),
   })
@@ -96,15 +109,36 @@ function checkLimitsAndAccess({ deps, limits }: RouteContext, name: RouteName): 
   }
 }
 
+/** Finds out the version that the client speaks, which its body may show. */
+function readVersion({ versions }: MountContext, name: RouteName): preHandlerHookHandler {
+  return (request, _, done) => {
+    request.apiVersion = versions.versionOf(name, request)
+    done()
+  }
+}
+
+/** Returns the text of a reply for the first release, or `undefined` when the client reads the reply as it is. */
+function createFirstReply(name: RouteName) {
+  const translate = firstReplyOf(name)
+  return (request: FastifyRequest, reply: FastifyReply, answer: unknown): string | undefined =>
+    translate && request.apiVersion === FIRST_VERSION ? translate(String(reply.serialize(answer))) : undefined
+}
+
 /** Handles a GET: sends the result with an ETag, or 304 when the client has it. */
 function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHandlerMethod {
   const handler = handlers[name] as AnyHandler
   const policy = CONTAINS_ORDERS.test(name) ? 'never' : 'private'
+  const firstReply = createFirstReply(name)
   return (request, reply) => {
     const send = (answer: unknown) =>
       answer instanceof CachedResponse
         ? answer.send(request, reply)
-        : sendWithEtag(request, reply, String(reply.serialize(answer)), policy)
+        : sendWithEtag(
+            request,
+            reply,
+            firstReply(request, reply, answer) ?? String(reply.serialize(answer)),
+            policy,
+          )
     const answer = handler(callOf(request, reply))
     return answer instanceof Promise ? answer.then(send) : send(answer)
   }
@@ -120,12 +154,15 @@ const CONTAINS_ORDERS = /\/(orders|today|waiting)\b/
 function createWriteHandler(context: RouteContext, name: RouteName): RouteHandlerMethod {
   const { storefronts } = context
   const handler = stampHelpers(context, name)
+  const firstReply = createFirstReply(name)
   return async (request, reply) => {
     reply.header('cache-control', 'no-store')
     try {
       const answer = await handler(callOf(request, reply))
       storefronts.invalidateFor(request)
-      return answer
+      const text = firstReply(request, reply, answer)
+      if (text === undefined) return answer
+      return reply.type(JSON_TYPE).serializer(String).send(text)
     } catch (error) {
       if (!(error instanceof ApiError)) storefronts.invalidateFor(request)
       throw error

@@ -4,6 +4,9 @@ import { failures, type SentFailureCode } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
 import { classifyIncident, type Incident } from '../incident'
+import { FIRST_VERSION } from './released-clients/client-version'
+import { codeFor } from './released-clients/failure-codes'
+import { toFirstCurrent } from './released-clients/first-release'
 import { validationErrors } from './validation-errors'
 
 const titles: Record<SentFailureCode, string> = {
@@ -93,12 +96,15 @@ const MAX_REPORTED_FIELDS = 20
 
 /** Sends an ApiError as RFC 9457 problem details. */
 export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: number): FastifyReply {
-  const { fields, current, retryAfter } = apiError.details
+  const { fields, retryAfter } = apiError.details
+  const { apiVersion } = reply.request
+  const current =
+    apiVersion === FIRST_VERSION ? toFirstCurrent(apiError.details.current) : apiError.details.current
   const problem: Problem = {
     type: 'about:blank',
     title: titles[apiError.code],
     status: status ?? failures[apiError.code],
-    code: apiError.code,
+    code: codeFor(apiVersion, apiError.code) as Problem['code'],
     ...(fields ? { fields: fields.slice(0, MAX_REPORTED_FIELDS) } : {}),
     ...(current === undefined ? {} : { current }),
   }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { ACCEPT } from '@/domain/api-version'
 import { apiBase } from '@/platform/network/api-base'
 import type { RawReply, RawRequest } from './http'
 
@@ -17,7 +18,7 @@ class NoReplyError extends Error {}
 
 function headersOf({ token, body }: RawRequest): Record<string, string> {
   return {
-    Accept: 'application/json, text/plain, */*',
+    Accept: ACCEPT,
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
   }

@@ -1,4 +1,5 @@
 import axios, { AxiosError } from 'axios'
+import { ACCEPT } from '@/domain/api-version'
 import { apiBase } from '@/platform/network/api-base'
 import { taroAdapter } from './adapter'
 
@@ -37,6 +38,7 @@ export async function send(request: RawRequest): Promise<RawReply> {
     ...(request.query ? { params: request.query } : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
     headers: {
+      Accept: ACCEPT,
       ...(request.token ? { Authorization: `Bearer ${request.token}` } : {}),
       ...(request.etag ? { 'If-None-Match': request.etag } : {}),
     },

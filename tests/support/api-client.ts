@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { ACCEPT } from '@/domain/api-version'
 import { createId, type Id } from '@/domain/id'
 
 export const newId = (): Id => createId(Date.now(), randomBytes(16))
@@ -36,6 +37,7 @@ export class ApiClient {
     const reply = await fetch(this.origin + path, {
       method,
       headers: {
+        accept: ACCEPT,
         authorization: `Bearer ${this.token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

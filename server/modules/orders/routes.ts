@@ -6,6 +6,8 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
+import { FIRST_VERSION } from '../../http/released-clients/client-version'
+import { widenFilter } from '../../http/released-clients/first-release'
 import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
 import { readReach } from '../notifications/read-reach'
@@ -17,6 +19,8 @@ import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
+import { withNextSlot } from './choose-slot'
+import { applyFirstReleaseStep } from './first-release-steps'
 import type { PlaceOrderInput } from './order-facts'
 import { toOrderAt } from './order-row'
 import { placeOrder } from './place-order'
@@ -32,6 +36,8 @@ const addressHashOf = (
   request: FastifyRequest,
 ): Pick<PlaceOrderInput, 'addressHash'> =>
   settings.rateLimits ? { addressHash: addressHash(secret, request) } : {}
+
+const isFirstRelease = ({ apiVersion }: FastifyRequest): boolean => apiVersion === FIRST_VERSION
 
 /** The part of the shop that is shown with an order. */
 async function readShopSummary(query: Query, { shopId, fulfilment }: Pick<Order, 'shopId' | 'fulfilment'>) {
@@ -52,15 +58,15 @@ export function orderHandlers(deps: AppDependencies) {
   const { db, clock } = deps
 
   return {
-    'PUT /api/shops/:shopId/orders/:orderId': ({ params, body, auth, request }) =>
+    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, auth, request }) =>
       placeOrder(deps, {
         ...params,
         accountId: auth.accountId,
-        request: body,
+        request: isFirstRelease(request) ? await withNextSlot(deps, { ...params, request: body }) : body,
         ...addressHashOf(deps, request),
       }),
-    'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) =>
-      ordersPage(db.query, shopId, query, clock()),
+    'GET /api/shops/:shopId/orders': ({ params: { shopId }, query, request }) =>
+      ordersPage(db.query, shopId, isFirstRelease(request) ? widenFilter(query) : query, clock()),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, auth }) => {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new ApiError('not-found')
@@ -80,10 +86,14 @@ export function orderHandlers(deps: AppDependencies) {
         ...(auth.role === 'owner' && (await isHeld(db.query, row)) ? { isHeld: true } : {}),
       }
     },
-    'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, auth }) =>
-      withShopLock(db, params.shopId, (tx) =>
-        applyOrderStep(tx, { ...params, ...body, actor: auth.role, now: clock() }),
-      ),
+    'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, auth, request }) =>
+      withShopLock(db, params.shopId, (tx) => {
+        const { accountId, role: actor } = auth
+        const step = { ...params, ...body, actor, now: clock() }
+        return isFirstRelease(request)
+          ? applyFirstReleaseStep(tx, { ...step, accountId })
+          : applyOrderStep(tx, step)
+      }),
     'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': ({ params, body, auth }) =>
       withShopLock(db, params.shopId, (tx) =>
         makeClaim(tx, { ...params, request: body, ...auth, now: clock() }),

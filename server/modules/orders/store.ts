@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
-import { openClaims } from '@/domain/after-sale'
+import { type AfterSaleState, openClaims } from '@/domain/after-sale'
 import { addDays, startOfDay } from '@/domain/day'
 import { boundsOf } from '@/domain/month'
 import type { OrderState, OrderSummary } from '@/domain/order'
@@ -51,7 +51,11 @@ export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
     eb('history', 'like', `%"action":"${CLAIM_REFUND_FAILED}"%`),
   ])
 
-type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
+type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'> & {
+  /** Several states instead of one, and several states of claims. */
+  states?: readonly OrderState[]
+  afterSales?: readonly AfterSaleState[]
+}
 
 type OrderBuilder = ExpressionBuilder<Tables, 'shop_order'>
 
@@ -99,7 +103,7 @@ export async function ordersPage(
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
-  if (query.state) select = select.where('state', '=', query.state)
+  if (query.state) select = select.where('state', 'in', query.states ?? [query.state])
   // the shop has nothing to do yet for an order that waits for its payment
   if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
   // the service returns what was paid online by itself
@@ -108,7 +112,7 @@ export async function ordersPage(
     select = select.where(
       'after_sale',
       'in',
-      query.afterSale === 'open' ? [...openClaims] : [query.afterSale],
+      query.afterSale === 'open' ? [...openClaims] : (query.afterSales ?? [query.afterSale]),
     )
   if (query.fulfilment) select = select.where('fulfilment', '=', query.fulfilment)
   if (query.payment) select = select.where(query.payment === 'due' ? isDue : isPaid)

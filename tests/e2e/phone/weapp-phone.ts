@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
+import { ACCEPT } from '@/domain/api-version'
 import { createRecording } from '../../support/voice-recording'
 import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
 import { launchWeapp } from '../../weapp/launch'
@@ -130,6 +131,7 @@ export class WeappPhone implements InspectablePhone {
     const reply = await fetch(this.apiOrigin + path, {
       method,
       headers: {
+        accept: ACCEPT,
         authorization: `Bearer ${await this.token()}`,
         ...(body ? { 'content-type': 'application/json' } : {}),
       },

@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify'
+import { ACCEPT } from '@/domain/api-version'
 import type { Role } from './access-table'
 import { findResponseError } from './check-response'
 import { findLeaks } from './find-leaks'
@@ -6,7 +7,7 @@ import type { Scenario } from './scenario'
 import { send, type WireRequest } from './send-request'
 import type { Tally } from './status-tally'
 
-export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+export const bearer = (token: string) => ({ accept: ACCEPT, authorization: `Bearer ${token}` })
 
 /** Sends a request and checks that the response contains nothing this role must not see. */
 export async function sendAsRole(

@@ -1,4 +1,5 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { ACCEPT } from '@/domain/api-version'
 import type { TestEnvironment } from '../support/test-environment'
 import { writeJson } from './raw-json'
 import type { RequestParts } from './request-parts'
@@ -18,7 +19,7 @@ export function toWireRequest({ name, sender, params, query, body }: RequestPart
   const [method, path] = name.split(' ') as [string, string]
   const url = path.replace(/:([A-Za-z]+)/g, (_, part: string) => params[part] ?? '')
   const search = new URLSearchParams(query).toString()
-  const auth = { authorization: `Bearer ${sender.token}` }
+  const auth = { accept: ACCEPT, authorization: `Bearer ${sender.token}` }
   return {
     method,
     url: search ? `${url}?${search}` : url,

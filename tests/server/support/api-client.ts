@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { ACCEPT } from '@/domain/api-version'
 
 type Method = NonNullable<InjectOptions['method']>
 
@@ -24,7 +25,7 @@ export const createApiClient = (app: FastifyInstance, token: string, accountId: 
   token,
   accountId,
   call: (route, body, headers = {}) =>
-    call(app, route, body, { authorization: `Bearer ${token}`, ...headers }),
+    call(app, route, body, { accept: ACCEPT, authorization: `Bearer ${token}`, ...headers }),
 })
 
 /** Signs in a new account on a new device. */
