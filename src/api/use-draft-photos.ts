@@ -9,7 +9,7 @@ import { uploadPhoto } from './upload-photo'
 /** The state of a photo's upload. */
 type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
-interface DraftPhotos extends Pick<PhotoPicker, 'pick' | 'asking' | 'error'> {
+interface DraftPhotos extends Pick<PhotoPicker, 'request' | 'error'> {
   states: Record<Id, UploadState>
   isFull: boolean
   /** The failure of the last upload, if a retry cannot succeed. */
@@ -78,7 +78,7 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, chan
   const sendOnMount = useRef(sendAll)
   useEffect(() => void sendOnMount.current(), [])
 
-  const { pick, asking, error } = usePhotoPicker({
+  const { request, error } = usePhotoPicker({
     most: most - photos.length,
     onStored: (id) => change((known) => (known.length < most ? [...known, { id }] : known)),
     onFinish: async (ids) => {
@@ -91,8 +91,7 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, chan
     isFull: photos.length >= most,
     ...(error ? { error } : {}),
     ...(uploadFailure ? { uploadFailure } : {}),
-    pick,
-    ...(asking ? { asking } : {}),
+    request,
     send,
     sendAll,
     resend,

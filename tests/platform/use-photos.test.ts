@@ -19,7 +19,7 @@ async function render(most?: number) {
     usePhotoPicker({ onStored, onFinish, ...(most === undefined ? {} : { most }) }),
   )
   await act(async () => undefined)
-  const pick = () => act(async () => result.current.pick('album'))
+  const pick = () => act(async () => result.current.request.pick('album'))
   return { result, pick, onStored, onFinish }
 }
 

@@ -5,12 +5,11 @@ import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { LookEditor } from './editor/look-editor'
-import { ConsentContext, type ConsentSheet } from './fields/consent-context'
 import { reconcileDraft, useLookDrafts } from './storage/look-drafts'
 import { useEditorState } from './sync/use-editor-state'
 
 /** Loads a shop's look from the server or this phone's cache and opens the editor, else shows a skeleton or the failure. */
-export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSheet: ConsentSheet }) {
+export function DecorateScreen({ shopId }: { shopId: Id }) {
   const { editorState, failure, retry, onState } = useEditorState(shopId)
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
 
@@ -21,9 +20,7 @@ export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSh
 
   if (editorState && draft)
     return (
-      <ConsentContext.Provider value={ConsentSheet}>
-        <LookEditor {...editorState} staleFailure={failure} draft={draft} onState={onState} onRetry={retry} />
-      </ConsentContext.Provider>
+      <LookEditor {...editorState} staleFailure={failure} draft={draft} onState={onState} onRetry={retry} />
     )
   return (
     <Page title={words.title}>

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import type { ComponentType } from 'react'
 import { useDraftPhotos } from '@/api/use-draft-photos'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import type { Product } from '@/domain/product'
@@ -28,12 +27,11 @@ interface ProductEditorProps {
   like?: Product | undefined
   /** Continues with the version that another device saved. */
   onTheirs(product: Product): void
-  ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
   /** The list beside which the form is. */
   beside: ProductBeside | undefined
 }
 
-type ProductEditing = Omit<ProductEditorProps, 'ConsentSheet' | 'beside'>
+type ProductEditing = Omit<ProductEditorProps, 'beside'>
 
 /** The draft with its photos, and saving it; `finish` discards the draft and leaves. */
 function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, ways: ProductWays) {
@@ -70,7 +68,7 @@ function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, wa
 }
 
 /** Adds or edits one product; the draft is persisted until it is saved. */
-export function ProductEditor({ ConsentSheet, beside, ...props }: ProductEditorProps) {
+export function ProductEditor({ beside, ...props }: ProductEditorProps) {
   const { shop, product } = props
   const ways = productWays(shop.id, beside)
   const editing = useProductEditing(props, ways)
@@ -107,7 +105,6 @@ export function ProductEditor({ ConsentSheet, beside, ...props }: ProductEditorP
           </View>
         )}
       </View>
-      {photos.asking && <ConsentSheet onAgree={photos.asking.agree} onRefuse={photos.asking.refuse} />}
       <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />
     </ProductFrame>
   )

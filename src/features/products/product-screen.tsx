@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { productFormWords } from '@/locales/products'
@@ -17,14 +16,13 @@ interface ProductScreenProps {
   productId: Id | undefined
   /** The product that a new one starts as a copy of. */
   likeId: Id | undefined
-  ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
   /** The list beside which the form is; absent on a page of its own. */
   beside?: ProductBeside
 }
 
 /** Loads the shop and the product for the editor, and shows an error if that fails. */
 export function ProductScreen(props: ProductScreenProps) {
-  const { shopId, productId, likeId, ConsentSheet, beside } = props
+  const { shopId, productId, likeId, beside } = props
   const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
   const loadedId = productId ?? likeId
   const product = useCall(
@@ -39,7 +37,6 @@ export function ProductScreen(props: ProductScreenProps) {
         product={productId === undefined ? undefined : product.data}
         like={productId === undefined ? product.data : undefined}
         onTheirs={product.set}
-        ConsentSheet={ConsentSheet}
         beside={beside}
       />
     )

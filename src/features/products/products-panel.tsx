@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { createRetry, retryPolicies } from '@/api/retry'
 import { useLoadRest } from '@/api/use-load-rest'
@@ -42,8 +42,8 @@ interface ProductsPanelProps {
   opening?: ProductsOpening
   /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
-  /** For forms beside the list in a wide window; without it they open on their own page. */
-  ConsentSheet?: ComponentType<{ onAgree(): void; onRefuse(): void }>
+  /** Shows forms beside the list in a wide window; without it they open on their own page. */
+  isBeside?: boolean
 }
 
 const readProducts = (shopId: Id, finder: ProductFinder, cursor?: string) =>
@@ -84,10 +84,10 @@ type Mode = 'list' | 'select' | 'order'
 
 /** The seller's products: the list, in a wide window with the form of one beside it. */
 export function ProductsPanel(props: ProductsPanelProps) {
-  const { shop, opening, onChanged, ConsentSheet } = props
+  const { shop, opening, onChanged, isBeside = false } = props
   const { finder, find } = useProductFinder(opening)
   const list = useProductList(props, finder)
-  const { opened, open, close } = useOpenedProduct(shop.id, ConsentSheet !== undefined)
+  const { opened, open, close } = useOpenedProduct(shop.id, isBeside)
   const isWide = useWideWindow()
   const inList = list.pages.items?.find(({ id }) => id === opened?.id)
   const onSaved = () => {
@@ -100,13 +100,11 @@ export function ProductsPanel(props: ProductsPanelProps) {
       // a product that was changed in the list is read again
       opened={opened && `${opened.id ?? opened.like} ${inList?.version}`}
       detail={
-        opened &&
-        ConsentSheet && (
+        opened && (
           <ProductScreen
             shopId={shop.id}
             productId={opened.id}
             likeId={opened.like}
-            ConsentSheet={ConsentSheet}
             beside={{ open, close, onChanged: onSaved }}
           />
         )

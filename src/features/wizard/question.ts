@@ -9,11 +9,7 @@ export interface QuestionProps {
   change(part: Partial<ShopDraft>): void
   /** Continues to the next question. */
   onDone(): void
-  ConsentSheet: ConsentSheet
 }
-
-/** Asks for the privacy consent that WeChat requires before the first photo. */
-export type ConsentSheet = ComponentType<{ onAgree(): void; onRefuse(): void }>
 
 /** The interface between a lesson and the wizard: the data that the lesson reads, and its actions. */
 interface LessonProps {

@@ -11,7 +11,7 @@ import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
-import type { ConsentSheet, Lesson } from './question'
+import type { Lesson } from './question'
 import { lastReachableIndex, questions } from './questions'
 import { RestartSheet } from './restart-sheet'
 import { reloadDraft, useDraft } from './shop-draft'
@@ -21,7 +21,7 @@ import { WizardHead } from './wizard-head'
 import './wizard.scss'
 
 /** The wizard: four questions whose persisted draft is published exactly once. */
-export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; Lesson: Lesson }) {
+export function Wizard({ Lesson }: { Lesson: Lesson }) {
   const { draft, change } = useDraft()
   const publishing = usePublishState((store) => store.now)
   const shown = usePageVisibility()
@@ -66,12 +66,7 @@ export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; L
           <PublishingState now={publishing} />
         ) : (
           <View className="wizard__question" key={question.id}>
-            <question.Question
-              draft={draft}
-              change={change}
-              onDone={steps.next}
-              ConsentSheet={ConsentSheet}
-            />
+            <question.Question draft={draft} change={change} onDone={steps.next} />
           </View>
         )}
       </View>

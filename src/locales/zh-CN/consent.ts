@@ -1,9 +1,9 @@
 export const consentWords = {
   title: '用一下相机和相册',
-  text: '只在您拍照、选照片的时候用。照片放在您的店里给买家看，不做别的用。',
+  text: '只在您拍照、选照片的时候用。只有您选的照片会传上来，不做别的用。',
   guide: '看看我们存了什么',
   agree: '同意，去拍照',
-  refuse: '不同意，就用画',
+  refuse: '不同意，不用照片',
 } as const
 
 /** The consent dialog before the first recording. */

@@ -1,9 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { DecorateScreen } from '@/features/decorate/decorate-screen'
-import { ConsentSheet } from '@/features/privacy/consent-sheet'
 
 /** The look editor for a shop's owner: `?shop=`. */
 export default function DecoratePage() {
   const { shop = '' } = useRouter().params
-  return <DecorateScreen shopId={shop} ConsentSheet={ConsentSheet} />
+  return <DecorateScreen shopId={shop} />
 }

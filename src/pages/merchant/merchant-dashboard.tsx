@@ -6,7 +6,6 @@ import type { ManagedShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
 import { OrdersPanel } from '@/features/orders/orders-panel'
-import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
@@ -98,13 +97,7 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
       />
     ),
     goods: (
-      <ProductsPanel
-        shop={shop}
-        active={tab === 'goods'}
-        opening={goods}
-        onChanged={recount}
-        ConsentSheet={ConsentSheet}
-      />
+      <ProductsPanel shop={shop} active={tab === 'goods'} opening={goods} onChanged={recount} isBeside />
     ),
     shop: (
       <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />

@@ -1,9 +1,8 @@
 import { useRouter } from '@tarojs/taro'
-import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { ProductScreen } from '@/features/products/product-screen'
 
 /** The form to change a product, `?shop=&id=`, or to add one, `?shop=`, perhaps like another one, `?shop=&like=`. */
 export default function SellerProductPage() {
   const { shop = '', id, like } = useRouter().params
-  return <ProductScreen shopId={shop} productId={id} likeId={like} ConsentSheet={ConsentSheet} />
+  return <ProductScreen shopId={shop} productId={id} likeId={like} />
 }

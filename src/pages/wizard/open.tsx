@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { LessonSlot } from '@/features/lessons/learner/lesson-slot'
-import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { reloadDraft } from '@/features/wizard/shop-draft'
 import { Wizard } from '@/features/wizard/wizard'
 
@@ -9,5 +8,5 @@ export default function OpenPage() {
   // before the wizard decides whether it goes on with a draft
   useState(reloadDraft)
   useUnsentConfirmations()
-  return <Wizard ConsentSheet={ConsentSheet} Lesson={LessonSlot} />
+  return <Wizard Lesson={LessonSlot} />
 }

@@ -32,11 +32,9 @@ export function usePhotoSource({ id, hash }: Pick<Photo, 'id'> & Partial<Photo>)
   return useLocalPhoto(id) ?? (hash === undefined ? undefined : assetUrl(photoPath(hash, 375)))
 }
 
-export interface PhotoPicker extends Pick<ConsentRequest<PhotoSource>, 'needsConsent'> {
-  /** Takes or picks photos, after asking for privacy consent if it is required. Must be called in a tap handler. */
-  pick(from: PhotoSource): void
-  /** Set while the consent sheet is open. */
-  asking?: NonNullable<ConsentRequest<PhotoSource>['asking']>
+export interface PhotoPicker {
+  /** Takes or picks photos in a tap handler; `WithConsent` of `ui` shows the consent sheet that this may need. */
+  request: ConsentRequest<PhotoSource>
   /** True while chosen photos are processed. */
   busy: boolean
   /** Why one of the photos picked last was not stored; `many` if more were chosen than there is room for. */
@@ -92,5 +90,5 @@ export function usePhotoPicker({
     onFinish?.(ids)
   }
 
-  return { ...useConsent<PhotoSource>((from) => void take(from)), busy, ...(error ? { error } : {}) }
+  return { request: useConsent<PhotoSource>((from) => void take(from)), busy, ...(error ? { error } : {}) }
 }

@@ -10,6 +10,7 @@ import { photoFieldsWords as words } from '@/locales/photo-fields'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import type { PhotoPicker } from '@/platform/media/use-photos'
+import { WithConsent } from '@/ui/consent/with-consent'
 import { Icon } from '@/ui/icon/icon'
 import { PhotoActionsSheet } from './photo-actions-sheet'
 import { PhotoTile } from './photo-tile'
@@ -21,7 +22,7 @@ const sources: readonly PhotoSource[] = ['camera', 'album']
 export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
 /** The state and actions of photos that are uploaded as they are added. */
-interface PhotoUploads extends Pick<PhotoPicker, 'pick' | 'error'> {
+interface PhotoUploads extends Pick<PhotoPicker, 'request' | 'error'> {
   states: Record<Id, UploadState>
   isFull: boolean
   uploadFailure?: Failure
@@ -57,7 +58,11 @@ export function PhotoFields({ trade, photos, uploads, isOrdered = false }: Photo
             onPress={() => setOpen(one.id)}
           />
         ))}
-        {!uploads.isFull && sources.map((from) => <AddButton key={from} from={from} onPick={uploads.pick} />)}
+        {!uploads.isFull && (
+          <WithConsent request={uploads.request}>
+            {(pick) => sources.map((from) => <AddButton key={from} from={from} onPick={pick} />)}
+          </WithConsent>
+        )}
       </View>
       {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
       {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}

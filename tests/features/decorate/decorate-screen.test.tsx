@@ -27,7 +27,7 @@ const answer = ({ path }: Request): Answer | null => {
 }
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 const open = async () => {
-  const page = render(<DecorateScreen shopId={SHOP} ConsentSheet={() => null} />)
+  const page = render(<DecorateScreen shopId={SHOP} />)
   await wait(100)
   return page
 }

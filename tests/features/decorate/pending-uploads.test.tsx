@@ -118,7 +118,7 @@ describe('photo upload', () => {
   let sending: ReturnType<typeof mockUpload<{ hash: string }>>
   const onSent = jest.fn()
   const field = () => renderHook(() => usePhotoUpload(PLACE, onSent))
-  const pick = ({ result }: ReturnType<typeof field>) => act(async () => result.current.pick('album'))
+  const pick = ({ result }: ReturnType<typeof field>) => act(async () => result.current.request.pick('album'))
   const state = () => usePendingPhotos.getState()
 
   beforeEach(() => {

@@ -17,7 +17,7 @@ describe('usePaperConsent', () => {
   it('asks before the first photo where WeChat already has consent', () => {
     const paper = consent(false)
     act(() => paper.current.pick('camera'))
-    expect(paper.current.asking?.isByWechat).toBe(false)
+    expect(paper.current.isByWechat).toBe(false)
     expect(picker.pick).not.toHaveBeenCalled()
     act(() => paper.current.asking?.agree())
     expect(giveConsent).toHaveBeenCalledTimes(1)
@@ -32,7 +32,7 @@ describe('usePaperConsent', () => {
     expect(picker.pick).toHaveBeenCalledTimes(1)
     expect(paper.current.asking).toBeUndefined()
     const asked = consent(false, { needsConsent: true, asking })
-    expect(asked.current.asking?.isByWechat).toBe(true)
+    expect(asked.current.isByWechat).toBe(true)
     act(() => asked.current.asking?.agree())
     expect(giveConsent).toHaveBeenCalledTimes(1)
     expect(asking.agree).toHaveBeenCalledTimes(1)

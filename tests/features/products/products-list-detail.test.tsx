@@ -14,16 +14,8 @@ jest.mock('@/platform/media/photos', () => {
 
 let server: ReturnType<typeof serve>
 const onChanged = jest.fn()
-const NoConsent = () => null
 const open = (isBeside = true) =>
-  render(
-    <ProductsPanel
-      shop={shop}
-      active
-      onChanged={onChanged}
-      {...(isBeside ? { ConsentSheet: NoConsent } : {})}
-    />,
-  )
+  render(<ProductsPanel shop={shop} active onChanged={onChanged} isBeside={isBeside} />)
 const pane = () => screen.findByRole('region', { name: words.beside.label })
 const link = () => screen.findByRole('link', { name: /核桃/ })
 const press = async (name: string) =>

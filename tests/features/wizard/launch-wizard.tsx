@@ -136,7 +136,7 @@ export function launch(server: FakeServer) {
   const rtl = require('@testing-library/react') as Rtl
   const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
   const { Wizard } = require('@/features/wizard/wizard') as {
-    Wizard: ComponentType<{ ConsentSheet: ComponentType; Lesson: ComponentType }>
+    Wizard: ComponentType<{ Lesson: ComponentType }>
   }
   const { LessonSlot } = require('@/features/lessons/learner/lesson-slot') as { LessonSlot: ComponentType }
   // as in the app's entry
@@ -144,7 +144,7 @@ export function launch(server: FakeServer) {
   fakeTaro.answer(server.answer)
   fakeTaro.stack(['pages/home/index', 'pages/wizard/open'])
   phone.answer = server.answer
-  const view = rtl.render(<Wizard ConsentSheet={() => null} Lesson={LessonSlot} />)
+  const view = rtl.render(<Wizard Lesson={LessonSlot} />)
   unmount = view.unmount
   const { screen, fireEvent, act } = rtl
   const wait = (ms = 0) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))

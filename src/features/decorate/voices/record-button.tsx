@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { ConsentSheet } from '@/ui/consent/consent-sheet'
+import { WithConsent } from '@/ui/consent/with-consent'
 import type { VoiceRecorder } from './use-voice-recorder'
 
 const words = decorateWords.voice
@@ -9,7 +11,7 @@ const BARS = [0, 1, 2, 3, 4]
 
 /** A button that starts a recording and, pressed again, stops it. */
 export function RecordButton({ recorder, hasRecording }: { recorder: VoiceRecorder; hasRecording: boolean }) {
-  const { state, start, stop } = recorder
+  const { state, stop } = recorder
   if (state.kind === 'recording')
     return (
       <View className="record-button record-button--on" {...pressable(words.stop, stop)}>
@@ -30,14 +32,18 @@ export function RecordButton({ recorder, hasRecording }: { recorder: VoiceRecord
   const isStarting = state.kind === 'starting'
   const label = isStarting ? words.asking : hasRecording ? words.again : words.start
   return (
-    <View
-      className={`record-button ${isStarting ? 'record-button--off' : ''}`}
-      {...pressable(label, start, { disabled: isStarting })}
-    >
-      <View className="record-button__sign">
-        <View className="record-button__mic" />
-      </View>
-      <Text className="record-button__words record-button__do">{label}</Text>
-    </View>
+    <WithConsent request={recorder.request} sheet={(answers) => <ConsentSheet of="voice" {...answers} />}>
+      {(pick) => (
+        <View
+          className={`record-button ${isStarting ? 'record-button--off' : ''}`}
+          {...pressable(label, () => pick('voice'), { disabled: isStarting })}
+        >
+          <View className="record-button__sign">
+            <View className="record-button__mic" />
+          </View>
+          <Text className="record-button__words record-button__do">{label}</Text>
+        </View>
+      )}
+    </WithConsent>
   )
 }

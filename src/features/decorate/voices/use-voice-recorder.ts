@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { localVoices } from '@/platform/audio/voices'
 import { type Recording, RecordingError, type RecordingErrorReason } from '@/platform/audio/voices-types'
+import type { ConsentRequest } from '@/platform/device/device-types'
 import { newId } from '@/platform/device/new-id'
 import { useConsent } from '@/platform/device/use-consent'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
@@ -13,12 +14,11 @@ export interface VoiceRecorder {
   /** `starting` while the microphone is requested; `seconds` recorded until now. */
   state: { kind: 'idle' | 'starting' } | { kind: 'recording'; seconds: number }
   error?: RecordingErrorReason | 'short'
-  start(): void
+  /** Starts after WeChat's consent; `WithConsent` shows the sheet that asks for it. */
+  request: ConsentRequest<'voice'>
   stop(): void
   /** Stops and discards the recording. */
   cancel(): void
-  /** Set while WeChat's consent is requested. */
-  asking?: { agree(): void; refuse(): void }
 }
 
 /** Records for a slot. The recording is stored on the phone when it ends, also when its page is left. */
@@ -58,16 +58,15 @@ export function useVoiceRecorder(slot: string): VoiceRecorder {
       now.kind === 'recording' && now.seconds === seconds ? now : { kind: 'recording', seconds },
     )
   const stop = () => recording.current?.stop()
-  const { pick, asking } = useConsent<'voice'>(() => void record())
+  const request = useConsent<'voice'>(() => void record())
   return {
     state,
     ...(error ? { error } : {}),
-    start: () => pick('voice'),
+    request,
     stop,
     cancel: () => {
       isCancelled.current = true
       stop()
     },
-    ...(asking ? { asking } : {}),
   }
 }

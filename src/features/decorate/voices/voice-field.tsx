@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useContext, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Voice, voicePath } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
@@ -8,7 +8,6 @@ import { openSettings } from '@/platform/device/open-settings'
 import { assetUrl } from '@/platform/media/assets'
 import { VoicePlayer } from '@/templates/sections/story/voice-player'
 import { Button } from '@/ui/button/button'
-import { ConsentContext } from '../fields/consent-context'
 import { type PendingVoice, usePendingVoices } from './pending-voices'
 import { RecordButton } from './record-button'
 import { useVoiceRecorder, type VoiceRecorder } from './use-voice-recorder'
@@ -28,8 +27,7 @@ interface VoiceFieldProps {
 export function VoiceField({ slot, voice, onRemove }: VoiceFieldProps) {
   const recorder = useVoiceRecorder(slot)
   const waiting = usePendingVoices((state) => state.waiting[slot])
-  const ConsentSheet = useContext(ConsentContext)
-  const { state, asking } = recorder
+  const { state } = recorder
   const remove = () => {
     usePendingVoices.getState().drop(slot)
     if (voice) onRemove()
@@ -55,7 +53,6 @@ export function VoiceField({ slot, voice, onRemove }: VoiceFieldProps) {
           {words.remove}
         </Button>
       )}
-      {asking && <ConsentSheet of="voice" onAgree={asking.agree} onRefuse={asking.refuse} />}
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { applyWords as words } from '@/locales/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
+import { WithConsent } from '@/ui/consent/with-consent'
 import { type DrawingName, drawingUri } from '../drawings'
 import type { PaperPath } from './application-draft'
 import { FieldError } from './apply-card'
@@ -20,7 +21,7 @@ const drawings: Record<PaperPath, DrawingName> = {
 /** The photo of a paper: a drawing of what to take, then the photo with its upload, and the buttons to take it. */
 export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: PaperPath }) {
   const photo = usePaperPhoto(form, path)
-  const { asking } = photo
+  const { isByWechat } = photo.request
   const name = words.fields[path]
   const error = form.errorOf(path)
   const take = photo.source || photo.isUploaded ? words.retake : words.camera
@@ -48,29 +49,35 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
             {words.retry}
           </Button>
         )}
-        <Button
-          size="small"
-          kind="soft"
-          icon="camera"
-          label={words.photoOf(take, name)}
-          onPress={() => photo.pick('camera')}
+        <WithConsent
+          request={photo.request}
+          sheet={(answers) => <PaperConsentSheet isByWechat={isByWechat} {...answers} />}
         >
-          {take}
-        </Button>
-        <Button
-          size="small"
-          kind="soft"
-          icon="album"
-          label={words.photoOf(words.album, name)}
-          onPress={() => photo.pick('album')}
-        >
-          {words.album}
-        </Button>
+          {(pick) => (
+            <>
+              <Button
+                size="small"
+                kind="soft"
+                icon="camera"
+                label={words.photoOf(take, name)}
+                onPress={() => pick('camera')}
+              >
+                {take}
+              </Button>
+              <Button
+                size="small"
+                kind="soft"
+                icon="album"
+                label={words.photoOf(words.album, name)}
+                onPress={() => pick('album')}
+              >
+                {words.album}
+              </Button>
+            </>
+          )}
+        </WithConsent>
       </View>
       {photo.upload.kind !== 'failed' && <FieldError>{error}</FieldError>}
-      {asking && (
-        <PaperConsentSheet isByWechat={asking.isByWechat} onAgree={asking.agree} onRefuse={asking.refuse} />
-      )}
     </View>
   )
 }

@@ -14,7 +14,8 @@ import { type PaperConsent, usePaperConsent } from './use-paper-consent'
 
 type UploadState = { kind: 'idle' } | { kind: 'sending'; part: number } | { kind: 'failed'; why: string }
 
-export interface PaperPhoto extends PaperConsent {
+export interface PaperPhoto {
+  request: PaperConsent
   /** The URL of the copy on this phone. */
   source: string | undefined
   upload: UploadState
@@ -48,7 +49,7 @@ export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhot
       setPaper(path, (now) => (now?.photoId === photoId ? { ...now, mediaId: result.data.mediaId } : now))
   }
 
-  const picker = usePhotoPicker({
+  const { request, busy, error } = usePhotoPicker({
     subject: 'paper',
     onStored(photoId) {
       if (paper) void localPhotos.drop(paper.photoId)
@@ -56,7 +57,6 @@ export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhot
       void send(photoId)
     },
   })
-  const { busy, error } = picker
 
   const resume = useRef(() => {
     if (paper && paper.mediaId === undefined) void send(paper.photoId)
@@ -64,7 +64,7 @@ export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhot
   useEffect(() => resume.current(), [])
 
   return {
-    ...usePaperConsent(form, picker),
+    request: usePaperConsent(form, request),
     source: useLocalPhoto(paper?.photoId ?? null) ?? undefined,
     upload,
     isUploaded: paper?.mediaId !== undefined,

@@ -5,8 +5,8 @@ import { productQuestionWords as words } from '@/locales/wizard'
 import { pressable } from '@/platform/a11y/aria'
 import { localPhotos } from '@/platform/media/photos'
 import { useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
+import { WithConsent } from '@/ui/consent/with-consent'
 import { Picture } from '@/ui/picture/picture'
-import type { ConsentSheet } from '../question'
 import type { ShopDraft } from '../shop-draft'
 import { PhotoSourceSheet } from './photo-source-sheet'
 import { productName } from './product-name'
@@ -15,7 +15,6 @@ import './photo-box.scss'
 interface PhotoBoxProps {
   draft: ShopDraft
   change(part: Partial<ShopDraft>): void
-  ConsentSheet: ConsentSheet
 }
 
 /** The product's photo: showing another one or the drawing, and picking a new one. `onShow` is called after each change. */
@@ -48,7 +47,7 @@ function useDraftPhoto(
 }
 
 /** The product's photo, or a drawing while there is none; pressing it opens the photo sources. */
-export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
+export function PhotoBox({ draft, change }: PhotoBoxProps) {
   const [open, setOpen] = useState(false)
   const { source, photo, error, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
     setOpen(false),
@@ -67,17 +66,21 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
         />
         <Text className="photo-box__words">{label}</Text>
       </View>
-      {open && !photo.asking && (
-        <PhotoSourceSheet
-          error={error}
-          busy={photo.busy}
-          onPick={photo.pick}
-          onDrawing={showDrawing}
-          onUsePrevious={showPrevious}
-          onClose={() => setOpen(false)}
-        />
-      )}
-      {photo.asking && <ConsentSheet onAgree={photo.asking.agree} onRefuse={photo.asking.refuse} />}
+      <WithConsent request={photo.request}>
+        {(pick) =>
+          open &&
+          !photo.request.asking && (
+            <PhotoSourceSheet
+              error={error}
+              busy={photo.busy}
+              onPick={pick}
+              onDrawing={showDrawing}
+              onUsePrevious={showPrevious}
+              onClose={() => setOpen(false)}
+            />
+          )
+        }
+      </WithConsent>
     </>
   )
 }

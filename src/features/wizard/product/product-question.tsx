@@ -17,7 +17,7 @@ import { productName } from './product-name'
 import './product-question.scss'
 
 /** Asks once about a price that is unusual for the trade before the question is done. */
-function usePriceDoubt({ draft, change, onDone }: Omit<QuestionProps, 'ConsentSheet'>) {
+function usePriceDoubt({ draft, change, onDone }: QuestionProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   const price = `${draft.price}/${draft.unit}`
   const next = () => {
@@ -34,7 +34,7 @@ function usePriceDoubt({ draft, change, onDone }: Omit<QuestionProps, 'ConsentSh
 }
 
 /** The question about the first product; only its price has to be typed. */
-export function ProductQuestion({ draft, change, onDone, ConsentSheet }: QuestionProps) {
+export function ProductQuestion({ draft, change, onDone }: QuestionProps) {
   const doubt = usePriceDoubt({ draft, change, onDone })
   const fen = parseYuan(draft.price) ?? 0
   const speech = questionSpeech.product({
@@ -49,7 +49,7 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
         <Card>
           <View className="product-question__row">
             <View className="product-question__photo">
-              <PhotoBox draft={draft} change={change} ConsentSheet={ConsentSheet} />
+              <PhotoBox draft={draft} change={change} />
               <PointerTarget place="photo" />
             </View>
             <NameRow draft={draft} change={change} />

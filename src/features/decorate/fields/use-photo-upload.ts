@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { uploadPhoto } from '@/api/upload-photo'
+import type { Id } from '@/domain/id'
+import type { Photo } from '@/domain/photo'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
+import { localPhotos } from '@/platform/media/photos'
+import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
+import { addPendingPhoto, removePendingPhoto } from '../sync/pending-uploads'
+
+export interface PhotoUpload extends Pick<PhotoPicker, 'request'> {
+  busy: boolean
+  /** The last upload failed. */
+  failed: boolean
+  /** Why no photo could be taken or picked. */
+  error?: NonNullable<PhotoPicker['error']>
+}
+
+/**
+ * Takes or picks a photo for a slot and uploads it; `onSent` gets it once the server has it. The local copy is dropped after
+ * a success and after a failure: the owner sees the error and picks again.
+ */
+export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Promise<void>): PhotoUpload {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const isMounted = useIsMounted()
+
+  async function upload(id: Id) {
+    setState('busy')
+    addPendingPhoto(id, slot)
+    const isUploaded = await send(id).catch(() => false)
+    removePendingPhoto(id, !isUploaded && !isMounted.current)
+    setState(isUploaded ? 'idle' : 'failed')
+    void localPhotos.drop(id).catch(() => undefined)
+  }
+
+  async function send(id: Id): Promise<boolean> {
+    const sent = await uploadPhoto(id)
+    if (sent.ok) await onSent({ id, hash: sent.data.hash })
+    return sent.ok
+  }
+
+  const { request, error } = usePhotoPicker({ onStored: (id) => void upload(id) })
+  return {
+    request,
+    busy: state === 'busy',
+    failed: state === 'failed',
+    ...(error ? { error } : {}),
+  }
+}
