@@ -147,6 +147,21 @@ test.describe('mini-program back navigation', () => {
     expect(await pages()).toEqual(['pages/home/index', 'pages/merchant/shop'])
   })
 
+  test('orders from a shop that is opened above eight other pages', async () => {
+    await openShop()
+    await navigateTo('pages/storefront/shop', { slug: shop.slug })
+    for (let count = 0; count < 8; count++)
+      await navigateTo('pages/storefront/shop', { slug: shop.slug, visit: `${count}` })
+    await phone.tap(goodsWords.add('核桃'))
+    await phone.tap(cartWords.order)
+    await phone.see(checkoutWords.title)
+    expect(await pages()).toHaveLength(10)
+    await back()
+    await waitUntilLeft('pages/storefront/checkout')
+    await phone.see('核桃')
+    expect(await phone.errors()).toEqual([])
+  })
+
   test('closes the cart of a linked shop and returns from the order', async () => {
     await openShop()
     await visitShop(phone, shop.slug)

@@ -37,7 +37,7 @@ let pages: string[] = []
 let shareMessage: (() => unknown) | null = null
 
 export const fakeTaro = {
-  navigations: [] as { by: string; url: string }[],
+  navigations: [] as { by: string; url: string; delta?: number }[],
   requests: [] as Request[],
   titles: [] as string[],
   answer(next: Handler) {
@@ -46,7 +46,7 @@ export const fakeTaro = {
   params(next: Record<string, string>) {
     params = next
   },
-  /** Sets the page stack, including the page under test. */
+  /** Sets the page stack, as `route` or `route?query`, including the page under test. */
   stack(next: string[]) {
     pages = next
   },
@@ -74,10 +74,17 @@ export const fakeTaro = {
   },
 }
 
+/** A page of the stack, given as `route?query`. */
+function pageOf(address: string) {
+  const [route = '', query] = address.split('?')
+  return { route, options: Object.fromEntries(new URLSearchParams(query)) }
+}
+
 const recordNavigation =
   (by: string) =>
-  async (option: { url?: string } = {}) => {
-    fakeTaro.navigations.push({ by, url: option.url ?? '' })
+  async (option: { url?: string; delta?: number } = {}) => {
+    const { url = '', delta } = option
+    fakeTaro.navigations.push({ by, url, ...(delta === undefined ? {} : { delta }) })
     return { errMsg: `${by}:ok` }
   }
 
@@ -143,7 +150,7 @@ const Taro = {
   redirectTo: recordNavigation('redirectTo'),
   reLaunch: recordNavigation('reLaunch'),
   navigateBack: recordNavigation('navigateBack'),
-  getCurrentPages: () => pages.map((route) => ({ route })),
+  getCurrentPages: () => pages.map(pageOf),
   getCurrentInstance: () => ({ router: { params, path: pages[pages.length - 1] ?? '' } }),
   setNavigationBarTitle: async ({ title }: { title: string }) => void fakeTaro.titles.push(title),
   request,

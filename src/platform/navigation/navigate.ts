@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
-import { leaveBack, leavePage, preloadPage } from './page-transitions'
+import { leaveBack, leavePage, openAbove, preloadPage } from './page-transitions'
 import { isShopPage } from './url'
 
 let hasNavigated = false
@@ -20,13 +20,13 @@ export const isFirstPage = (): boolean => !hasNavigated
 const REPEATED_TAP_MS = 500
 let last = { url: '', at: 0 }
 
-/** Opens a page above this one; ignores repeated taps. */
+/** Opens a page above this one, or returns to it if WeChat has it open below; ignores repeated taps. */
 export function go(url: string) {
   const now = Date.now()
   const isRepeated = last.url === url && Math.abs(now - last.at) < REPEATED_TAP_MS
   last = { url, at: now }
   if (isRepeated) return
-  navigate(url, () => Taro.navigateTo({ url }))
+  navigate(url, () => openAbove(url))
 }
 
 /** Replaces this page by another one. */

@@ -11,7 +11,8 @@ const LINK = /^https?:\/\/[^/?#]+([^?#]*)\??([^#]*)#?(.*)$/
 
 type Params = Record<string, string | undefined>
 
-function decode(text = ''): string {
+/** Decodes a parameter; WeChat passes those of pages encoded. */
+export function decode(text = ''): string {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -19,7 +20,7 @@ function decode(text = ''): string {
   }
 }
 
-const readQuery = (text = ''): Params =>
+export const readQuery = (text = ''): Params =>
   Object.fromEntries(
     text
       .split('&')

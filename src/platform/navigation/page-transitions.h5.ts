@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { currentEntry, historyHooks, setCurrentEntry } from './history-entries'
 import { reportPageLoad } from './page-load-status'
 
@@ -6,6 +7,9 @@ export const leavePage = (run: () => void): void => historyHooks.leave(run)
 
 /** Like `leavePage`, for a navigation to the page below. */
 export const leaveBack = (run: () => void): void => historyHooks.leave(run)
+
+/** Opens a page above this one. */
+export const openAbove = (url: string): unknown => Taro.navigateTo({ url })
 
 interface Route {
   path: string
