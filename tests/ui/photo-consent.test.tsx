@@ -10,6 +10,7 @@ import { PhotosField } from '@/features/decorate/fields/photos-field'
 import { ColorSheet } from '@/features/decorate/sheets/color-sheet'
 import { VoiceField } from '@/features/decorate/voices/voice-field'
 import { ClaimForm } from '@/features/orders/claims/claim-form'
+import type { OrderView } from '@/features/orders/order-view'
 import { emptyDraft } from '@/features/payment-guide/apply/application-draft'
 import { PaperPhotoField } from '@/features/payment-guide/apply/paper-photo'
 import type { ApplicationForm } from '@/features/payment-guide/apply/use-application-form'
@@ -46,6 +47,7 @@ function DraftPhotos() {
   return <PhotoFields trade="nuts" photos={photos} uploads={uploads} />
 }
 
+const orderView = view(order({ state: 'done' })) as OrderView
 const noop = () => undefined
 const applicationForm: Partial<ApplicationForm> = {
   shopId: 'shop',
@@ -60,7 +62,7 @@ const draftPhotos = <DraftPhotos />
 /** Every file that takes photos or records, the screen that shows its button, what is pressed, and the sheet's title. */
 const users: Record<string, { shown: React.JSX.Element; press: (string | RegExp)[]; title: string }> = {
   'features/orders/claims/claim-form.tsx': {
-    shown: <ClaimForm view={view(order({ state: 'done' }))} onSent={noop} />,
+    shown: <ClaimForm view={orderView} onSent={noop} />,
     press: [photoFieldsWords.camera],
     title: consentWords.title,
   },

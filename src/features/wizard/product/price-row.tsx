@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
 import { tradeDefaults } from '@/domain/trade'
 import { priceWords } from '@/locales/ui'
 import { unitWords, productQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
-import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { Chip } from '@/ui/chip/chip'
 import { PointerTarget } from '../lesson-hints'
 import type { ShopDraft } from '../shop-draft'
@@ -19,9 +18,6 @@ function priceLabel(price: string): string {
 }
 
 const sizeOf = (price: string) => (price.length <= 4 ? 'short' : price.length <= 6 ? 'middle' : 'long')
-
-/** Element id of the typed price, used to keep it in view while typing. */
-const PRICE_ID = 'wizard-price'
 
 /** The units to choose from: two on the row, with the chosen one, and all of the trade in the sheet. */
 function unitsFor({ trade, good, unit }: ShopDraft) {
@@ -39,9 +35,6 @@ function unitsFor({ trade, good, unit }: ShopDraft) {
 export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Partial<ShopDraft>): void }) {
   const [open, setOpen] = useState(false)
   const { shown, ofTrade } = unitsFor(draft)
-  useEffect(() => {
-    if (draft.price !== '') scrollIntoNearest(PRICE_ID)
-  }, [draft.price])
   const choose = (unit: string) => {
     change({ unit })
     setOpen(false)
@@ -75,7 +68,6 @@ export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Par
 function TypedPrice({ price }: { price: string }) {
   return (
     <View
-      id={PRICE_ID}
       className={`price-row__price price-row__price--${sizeOf(price)}`}
       {...aria({ role: 'img', label: `${words.price} ${price}` })}
     >

@@ -55,9 +55,11 @@ export function ProductQuestion({ draft, change, onDone }: QuestionProps) {
             <NameRow draft={draft} change={change} />
           </View>
         </Card>
-        <Card>
-          <PriceRow draft={draft} change={change} />
-        </Card>
+        <View className="product-question__price">
+          <Card>
+            <PriceRow draft={draft} change={change} />
+          </Card>
+        </View>
       </QuestionFrame>
       <View className="product-question__pad">
         <NumberPad
