@@ -10,8 +10,13 @@ let opening: Promise<Result<Session>> | null = null
 let open = false
 
 async function openSession(): Promise<Result<Session>> {
+  let body: Awaited<ReturnType<typeof signIn.credential>>
   try {
-    const body = await signIn.credential()
+    body = await signIn.credential()
+  } catch (error) {
+    return toTransportFailure(error, 'no-login')
+  }
+  try {
     const result = readReply<Session>(await send({ method: 'POST', url: '/api/sessions', body, token: null }))
     if (result.ok) {
       signIn.storeToken(result.data.token ?? null)

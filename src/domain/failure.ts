@@ -1,6 +1,6 @@
 import type { Problem } from '@/contract/problem'
 
-/** Every failure code of a call, with its HTTP status. Only the client produces `offline`, `timeout` and `unreadable`. */
+/** Every failure code of a call, with its HTTP status. Only the client produces those with 0. */
 export const failures = {
   'bad-input': 400,
   'signed-out': 401,
@@ -52,12 +52,13 @@ export const failures = {
   offline: 0,
   timeout: 0,
   unreadable: 0,
+  'no-login': 0,
 } as const
 
 export type FailureCode = keyof typeof failures
 
 /** The codes that a server answers. */
-export type SentFailureCode = Exclude<FailureCode, 'offline' | 'timeout' | 'unreadable'>
+export type SentFailureCode = Exclude<FailureCode, 'offline' | 'timeout' | 'unreadable' | 'no-login'>
 
 /** A validation error of one input field. `path` is a JSON pointer, `message` a plain reason. */
 export type FieldError = NonNullable<Problem['fields']>[number]
@@ -79,4 +80,5 @@ export const isTransient = (code: FailureCode): boolean =>
     'address-quota',
     'internal',
     'unreadable',
+    'no-login',
   ].includes(code)

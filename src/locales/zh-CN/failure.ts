@@ -32,6 +32,7 @@ export const failureWords: Record<FailureCode, string> = {
   offline: '没连上，看看手机有没有网，再试一次。',
   timeout: '网太慢，没等到回音，请再试一次。',
   unreadable: '没听懂回话，请过一会儿再试。',
+  'no-login': '微信没登上，再点一次；还不行，把微信关了重新打开。',
 }
 
 export const describeFailure = (failure: Failure): string =>

@@ -1,4 +1,6 @@
 import { call } from '@/api/call'
+import { isTransient } from '@/domain/failure'
+import { signIn } from '@/platform/network/sign-in'
 import { type Answer, fakeTaro } from '../../support/taro'
 
 const failed = (status: number, code: string): Answer => ({ status, body: { code, status } })
@@ -37,6 +39,15 @@ describe('call', () => {
     const result = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId: 'x' } })
     expect(result).toMatchObject({ ok: false, failure: { code: 'unavailable' } })
     expect(requestedRoutes()).toEqual(['POST /api/sessions'])
+  })
+
+  it("reports that WeChat's login failed, which is not the server's fault, and is retried", async () => {
+    const credential = jest.spyOn(signIn, 'credential')
+    credential.mockRejectedValueOnce({ errMsg: 'login:fail system error' })
+    const result = await call('GET /api/me/orders', {})
+    expect(result).toEqual({ ok: false, failure: { code: 'no-login', status: 0 } })
+    expect(requestedRoutes()).toEqual([])
+    expect(isTransient('no-login')).toBe(true)
   })
 
   it('does not send a private read after sign-in failed offline', async () => {
