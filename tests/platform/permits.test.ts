@@ -1,10 +1,17 @@
 import Taro from '@tarojs/taro'
 import { askPermits } from '@/platform/notifications/permits.weapp'
 
+/** The answers that the person has told WeChat to remember, 总是保持以上选择. */
+let remembered: Record<string, string>
+beforeEach(() => {
+  remembered = {}
+})
+
 /** Makes WeChat give these answers in turn, then an error; returns the template ids of each request. */
 function wechatAnswers(...answers: (Record<string, string> | Error)[]) {
   const asked: string[][] = []
   Object.assign(Taro, {
+    getSetting: async () => ({ subscriptionsSetting: { mainSwitch: true, itemSettings: remembered } }),
     requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
       asked.push(tmplIds)
       const answer =
@@ -17,13 +24,21 @@ function wechatAnswers(...answers: (Record<string, string> | Error)[]) {
 }
 
 describe('askPermits', () => {
-  it('asks again until there are enough, for the permitted templates only', async () => {
-    const asked = wechatAnswers({ a: 'accept', b: 'reject' }, { a: 'accept' }, { a: 'accept' })
-    expect(await askPermits(['a', 'b'], 3)).toEqual({ a: 3 })
-    expect(asked).toEqual([['a', 'b'], ['a'], ['a']])
+  it('asks once', async () => {
+    const asked = wechatAnswers({ a: 'accept', b: 'accept' }, { a: 'accept' }, { a: 'accept' })
+    expect(await askPermits(['a', 'b'], 3)).toEqual({ a: 1, b: 1 })
+    expect(asked).toEqual([['a', 'b']])
+  })
+
+  it('adds more of the templates whose answer WeChat remembers, since it shows nothing then', async () => {
+    remembered = { a: 'accept', b: 'reject' }
+    const asked = wechatAnswers({ a: 'accept', b: 'reject', c: 'accept' }, { a: 'accept' }, { a: 'accept' })
+    expect(await askPermits(['a', 'b', 'c'], 3)).toEqual({ a: 3, c: 1 })
+    expect(asked).toEqual([['a', 'b', 'c'], ['a'], ['a']])
   })
 
   it('returns as many permissions as WeChat grants in one tap', async () => {
+    remembered = { a: 'accept', b: 'accept' }
     wechatAnswers({ a: 'accept', b: 'accept' })
     expect(await askPermits(['a', 'b'], 10)).toEqual({ a: 1, b: 1 })
   })

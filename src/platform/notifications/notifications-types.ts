@@ -27,7 +27,7 @@ export interface Push {
 export type Permits = Record<string, number>
 
 /**
- * Asks in WeChat for permission to send messages of templates, up to `times` for each; call it in the handler of a tap. Where WeChat asks
- * once only, once is counted. Empty when refused, or where there is no such permission.
+ * Asks in WeChat for permission to send messages of templates, in the handler of a tap. WeChat shows its dialog once; where it remembers
+ * the answer, up to `times` are collected for each. Empty when refused, or where there is no such permission.
  */
 export type AskPermits = (templateIds: readonly string[], times: number) => Promise<Permits>

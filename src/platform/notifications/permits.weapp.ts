@@ -12,12 +12,20 @@ async function askOnce(templateIds: readonly string[]): Promise<string[]> {
   return templateIds.filter((id) => answers[id] === 'accept')
 }
 
+/** The templates whose permission WeChat remembers, 总是保持以上选择: it gives another one without a dialog. */
+async function remembered(templateIds: readonly string[]): Promise<string[]> {
+  const { subscriptionsSetting } = await Taro.getSetting({ withSubscriptions: true })
+  const answers: Record<string, unknown> = { ...subscriptionsSetting?.itemSettings }
+  return templateIds.filter((id) => answers[id] === 'accept')
+}
+
 export const askPermits: AskPermits = async (templateIds, times) => {
   const permits: Permits = {}
   let asked = templateIds.slice(0, MAX_TEMPLATES)
   for (let i = 0; i < times && asked.length > 0; i++) {
     asked = await askOnce(asked).catch(() => [])
     for (const id of asked) permits[id] = (permits[id] ?? 0) + 1
+    if (i === 0) asked = await remembered(asked).catch(() => [])
   }
   return permits
 }
