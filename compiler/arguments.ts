@@ -15,6 +15,8 @@ export interface CompileOptions {
   api: string | undefined
   appid: string
   base: string
+  /** Accepts a server without https, which WeChat's developer tools can reach and phones cannot. */
+  dev: boolean
   json: boolean
   /** Writes only `ext.json`, for a template that was uploaded before. */
   extOnly: boolean
@@ -26,7 +28,9 @@ export interface CompileOptions {
 
 export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> [--shop …] --target weapp|h5|all --out DIR
   --api URL      where the shop is, and where its app sends orders (http://127.0.0.1:4180)
+                 a mini-program needs https://
   --appid wx…    the mini-program's appid
+  --dev          a mini-program for the developer tools on this machine, without https
   --base PATH    where the site will lie: /path/, or better https://host/path/;
                  of several shops, each in a folder of its slug below it
   --ext-only     ext.json alone, for a template already uploaded (weapp)
@@ -45,6 +49,7 @@ const optionSpecs = {
   api: { type: 'string' },
   appid: { type: 'string' },
   base: { type: 'string', default: '/' },
+  dev: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   'ext-only': { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },
@@ -115,6 +120,7 @@ export function readArguments(args: string[]): CompileOptions | undefined {
     api: readApi(values.api),
     appid,
     base: readBase(values.base),
+    dev: values.dev,
     json: values.json,
     extOnly: values['ext-only'],
     full: values.full || values.own !== undefined,

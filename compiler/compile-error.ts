@@ -9,6 +9,7 @@ export type CompileErrorCode =
   | 'bad-appid'
   | 'bad-folder'
   | 'no-api'
+  | 'insecure-api'
   | 'over-budget'
   | 'wrong-shop'
   | 'bad-own'

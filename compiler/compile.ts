@@ -55,6 +55,15 @@ function readShop(
   )
 }
 
+/** @throws CompileError for a server that phones cannot reach from a mini-program. */
+function checkApi({ api }: ShopSource, { targets, dev }: CompileOptions) {
+  if (dev || !targets.includes('weapp') || api.startsWith('https://')) return
+  throw new CompileError(
+    'insecure-api',
+    `A mini-program on a phone asks nothing but https, and ${api} is none. Name the server's address: --api https://shop.example.org. For WeChat's developer tools on this machine, add --dev.`,
+  )
+}
+
 function outputFolder({ out, shops, targets }: CompileOptions, slug: string, target: Target): string {
   const shopFolder = shops.length > 1 ? path.join(out, slug) : out
   return targets.length > 1 ? path.join(shopFolder, target) : shopFolder
@@ -85,6 +94,7 @@ export async function compile(
   { notify, onCompiled }: CompileListener,
 ) {
   const source = skipBrokenPictures(await readShop(shop, options.api, notify), notify)
+  checkApi(source, options)
   const { look, shop: shopInfo } = source.storefront
   for (const words of checkOpen(source.storefront, Date.now())) notify(words)
   if (options.targets.includes('h5') && options.base.startsWith('/')) notify(UNKNOWN_HOST_NOTE)

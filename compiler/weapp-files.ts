@@ -42,7 +42,8 @@ export function createExtJson({ storefront, api }: ShopSource, appid: string) {
 }
 
 const createProjectConfig = ({ shop }: ShopSource['storefront'], appid: string) => ({
-  miniprogramRoot: './',
+  // with './', WeChat's release tool finds no components
+  miniprogramRoot: '',
   projectname: shop.slug,
   description: shop.name,
   appid,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './sources.mjs'
 
@@ -26,8 +26,15 @@ export async function buildTaro(target, { out, proof, env = {}, verbose = false 
     throw Object.assign(new Error(`The ${target} build failed${isBuilt ? '' : ` (no ${out}/${proof})`}.`), {
       output: text,
     })
-  if (target === 'weapp')
-    copyFileSync(path.join(root, 'src/sitemap.json'), path.join(root, out, 'sitemap.json'))
+  if (target === 'weapp') finishProject(path.join(root, out))
+}
+
+/** Adds the sitemap. Taro writes the root `./`, with which WeChat's release tool finds no components. @param {string} out */
+function finishProject(out) {
+  copyFileSync(path.join(root, 'src/sitemap.json'), path.join(out, 'sitemap.json'))
+  const file = path.join(out, 'project.config.json')
+  const project = { ...JSON.parse(readFileSync(file, 'utf8')), miniprogramRoot: '' }
+  writeFileSync(file, `${JSON.stringify(project, null, 2)}\n`)
 }
 
 /** The last lines of a failed build, without the progress bar. @param {string} text */

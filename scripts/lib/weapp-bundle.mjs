@@ -23,6 +23,13 @@ const UPLOADED =
 
 const trim = (/** @type {string} */ file) => file.replace(/^\/+|\/+$/g, '')
 
+/** WeChat's release tool, miniprogram-ci, finds no components below any other root. @param {string} dist @returns {string[]} */
+function rootProblems(dist) {
+  const file = path.join(dist, 'project.config.json')
+  if (!existsSync(file) || JSON.parse(readFileSync(file, 'utf8')).miniprogramRoot === '') return []
+  return ['project.config.json: miniprogramRoot must be empty in the folder of the bundle']
+}
+
 /** Files that are uploaded, as paths inside the build. @param {string} dist @returns {string[]} */
 function uploadedFiles(dist) {
   return readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -177,6 +184,7 @@ export function checkBundle(dist, { ecmaVersion = 5 } = {}) {
   return [
     ...missingFiles(dist),
     ...tabIconProblems(dist),
+    ...rootProblems(dist),
     ...files
       .filter((file) => !UPLOADED.test(file))
       .map((file) => `${file}: WeChat leaves out this kind of file`),

@@ -40,7 +40,10 @@ test('the compiler builds a shop from its server and from an export', async () =
       navigationBarTitleText: '核桃老店',
       navigationBarBackgroundColor: storefront.look.theme.brand,
     })
-    expect(JSON.parse(readFileSync(path.join(out, 'project.config.json'), 'utf8')).appid).toBe(APPID)
+    expect(JSON.parse(readFileSync(path.join(out, 'project.config.json'), 'utf8'))).toMatchObject({
+      appid: APPID,
+      miniprogramRoot: '',
+    })
     // ext.json belongs to an uploaded template; WeChat’s tools warn about it elsewhere
     expect(existsSync(path.join(out, 'ext.json'))).toBe(false)
     expect(readFileSync(path.join(out, 'section-story.js'), 'utf8')).toBe('no()')
@@ -75,6 +78,7 @@ test('the compiler prints a size table without --json', async () => {
     newFolder(),
     '--api',
     api,
+    '--dev',
   ])
   expect(result.out).toMatch(/main +data +2 +\d+\.\d KB/)
   expect(result.out).toMatch(/total +\d+ +\d+\.\d KB/)
@@ -241,6 +245,20 @@ test('the compiler requires --api for an export without the address of its serve
     '--json',
   ])
   expect(parseOutput(result)).toMatchObject({ code: 'no-api', message: expect.stringContaining('--api') })
+})
+
+test('the compiler rejects a mini-program of a server without https, except for the developer tools', async () => {
+  for (const target of ['weapp', 'all']) {
+    const out = newFolder()
+    const wanted = ['--shop', shop.slug, '--target', target, '--out', out, '--api', api, '--json']
+    const result = await runCompiler(wanted)
+    expect(parseOutput(result)).toMatchObject({
+      code: 'insecure-api',
+      message: expect.stringMatching(/https.*--dev/),
+    })
+    expect(existsSync(out)).toBe(false)
+  }
+  expect((await compile()).code).toBe(0)
 })
 
 test('the compiler warns about a closed shop and rejects one closed for good', async () => {

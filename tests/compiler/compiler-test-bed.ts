@@ -45,7 +45,7 @@ export class CompilerTestBed {
       ...changes,
     }
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-    return runCompiler([...args, ...more, '--json'], engine)
+    return runCompiler([...args, ...more, '--dev', '--json'], engine)
   }
 
   /** Writes an unpacked export; returns its folder. */

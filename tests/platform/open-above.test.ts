@@ -36,9 +36,7 @@ describe('openAbove in WeChat', () => {
       { by: 'navigateBack', url: '', delta: 1 },
     ])
     const named = 'pages/orders/find-goods?slug=aaa111&goods=%E6%A0%B8%E6%A1%83'
-    expect(navigationFrom([named, HOME], `/${named}`)).toEqual([
-      { by: 'navigateBack', url: '', delta: 1 },
-    ])
+    expect(navigationFrom([named, HOME], `/${named}`)).toEqual([{ by: 'navigateBack', url: '', delta: 1 }])
   })
 
   it('opens another copy of the page on top', () => {

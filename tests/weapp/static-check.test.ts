@@ -12,6 +12,7 @@ const sample: Record<string, string> = {
   'app.js': 'require("./vendors");App({})',
   'vendors.js': 'var x = 1',
   'app.wxss': 'page { color: red } .a:nth-child(2n)::after { color: red }',
+  'project.config.json': JSON.stringify({ miniprogramRoot: '' }),
   'home.js': 'Page({})',
   'home.json': '{}',
   'home.wxml': '<view>{{a}}</view>',
@@ -68,6 +69,11 @@ test.each<[string, () => void, string]>([
   ],
   ['an id selector', () => put('app.wxss', '#a { color: red }'), 'app.wxss: WeChat refuses #a'],
   ['a tag selector', () => put('app.wxss', '.a view { color: red }'), 'app.wxss: WeChat refuses view'],
+  [
+    'a root that its release tool refuses',
+    () => put('project.config.json', JSON.stringify({ miniprogramRoot: './' })),
+    'project.config.json: miniprogramRoot must be empty',
+  ],
   ['an odd file', () => put('notes.md', 'x'), 'notes.md: WeChat leaves out this kind of file'],
   ['a heavy package', () => put('sub/big.txt', 'x'.repeat(2_100_000)), 'sub has 2051 KB, more than 2048'],
 ])('checkBundle reports %s', (_name, damage, problem) => {

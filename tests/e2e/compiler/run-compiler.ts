@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Runs `npm run shop:compile` in a separate process. */
+/** Runs `npm run shop:compile` in a separate process, for servers on this machine. */
 export function runCompiler(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['scripts/shop-compile.mjs', ...args], {
+    const child = spawn(process.execPath, ['scripts/shop-compile.mjs', ...args, '--dev'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const text = { out: '', err: '' }
