@@ -22,8 +22,8 @@ import type { Call, Handlers } from './call'
 import { coerceIntegers } from './coerce-query'
 import { JSON_TYPE, sendWithEtag } from './etag'
 import type { Limits } from './limits'
-import { ClientVersions, FIRST_VERSION } from './released-clients/client-version'
-import { firstReplyOf } from './released-clients/first-release'
+import { ClientVersions } from './released-clients/client-version'
+import { translationOf } from './released-clients/replies'
 
 type Auth = AuthByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown
@@ -117,18 +117,16 @@ function readVersion({ versions }: MountContext, name: RouteName): preHandlerHoo
   }
 }
 
-/** Returns the text of a reply for the first release, or `undefined` when the client reads the reply as it is. */
-function createFirstReply(name: RouteName) {
-  const translate = firstReplyOf(name)
-  return (request: FastifyRequest, reply: FastifyReply, answer: unknown): string | undefined =>
-    translate && request.apiVersion === FIRST_VERSION ? translate(String(reply.serialize(answer))) : undefined
+/** The text of a reply for a released client, or `undefined` when it reads the reply as it is. */
+function translated(name: RouteName, reply: FastifyReply, answer: unknown): string | undefined {
+  const translate = translationOf(reply.request.apiVersion, name)
+  return translate?.(String(reply.serialize(answer)))
 }
 
 /** Handles a GET: sends the result with an ETag, or 304 when the client has it. */
 function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHandlerMethod {
   const handler = handlers[name] as AnyHandler
   const policy = CONTAINS_ORDERS.test(name) ? 'never' : 'private'
-  const firstReply = createFirstReply(name)
   return (request, reply) => {
     const send = (answer: unknown) =>
       answer instanceof CachedResponse
@@ -136,7 +134,7 @@ function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHa
         : sendWithEtag(
             request,
             reply,
-            firstReply(request, reply, answer) ?? String(reply.serialize(answer)),
+            translated(name, reply, answer) ?? String(reply.serialize(answer)),
             policy,
           )
     const answer = handler(callOf(request, reply))
@@ -154,13 +152,12 @@ const CONTAINS_ORDERS = /\/(orders|today|waiting)\b/
 function createWriteHandler(context: RouteContext, name: RouteName): RouteHandlerMethod {
   const { storefronts } = context
   const handler = stampHelpers(context, name)
-  const firstReply = createFirstReply(name)
   return async (request, reply) => {
     reply.header('cache-control', 'no-store')
     try {
       const answer = await handler(callOf(request, reply))
       storefronts.invalidateFor(request)
-      const text = firstReply(request, reply, answer)
+      const text = translated(name, reply, answer)
       if (text === undefined) return answer
       return reply.type(JSON_TYPE).serializer(String).send(text)
     } catch (error) {

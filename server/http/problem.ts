@@ -4,9 +4,8 @@ import { failures, type SentFailureCode } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
 import { classifyIncident, type Incident } from '../incident'
-import { FIRST_VERSION } from './released-clients/client-version'
 import { codeFor } from './released-clients/failure-codes'
-import { toFirstCurrent } from './released-clients/first-release'
+import { currentFor } from './released-clients/replies'
 import { validationErrors } from './validation-errors'
 
 const titles: Record<SentFailureCode, string> = {
@@ -98,8 +97,7 @@ const MAX_REPORTED_FIELDS = 20
 export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: number): FastifyReply {
   const { fields, retryAfter } = apiError.details
   const { apiVersion } = reply.request
-  const current =
-    apiVersion === FIRST_VERSION ? toFirstCurrent(apiError.details.current) : apiError.details.current
+  const current = currentFor(apiVersion, apiError.details.current)
   const problem: Problem = {
     type: 'about:blank',
     title: titles[apiError.code],

@@ -6,7 +6,7 @@ import { sha256 } from '../../fingerprint'
 /** The release v0.1.0-1, whose orders have no accepting step. */
 export const FIRST_VERSION = 1
 /** The release v0.1.0-2. Neither of both names its version. */
-const SECOND_VERSION = 2
+export const SECOND_VERSION = 2
 
 /** The routes of the first release. */
 const firstRoutes: ReadonlySet<RouteName> = new Set<RouteName>([

@@ -1,4 +1,4 @@
-import type { RouteName, RouteReply } from '@/contract/routes'
+import type { RouteReply } from '@/contract/routes'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { OrderState } from '@/domain/order'
 
@@ -54,38 +54,17 @@ export const toFirstOrder = (order: Order) => ({
   afterSale: firstAfterSales[order.afterSale],
 })
 
-type Translations = { [N in RouteName]?: (answer: RouteReply<N>) => unknown }
+type MyOrder = RouteReply<'GET /api/me/orders'>['items'][number]
 
-/** Replies that the first release reads otherwise than today's apps. */
-const translations: Translations = {
-  'GET /api/me/orders': ({ items, ...page }) => ({
-    ...page,
-    items: items.map((order) => ({
-      ...order,
-      state: firstStates[order.state],
-      afterSale: firstAfterSales[order.afterSale],
-    })),
-  }),
-  'PUT /api/shops/:shopId/orders/:orderId': toFirstOrder,
-  'POST /api/shops/:shopId/orders/:orderId/steps': toFirstOrder,
-  'GET /api/shops/:shopId/orders': ({ items, ...page }) => ({ ...page, items: items.map(toFirstOrder) }),
-  'GET /api/shops/:shopId/orders/:orderId': ({ order, ...view }) => ({ ...view, order: toFirstOrder(order) }),
-  'GET /api/shops/:shopId/today': (today) => ({
-    ...today,
-    waiting: today.waiting + today.accepted,
-    openRefunds: today.openRefunds + today.cancelRequests,
-  }),
-}
+export const toFirstMyOrder = (order: MyOrder) => ({
+  ...order,
+  state: firstStates[order.state],
+  afterSale: firstAfterSales[order.afterSale],
+})
 
-/** Returns the translation of a route's serialized reply for the first release; `undefined` when it reads the reply as it is. */
-export function firstReplyOf(name: RouteName): ((text: string) => string) | undefined {
-  const translate = translations[name] as ((answer: unknown) => unknown) | undefined
-  return translate && ((text) => JSON.stringify(translate(JSON.parse(text))))
-}
-
-const isOrder = (value: unknown): value is Order =>
-  typeof value === 'object' && value !== null && 'afterSale' in value && 'lines' in value
-
-/** The present state in a failure, which is an order where a step was rejected. */
-export const toFirstCurrent = (current: unknown): unknown =>
-  isOrder(current) ? toFirstOrder(current) : current
+/** What waits for a seller: accepted orders look placed, and requests to cancel like claims. */
+export const toFirstToday = (today: RouteReply<'GET /api/shops/:shopId/today'>) => ({
+  ...today,
+  waiting: today.waiting + today.accepted,
+  openRefunds: today.openRefunds + today.cancelRequests,
+})
