@@ -3,6 +3,7 @@ import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
 import type { Order, OrderEvent } from './order'
+import { EXPIRE } from './order-expiry'
 import { isPaidInPerson } from './payment'
 import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
 import { isUndo, isUndoable } from './undo-step'
@@ -10,7 +11,7 @@ import { isUndo, isUndoable } from './undo-step'
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [
   ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
-  ...(['expiring', 'low-stock'] as const),
+  ...(['expiring', 'low-stock', 'expired'] as const),
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
@@ -23,6 +24,12 @@ export const buyerEvents = [
 /** `test` is a message that a person requests to see that messages arrive. */
 export const notificationEvents = [...shopEvents, ...buyerEvents, 'test'] as const
 export type NotificationEvent = (typeof notificationEvents)[number]
+
+/** Templates of these events take another event too, which they may not name. */
+export const takenAlike: Partial<Record<NotificationEvent, readonly NotificationEvent[]>> = {
+  expired: ['expiring'],
+  undone: ['accepted', 'sent', 'ready', 'reserved'],
+}
 
 export const isShopEvent = (event: NotificationEvent): event is ShopEvent =>
   shopEvents.some((one) => one === event)
@@ -41,6 +48,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   claim: 24 * HOUR_MS,
   'refund-failed': 72 * HOUR_MS,
   expiring: 6 * HOUR_MS,
+  expired: 24 * HOUR_MS,
   'low-stock': 24 * HOUR_MS,
   accepted: 24 * HOUR_MS,
   'change-answered': 24 * HOUR_MS,
@@ -125,6 +133,7 @@ export function eventsOfStep(
     const reached = before.state === 'placed' || before.state === 'accepted' ? eventOfState(after) : undefined
     if (reached) events.push(reached)
     if (after.state === 'cancelled' && actor !== 'buyer') events.push('cancelled')
+    if (action === EXPIRE) events.push('expired')
   }
   if (action === RETURN_BY_HAND || returnsMoney(before, after)) events.push('refunded')
   return events
@@ -169,6 +178,7 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
     case 'answered':
       return isAnswered(order)
     case 'cancelled':
+    case 'expired':
       return order.state === 'cancelled'
     case 'undone':
       return order.state !== 'cancelled' && wasUndone(order)

@@ -226,7 +226,7 @@ function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft
   const { fulfilment, receiver, note, slot } = request
   const { method } = request.payment
   const state = firstPaymentState(method)
-  const expiresAt = state === 'due' ? expiryOf(limits, now) : undefined
+  const expiresAt = state === 'due' ? expiryOf(limits, now, { slot, lines }) : undefined
   return {
     shopId: shop.id,
     state: 'placed',

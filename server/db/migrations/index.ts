@@ -33,6 +33,7 @@ import { contact } from './0031-contact'
 import { accountIndexes } from './0032-account-indexes'
 import { invitingAccount } from './0034-inviting-account'
 import { limits } from './0036-limits'
+import { waitingOrders } from './0037-waiting-orders'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0032-account-indexes': accountIndexes,
   '0034-inviting-account': invitingAccount,
   '0036-limits': limits,
+  '0037-waiting-orders': waitingOrders,
 }

@@ -1,3 +1,4 @@
+import type { Slot } from '@/domain/delivery-slot'
 import type { Order } from '@/domain/order'
 import {
   CHANGE_DETAILS,
@@ -8,11 +9,13 @@ import {
   type OrderDetails,
   withDetails,
 } from '@/domain/order-details'
+import { expiryAfterChange } from '@/domain/order-limits'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveToSlot } from '../delivery-slots/move-to-slot'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
+import { mustFindShop, toOrderLimits } from '../shops/store'
 import { writeDetails } from './write-details'
 
 interface DetailsChange {
@@ -45,5 +48,19 @@ export async function changeDetails(tx: Query, change: DetailsChange): Promise<O
   if (fields.length > 0) throw new ApiError('bad-input', { fields })
   await moveToSlot(tx, order, details.slot, now)
   const event = { action: CHANGE_DETAILS, by: 'buyer', at: now } as const
-  return toOrderAt(await writeDetails(tx, row, { event, details }), now)
+  const expiresAt = await expiryOn(tx, order, details.slot, now)
+  return toOrderAt(await writeDetails(tx, row, { event, details, expiresAt }), now)
+}
+
+/** When a waiting order expires that moves to this slot. */
+async function expiryOn(
+  tx: Query,
+  order: Order,
+  slot: Slot | undefined,
+  now: number,
+): Promise<number | undefined> {
+  if (slot === undefined || slot.day === order.slot?.day || order.payment.state === 'pending')
+    return order.expiresAt
+  const limits = toOrderLimits(await mustFindShop(tx, order.shopId))
+  return expiryAfterChange(limits, { ...order, slot }, now)
 }

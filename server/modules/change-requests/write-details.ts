@@ -11,6 +11,8 @@ interface Written {
   details?: OrderDetails | undefined
   /** The buyer's request, if it changes. */
   request?: ChangeRequest
+  /** When a waiting order with changed details expires. */
+  expiresAt?: number | undefined
 }
 
 const columnsOf = (row: OrderRow, { receiver, note, slot }: OrderDetails) => ({
@@ -29,10 +31,11 @@ const columnsOf = (row: OrderRow, { receiver, note, slot }: OrderDetails) => ({
 export async function writeDetails(
   tx: Query,
   row: OrderRow,
-  { event, details, request }: Written,
+  { event, details, request, expiresAt }: Written,
 ): Promise<OrderRow> {
   const changed = {
     ...(details ? columnsOf(row, details) : {}),
+    ...(details && row.state === 'placed' ? { expires_at: expiresAt ?? null } : {}),
     ...(request ? { change_request: JSON.stringify(request) } : {}),
     history: JSON.stringify([...readJson<StoredEvent[]>(row.history), event]),
     updated_at: event.at,

@@ -173,6 +173,7 @@ const listByEvent: Record<ShopEvent, Record<string, string>> = {
   claim: { tab: 'orders', filter: 'refund' },
   'refund-failed': {},
   expiring: { tab: 'orders' },
+  expired: { tab: 'orders', filter: 'cancelled' },
   'low-stock': { tab: 'goods', filter: 'low-stock' },
 }
 

@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { lifetimes, type NotificationEvent } from '@/domain/notification'
+import { lifetimes, type NotificationEvent, takenAlike } from '@/domain/notification'
 import { maskPhone } from '@/domain/sms'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -42,7 +42,8 @@ export const createIsForEvent =
         ? (sms?.plan.templates ?? [])
         : (wechat?.messages?.templates.filter(({ appid, id }) => templateAddress(appid, id) === address) ??
           [])
-    return templates.some(({ events }) => events.includes(event))
+    const alike = [event, ...(takenAlike[event] ?? [])]
+    return templates.some(({ events }) => events.some((one) => alike.includes(one)))
   }
 
 /** The channels of an account, as seen by the mini-program or browser of the request. */

@@ -146,7 +146,7 @@ async function expiryOfReturned(
 ): Promise<Partial<OrderRow>> {
   if (next.state !== 'placed' || row.state === 'placed') return {}
   const limits = toOrderLimits(await mustFindShop(tx, row.shop_id))
-  return { expires_at: expiryAfterChange(limits, row.created_at, now) ?? null }
+  return { expires_at: expiryAfterChange(limits, toOrder(row), now) ?? null }
 }
 
 /** When silence decides, and the next reminder of it. Both stay while the same thing waits for an answer. */

@@ -95,11 +95,12 @@ async function recordSuccess(tx: Query, { payment, order, success, now }: Succes
 }
 
 /** From now on the order waits for the shop. */
-async function setExpiry(tx: Query, { shop_id, id }: OrderRow, now: number): Promise<void> {
+async function setExpiry(tx: Query, row: OrderRow, now: number): Promise<void> {
+  const { shop_id, id } = row
   const shop = await mustFindShop(tx, shop_id)
   await tx
     .updateTable('shop_order')
-    .set({ expires_at: expiryOf(toOrderLimits(shop), now) ?? null })
+    .set({ expires_at: expiryOf(toOrderLimits(shop), now, toOrder(row)) ?? null })
     .where('shop_id', '=', shop_id)
     .where('id', '=', id)
     .where('state', '=', 'placed')

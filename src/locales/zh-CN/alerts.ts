@@ -45,6 +45,7 @@ export const alertsWords = {
       claim: '东西有问题',
       'refund-failed': '钱没退成',
       expiring: '快过时',
+      expired: '自动取消',
       'low-stock': '货快没了',
     } satisfies Record<ShopEvent, string>,
     text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',

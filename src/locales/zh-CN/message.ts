@@ -42,6 +42,11 @@ export const messageWords = {
       status: '快过时了',
       tip: '点开接单，不接就自动取消',
     },
+    expired: {
+      title: (count) => (count === 1 ? '有一单没接，自动取消了' : `${count} 单没接，自动取消了`),
+      status: '自动取消',
+      tip: '货加回去了，点开看看',
+    },
     'low-stock': {
       title: (count) => (count === 1 ? '有一样货快没了' : `${count} 样货快没了`),
       status: '快卖完了',

@@ -96,7 +96,7 @@ export const orderLimitsWords = {
     share: '头一回买的人，一样货最多要多少',
     shareHint: '十件以内都不限；要得多，会让他先给您打电话',
     expiry: '多久没接，就自动取消',
-    expiryHint: '取消了货加回去，取消前一天会提醒您',
+    expiryHint: '选了日子的单，过了那天也自动取消。取消了货加回去，取消前一天会提醒您',
     orders: (count: string) => `${count} 单`,
     part: (percent: string) =>
       percent === '' ? '不限' : percent === '50' ? '一半' : percent === '25' ? '四分之一' : `${percent}%`,

@@ -1,6 +1,7 @@
 import { signIn } from '../support/api-client'
+import { changeTestSettings, slotRule } from '../support/offer-slots'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
+import { type OpenedShop, openShop, orderFor, placeTestOrder, receiver, stockOf } from '../support/test-shop'
 
 let env: TestEnvironment
 beforeEach(async () => {
@@ -105,6 +106,81 @@ describe('a waiting order', () => {
     expect(await readOrder(shop, id)).not.toHaveProperty('expiresAt')
     await advance(60 * HOUR)
     expect((await readOrder(shop, id)).state).toBe('placed')
+  })
+})
+
+describe('a waiting order for a day', () => {
+  /** The clock stands at 10:00 on Wednesday, 2026-11-25. */
+  const thursday = { slot: { day: '2026-11-26', part: 'day' } } as const
+  const saturday = { slot: { day: '2026-11-28', part: 'day' } } as const
+  const END_OF_THURSDAY = Date.UTC(2026, 10, 26, 16)
+
+  async function openShopWithSlots(expiryHours?: number) {
+    const shop = await openShop(env)
+    await setExpiry(shop, expiryHours)
+    await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 5 }) } })
+    return shop
+  }
+
+  it('ends with its delivery day where orders do not expire', async () => {
+    const shop = await openShopWithSlots()
+    const { id, expiresAt } = await placeTestOrder(shop, await signIn(env.app), thursday)
+    expect(expiresAt).toBe(END_OF_THURSDAY)
+    await advance(37 * HOUR)
+    expect((await readOrder(shop, id)).state).toBe('placed')
+    await advance(2 * HOUR)
+    expect(await readOrder(shop, id)).toMatchObject({
+      ...{ state: 'cancelled', payment: { state: 'void' } },
+      history: [{ action: 'expire', by: 'system' }],
+    })
+    expect(await stockOf(env, shop)).toBe(10)
+  })
+
+  it('ends with its delivery day or its expiry, whichever comes first', async () => {
+    const shop = await openShopWithSlots(48)
+    const buyer = await signIn(env.app)
+    const soon = await placeTestOrder(shop, buyer, thursday)
+    const later = await placeTestOrder(shop, buyer, saturday)
+    expect([soon.expiresAt, later.expiresAt]).toEqual([END_OF_THURSDAY, env.deps.clock() + 48 * HOUR])
+    await setExpiry(shop)
+    expect((await readOrder(shop, later.id)).expiresAt).toBe(END_OF_THURSDAY + 48 * HOUR)
+    await setExpiry(shop, 12)
+    expect((await readOrder(shop, soon.id)).expiresAt).toBe(env.deps.clock() + 12 * HOUR)
+  })
+
+  it('ends with the other day that its buyer has chosen', async () => {
+    const shop = await openShopWithSlots()
+    const buyer = await signIn(env.app)
+    const { id } = await placeTestOrder(shop, buyer, thursday)
+    const details = { version: 0, receiver, ...saturday }
+    const path = `/api/shops/${shop.shopId}/orders/${id}`
+    expect((await buyer.call(`PUT ${path}/details`, details)).json().expiresAt).toBe(
+      END_OF_THURSDAY + 48 * HOUR,
+    )
+    await buyer.call(`PUT ${path}/details`, { version: 1, receiver, ...thursday })
+    expect((await readOrder(shop, id)).expiresAt).toBe(END_OF_THURSDAY)
+  })
+
+  it('waits again until its day after the shop has undone accepting it', async () => {
+    const shop = await openShopWithSlots()
+    const { id } = await placeTestOrder(shop, await signIn(env.app), thursday)
+    const step = (action: string) =>
+      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    expect((await step('accept')).json()).not.toHaveProperty('expiresAt')
+    expect((await step('undo-accept')).json().expiresAt).toBe(END_OF_THURSDAY)
+  })
+
+  it('ends with the day of its goods', async () => {
+    const shop = await openShop(env)
+    await setExpiry(shop)
+    await changeTestSettings(shop, { fulfilments: ['on-site'], payments: ['on-pickup'] })
+    const [line] = orderFor(shop).lines
+    const order = await placeTestOrder(shop, await signIn(env.app), {
+      fulfilment: { kind: 'on-site' },
+      payment: { method: 'on-pickup' },
+      lines: [{ ...line, date: '2026-11-26' }],
+    })
+    expect(order.expiresAt).toBe(END_OF_THURSDAY)
   })
 })
 
