@@ -10,4 +10,5 @@ module.exports = {
   ScrollView: part('scroll-view'),
   Picker: part('picker'),
   Canvas: 'canvas',
+  Textarea: 'textarea',
 }

@@ -35,6 +35,8 @@ let handler: Handler = () => ({ status: 404, body: { code: 'not-found', status: 
 let params: Record<string, string> = {}
 let pages: string[] = []
 let shareMessage: (() => unknown) | null = null
+let shareTimeline: (() => unknown) | null = null
+let pulled: (() => void) | null = null
 
 export const fakeTaro = {
   navigations: [] as { by: string; url: string; delta?: number }[],
@@ -52,6 +54,10 @@ export const fakeTaro = {
   },
   /** Returns the share message of the page under test. */
   shareMessage: () => shareMessage?.(),
+  /** Returns what the page under test shares to WeChat's Moments. */
+  shareTimeline: () => shareTimeline?.(),
+  /** Pulls the page under test down, as in WeChat; it was rendered last. */
+  pullDown: () => pulled?.(),
   show: () => {
     for (const tell of [...shown]) tell()
   },
@@ -71,6 +77,8 @@ export const fakeTaro = {
     params = {}
     pages = []
     shareMessage = null
+    shareTimeline = null
+    pulled = null
   },
 }
 
@@ -212,7 +220,12 @@ export function useShareAppMessage(run: () => unknown) {
   shareMessage = run
 }
 
-export const useShareTimeline = () => undefined
+export function useShareTimeline(run: () => unknown) {
+  shareTimeline = run
+}
+
 export const useReady = useLoad
-export const usePullDownRefresh = () => undefined
+export function usePullDownRefresh(run: () => void) {
+  pulled = run
+}
 export const usePageScroll = () => undefined

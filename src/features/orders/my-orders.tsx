@@ -4,7 +4,7 @@ import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { ordersWords } from '@/locales/orders'
 import { pressable } from '@/platform/a11y/aria'
-import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -24,7 +24,7 @@ const readMine = (cursor?: string) =>
 export function MyOrders() {
   const pages = usePages<MyOrder>('my orders', readMine)
   const { items, failure, reload } = pages
-  useReturnToPage(() => void reload())
+  useReloadOnReturn(true, reload)
   const now = Date.now()
   return (
     <Page title={ordersWords.mine}>

@@ -12,11 +12,10 @@ export function useProductShare(
   { id, name, photos }: Product,
 ) {
   const hash = photos[0]?.hash
-  useShareAppMessage(() => ({
-    title: storefrontWords.shareProduct(name, shop),
-    path: urlOf('product', { slug, id }),
-    imageUrl: assetUrl(hash ? sharePhotoPath(hash) : `/s/${slug}/share.jpg`),
-  }))
+  const title = storefrontWords.shareProduct(name, shop)
+  const imageUrl = assetUrl(hash ? sharePhotoPath(hash) : `/s/${slug}/share.jpg`)
+  useShareAppMessage(() => ({ title, path: urlOf('product', { slug, id }), imageUrl }))
+  useShareTimeline(() => ({ title, query: `slug=${slug}&id=${id}`, imageUrl }))
 }
 
 /** Sets what WeChat shares for a shop: its name, its page and its 5:4 picture. */

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { retryPolicies } from '@/api/retry'
 import { type CallState, useCall } from '@/api/use-call'
 import type { FailureCode } from '@/domain/failure'
-import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { usePageVisibility, usePullDown } from '@/platform/lifecycle/use-page-visibility'
 import { useCachedStorefront } from './use-cached-storefront'
 
 export type StorefrontReply = CallState<'GET /api/storefronts/:slug'>
@@ -33,5 +33,6 @@ export function useStorefront(slug: string | undefined): StorefrontState {
     if (shownBefore.current) void state.reload()
     shownBefore.current = true
   })
+  usePullDown(true, state.reload)
   return useCachedStorefront(slug, state)
 }

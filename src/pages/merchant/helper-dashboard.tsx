@@ -10,7 +10,7 @@ import { helperShopWords as words } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
-import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -43,7 +43,7 @@ export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardP
   const tabs = tabsOf(help)
   const [tab, setTab] = useState<HelperTab>(tabs[0] ?? 'shop')
   const settings = useSettings(shop, onShop)
-  useReturnToPage(() => void reload())
+  useReloadOnReturn(true, reload)
   return (
     <Page
       title={shop.name}

@@ -15,7 +15,7 @@ import { TodayPanel } from '@/features/today/today-panel'
 import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { usePageVisibility, usePullDown, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { assetUrl } from '@/platform/media/assets'
 import { useTitleBadge } from '@/platform/navigation/page-frame'
 import { setQueryParam } from '@/platform/navigation/url'
@@ -78,6 +78,8 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
     recount()
     void reload()
   })
+
+  usePullDown(true, () => Promise.all([today.reload(), reload()]))
 
   const panels: Record<DashboardTab, ReactNode> = {
     today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onOrder={openOrder} onReal={onShop} />,

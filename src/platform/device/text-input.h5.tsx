@@ -49,3 +49,6 @@ export const amountKeyboard: Record<string, unknown> = { inputMode: 'decimal' }
 
 /** Input props for a phone number. A number field would reject a landline's hyphen and pasted spaces. */
 export const phoneKeyboard: Record<string, unknown> = { type: 'tel' }
+
+/** Input props for digits. */
+export const numberKeyboard: Record<string, unknown> = { type: 'number' }

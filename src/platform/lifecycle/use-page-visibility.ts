@@ -1,4 +1,4 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 
 /** True while the page is visible: not covered by another page and not in the background. */
@@ -22,7 +22,14 @@ export function useReturnToPage(run: () => void) {
   })
 }
 
-/** Calls `reload` when `active` becomes true again, and when the page is shown again while `active`. */
+/** Calls `reload` when the user pulls the page down in WeChat while `active`; its page enables this. */
+export function usePullDown(active: boolean, reload: () => Promise<unknown>) {
+  usePullDownRefresh(() => {
+    if (active) void reload().finally(() => Taro.stopPullDownRefresh())
+  })
+}
+
+/** Calls `reload` when `active` becomes true again, and when the page is shown again or pulled down while `active`. */
 export function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
   const wasActive = useRef(active)
   useEffect(() => {
@@ -32,4 +39,5 @@ export function useReloadOnReturn(active: boolean, reload: () => Promise<void>) 
   useReturnToPage(() => {
     if (active) void reload()
   })
+  usePullDown(active, reload)
 }

@@ -2,7 +2,7 @@ import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
 import { sanitizeText } from '@/domain/text'
 import { aria } from '@/platform/a11y/aria'
-import { amountKeyboard, LinesInput, phoneKeyboard } from '@/platform/device/text-input'
+import { amountKeyboard, LinesInput, numberKeyboard, phoneKeyboard } from '@/platform/device/text-input'
 import './field.scss'
 
 /** Replaces line breaks and surrounding whitespace by a space. */
@@ -27,7 +27,7 @@ export interface FieldProps {
 
 const keyboards = {
   phone: phoneKeyboard,
-  number: { type: 'number' },
+  number: numberKeyboard,
   amount: amountKeyboard,
 } as const
 

@@ -2,6 +2,7 @@ import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stepperWords } from '@/locales/stepper'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { numberKeyboard } from '@/platform/device/text-input'
 import { Icon } from '@/ui/icon/icon'
 import './stepper.scss'
 
@@ -56,7 +57,7 @@ export function Stepper(props: StepperProps) {
       </View>
       <Input
         className="stepper__value"
-        type="number"
+        {...numberKeyboard}
         maxlength={7}
         value={text}
         onInput={({ detail }) => type(detail.value)}

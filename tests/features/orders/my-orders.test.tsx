@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { RouteReply } from '@/contract/routes'
 import { ordersWords } from '@/locales/orders'
@@ -33,6 +34,16 @@ describe('OrdersPage', () => {
   ])('shows the state of each order (case %#)', async (order, words) => {
     show([order])
     expect(await screen.findByText(words)).toBeInTheDocument()
+  })
+
+  it('reads the orders again when the page is pulled down', async () => {
+    show([])
+    await screen.findByText(ordersWords.mineEmptyTitle)
+    const stop = jest.spyOn(Taro, 'stopPullDownRefresh')
+    fakeTaro.answer(() => ({ status: 200, body: { items: [listed({})] } }))
+    act(() => fakeTaro.pullDown())
+    expect(await screen.findByText('正在送')).toBeInTheDocument()
+    await waitFor(() => expect(stop).toHaveBeenCalledTimes(1))
   })
 
   it('leads to the page that exports and deletes data', async () => {

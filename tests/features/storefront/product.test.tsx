@@ -148,6 +148,15 @@ describe('ProductPage', () => {
     })
   })
 
+  it("is shared to WeChat's Moments with the parameters of its page", async () => {
+    open(nuts.id)
+    await screen.findByRole('button', { name: '核桃多一个' })
+    expect(fakeTaro.shareTimeline()).toMatchObject({
+      title: expect.stringContaining('核桃'),
+      query: `slug=${slug}&id=${nuts.id}`,
+    })
+  })
+
   it('shows the delivery area and copies the WeChat id of the shop', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined)
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })

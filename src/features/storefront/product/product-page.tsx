@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/cart-check'
 import { productPageWords } from '@/locales/storefront'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
@@ -66,9 +67,11 @@ export function ProductNotFound({ slug }: { slug: string }) {
   const { title, text, shop } = productPageWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>
-      <Button kind="soft" onPress={() => backToShop(slug)}>
-        {shop}
-      </Button>
+      {!singlePage && (
+        <Button kind="soft" onPress={() => backToShop(slug)}>
+          {shop}
+        </Button>
+      )}
     </Notice>
   )
 }

@@ -5,12 +5,14 @@ import type { Product } from '@/domain/product'
 import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
 import { productPageWords, storefrontWords } from '@/locales/storefront'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import { ClosedNotice } from '../closed-notice'
+import { SinglePageFoot } from '../single-page-foot'
 import { StorefrontLinks } from '../storefront-links'
 import { sellsByDay } from '../use-section-context'
 import { useProductShare } from '../use-share'
@@ -70,6 +72,8 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
   const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0
   const foot = closed ? (
     <ClosedNotice shop={shop} />
+  ) : singlePage ? (
+    <SinglePageFoot shop={shop} />
   ) : isBuyable ? (
     <ProductFoot
       unit={product.unit}
@@ -94,10 +98,10 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
         shop={shop}
         product={product}
         choice={choice}
-        isBuyable={isBuyable}
+        isBuyable={isBuyable && !singlePage}
         isDayMissing={isDayMissing}
       />
-      <StorefrontLinks />
+      {!singlePage && <StorefrontLinks />}
       {flash}
     </Page>
   )

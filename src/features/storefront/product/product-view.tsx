@@ -4,6 +4,7 @@ import type { Shop } from '@/domain/shop'
 import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -44,13 +45,13 @@ export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: 
         )}
         {isBuyable && sellsByDay(shop) && <ProductDay choice={choice} missing={isDayMissing} />}
         {isBuyable && <ProductQuantity product={product} choice={choice} />}
-        {phone && (
+        {phone && !singlePage && (
           <Button kind="line" icon="phone" onPress={() => dial(phone)}>
             {productPageWords.call}
           </Button>
         )}
-        {wechatId && <WechatIdButton id={wechatId} />}
-        {!embeddedShop() && (
+        {wechatId && !singlePage && <WechatIdButton id={wechatId} />}
+        {!embeddedShop() && !singlePage && (
           <Button kind="line" icon="share" onPress={() => go(urlOf('share', { slug, id: product.id }))}>
             {productPageWords.share}
           </Button>
