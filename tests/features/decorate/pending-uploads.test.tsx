@@ -136,6 +136,15 @@ describe('photo upload', () => {
     expect(localPhotos.drop).toHaveBeenCalledTimes(1)
   })
 
+  it('drops its copy on the phone before the look shows it, since a tile would go on showing that copy', async () => {
+    onSent.mockImplementationOnce(() => expect(localPhotos.drop).toHaveBeenCalledTimes(1))
+    const page = field()
+    await pick(page)
+    await sending.end(SENT)
+    expect(onSent).toHaveBeenCalledTimes(1)
+    expect(page.result.current.failed).toBe(false)
+  })
+
   it('reports a failure in its form, or counts it as missed when the form is closed', async () => {
     const page = field()
     await pick(page)

@@ -15,6 +15,8 @@ export interface PhotoUpload extends Pick<PhotoPicker, 'request'> {
   error?: NonNullable<PhotoPicker['error']>
 }
 
+const drop = (id: Id) => localPhotos.drop(id).catch(() => undefined)
+
 /**
  * Takes or picks a photo for a slot and uploads it; `onSent` gets it once the server has it. The local copy is dropped after
  * a success and after a failure: the owner sees the error and picks again.
@@ -29,13 +31,16 @@ export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Pr
     const isUploaded = await send(id).catch(() => false)
     removePendingPhoto(id, !isUploaded && !isMounted.current)
     setState(isUploaded ? 'idle' : 'failed')
-    void localPhotos.drop(id).catch(() => undefined)
+    if (!isUploaded) void drop(id)
   }
 
   async function send(id: Id): Promise<boolean> {
     const sent = await uploadPhoto(id)
-    if (sent.ok) await onSent({ id, hash: sent.data.hash })
-    return sent.ok
+    if (!sent.ok) return false
+    // a tile that had found the local copy would show a drawing once it is dropped
+    await drop(id)
+    await onSent({ id, hash: sent.data.hash })
+    return true
   }
 
   const { request, error } = usePhotoPicker({ onStored: (id) => void upload(id) })
