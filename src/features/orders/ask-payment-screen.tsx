@@ -21,7 +21,7 @@ export function AskPaymentScreen({ shopId, orderId }: { shopId: Id; orderId: Id 
   const read = usePolledOrder(shopId, orderId)
   useLinkSharing(read.data)
   return (
-    <OrderFrame read={read} notFoundText={ordersWords.goneText}>
+    <OrderFrame title={words.title} read={read} notFoundText={ordersWords.goneText}>
       {(view) =>
         view.payLinkKey === undefined ? (
           <Card>

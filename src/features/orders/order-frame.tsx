@@ -19,6 +19,8 @@ type Frame = ComponentType<PropsWithChildren<{ title: string; foot?: ReactNode }
 interface OrderFrameProps {
   read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
   notFoundText: string
+  /** The order's number if absent. */
+  title?: string
   foot?: (view: OrderView) => ReactNode
   /** A page if absent. */
   frame?: Frame | undefined
@@ -26,9 +28,10 @@ interface OrderFrameProps {
 }
 
 /** The page or pane around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
-export function OrderFrame({ read, notFoundText, foot, frame: Frame = Page, children }: OrderFrameProps) {
+export function OrderFrame(props: OrderFrameProps) {
+  const { read, notFoundText, foot, frame: Frame = Page, children } = props
   const { data, failure, reload } = read
-  const title = data ? ordersWords.number(data.order.number) : ordersWords.title
+  const title = props.title ?? (data ? ordersWords.number(data.order.number) : ordersWords.title)
   return (
     <Frame title={title} foot={data && foot?.(data)}>
       {data && (

@@ -4,11 +4,14 @@ import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import type { RefundState } from '@/domain/refund'
+import { ordersWords } from '@/locales/orders'
 import { payForOtherWords as words } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { usePolling } from '@/platform/lifecycle/use-polling'
+import { backToShop } from '@/platform/navigation/navigate'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
@@ -42,7 +45,7 @@ export function PayLinkScreen(link: PayLinkScreenProps) {
   usePolling(() => void reload(), POLL_INTERVAL_MS, isWaiting)
   useReturnToPage(() => void reload())
   const show = (next: LinkedOrder | undefined) => (next ? read.set(next) : void reload())
-  const foot = isWaiting && (
+  const foot = isWaiting ? (
     <PayFooter
       orderId={link.orderId}
       order={order}
@@ -50,6 +53,12 @@ export function PayLinkScreen(link: PayLinkScreenProps) {
       opensAtOnce={false}
       onOrder={show}
     />
+  ) : (
+    order && (
+      <Button kind="line" icon="store" onPress={() => backToShop(order.shop.slug)}>
+        {ordersWords.toShop}
+      </Button>
+    )
   )
   return (
     <Page title={words.title} foot={foot}>

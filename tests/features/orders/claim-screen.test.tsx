@@ -63,6 +63,12 @@ const sentClaims = () =>
   fakeTaro.requests.filter(({ path }) => path.includes('/claims/')).map(({ body }) => body)
 
 describe('claim form', () => {
+  it('has the title of claims, not of the order', async () => {
+    renderScreen()
+    await screen.findByRole('button', { name: '发给店家' })
+    expect(new Set(fakeTaro.titles)).toEqual(new Set(['东西有问题']))
+  })
+
   it('sends the claim once and shows it', async () => {
     renderScreen()
     await choose('坏了、不新鲜')

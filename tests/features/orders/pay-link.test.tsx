@@ -125,7 +125,22 @@ describe('PayLinkScreen', () => {
   })
 })
 
+describe('PayLinkScreen after the payment', () => {
+  it('leads on to the shop', async () => {
+    shown = linked('paid')
+    render(<PayLinkScreen shopId={shopId} orderId={orderId} linkKey={linkKey} />)
+    await userEvent.click(await screen.findByRole('button', { name: '去店里看看' }))
+    expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: '/pages/storefront/shop?slug=abc123' }])
+  })
+})
+
 describe('AskPaymentScreen', () => {
+  it('has a title of its own', async () => {
+    render(<AskPaymentScreen shopId={shopId} orderId={orderId} />)
+    await screen.findByRole('button', { name: '复制链接' })
+    expect(new Set(fakeTaro.titles)).toEqual(new Set(['请别人帮我付']))
+  })
+
   it('is linked from an order that waits for its payment', async () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))

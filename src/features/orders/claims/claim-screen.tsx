@@ -24,7 +24,7 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   }
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
   return (
-    <OrderFrame read={read} notFoundText={ordersWords.goneText}>
+    <OrderFrame title={claimWords.page} read={read} notFoundText={ordersWords.goneText}>
       {(view) => {
         const { order, role, claims = [] } = view
         const current = isOpen(order.afterSale) ? claims.at(-1) : undefined
