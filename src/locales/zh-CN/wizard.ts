@@ -160,6 +160,8 @@ export const publishWords = {
 
 export const openedWords = {
   title: '开张了',
+  /** A shop that was opened earlier. */
+  titleLater: '海报和更多',
   done: (spent: string) => `店开好了，用时 ${spent}`,
   doneShort: '店开好了',
   practice: '这是练习的店，买家还不能下单。想变成真店，点「去我的小店」。',
@@ -178,6 +180,7 @@ export const openedWords = {
   copied: '链接复制好了，去微信里粘贴',
   notCopied: '没复制上，请长按链接自己复制',
   shareTitle: (name: string) => `${name}开张了，来看看`,
+  shareTitleLater: (name: string) => `${name}，点开就能买`,
   poster: '存海报',
   posterFile: (name: string) => `${name}海报`,
   posterBusy: '正在画…',

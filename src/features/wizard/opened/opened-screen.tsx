@@ -60,9 +60,9 @@ function useCleanUp(shopId: Id, photoId: Id | undefined) {
   })
 }
 
-function useShopSharing(facts: ShopFacts | undefined) {
+function useShopSharing(facts: ShopFacts | undefined, isNew: boolean) {
   useShareAppMessage(() => ({
-    title: words.shareTitle(facts?.name ?? ''),
+    title: (isNew ? words.shareTitle : words.shareTitleLater)(facts?.name ?? ''),
     path: urlOf('shop', { slug: facts?.slug ?? '' }),
     imageUrl: assetUrl(`/s/${facts?.slug ?? ''}/share.jpg`),
   }))
@@ -73,10 +73,10 @@ export function OpenedScreen({ shopId, ...rows }: OpenedScreenProps) {
   const opened = useOpenedShop(shopId)
   const { record, facts, shop } = opened
   useCleanUp(shopId, record?.request.products[0]?.photos[0])
-  useShopSharing(facts)
+  useShopSharing(facts, record !== null)
   if (facts) return <OpenedPage shopId={shopId} {...rows} opened={opened} facts={facts} />
   return (
-    <Page title={shop.failure ? merchantDashboardWords.title : words.title}>
+    <Page title={shop.failure ? merchantDashboardWords.title : titleOf(record)}>
       {shop.failure ? (
         <ManagedShopFailure failure={shop.failure} onRetry={() => void shop.reload()} />
       ) : (
@@ -85,6 +85,9 @@ export function OpenedScreen({ shopId, ...rows }: OpenedScreenProps) {
     </Page>
   )
 }
+
+/** The record of opening is on the phone until the screen is left. */
+const titleOf = (record: OpenedShop | null) => (record ? words.title : words.titleLater)
 
 interface OpenedPageProps extends OpenedScreenProps {
   opened: OpenedShopState
@@ -114,7 +117,7 @@ function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPag
   const poster = usePosterCard(facts, picture, link, say)
   return (
     <Page
-      title={words.title}
+      title={titleOf(record)}
       first
       foot={
         <OpenedFoot
@@ -128,7 +131,7 @@ function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPag
       }
     >
       <View className="opened">
-        <OpenedTitle record={record} />
+        <OpenedTitle record={record} name={facts.name} />
         <Card>
           <KeyRow
             shopId={shopId}
@@ -153,11 +156,11 @@ function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPag
   )
 }
 
-function OpenedTitle({ record }: { record: OpenedShop | null }) {
+function OpenedTitle({ record, name }: { record: OpenedShop | null; name: string }) {
   return (
     <>
       <Text className="opened__title" {...heading(2)}>
-        {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
+        {record ? words.done(wizardWords.spent(record.spent)) : name}
       </Text>
       {record?.request.practice && <Text {...aria({ role: 'status' })}>{words.practice}</Text>}
       {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
