@@ -93,7 +93,7 @@ export interface ClaimTable {
 
 /**
  * An account that ordered from a shop. `orders` is the number of its orders; `blocked_at` is set while the shop rejects new
- * ones. `block_request` is the id of the last block request.
+ * ones. `block_request` is the id of the last block request; `bought` is 1 while one of the orders is completed.
  */
 export interface ShopBuyerTable {
   shop_id: string
@@ -101,4 +101,5 @@ export interface ShopBuyerTable {
   orders: number
   blocked_at: Moment | null
   block_request: string | null
+  bought: Generated<Flag>
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
+import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
@@ -34,6 +35,8 @@ import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './o
 interface AccountTable {
   id: string
   created_at: Moment
+  /** Written when an order is completed. */
+  standing: Generated<Standing>
 }
 
 /** A way an account signs in. `subject` is the hash of a device's secret, or a WeChat openid. */

@@ -6,7 +6,7 @@ import type { Order } from './order'
 /** A shop's limits on orders that wait for its acceptance. */
 export type OrderLimits = Static<typeof OrderLimitsShape>
 
-/** The share of a sku that all waiting orders of an account without a completed order in the shop may reserve. */
+/** The share of a sku that all waiting orders of new buyers at one address may reserve. */
 export type NewBuyerShare = NonNullable<OrderLimits['newBuyer']>
 
 export const DEFAULT_ORDER_LIMITS: OrderLimits = {
@@ -18,13 +18,13 @@ export const DEFAULT_ORDER_LIMITS: OrderLimits = {
 /** Time in ms that an order paid in advance may stay unpaid. */
 export const PAY_WITHIN_MS = 15 * 60_000
 
-/** The maximum number of waiting orders in a shop from one IP address, counting accounts without any completed order. */
+/** The maximum number of waiting orders in a shop of new buyers at one network address. */
 export const MAX_WAITING_PER_ADDRESS = 100
 
 /** The maximum number of orders in one spreadsheet, which holds the newest. */
 export const MAX_SHEET_ORDERS = 5000
 
-/** The quantity a new buyer may still order of a sku; `reserved` is the quantity in the buyer's waiting orders. */
+/** The quantity a new buyer may still order of a sku; `reserved` is the quantity in waiting orders of new buyers at the address. */
 export function maxForNewBuyer({ percent, least }: NewBuyerShare, stock: number, reserved: number): number {
   const most = Math.max(least, Math.floor(((stock + reserved) * percent) / 100)) - reserved
   return Math.max(0, Math.min(stock, most))

@@ -32,7 +32,11 @@ const offer: Offer = {
   stock: 20,
 }
 
-const newcomer: BuyerHistory = { waiting: [], boughtHere: false, boughtAnywhere: false, waitingAtAddress: 0 }
+const newcomer: BuyerHistory = { waiting: [], nearby: [], isTrusted: false }
+
+/** Waiting orders of other new accounts at the buyer's address, each for one of a sku. */
+const nearbyOrders = (count: number, skuId = 'b') =>
+  Array.from({ length: count }, () => [{ skuId, quantity: 1 }])
 
 const factsWith = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
   shop,
@@ -187,7 +191,7 @@ describe('decideOrder for invalid orders', () => {
     ],
     [
       'the hundred-and-first waiting order of new buyers at one address',
-      { buyer: { ...newcomer, waitingAtAddress: 100 } },
+      { buyer: { ...newcomer, nearby: nearbyOrders(100) } },
       {},
       { code: 'too-many-waiting', current: { phone: '13800006021' } },
     ],
@@ -270,23 +274,37 @@ describe('decideOrder for random orders', () => {
   })
 
   it('applies neither the share nor the address limit to earlier buyers', () => {
-    expect(decide({ buyer: { ...newcomer, boughtHere: true } }, orderOf(20))).toMatchObject({
-      state: 'placed',
+    const buyer = { ...newcomer, nearby: nearbyOrders(100), isTrusted: true }
+    expect(decide({ buyer }, orderOf(20))).toMatchObject({ state: 'placed' })
+  })
+
+  it('counts what new accounts at one address have reserved together, unless their orders have a limit of their own', () => {
+    // half of twelve and of the eight that are reserved
+    const offers = [{ ...offer, stock: 12 }]
+    const buyer = { ...newcomer, nearby: nearbyOrders(8, 'a') }
+    expect(decide({ offers, buyer }, orderOf(2))).toMatchObject({ state: 'placed' })
+    expect(decide({ offers, buyer }, orderOf(3))).toMatchObject({
+      code: 'ask-the-shop',
+      current: { lines: [{ skuId: 'a', most: 2 }] },
     })
-    expect(decide({ buyer: { ...newcomer, boughtAnywhere: true, waitingAtAddress: 100 } })).toMatchObject({
+    expect(decide({ offers, buyer: { ...buyer, hasOwnLimit: true } }, orderOf(10))).toMatchObject({
       state: 'placed',
     })
   })
 
   it('accepts exactly when the stock is at least the required one', () => {
-    const buyers = fc.option(fc.record({ reserved: fc.nat(30), boughtHere: fc.boolean() }), {
-      nil: undefined,
-    })
+    const buyers = fc.option(
+      fc.record({ reserved: fc.nat(30), nearby: fc.nat(30), isTrusted: fc.boolean() }),
+      {
+        nil: undefined,
+      },
+    )
     fc.assert(
       fc.property(quantity, fc.nat(100), buyers, (wanted, stock, history) => {
         const buyer = history && {
           ...newcomer,
-          boughtHere: history.boughtHere,
+          isTrusted: history.isTrusted,
+          nearby: [[{ skuId: 'a', quantity: history.nearby }]],
           waiting: [[{ skuId: 'a', quantity: history.reserved }]],
         }
         const decideWith = (count: number) =>

@@ -34,6 +34,7 @@ import { accountIndexes } from './0032-account-indexes'
 import { invitingAccount } from './0034-inviting-account'
 import { limits } from './0036-limits'
 import { waitingOrders } from './0037-waiting-orders'
+import { trust } from './0040-trust'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0034-inviting-account': invitingAccount,
   '0036-limits': limits,
   '0037-waiting-orders': waitingOrders,
+  '0040-trust': trust,
 }

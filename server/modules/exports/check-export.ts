@@ -3,6 +3,7 @@ import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/exports'
 import { unsupportedPart } from '@/templates/unsupported-look'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { validateLook } from '@/templates/validate-look'
+import { withoutInvisible } from '../../http/invisible-characters'
 import { SetupError } from '../../setup-error'
 import type { ExportedShop } from './exported-shop'
 
@@ -15,7 +16,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function parseExport(text: string): Record<string, unknown> {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = withoutInvisible(JSON.parse(text), text)
   } catch {
     throw new SetupError('shop.json is not JSON.')
   }

@@ -1,4 +1,4 @@
-import { expressionBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { BuyerHistory } from '@/domain/buyer-limits'
 import { quantitiesBySku, type SkuQuantity } from '@/domain/cart'
@@ -8,11 +8,13 @@ import { MAX_WAITING_PER_ADDRESS } from '@/domain/order-limits'
 import type { OrderRequest } from '@/domain/order-request'
 import type { Photo } from '@/domain/photo'
 import type { Offer, OrderFacts } from '@/domain/place-order'
+import { type Standing, standings } from '../../db/account-standing'
+import type { Flag } from '../../db/column-types'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
-import type { ProductTable, SkuTable, Tables } from '../../db/tables'
+import type { ProductTable, SkuTable } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { readSlotCounts } from '../delivery-slots/slot-counts'
 import { ownerHasChannel } from '../notifications/queue-notification'
@@ -81,15 +83,9 @@ const selectWaiting = (db: Query, given: FactsQuery) =>
 const selectNearby = (db: Query, given: FactsQuery) =>
   selectOrders(db, given)
     .where('buyer_address', '=', given.address)
+    .where('buyer_id', '!=', given.accountId)
     .limit(sql.lit(MAX_WAITING_PER_ADDRESS))
-    .select('shop_order.id')
-
-const selectCompleted = (db: Query, { accountId }: FactsQuery) =>
-  db
-    .selectFrom('account_order')
-    .where('account_order.account_id', '=', accountId)
-    .where('done', '=', sql.lit(1))
-    .select('order_id')
+    .select('lines')
 
 /** The shop, its record of the buyer, and whether the order exists. */
 const selectShop = (db: Query, given: FactsQuery) =>
@@ -108,34 +104,21 @@ const selectShop = (db: Query, given: FactsQuery) =>
         .exists(selectOrders(db, given).where('shop_order.id', '=', given.orderId).select('shop_order.id'))
         .as('isKnown'),
       ownerHasChannel(eb).as('isShopReachable'),
+      'shop_buyer.bought as boughtHere',
+      eb.selectFrom('account').select('standing').where('account.id', '=', given.accountId).as('standing'),
     ])
-
-/** The columns that the limits depend on, apart from the waiting orders themselves. */
-const historyColumns = (db: Query, given: FactsQuery) => {
-  const eb = expressionBuilder<Tables>()
-  const completed = selectCompleted(db, given)
-  return [
-    eb.exists(completed.where('account_order.shop_id', '=', given.shopId)).as('boughtHere'),
-    eb.exists(completed).as('boughtAnywhere'),
-    eb
-      .selectFrom(selectNearby(db, given).as('nearby'))
-      .select(eb.fn.countAll().as('count'))
-      .as('waitingAtAddress'),
-  ]
-}
 
 const readShop = prepareQuery(selectShop)
 const readOffers = prepareQuery(selectOffers)
 const readWaiting = prepareQuery(selectWaiting)
-const readHistory = prepareQuery((db, given: FactsQuery) => db.selectNoFrom(historyColumns(db, given)))
+const readNearby = prepareQuery(selectNearby)
 
 const readAtOnce = prepareQuery((db, given: FactsQuery) =>
-  selectShop(db, given)
-    .select(historyColumns(db, given))
-    .select([
-      jsonArrayFrom(selectOffers(db, given)).as('offers'),
-      jsonArrayFrom(selectWaiting(db, given)).as('waiting'),
-    ]),
+  selectShop(db, given).select([
+    jsonArrayFrom(selectOffers(db, given)).as('offers'),
+    jsonArrayFrom(selectWaiting(db, given)).as('waiting'),
+    jsonArrayFrom(selectNearby(db, given)).as('nearby'),
+  ]),
 )
 
 /** Reads everything in one statement on PostgreSQL, where round trips cost the most; on SQLite, building JSON would. */
@@ -148,8 +131,11 @@ async function readFacts(db: Query, given: FactsQuery) {
   if (!shop) return undefined
   const offers = await readOffers(db, given)
   if (given.address === null) return { shop, offers }
-  const [[row], waiting] = [await readHistory(db, given), await readWaiting(db, given)]
-  return { shop, offers, history: row && { ...row, waiting } }
+  return {
+    shop,
+    offers,
+    history: { waiting: await readWaiting(db, given), nearby: await readNearby(db, given) },
+  }
 }
 
 /** Loads the facts of an order; `undefined` when the shop does not exist. */
@@ -177,7 +163,7 @@ export async function loadOrderFacts(
     lowStock: lowStockOf(row),
     offers: offers.map(toOffer),
     buyerOrders: row.buyerOrders ?? 0,
-    buyer: address === null || !history ? undefined : toHistory(history),
+    buyer: address === null || !history ? undefined : toHistory(row, history),
     onlineMethods: onlineMethodsOf(payments, readGrants(row)),
     slotsTaken,
     now,
@@ -202,11 +188,14 @@ function toOffer(row: OfferRow): StoredFacts['offers'][number] {
   })
 }
 
-type HistoryRow = Record<Exclude<keyof BuyerHistory, 'waiting'>, unknown> & { waiting: { lines: string }[] }
+/** The lines of waiting orders. */
+type WaitingRows = readonly { lines: string }[]
 
-const toHistory = (row: HistoryRow): BuyerHistory => ({
-  waiting: row.waiting.map(({ lines }) => readJson<SkuQuantity[]>(lines)),
-  boughtHere: Boolean(row.boughtHere),
-  boughtAnywhere: Boolean(row.boughtAnywhere),
-  waitingAtAddress: Number(row.waitingAtAddress),
-})
+const toHistory = (
+  { boughtHere, standing }: { boughtHere: Flag | null; standing: Standing | null },
+  { waiting, nearby }: { waiting: WaitingRows; nearby: WaitingRows },
+): BuyerHistory => {
+  const linesOf = (rows: WaitingRows) => rows.map(({ lines }) => readJson<SkuQuantity[]>(lines))
+  const isTrusted = boughtHere === 1 || standing === standings.trusted
+  return { waiting: linesOf(waiting), nearby: linesOf(nearby), isTrusted }
+}

@@ -1,3 +1,4 @@
+import { waitingAtAddress } from '@/domain/buyer-limits'
 import type { Order } from '@/domain/order'
 import { MAX_WAITING_PER_ADDRESS } from '@/domain/order-limits'
 import { decideOrder } from '@/domain/place-order'
@@ -38,7 +39,7 @@ export async function placeOptimistically(
 ): Promise<Order | undefined> {
   const attempt = async () => {
     const facts = await loadOrderFacts(deps, query, input)
-    if (facts?.buyer && facts.buyer.waitingAtAddress >= MAX_CONCURRENT_AT_ADDRESS) return undefined
+    if (facts?.buyer && waitingAtAddress(facts.buyer) >= MAX_CONCURRENT_AT_ADDRESS) return undefined
     return placeFrom(facts, query, input)
   }
   try {

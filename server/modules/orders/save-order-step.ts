@@ -36,6 +36,7 @@ import {
   toOrder,
   toOrderAt,
 } from './order-row'
+import { recordCompletion } from './record-completion'
 
 /** The effects of a step beside the changes of states. */
 export interface StepEffects {
@@ -86,7 +87,7 @@ export async function saveOrderStep(
     await returnPlace(tx, row.shop_id, toOrder(row))
   }
   if ((next.state === 'done') !== (row.state === 'done'))
-    await recordCompletion(tx, row, next.state === 'done')
+    await recordCompletion(tx, row, { done: next.state === 'done', now: event.at })
   return toOrderAt({ ...row, ...changed, returned: row.returned + returned }, event.at)
 }
 
@@ -233,21 +234,6 @@ async function moveClaims(
     ...(amount === undefined ? {} : { granted: amount }),
     ...(restocked ? { restocked: 1 } : {}),
   })
-}
-
-/** Records in the buyer's account whether the order is completed. */
-async function recordCompletion(
-  tx: Query,
-  { buyer_id, shop_id, id }: OrderRow,
-  done: boolean,
-): Promise<void> {
-  await tx
-    .updateTable('account_order')
-    .set({ done: done ? 1 : 0 })
-    .where('account_id', '=', buyer_id)
-    .where('shop_id', '=', shop_id)
-    .where('order_id', '=', id)
-    .execute()
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type InsertQueryBuilder, type InsertResult, type QueryCreator, type Selectable, sql } from 'kysely'
-import { countsAtAddress, type RequiredStock } from '@/domain/buyer-limits'
+import { countsAtAddress, maxForBuyer, type RequiredStock } from '@/domain/buyer-limits'
 import { dayOf } from '@/domain/day'
 import { movements } from '@/domain/ledger'
 import type { NewOrder } from '@/domain/place-order'
@@ -68,12 +68,20 @@ export function toOrderWrite(
     required: required.flatMap((one) => {
       const offer = offers.find(({ skuId }) => skuId === one.skuId)
       if (!offer) return []
-      const { price, productId, productVersion } = offer
-      const { skuId, quantity, minStock } = one
+      const { price, productId, productVersion, stock } = offer
+      const { skuId, quantity } = one
+      const minStock = Math.max(one.minStock, stock - remainingShare(facts, skuId, stock) + quantity)
       return [{ skuId, quantity, minStock, price, productId, productVersion }]
     }),
   }
 }
+
+/**
+ * The quantity that new buyers at the buyer's address may take of a sku, among them those whose orders are written at the same
+ * moment: where the stock has fallen by more since, the facts have to be loaded again.
+ */
+const remainingShare = ({ limits, buyer }: StoredFacts, skuId: string, stock: number): number =>
+  buyer ? maxForBuyer(skuId, stock, limits, buyer) : stock
 
 /** The jobs that follow an order: an unpaid order is closed later; of other orders and of goods that run out the owners are notified. */
 function jobsOf(

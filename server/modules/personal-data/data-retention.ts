@@ -29,7 +29,7 @@ const untouched = { closing: 'untouched', deletion: 'untouched' } as const
  * the behaviour of the server and with docs/personal-data.md.
  */
 export const dataRetention: DataRetention = {
-  account: { columns: ['id', 'created_at'], ...deletedWithAccount },
+  account: { columns: ['id', 'created_at', 'standing'], ...deletedWithAccount },
   identity: {
     columns: ['provider', 'subject', 'account_id', 'created_at', 'used_at'],
     ...deletedWithAccount,
@@ -87,7 +87,7 @@ export const dataRetention: DataRetention = {
     deletion: { detached: ['opened_by', 'key_request'] },
   },
   shop_buyer: {
-    columns: ['shop_id', 'account_id', 'orders', 'blocked_at', 'block_request'],
+    columns: ['shop_id', 'account_id', 'orders', 'blocked_at', 'block_request', 'bought'],
     closing: 'deleted',
     deletion: 'deleted',
   },

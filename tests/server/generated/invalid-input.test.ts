@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import fc from 'fast-check'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import { withoutInvisible } from '../../../server/http/invisible-characters'
 import type { ExpectedOutcome } from './check-response'
 import { malformedPathParts, malformedQueryStrings, unusualQueryValues } from './malformed-urls'
 import { matchesSchema } from './matches-schema'
@@ -27,7 +28,8 @@ const routeOf = (name: RouteName): Route => routes[name]
 const bodyOf = (name: RouteName): TSchema => routeOf(name).body as TSchema
 
 function expectedOf(schema: TSchema, { path, value, text }: MutatedValue): ExpectedOutcome {
-  const isValid = matchesSchema(schema, JSON.parse(writeJson(value)))
+  const json = writeJson(value)
+  const isValid = matchesSchema(schema, withoutInvisible(JSON.parse(json), json))
   return {
     verdict: isValid ? 'schema-valid' : 'rejected',
     path,

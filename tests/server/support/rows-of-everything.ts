@@ -27,7 +27,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
   const later = now + 1000
   const of = { shop_id: shopId, order_id: 'order' }
   return {
-    account: { id: person, created_at: now },
+    account: { id: person, created_at: now, standing: 1 },
     identity: { provider: 'wechat', subject: 'openid', account_id: person, created_at: now, used_at: now },
     session: {
       ...{ token_hash: 'token', account_id: person, provider: 'wechat', subject: 'openid' },
@@ -59,7 +59,14 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ delivery_slots: '{"local":{}}', low_stock: 9, categories: '["干果"]', wechat_id: 'shanhuo_88' },
       delivery_area: '本村',
     } as Row<'shop'>,
-    shop_buyer: { shop_id: shopId, account_id: buyer, orders: 1, blocked_at: now, block_request: 'block' },
+    shop_buyer: {
+      shop_id: shopId,
+      account_id: buyer,
+      orders: 1,
+      blocked_at: now,
+      block_request: 'block',
+      bought: 1,
+    },
     payment_application: {
       ...{ shop_id: shopId, number: 'a', subject: 'micro', state: 'auditing', reasons: '[]', url: 'u' },
       ...{ transfer: '{}', sent_at: now, asked_at: now },
