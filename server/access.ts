@@ -19,13 +19,22 @@ export type AuthByAccess = { anyone: { caller(): Promise<Caller | null> }; 'sign
   [A in Exclude<Access, 'anyone' | 'signed-in'>]: CallerWithRole<A>
 }
 
+/** Counts a request by its caller, before it is known what the caller may do. @throws ApiError `too-many` */
+type CountCaller = (caller: Caller | null) => void | Promise<void>
+
 type Guard<A extends Access> = (
   deps: AppDependencies,
   request: FastifyRequest,
+  count: CountCaller,
 ) => AuthByAccess[A] | Promise<AuthByAccess[A]>
 
-async function requireCaller(deps: AppDependencies, request: FastifyRequest): Promise<Caller> {
+async function requireCaller(
+  deps: AppDependencies,
+  request: FastifyRequest,
+  count: CountCaller,
+): Promise<Caller> {
   const caller = await callerOf(deps, request)
+  await count(caller)
   if (!caller) throw new ApiError('signed-out')
   return caller
 }
@@ -65,8 +74,8 @@ const roleChecks: Record<Role, (question: RoleQuestion) => boolean | Promise<boo
 /** Admits a caller who has one of the rule's roles; a resource of others is 404 instead of 403. */
 const requireRole =
   <A extends Exclude<Access, 'anyone' | 'signed-in'>>(access: A): Guard<Access> =>
-  async (deps, request) => {
-    const caller = await requireCaller(deps, request)
+  async (deps, request, count) => {
+    const caller = await requireCaller(deps, request, count)
     const question: RoleQuestion = {
       query: deps.db.query,
       accountId: caller.accountId,

@@ -91,19 +91,20 @@ function mountRoute(app: FastifyInstance, context: MountContext, name: RouteName
 
 const isHelpRole = (role: Role): role is HelpRole => helpRoles.some((one) => one === role)
 
-const isOwner = (caller: Auth): boolean => 'role' in caller && caller.role === 'owner'
-
-/** Applies rate limits and guard before the body is read; stays synchronous when the guard does. */
+/** Applies rate limits and guard before the body is read; stays synchronous when both do. */
 function checkLimitsAndAccess({ deps, limits }: RouteContext, name: RouteName): onRequestHookHandler {
-  const guard = guards[routes[name].access]
+  const { access } = routes[name]
+  const guard = guards[access]
   return (request, _, done) => {
-    limits.address(name, request)
-    const auth = guard(deps, request)
+    const counted = access === 'anyone' ? limits.visit(name, request) : undefined
+    const auth = guard(deps, request, (caller) => limits.caller(name, request, caller))
     const enter = (caller: Auth) => {
-      if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(caller))
       request.auth = caller
     }
-    if (auth instanceof Promise) return void auth.then(enter).then(() => done(), done)
+    if (counted instanceof Promise || auth instanceof Promise)
+      return void Promise.all([auth, counted])
+        .then(([caller]) => enter(caller))
+        .then(() => done(), done)
     enter(auth)
     done()
   }

@@ -74,7 +74,7 @@ function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: S
 
   app.get<{ Params: { slug: string } }>('/s/:slug', { schema: shopPage }, async (request, reply) => {
     const { slug } = request.params
-    const rejection = apiErrorOf(() => limits.address(STOREFRONT_ROUTE, request))
+    const rejection = await apiErrorOf(() => limits.visit(STOREFRONT_ROUTE, request))
     if (rejection) {
       // the plain page needs no rendering, and its script shows the waiting time
       reply.raw.setHeader('retry-after', Math.ceil(rejection.details.retryAfter ?? 1))
@@ -91,10 +91,10 @@ function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: S
 /** A shop page counts toward the rate limit of this route. */
 const STOREFRONT_ROUTE = 'GET /api/storefronts/:slug'
 
-/** Returns the ApiError that `check` throws, or `undefined`. */
-function apiErrorOf(check: () => void): ApiError | undefined {
+/** Returns the ApiError that `check` throws or rejects with, or `undefined`. */
+async function apiErrorOf(check: () => void | Promise<void>): Promise<ApiError | undefined> {
   try {
-    check()
+    await check()
     return undefined
   } catch (error) {
     if (error instanceof ApiError) return error
@@ -122,8 +122,8 @@ export async function servePages(app: FastifyInstance, deps: AppDependencies, pa
   if (site) {
     await serveFiles(app, site)
     serveShops(app, deps, site, pages)
-    const isBusy = (request: FastifyRequest) =>
-      apiErrorOf(() => pages.limits.address(STOREFRONT_ROUTE, request)) !== undefined
+    const isBusy = async (request: FastifyRequest) =>
+      (await apiErrorOf(() => pages.limits.visit(STOREFRONT_ROUTE, request))) !== undefined
     serveProducts(app, deps, site, { readStorefront: pages.readStorefront, isBusy, schema: shopPage })
   }
   const isKnownPage = site ? createPageMatcher(site) : () => false

@@ -23,7 +23,7 @@ interface Query {
 interface Pages {
   readStorefront: ReadStorefront
   /** Returns true when the client's address is above its rate limit. */
-  isBusy(request: FastifyRequest): boolean
+  isBusy(request: FastifyRequest): Promise<boolean>
   schema: object
 }
 
@@ -38,7 +38,7 @@ export function serveProducts(
     const { slug, id } = request.query
     const isNamed = typeof slug === 'string' && typeof id === 'string'
     // the plain page needs no rendering
-    if (!isNamed || isBusy(request)) return site.shell.send(request, reply)
+    if (!isNamed || (await isBusy(request))) return site.shell.send(request, reply)
     try {
       const storefront = JSON.parse((await readStorefront(slug, reply)).text()) as Storefront
       const product = await findProductOnSale(storefront, id)

@@ -22,11 +22,19 @@ export class RateLimiter {
   ) {}
 
   consume(caller: string): void {
+    this.check(caller)
     const now = this.elapsed()
     const window = this.windows.get(caller)
     if (!window || window.ends <= now) this.open(caller, now)
-    else if (window.count < this.limit) window.count++
-    else throw new ApiError('too-many', { retryAfter: (window.ends - now) / 1000 })
+    else window.count++
+  }
+
+  /** Throws as `consume` does, and counts nothing. */
+  check(caller: string): void {
+    const now = this.elapsed()
+    const window = this.windows.get(caller)
+    if (window && window.ends > now && window.count >= this.limit)
+      throw new ApiError('too-many', { retryAfter: (window.ends - now) / 1000 })
   }
 
   /** Takes back one counted request. */

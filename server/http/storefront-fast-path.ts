@@ -35,7 +35,7 @@ export function mountStorefrontFastPath(
 
   const isAllowed = (client: ClientRequest): boolean => {
     try {
-      limits.address(`GET ${PREFIX}:slug`, client)
+      limits.visitor(`GET ${PREFIX}:slug`, client)
       return true
     } catch {
       return false

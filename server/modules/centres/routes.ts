@@ -41,7 +41,7 @@ export function centreHandlers(deps: AppDependencies) {
         return toMyRole(await db.withTx((tx) => acceptInvitation(deps, tx, body.code, auth.accountId)))
       } catch (error) {
         if (error instanceof ApiError && error.code === 'invitation-wrong')
-          countWrongCode(auth.accountId, getClientAddress(request))
+          await countWrongCode(auth.accountId, getClientAddress(request))
         throw error
       }
     },

@@ -26,7 +26,7 @@ export function serveExports(
 ): void {
   const { db, blobs, settings } = deps
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
-    limits.address('POST /api/shops/:shopId/exports', request)
+    await limits.visit('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
     const shopId = ticket === undefined ? undefined : await verifyShopTicket(deps, EXPORT_FILE, ticket)

@@ -43,7 +43,7 @@ const isCentre = new RegExp(CENTRE_PATTERN)
 export function serveFigureSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
   const { query } = deps.db
   app.get<{ Params: { centre: string; file: string } }>('/figures/:centre/:file', async (request, reply) => {
-    limits.address('POST /api/centres/:centre/figures/sheets', request)
+    await limits.visit('POST /api/centres/:centre/figures/sheets', request)
     const { centre, file } = request.params
     const ticket = /^(.+)\.xlsx$/.exec(file)?.[1]
     const accountId =

@@ -58,7 +58,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
     'GET /api/lesson-numbers/:number': async ({ params: { number }, auth, request }) => {
       const lesson = await findLessonByNumber(db.query, number)
       if (lesson) return toLesson(lesson, settings.centres)
-      countWrongNumber(auth.accountId, getClientAddress(request))
+      await countWrongNumber(auth.accountId, getClientAddress(request))
       throw new ApiError('not-found')
     },
     'GET /api/lessons/:lessonId/board': ({ params }) => readBoard(db.query, params.lessonId),
@@ -74,7 +74,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
         return { learnerId: seat.learner.id, turn: seat.learner.turn, ...attendanceOf(seat) }
       } catch (error) {
         if (error instanceof ApiError && error.code === 'not-found')
-          countWrongNumber(auth.accountId, getClientAddress(request))
+          await countWrongNumber(auth.accountId, getClientAddress(request))
         throw error
       }
     },

@@ -64,10 +64,7 @@ export async function serveLessonSockets(
     '/api/lesson-socket',
     {
       websocket: true,
-      onRequest: (request, _, done) => {
-        limits.address('POST /api/lessons/:lessonId/tickets', request)
-        done()
-      },
+      onRequest: async (request) => limits.visit('POST /api/lessons/:lessonId/tickets', request),
     },
     async (socket, request) => {
       socket.on('error', (error) => request.log.debug({ err: error }, 'a socket failed'))

@@ -5,6 +5,7 @@ import type { AppDependencies } from '../../dependencies'
 import { checkAccountStorage } from '../quotas/account-quota'
 import { checkAddressQuota, countAddressUsage } from '../quotas/address-quota'
 import { lockAccount } from '../quotas/lock-account'
+import { isEstablished } from '../quotas/standing'
 import { deleteUnreferencedFiles } from './delete-unreferenced-files'
 import type { MediaKind } from './media-kind'
 import { isAlreadyStored, isHashStored } from './stored-media'
@@ -33,7 +34,7 @@ export async function checkUploadAllowed(
   { accountId, address }: Uploader,
 ): Promise<void> {
   if (await deps.storage.isLow()) throw new ApiError('storage-full', { retryAfter: 30 })
-  await checkAddressQuota(deps, address)
+  if (!(await isEstablished(deps.db.query, accountId, deps.clock()))) await checkAddressQuota(deps, address)
   await checkAccountStorage(deps.settings.quotas, deps.db.query, accountId, 1)
 }
 
@@ -54,7 +55,8 @@ export async function recordUpload(
       await lockAccount(tx, accountId)
       if (await isAlreadyStored(tx, kind, { id, accountId, hash })) return
       await checkAccountStorage(deps.settings.quotas, tx, accountId, bytes)
-      await countAddressUsage(deps, tx, address, ['bytes', bytes])
+      if (!(await isEstablished(tx, accountId, deps.clock())))
+        await countAddressUsage(deps, tx, address, ['bytes', bytes])
       await add(tx, bytes)
     }, 'guarded')
   } catch (error) {

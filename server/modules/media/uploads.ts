@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../api-error'
 import { getClientAddress } from '../../http/client-address'
+import type { Limits } from '../../http/limits'
 import { enforceMinimumRate } from '../../http/minimum-rate'
 import { readUploadedFile } from '../../http/read-upload'
 import type { Timeouts } from '../../http/timeouts'
@@ -43,6 +44,7 @@ export class Uploads {
   constructor(
     private readonly queue: Queue,
     private readonly timeouts: Timeouts,
+    private readonly limits: Pick<Limits, 'isEstablished'>,
   ) {}
 
   /** Reads the file of a request (at most `maxBytes`) and stores it. Too many uploads of one account are `too-many`. */
@@ -60,7 +62,9 @@ export class Uploads {
     reply.raw.once('close', leave)
     try {
       const bytes = await this.readBody(upload, request, maxBytes)
-      return await store(bytes, (task) => this.runInQueue(upload, getClientAddress(request), task))
+      // strangers at the same address do not delay the uploads of an established account
+      const lane = (await this.limits.isEstablished(accountId)) ? accountId : getClientAddress(request)
+      return await store(bytes, (task) => this.runInQueue(upload, lane, task))
     } catch (error) {
       if (upload.controller.signal.aborted && !request.raw.complete) reply.header('connection', 'close')
       throw error

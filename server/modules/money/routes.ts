@@ -41,7 +41,7 @@ const isMonth = new RegExp(MONTH_PATTERN)
 export function serveMonthSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
   const { db } = deps
   app.get<{ Params: { month: string; file: string } }>('/money/:month/:file', async (request, reply) => {
-    limits.address('POST /api/shops/:shopId/money/:month/sheets', request)
+    await limits.visit('POST /api/shops/:shopId/money/:month/sheets', request)
     const { month, file } = request.params
     const ticket = /^(.+)\.xlsx$/.exec(file)?.[1]
     const shopId =

@@ -21,9 +21,8 @@ export function serveShopEvents(app: FastifyInstance, deps: AppDependencies, lim
   const live = new LiveShops(deps, app.log)
   app.addHook('preClose', () => live.close())
   app.get<{ Params: { shopId: string } }>('/api/shops/:shopId/events', async (request, reply) => {
-    limits.address(ROUTE, request)
-    const { accountId } = (await guards.owner(deps, request)) as AuthByAccess['owner']
-    limits.account(ROUTE, accountId, true)
+    const auth = await guards.owner(deps, request, (caller) => limits.caller(ROUTE, request, caller))
+    const { accountId } = auth as AuthByAccess['owner']
     const stream = openStream(reply)
     const unfollow = live.follow(request.params.shopId, {
       accountId,

@@ -72,7 +72,7 @@ export async function linkOrderSheet(
 export function serveOrderSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
   const { db, clock } = deps
   app.get<{ Params: { path: string; file: string } }>('/order-sheets/:path/:file', async (request, reply) => {
-    limits.address('POST /api/shops/:shopId/orders/sheets', request)
+    await limits.visit('POST /api/shops/:shopId/orders/sheets', request)
     const { path, file } = request.params
     const ticket = /^(.+)\.xlsx$/.exec(file)?.[1]
     const filter = filterOf(path)

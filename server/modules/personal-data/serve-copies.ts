@@ -37,7 +37,7 @@ export async function linkCopy(
 export function serveCopies(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
   const { db, clock } = deps
   app.get<{ Params: { file: string } }>('/my-data/:file', async (request, reply) => {
-    limits.address('POST /api/me/data/copies', request)
+    await limits.visit('POST /api/me/data/copies', request)
     const ticket = /^(.+)\.html$/.exec(request.params.file)?.[1]
     const accountId = ticket === undefined ? undefined : await verifyTicket(deps, copyOf(db.query), ticket)
     const copy = accountId === undefined ? undefined : await readCopy(db.query, accountId)

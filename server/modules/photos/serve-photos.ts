@@ -64,7 +64,7 @@ export function servePhotos(
   })
 
   app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async (request, reply) => {
-    limits.address('GET /api/storefronts/:slug', request)
+    await limits.visit('GET /api/storefronts/:slug', request)
     const products = await firstProducts(db.query, request.params.slug)
     const photo = await leadPhoto(blobs, products)
     return reply

@@ -45,11 +45,15 @@ async function identifyDevice({ deps, request, reply }: SignIn, limits: Limits):
 }
 
 async function identifyByWechat(
-  { deps: { wechat }, request }: SignIn,
+  { deps, request }: SignIn,
   limits: Limits,
-  { code, appid = wechat?.appid }: { code: string; appid?: string | undefined },
+  { code, appid = deps.wechat?.appid }: { code: string; appid?: string | undefined },
 ): Promise<WechatUser> {
-  limits.signIn(request)
+  const { wechat } = deps
+  // people who have a session are not kept from signing in by strangers at their address
+  const caller = await callerOf(deps, request)
+  if (caller) await limits.caller('POST /api/sessions', request, caller)
+  else limits.signIn(request)
   if (!wechat || appid === undefined) throw new ApiError('unavailable')
   return { appid, openid: await wechat.codeToOpenid(code, appid) }
 }
@@ -107,7 +111,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits, storefron
       if (session.restored) storefronts.invalidateShop(session.restored.shopId)
       return session
     }
-    countWrongKey(caller?.accountId, getClientAddress(signIn.request))
+    await countWrongKey(caller?.accountId, getClientAddress(signIn.request))
     throw new ApiError(errorCode)
   }
 

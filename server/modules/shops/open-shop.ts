@@ -14,6 +14,7 @@ import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
 import { lockAccount } from '../quotas/lock-account'
 import { withinShopQuota } from '../quotas/shop-quota'
+import { isEstablished } from '../quotas/standing'
 import { issuedKey, issueKey } from './issue-key'
 import { FIRST_KEY } from './key'
 import { addOwner } from './owners'
@@ -77,7 +78,8 @@ export async function openShop(
       : await openUnderHelp(deps, tx, { shopId, accountId, helpId: request.help })
   if (!help) await checkShopQuota(deps.settings.quotas, tx, accountId)
   // a class shares an address, and its lesson has a limit of its own
-  if (!(await isInLesson(tx, accountId))) await countAddressUsage(deps, tx, opener.address, ['shops', 1])
+  if (!(await isEstablished(tx, accountId, deps.clock())) && !(await isInLesson(tx, accountId)))
+    await countAddressUsage(deps, tx, opener.address, ['shops', 1])
   const slug = await createSlug(tx, deps.random)
   const now = deps.clock()
   await insertShop(tx, {

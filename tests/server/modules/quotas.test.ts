@@ -12,7 +12,7 @@ import {
   newId,
   type TestEnvironment,
 } from '../support/test-environment'
-import { openShop, orderFor, productDraft } from '../support/test-shop'
+import { openShop, orderFor, placeTestOrder, productDraft } from '../support/test-shop'
 
 let env: TestEnvironment | undefined
 afterEach(() => env?.app.close())
@@ -128,6 +128,21 @@ describe('quota of shops per address', () => {
     const codes = []
     for (const learner of learners) codes.push((await open(learner)).statusCode)
     expect(codes).toEqual([200, 200, 429, 429])
+  })
+
+  it('counts neither the shops nor the uploads of an account with a shop of a day’s age that has an order', async () => {
+    const at = await createLimited({ shopsPerAddress: 2, bytesPerAddressDay: 1 }, { settings })
+    const shop = await openShop(at)
+    await placeTestOrder(shop, await signIn(at.app))
+    at.advance(86_400_000)
+    const strangers = await Promise.all(Array.from({ length: 3 }, () => signIn(at.app)))
+    const codes = []
+    for (const stranger of strangers) codes.push((await open(stranger)).statusCode)
+    expect(codes).toEqual([200, 200, 429])
+    const send = async (person: ApiClient) =>
+      (await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode
+    expect([await send(strangers[0] as ApiClient), await send(shop.owner)]).toEqual([429, 200])
+    expect((await open(shop.owner)).statusCode).toBe(200)
   })
 
   it('gives an IPv6 /56 four times and a /48 sixteen times the limit of a /64', async () => {
