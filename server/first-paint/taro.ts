@@ -5,5 +5,6 @@ export const useShareAppMessage = noop
 export const useShareTimeline = noop
 export const useDidShow = noop
 export const useDidHide = noop
+export const usePullDownRefresh = noop
 
 export default { getCurrentPages: () => [] }
