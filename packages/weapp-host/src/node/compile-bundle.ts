@@ -15,6 +15,17 @@ interface TemplateWarning {
 const formatWarning = (warning: TemplateWarning) =>
   `${warning.path}.wxml:${warning.startLine + 1}:${warning.startColumn + 1} ${warning.message}`
 
+/** Adapts WXS to JavaScript: modules are registered without their extension, and `constructor` is a type's name. */
+const toScript = (wxs: string) =>
+  wxs.replace(/(\brequire\(\s*(['"])[^'"]+)\.wxs\2/g, '$1$2').replace(/\.constructor\b/g, '.constructor.name')
+
+/** Adapts the WXS inside a template. */
+const withScripts = (wxml: string) =>
+  wxml.replace(
+    /(<wxs\b[^>]*[^/>]>)([\s\S]*?)(<\/wxs>)/g,
+    (_, open, wxs, close) => open + toScript(wxs) + close,
+  )
+
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -46,9 +57,9 @@ export function compileBundle(folder: string): WeappBundle {
     '.wxss': (base, file) => {
       bundle.wxss[base] = compileWxss(root, file)
     },
-    '.wxs': (base, file) => group.addScript(base, read(file)),
+    '.wxs': (base, file) => group.addScript(base, toScript(read(file))),
     '.wxml': (base, file) => {
-      const warnings = group.addTmpl(base, read(file)) as TemplateWarning[]
+      const warnings = group.addTmpl(base, withScripts(read(file))) as TemplateWarning[]
       bundle.warnings.push(...warnings.map(formatWarning))
     },
   }

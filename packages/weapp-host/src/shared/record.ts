@@ -27,7 +27,7 @@ export interface HostRecord {
   requests: RequestRecord[]
   calls: CallRecord[]
   toasts: string[]
-  /** Warnings of the component framework. */
+  /** Warnings of the component framework, and updates that are slow. */
   logs: { level: string; text: string }[]
   setData: SetDataRecord[]
   shares: Share[]

@@ -1,6 +1,7 @@
 import { glassEasel, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
 import { allPages } from '../shared/app-config'
 import type { Fields } from '../shared/types'
+import { adaptDefinition } from './adapt-definition'
 import { defineBuiltins } from './builtins'
 import { DomBackend } from './dom-backend'
 import type { Host } from './host-types'
@@ -12,6 +13,8 @@ export interface Components {
   loader: ModuleLoader
   /** Loads the file of a page or component after those of the components it uses. */
   register(path: string): void
+  /** Does the same for all pages. A page that cannot be loaded is recorded as an error, and the others open. */
+  registerAll(pages: readonly string[]): void
   createPage(route: string): Root
 }
 
@@ -43,17 +46,37 @@ function preserveElementIds(code: CodeSpace) {
   }
 }
 
-function addCompiledFiles(host: Host, code: CodeSpace) {
+/** What WXS has in the place of `new RegExp` and `new Date`. */
+const WXS_FUNCTIONS = {
+  getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+  getDate: (...parts: unknown[]) => Reflect.construct(Date, parts) as Date,
+}
+
+const isPlugin = (path: string) => path.startsWith('plugin')
+
+/** Path of the component that `used` means in the file `from`, without an extension. */
+const componentPath = (loader: ModuleLoader, from: string, used: string) =>
+  loader.resolve(from, used).replace(/\.js$/, '')
+
+/** The components that a page or component may use, by tag. Those of the app are named from its folder. */
+function usedComponents({ bundle }: Host, loader: ModuleLoader, path: string): Record<string, string> {
+  const absolute = (from: string, components: Record<string, string> = {}) =>
+    Object.entries(components)
+      .filter(([, used]) => !isPlugin(used))
+      .map(([tag, used]) => [tag, `/${componentPath(loader, from, used)}`])
+  return Object.fromEntries([
+    ...absolute('app', bundle.app.usingComponents),
+    ...absolute(path, bundle.json[path]?.usingComponents),
+  ])
+}
+
+function addCompiledTemplates(host: Host, code: CodeSpace) {
   type Groups = Record<string, unknown>
-  const groupList = host.evaluate(host.bundle.templates) as Groups
+  const scope = `(function(${Object.keys(WXS_FUNCTIONS)}){return ${host.bundle.templates}\n})`
+  const create = host.evaluate(scope) as (...functions: unknown[]) => Groups
+  const groupList = create(...Object.values(WXS_FUNCTIONS))
   for (const [path, content] of Object.entries(groupList))
     code.addCompiledTemplate(path, { groupList, content } as glassEasel.template.ComponentTemplate)
-  for (const [path, json] of Object.entries(host.bundle.json)) {
-    const usingComponents = { ...host.bundle.app.usingComponents, ...json.usingComponents }
-    code.addComponentStaticConfig(path, { ...json, usingComponents } as Parameters<
-      CodeSpace['addComponentStaticConfig']
-    >[1])
-  }
 }
 
 /** Records the updates of a component under the route of the page on top. */
@@ -80,12 +103,16 @@ export function createComponents(host: Host): Components {
   const code = env.createCodeSpace('', true)
   for (const [tag, definition] of builtins) code.getComponentSpace().setGlobalUsingComponent(tag, definition)
   preserveElementIds(code)
-  addCompiledFiles(host, code)
+  addCompiledTemplates(host, code)
 
   const registrarsOf = (path: string): Registrars => {
     const found = code.componentEnv(path, (registrars) => registrars as unknown as Registrars)
-    const register = (definition: unknown) => found.Component(withMeasuredUpdates(host, definition as Fields))
-    return { ...found, Component: register }
+    return {
+      ...found,
+      Component: (definition) =>
+        found.Component(withMeasuredUpdates(host, adaptDefinition(definition as Fields))),
+      Behavior: (definition) => found.Behavior(adaptDefinition(definition as Fields)),
+    }
   }
   const loader = createModuleLoader(host, registrarsOf('app').Behavior)
 
@@ -93,15 +120,35 @@ export function createComponents(host: Host): Components {
   const register = (path: string) => {
     if (registered.has(path)) return
     registered.add(path)
-    const used = { ...host.bundle.app.usingComponents, ...host.bundle.json[path]?.usingComponents }
-    for (const dependency of Object.values(used))
-      if (!dependency.startsWith('plugin')) register(loader.resolve(path, dependency).replace(/\.js$/, ''))
+    try {
+      load(path)
+    } catch (error) {
+      // opening the page throws it again
+      registered.delete(path)
+      throw error
+    }
+  }
+
+  const load = (path: string) => {
+    const usingComponents = usedComponents(host, loader, path)
+    const config = { ...host.bundle.json[path], usingComponents }
+    code.addComponentStaticConfig(path, config as Parameters<CodeSpace['addComponentStaticConfig']>[1])
+    for (const dependency of Object.values(usingComponents)) register(dependency.slice(1))
     loader.withRegistrars(registrarsOf(path), () => loader.load(`${path}.js`))
   }
 
   return {
     loader,
     register,
+    registerAll(pages) {
+      for (const page of pages) {
+        try {
+          register(page)
+        } catch (error) {
+          host.fail(error)
+        }
+      }
+    },
     createPage: (route) => {
       if (!allPages(host.bundle.app).includes(route)) throw new Error(`page "${route}" is not found`)
       register(route)

@@ -31,7 +31,7 @@ export function startApp(host: Host, components: Components) {
   components.loader.load('app.js')
   callApp(host, 'onLaunch', host.launchOptions)
   callApp(host, 'onShow', host.launchOptions)
-  if (app.lazyCodeLoading !== 'requiredComponents') for (const page of app.pages) components.register(page)
+  if (app.lazyCodeLoading !== 'requiredComponents') components.registerAll(app.pages)
   host.pages.open(address)
 }
 

@@ -29,10 +29,20 @@ function joinPath(from: string, id: string): string {
   return parts.join('/')
 }
 
+/** The folders in which WeChat looks for an npm package: `miniprogram_npm` beside the file and in each folder above. */
+const packageFolders = (from: string) =>
+  from
+    .split('/')
+    .map((_, depth, parts) => [...parts.slice(0, depth), 'miniprogram_npm'].join('/'))
+    .reverse()
+
 /** Path of the `.js` file that `id` refers to in the file `from`. @throws when the app has no such file, as WeChat does. */
 function resolveModule({ bundle }: Host, from: string, id: string): string {
   const path = joinPath(from, id)
-  const found = [path, `${path}.js`, `${path}/index.js`].find((name) => name in bundle.js)
+  const inPackages = /^[./]/.test(id) ? [] : packageFolders(from).map((folder) => `${folder}/${id}`)
+  const found = [path, ...inPackages]
+    .flatMap((one) => [one, `${one}.js`, `${one}/index.js`])
+    .find((name) => name in bundle.js)
   if (!found) throw new Error(`module '${path}.js' is not defined, require args is '${id}'`)
   return found
 }
@@ -91,6 +101,7 @@ export function createModuleLoader(host: Host, Behavior: Register): ModuleLoader
       module,
       exports: module.exports,
       globalThis: sandbox,
+      global: sandbox,
       Function: sandbox.Function,
     })
     return module.exports

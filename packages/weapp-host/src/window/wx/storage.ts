@@ -4,8 +4,11 @@ interface Key {
   key: string
 }
 
-const MAX_VALUE_BYTES = 1024 * 1024
+const KB = 1024
+const MAX_VALUE_BYTES = 1024 * KB
 const LIMIT_KB = 10240
+
+const sizeOf = (text: string) => new TextEncoder().encode(text).length
 
 const encode = (value: unknown) => JSON.stringify(value === undefined ? { type: 'undefined' } : { value })
 const decode = (text: string): unknown => (JSON.parse(text) as { value?: unknown }).value
@@ -13,22 +16,32 @@ const decode = (text: string): unknown => (JSON.parse(text) as { value?: unknown
 /** Storage. Values pass through JSON and survive a relaunch. */
 export function addStorage({ api, sync, host }: WxTarget) {
   const { storage } = host.device
+  /** Bytes of all entries but the one that will be replaced. */
+  const bytesWithout = (replaced: string) =>
+    [...storage].reduce((sum, [key, text]) => (key === replaced ? sum : sum + sizeOf(key + text)), 0)
   const set = (key: string, value: unknown) => {
-    if (!key) throw new Error('setStorageSync:fail key is empty')
+    if (!key) throw new Error('key is empty')
     const text = encode(value)
-    if (new TextEncoder().encode(text).length > MAX_VALUE_BYTES)
-      throw new Error('setStorageSync:fail entry size limit reached')
+    if (sizeOf(text) > MAX_VALUE_BYTES) throw new Error('entry size limit reached')
+    if (bytesWithout(key) + sizeOf(key + text) > LIMIT_KB * KB)
+      throw new Error('exceed storage max size 10Mb')
     storage.set(key, text)
+  }
+  const setSync = (key: string, value: unknown) => {
+    try {
+      set(key, value)
+    } catch (error) {
+      throw new Error(`setStorageSync:fail ${(error as Error).message}`)
+    }
   }
   const get = (key: string) => {
     const text = storage.get(key)
     return text === undefined ? '' : decode(text)
   }
   const info = () => {
-    const bytes = [...storage.values()].reduce((sum, text) => sum + text.length, 0)
-    return { keys: [...storage.keys()], currentSize: Math.ceil(bytes / 1024), limitSize: LIMIT_KB }
+    return { keys: [...storage.keys()], currentSize: Math.ceil(bytesWithout('') / KB), limitSize: LIMIT_KB }
   }
-  sync('setStorageSync', set)
+  sync('setStorageSync', setSync)
   sync('getStorageSync', get)
   sync('removeStorageSync', (key: string) => storage.delete(key))
   sync('clearStorageSync', () => storage.clear())

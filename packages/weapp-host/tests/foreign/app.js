@@ -1,0 +1,2 @@
+global.started = true
+App({ globalData: { isStarted: globalThis.started } })
