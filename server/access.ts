@@ -1,21 +1,33 @@
 import type { FastifyRequest } from 'fastify'
-import { type Access, admittedRoles, type Role } from '@/domain/access'
+import { type Access, admittedRoles, type Role, type StaffRole, staffRoles } from '@/domain/access'
 import { countyOf } from '@/domain/centre'
 import { ApiError } from './api-error'
 import type { Query } from './db/database'
 import type { AppDependencies } from './dependencies'
 import { type PathPart, readPathPart } from './http/path-part'
+import { type LockedRights, lockRights } from './lock-rights'
 import { isStaff } from './modules/centres/store'
 import { findActingHelps, opensForOwner } from './modules/helps/store'
 import { isLearner, isScreen, isTeacher } from './modules/lessons/roles'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
+import { ownsShop } from './modules/shops/owners'
+
+/** A caller whose right can be locked. */
+export interface RightHolder extends Caller {
+  /**
+   * Runs a change in a transaction that has locked the caller's account and what the path names, and then checked the caller's right
+   * again. Whatever changes who owns a shop, ends it or issues a right runs in it.
+   * @throws ApiError `signed-out` when the account was deleted, `not-found` when the role has ended.
+   */
+  withRight<T>(work: (tx: Query) => Promise<T>): Promise<T>
+}
 
 /** A signed-in account, and the first role of the route's access rule that it has. */
-type CallerWithRole<A extends Access> = Caller & { role: (typeof admittedRoles)[A][number] }
+type CallerWithRole<A extends Access> = RightHolder & { role: (typeof admittedRoles)[A][number] }
 
 /** The `auth` that a handler receives, by the access rule of its route. An open route looks the caller up only on demand. */
-export type AuthByAccess = { anyone: { caller(): Promise<Caller | null> }; 'signed-in': Caller } & {
+export type AuthByAccess = { anyone: { caller(): Promise<Caller | null> }; 'signed-in': RightHolder } & {
   [A in Exclude<Access, 'anyone' | 'signed-in'>]: CallerWithRole<A>
 }
 
@@ -50,7 +62,7 @@ function requirePathPart(request: FastifyRequest, name: PathPart): string {
 interface RoleQuestion {
   query: Query
   accountId: string
-  ownsShop: boolean
+  ownsShop(): boolean | Promise<boolean>
   now: number
   part(name: PathPart): string
 }
@@ -59,7 +71,7 @@ const acting = ({ accountId, now, part }: RoleQuestion) => ({ accountId, shopId:
 
 /** The check of each role: true if a caller has it at the resource that the path names. */
 const roleChecks: Record<Role, (question: RoleQuestion) => boolean | Promise<boolean>> = {
-  owner: ({ ownsShop }) => ownsShop,
+  owner: (question) => question.ownsShop(),
   buyer: ({ query, accountId, part }) => isBuyer(query, accountId, part('shopId'), part('orderId')),
   opener: (question) => opensForOwner(question.query, acting(question)),
   helper: async (question) => (await findActingHelps(question.query, acting(question))).length > 0,
@@ -79,18 +91,54 @@ const requireRole =
     const question: RoleQuestion = {
       query: deps.db.query,
       accountId: caller.accountId,
-      ownsShop: caller.ownsShop,
+      ownsShop: () => caller.ownsShop,
       now: deps.clock(),
       part: (name) => requirePathPart(request, name),
     }
     for (const role of admittedRoles[access])
-      if (await roleChecks[role](question)) return { ...caller, role } as CallerWithRole<A>
+      if (await roleChecks[role](question))
+        return { ...caller, role, withRight: rightOf(deps, question, role) } as CallerWithRole<A>
     throw new ApiError('not-found')
   }
 
+/** The rows on which a role depends. */
+function rowsOf(role: Role, { accountId, part }: RoleQuestion): LockedRights {
+  if (role === 'owner' || role === 'buyer') return { accountId, shopId: part('shopId') }
+  if (role === 'opener' || role === 'helper') return { accountId, staff: [accountId], shopId: part('shopId') }
+  if (isStaffRole(role)) return { accountId, centre: part('centre') }
+  return { accountId, staff: [accountId], lessonId: part('lessonId') }
+}
+
+const isStaffRole = (role: Role): role is StaffRole => staffRoles.some((one) => one === role)
+
+/** Runs changes under the lock of a role that was checked before. */
+const rightOf =
+  ({ db, clock }: AppDependencies, question: RoleQuestion, role: Role): RightHolder['withRight'] =>
+  (work) =>
+    db.withTx(async (tx) => {
+      await lockRights(tx, rowsOf(role, question))
+      const { accountId, part } = question
+      const owns = () => ownsShop(tx, accountId, part('shopId'))
+      if (!(await roleChecks[role]({ ...question, query: tx, ownsShop: owns, now: clock() })))
+        throw new ApiError('not-found')
+      return work(tx)
+    }, 'guarded')
+
+/** Admits every account; its right is that it exists. */
+async function requireAccount(deps: AppDependencies, request: FastifyRequest): Promise<RightHolder> {
+  const caller = await requireCaller(deps, request)
+  const { accountId } = caller
+  const withRight: RightHolder['withRight'] = (work) =>
+    deps.db.withTx(async (tx) => {
+      await lockRights(tx, { accountId })
+      return work(tx)
+    }, 'guarded')
+  return { ...caller, withRight }
+}
+
 const openGuards: { [A in 'anyone' | 'signed-in']: Guard<A> } = {
   anyone: (deps, request) => ({ caller: () => callerOf(deps, request) }),
-  'signed-in': requireCaller,
+  'signed-in': requireAccount,
 }
 
 /** The guard of each access rule in the route table. */

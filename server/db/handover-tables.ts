@@ -62,7 +62,7 @@ export interface HandoverTable {
 }
 
 /**
- * A paper card. `pictures_hash` is keyed. `tries` counts wrong choices since the last lock; `asked_by` is the account that chose rightly
+ * A paper card. `pictures_hash` is keyed. `made_by` is the account that made it, `null` for cards of earlier versions. `tries` counts wrong choices since the last lock; `asked_by` is the account that chose rightly
  * and gets the shop at `due_at`; `used_by` is set once it did.
  */
 export interface PaperCardTable {
@@ -70,6 +70,7 @@ export interface PaperCardTable {
   id: string
   code_hash: string
   pictures_hash: string
+  made_by: string | null
   created_at: Moment
   tries: number
   locked_until: Moment | null

@@ -1,6 +1,6 @@
 import type { AppDependencies } from '../dependencies'
 import { SetupError } from '../setup-error'
-import { requireShopBySlug } from './find-shop'
+import { lockShopBySlug } from './find-shop'
 import { logOperatorAction } from './operator-log'
 
 type BlockDependencies = Pick<AppDependencies, 'db' | 'clock' | 'random'>
@@ -20,7 +20,7 @@ export function setShopBlocked(
   { slug, isBlocked, reason }: BlockChange,
 ): Promise<{ name: string }> {
   return deps.db.withTx(async (tx) => {
-    const { shop_id, name, blocked_at } = await requireShopBySlug(tx, slug)
+    const { shop_id, name, blocked_at } = await lockShopBySlug(tx, slug)
     if ((blocked_at !== null) === isBlocked)
       throw new SetupError(`The shop at /s/${slug} is ${isBlocked ? 'blocked already' : 'not blocked'}.`)
     await tx
@@ -35,5 +35,5 @@ export function setShopBlocked(
       reason: reason ?? null,
     })
     return { name }
-  })
+  }, 'guarded')
 }

@@ -5,7 +5,7 @@ import { GrantsShape, type StoredGrants } from '../modules/payments/grants'
 import { saveGrants } from '../modules/payments/save-grants'
 import { SetupError } from '../setup-error'
 import { readJsonFile } from './connect-payments'
-import { requireShopBySlug } from './find-shop'
+import { lockShopBySlug } from './find-shop'
 import { logOperatorAction } from './operator-log'
 
 /** Reads what payment services have granted a seller. @throws SetupError that names the wrong field. */
@@ -27,7 +27,7 @@ export function grantPayments(
   { slug, grants }: { slug: string; grants: StoredGrants },
 ): Promise<{ name: string; online: PaymentMethod[] }> {
   return deps.db.withTx(async (tx) => {
-    const { shop_id, name } = await requireShopBySlug(tx, slug)
+    const { shop_id, name } = await lockShopBySlug(tx, slug)
     const online = await saveGrants(tx, { shopId: shop_id, grants })
     // a seller from whom WeChat Pay is taken back may apply again
     if (!grants.wechat)
@@ -38,5 +38,5 @@ export function grantPayments(
         .execute()
     await logOperatorAction(deps, tx, { action: 'grant-payments', shop_id, slug, reason: null })
     return { name, online }
-  })
+  }, 'guarded')
 }

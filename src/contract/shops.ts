@@ -184,7 +184,7 @@ export const shopRoutes = {
   },
   'DELETE /api/shops/:shopId/other-owners': {
     summary:
-      'Every other phone that could manage this shop no longer can: for a lost phone. A key that was given to another one ends too.',
+      'Every other phone that could manage this shop no longer can: for a lost phone. Keys, paper cards and codes that it was given or made, and helps, end too.',
     access: 'owner',
     params: ShopParams,
     reply: Exact({ removed: Type.Integer() }),

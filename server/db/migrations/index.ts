@@ -31,6 +31,7 @@ import { closing } from './0029-closing'
 import { closedNote } from './0030-closed-note'
 import { contact } from './0031-contact'
 import { accountIndexes } from './0032-account-indexes'
+import { cardMaker } from './0033-card-maker'
 import { invitingAccount } from './0034-inviting-account'
 import { limits } from './0036-limits'
 import { waitingOrders } from './0037-waiting-orders'
@@ -70,6 +71,7 @@ export const migrations: Record<string, Migration> = {
   '0030-closed-note': closedNote,
   '0031-contact': contact,
   '0032-account-indexes': accountIndexes,
+  '0033-card-maker': cardMaker,
   '0034-inviting-account': invitingAccount,
   '0036-limits': limits,
   '0037-waiting-orders': waitingOrders,

@@ -4,13 +4,13 @@ import { isCounty } from '@/domain/centre'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
 import { hashOfCode, invitationCode } from './invitation-code'
 import {
   addInvitation,
   findInvitation,
   findInvitations,
   findStaff,
-  lockRoleIn,
   removeExpiredInvitations,
   saveStaff,
   takeInvitation,
@@ -34,26 +34,21 @@ type Invited = RouteReply<'PUT /api/centres/:centre/invitations/:invitationId'>
 /** True for roles that exist in a centre: `county` in a county's office, the others in the centre of a town. */
 const existsIn = (centre: string, role: StaffRole): boolean => isCounty(centre) === (role === 'county')
 
-async function requireInviter(tx: Query, accountId: string, centre: string, role: StaffRole): Promise<void> {
-  const own = await lockRoleIn(tx, accountId, centre)
-  if (!own) throw new ApiError('not-found')
-  if (!invitedBy[own].includes(role)) throw new ApiError('not-allowed-now')
-}
-
 /**
  * Invites somebody to a role in a centre.
- * @param by the account of the inviting person; `undefined` for the operator
- * @throws ApiError `bad-input` for a role that the centre does not have, `not-allowed-now` for one above the inviting person, `not-found` when
- * her role has ended, `invitation-used` when the invitation of this id was used, `staff-quota`.
+ * @param by the inviting person, whose role is locked; `undefined` for the operator
+ * @throws ApiError `bad-input` for a role that the centre does not have, `not-allowed-now` for one above the inviting person,
+ * `invitation-used` when the invitation of this id was used, `staff-quota`.
  */
 export async function invite(
   deps: Pick<AppDependencies, 'clock' | 'secret'>,
   tx: Query,
   { centre, id, role, name }: NewInvitation,
-  by?: string,
+  by?: { accountId: string; role: StaffRole },
 ): Promise<Invited> {
   if (!existsIn(centre, role)) throw badInput('/role', 'is no role of this centre')
-  if (by !== undefined) await requireInviter(tx, by, centre, role)
+  if (by && !invitedBy[by.role].includes(role)) throw new ApiError('not-allowed-now')
+  await lockRights(tx, { centre })
   const now = deps.clock()
   await removeExpiredInvitations(tx, centre, now)
   const code = invitationCode(deps.secret, centre, id)
@@ -67,7 +62,7 @@ export async function invite(
   if (people.length >= MAX_STAFF) throw new ApiError('staff-quota')
   const expiresAt = now + INVITATION_MS
   const row = { centre, id, role, name, code_hash: hashOfCode(code), expires_at: expiresAt }
-  await addInvitation(tx, { ...row, used_by: null, invited_by: by ?? null })
+  await addInvitation(tx, { ...row, used_by: null, invited_by: by?.accountId ?? null })
   return { code, expiresAt }
 }
 
@@ -88,6 +83,8 @@ export async function acceptInvitation(
 ) {
   const now = deps.clock()
   const codeHash = hashOfCode(code)
+  const known = await findInvitation(tx, codeHash)
+  if (known) await lockRights(tx, { centre: known.centre })
   const invitation = await findInvitation(tx, codeHash)
   if (!invitation || invitation.expires_at <= now) throw new ApiError('invitation-wrong')
   const { centre, id, role, name, used_by } = invitation

@@ -38,7 +38,7 @@ export function centreHandlers(deps: AppDependencies) {
     }),
     'POST /api/me/roles': async ({ auth, body, request }) => {
       try {
-        return toMyRole(await db.withTx((tx) => acceptInvitation(deps, tx, body.code, auth.accountId)))
+        return toMyRole(await auth.withRight((tx) => acceptInvitation(deps, tx, body.code, auth.accountId)))
       } catch (error) {
         if (error instanceof ApiError && error.code === 'invitation-wrong')
           await countWrongCode(auth.accountId, getClientAddress(request))
@@ -62,16 +62,14 @@ export function centreHandlers(deps: AppDependencies) {
     'PUT /api/centres/:centre/invitations/:invitationId': ({ params, body, auth }) => {
       const { centre, invitationId: id } = params
       if (!settings.centres.some(({ code }) => code === centre)) throw new ApiError('not-found')
-      return db.withTx((tx) => invite(deps, tx, { centre, id, ...body }, auth.accountId))
+      return auth.withRight((tx) => invite(deps, tx, { centre, id, ...body }, auth))
     },
-    'DELETE /api/centres/:centre/invitations/:invitationId': async ({ params }) => ({
-      removed: await db.withTx((tx) => removeInvitation(tx, params.centre, params.invitationId), 'guarded'),
+    'DELETE /api/centres/:centre/invitations/:invitationId': async ({ params, auth }) => ({
+      removed: await auth.withRight((tx) => removeInvitation(tx, params.centre, params.invitationId)),
     }),
     'DELETE /api/centres/:centre/staff/:staffId': async ({ params, auth }) => ({
-      removed: await db.withTx(
-        (tx) =>
-          removeStaff(tx, { centre: params.centre, id: params.staffId }, invitedBy[auth.role], deps.clock()),
-        'guarded',
+      removed: await auth.withRight((tx) =>
+        removeStaff(tx, { centre: params.centre, id: params.staffId }, invitedBy[auth.role], deps.clock()),
       ),
     }),
   } satisfies Partial<Handlers>

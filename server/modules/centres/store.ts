@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import { type StaffRole, staffRoles } from '@/domain/access'
 import { countyOf } from '@/domain/centre'
 import type { Query } from '../../db/database'
-import { isPostgres } from '../../db/engine'
 import type { InvitationTable, StaffTable } from '../../db/lesson-tables'
 
 type StaffRow = Selectable<StaffTable>
@@ -34,17 +33,6 @@ export async function findRoleIn(
   for (const role of staffRoles)
     if (await isStaff(db, accountId, role === 'county' ? countyOf(centre) : centre, role)) return role
   return undefined
-}
-
-/** Returns the same and locks the roles of the account, so that they last until the transaction ends. */
-export async function lockRoleIn(
-  tx: Query,
-  accountId: string,
-  centre: string,
-): Promise<StaffRole | undefined> {
-  if (isPostgres(tx))
-    await tx.selectFrom('staff').select('id').where('account_id', '=', accountId).forUpdate().execute()
-  return findRoleIn(tx, accountId, centre)
 }
 
 export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>

@@ -9,6 +9,7 @@ import {
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
 import { removeChannels } from '../notifications/channels'
 import { sumReportable } from '../parcels/held-money'
 import { deleteShop } from '../shops/delete-shop'
@@ -211,5 +212,9 @@ export async function removeEndedShops({ db, clock }: Deps): Promise<void> {
     .orderBy('ended_at')
     .limit(BATCH_SIZE)
     .execute()
-  for (const { shop_id } of over) await db.withTx((tx) => deleteShop(tx, shop_id, now))
+  for (const { shop_id } of over)
+    await db.withTx(async (tx) => {
+      await lockRights(tx, { shopId: shop_id })
+      await deleteShop(tx, shop_id, now)
+    }, 'guarded')
 }

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
-import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { closeShop, readClosing, reopenShop } from './close-shop'
 
@@ -11,14 +10,14 @@ export function closingHandlers({ db, clock }: AppDependencies) {
 
   return {
     'GET /api/shops/:shopId/closing': ({ params: { shopId } }) => readClosing(db.query, shopId, clock()),
-    'PUT /api/shops/:shopId/closing': async ({ params: { shopId }, body, request }) => {
+    'PUT /api/shops/:shopId/closing': async ({ params: { shopId }, body, auth, request }) => {
       const now = clock()
-      const closing = await withShopLock(db, shopId, (tx) => closeShop(tx, { shopId, ...body, now }))
+      const closing = await auth.withRight((tx) => closeShop(tx, { shopId, ...body, now }))
       await log(request, shopId, 'an owner closed a shop')
       return closing
     },
-    'DELETE /api/shops/:shopId/closing': async ({ params: { shopId }, request }) => {
-      const closing = await withShopLock(db, shopId, (tx) => reopenShop(tx, shopId, clock()))
+    'DELETE /api/shops/:shopId/closing': async ({ params: { shopId }, auth, request }) => {
+      const closing = await auth.withRight((tx) => reopenShop(tx, shopId, clock()))
       await log(request, shopId, 'an owner opened a closed shop again')
       return closing
     },

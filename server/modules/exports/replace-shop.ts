@@ -8,7 +8,7 @@ import { SetupError } from '../../setup-error'
 import { replaceLook } from '../looks/replace-look'
 import { orderProducts } from '../products/place-product'
 import { addProduct, changeProduct } from '../products/write-product'
-import { withShopLock } from '../shops/shop-lock'
+import { countShopChange } from '../shops/shop-lock'
 import { mustFindShop, settingsColumns } from '../shops/store'
 import { type Differences, findDifferences, isSameProduct } from './differences'
 import type { ExportedShop } from './exported-shop'
@@ -25,8 +25,8 @@ export const replaceShop = (
   { db, clock, random }: ReplaceDependencies,
   file: ExportedShop,
 ): Promise<Differences> =>
-  withShopLock(db, file.shop.id, async (tx) => {
-    const current = await readExport(tx, file.shop.id)
+  db.withTx(async (tx) => {
+    const current = (await countShopChange(tx, file.shop.id)) && (await readExport(tx, file.shop.id))
     if (!current) throw new SetupError(`The shop ${file.shop.name} is not here any more.`)
     const differences = findDifferences(current, file)
     const now = clock()
@@ -61,7 +61,7 @@ export const replaceShop = (
     }
     await replaceProducts(tx, current, file, now)
     return differences
-  })
+  }, 'guarded')
 
 async function replaceProducts(tx: Query, current: ExportedShop, file: ExportedShop, now: number) {
   const shopId = current.shop.id

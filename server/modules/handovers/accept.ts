@@ -8,10 +8,8 @@ import type { AppDependencies } from '../../dependencies'
 import { startHelp } from '../helps/record-consent'
 import { endOpenings, findOpenHelps, toHelp } from '../helps/store'
 import { checkShopQuota } from '../quotas/account-quota'
-import { lockAccount } from '../quotas/lock-account'
 import { ownsShop } from '../shops/owners'
 import { passShop } from '../shops/pass-shop'
-import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { photoOfDraft } from './read'
 import { changeOpenHandover, type HandoverRow } from './store'
@@ -33,10 +31,8 @@ async function take(tx: Query, { id }: HandoverRow, accountId: string, now: numb
 /** The shop is the taker's from now on, and whoever opened it for her may do nothing in it any more. */
 async function takeShop(deps: Outside, tx: Query, row: HandoverRow, { accountId }: Taker): Promise<Taken> {
   if (row.taken_by === null) {
-    await lockAccount(tx, accountId)
     await checkShopQuota(deps.settings.quotas, tx, accountId)
     await take(tx, row, accountId, deps.clock())
-    await lockShop(tx, row.shop_id)
     // a paper card brought it to another phone at the same moment
     if ((await mustFindShop(tx, row.shop_id)).waiting_since === null) throw new ApiError('code-expired')
   } else if (!(await ownsShop(tx, accountId, row.shop_id))) {
@@ -93,7 +89,7 @@ async function endSharedHelps(tx: Query, shopId: string, helper: string, now: nu
 }
 
 /**
- * Gives an account what a code brings. Repeating it answers the same.
+ * Gives an account what a code brings, while its hand-over is locked. Repeating it answers the same.
  * @throws ApiError `code-used` when another phone was faster, `staff-only` for help, `shop-quota`.
  */
 export function acceptHandover(deps: Outside, tx: Query, row: HandoverRow, taker: Taker): Promise<Taken> {

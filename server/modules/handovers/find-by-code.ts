@@ -1,12 +1,14 @@
 import { SHORT_CODE_DIGITS } from '@/domain/handover'
+import type { RightHolder } from '../../access'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
 import { opensForOwner } from '../helps/store'
 import { ownsShop } from '../shops/owners'
 import { handoverCode, hashOfHandoverCode, isDigits, isShortCode } from './code'
 import { startTry, type Trier, takeBackTry } from './code-tries'
-import { findHandoverByHash, type HandoverRow } from './store'
+import { findHandoverByHash, type HandoverRow, lockHandover } from './store'
 
 /** The hand-over of a code in any form. Only the hash of six digits is stored; the two more follow from the row. */
 async function findByCode(tx: Query, secret: string, code: string): Promise<HandoverRow | undefined> {
@@ -47,25 +49,37 @@ const GUESSED = ['code-wrong', 'code-expired', 'code-used']
 
 type Deps = Pick<AppDependencies, 'db' | 'clock' | 'secret' | 'settings'>
 
+/** The hand-over of a code and the rights of its giver and taker, locked. @throws ApiError `code-wrong`. */
+async function lockByCode(
+  tx: Query,
+  secret: string,
+  { code, accountId }: { code: string; accountId: string },
+): Promise<HandoverRow> {
+  const found = await findByCode(tx, secret, code)
+  if (found) await lockRights(tx, { staff: [found.giver, accountId], shopId: found.shop_id })
+  const row = found && (await lockHandover(tx, found.id))
+  if (!row) throw new ApiError('code-wrong')
+  return row
+}
+
 /**
- * Runs `work` with the hand-over of a code. Wrong digits are counted against guessing, letters cannot be guessed.
+ * Runs `work` with the locked hand-over of a code. Wrong digits are counted against guessing, letters cannot be guessed.
  * @throws ApiError `code-wrong`, `too-many` and those of `requireUsable` and `work`.
  */
 export async function withHandover<T>(
   deps: Deps,
   code: string,
-  { accountId, address }: Pick<Trier, 'accountId' | 'address'>,
+  { accountId, address, withRight }: Pick<Trier, 'accountId' | 'address'> & Pick<RightHolder, 'withRight'>,
   work: (tx: Query, row: HandoverRow) => Promise<T>,
 ): Promise<T> {
   const trier = { accountId, address, isShort: isShortCode(code) }
   if (isDigits(code)) await startTry(deps, trier)
   const takeBack = () => (isDigits(code) ? takeBackTry(deps, trier) : undefined)
   try {
-    const result = await deps.db.withTx(async (tx) => {
-      const row = await findByCode(tx, deps.secret, code)
-      if (!row) throw new ApiError('code-wrong')
+    const result = await withRight(async (tx) => {
+      const row = await lockByCode(tx, deps.secret, { code, accountId })
       return work(tx, await requireUsable(tx, row, accountId, deps.clock()))
-    }, 'guarded')
+    })
     await takeBack()
     return result
   } catch (error) {

@@ -7,7 +7,6 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { findPhoto } from '../photos/store'
-import { lockAccount } from '../quotas/lock-account'
 import { findShop } from '../shops/store'
 import { handoverCode, hashOfHandoverCode } from './code'
 import { addHandover, endHandovers, findHandover, findHandoverByHash, type HandoverRow } from './store'
@@ -53,14 +52,13 @@ async function checkDraft(tx: Query, { draft, photoId, shopId, giver }: NewHando
 }
 
 /**
- * Makes a code. Repeating the request answers the same code; an earlier one of the shop ends.
+ * Makes a code. Call it while the right of the giver is locked. Repeating the request answers the same code; an earlier one of the shop ends.
  * @throws ApiError `idempotency-conflict` for the id of another hand-over, `not-found` for a shop that does not exist.
  */
 export async function offerHandover(deps: Outside, tx: Query, handover: NewHandover): Promise<Offered> {
   const { kind, shopId, handoverId: id, giver, parts, draft, photoId } = handover
   const now = deps.clock()
   const request_hash = fingerprint({ kind, shopId, parts, draft, photoId })
-  await lockAccount(tx, giver)
   const known = await findHandover(tx, id)
   if (known) {
     if (known.giver === giver && known.request_hash === request_hash) return toOffered(deps, known)

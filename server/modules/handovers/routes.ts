@@ -1,5 +1,6 @@
 import type { HandoverState } from '@/domain/handover'
 import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
@@ -20,43 +21,47 @@ export function handoverHandlers(deps: AppDependencies, storefronts: StorefrontC
   const { db, clock } = deps
 
   /** A hand-over of an account. @throws ApiError `not-found`. */
-  async function requireOwn(id: string, side: 'giver' | 'taken_by', accountId: string): Promise<HandoverRow> {
-    const row = await findHandover(db.query, id)
+  async function requireOwn(
+    query: Query,
+    id: string,
+    side: 'giver' | 'taken_by',
+    accountId: string,
+  ): Promise<HandoverRow> {
+    const row = await findHandover(query, id)
     if (row?.[side] !== accountId) throw new ApiError('not-found')
     return row
   }
 
   return {
     'PUT /api/shops/:shopId/handovers/:handoverId': ({ params, auth }) =>
-      db.withTx(
-        (tx) => offerHandover(deps, tx, { kind: 'shop', ...params, giver: auth.accountId }),
-        'guarded',
-      ),
+      auth.withRight((tx) => offerHandover(deps, tx, { kind: 'shop', ...params, giver: auth.accountId })),
     'PUT /api/shops/:shopId/draft-handovers/:handoverId': ({ params, body, auth }) =>
-      db.withTx(
-        (tx) => offerHandover(deps, tx, { kind: 'draft', ...params, ...body, giver: auth.accountId }),
-        'guarded',
+      auth.withRight((tx) =>
+        offerHandover(deps, tx, { kind: 'draft', ...params, ...body, giver: auth.accountId }),
       ),
     'PUT /api/shops/:shopId/help-offers/:handoverId': ({ params, body, auth }) =>
-      db.withTx(
-        (tx) => offerHandover(deps, tx, { kind: 'help', ...params, ...body, giver: auth.accountId }),
-        'guarded',
+      auth.withRight((tx) =>
+        offerHandover(deps, tx, { kind: 'help', ...params, ...body, giver: auth.accountId }),
       ),
     'GET /api/handovers/:handoverId': async ({ params: { handoverId }, auth }) => ({
-      state: stateOf(await requireOwn(handoverId, 'giver', auth.accountId), clock()),
+      state: stateOf(await requireOwn(db.query, handoverId, 'giver', auth.accountId), clock()),
     }),
     'DELETE /api/handovers/:handoverId': async ({ params: { handoverId }, auth }) => {
-      await requireOwn(handoverId, 'giver', auth.accountId)
       const change = { ended_at: clock() }
-      return { ended: await db.withTx((tx) => changeOpenHandover(tx, handoverId, change), 'guarded') }
+      return {
+        ended: await auth.withRight(async (tx) => {
+          await requireOwn(tx, handoverId, 'giver', auth.accountId)
+          return changeOpenHandover(tx, handoverId, change)
+        }),
+      }
     },
     'POST /api/handover-codes/read': ({ body: { code }, auth, request }) =>
-      withHandover(deps, code, { accountId: auth.accountId, address: getClientAddress(request) }, (tx, row) =>
+      withHandover(deps, code, { ...auth, address: getClientAddress(request) }, (tx, row) =>
         describeHandover(deps, tx, row),
       ),
     'POST /api/handover-codes/accept': async ({ body: { code, centre }, auth, request }) => {
       const { accountId } = auth
-      const trier = { accountId, address: getClientAddress(request) }
+      const trier = { ...auth, address: getClientAddress(request) }
       const taken = await withHandover(deps, code, trier, (tx, row) =>
         acceptHandover(deps, tx, row, { accountId, centre }),
       )
@@ -64,8 +69,10 @@ export function handoverHandlers(deps: AppDependencies, storefronts: StorefrontC
       return taken
     },
     'POST /api/handovers/:handoverId/received': async ({ params: { handoverId }, auth }) => {
-      await requireOwn(handoverId, 'taken_by', auth.accountId)
-      await db.withTx((tx) => markReceived(tx, handoverId, clock()), 'guarded')
+      await auth.withRight(async (tx) => {
+        await requireOwn(tx, handoverId, 'taken_by', auth.accountId)
+        await markReceived(tx, handoverId, clock())
+      })
       return { received: true }
     },
   } satisfies Partial<Handlers>

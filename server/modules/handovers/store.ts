@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, UpdateObject } from 'kysely'
 import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
 import type { HandoverTable } from '../../db/handover-tables'
 import type { Tables } from '../../db/tables'
 
@@ -14,6 +15,15 @@ export const findHandoverByHash = (db: Query, hash: string): Promise<HandoverRow
     .selectFrom('handover')
     .selectAll()
     .where(({ or, eb }) => or([eb('digits_hash', '=', hash), eb('letters_hash', '=', hash)]))
+    .executeTakeFirst()
+
+/** A hand-over, locked until the transaction ends. */
+export const lockHandover = (tx: Query, id: string): Promise<HandoverRow | undefined> =>
+  tx
+    .selectFrom('handover')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(isPostgres(tx), (query) => query.forUpdate())
     .executeTakeFirst()
 
 export const addHandover = (tx: Query, row: Insertable<HandoverTable>): Promise<unknown> =>
@@ -35,14 +45,20 @@ export async function changeOpenHandover(
   return numUpdatedRows > 0n
 }
 
-/** Ends the open codes of a shop, because there is a newer one. */
-export async function endHandovers(tx: Query, shopId: string, now: number): Promise<void> {
+/** Ends the open codes of a shop, or those that others than one account gave. */
+export async function endHandovers(
+  tx: Query,
+  shopId: string,
+  now: number,
+  { exceptOf }: { exceptOf?: string } = {},
+): Promise<void> {
   await tx
     .updateTable('handover')
     .set({ ended_at: now })
     .where('shop_id', '=', shopId)
     .where('taken_by', 'is', null)
     .where('ended_at', 'is', null)
+    .$if(exceptOf !== undefined, (query) => query.where('giver', '!=', exceptOf ?? ''))
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import type { Query } from '../../db/database'
+import { lockRights } from '../../lock-rights'
 import { deleteShop } from '../shops/delete-shop'
 import { endOpenings, hasOpening } from './store'
 
@@ -19,7 +20,7 @@ export async function hasCard(db: Query, shopId: string): Promise<boolean> {
  * @returns whether the shop was removed
  */
 export async function giveUpShop(tx: Query, shopId: string, now: number): Promise<boolean> {
-  // locks the row, so that nobody takes the shop over meanwhile
+  await lockRights(tx, { shopId })
   const waiting = await tx
     .updateTable('shop')
     .set((eb) => ({ changes: eb('changes', '+', 1) }))

@@ -2,6 +2,7 @@ import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
 import { addStep, endOpenings, findActingHelps, type HelpRow } from './store'
 
 /**
@@ -14,6 +15,7 @@ export async function openUnderHelp(
   { shopId, accountId, helpId }: { shopId: string; accountId: string; helpId: string },
 ): Promise<HelpRow> {
   const now = clock()
+  await lockRights(tx, { staff: [accountId], shopId })
   const helps = await findActingHelps(tx, { accountId, shopId, now })
   const help = helps.find(({ id, opens, helper }) => id === helpId && opens === 1 && helper === accountId)
   if (!help) throw new ApiError('help-over')

@@ -4,7 +4,6 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { findStaffName } from '../centres/store'
-import { lockAccount } from '../quotas/lock-account'
 import { findShop } from '../shops/store'
 import { addHelp, addStep, endOpenings, findHelp, type HelpRow, selectOpenHelps } from './store'
 
@@ -47,7 +46,7 @@ async function countOpenings(tx: Query, helper: string, now: number): Promise<nu
 
 /**
  * Records that a person agrees to have a shop opened for her, in the place of what the same helper recorded for this shop before.
- * Repeating it answers the same.
+ * Repeating it answers the same. Call it while the helper's role is locked.
  * @throws ApiError `help-quota`, `help-over` for a help that has ended, `idempotency-conflict` for the id of another one or of a shop that exists.
  */
 export async function recordConsent(
@@ -56,7 +55,6 @@ export async function recordConsent(
   { centre, helpId, helper, shopId, consent, person }: NewConsent,
 ): Promise<HelpRow> {
   const now = clock()
-  await lockAccount(tx, helper)
   const known = await findHelp(tx, helpId)
   if (known) {
     const isSame = known.helper === helper && known.centre === centre && known.shop_id === shopId

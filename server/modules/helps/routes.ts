@@ -1,6 +1,7 @@
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
+import { lockRights } from '../../lock-rights'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { giveUpShop } from './give-up-shop'
 import { listHelps, listSteps } from './list-helps'
@@ -13,7 +14,7 @@ export function helpHandlers(deps: AppDependencies, storefronts: StorefrontCache
     'PUT /api/centres/:centre/helps/:helpId': async ({ params, body, auth }) => {
       if (!settings.centres.some(({ code }) => code === params.centre)) throw new ApiError('not-found')
       const consent = { ...params, ...body, helper: auth.accountId }
-      return toHelp(await db.withTx((tx) => recordConsent(deps, tx, consent), 'guarded'), settings.centres)
+      return toHelp(await auth.withRight((tx) => recordConsent(deps, tx, consent)), settings.centres)
     },
     'GET /api/centres/:centre/helps': ({ params: { centre }, query, auth }) =>
       listHelps(deps, { centre, accountId: auth.accountId, role: auth.role }, query),
@@ -22,19 +23,20 @@ export function helpHandlers(deps: AppDependencies, storefronts: StorefrontCache
       const mayEnd = help?.centre === centre && (help.helper === auth.accountId || auth.role !== 'trainer')
       if (!help || !mayEnd) throw new ApiError('not-found')
       const { shop_id, opens } = help
-      const ended = await db.withTx(async (tx) => {
+      const ended = await auth.withRight(async (tx) => {
+        await lockRights(tx, { shopId: shop_id })
         if (!(await endHelp(tx, shop_id, helpId, clock()))) return false
         if (opens === 1) await giveUpShop(tx, shop_id, clock())
         return true
-      }, 'guarded')
+      })
       storefronts.invalidateShop(shop_id)
       return { ended }
     },
     'GET /api/shops/:shopId/helps': async ({ params: { shopId } }) => ({
       helps: (await findOpenHelps(db.query, shopId, clock())).map((row) => toHelp(row, settings.centres)),
     }),
-    'DELETE /api/shops/:shopId/helps/:helpId': async ({ params: { shopId, helpId } }) => ({
-      ended: await db.withTx((tx) => endHelp(tx, shopId, helpId, clock()), 'guarded'),
+    'DELETE /api/shops/:shopId/helps/:helpId': async ({ params: { shopId, helpId }, auth }) => ({
+      ended: await auth.withRight((tx) => endHelp(tx, shopId, helpId, clock())),
     }),
     'GET /api/shops/:shopId/help-steps': ({ params: { shopId }, query }) => listSteps(deps, shopId, query),
   } satisfies Partial<Handlers>

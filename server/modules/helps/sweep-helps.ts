@@ -1,5 +1,7 @@
 import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
+import { findShop } from '../shops/store'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { giveUpShop } from './give-up-shop'
 
@@ -20,6 +22,9 @@ async function removeUnusedConsents({ db, clock }: Pick<AppDependencies, 'db' | 
     .execute()
   for (const { shop_id } of unused)
     await db.withTx(async (tx) => {
+      await lockRights(tx, { shopId: shop_id })
+      // the shop was opened meanwhile
+      if (await findShop(tx, shop_id)) return
       await tx.deleteFrom('help').where('shop_id', '=', shop_id).execute()
       await tx.deleteFrom('help_step').where('shop_id', '=', shop_id).execute()
     }, 'guarded')

@@ -51,7 +51,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       const { centre, lessonId: id } = params
       if (!settings.centres.some(({ code }) => code === centre)) throw new ApiError('not-found')
       const lesson = { id, centre, teacher: auth.accountId, kind: body.kind }
-      return toLesson(await db.withTx((tx) => openLesson(deps, tx, lesson), 'guarded'), settings.centres)
+      return toLesson(await auth.withRight((tx) => openLesson(deps, tx, lesson)), settings.centres)
     },
     'GET /api/centres/:centre/lessons': ({ params: { centre }, query, auth }) =>
       listLessons(deps, { centre, accountId: auth.accountId, role: auth.role }, query),
@@ -94,7 +94,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       })),
     'POST /api/lessons/:lessonId/tickets': async ({ params: { lessonId }, auth }) => {
       const holder = { lessonId, accountId: auth.accountId }
-      return { ticket: await db.withTx((tx) => issueTicket(deps, tx, holder), 'guarded') }
+      return { ticket: await auth.withRight((tx) => issueTicket(deps, tx, holder)) }
     },
     'PUT /api/lesson-screens/:screenId': ({ params, auth }) =>
       db.withTx((tx) => requestScreen(deps, tx, auth.accountId, params.screenId), 'guarded'),
@@ -102,8 +102,8 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       const lessonId = await lessonOfScreen(db.query, auth.accountId, params.screenId)
       return lessonId === undefined ? {} : { lessonId }
     },
-    'POST /api/lessons/:lessonId/screens': async ({ params: { lessonId }, body }) => ({
-      connected: await db.withTx((tx) => connectScreen(deps, tx, lessonId, body.code), 'guarded'),
+    'POST /api/lessons/:lessonId/screens': async ({ params: { lessonId }, body, auth }) => ({
+      connected: await auth.withRight((tx) => connectScreen(deps, tx, lessonId, body.code)),
     }),
   } satisfies Partial<Handlers>
 }

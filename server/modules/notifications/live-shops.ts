@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { Poller } from '../../jobs/poller'
 import { readWaiting } from '../orders/waiting-orders'
-import { ownsShop } from '../shops/owners'
+import { readOwners } from '../shops/owners'
 
 /** The open connection of a page that shows a shop's orders. */
 export interface ShopFollower {
@@ -15,28 +15,24 @@ interface Following extends ShopFollower {
   shopId: string
   /** The text that was sent last. */
   sent: string
-  checkedAt: number
 }
 
 /** New orders are seen after this time at the latest, in ms. */
 const LOOK_EVERY_MS = 500
 
-/** An owner who has passed the shop on is noticed after this time, in ms. */
-const CHECK_OWNERS_MS = 10_000
-
 /** Connections of one account; a further one ends the oldest. */
 export const MAX_CONNECTIONS = 12
 
 /**
- * Sends the number of waiting orders to the open pages of owners when it changes. The number is read from the database, because another
- * server may have changed it.
+ * Sends the number of waiting orders to the open pages of owners when it changes, and ends the pages of those who are no owners any more.
+ * Both are read from the database, because another server may have changed it.
  */
 export class LiveShops {
   private readonly followers = new Set<Following>()
   private readonly poller: Poller
 
   constructor(
-    private readonly deps: Pick<AppDependencies, 'db' | 'elapsed'>,
+    private readonly deps: Pick<AppDependencies, 'db'>,
     log: Pick<FastifyBaseLogger, 'warn'>,
   ) {
     this.poller = new Poller(
@@ -50,7 +46,7 @@ export class LiveShops {
   follow(shopId: string, follower: ShopFollower): () => void {
     const mine = [...this.followers].filter(({ accountId }) => accountId === follower.accountId)
     for (const oldest of mine.slice(0, Math.max(0, mine.length - MAX_CONNECTIONS + 1))) this.remove(oldest)
-    const following = { ...follower, shopId, sent: '', checkedAt: this.deps.elapsed() }
+    const following = { ...follower, shopId, sent: '' }
     this.followers.add(following)
     this.poller.start()
     this.poller.poll()
@@ -73,19 +69,16 @@ export class LiveShops {
     const shopIds = [...new Set([...this.followers].map(({ shopId }) => shopId))]
     if (shopIds.length === 0) return
     const waiting = await readWaiting(this.deps.db.query, shopIds)
+    // after the orders: who was removed before they were read gets none
+    const owners = await readOwners(this.deps.db.query, shopIds)
     for (const one of [...this.followers]) {
-      if (!(await this.mayFollow(one))) this.remove(one)
+      // not read yet for a shop that is followed since
+      if (owners.get(one.shopId)?.has(one.accountId) === false) this.remove(one)
+      if (!this.followers.has(one)) continue
       const text = JSON.stringify(waiting.get(one.shopId))
       if (!waiting.has(one.shopId) || text === one.sent) continue
       one.sent = text
       one.send(text)
     }
-  }
-
-  private async mayFollow(one: Following): Promise<boolean> {
-    const now = this.deps.elapsed()
-    if (now - one.checkedAt < CHECK_OWNERS_MS) return true
-    one.checkedAt = now
-    return ownsShop(this.deps.db.query, one.accountId, one.shopId)
   }
 }

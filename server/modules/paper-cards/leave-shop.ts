@@ -2,8 +2,9 @@ import { afterSaleStates, isOpen } from '@/domain/after-sale'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { endKeys } from '../shops/owners'
-import { lockShop } from '../shops/shop-lock'
+import { endHandovers } from '../handovers/store'
+import { endHelps } from '../helps/store'
+import { endKeys } from '../shops/issue-key'
 import { findCard } from './store'
 
 const openAfterSales = afterSaleStates.filter(isOpen)
@@ -27,6 +28,7 @@ async function hasOpenOrders(db: Query, shopId: string): Promise<boolean> {
 
 /**
  * Takes a shop off the phone of one of its owners; its paper card brings it back. Without another owner it takes no orders until then.
+ * Call it while the shop is locked.
  * @throws ApiError `not-allowed-now` without a card, or with open orders that nobody else would see.
  */
 export async function leaveShop(
@@ -35,15 +37,16 @@ export async function leaveShop(
   shopId: string,
   accountId: string,
 ): Promise<void> {
-  await lockShop(tx, shopId)
   if (!(await findCard(tx, shopId))) throw new ApiError('not-allowed-now')
   await tx
     .deleteFrom('shop_owner')
     .where('shop_id', '=', shopId)
     .where('account_id', '=', accountId)
     .execute()
-  // this phone has seen the key
+  // this phone has seen the key, and may have agreed to a help
   await endKeys(tx, shopId, clock())
+  await endHandovers(tx, shopId, clock())
+  await endHelps(tx, shopId, clock())
   const other = await tx
     .selectFrom('shop_owner')
     .select('account_id')

@@ -2,7 +2,6 @@ import type { CardPicture } from '@/domain/paper-card'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { cardCode, hashOfCardCode, hashOfPictures } from './code'
 import { endCard, findCardByHash } from './store'
@@ -10,19 +9,20 @@ import { endCard, findCardByHash } from './store'
 interface NewCard {
   shopId: string
   cardId: string
+  /** The account that makes it: an owner, or who opens the shop for one. */
+  maker: string
   pictures: readonly CardPicture[]
 }
 
 /**
- * Makes the paper card of a shop in the place of the one before. Repeating it answers the same code.
+ * Makes the paper card of a shop in the place of the one before. Repeating it answers the same code. Call it while the shop is locked.
  * @throws ApiError `idempotency-conflict` for other pictures under the same id, `card-used` for a card that has ended.
  */
 export async function makeCard(
   { secret, clock }: Pick<AppDependencies, 'secret' | 'clock'>,
   tx: Query,
-  { shopId, cardId, pictures }: NewCard,
+  { shopId, cardId, maker, pictures }: NewCard,
 ): Promise<{ code: string }> {
-  await lockShop(tx, shopId)
   await mustFindShop(tx, shopId)
   const code = cardCode(secret, shopId, cardId)
   const [code_hash, pictures_hash] = [hashOfCardCode(secret, code), hashOfPictures(secret, code, pictures)]
@@ -34,8 +34,8 @@ export async function makeCard(
   await tx
     .insertInto('paper_card')
     .values({
-      ...{ code_hash, shop_id: shopId, id: cardId, pictures_hash, created_at: clock(), tries: 0 },
-      ...{ locked_until: null, asked_by: null, due_at: null, used_by: null, ended_at: null },
+      ...{ code_hash, shop_id: shopId, id: cardId, pictures_hash, made_by: maker, created_at: clock() },
+      ...{ tries: 0, locked_until: null, asked_by: null, due_at: null, used_by: null, ended_at: null },
     })
     .execute()
   return { code }

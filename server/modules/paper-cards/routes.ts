@@ -14,20 +14,20 @@ export function paperCardHandlers(deps: AppDependencies, storefronts: Storefront
       const card = await findCard(db.query, shopId)
       return card ? { card: toPaperCard(card, clock()) } : {}
     },
-    'PUT /api/shops/:shopId/paper-cards/:cardId': ({ params, body }) =>
-      db.withTx((tx) => makeCard(deps, tx, { ...params, ...body }), 'guarded'),
-    'DELETE /api/shops/:shopId/paper-card': async ({ params: { shopId } }) => ({
-      ended: await db.withTx((tx) => endCard(tx, shopId, clock()), 'guarded'),
+    'PUT /api/shops/:shopId/paper-cards/:cardId': ({ params, body, auth }) =>
+      auth.withRight((tx) => makeCard(deps, tx, { ...params, ...body, maker: auth.accountId })),
+    'DELETE /api/shops/:shopId/paper-card': async ({ params: { shopId }, auth }) => ({
+      ended: await auth.withRight((tx) => endCard(tx, shopId, clock())),
     }),
     'DELETE /api/shops/:shopId/owners/me': async ({ params: { shopId }, auth }) => {
-      await db.withTx((tx) => leaveShop(deps, tx, shopId, auth.accountId), 'guarded')
+      await auth.withRight((tx) => leaveShop(deps, tx, shopId, auth.accountId))
       return { ended: true }
     },
     'POST /api/paper-cards/read': ({ body: { code }, auth }) =>
       readCard(deps, db.query, { code, accountId: auth.accountId }),
     'POST /api/paper-cards/answers': async ({ body, auth }) => {
       const choice = { ...body, accountId: auth.accountId }
-      const answer = await db.withTx((tx) => judgePictures(deps, tx, choice), 'guarded')
+      const answer = await auth.withRight((tx) => judgePictures(deps, tx, choice))
       if ('read' in answer) return answer.read
       if ('wrong' in answer) throw new ApiError('card-wrong', { current: answer.wrong })
       const retryAfter = (answer.lockedUntil - clock()) / 1000
@@ -35,7 +35,7 @@ export function paperCardHandlers(deps: AppDependencies, storefronts: Storefront
     },
     'POST /api/paper-cards/redeem': async ({ body: { code }, auth }) => {
       const use = { code, accountId: auth.accountId }
-      const passed = await db.withTx((tx) => redeemCard(deps, tx, use), 'guarded')
+      const passed = await auth.withRight((tx) => redeemCard(deps, tx, use))
       storefronts.invalidateShop(passed.shopId)
       return passed
     },

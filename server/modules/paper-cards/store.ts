@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { PaperCard } from '@/contract/paper-cards'
 import type { Query } from '../../db/database'
-import { isPostgres } from '../../db/engine'
 import type { PaperCardTable } from '../../db/handover-tables'
+import { lockShop } from '../shops/shop-lock'
 
 export type PaperCardRow = Selectable<PaperCardTable>
 
@@ -18,22 +18,30 @@ export const findCard = (db: Query, shopId: string): Promise<PaperCardRow | unde
 export const findCardByHash = (db: Query, codeHash: string): Promise<PaperCardRow | undefined> =>
   db.selectFrom('paper_card').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()
 
-/** The card of a code, locked until the transaction ends, so that tries are counted one after another. */
-export const lockCardByHash = (tx: Query, codeHash: string): Promise<PaperCardRow | undefined> =>
-  tx
-    .selectFrom('paper_card')
-    .selectAll()
-    .where('code_hash', '=', codeHash)
-    .$if(isPostgres(tx), (query) => query.forUpdate())
-    .executeTakeFirst()
+/** The card of a code. Its shop is locked until the transaction ends, so that tries are counted one after another. */
+export async function lockCardByHash(tx: Query, codeHash: string): Promise<PaperCardRow | undefined> {
+  const found = await findCardByHash(tx, codeHash)
+  if (!found) return undefined
+  await lockShop(tx, found.shop_id)
+  return findCardByHash(tx, codeHash)
+}
 
-/** Ends the card of a shop; false when there was none. */
-export async function endCard(tx: Query, shopId: string, now: number): Promise<boolean> {
+/** Ends the card of a shop, unless one account has made it; false when none ended. */
+export async function endCard(
+  tx: Query,
+  shopId: string,
+  now: number,
+  { exceptOf }: { exceptOf?: string } = {},
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('paper_card')
     .set({ ended_at: now })
     .where('shop_id', '=', shopId)
     .where('ended_at', 'is', null)
+    // the maker of a card from before makers were stored is unknown
+    .$if(exceptOf !== undefined, (query) =>
+      query.where(({ or, eb }) => or([eb('made_by', 'is', null), eb('made_by', '!=', exceptOf ?? '')])),
+    )
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -231,10 +231,10 @@ export const dataRetention: DataRetention = {
   paper_card: {
     columns: [
       ...(['shop_id', 'id', 'code_hash', 'pictures_hash', 'created_at', 'tries', 'locked_until'] as const),
-      ...(['asked_by', 'due_at', 'used_by', 'ended_at'] as const),
+      ...(['made_by', 'asked_by', 'due_at', 'used_by', 'ended_at'] as const),
     ],
     closing: 'deleted',
-    deletion: { detached: ['used_by'], cleared: ['asked_by', 'due_at'] },
+    deletion: { detached: ['made_by', 'used_by'], cleared: ['asked_by', 'due_at'] },
   },
   code_try: { columns: ['scope', 'tries', 'ends_at'], ...untouched },
   channel: {

@@ -7,7 +7,6 @@ import type { AppDependencies } from '../../dependencies'
 import { untyped } from '../../maintenance/row'
 import { selectOpenOrders, toOpenOrder } from '../closing/open-orders'
 import { REPORTED_PLACES } from '../parcels/queue-report'
-import { lockAccount } from '../quotas/lock-account'
 import { detachOrders } from './forget-orders'
 
 const selectOrders = (db: Query, accountId: string) =>
@@ -96,6 +95,7 @@ export async function readPersonalData(db: Query, accountId: string, now: number
 /**
  * Deletes the stored data of a person. Her finished orders stay with their shops, and what she has paid for others with theirs, without a
  * link to her. The account itself stays while it has a shop or a role in a centre.
+ * Call it while the account is locked.
  * @returns whether the account is kept
  * @throws ApiError `not-allowed-now` with what is open
  */
@@ -104,7 +104,6 @@ export async function deletePerson(
   tx: Query,
   accountId: string,
 ): Promise<{ isAccountKept: boolean }> {
-  await lockAccount(tx, accountId)
   const now = clock()
   const data = await readPersonalData(tx, accountId, now)
   if (data.openOrders.length > 0) throw new ApiError('not-allowed-now', { current: data })
@@ -153,6 +152,7 @@ const DETACHED_COLUMNS = [
   { table: 'help_step', column: 'account_id' },
   { table: 'handover', column: 'giver' },
   { table: 'handover', column: 'taken_by' },
+  { table: 'paper_card', column: 'made_by' },
   { table: 'paper_card', column: 'used_by' },
 ] as const
 

@@ -2,8 +2,10 @@ import type { RouteReply } from '@/contract/routes'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
+import { findKey } from '../shops/issue-key'
 import { isKey } from '../shops/key'
-import { addOwner, findKey } from '../shops/owners'
+import { addOwner } from '../shops/owners'
 import { keyRequest, reissueKey } from '../shops/reissue-key'
 
 type RedeemedKey = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
@@ -18,6 +20,8 @@ export async function redeemKey(
   typed: string,
   accountId: string,
 ): Promise<RedeemedKey> {
+  const known = await requireWorkingKey(tx, typed)
+  await lockRights(tx, { accountId, shopId: known.shopId })
   const { shopId } = await requireWorkingKey(tx, typed)
   const key = await reissueKey(deps, tx, shopId, keyRequest(accountId))
   await addOwner(tx, accountId, shopId, deps.clock())

@@ -92,7 +92,7 @@ async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null):
     const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
     const restored = await redeemKey(deps, tx, key, accountId)
     return { accountId, restored, ...(await tokenFor(signIn, tx, accountId, identity)) }
-  })
+  }, 'guarded')
   if (!caller) setDeviceSecret({ settings: deps.settings, request, reply }, secret)
   return session
 }

@@ -48,3 +48,23 @@ export const newestKey = (db: Query, shopId: string) =>
     .orderBy('generation', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** Looks up a typed key. `ended_at` tells whether it still works. */
+export function findKey(db: Query, typed: string) {
+  return db
+    .selectFrom('shop_key')
+    .select(['key_hash', 'shop_id', 'generation', 'ended_at'])
+    .where('key_hash', '=', sha256(normalizeKey(typed)))
+    .executeTakeFirst()
+}
+
+/** Ends the working keys of a shop; returns their number. */
+export async function endKeys(db: Query, shopId: string, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('shop_key')
+    .set({ ended_at: now })
+    .where('shop_id', '=', shopId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -12,7 +12,6 @@ import { isInLesson } from '../lessons/roles'
 import { addProduct } from '../products/write-product'
 import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
-import { lockAccount } from '../quotas/lock-account'
 import { withinShopQuota } from '../quotas/shop-quota'
 import { isEstablished } from '../quotas/standing'
 import { issuedKey, issueKey } from './issue-key'
@@ -54,7 +53,7 @@ function settingsFor(request: OpenRequest): ShopSettings {
 }
 
 /**
- * Opens a shop, once for each id. The same request of the same account returns the same result; another one is
+ * Opens a shop, once for each id. Call it while the account is locked. The same request of the same account returns the same result; another one is
  * `idempotency-conflict`.
  */
 export async function openShop(
@@ -65,7 +64,6 @@ export async function openShop(
   request: OpenRequest,
 ): Promise<Opened> {
   const requestHash = fingerprint(request)
-  await lockAccount(tx, accountId)
   const known = await findShop(tx, shopId)
   if (known && known.opened_by !== accountId) throw new ApiError('not-found')
   if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')

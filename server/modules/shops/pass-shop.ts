@@ -39,7 +39,10 @@ async function passMedia(tx: Query, shopId: string, accountId: string): Promise<
     .execute()
 }
 
-/** Makes an account the owner of a shop and gives it a new key. `isRepeated` answers an earlier request again. */
+/**
+ * Makes an account the owner of a shop and gives it a new key. Call it while account and shop are locked. `isRepeated` answers an earlier
+ * request again.
+ */
 export async function passShop(
   deps: Outside,
   tx: Query,
@@ -48,7 +51,6 @@ export async function passShop(
 ): Promise<PassedShop> {
   const byRequest = keyRequest(accountId, request)
   if (!isRepeated) {
-    // locks the shop's row first
     await reissueKey(deps, tx, shopId, byRequest)
     const { waiting_since } = await mustFindShop(tx, shopId)
     await addOwner(tx, accountId, shopId, deps.clock())

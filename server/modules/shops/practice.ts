@@ -1,8 +1,9 @@
 import type { ManagedShop } from '@/domain/shop'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { lockRights } from '../../lock-rights'
 import { deleteShop } from './delete-shop'
-import { mustFindShop, toManagedShop } from './store'
+import { findShop, mustFindShop, toManagedShop } from './store'
 
 /** Makes a practice shop real; a real one stays as it is. */
 export async function endPractice(tx: Query, shopId: string): Promise<ManagedShop> {
@@ -15,29 +16,27 @@ export async function endPractice(tx: Query, shopId: string): Promise<ManagedSho
   return toManagedShop(await mustFindShop(tx, shopId))
 }
 
-/** Practice shops removed in one transaction. */
-const BATCH_SIZE = 20
-
 /** Removes the practice shops whose time is over; their photos follow as unused ones. */
 export async function removeOldPracticeShops(
   { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
   onRemoved: (shopId: string) => void,
 ): Promise<void> {
-  for (;;) {
-    const removed = await db.withTx((tx) => removeBatch(tx, clock()))
-    for (const shopId of removed) onRemoved(shopId)
-    if (removed.length < BATCH_SIZE) return
-  }
-}
-
-async function removeBatch(tx: Query, now: number): Promise<string[]> {
-  const over = await tx
+  const now = clock()
+  const over = await db.query
     .selectFrom('shop')
     .select('shop_id')
     .where('practice_until', '<=', now)
     .orderBy('practice_until')
-    .limit(BATCH_SIZE)
     .execute()
-  for (const { shop_id } of over) await deleteShop(tx, shop_id, now)
-  return over.map(({ shop_id }) => shop_id)
+  for (const { shop_id } of over)
+    if (await db.withTx((tx) => removePracticeShop(tx, shop_id, now), 'guarded')) onRemoved(shop_id)
+}
+
+/** Removes a practice shop unless its owner has made it real. */
+async function removePracticeShop(tx: Query, shopId: string, now: number): Promise<boolean> {
+  await lockRights(tx, { shopId })
+  const shop = await findShop(tx, shopId)
+  if (!shop || shop.practice_until === null || shop.practice_until > now) return false
+  await deleteShop(tx, shopId, now)
+  return true
 }

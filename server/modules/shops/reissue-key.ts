@@ -1,8 +1,7 @@
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { issueKey } from './issue-key'
+import { endKeys, issueKey } from './issue-key'
 import { FIRST_KEY } from './key'
-import { endKeys } from './owners'
 import type { ShopRow } from './store'
 
 /** Value of `key_request`: the account that got the present key, and the id of the request if there was one. */

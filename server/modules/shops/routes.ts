@@ -3,14 +3,14 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { resolveOrigin } from '../../http/origin'
-import { endHelps, findActingHelps, toHelp } from '../helps/store'
+import { findActingHelps, toHelp } from '../helps/store'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { changeSettings } from './change-shop'
 import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
-import { endKeys, removeOtherOwners } from './owners'
+import { removeOtherOwners } from './owners'
 import { endPractice } from './practice'
-import { keyHolder, keyRequest, reissueKey } from './reissue-key'
+import { keyRequest, reissueKey } from './reissue-key'
 import { withShopLock } from './shop-lock'
 import { mustFindShop, toLook, toManagedShop } from './store'
 import { validateSettings } from './validate-settings'
@@ -22,7 +22,7 @@ export function shopHandlers(deps: AppDependencies) {
     'PUT /api/shops/:shopId': async ({ params: { shopId }, body, auth, request }) => {
       const storageLow = await deps.storage.isLow()
       const opener = { accountId: auth.accountId, address: getClientAddress(request), storageLow }
-      const { slug, key } = await db.withTx((tx) => openShop(deps, tx, shopId, opener, body), 'guarded')
+      const { slug, key } = await auth.withRight((tx) => openShop(deps, tx, shopId, opener, body))
       const url = `${resolveOrigin(deps.settings, request)}/s/${slug}`
       return { id: shopId, slug, url, ...(key === undefined ? {} : { key }) }
     },
@@ -43,10 +43,10 @@ export function shopHandlers(deps: AppDependencies) {
         changeSettings(tx, shopId, body, { accountId, role, now: deps.clock() }),
       )
     },
-    'POST /api/shops/:shopId/practice/end': ({ params: { shopId } }) =>
-      withShopLock(db, shopId, (tx) => endPractice(tx, shopId)),
+    'POST /api/shops/:shopId/practice/end': ({ params: { shopId }, auth }) =>
+      auth.withRight((tx) => endPractice(tx, shopId)),
     'POST /api/shops/:shopId/key': ({ params: { shopId }, body, auth }) =>
-      withShopLock(db, shopId, async (tx) => {
+      auth.withRight(async (tx) => {
         const row = await mustFindShop(tx, shopId)
         const request = keyRequest(auth.accountId, body.id)
         const again = row.key_request === request
@@ -56,12 +56,8 @@ export function shopHandlers(deps: AppDependencies) {
         return { key }
       }),
     'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, auth }) =>
-      db.withTx(async (tx) => {
-        const removed = await removeOtherOwners(tx, auth.accountId, shopId)
-        await endHelps(tx, shopId, deps.clock())
-        if (removed > 0 && keyHolder(await mustFindShop(tx, shopId)) !== auth.accountId)
-          await endKeys(tx, shopId, deps.clock())
-        return { removed }
-      }),
+      auth.withRight(async (tx) => ({
+        removed: await removeOtherOwners(tx, auth.accountId, shopId, deps.clock()),
+      })),
   } satisfies Partial<Handlers>
 }

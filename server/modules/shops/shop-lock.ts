@@ -9,9 +9,8 @@ import { prepareQuery } from '../../db/prepare-query'
  */
 export const withShopLock = <T>(db: Database, shopId: string, work: (tx: Query) => Promise<T>): Promise<T> =>
   db.withTx(async (tx) => {
-    const counted = await countChange(tx, { shopId })
     // the shop was deleted after its owner was authorized
-    if (counted.length === 0) throw new ApiError('not-found')
+    if (!(await countShopChange(tx, shopId))) throw new ApiError('not-found')
     return work(tx)
   }, 'guarded')
 
@@ -23,6 +22,10 @@ export async function lockShop(tx: Query, shopId: string): Promise<void> {
   if (!isPostgres(tx)) return
   await tx.selectFrom('shop').select('shop_id').where('shop_id', '=', shopId).forUpdate().execute()
 }
+
+/** Counts a change of a shop, which locks its row, so cached copies are known to be outdated; false when it does not exist. */
+export const countShopChange = async (tx: Query, shopId: string): Promise<boolean> =>
+  (await countChange(tx, { shopId })).length > 0
 
 const countChange = prepareQuery((db, given: { shopId: string }) =>
   db

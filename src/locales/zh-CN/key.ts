@@ -54,6 +54,6 @@ export const restoreWords = {
   lost: '丢了',
   lostBusy: '正在锁…',
   haveDone: '好，两部手机都能管店。',
-  lostDone: '好了，旧手机再也打不开您的店。',
+  lostDone: '好了，旧手机再也打不开您的店，用它做的纸卡也不能用了。',
   manage: '去我的小店',
 } as const

@@ -56,7 +56,7 @@ describe('RestoreForm', () => {
     await press('丢了')
     const last = fakeTaro.requests[fakeTaro.requests.length - 1]
     expect(last).toMatchObject({ method: 'DELETE', path: `/api/shops/${restored.shopId}/other-owners` })
-    expect(screen.getByText('好了，旧手机再也打不开您的店。')).toBeInTheDocument()
+    expect(screen.getByText('好了，旧手机再也打不开您的店，用它做的纸卡也不能用了。')).toBeInTheDocument()
     await press('去我的小店')
     expect(fakeTaro.navigations).toEqual([
       { by: 'reLaunch', url: `/pages/merchant/shop?shop=${restored.shopId}` },

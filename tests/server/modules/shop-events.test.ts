@@ -110,9 +110,28 @@ describe('GET /api/shops/:shopId/events', () => {
     const page = await follow(env, shop.owner, shop.shopId)
     await page.until(0)
     await env.deps.db.query.deleteFrom('shop_owner').where('shop_id', '=', shop.shopId).execute()
-    env.advance(10_000)
     await page.ended
     expect(page.messages).toHaveLength(1)
+  })
+
+  it('ends the stream of a removed owner on another server, before an order that comes afterwards', async () => {
+    const { location, remove } = await createDatabaseLocation()
+    undo.push(remove)
+    const [one, other] = [await start(location), await start(location)]
+    const shop = await openShop(one)
+    const removed = await signIn(one.app)
+    await removed.call('POST /api/sessions', { provider: 'key', key: shop.key })
+    const [page, remaining] = [
+      await follow(other, removed, shop.shopId),
+      await follow(other, shop.owner, shop.shopId),
+    ]
+    await page.until(0)
+    await remaining.until(0)
+    await shop.owner.call(`DELETE /api/shops/${shop.shopId}/other-owners`)
+    await placeOrder(one, shop)
+    await page.ended
+    await remaining.until(1)
+    expect(page.messages).toEqual([{ count: 0 }])
   })
 
   it('ends the oldest stream of an account that opens too many', async () => {

@@ -171,7 +171,14 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     },
     paper_card: {
       ...{ shop_id: shopId, id: 'card', code_hash: 'card', pictures_hash: 'p', created_at: now, tries: 0 },
-      ...{ locked_until: now, asked_by: person, due_at: now, used_by: person, ended_at: now },
+      ...{
+        made_by: person,
+        locked_until: now,
+        asked_by: person,
+        due_at: now,
+        used_by: person,
+        ended_at: now,
+      },
     },
     code_try: { scope: 'all', tries: 1, ends_at: now },
     channel: {
