@@ -11,7 +11,7 @@ import { isUndo, isUndoable } from './undo-step'
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [
   ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
-  ...(['expiring', 'low-stock', 'expired'] as const),
+  ...(['expiring', 'low-stock', 'expired', 'card-made', 'card-asked'] as const),
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
@@ -30,6 +30,13 @@ export const takenAlike: Partial<Record<NotificationEvent, readonly Notification
   expired: ['expiring'],
   undone: ['accepted', 'sent', 'ready', 'reserved'],
 }
+
+/** True for events of a shop's paper card: it was made, or somebody shows it with the right pictures and gets the shop after a wait. */
+export const isCardEvent = (event: NotificationEvent): boolean =>
+  event === 'card-made' || event === 'card-asked'
+
+/** True for messages that are sent in quiet hours, too: a test, and one about a wait that may be over before the morning. */
+export const isUrgent = (event: NotificationEvent): boolean => event === 'test' || event === 'card-asked'
 
 export const isShopEvent = (event: NotificationEvent): event is ShopEvent =>
   shopEvents.some((one) => one === event)
@@ -50,6 +57,8 @@ export const lifetimes: Record<NotificationEvent, number> = {
   expiring: 6 * HOUR_MS,
   expired: 24 * HOUR_MS,
   'low-stock': 24 * HOUR_MS,
+  'card-made': 72 * HOUR_MS,
+  'card-asked': 24 * HOUR_MS,
   accepted: 24 * HOUR_MS,
   'change-answered': 24 * HOUR_MS,
   sent: 24 * HOUR_MS,

@@ -2,7 +2,13 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
-import { isShopEvent, isStillTrue, type NotificationEvent, type ShopEvent } from '@/domain/notification'
+import {
+  isCardEvent,
+  isShopEvent,
+  isStillTrue,
+  type NotificationEvent,
+  type ShopEvent,
+} from '@/domain/notification'
 import type { OrderLine } from '@/domain/order'
 import { failedRefundsOf } from '@/domain/refund'
 import { messageWords as words } from '@/locales/message'
@@ -10,6 +16,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'
 import { type OrderRow, toOrder } from '../orders/order-row'
+import { findCard } from '../paper-cards/store'
 import { isLowStock } from '../products/low-stock'
 import type { MessageRow } from './message-rows'
 
@@ -34,7 +41,7 @@ export interface Subject {
   goods?: { name: string; stock: number }
 }
 
-/** Reads the orders or skus of messages of one event, without messages that are no longer true. */
+/** Reads the orders, skus or paper cards of messages of one event, without messages that are no longer true. */
 export async function readSubjects(db: Query, messages: readonly MessageRow[]): Promise<Subject[]> {
   const [first] = messages
   if (!first) return []
@@ -57,6 +64,11 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
       const goods = skus.find(({ id }) => id === message.subject_id)
       return goods ? [{ message, goods }] : []
     })
+  }
+  if (isCardEvent(first.event)) {
+    const card = await findCard(db, first.shop_id)
+    const isTrue = card && (first.event === 'card-made' || card.due_at !== null)
+    return messages.flatMap((message) => (isTrue && message.subject_id === card.id ? [{ message }] : []))
   }
   const orders = await db
     .selectFrom('shop_order')
@@ -143,7 +155,7 @@ export function composeMessage(
         : title
   return {
     title,
-    body: bodyOf(orders, { total, what }),
+    body: isCardEvent(event) ? tip : bodyOf(orders, { total, what }),
     values: {
       ...{ shop: shop?.name ?? title, goods: what, total: words.yuan(total), status, tip },
       number: String(orders.at(-1)?.number ?? subjects.length),
@@ -166,7 +178,7 @@ function bodyOf(orders: readonly OrderRow[], { total, what }: { total: string; w
 }
 
 /** The list of the dashboard that shows several things of an event, by its parameters; without a tab it is 今天, which lists them. */
-const listByEvent: Record<ShopEvent, Record<string, string>> = {
+const listByEvent: Partial<Record<ShopEvent, Record<string, string>>> = {
   'new-order': { tab: 'orders' },
   'cancel-asked': { tab: 'orders', filter: 'cancel-request' },
   'change-asked': {},
@@ -183,6 +195,7 @@ function targetOf(
   subjects: readonly Subject[],
   shop: Shop | undefined,
 ): Pick<MessageContent, 'page' | 'path'> {
+  if (shop && isCardEvent(event)) return target('pages/handover/make-card', '/make-card', { shop: shop.id })
   if (!shop) return { page: 'pages/home/index', path: '/home' }
   const [order] = subjects.length === 1 ? subjects.flatMap(({ order: one }) => one?.id ?? []) : []
   if (isShopEvent(event))

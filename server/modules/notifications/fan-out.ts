@@ -1,4 +1,4 @@
-import { isShopEvent, lifetimes, type NotificationEvent, quietEnd } from '@/domain/notification'
+import { isShopEvent, isUrgent, lifetimes, type NotificationEvent, quietEnd } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addJob } from '../../jobs/jobs'
@@ -33,7 +33,7 @@ async function peopleOf(tx: Query, { event, shopId, subjectId }: Notice): Promis
   return order ? [order.buyer_id] : []
 }
 
-/** Writes one message, unless it is known; it waits until the quiet hours of its person are over. */
+/** Writes one message, unless it is known; it waits until the quiet hours of its person are over unless it is urgent. */
 async function writeMessage(tx: Query, notice: Notice, channel: ChannelRow, now: number): Promise<void> {
   const { account_id, kind, address } = channel
   const { event, shopId, subjectId, at } = notice
@@ -41,7 +41,7 @@ async function writeMessage(tx: Query, notice: Notice, channel: ChannelRow, now:
   // an event of before the upgrade may be notified again after it
   const former = await findMessage(tx, formerMessageId(notice, channel))
   if (former?.account_id === account_id) return
-  const quiet = quietEnd(await quietHoursOf(tx, account_id), now)
+  const quiet = isUrgent(event) ? undefined : quietEnd(await quietHoursOf(tx, account_id), now)
   const sendAt = quiet ?? now
   await tx
     .insertInto('message')

@@ -11,7 +11,7 @@ export const NOTIFY = 'notify'
 export interface Notice {
   event: NotificationEvent
   shopId: string
-  /** The order, or the sku that runs out. */
+  /** The order, the sku that runs out, or the paper card. */
   subjectId: string
   /** Distinguishes repeated events of one subject. */
   occurrence: string
@@ -69,7 +69,11 @@ async function hasChannel(db: Query, accountIds: readonly string[]): Promise<boo
 }
 
 /** Queues a job that notifies the owners of a shop, or the buyer of an order, if they can be reached at all. */
-export async function queueNotice(tx: Query, notice: Notice, buyerId: string): Promise<void> {
-  const people = isShopEvent(notice.event) ? await ownersOf(tx, notice.shopId) : [buyerId]
+export async function queueNotice(tx: Query, notice: Notice, buyerId?: string): Promise<void> {
+  const people = isShopEvent(notice.event)
+    ? await ownersOf(tx, notice.shopId)
+    : buyerId === undefined
+      ? []
+      : [buyerId]
   if (await hasChannel(tx, people)) await addJob(tx, toJob(notice))
 }

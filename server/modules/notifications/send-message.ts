@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { GROUP_MS, isShopEvent, lifetimes, quietEnd } from '@/domain/notification'
+import { GROUP_MS, isShopEvent, isUrgent, lifetimes, quietEnd } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
@@ -112,7 +112,7 @@ async function endInterrupted(tx: Query, message: MessageRow, now: number): Prom
 
 /** When a message may be sent that has to wait: for the end of the quiet hours, or for others that follow the last one. */
 async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<number | undefined> {
-  if (message.event === 'test') return undefined
+  if (isUrgent(message.event)) return undefined
   const quiet = quietEnd(await quietHoursOf(tx, message.account_id), now)
   if (quiet !== undefined) return quiet
   const last = await lastSent(tx, message)

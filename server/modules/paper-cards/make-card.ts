@@ -2,6 +2,7 @@ import type { CardPicture } from '@/domain/paper-card'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { queueNotice } from '../notifications/queue-notification'
 import { mustFindShop } from '../shops/store'
 import { cardCode, hashOfCardCode, hashOfPictures } from './code'
 import { endCard, findCardByHash } from './store'
@@ -38,5 +39,7 @@ export async function makeCard(
       ...{ tries: 0, locked_until: null, asked_by: null, due_at: null, used_by: null, ended_at: null },
     })
     .execute()
+  const notice = { event: 'card-made', shopId, subjectId: cardId, occurrence: 'made', at: clock() } as const
+  await queueNotice(tx, notice)
   return { code }
 }

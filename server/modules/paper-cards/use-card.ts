@@ -10,6 +10,7 @@ import {
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { queueNotice } from '../notifications/queue-notification'
 import { SESSION_MS } from '../sessions/store'
 import { ownsShop } from '../shops/owners'
 import { type PassedShop, passShop } from '../shops/pass-shop'
@@ -92,6 +93,10 @@ async function beginWait(tx: Query, card: PaperCardRow, accountId: string, now: 
   const wait = (await hasActiveOwner(tx, card.shop_id, now)) ? CARD_WAIT_MS : CARD_SHORT_WAIT_MS
   const change = { tries: 0, asked_by: accountId, due_at: now + wait }
   await tx.updateTable('paper_card').set(change).where('code_hash', '=', card.code_hash).execute()
+  await queueNotice(tx, {
+    ...{ event: 'card-asked', shopId: card.shop_id, subjectId: card.id },
+    ...{ occurrence: String(change.due_at), at: now },
+  })
   return toReadCard(tx, { ...card, ...change }, accountId, now)
 }
 

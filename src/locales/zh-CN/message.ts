@@ -52,6 +52,16 @@ export const messageWords = {
       status: '快卖完了',
       tip: '点开补货',
     },
+    'card-made': {
+      title: () => '店里新做了一张纸卡',
+      status: '新做纸卡',
+      tip: '不是您家里人做的，点开停掉它',
+    },
+    'card-asked': {
+      title: () => '有人拿纸卡来取您的店',
+      status: '有人取店',
+      tip: '不是您家里人，马上点开停掉卡',
+    },
     accepted: {
       title: (count) => (count === 1 ? '店家接单了' : `${count} 单接单了`),
       status: '已经接单',
