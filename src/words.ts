@@ -180,6 +180,7 @@ export interface Words {
   todaysHarvestWords: typeof import('./templates/sections/todays-harvest/zh-CN/words').todaysHarvestWords
   tradeQuestionWords: typeof import('./locales/zh-CN/wizard').tradeQuestionWords
   tradeWords: typeof import('./locales/zh-CN/trade').tradeWords
+  turnToOwnerWords: typeof import('./locales/zh-CN/paper-card').turnToOwnerWords
   unitWords: typeof import('./locales/zh-CN/wizard').unitWords
   useCardWords: typeof import('./locales/zh-CN/paper-card').useCardWords
   versionWords: typeof import('./locales/zh-CN/version').versionWords

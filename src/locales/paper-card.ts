@@ -5,4 +5,5 @@ import * as source from './zh-CN/paper-card'
 export const cardPictureWords = /* @__PURE__ */ translated('cardPictureWords', source.cardPictureWords)
 export const makeCardWords = /* @__PURE__ */ translated('makeCardWords', source.makeCardWords)
 export const printedCardWords = /* @__PURE__ */ translated('printedCardWords', source.printedCardWords)
+export const turnToOwnerWords = /* @__PURE__ */ translated('turnToOwnerWords', source.turnToOwnerWords)
 export const useCardWords = /* @__PURE__ */ translated('useCardWords', source.useCardWords)

@@ -15,6 +15,7 @@ import {
   readDigits,
   startHelping,
   tapPictures,
+  turnToOwner,
   typeDigits,
 } from './journey/handover'
 import { ownedShops } from './journey/owned-shops'
@@ -140,10 +141,12 @@ for (const kind of KINDS)
     test('takes over a shop by its paper card after the waiting time', async () => {
       await openForSomebody(helper)
       await helper.tap(giveWords.noPhone)
+      await turnToOwner(helper)
       const code = await makeCard(helper)
       expect(await printedSheets(helper)).toEqual([A6])
       await person.open(`/paper-card#${code}`)
       await person.see(useCardWords.shop(SHOP))
+      await turnToOwner(person)
       await tapPictures(person, ['fish', 'fish', 'sun', 'key'])
       await person.tap(useCardWords.submit)
       await person.see(useCardWords.wrong(4))

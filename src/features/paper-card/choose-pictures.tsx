@@ -32,6 +32,7 @@ export function ChoosePictures({ busy, onChosen }: ChoosePicturesProps) {
       <PictureChoice
         key={isChecking ? 'check' : 'choose'}
         chosen={chosen}
+        covers={isChecking}
         onChange={isChecking ? setSecond : setFirst}
       />
       {isChecking ? (

@@ -12,6 +12,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CardStatus } from './card-status'
 import { ChoosePictures } from './choose-pictures'
 import { FinishedCard } from './finished-card'
+import { TurnToOwner } from './turn-to-owner'
 import { useMakeCard } from './use-make-card'
 import './make-card.scss'
 
@@ -34,17 +35,19 @@ export function MakeCardScreen({ shopId }: { shopId: Id }) {
       return failed ? <ManagedShopFailure failure={failed} onRetry={reload} /> : <Skeleton />
     if (code !== undefined) return <FinishedCard shopName={shop.data.shop.name} code={code} />
     const { card } = read.data
+    const isOwner = shop.data.help === undefined
     if (card && !isReplacing)
       return (
         <CardStatus
           shopId={shopId}
           card={card}
           // only an owner may end the card, or give the shop back to it
-          isOwner={shop.data.help === undefined}
+          isOwner={isOwner}
           onReplace={() => setIsReplacing(true)}
           onEnded={() => void read.reload()}
         />
       )
+    const choice = <ChoosePictures busy={busy} onChosen={make} />
     return (
       <>
         {!card && <Text>{words.lead}</Text>}
@@ -53,7 +56,7 @@ export function MakeCardScreen({ shopId }: { shopId: Id }) {
             {describeFailure(failure)}
           </Text>
         )}
-        <ChoosePictures busy={busy} onChosen={make} />
+        {isOwner ? choice : <TurnToOwner>{choice}</TurnToOwner>}
       </>
     )
   }

@@ -10,19 +10,22 @@ import './picture-choice.scss'
 interface PictureChoiceProps {
   chosen: readonly CardPicture[]
   onChange(chosen: CardPicture[]): void
+  /** Covers the pictures once all are chosen, before the phone is passed back. */
+  covers?: boolean
 }
 
 /** The places of the chosen pictures, from 1. */
 const places = Array.from({ length: CHOSEN_PICTURES }, (_, at) => at + 1)
 
 /** Chooses four pictures in order out of a grid; one may be chosen several times. */
-export function PictureChoice({ chosen, onChange }: PictureChoiceProps) {
+export function PictureChoice({ chosen, onChange, covers = false }: PictureChoiceProps) {
   const isFull = chosen.length === CHOSEN_PICTURES
+  const isCovered = covers && isFull
   return (
     <View className="picture-choice">
       <View className="picture-choice__slots">
         {places.map((place) => (
-          <Slot key={place} at={place} picture={chosen[place - 1]} />
+          <Slot key={place} at={place} picture={chosen[place - 1]} isCovered={isCovered} />
         ))}
       </View>
       <View className="picture-choice__state">
@@ -31,9 +34,10 @@ export function PictureChoice({ chosen, onChange }: PictureChoiceProps) {
           size="small"
           kind="line"
           disabled={chosen.length === 0}
-          onPress={() => onChange(chosen.slice(0, -1))}
+          // a covered picture is not shown again
+          onPress={() => onChange(isCovered ? [] : chosen.slice(0, -1))}
         >
-          {words.undo}
+          {isCovered ? words.clear : words.undo}
         </Button>
       </View>
       <View className="picture-choice__grid">
@@ -54,17 +58,24 @@ export function PictureChoice({ chosen, onChange }: PictureChoiceProps) {
   )
 }
 
-function Slot({ at, picture }: { at: number; picture: CardPicture | undefined }) {
-  const label = picture ? words.chosen(at, words.pictures[picture]) : words.empty(at)
+interface SlotProps {
+  at: number
+  picture: CardPicture | undefined
+  isCovered: boolean
+}
+
+function Slot({ at, picture, isCovered }: SlotProps) {
+  const name = picture && words.pictures[picture]
+  const label = isCovered ? words.covered(at) : name ? words.chosen(at, name) : words.empty(at)
   return (
     <View
       className={`picture-choice__slot ${picture ? 'picture-choice__slot--filled' : ''}`}
       {...aria({ role: 'img', label })}
     >
-      {picture ? (
+      {picture && !isCovered ? (
         <Image className="picture-choice__art" src={cardArtUri(picture)} {...imageProps('', false)} />
       ) : (
-        <Text className="picture-choice__place">{at}</Text>
+        <Text className="picture-choice__place">{isCovered ? '✓' : at}</Text>
       )}
     </View>
   )

@@ -20,6 +20,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CardWait } from './card-wait'
 import { PictureChoice } from './picture-choice'
 import { readCardStorage } from './read-card'
+import { TurnToOwner } from './turn-to-owner'
 import { type RedeemedShop, useCard } from './use-card'
 import './make-card.scss'
 
@@ -125,20 +126,22 @@ function AnswerForm({ card, busy, failure, onAnswer, onOther }: AnswerFormProps)
       <Text className="make-card__title" {...heading(2)}>
         {words.shop(card.shopName)}
       </Text>
-      <Text>{words.choose}</Text>
-      {failure && (
-        <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-          {failureText(failure)}
-        </Text>
-      )}
-      <PictureChoice chosen={chosen} onChange={setChosen} />
-      <Button
-        disabled={chosen.length < CHOSEN_PICTURES}
-        busy={busy && words.judging}
-        onPress={() => onAnswer(chosen)}
-      >
-        {words.submit}
-      </Button>
+      <TurnToOwner>
+        <Text>{words.choose}</Text>
+        {failure && (
+          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
+            {failureText(failure)}
+          </Text>
+        )}
+        <PictureChoice chosen={chosen} onChange={setChosen} covers />
+        <Button
+          disabled={chosen.length < CHOSEN_PICTURES}
+          busy={busy && words.judging}
+          onPress={() => onAnswer(chosen)}
+        >
+          {words.submit}
+        </Button>
+      </TurnToOwner>
       <Button kind="line" onPress={onOther}>
         {words.other}
       </Button>

@@ -31,8 +31,16 @@ export const cardPictureWords = {
   pictures,
   chosen: (at: number, picture: string) => `第 ${at} 张：${picture}`,
   empty: (at: number) => `第 ${at} 张，还没选`,
+  covered: (at: number) => `第 ${at} 张，选好了`,
   undo: '退一张',
+  clear: '重新点',
   left: (count: number) => (count > 0 ? `还差 ${count} 张` : '四张选好了'),
+} as const
+
+export const turnToOwnerWords = {
+  title: '图只给本人看',
+  text: '手机拿在本人手里。旁边的人转过身去，不看屏，也不帮着点。',
+  go: '我是本人，没人在看',
 } as const
 
 export const makeCardWords = {

@@ -1,7 +1,7 @@
 import { type CardPicture, readCardCode } from '@/domain/paper-card'
 import { giveWords, takeWords } from '@/locales/handover'
 import { helpBannerWords, helpConsentWords } from '@/locales/help'
-import { cardPictureWords, makeCardWords } from '@/locales/paper-card'
+import { cardPictureWords, makeCardWords, turnToOwnerWords } from '@/locales/paper-card'
 import { inviteKeeper } from '../../support/appoint-keeper'
 import type { InspectablePhone, Phone } from '../phone/phone'
 import { readQrCode } from './read-qr-code'
@@ -63,7 +63,10 @@ export async function tapPictures(phone: Phone, pictures: readonly CardPicture[]
   }
 }
 
-/** Makes a paper card on its page; returns the code in its QR code. */
+/** Passes the phone to the owner of a card, who chooses the pictures unseen. */
+export const turnToOwner = (phone: Phone): Promise<void> => phone.tap(turnToOwnerWords.go)
+
+/** Makes a paper card on its page, on which its owner chooses the pictures; returns the code in its QR code. */
 export async function makeCard(phone: InspectablePhone): Promise<string> {
   await phone.see(makeCardWords.choose)
   await tapPictures(phone)

@@ -8,7 +8,7 @@ import {
   helpListWords,
   helpLogWords,
 } from '@/locales/help'
-import { makeCardWords, useCardWords } from '@/locales/paper-card'
+import { makeCardWords, turnToOwnerWords, useCardWords } from '@/locales/paper-card'
 import { sheetWords } from '@/locales/sheet'
 import { todayWords } from '@/locales/today'
 import { KEPT_TOWN } from '../../support/appoint-keeper'
@@ -20,6 +20,7 @@ import {
   readDigits,
   startHelping,
   tapPictures,
+  turnToOwner,
   typeDigits,
 } from '../journey/handover'
 import { acceptTerms, chooseTrade, pressOpen, setPrice, takeProductPhoto } from '../journey/wizard'
@@ -187,6 +188,9 @@ async function takeHelp(walk: ScreenWalk) {
 async function takeCard(walk: ScreenWalk, helper: InspectablePhone) {
   await openForSomebody(helper)
   await helper.tap(giveWords.noPhone)
+  await helper.see(turnToOwnerWords.title)
+  await walk.take(helper, 'handover-card-turn')
+  await turnToOwner(helper)
   await helper.see(makeCardWords.choose)
   await walk.take(helper, 'handover-card-choose', { whole: true })
   const code = await makeCard(helper)
@@ -213,6 +217,7 @@ const openCard = async (phone: InspectablePhone, code: string) => {
   // an address that differs from the present one behind # only is not loaded again
   await phone.open('/')
   await phone.open(`/paper-card#${code}`)
+  await turnToOwner(phone)
   await phone.see(useCardWords.choose)
 }
 

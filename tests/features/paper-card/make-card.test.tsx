@@ -86,6 +86,24 @@ describe('MakeCardScreen', () => {
     expect(screen.getByText('还差 4 张')).toBeInTheDocument()
   })
 
+  it('asks a helper to pass the phone to the owner, and covers the pictures before it is passed back', async () => {
+    help = sampleHelp()
+    await open()
+    expect(screen.queryByRole('button', { name: '鱼' })).toBeNull()
+    await press('我是本人，没人在看')
+    await choose('鱼', '太阳', '鱼', '牛')
+    expect(screen.getByRole('img', { name: '第 1 张：鱼' })).toBeInTheDocument()
+    await press('再点一遍，看记住没有')
+    await choose('鱼', '太阳', '鱼')
+    expect(screen.getByRole('img', { name: '第 1 张：鱼' })).toBeInTheDocument()
+    await choose('牛')
+    expect(screen.getAllByRole('img', { name: /选好了/ })).toHaveLength(4)
+    expect(screen.queryByRole('img', { name: /鱼|太阳|牛/ })).toBeNull()
+    // they do not come back one by one
+    await press('重新点')
+    expect(screen.getByText('还差 4 张')).toBeInTheDocument()
+  })
+
   it('repeats a lost request under the same id, so that no second card is made', async () => {
     made = null
     await open()
@@ -137,6 +155,7 @@ describe('MakeCardScreen', () => {
     expect(screen.queryByRole('button', { name: '停掉这张卡' })).toBeNull()
     expect(screen.queryByRole('button', { name: '用完了，把店放回卡里' })).toBeNull()
     await press('换一张新卡')
+    await press('我是本人，没人在看')
     expect(screen.getByText('请本人挑四张图，按顺序记牢')).toBeInTheDocument()
   })
 })

@@ -28,6 +28,7 @@ const open = (firstCode: string | null = null) =>
   act(async () => void render(<UseCardScreen firstCode={firstCode} KeyRow={KeyRow} />))
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 async function answer(...names: string[]) {
+  await press('我是本人，没人在看')
   for (const name of names) await press(name)
   await press('点好了')
 }
@@ -75,6 +76,17 @@ describe('UseCardScreen', () => {
     expect(screen.getByText('key ABCD')).toBeInTheDocument()
     await press('做一张新卡')
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${SHOP_ID}`)
+  })
+
+  it('shows no pictures before the owner holds the phone, and none that were chosen once all are', async () => {
+    await open(CODE)
+    expect(screen.queryByRole('button', { name: '鱼' })).toBeNull()
+    expect(screen.getByText('图只给本人看')).toBeInTheDocument()
+    await press('我是本人，没人在看')
+    for (const name of ['鱼', '太阳', '鱼', '牛']) await press(name)
+    expect(screen.getAllByRole('img', { name: /选好了/ })).toHaveLength(4)
+    await press('重新点')
+    expect(screen.getByText('还差 4 张')).toBeInTheDocument()
   })
 
   it('continues the wait when the page is opened again', async () => {
