@@ -54,6 +54,15 @@ export const paymentTransitions: Record<PaymentState, readonly Transition<Paymen
 export const isPaidInPerson = (method: PaymentMethod): boolean =>
   (inPersonMethods as readonly PaymentMethod[]).includes(method)
 
+/** Puts methods into the order that a shop has them in; further ones follow. */
+export const keepOrder = (
+  known: readonly PaymentMethod[],
+  methods: readonly PaymentMethod[],
+): PaymentMethod[] => [
+  ...known.filter((method) => methods.includes(method)),
+  ...methods.filter((method) => !known.includes(method)),
+]
+
 /** True if neither an in-person nor an online payment has been made. */
 export const isUnpaid = (state: PaymentState): boolean => state === 'due' || state === 'pending'
 

@@ -1,5 +1,6 @@
 import type { RouteBody } from '@/contract/routes'
 import { type HelpPurpose, mayChange } from '@/domain/help'
+import { keepOrder } from '@/domain/payment'
 import type { ManagedShop } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -32,14 +33,20 @@ export async function changeSettings(
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toManagedShop(row)
   if (row.version !== version) throw new ApiError('version-conflict', { current: toManagedShop(row) })
-  const { freight: known, closedUntil, closedNote } = toShop(row)
+  const { freight: known, closedUntil, closedNote, payments: knownPayments } = toShop(row)
   // older clients know only one freight rule and leave out the courier's
   const freight = { ...(known.courier ? { courier: known.courier } : {}), ...settings.freight }
   // they leave out the note, too, which stays as long as the pause
   const note = closedNote !== undefined && closedUntil === settings.closedUntil ? { closedNote } : {}
+  // apps send all methods in an order of their own
+  const payments = keepOrder(knownPayments, settings.payments)
   await tx
     .updateTable('shop')
-    .set({ ...settingsColumns({ ...note, ...settings, freight }), version: version + 1, edit_hash: editHash })
+    .set({
+      ...settingsColumns({ ...note, ...settings, freight, payments }),
+      version: version + 1,
+      edit_hash: editHash,
+    })
     .where('shop_id', '=', shopId)
     .where('version', '=', version)
     .execute()

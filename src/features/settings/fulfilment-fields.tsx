@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { availablePaymentMethods } from '@/domain/available-payments'
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { Id } from '@/domain/id'
-import { paymentMethods } from '@/domain/payment'
+import { isPaidInPerson, keepOrder, paymentMethods } from '@/domain/payment'
+import type { ManagedShop } from '@/domain/shop'
 import { paymentGuideWords } from '@/locales/payment-guide'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
@@ -15,8 +15,13 @@ import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
+interface FulfilmentFieldsProps {
+  shop: Pick<ManagedShop, 'id' | 'payments'>
+  settings: Settings
+}
+
 /** Chooses the fulfilment kinds of the shop and lists the payment methods of each. */
-export function FulfilmentFields({ shopId, settings }: { shopId: Id; settings: Settings }) {
+export function FulfilmentFields({ shop, settings }: FulfilmentFieldsProps) {
   const { form, invalidFields, edit } = settings
   return (
     <Card>
@@ -41,23 +46,30 @@ export function FulfilmentFields({ shopId, settings }: { shopId: Id; settings: S
             onChange={(pickupPlace) => edit({ pickupPlace })}
           />
         )}
-        {form.fulfilments.length > 0 && <Paying shopId={shopId} kinds={form.fulfilments} />}
+        {form.fulfilments.length > 0 && <Paying shop={shop} kinds={form.fulfilments} />}
       </SettingsGroup>
     </Card>
   )
 }
 
-function Paying({ shopId, kinds }: { shopId: Id; kinds: readonly Fulfilment[] }) {
+interface PayingProps {
+  shop: FulfilmentFieldsProps['shop']
+  kinds: readonly Fulfilment[]
+}
+
+function Paying({ shop, kinds }: PayingProps) {
+  const online = shop.payments.filter((method) => !isPaidInPerson(method))
+  const methods = keepOrder(shop.payments, [...paymentMethods.filter(isPaidInPerson), ...online])
   return (
     <View className="settings-group__paying">
       <Text className="settings-group__text">{settingsWords.paying}</Text>
       {kinds.map((kind) => (
         <Text key={kind} className="settings-group__strong">
-          {settingsWords.payingHow(kind, availablePaymentMethods(kind, paymentMethods))}
+          {settingsWords.payingHow(kind, availablePaymentMethods(kind, methods, online))}
         </Text>
       ))}
-      <Text className="settings-group__text">{settingsWords.payingNote}</Text>
-      <Button kind="line" size="small" onPress={() => go(urlOf('payments', { shop: shopId }))}>
+      <Text className="settings-group__text">{settingsWords.payingNote(online.length > 0)}</Text>
+      <Button kind="line" size="small" onPress={() => go(urlOf('payments', { shop: shop.id }))}>
         {paymentGuideWords.open}
       </Button>
     </View>

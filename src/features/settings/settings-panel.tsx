@@ -69,7 +69,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
       )}
       {maySet && (
         <>
-          <FulfilmentFields shopId={shop.id} settings={settings} />
+          <FulfilmentFields shop={shop} settings={settings} />
           {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
           {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
           {slotFulfilments

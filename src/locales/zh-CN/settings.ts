@@ -108,7 +108,8 @@ export const settingsWords = {
   freeCourier: '包邮',
   paying: '怎么收钱',
   payingHow: paying,
-  payingNote: '怎么送就怎么收，都是见到货才付钱。',
+  payingNote: (hasOnline: boolean) =>
+    hasOnline ? '买家能先在网上付，也能见到货再付。' : '怎么送就怎么收，都是见到货才付钱。',
   closure: '歇业',
   open: '照常开着，买家能下单。',
   resting: (day: Day, now: number) =>

@@ -80,6 +80,16 @@ describe('SettingsPanel', () => {
     expect(labels()).toEqual(['店名', '店里电话', '店里微信号', '公告'])
   })
 
+  it('names online payment with the others where the shop has it, in the order of the shop', () => {
+    const { unmount } = render(<Panel />)
+    expect(screen.getByText('怎么送就怎么收，都是见到货才付钱。')).toBeVisible()
+    unmount()
+    render(<Panel first={{ ...shop(), payments: ['wechat', 'on-pickup', 'on-delivery'] }} />)
+    expect(screen.getByText('送上门：微信支付，或送到再付钱')).toBeVisible()
+    expect(screen.getByText('买家能先在网上付，也能见到货再付。')).toBeVisible()
+    expect(screen.queryByText(/都是见到货才付钱/)).toBeNull()
+  })
+
   it('saves once on a double tap', async () => {
     const answers: ((answer: Answer) => void)[] = []
     onPut = () => new Promise((resolve) => answers.push(resolve))

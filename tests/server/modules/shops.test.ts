@@ -171,6 +171,22 @@ test('saving settings that contradict each other is rejected', async () => {
   expect((await put({ closedUntil: '2026-02-30' })).json().fields[0].path).toBe('/closedUntil')
 })
 
+test('saving settings keeps the order of payment methods, and adds further ones behind them', async () => {
+  const { owner, shopId } = await openShop(env)
+  const stored = JSON.stringify(['on-pickup', 'on-delivery'])
+  await env.deps.db.query
+    .updateTable('shop')
+    .set({ payments: stored })
+    .where('shop_id', '=', shopId)
+    .execute()
+  const put = async (version: number, change: object) =>
+    (await owner.call(`PUT /api/shops/${shopId}/settings`, { version, ...settings, ...change })).json()
+  const cashFirst = { fulfilments: ['local', 'pickup'], payments: ['on-delivery', 'on-pickup'] }
+  expect((await put(1, cashFirst)).payments).toEqual(['on-pickup', 'on-delivery'])
+  expect((await put(2, { fulfilments: ['pickup'], payments: ['on-pickup'] })).payments).toEqual(['on-pickup'])
+  expect((await put(3, cashFirst)).payments).toEqual(['on-pickup', 'on-delivery'])
+})
+
 test('a shop may offer an online payment method once it is granted to the seller', async () => {
   const withGateway = await createTestEnvironment({ payments: UNUSED_WECHAT_PAY })
   const { owner, shopId } = await openShop(withGateway)
