@@ -125,8 +125,12 @@ const rightOf =
     }, 'guarded')
 
 /** Admits every account; its right is that it exists. */
-async function requireAccount(deps: AppDependencies, request: FastifyRequest): Promise<RightHolder> {
-  const caller = await requireCaller(deps, request)
+async function requireAccount(
+  deps: AppDependencies,
+  request: FastifyRequest,
+  count: CountCaller,
+): Promise<RightHolder> {
+  const caller = await requireCaller(deps, request, count)
   const { accountId } = caller
   const withRight: RightHolder['withRight'] = (work) =>
     deps.db.withTx(async (tx) => {
