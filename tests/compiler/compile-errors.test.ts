@@ -247,20 +247,6 @@ test('the compiler requires --api for an export without the address of its serve
   expect(parseOutput(result)).toMatchObject({ code: 'no-api', message: expect.stringContaining('--api') })
 })
 
-test('the compiler rejects a mini-program of a server without https, except for the developer tools', async () => {
-  for (const target of ['weapp', 'all']) {
-    const out = newFolder()
-    const wanted = ['--shop', shop.slug, '--target', target, '--out', out, '--api', api, '--json']
-    const result = await runCompiler(wanted)
-    expect(parseOutput(result)).toMatchObject({
-      code: 'insecure-api',
-      message: expect.stringMatching(/https.*--dev/),
-    })
-    expect(existsSync(out)).toBe(false)
-  }
-  expect((await compile()).code).toBe(0)
-})
-
 test('the compiler warns about a closed shop and rejects one closed for good', async () => {
   const until = (days: number) => ({
     shop: { ...storefront.shop, closedUntil: addDays(dayOf(Date.now()), days) },

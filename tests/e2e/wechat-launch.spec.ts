@@ -65,6 +65,17 @@ test.describe('single page mode of WeChat Moments', () => {
     expect(requests.length).toBeGreaterThan(0)
   })
 
+  test('shows a product with its price and the phone without controls', async () => {
+    const opened = await launch(`/pages/storefront/product?slug=${slug}&id=${product}`, { scene: 1154 })
+    await opened.waitText('¥12')
+    await opened.waitText('电话 13800000000')
+    await opened.waitText(storefrontWords.singlePage)
+    for (const selector of ['.product-foot', '.storefront-end', 'button', '[aria-role="link"]'])
+      await expect(opened.page.locator(`#wx-pages ${selector}`)).toHaveCount(0)
+    expect(await called(opened, 'login')).toBe(0)
+    expect(await opened.errors()).toEqual([])
+  })
+
   test('reports a missing shop without a link', async () => {
     const opened = await launch(`/${SHOP}?slug=nosuch12`, { scene: 1154 })
     await opened.waitText(storefrontWords.gone.title)
