@@ -38,28 +38,74 @@ const rangesByUnit: Readonly<Record<string, Range>> = {
 }
 const ANY: Range = [0.3, 10_000]
 
-/** A price this many times below or above the usual range is unusual. */
+/** Ranges of goods by a part of their names, where that of the trade is too wide; the first match counts. */
+const rangesByGood: readonly (readonly [part: string, Readonly<Record<string, Range>>])[] = [
+  ['鹅蛋', { 个: [1.5, 10], 斤: [6, 40] }],
+  ['鸡蛋', { 个: [0.6, 4], 斤: [4, 30] }],
+  ['鸭蛋', { 个: [0.8, 5], 斤: [5, 30] }],
+  ['土鸡', { 只: [40, 300], 斤: [10, 80] }],
+  ['腊肉', { 斤: [15, 100] }],
+  ['苹果', { 斤: [1, 15], 个: [0.5, 10], 箱: [15, 200] }],
+  ['樱桃', { 斤: [5, 60] }],
+  ['桃子', { 斤: [1, 15], 个: [0.5, 8] }],
+  ['葡萄', { 斤: [1.5, 30] }],
+  ['核桃', { 斤: [5, 80], 袋: [8, 200] }],
+  ['花椒', { 斤: [20, 200] }],
+  ['木耳', { 斤: [20, 200] }],
+  ['柿饼', { 斤: [6, 60] }],
+  ['面粉', { 斤: [1.5, 12], 袋: [10, 200] }],
+  ['菜籽油', { 斤: [6, 30], 桶: [30, 400], 瓶: [8, 150] }],
+  ['洋芋', { 斤: [0.6, 5] }],
+  ['小米', { 斤: [3, 20] }],
+  ['蜂蜜', { 斤: [12, 200], 瓶: [12, 300] }],
+  ['槐花蜜', { 斤: [12, 150], 瓶: [12, 250] }],
+  ['党参', { 斤: [20, 300] }],
+  ['柴胡', { 斤: [15, 250] }],
+  ['半夏', { 斤: [30, 400] }],
+  ['馒头', { 个: [0.3, 5] }],
+]
+
+/** A price this many times below or above the usual range, or another price, is asked about. */
 const UNUSUAL_FACTOR = 3
 
 /** Weight units other than 斤, in 斤. */
 const weights: Readonly<Record<string, number>> = { 公斤: 2, 两: 0.1 }
 
-function usualRange(trade: Trade, unit: string): Range {
-  const known = rangesByTrade[trade][unit]
+function usualRange({ trade, unit, name }: Omit<PricedGood, 'before'>): Range {
+  const ofGood = rangesByGood.find(([part]) => name.includes(part))?.[1] ?? {}
+  const known = ofGood[unit] ?? (weights[unit] && ofGood.斤 ? undefined : rangesByTrade[trade][unit])
   const weight = weights[unit]
   if (known || weight === undefined) return known ?? rangesByUnit[unit] ?? ANY
-  const [low, high] = usualRange(trade, '斤')
+  const [low, high] = usualRange({ trade, unit: '斤', name })
   return [low * weight, high * weight]
 }
 
-/** True for a price far outside the usual range of a trade and unit; the seller is asked to confirm it, and it is never rejected. */
-export function isUnusualPrice(fen: Fen, trade: Trade, unit: string): boolean {
-  const [low, high] = usualRange(trade, unit.trim())
+/** The good whose price is typed. */
+export interface PricedGood {
+  trade: Trade
+  unit: string
+  /** Its name; the range of goods that it names is narrower than that of the trade. */
+  name: string
+  /** The price that it had for this unit until now. */
+  before?: Fen | undefined
+}
+
+/** True for a price far outside the usual range of a good in a trade. */
+export function isUnusualPrice(fen: Fen, { unit, ...good }: Omit<PricedGood, 'before'>): boolean {
+  const [low, high] = usualRange({ ...good, unit: unit.trim() })
   return fen * UNUSUAL_FACTOR < low * 100 || fen > high * 100 * UNUSUAL_FACTOR
 }
 
-/** `isUnusualPrice` for a price as typed; false for text that is no price. */
-export function isUnusualPriceInput(price: string, trade: Trade, unit: string): boolean {
+/** True for a price of at least three times, or at most a third of another one. */
+export const isLargeChange = (before: Fen, after: Fen): boolean =>
+  before > 0 && (after >= before * UNUSUAL_FACTOR || after * UNUSUAL_FACTOR <= before)
+
+/**
+ * True for a price as typed that the seller is asked to confirm: an unusual one, or one far from the price before. It is never rejected.
+ * False for text that is no price.
+ */
+export function isDoubtfulPrice(price: string, { before, ...good }: PricedGood): boolean {
   const fen = parseYuan(price)
-  return fen !== null && fen > 0 && isUnusualPrice(fen, trade, unit)
+  if (fen === null || fen === 0) return false
+  return isUnusualPrice(fen, good) || (before !== undefined && isLargeChange(before, fen))
 }

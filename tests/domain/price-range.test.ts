@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { isUnusualPrice, isUnusualPriceInput } from '@/domain/price-range'
-import { tradeDefaults, trades } from '@/domain/trade'
+import { isDoubtfulPrice, isUnusualPrice as isUnusual } from '@/domain/price-range'
+import { type Trade, tradeDefaults, trades } from '@/domain/trade'
 import { unitWords } from '@/locales/wizard'
+
+const isUnusualPrice = (fen: number, trade: Trade, unit: string, name = '') =>
+  isUnusual(fen, { trade, unit, name })
 
 describe('isUnusualPrice', () => {
   it.each([
@@ -65,10 +68,44 @@ describe('isUnusualPrice', () => {
   })
 })
 
-describe('isUnusualPriceInput', () => {
+describe('isUnusualPrice of a named good', () => {
+  it.each([
+    ['eggs-meat', '散养的土鸡蛋', '个', 25],
+    ['eggs-meat', '土鸡蛋', '斤', 120],
+    ['fruit', '脆甜的苹果', '斤', 60],
+    ['nuts', '薄皮核桃', '公斤', 600],
+    ['grain', '沙地洋芋', '斤', 25],
+  ] as const)('reports %s: %s by the %s at %d yuan', (trade, name, unit, yuan) => {
+    expect(isUnusualPrice(yuan * 100, trade, unit, name)).toBe(true)
+    // the trade alone has goods of this price
+    expect(isUnusualPrice(yuan * 100, trade, unit)).toBe(false)
+  })
+
+  it.each([
+    ['eggs-meat', '土鸡蛋', '个', 1.5],
+    ['eggs-meat', '鹅蛋', '个', 8],
+    ['eggs-meat', '土鸡', '只', 120],
+    ['fruit', '樱桃', '斤', 60],
+    ['nuts', '核桃', '箱', 400],
+    ['nuts', '花椒', '两', 12],
+  ] as const)('accepts %s: %s by the %s at %d yuan', (trade, name, unit, yuan) => {
+    expect(isUnusualPrice(Math.round(yuan * 100), trade, unit, name)).toBe(false)
+  })
+})
+
+describe('isDoubtfulPrice', () => {
+  const walnuts = { trade: 'nuts', unit: '斤', name: '核桃' } as const
+
   it('is false for a text that is not a price', () => {
-    for (const text of ['', '0', '三块', '1.234'])
-      expect(isUnusualPriceInput(text, 'fruit', '斤')).toBe(false)
-    expect(isUnusualPriceInput('1,200', 'fruit', '斤')).toBe(true)
+    const fruit = { trade: 'fruit', unit: '斤', name: '' } as const
+    for (const text of ['', '0', '三块', '1.234']) expect(isDoubtfulPrice(text, fruit)).toBe(false)
+    expect(isDoubtfulPrice('1,200', fruit)).toBe(true)
+  })
+
+  it('is true for a price of at least three times, or at most a third of the price before', () => {
+    const doubts = (text: string) => isDoubtfulPrice(text, { ...walnuts, before: 3000 })
+    expect(['90', '120', '10', '9.9'].map(doubts)).toEqual([true, true, true, true])
+    expect(['89.99', '10.01', '30'].map(doubts)).toEqual([false, false, false])
+    expect(isDoubtfulPrice('90', walnuts)).toBe(false)
   })
 })

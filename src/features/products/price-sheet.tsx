@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { formatPrice, parseYuan } from '@/domain/money'
-import { isUnusualPriceInput } from '@/domain/price-range'
+import { isDoubtfulPrice } from '@/domain/price-range'
 import type { Product } from '@/domain/product'
 import type { Sku } from '@/domain/sku'
 import type { Trade } from '@/domain/trade'
@@ -31,7 +31,7 @@ function faultOf(text: string): string | undefined {
   return price === 0 ? productFormWords.faults.noPrice : undefined
 }
 
-/** Changes the price of a sku in the list; an unusual price is confirmed first, as in the form. */
+/** Changes the price of a sku in the list; a doubtful price is confirmed first, as in the form. */
 export function PriceSheet({ onClose, ...props }: PriceSheetProps) {
   const { trade, product, sku } = props
   const [text, setText] = useState(formatPrice(sku.price))
@@ -47,13 +47,15 @@ export function PriceSheet({ onClose, ...props }: PriceSheetProps) {
     setTried(true)
     if (fault) return
     if (parseYuan(text) === sku.price) return onClose()
-    if (isUnusualPriceInput(text, trade, product.unit)) setIsDoubted(true)
+    if (isDoubtfulPrice(text, { trade, unit: product.unit, name: product.name, before: sku.price }))
+      setIsDoubted(true)
     else void save()
   }
   if (isDoubted)
     return (
       <PriceDoubtSheet
         price={text}
+        before={sku.price}
         unit={product.unit}
         onSure={() => {
           setIsDoubted(false)

@@ -156,9 +156,9 @@ function SavingSheets({ editing, priceConfirmation }: SavingSheetsProps) {
   const { theirs } = saving
   return (
     <>
-      {priceConfirmation.price !== undefined && (
+      {priceConfirmation.doubt && (
         <PriceDoubtSheet
-          price={priceConfirmation.price}
+          {...priceConfirmation.doubt}
           unit={draft.unit}
           onSure={priceConfirmation.confirm}
           onClose={priceConfirmation.close}

@@ -1,36 +1,37 @@
 import { useState } from 'react'
-import { parseYuan } from '@/domain/money'
-import { isUnusualPriceInput } from '@/domain/price-range'
+import { type Fen, parseYuan } from '@/domain/money'
+import { isDoubtfulPrice } from '@/domain/price-range'
 import type { Trade } from '@/domain/trade'
 import type { DraftSku, ProductDraft } from './product-draft'
 
 interface PriceConfirmation {
-  /** The unusual price to confirm. */
-  price?: string
-  /** Runs `save` once every unusual price is confirmed, or at once if there is none. */
+  /** The price to confirm, and the one that its sku had until now for the same unit. */
+  doubt?: { price: string; before?: Fen }
+  /** Runs `save` once every doubtful price is confirmed, or at once if there is none. */
   check(save: () => void): void
   confirm(): void
   close(): void
 }
 
-/** True if the price is already saved for the same unit and needs no confirmation. */
-const isSaved = ({ known, price }: DraftSku, draft: ProductDraft): boolean =>
-  known?.price === parseYuan(price) && draft.unit.trim() === draft.knownUnit
+/** The saved price of a sku, unless the unit was changed since. */
+const savedPrice = ({ known }: DraftSku, draft: ProductDraft): Fen | undefined =>
+  draft.unit.trim() === draft.knownUnit ? known?.price : undefined
 
-/** Requests a confirmation of each unusual price of a draft before it is saved. */
+/** Requests a confirmation of each doubtful price of a draft before it is saved. */
 export function usePriceConfirmation(trade: Trade, draft: ProductDraft): PriceConfirmation {
   const [confirmed, setConfirmed] = useState<readonly string[]>([])
-  const [asking, setAsking] = useState<{ price: string; save(): void }>()
+  const [asking, setAsking] = useState<{ price: string; before?: Fen; save(): void }>()
   const keyOf = (price: string) => `${price}/${draft.unit}`
 
   const check = (save: () => void, known: readonly string[] = confirmed) => {
-    const sku = draft.skus.find(
-      (one) =>
-        isUnusualPriceInput(one.price, trade, draft.unit) &&
-        !isSaved(one, draft) &&
-        !known.includes(keyOf(one.price)),
-    )
-    setAsking(sku && { price: sku.price, save })
+    const { name, unit } = draft
+    const sku = draft.skus.find((one) => {
+      const before = savedPrice(one, draft)
+      const isNew = parseYuan(one.price) !== before && !known.includes(keyOf(one.price))
+      return isNew && isDoubtfulPrice(one.price, { trade, unit, name, before })
+    })
+    const before = sku && savedPrice(sku, draft)
+    setAsking(sku && { price: sku.price, save, ...(before === undefined ? {} : { before }) })
     if (!sku) save()
   }
 
@@ -42,7 +43,7 @@ export function usePriceConfirmation(trade: Trade, draft: ProductDraft): PriceCo
   }
 
   return {
-    ...(asking ? { price: asking.price } : {}),
+    ...(asking ? { doubt: asking } : {}),
     check: (save) => check(save),
     confirm,
     close: () => setAsking(undefined),

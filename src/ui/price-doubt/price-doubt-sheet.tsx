@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { formatPrice, parseYuan } from '@/domain/money'
+import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { priceDoubtWords as words } from '@/locales/price-doubt'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -8,13 +8,15 @@ import './price-doubt-sheet.scss'
 interface PriceDoubtSheetProps {
   /** Yuan as typed. */
   price: string
+  /** The price until now. */
+  before?: Fen
   unit: string
   onSure(): void
   onClose(): void
 }
 
-/** Asks to confirm an unusual price. The confirm button is not at the place of the button that opened the sheet. */
-export function PriceDoubtSheet({ price, unit, onSure, onClose }: PriceDoubtSheetProps) {
+/** Asks to confirm a doubtful price. The confirm button is not at the place of the button that opened the sheet. */
+export function PriceDoubtSheet({ price, before, unit, onSure, onClose }: PriceDoubtSheetProps) {
   return (
     <Sheet
       title={words.title(formatPrice(parseYuan(price) ?? 0), unit)}
@@ -22,7 +24,9 @@ export function PriceDoubtSheet({ price, unit, onSure, onClose }: PriceDoubtShee
       foot={<Button onPress={onClose}>{words.no}</Button>}
     >
       <View className="price-doubt-sheet">
-        <Text className="price-doubt-sheet__text">{words.text}</Text>
+        <Text className="price-doubt-sheet__text">
+          {before === undefined ? words.text : words.changed(formatPrice(before))}
+        </Text>
         <View className="price-doubt-sheet__sure">
           <Button kind="soft" onPress={onSure}>
             {words.yes}

@@ -209,6 +209,17 @@ describe('ProductsPanel', () => {
       await waitFor(() => expect(prices()).toEqual([[3, 20]]))
     })
 
+    it('is confirmed first when it is three times the price before', async () => {
+      open()
+      await openPrice()
+      await type('75')
+      await save()
+      expect(sent('PUT')).toEqual([])
+      expect(screen.getByText('原来是 25 元。怕您多按或少按了一下。')).toBeVisible()
+      await userEvent.click(screen.getByRole('button', { name: priceDoubtWords.yes }))
+      await waitFor(() => expect(prices()).toEqual([[3, 7500]]))
+    })
+
     it('stays typed while the network is off, and is sent again by another tap', async () => {
       server.put = () => null
       open()

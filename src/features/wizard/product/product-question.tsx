@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
-import { isUnusualPriceInput } from '@/domain/price-range'
+import { isDoubtfulPrice } from '@/domain/price-range'
 import { wizardWords, productQuestionWords as words } from '@/locales/wizard'
 import { questionSpeech } from '@/locales/wizard-speech'
 import { Card } from '@/ui/card/card'
@@ -16,12 +16,13 @@ import { PriceRow } from './price-row'
 import { productName } from './product-name'
 import './product-question.scss'
 
-/** Asks once about a price that is unusual for the trade before the question is done. */
+/** Asks once about a price that is unusual for the good before the question is done. */
 function usePriceDoubt({ draft, change, onDone }: QuestionProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   const price = `${draft.price}/${draft.unit}`
   const next = () => {
-    const unusual = isUnusualPriceInput(draft.price, draft.trade ?? 'plain', draft.unit)
+    const good = { trade: draft.trade ?? 'plain', unit: draft.unit, name: productName(draft) }
+    const unusual = isDoubtfulPrice(draft.price, good)
     if (unusual && draft.surePrice !== price) setIsConfirming(true)
     else onDone()
   }
