@@ -9,7 +9,10 @@ const COMMANDS = {
   },
   backup: { options: ['to', 'since'], usage: 'npm run db:backup -- --to FOLDER [--since PREVIOUS]' },
   export: { options: ['shop', 'to'], usage: 'npm run shop:export -- --shop SLUG --to FILE.zip' },
-  import: { options: ['from', 'replace'], usage: 'npm run shop:import -- --from FILE.zip [--replace]' },
+  import: {
+    options: ['from', 'replace', 'yes'],
+    usage: 'npm run shop:import -- --from FILE.zip [--replace [--yes]]',
+  },
   'accept-secret': { options: [], usage: 'npm run db:accept-secret' },
   list: { options: ['search', 'json'], usage: 'npm run shop:list -- [--search NAME_SLUG_OR_PHONE] [--json]' },
   block: { options: ['shop', 'reason'], usage: 'npm run shop:block -- --shop SLUG [--reason TEXT]' },

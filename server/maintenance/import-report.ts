@@ -10,11 +10,20 @@ function named(what: string, names: readonly string[]): string[] {
   return [`  ${what}: ${names.slice(0, MOST_NAMES).join(', ')}${more}`]
 }
 
-const listed = ({ settings, look, order, changed, onlyInFile, onlyInShop }: Differences): string[] => [
+const listed = ({
+  settings,
+  look,
+  order,
+  changed,
+  prices,
+  onlyInFile,
+  onlyInShop,
+}: Differences): string[] => [
   ...named('settings', settings),
   ...(look ? ['  the look'] : []),
   ...(order ? ['  the order of the products'] : []),
   ...named('products that differ', changed),
+  ...named('prices that change by far', prices),
   ...named('products only in the file', onlyInFile),
   ...named('products only here', onlyInShop),
 ]

@@ -64,8 +64,9 @@ async function exportCommand({ value }: Arguments) {
   reportMissingFiles(missing, 'They are not in it; an import leaves them out.')
 }
 
-async function importCommand({ value, replace }: Arguments) {
-  const outcome = await importFromFile(readSettings(process.env), resolveUserPath(value('from')), replace)
+async function importCommand({ value, replace, has }: Arguments) {
+  const mode = { replace, isConfirmed: has('yes') }
+  const outcome = await importFromFile(readSettings(process.env), resolveUserPath(value('from')), mode)
   if ('compared' in outcome) {
     const { differences, isReplaced } = outcome.compared
     const message = importReport(outcome.compared)

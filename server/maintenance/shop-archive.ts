@@ -87,13 +87,13 @@ interface ImportResult extends ImportedShop {
 export async function importFromFile(
   settings: Settings,
   file: string,
-  replace: boolean,
+  { replace, isConfirmed }: { replace: boolean; isConfirmed: boolean },
 ): Promise<{ added: ImportResult } | { compared: ShopComparison }> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw toFileError(error, file)
   })
   return withDependencies(settings, async (deps) => {
-    const compared = await compareOrReplace(deps, bytes, replace)
+    const compared = await compareOrReplace(deps, bytes, replace, isConfirmed)
     if (compared) return { compared }
     const { imported, exported, missing } = await importArchive(deps, bytes)
     const { name, slug } = exported.shop

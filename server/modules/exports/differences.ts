@@ -1,3 +1,5 @@
+import { formatPrice } from '@/domain/money'
+import { isLargeChange } from '@/domain/price-range'
 import type { Product } from '@/domain/product'
 import { fingerprint } from '../../fingerprint'
 import { isSameLook } from '../looks/publish-look'
@@ -15,6 +17,8 @@ export interface Differences {
   onlyInFile: string[]
   /** Products on sale that only the shop has. */
   onlyInShop: string[]
+  /** Prices that the export has at three times or a third of the shop's, or beyond: "核桃 25 → 250". They are among `changed`. */
+  prices: string[]
 }
 
 export const countDifferences = ({
@@ -55,6 +59,16 @@ function differInOrder(current: readonly Product[], file: readonly Product[]): b
   return common(current, file) !== common(file, current)
 }
 
+/** The prices of a product that its export changes by far. */
+function largePriceChanges(current: Product, file: Product): string[] {
+  const prices = new Map(current.skus.map(({ id, price }) => [id, price]))
+  return file.skus.flatMap(({ id, label, price }) => {
+    const before = prices.get(id)
+    if (before === undefined || !isLargeChange(before, price)) return []
+    return [`${file.name}${label ? ` ${label}` : ''} ${formatPrice(before)} → ${formatPrice(price)}`]
+  })
+}
+
 /** Compares a shop with an export of it. */
 export function findDifferences(current: ExportedShop, file: ExportedShop): Differences {
   const hereById = new Map(current.products.map((product) => [product.id, product]))
@@ -71,6 +85,10 @@ export function findDifferences(current: ExportedShop, file: ExportedShop): Diff
       }),
     ),
     onlyInFile: names(file.products.filter(({ id }) => !hereById.has(id))),
+    prices: file.products.flatMap((product) => {
+      const known = hereById.get(product.id)
+      return known ? largePriceChanges(known, product) : []
+    }),
     onlyInShop: names(current.products.filter(({ id, onSale }) => onSale && !fileIds.has(id))),
   }
 }

@@ -16,13 +16,15 @@ export interface ShopComparison {
 }
 
 /**
- * Compares an export with the existing shop of its id; with `replace` also updates the shop and restores missing files.
+ * Compares an export with the existing shop of its id; with `replace` also updates the shop and restores missing files. Prices that differ by
+ * far are refused until they are confirmed.
  * Returns `undefined` when no such shop exists.
  */
 export async function compareOrReplace(
   deps: AppDependencies,
   zip: Uint8Array,
   replace: boolean,
+  isConfirmed = false,
 ): Promise<ShopComparison | undefined> {
   const { reader, archived, missing } = await openExport(zip, deps.settings.quotas.productsPerShop)
   const current = await readExport(deps.db.query, archived.shop.id)
@@ -30,6 +32,10 @@ export async function compareOrReplace(
   const { name, slug } = current.shop
   const differences = findDifferences(current, archived)
   if (!replace) return { name, slug, differences, isReplaced: false }
+  if (differences.prices.length > 0 && !isConfirmed)
+    throw new SetupError(
+      `The file changes prices to three times or a third, or further: ${differences.prices.join(', ')}. Nothing was changed: add --yes when they are meant.`,
+    )
   if (missing.size > 0) {
     const { products, look } = locateMissingFiles(archived, missing)
     const where = [...products.map((product) => `"${product}"`), ...(look ? ['the look'] : [])]

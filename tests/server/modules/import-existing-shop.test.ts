@@ -110,6 +110,28 @@ describe('importing an export over its existing shop', () => {
     ])
   })
 
+  it('asks before it replaces prices by three times or a third, and takes them once confirmed', async () => {
+    const {
+      version,
+      createdAt: _,
+      ...walnuts
+    } = (await productsOf()).find(({ onSale }) => onSale) as never as {
+      version: number
+      createdAt: number
+      id: string
+      photos: { id: string }[]
+      skus: { price: number; stock: number }[]
+    }
+    const cheap = { ...walnuts, photos: [], skus: walnuts.skus.map((sku) => ({ ...sku, price: 250 })) }
+    const { id, ...body } = cheap
+    await expectOk(shop.owner.call(`PUT ${path()}/products/${id}`, { ...body, version }))
+    const before = await rows()
+    await expect(importAgain(true)).rejects.toThrow('further: 核桃 2.5 → 25. Nothing was changed: add --yes')
+    expect(await rows()).toEqual(before)
+    await compareOrReplace(env.deps, zip, true, true)
+    expect((await readStorefront()).products[0].skus[0].price).toBe(2500)
+  })
+
   it('updates settings, products, look and photos with replace', async () => {
     const before = await readStorefront()
     await changeAll()
