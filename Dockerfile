@@ -18,5 +18,5 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4180 DATA_DIR=/data
 VOLUME /data
 EXPOSE 4180
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then(async (r) => process.exit(r.ok || (await r.text()).includes('migrating') ? 0 : 1)).catch(() => process.exit(1))"]
 CMD ["node", "--min-semi-space-size=8", "--max-semi-space-size=8", "--max-old-space-size=512", "main.mjs"]

@@ -6,6 +6,7 @@ import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
 import { liveDependencies } from './start/live-dependencies'
 import { ignoreOutputErrors } from './start/log-stream'
+import { MigratingServer } from './start/migrating-server'
 import { openOutsideServices } from './start/outside-services'
 import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
@@ -24,15 +25,19 @@ export async function run(openDemoWorlds: OpenDemoWorlds): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   const demoWorlds = settings.demo && (await openDemoWorlds(settings))
-  const { app, database } = await retryUntilReady(() => openApp(settings, demoWorlds))
+  const migrating = new MigratingServer(settings, (line) => process.stderr.write(`${line}\n`))
+  const { app, database } = await retryUntilReady(() => openApp(settings, demoWorlds, migrating))
   closeBeforeStop(() => Promise.all([app.close(), demoWorlds?.close()]))
-  const port = await listen(app, settings)
+  const openPort = migrating.port ?? settings.port
+  await app.ready()
+  await migrating.close()
+  const port = await listen(app, { ...settings, port: openPort })
   process.stdout.write(`${startupMessage({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
 }
 
-async function openApp(settings: Settings, demoWorlds: DemoWorlds | undefined) {
+async function openApp(settings: Settings, demoWorlds: DemoWorlds | undefined, migrating: MigratingServer) {
   try {
-    const deps = await liveDependencies(settings)
+    const deps = await liveDependencies(settings, migrating)
     try {
       const services = await openOutsideServices(deps.db.query, settings, deps)
       return { app: await createApp({ ...deps, ...services, demoWorlds }), database: deps.db.description }

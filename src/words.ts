@@ -83,6 +83,7 @@ export interface Words {
   manyProductsWords: typeof import('./locales/zh-CN/many-products').manyProductsWords
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   messageWords: typeof import('./locales/zh-CN/message').messageWords
+  migratingWords: typeof import('./locales/zh-CN/migrating').migratingWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
   moneyOrdersWords: typeof import('./locales/zh-CN/money').moneyOrdersWords
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords

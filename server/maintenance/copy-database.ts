@@ -1,10 +1,11 @@
 import { isPostgresUrl } from '../db/connect'
+import { readMigrationLevel } from '../db/migration-level'
 import { SetupError } from '../setup-error'
 import { explainDataError } from '../start/data-errors'
 import type { Report } from './copy-rows'
 import type { Digest } from './digest'
 import { fillPostgres } from './fill-postgres'
-import { checkLevelCurrent, readMigrationLevel } from './migration-level'
+import { checkLevelCurrent } from './migration-level'
 import { databaseFile, type MaintenanceFile, openExclusive } from './open-file'
 import { readTables } from './read-tables'
 

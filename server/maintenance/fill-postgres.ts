@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Query } from '../db/database'
 import { migrateWithin } from '../db/migrate'
+import { readMigrationLevel } from '../db/migration-level'
 import { openPostgres, withSetupErrors } from '../db/postgres/open'
 import { SetupError } from '../setup-error'
 import { copyRows, type Report } from './copy-rows'
 import type { Digest } from './digest'
 import { isDatabaseEmpty } from './is-database-empty'
-import { readMigrationLevel } from './migration-level'
 import { toFillError } from './postgres-errors'
 import type { TableShape } from './row'
 

@@ -1,21 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Query } from '../db/database'
-import { isPostgres } from '../db/engine'
 import { migrations } from '../db/migrations'
 import { SetupError } from '../setup-error'
-
-/** Names of the applied migrations, in order; empty for a new or foreign database. */
-export async function readMigrationLevel(query: Query): Promise<string[]> {
-  const there = isPostgres(query)
-    ? sql<{ name: string }>`select 'there' as name where to_regclass('kysely_migration') is not null`
-    : sql<{ name: string }>`select name from sqlite_master where name = 'kysely_migration'`
-  if ((await there.execute(query)).rows.length === 0) return []
-  const rows = await (query as unknown as Kysely<{ kysely_migration: { name: string } }>)
-    .selectFrom('kysely_migration')
-    .select('name')
-    .execute()
-  return rows.map(({ name }) => name).sort()
-}
 
 /** Throws a `SetupError` for a foreign database or one of a newer program. `about` names the database. */
 export function checkLevelKnown(level: readonly string[], about: string): void {

@@ -1,10 +1,11 @@
 import type { Query } from '../db/database'
 import { migrateWithin } from '../db/migrate'
+import { readMigrationLevel } from '../db/migration-level'
 import { openPostgres, withSetupErrors } from '../db/postgres/open'
 import { SetupError } from '../setup-error'
 import { copyRows, type Report } from './copy-rows'
 import { computeDigest, type Digest, findDifference } from './digest'
-import { checkLevelKnown, readMigrationLevel } from './migration-level'
+import { checkLevelKnown } from './migration-level'
 import { openDraft, openSnapshot } from './open-file'
 import { readTables } from './read-tables'
 
@@ -73,7 +74,7 @@ export async function saveRows(
   checkLevelKnown(level, about)
   const draft = openDraft(to)
   try {
-    await migrateWithin(draft.query, to, level)
+    await migrateWithin(draft.query, to, { only: level })
     const digest = await copyRows(from, draft.query, await readTables(draft.query), report)
     draft.sqlite.exec('commit')
     return { level, digest }

@@ -4,7 +4,8 @@ import { getErrorCode } from '../error-code'
 import type { Settings } from '../settings'
 import { SetupError } from '../setup-error'
 
-function explainListenError(error: unknown, { host, port }: Settings): unknown {
+/** Turns an error of opening the port into a SetupError that explains it; other errors are returned unchanged. */
+export function explainListenError(error: unknown, { host, port }: Settings): unknown {
   const reasons: Record<string, string> = {
     EADDRINUSE: `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port + 1} npm start`,
     EACCES: `This user may not listen on port ${port}. Choose one above 1023 with PORT.`,

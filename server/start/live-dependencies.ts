@@ -4,6 +4,7 @@ import { artSvg } from '@/ui/art/art'
 import { version } from '../../package.json'
 import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
+import type { MigrationWatch } from '../db/migration-progress'
 import type { AppDependencies } from '../dependencies'
 import { createAliyunSms } from '../gateways/aliyun-sms'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
@@ -45,11 +46,12 @@ const openWebPush = (
     : undefined
 
 /** Opens the database and returns it with the secret that belongs to it. @throws when the secret is another database's */
-async function openDatabase(settings: Settings) {
+async function openDatabase(settings: Settings, watch: MigrationWatch | undefined) {
   const db = await connect(settings.databaseUrl ?? join(settings.dataDir, 'kaizhang.db'), {
     connections: settings.databaseConnections,
     replica: settings.replicaUrl,
     report: (message) => process.stderr.write(`${message}\n`),
+    watch,
   })
   try {
     return { db, secret: await checkSecretFingerprint(db, settings) }
@@ -60,12 +62,12 @@ async function openDatabase(settings: Settings) {
 }
 
 /** Creates the dependencies of the production server and of its commands, and opens its database. Outside services are not opened. */
-export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
+export async function liveDependencies(settings: Settings, watch?: MigrationWatch): Promise<AppDependencies> {
   const { dataDir } = settings
   prepareDataFolder(dataDir)
   const photos = join(dataDir, 'photos')
   const elapsed = () => performance.now()
-  const { db, secret } = await openDatabase(settings)
+  const { db, secret } = await openDatabase(settings, watch)
   return {
     settings: appSettings(settings),
     db,

@@ -1,12 +1,6 @@
-import type { Kysely, Migration } from 'kysely'
-
-/** The columns of orders that this migration reads and writes. */
-interface Orders {
-  shop_order: { shop_id: string; id: string; lines: string; receiver: string; search: string }
-}
-
-/** Orders that are changed between two reads. */
-const BATCH_SIZE = 500
+import type { Kysely } from 'kysely'
+import type { ReportingMigration, ReportRows } from '../migration-progress'
+import { updateInBatches } from '../update-in-batches'
 
 // the text of orders as they were written when this migration was added; later changes of it bring their own migration
 export const normalize = (text: string): string =>
@@ -19,8 +13,17 @@ const byPinyin = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 const LETTERS = 'abcdefghjklmnopqrstwxyz'
 const FIRST_OF_LETTER = [...'吖丷嚓咑妸发旮哈丌咔垃呣拏喔妑七呥仨他屲夕丫帀']
 
+const knownInitials = new Map([['长', 'c']])
+
 function initialOf(character: string): string {
-  if (character === '长') return 'c'
+  const known = knownInitials.get(character)
+  if (known !== undefined) return known
+  const initial = findInitial(character)
+  knownInitials.set(character, initial)
+  return initial
+}
+
+function findInitial(character: string): string {
   const after = FIRST_OF_LETTER.findIndex((first) => byPinyin.compare(character, first) < 0)
   return LETTERS.charAt((after < 0 ? LETTERS.length : after) - 1)
 }
@@ -37,41 +40,25 @@ function searchText(receiver: string, lines: string): string {
   return [...new Set([...texts.map(normalize), ...texts.map(initialsOf)])].filter(Boolean).join('\n')
 }
 
-/** Writes the text of all orders, in the order of their keys. */
-export async function fillOrderSearch(db: Kysely<Orders>): Promise<void> {
-  let last = { shop_id: '', id: '' }
-  for (;;) {
-    const { shop_id: shopId, id: orderId } = last
-    const rows = await db
-      .selectFrom('shop_order')
-      .select(['shop_id', 'id', 'lines', 'receiver'])
-      .where((eb) =>
-        eb.or([eb('shop_id', '>', shopId), eb.and([eb('shop_id', '=', shopId), eb('id', '>', orderId)])]),
-      )
-      .orderBy('shop_id')
-      .orderBy('id')
-      .limit(BATCH_SIZE)
-      .execute()
-    for (const { shop_id, id, lines, receiver } of rows)
-      await db
-        .updateTable('shop_order')
-        .set({ search: searchText(receiver, lines) })
-        .where('shop_id', '=', shop_id)
-        .where('id', '=', id)
-        .execute()
-    const next = rows.at(-1)
-    if (!next) return
-    last = next
-  }
-}
+/** Writes the text of all orders. */
+export const fillOrderSearch = (db: Kysely<unknown>, report?: ReportRows): Promise<void> =>
+  updateInBatches(
+    db,
+    {
+      ...{ table: 'shop_order', key: ['shop_id', 'id'], reads: ['lines', 'receiver'] },
+      ...{ column: 'search', type: 'text' },
+      compute: ({ lines, receiver }) => searchText(String(receiver), String(lines)),
+    },
+    report,
+  )
 
 /** Adds the text by which orders are found. */
-export const orderSearch: Migration = {
-  async up(db: Kysely<unknown>) {
+export const orderSearch: ReportingMigration = {
+  async up(db: Kysely<unknown>, report) {
     await db.schema
       .alterTable('shop_order')
       .addColumn('search', 'text', (column) => column.notNull().defaultTo(''))
       .execute()
-    await fillOrderSearch(db as Kysely<Orders>)
+    await fillOrderSearch(db, report)
   },
 }

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely'
+import type { ReportingMigration } from '../migration-progress'
 import { first } from './0001-first'
 import { changes } from './0002-changes'
 import { looks } from './0003-looks'
@@ -38,7 +38,7 @@ import { waitingOrders } from './0037-waiting-orders'
 import { trust } from './0040-trust'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
-export const migrations: Record<string, Migration> = {
+export const migrations: Record<string, ReportingMigration> = {
   '0001-first': first,
   '0002-changes': changes,
   '0003-looks': looks,

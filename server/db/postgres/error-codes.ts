@@ -2,9 +2,12 @@ import { getErrorCode } from '../../error-code'
 import { NotReadyError, SetupError } from '../../setup-error'
 import type { PostgresTarget } from './postgres-url'
 
-/** Codes for an unreachable server: sockets, shutdown, startup, too many connections. */
+/**
+ * Codes for an unreachable server: sockets, shutdown, startup, too many connections. `XX000` is a pooler that lost its server, `25006` a
+ * server that is no longer the primary: a new connection finds the new one.
+ */
 const CONNECTION_CODES =
-  /^(ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[1-5]|08\w{3}|53300)$/
+  /^(ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[1-5]|08\w{3}|53300|25006|XX000)$/
 
 /** Messages of the client and of poolers for connection errors without a code. */
 const CONNECTION_MESSAGES =

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import type { ConnectOptions } from '../connect'
+import type { PostgresOptions } from '../connect'
 import type { Database } from '../database'
 import { withRetry } from '../retry'
 import type { Tables } from '../tables'
@@ -27,14 +27,19 @@ const formatVersion = (number: number) => `${Math.floor(number / 10_000)}.${numb
 /** Opens the PostgreSQL database at a URL without migrating it. */
 export async function openPostgres(
   address: string,
-  { connections = DEFAULT_CONNECTIONS, replica: replicaUrl, report = () => undefined }: ConnectOptions = {},
+  {
+    connections = DEFAULT_CONNECTIONS,
+    replica: replicaUrl,
+    report = () => undefined,
+    isUnlimited = false,
+  }: PostgresOptions = {},
 ): Promise<Database> {
   const target = parsePostgresUrl(address)
   const { version, pooled, named } = await probeServer(address)
   const error = checkServerVersion(version, target)
   if (error) throw error
   const query = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPool({ address, connections, named, pooled }) }),
+    dialect: new PostgresDialect({ pool: createPool({ address, connections, named, pooled, isUnlimited }) }),
   })
   const replica = replicaUrl === undefined ? undefined : openReplica(replicaUrl, connections, report)
   const suffix = pooled ? ', through a pooler' : ''

@@ -36,6 +36,8 @@ interface PoolSettings {
   pooled: boolean
   /** Connection attempts, with increasing delays; the default bridges a restart of the database. */
   tries?: number
+  /** True when statements may take any time, as those of migrations. */
+  isUnlimited?: boolean
 }
 
 /** Creates Kysely's connection pool with named prepared statements. Broken connections are discarded and reported as such. */
@@ -45,16 +47,19 @@ export function createPool({
   named,
   pooled,
   tries = TRIES,
+  isUnlimited = false,
 }: PoolSettings): PostgresPool {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: STATEMENT_MS,
     keepAlive: true,
     application_name: 'kaizhang',
     types,
-    ...(pooled ? {} : { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: STATEMENT_MS }),
+    ...(isUnlimited ? {} : { query_timeout: STATEMENT_MS }),
+    ...(isUnlimited || pooled
+      ? {}
+      : { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: STATEMENT_MS }),
   })
   // the pool discards idle connections that break; a busy one rejects its statement
   pool.on('error', () => undefined)

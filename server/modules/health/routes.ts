@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { HealthMonitor } from '../../health-monitor'
 import type { Handlers } from '../../http/call'
+import { probeDatabase } from '../../probe-database'
 
 export const healthHandlers = (
   { db, storage, settings: { world, version, exampleShop } }: AppDependencies,
@@ -11,7 +11,7 @@ export const healthHandlers = (
   ({
     'GET /api/health': async () => {
       if (healthMonitor.current) throw new ApiError(healthMonitor.current)
-      await sql`select 1`.execute(db.query).catch((error: unknown) => {
+      await probeDatabase(db).catch((error: unknown) => {
         healthMonitor.report(error)
         throw new ApiError(healthMonitor.current ?? 'unavailable')
       })

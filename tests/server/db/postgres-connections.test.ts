@@ -47,6 +47,25 @@ test('a transaction whose connection breaks is retried and applied once', async 
   expect(await ids()).toEqual(['once', 'twice'])
 })
 
+test('a transaction on a server that is no longer the primary is retried on another connection', async () => {
+  const one = await connect(fresh.address, { connections: 1 })
+  // as a former primary answers
+  await sql`set default_transaction_read_only = on`.execute(one.query)
+  await one.withTx((tx) => add(tx, 'written'))
+  expect(await ids()).toEqual(['written'])
+  await one.close()
+})
+
+test('a transaction whose pooler has lost the server is retried on another connection', async () => {
+  let tries = 0
+  await db.withTx(async (tx) => {
+    await add(tx, 'written')
+    if (++tries === 1) await sql`do $$ begin raise exception using errcode = 'XX000'; end $$`.execute(tx)
+  })
+  expect(tries).toBe(2)
+  expect(await ids()).toEqual(['written'])
+})
+
 test.each([undefined, 'guarded'] as const)(
   'a transaction with a serialization conflict is retried and reads fresh data (%s)',
   async (mode) => {

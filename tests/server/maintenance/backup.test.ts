@@ -142,7 +142,7 @@ test('backup reports an unreachable or missing database and leaves no folder', a
 /** Converts a database to the schema of the first version with the same rows. */
 async function backToFirstVersion(file: string) {
   const old = openDraft(`${file}.old`)
-  await migrateWithin(old.query, file, ['0001-first'])
+  await migrateWithin(old.query, file, { only: ['0001-first'] })
   const shapes = await readTables(old.query)
   old.sqlite.exec('commit')
   old.sqlite.prepare('attach ? as present').run(file)

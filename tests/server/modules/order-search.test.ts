@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { amountOf, type MoneyMonth } from '@/domain/money-month'
 import { boundsOf, monthOf } from '@/domain/month'
 import type { OrderSummary } from '@/domain/order'
@@ -114,7 +115,7 @@ describe('fillOrderSearch', () => {
     const texts = () => query.selectFrom('shop_order').select(['id', 'search']).orderBy('id').execute()
     const before = await texts()
     await query.updateTable('shop_order').set({ search: '' }).execute()
-    await fillOrderSearch(query as unknown as Parameters<typeof fillOrderSearch>[0])
+    await fillOrderSearch(query as unknown as Kysely<unknown>)
     expect(await texts()).toEqual(before)
   })
 })
