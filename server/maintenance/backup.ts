@@ -70,7 +70,7 @@ interface WriteOptions {
 async function write(installation: Installation, { draft, begun, previous, report }: WriteOptions) {
   const { dataDir, databaseUrl } = installation
   const file = join(draft, DATABASE)
-  const { about, level, digest } = await (databaseUrl === undefined
+  const { about, level, tables } = await (databaseUrl === undefined
     ? saveSqlite(databaseFile(dataDir), file, report)
     : savePostgres(databaseUrl, file, report))
   await syncToDisk(file)
@@ -87,7 +87,7 @@ async function write(installation: Installation, { draft, begun, previous, repor
     begun: begun.toISOString(),
     about,
     migrations: level,
-    tables: digest,
+    tables,
     photos,
     secret,
     checksums: await writeChecksums(draft, sums),

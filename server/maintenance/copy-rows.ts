@@ -1,7 +1,8 @@
 import type { Query } from '../db/database'
-import { computeDigest, type Digest, DigestBuilder, findDifference } from './digest'
+import type { CopyTarget } from './copy-target'
+import { type Digest, DigestBuilder, findDifference } from './digest'
 import { readPages } from './read-pages'
-import { type TableShape, untyped } from './row'
+import type { TableShape } from './row'
 
 /** Receives one line of progress. */
 export type Report = (line: string) => void
@@ -20,7 +21,7 @@ const count = (rows: number) => rows.toLocaleString('en').padStart(11)
  */
 export async function copyRows(
   from: Query,
-  to: Query,
+  to: CopyTarget,
   shapes: readonly TableShape[],
   report: Report,
 ): Promise<Digest> {
@@ -31,18 +32,18 @@ export async function copyRows(
     report(`${count(digest.rows)}  ${shape.name}`)
   }
   report('Reading the copy again…')
-  const difference = findDifference(read, await computeDigest(to, shapes))
+  const difference = findDifference(read, await to.digest(shapes))
   if (difference !== undefined) throw new CopyMismatchError(difference)
   return read
 }
 
-async function copyTable(from: Query, to: Query, shape: TableShape, report: Report) {
+async function copyTable(from: Query, to: CopyTarget, shape: TableShape, report: Report) {
   const digesting = new DigestBuilder(shape)
   let reportedAt = performance.now()
   let done = 0
   for await (const page of readPages(from, shape)) {
     digesting.add(page)
-    await untyped(to).insertInto(shape.name).values(page).execute()
+    await to.insert(shape, page)
     done += page.length
     if (performance.now() - reportedAt < PROGRESS_INTERVAL_MS) continue
     reportedAt = performance.now()

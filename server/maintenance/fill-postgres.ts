@@ -5,6 +5,7 @@ import { readMigrationLevel } from '../db/migration-level'
 import { openPostgres, withSetupErrors } from '../db/postgres/open'
 import { SetupError } from '../setup-error'
 import { copyRows, type Report } from './copy-rows'
+import { databaseTarget } from './copy-target'
 import type { Digest } from './digest'
 import { isDatabaseEmpty } from './is-database-empty'
 import { toFillError } from './postgres-errors'
@@ -85,7 +86,7 @@ async function fillWithin(
     await ifOccupied.saveExisting(tx)
   }
   await sql`truncate ${names}`.execute(tx)
-  const digest = await copyRows(from, tx, shapes, report)
+  const digest = await copyRows(from, databaseTarget(tx), shapes, report)
   beforeCommit?.()
   return digest
 }

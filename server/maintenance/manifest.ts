@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../setup-error'
-import type { Digest } from './digest'
+import type { TableDigest } from './digest'
 
 export const MANIFEST = 'manifest.json'
 
 /** Increased when older programs cannot restore newer backups. */
-export const FORMAT = 1
+export const FORMAT = 2
+
+/** Backups of format 1 have a hash of each table's rows on both engines. */
+const KNOWN_FORMATS: readonly number[] = [1, FORMAT]
 
 /** Metadata of a backup. It is written last, so a folder without it is no backup. */
 export interface Manifest {
-  format: typeof FORMAT
+  format: number
   /** Version of the program. */
   version: string
   /** Start of the backup in ISO 8601 UTC. Everything acknowledged before is included. */
@@ -18,7 +21,8 @@ export interface Manifest {
   /** Name of the database, without a password. */
   about: string
   migrations: string[]
-  tables: Digest
+  /** The hash is absent where the bytes of an SQLite file were copied, which the checksums cover. */
+  tables: Record<string, Omit<TableDigest, 'sha256'> & Partial<Pick<TableDigest, 'sha256'>>>
   photos: { files: number; bytes: number }
   /** Fingerprint of the secret of owners' keys; `null` where no server was ever started. */
   secret: string | null
@@ -57,7 +61,7 @@ export function readManifest(folder: string): Manifest {
   } catch {
     throw new SetupError(`The backup ${folder} is damaged: its ${MANIFEST} cannot be read.`)
   }
-  if (manifest.format !== FORMAT)
+  if (!KNOWN_FORMATS.includes(manifest.format))
     throw new SetupError(
       `The backup ${folder} was made by another Kaizhang (format ${manifest.format}). Use that one.`,
     )

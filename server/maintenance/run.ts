@@ -9,15 +9,15 @@ import { acceptSecret } from './accept-secret'
 import { type Arguments, readArguments, resolveUserPath } from './arguments'
 import { createBackup } from './backup'
 import { copyDatabase } from './copy-database'
-import type { Digest } from './digest'
 import { importReport } from './import-report'
+import type { Manifest } from './manifest'
 import { restore } from './restore'
 import { exportToFile, importFromFile } from './shop-archive'
 
 const report = (line: string) => void process.stdout.write(`${line}\n`)
 
-const rowsOf = (digest: Digest) =>
-  Object.values(digest)
+const rowsOf = (tables: Manifest['tables']) =>
+  Object.values(tables)
     .reduce((sum, { rows }) => sum + rows, 0)
     .toLocaleString('en')
 

@@ -4,20 +4,26 @@ import { readMigrationLevel } from '../db/migration-level'
 import { openPostgres, withSetupErrors } from '../db/postgres/open'
 import { SetupError } from '../setup-error'
 import { copyRows, type Report } from './copy-rows'
-import { computeDigest, type Digest, findDifference } from './digest'
+import { fileTarget, withoutIndexes } from './copy-target'
+import { findDifference } from './digest'
+import type { Manifest } from './manifest'
 import { checkLevelKnown } from './migration-level'
 import { openDraft, openSnapshot } from './open-file'
 import { readTables } from './read-tables'
+import { findDamage, sumTables } from './table-sums'
 
 export interface SavedDatabase {
   /** Name of the database, without a password. */
   about: string
   /** Names of its applied migrations. */
   level: string[]
-  digest: Digest
+  tables: Manifest['tables']
 }
 
-/** Copies an SQLite database to a new file while servers run, and verifies the copy. */
+/**
+ * Copies the pages of an SQLite database, as they are at one moment, to a new file while servers run. The copy's structure is
+ * checked, and its rows are counted and summed on both sides.
+ */
 export async function saveSqlite(from: string, to: string, report: Report): Promise<SavedDatabase> {
   const moment = openSnapshot(from)
   try {
@@ -25,14 +31,14 @@ export async function saveSqlite(from: string, to: string, report: Report): Prom
     checkLevelKnown(level, from)
     await moment.sqlite.backup(to, { progress: () => PAGES })
     const shapes = await readTables(moment.query)
-    const digest = await computeDigest(moment.query, shapes)
+    const tables = sumTables(moment.sqlite, shapes)
     const draft = openDraft(to)
-    const difference = findDifference(digest, await computeDigest(draft.query, shapes))
+    const difference = findDamage(draft.sqlite) ?? findDifference(tables, sumTables(draft.sqlite, shapes))
     draft.close()
     if (difference !== undefined)
       throw new SetupError(`The backup of ${from} is not what was there (${difference}).`)
-    for (const { name } of shapes) report(`${String(digest[name]?.rows).padStart(11)}  ${name}`)
-    return { about: `SQLite in ${from}`, level, digest }
+    for (const { name } of shapes) report(`${String(tables[name]?.rows).padStart(11)}  ${name}`)
+    return { about: `SQLite in ${from}`, level, tables }
   } finally {
     moment.close()
   }
@@ -75,9 +81,10 @@ export async function saveRows(
   const draft = openDraft(to)
   try {
     await migrateWithin(draft.query, to, { only: level })
-    const digest = await copyRows(from, draft.query, await readTables(draft.query), report)
+    const shapes = await readTables(draft.query)
+    const tables = await withoutIndexes(draft, () => copyRows(from, fileTarget(draft), shapes, report))
     draft.sqlite.exec('commit')
-    return { level, digest }
+    return { level, tables }
   } finally {
     draft.close()
   }

@@ -8,8 +8,9 @@ import { copyFile, syncToDisk } from './copy-file'
 import { computeDigest, findDifference } from './digest'
 import type { Manifest } from './manifest'
 import { checkLevelKnown } from './migration-level'
-import { DATABASE, openDraft } from './open-file'
+import { DATABASE, type MaintenanceFile, openDraft } from './open-file'
 import { readTables } from './read-tables'
+import { findDamage, sumTables } from './table-sums'
 
 /** A backup copied to the disk of the installation. */
 export interface StagedBackup {
@@ -29,15 +30,14 @@ export async function stageBackup(
   folder: string,
 ): Promise<StagedBackup> {
   const file = join(folder, DATABASE)
-  await copyFile(join(backup, DATABASE), file)
+  const about = `The backup ${backup}`
+  const { sha256 } = await copyFile(join(backup, DATABASE), file)
+  if (sha256 !== sums.get(DATABASE))
+    throw new SetupError(`${about} is damaged: ${DATABASE} is not as it was made.`)
   const draft = openDraft(file)
   try {
-    const about = `The backup ${backup}`
     checkLevelKnown(await readMigrationLevel(draft.query), about)
-    const difference = findDifference(
-      manifest.tables,
-      await computeDigest(draft.query, await readTables(draft.query)),
-    )
+    const difference = await findStagedDifference(draft, manifest)
     if (difference !== undefined) throw new SetupError(`${about} is damaged: ${difference}.`)
     await migrateWithin(draft.query, about)
     draft.sqlite.exec('commit')
@@ -48,4 +48,14 @@ export async function stageBackup(
   const secret = sums.has(SECRET_FILE) ? join(folder, SECRET_FILE) : undefined
   if (secret !== undefined) await copyFile(join(backup, SECRET_FILE), secret)
   return { file, secret }
+}
+
+/** Compares a copied database with the manifest, by the hash of each table's rows where the manifest has it. */
+async function findStagedDifference({ query, sqlite }: MaintenanceFile, { tables }: Manifest) {
+  const shapes = await readTables(query)
+  const isHashed = Object.values(tables).some(({ sha256 }) => sha256 !== undefined)
+  return (
+    findDamage(sqlite) ??
+    findDifference(tables, isHashed ? await computeDigest(query, shapes) : sumTables(sqlite, shapes))
+  )
 }

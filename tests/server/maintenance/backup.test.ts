@@ -39,7 +39,7 @@ test('a backup of a running server contains everything and describes its content
   )
   const manifest = JSON.parse(readFileSync(path.join(backup, 'manifest.json'), 'utf8'))
   expect(manifest).toMatchObject({
-    format: 1,
+    format: 2,
     migrations: Object.keys(migrations),
     photos: { files: 5 },
   })
