@@ -27,15 +27,13 @@ await import('./server/${program}.mjs')
 async function bundleServer(folder) {
   await build({
     ...serverBundle,
-    entryPoints: PROGRAMS.map((program) => ({
-      in: `server/${program === 'main' ? 'main' : 'maintenance/main'}.ts`,
-      out: program,
-    })),
+    entryPoints: serverBundle.entryPoints.filter(({ out }) => [...PROGRAMS, 'export-worker'].includes(out)),
     outdir: path.join(folder, 'server'),
     define: {
       ...serverBundle.define,
       'process.env.KZ_H5_DIR': '"h5"',
       'process.env.KZ_SEED_DIR': '"demo-seed"',
+      'process.env.KZ_EXPORT_WORKER': '"server/export-worker.mjs"',
     },
   })
   for (const program of PROGRAMS) writeFileSync(path.join(folder, `${program}.mjs`), launcher(program))

@@ -24,6 +24,7 @@ export const serverBundle = {
   entryPoints: [
     { in: 'server/main.ts', out: 'main' },
     { in: 'server/maintenance/main.ts', out: 'maintenance' },
+    { in: 'server/modules/exports/worker.ts', out: 'export-worker' },
     { in: 'mock-server/main.ts', out: 'demo' },
     { in: 'mock-server/reset.ts', out: 'demo-reset' },
     { in: 'mock-server/seed/main.ts', out: 'demo-seed' },

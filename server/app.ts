@@ -3,7 +3,6 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isTransientError } from './db/retry'
 import type { AppDependencies } from './dependencies'
 import { FirstPaint } from './first-paint/first-paint'
-import { offlineExportPages } from './first-paint/offline-export-page'
 import { SCRIPTS } from './first-paint/scripts'
 import { HealthMonitor } from './health-monitor'
 import { parseJsonBodies } from './http/body-parsers'
@@ -33,6 +32,7 @@ import { changeRequestHandlers } from './modules/change-requests/routes'
 import { closingHandlers } from './modules/closing/routes'
 import { deliverySlotHandlers } from './modules/delivery-slots/routes'
 import { demoHandlers } from './modules/demo/routes'
+import { ExportStore } from './modules/exports/export-store'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { figureHandlers, serveFigureSheets } from './modules/figures/routes'
@@ -111,6 +111,7 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
 
 /** The services that the handlers share with other parts of the app. */
 interface SharedServices {
+  exports: ExportStore
   healthMonitor: HealthMonitor
   limits: Limits
   live: LiveLessons
@@ -121,7 +122,7 @@ interface SharedServices {
 
 const createHandlers = (
   deps: AppDependencies,
-  { healthMonitor, limits, live, readStorefront, storefronts, uploads }: SharedServices,
+  { exports, healthMonitor, limits, live, readStorefront, storefronts, uploads }: SharedServices,
 ): Handlers => ({
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits, storefronts),
@@ -143,7 +144,7 @@ const createHandlers = (
   ...paymentApplicationHandlers(deps, { uploads, storefronts }),
   ...photoHandlers(deps, uploads),
   ...voiceHandlers(deps, uploads),
-  ...exportHandlers(deps),
+  ...exportHandlers(deps, exports),
   ...moneyHandlers(deps),
   ...centreHandlers(deps),
   ...lessonHandlers(deps, live),
@@ -175,7 +176,17 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   const limits = createLimits(deps)
   const uploads = new Uploads(queue, deps.timeouts, limits)
   const live = new LiveLessons(deps, app.log)
-  const handlers = createHandlers(deps, { healthMonitor, limits, live, readStorefront, storefronts, uploads })
+  const exports = new ExportStore({ ...deps, limits, site })
+  app.addHook('onClose', async () => exports.close())
+  const handlers = createHandlers(deps, {
+    exports,
+    healthMonitor,
+    limits,
+    live,
+    readStorefront,
+    storefronts,
+    uploads,
+  })
   mountRoutes(app, { deps, handlers, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   await serveNotices(app, deps)
@@ -188,7 +199,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   serveOrderSheets(app, deps, limits)
   serveFigureSheets(app, deps, limits)
   serveCopies(app, deps, limits)
-  serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
+  serveExports(app, deps, { limits, exports })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)
   await servePages(app, deps, { site, firstPaint, readStorefront, limits })

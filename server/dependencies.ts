@@ -12,6 +12,7 @@ import type { WebPush } from './gateways/web-push'
 import type { WechatGateway } from './gateways/wechat'
 import type { Timeouts } from './http/timeouts'
 import type { DemoWorlds } from './modules/demo/demo-worlds'
+import type { WriteExport } from './modules/exports/export-job'
 import type { Quotas } from './modules/quotas/quotas'
 import type { StorageReserve } from './storage/storage-reserve'
 
@@ -70,6 +71,8 @@ export interface AppDependencies {
   db: Database
   blobs: BlobStore
   storage: StorageReserve
+  /** On whose disk exports of shops are until they are downloaded, and what writes them. */
+  exports: { folder: string; write: WriteExport }
   /** Epoch milliseconds of the system clock, which may be set forward or back. */
   clock(): number
   /** Milliseconds of a monotonic clock, for durations only. */

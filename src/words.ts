@@ -41,6 +41,7 @@ export interface Words {
   demoTourWords: typeof import('./locales/zh-CN/demo-story').demoTourWords
   demoWords: typeof import('./locales/zh-CN/demo').demoWords
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
+  describeLinkFailure: typeof import('./locales/zh-CN/export-link').describeLinkFailure
   describeOrder: typeof import('./locales/zh-CN/payments').describeOrder
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords
   dueBuyersWords: typeof import('./locales/zh-CN/money').dueBuyersWords

@@ -11,6 +11,7 @@ import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
 import { chengCounty } from '../../server/modules/centres/cheng-county'
 import type { DemoWorlds } from '../../server/modules/demo/demo-worlds'
+import { writeInThread } from '../../server/modules/exports/export-thread'
 import { readQuotas } from '../../server/quota-settings'
 import { logStream } from '../../server/start/log-stream'
 import { StorageReserve } from '../../server/storage/storage-reserve'
@@ -54,6 +55,7 @@ export async function demoDependencies(
     storage:
       more.storage ??
       new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
+    exports: { folder: path.join(folder, 'exports'), write: writeInThread },
     clock: more.clock ?? Date.now,
     elapsed,
     random: randomBytes,

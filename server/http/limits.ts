@@ -40,6 +40,9 @@ function kindOf(name: RouteName, byOwner = isOfOwners(name)): Kind {
 const isByOwner = (name: RouteName, { ownsShop }: Caller): boolean =>
   ownsShop && admittedRoles[routes[name].access].some((role) => role === 'owner')
 
+/** Downloads and new exports of a shop per minute. Its links work without signing in. */
+const EXPORTS = 10
+
 /**
  * Rate limits. Each method throws an ApiError `too-many` above its limit, or rejects with it. What strangers do never counts against
  * people at the same address who have a session, nor what new accounts do against those that are established.
@@ -55,6 +58,8 @@ export interface Limits {
   signIn(from: ClientRequest): void
   /** True for an account that is counted by itself and not by its address. */
   isEstablished(accountId: string): Promise<boolean>
+  /** Counts a download of a shop's export, or a new one. */
+  export(shopId: string): void
 }
 
 const off: Limits = {
@@ -63,6 +68,7 @@ const off: Limits = {
   caller: () => undefined,
   signIn: () => undefined,
   isEstablished: async () => false,
+  export: () => undefined,
 }
 
 /** The handler of this route applies the limit itself, so that a valid key works from a busy address, too. */
@@ -86,6 +92,7 @@ export function createLimits(deps: AppDependencies): Limits {
   const accounts = forKinds((kind) => new RateLimiter(rates[kind].account, MINUTE, elapsed))
   const [visitors, newAccounts] = [byAddress(), byAddress()]
   const signIns = new AddressLimiter(SIGN_INS, MINUTE, elapsed)
+  const exports = new RateLimiter(EXPORTS, MINUTE, elapsed)
   const standings = new Standings(deps)
 
   const visitor: Limits['visitor'] = (name, from) => {
@@ -125,5 +132,6 @@ export function createLimits(deps: AppDependencies): Limits {
     },
     signIn: (from) => signIns.consume(getClientAddress(from)),
     isEstablished: (accountId) => standings.isEstablished(accountId),
+    export: (shopId) => exports.consume(shopId),
   }
 }

@@ -11,6 +11,7 @@ import { NO_GATEWAYS } from '../gateways/payment-gateways'
 import { createWebPush } from '../gateways/web-push'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
 import { looks } from '../look-catalog'
+import { writeInThread } from '../modules/exports/export-thread'
 import type { Settings } from '../settings'
 import { getFreeSpace } from '../storage/free-space'
 import { StorageReserve } from '../storage/storage-reserve'
@@ -77,6 +78,7 @@ export async function liveDependencies(settings: Settings, watch?: MigrationWatc
       reserve: settings.storageReserve,
       elapsed,
     }),
+    exports: { folder: join(dataDir, 'exports'), write: writeInThread },
     clock: Date.now,
     elapsed,
     random: randomBytes,

@@ -29,6 +29,12 @@ export class StorageReserve {
     return this.checking
   }
 
+  /** True when so many bytes more leave the reserve alone. The free space is measured anew. */
+  async hasRoomFor(bytes: number): Promise<boolean> {
+    const { reserve, freeBytes } = this.options
+    return reserve === 0 || (await freeBytes()) - bytes >= reserve
+  }
+
   private async check(): Promise<boolean> {
     const free = await this.options.freeBytes()
     this.checkedAt = this.options.elapsed()

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { LookShape } from './looks'
 import { ProductShape } from './products'
 import type { Route } from './route'
-import { Exact, FileLinkShape, IdShape, ShopParams } from './shapes'
+import { Exact, IdShape, MomentShape, ShopParams } from './shapes'
 import { ManagedShopShape } from './shops'
 
 /** The `kind` field of an exported file. */
@@ -25,13 +25,20 @@ export const ShopExport = Exact({
   products: Type.Array(ProductShape),
 })
 
+const ExportLinkShape = Exact({
+  url: Type.String(),
+  until: MomentShape,
+  /** How much of the file is made, in percent; absent once it is finished. */
+  progress: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+})
+
 export const exportRoutes = {
   'POST /api/shops/:shopId/exports': {
     summary:
-      'A link to the shop as a zip, for some minutes: its data and its photos, to keep, or to import elsewhere.',
+      'A link to the shop as a zip, for some minutes: its data and its photos, to keep, or to import elsewhere. Repeat the request until the file is finished; a download waits for it, too.',
     access: 'owner',
     params: ShopParams,
     body: Exact({ id: IdShape }),
-    reply: FileLinkShape,
+    reply: ExportLinkShape,
   },
 } as const satisfies Record<string, Route>

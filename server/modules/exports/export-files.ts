@@ -28,7 +28,7 @@ interface ExportExtras {
  */
 export async function* exportFiles(
   exported: ExportedShop,
-  blobs: BlobStore,
+  blobs: Pick<BlobStore, 'get'>,
   { page, missing }: ExportExtras,
 ): AsyncGenerator<ZipEntry> {
   if (page !== undefined) yield text(PAGE_FILE, page)

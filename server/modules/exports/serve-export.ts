@@ -1,16 +1,12 @@
-import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { describeLinkFailure } from '@/locales/export-link'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
-import type { OfflineExportPage } from '../../first-paint/offline-export-page'
 import type { Limits } from '../../http/limits'
+import { isReadByPerson, sendMessagePage } from '../../http/message-page'
 import { resolveOrigin } from '../../http/origin'
-import { exportFiles } from './export-files'
-import { toPublicShop } from './exported-shop'
-import { findMissingBlobs } from './missing-files'
-import { readExport } from './read-export'
+import type { ExportStore } from './export-store'
 import { verifyShopTicket } from './ticket'
-import { createZip } from './zip'
 
 /** The kind of the tickets that open exports. */
 export const EXPORT_FILE = 'export'
@@ -18,28 +14,38 @@ export const EXPORT_FILE = 'export'
 /** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
+/** A download waits this long for a file that is being made, in ms. */
+const WAIT_MS = 25_000
+
 /** Serves shop exports as zips. A valid ticket is the only authorization. */
 export function serveExports(
   app: FastifyInstance,
   deps: AppDependencies,
-  { limits, renderOfflinePage }: { limits: Limits; renderOfflinePage: OfflineExportPage | undefined },
+  { limits, exports }: { limits: Limits; exports: ExportStore },
 ): void {
-  const { db, blobs, settings } = deps
-  app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
+  async function openFile(file: string, request: FastifyRequest) {
     await limits.visit('POST /api/shops/:shopId/exports', request)
-    const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
     const shopId = ticket === undefined ? undefined : await verifyShopTicket(deps, EXPORT_FILE, ticket)
-    const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
-    if (!exported) throw new ApiError('not-found')
-    const page = await renderOfflinePage?.(toPublicShop(exported), resolveOrigin(settings, request))
-    const missing = await findMissingBlobs(exported, blobs)
-    return reply
-      .headers({
-        'cache-control': 'private, no-store',
-        'content-disposition': `attachment; filename="kaizhang-${exported.shop.slug}.zip"`,
-      })
-      .type('application/zip')
-      .send(Readable.from(createZip(exportFiles(exported, blobs, { page, missing }))))
+    if (shopId === undefined) throw new ApiError('not-found')
+    limits.export(shopId)
+    return exports.open({ shopId, origin: resolveOrigin(deps.settings, request) }, WAIT_MS)
+  }
+
+  app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
+    try {
+      const { slug, bytes, stream } = await openFile(request.params.file, request)
+      return reply
+        .headers({
+          'cache-control': 'private, no-store',
+          'content-disposition': `attachment; filename="kaizhang-${slug}.zip"`,
+          'content-length': bytes,
+        })
+        .type('application/zip')
+        .send(stream)
+    } catch (error) {
+      if (!(error instanceof ApiError && isReadByPerson(request))) throw error
+      return sendMessagePage(reply, error, describeLinkFailure(error.code))
+    }
   })
 }

@@ -170,8 +170,8 @@ export const settingsWords = {
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',
     save: '打包存下来',
     copy: '复制链接',
+    busy: (percent: number) => (percent === 0 ? '正在打包……' : `正在打包……${percent}%`),
     says: {
-      busy: '正在打包……',
       saving: '包在下载，看看浏览器的下载。',
       copied: '复制好了。十分钟内在浏览器里打开，就能存下来。',
       uncopied: '没复制上，再点一次。',

@@ -5,6 +5,8 @@ import type { OpenedShop } from './seller-day'
 /** A hostile client that runs until it is stopped. Every request goes to 127.0.0.1 from its own loopback address. */
 export interface Attack {
   name: string
+  /** How much longer the steps of the measured seller may take; without it they only have to succeed. */
+  maxSlowdown?: number
   /** Starts the attack on an open shop; returns a function that stops it and reports the outcome of its requests. */
   start(server: ServerProcess, shop: OpenedShop): Promise<() => Promise<string>>
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import type { FastifyInstance } from 'fastify'
 import { createId } from '@/domain/id'
 import { artSvg } from '@/ui/art/art'
@@ -9,6 +10,7 @@ import { NO_GATEWAYS } from '../../../server/gateways/payment-gateways'
 import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { looks } from '../../../server/look-catalog'
 import { chengCounty } from '../../../server/modules/centres/cheng-county'
+import { writeExport } from '../../../server/modules/exports/write-export'
 import { readQuotas } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { testDatabase } from './database'
@@ -65,6 +67,11 @@ export async function createTestEnvironment({
       reserve: 0,
       elapsed: () => passed,
     }),
+    exports: {
+      folder: tmpdir(),
+      // a server writes exports in a thread, which gets a copy of the job
+      write: (job, get, signal) => writeExport(structuredClone(job), get, signal),
+    },
     clock: () => now,
     elapsed: () => passed,
     random: randomBytes,
