@@ -32,11 +32,28 @@ const without = (texts: readonly string[], at: number, rest: string, name: strin
   places: texts.map((text, i) => (i === at ? rest : text)),
 })
 
-/** Splits a name from the address in one piece: before the province, or after a house number with a common surname. */
+/** The beginning of a region: two or three characters and the word for it, or a county of one character, as 成县. */
+const REGION = /^(?![省市县区州旗])(?:[\u4e00-\u9fa5]{2,3}[市县区州旗]|[\u4e00-\u9fa5]县)/
+
+/** The name that stands before a city, county or district without a gap; the longer one where two are possible. */
+const nameBeforeRegion = (text: string): string | undefined =>
+  [text.slice(0, 3), text.slice(0, 2)].find(
+    (name) =>
+      SURNAME.test(name) &&
+      hasNameShape(name) &&
+      !looksLikePlace(name) &&
+      // 张家 begins the name of a place
+      !name.endsWith('家') &&
+      REGION.test(text.slice(name.length)),
+  )
+
+/** Splits a name from the address in one piece: before the province or region, or after a house number with a common surname. */
 function splitNameFromAddress(texts: readonly string[]): Picked | undefined {
   for (const [at, text] of texts.entries()) {
     const head = text.slice(0, Math.max(0, text.search(PROVINCE)))
     if (hasNameShape(head)) return without(texts, at, text.slice(head.length), head)
+    const before = nameBeforeRegion(text)
+    if (before) return without(texts, at, text.slice(before.length), before)
     const [, place = '', name = ''] = /^(.*[号组社幢栋楼室院村\d])([\u4e00-\u9fa5]{2,3})$/.exec(text) ?? []
     if (SURNAME.test(name) && !looksLikePlace(name) && !isLandmark(name))
       return without(texts, at, place, name)

@@ -1,6 +1,6 @@
 import { isPhone, normalizePhone, type Receiver } from './receiver'
 import { pickName } from './receiver-name'
-import { isRemark, MARK, markLabels } from './receiver-patterns'
+import { isPhoneLabel, isRemark, MARK, markLabels } from './receiver-patterns'
 import { type Piece, splitPieces } from './receiver-pieces'
 
 const DASH = '[-‐-―－ .]?'
@@ -15,7 +15,13 @@ const PHONE = new RegExp(
 const MASKED_PHONE = /1[3-9]\d\*{2,8}\d{2,4}/g
 const POSTCODE = /(^|[\s,，;；、])(?:邮编|邮政编码)?\s?[:：]?\s?\d{6}(?=[\s,，;；、]|$)/g
 const LIST_NUMBER = /^[\s([（【]*(?:\d{1,3}\s?[.．、)）\]】](?!\s?[\d号栋幢楼单])|[①-⑳])/
-const BRACKETS = /[（(【[<《]([^（()）【】[\]<>《》]{0,20})[）)】\]>》]/g
+/** Eleven digits of a phone as words: 一三八…… */
+const PHONE_IN_WORDS =
+  /[〇○零一二三四五六七八九幺]{3}[ -]?[〇○零一二三四五六七八九幺]{4}[ -]?[〇○零一二三四五六七八九幺]{4}(?![〇○零一二三四五六七八九幺])/g
+const WORDS = '零一二三四五六七八九'
+/** Brackets around the first digits of a mobile number. */
+const BRACKETED_PREFIX = /[(（](1[3-9]\d)[)）]\s?(?=\d{4})/g
+const BRACKETS = /[（(【[<《]([^（()）【】[\]<>《》]{0,30})[）)】\]>》]/g
 const ADDRESSEE = /(^|[\s,，;；、])(收货人|收件人|联系人)(?=[\s\ue004]|$)/
 /** Digits and Latin letters, which must not be joined without a separator. */
 const ALPHANUMERIC = /[0-9A-Za-z\uff21-\uff3a\uff41-\uff5a〇零一二三四五六七八九十百]/
@@ -33,7 +39,8 @@ interface Pasted {
 export function parsePasted(text: string): Pasted {
   let extension = ''
   const phones: string[] = []
-  const line = normalizeText(text.slice(0, MAX_PASTED_LENGTH))
+  const asides: string[] = []
+  const line = takeAsides(normalizeText(text.slice(0, MAX_PASTED_LENGTH)), asides)
     .replace(PHONE, (whole, before: string, number: string, further: string | undefined) => {
       const phone = normalizePhone(number.replace(/[‐-―－]/g, '-'))
       if (!isPhone(phone)) return whole
@@ -51,17 +58,43 @@ export function parsePasted(text: string): Pasted {
   const [phone = '', ...others] = phones
   return {
     receiver: { name: name || (ADDRESSEE.exec(line)?.[2] ?? ''), phone, address: joinPieces(places, pieces) },
-    extra: { extension, phones: others.filter((other) => other !== phone), remarks },
+    extra: { extension, phones: others.filter((other) => other !== phone), remarks: [...remarks, ...asides] },
   }
+}
+
+/** True for a phone without words, or with words that only name it, as （电话：138……）. */
+function isOnlyPhone(text: string): boolean {
+  const words = text.replace(PHONE, '$1').replace(/[^\u4e00-\u9fa5]/g, '')
+  return words.length < 3 || isPhoneLabel(words) || isRemark(words)
+}
+
+/** Takes out remarks in brackets that hold a phone of their own, as （打不通打138……）, if there is another phone outside of them. */
+function takeAsides(text: string, asides: string[]): string {
+  const found: string[] = []
+  const rest = text.replace(BRACKETS, (whole, inner: string) => {
+    if (inner.search(PHONE) < 0 || isOnlyPhone(inner)) return whole
+    found.push(inner.trim())
+    return ' '
+  })
+  if (found.length === 0 || rest.search(PHONE) < 0) return text
+  asides.push(...found)
+  return rest
 }
 
 /** `parsePasted` without the extra parts. */
 export const parseReceiver = (text: string): Required<Receiver> => parsePasted(text).receiver
 
-/** Replaces full-width digits, removes invisible characters, and collapses whitespace to one space or line break. */
+/** Replaces full-width digits and those in words, removes invisible characters, and collapses whitespace to one space or line break. */
 const normalizeText = (text: string): string =>
   text
     .replace(/[０-９＋]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(PHONE_IN_WORDS, (words) => {
+      const digits = [...words.replace(/[ -]/g, '').replace(/[〇○]/g, '零').replace(/幺/g, '一')]
+        .map((word) => WORDS.indexOf(word))
+        .join('')
+      return isPhone(digits) ? digits : words
+    })
+    .replace(BRACKETED_PREFIX, '$1')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\ue006]/g, '')
     .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
     .replace(/ ?[·•‧・∙] ?/g, '·')

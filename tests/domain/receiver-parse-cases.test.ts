@@ -48,6 +48,19 @@ describe('parseReceiver with labels', () => {
   ])
 })
 
+describe('parseReceiver with relatives, digits in words and brackets', () => {
+  itParsesAll([
+    `给我妈某某某，${P}，${A}`,
+    `我家住在${A} 某某某 ${P}`,
+    `某某某 一三九 零零零零 一二三四 ${A}`,
+    `（收件人）某某某（电话）${P}（地址）${A}`,
+    `某某某（打不通打13800005678）${P} ${A}`,
+    [`王某某成县沙坝镇下街18号${P}`, { name: '王某某', address: '成县沙坝镇下街18号' }],
+    [`张家川县城关镇东街5号 ${P}`, { name: '', address: '张家川县城关镇东街5号' }],
+    [`马鞍山市花山区湖东路5号 ${P}`, { name: '', address: '马鞍山市花山区湖东路5号' }],
+  ])
+})
+
 describe('parseReceiver with a phone', () => {
   const landline = { phone: '0939-3210000' }
   itParsesAll([

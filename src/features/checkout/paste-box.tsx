@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import type { Fulfilment } from '@/domain/fulfilment'
+import { invalidReceiverFields, normalizeReceiver } from '@/domain/receiver'
 import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver-parse'
 import { fieldsFromPaste, latestPaste } from '@/domain/receiver-paste'
 import { checkoutWords } from '@/locales/checkout'
@@ -6,18 +8,22 @@ import { Field } from '@/ui/field/field'
 import type { ReceiverDraft } from './receiver-store'
 
 interface PasteBoxProps {
+  kind: Fulfilment
   receiver: ReceiverDraft
   onFound(found: Partial<ReceiverDraft>): void
   /** Receives the text's remaining information: extension, other phones and remarks. */
   onNote(note: string): void
 }
 
+const words = checkoutWords.receiver
+
 /** Parses name, phone and address from a pasted text, which stays visible. */
-export function PasteBox({ receiver, onFound, onNote }: PasteBoxProps) {
+export function PasteBox({ kind, receiver, onFound, onNote }: PasteBoxProps) {
   const [text, setText] = useState('')
   const [filled, setFilled] = useState(false)
   const lastFilled = useRef(receiver)
-  const { paste, pasteHint, pasted, extension, otherPhone } = checkoutWords.receiver
+  const { paste, pasteHint, pasted, pastedPartly, extension, otherPhone } = words
+  const missing = invalidReceiverFields(normalizeReceiver(receiver), kind).map((field) => words[field])
   const read = (typed: string) => {
     const next = latestPaste(text, typed)
     setText(next)
@@ -36,7 +42,7 @@ export function PasteBox({ receiver, onFound, onNote }: PasteBoxProps) {
       value={text}
       onChange={read}
       maxLength={MAX_PASTED_LENGTH}
-      hint={filled ? pasted : pasteHint}
+      hint={filled ? (missing.length > 0 ? pastedPartly(missing) : pasted) : pasteHint}
     />
   )
 }

@@ -54,7 +54,7 @@ export function ReceiverFields({
   })
   return (
     <View className="receiver-fields">
-      {hasAddress && <PasteBox receiver={receiver} onFound={onChange} onNote={onNote} />}
+      {hasAddress && <PasteBox kind={kind} receiver={receiver} onFound={onChange} onNote={onNote} />}
       <View className="receiver-fields__short">
         <View id={fieldId('name')} className="receiver-fields__name">
           <ReceiverField

@@ -53,6 +53,7 @@ export const checkoutWords = {
     paste: '粘贴姓名电话地址，自动填好',
     pasteHint: '比如从聊天里复制来的一整段',
     pasted: '填好了，请看一眼对不对',
+    pastedPartly: (missing: readonly string[]) => `还差${missing.join('、')}，请在下面补上`,
     extension: (number: string) => `电话转${number}`,
     otherPhone: (phone: string) => `另一个电话${phone}`,
     name: '姓名',

@@ -28,6 +28,18 @@ describe('CheckoutForm', () => {
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
   })
 
+  it('says that all is filled in only when it is, and names what is missing', async () => {
+    useReceiver.setState({ receiver: { name: '', phone: '', address: '' } })
+    render(<Checkout />)
+    const box = await screen.findByLabelText('粘贴姓名电话地址，自动填好')
+    await userEvent.click(box)
+    await userEvent.paste('王某某 13900001234')
+    expect(screen.getByText('还差地址，请在下面补上')).toBeInTheDocument()
+    expect(screen.queryByText('填好了，请看一眼对不对')).toBeNull()
+    await userEvent.type(screen.getByLabelText('地址'), '成县沙坝镇下街18号')
+    expect(screen.getByText('填好了，请看一眼对不对')).toBeInTheDocument()
+  })
+
   it('fills name, phone and address from one paste and restores them the next time', async () => {
     useReceiver.setState({ receiver: { name: '', phone: '', address: '' } })
     const { unmount } = render(<Checkout />)
