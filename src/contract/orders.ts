@@ -284,7 +284,7 @@ export const orderRoutes = {
   },
   'GET /api/shops/:shopId/waiting': {
     summary:
-      'The number of orders that wait for the shop. Browsers follow it at /api/shops/:shopId/events, as server-sent events.',
+      'The number of orders that wait for the shop, and of claims that were made. Browsers follow it at /api/shops/:shopId/events, as server-sent events.',
     access: 'owner',
     params: ShopParams,
     reply: WaitingShape,

@@ -2,8 +2,15 @@ import { Type } from '@sinclair/typebox'
 import { sellersApplicationStates } from '@/domain/payment-application'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
+/** The number of claims that buyers have made, if any. It only increases. */
+const ClaimsShape = Type.Optional(Type.Integer())
+
 /** The number of orders that wait for a shop, and the time of the last change to one of them. */
-export const WaitingShape = Exact({ count: Type.Integer(), changedAt: Type.Optional(MomentShape) })
+export const WaitingShape = Exact({
+  count: Type.Integer(),
+  changedAt: Type.Optional(MomentShape),
+  claims: ClaimsShape,
+})
 
 /** The most urgent tasks of the owner of a shop, and the sales of the last days. */
 export const TodayShape = Exact({
@@ -18,7 +25,9 @@ export const TodayShape = Exact({
   expired: Type.Optional(Type.Integer()),
   accepted: Type.Integer(),
   underway: Type.Integer(),
+  /** Claims that need an action of the owner. */
   openRefunds: Type.Integer(),
+  claims: ClaimsShape,
   /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
   failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** Orders with money that their payment service refuses to return for now: their number and the oldest of them. */

@@ -63,7 +63,7 @@ for (const kind of KINDS)
       await signIn(buyer)
       const polls = collectPolls(owner)
       await placeOrder(buyer, { slug, goods: [[0, 2]], kind: 'pickup' })
-      await owner.see(merchantDashboardWords.newOrders(1), ANNOUNCED_MS[kind])
+      await owner.see(merchantDashboardWords.news(1, 0), ANNOUNCED_MS[kind])
       await owner.see(todayWords.waiting.title(1))
       if (kind === 'weapp') return
       expect(polls).toEqual([])

@@ -29,6 +29,20 @@ export const claimsOf = (db: Query, order: OrderKey): Promise<ClaimRow[]> =>
     .orderBy('number')
     .execute()
 
+/** The number of all claims of buyers, by shop. */
+export async function countClaims(
+  db: Query,
+  shopIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('claim')
+    .select((eb) => ['shop_id', eb.fn.countAll().as('count')])
+    .where('shop_id', 'in', shopIds)
+    .groupBy('shop_id')
+    .execute()
+  return new Map(rows.map(({ shop_id, count }) => [shop_id, Number(count)]))
+}
+
 export const findClaim = (db: Query, shopId: string, id: string): Promise<ClaimRow | undefined> =>
   db.selectFrom('claim').selectAll().where('shop_id', '=', shopId).where('id', '=', id).executeTakeFirst()
 

@@ -6,6 +6,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../../db/database'
 import { findChangeRequests } from '../change-requests/find-change-requests'
+import { countClaims } from '../claims/store'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
@@ -30,6 +31,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
+    ...(await claimsMade(db, shopId)),
     ...(await findChangeRequests(db, shopId)),
     ...(await findStuckRefunds(db, shopId)),
     ...(await findMissingWaybills(db, shopId)),
@@ -84,6 +86,11 @@ async function byState(db: Query, shopId: string) {
     .groupBy('state')
     .execute()
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
+}
+
+async function claimsMade(db: Query, shopId: string): Promise<Pick<Today, 'claims'>> {
+  const claims = (await countClaims(db, [shopId])).get(shopId)
+  return claims === undefined ? {} : { claims }
 }
 
 /** Counts open claims and cancellation requests of buyers, and says when silence decides the first of them. */

@@ -1,10 +1,11 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Query } from '../../db/database'
+import { countClaims } from '../claims/store'
 import { sqlPlaced } from './store'
 
 export type WaitingOrders = RouteReply<'GET /api/shops/:shopId/waiting'>
 
-/** Reads how many orders wait for each of these shops, and when the last of them changed. */
+/** Reads how many orders wait for each of these shops, when the last of them changed, and how many claims were made. */
 export async function readWaiting(
   db: Query,
   shopIds: readonly string[],
@@ -24,5 +25,14 @@ export async function readWaiting(
       { count: Number(count), changedAt: Number(changedAt) },
     ]),
   )
-  return new Map(shopIds.map((shopId) => [shopId, found.get(shopId) ?? { count: 0 }]))
+  const claims = await countClaims(db, shopIds)
+  return new Map(
+    shopIds.map((shopId) => {
+      const claimed = claims.get(shopId)
+      return [
+        shopId,
+        { ...(found.get(shopId) ?? { count: 0 }), ...(claimed === undefined ? {} : { claims: claimed }) },
+      ]
+    }),
+  )
 }

@@ -8,6 +8,10 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import type { OrderView } from './order-view'
 
+/** True while the owner has to say something about a claim. */
+const isAnswerable = (order: OrderView['order']): boolean =>
+  allowedActions(order, 'owner').includes('decline')
+
 type ClaimLinkProps = Pick<OrderView, 'order' | 'role'> & { claims: OrderView['claims'] | undefined }
 
 /** Leads to the page of an order's claims: to an open one, to one that is over, or to make one. */
@@ -16,7 +20,9 @@ export function ClaimLink({ order, role, claims = [] }: ClaimLinkProps) {
   if (isOpen(order.afterSale))
     return (
       <View className="order-frame__claim">
-        <Button onPress={open}>{ordersWords.toClaim}</Button>
+        <Button onPress={open}>
+          {role === 'owner' && isAnswerable(order) ? ordersWords.answerClaim : ordersWords.toClaim}
+        </Button>
       </View>
     )
   const canAsk = allowedActions(order, role).includes('ask-refund')

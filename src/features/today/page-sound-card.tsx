@@ -18,7 +18,7 @@ export function PageSoundCard() {
   const speaks = narrator.useIsAvailable()
   const hear = () => {
     playChime()
-    void narrator.say(todayWords.announcement(1))
+    void narrator.say(todayWords.announcement(1, 0))
   }
   return (
     <Card>

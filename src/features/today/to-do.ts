@@ -49,7 +49,6 @@ export function listToDos(
   if (today.expired) list.push('expired')
   if (today.failedRefunds) list.push('failed-refunds')
   if (today.refusedRefunds) list.push('refused-refunds')
-  if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.changeRequests) list.push('change-requests')
   if (today.accepted > 0) list.push('accepted')
@@ -68,6 +67,8 @@ export function listToDos(
   if (isNew && !closed && !isPractice && today.products > 0) list.unshift('share')
   // holds the place of the next order's card, so that a new order shifts nothing on the screen
   if (!isNew && today.waiting === 0) list.unshift('none-waiting')
+  // silence decides a claim
+  if (today.openRefunds > 0) list.unshift('refunds')
   return list
 }
 

@@ -10,6 +10,9 @@ import { useForegroundPolling, usePolling } from '@/platform/lifecycle/use-polli
 import { followEvents } from '@/platform/network/event-stream'
 import { useOrderSound } from './order-sound'
 
+/** Receives the numbers of orders and of claims that have arrived. */
+type OnNews = (orders: number, claims: number) => void
+
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
 
 /** All counts are read in this interval, in ms. */
@@ -19,10 +22,10 @@ const POLL_MS = 20_000
 const WAITING_POLL_MS = 2500
 
 /**
- * Keeps a shop's counts current and calls `onNewOrders` with the number of orders since the last reply. A short sound is played and
- * the number spoken, unless it is switched off. Events go on while the page is covered or in the background.
+ * Keeps a shop's counts current and calls `onNews` with the numbers of orders and claims since the last reply. A short sound is played and
+ * the numbers are spoken, unless it is switched off. Events go on while the page is covered or in the background.
  */
-export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count: number) => void) {
+export function useLiveToday(shopId: Id, today: TodayState, onNews: OnNews) {
   const { data, set, reload } = today
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/today', { params: { shopId } }), [shopId])
   const refresh = useCallback(async () => {
@@ -35,10 +38,10 @@ export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count:
   usePolling(refresh, POLL_MS)
   useWaitingOrders(shopId, refresh)
   useEffect(armChime, [])
-  useAnnouncedOrders(shopId, data, onNewOrders)
+  useAnnouncedNews(shopId, data, onNews)
 }
 
-/** Calls back when the number of waiting orders has changed, or one of them. */
+/** Calls back when the number of waiting orders has changed, or one of them, or the number of claims. */
 function useWaitingOrders(shopId: Id, onChange: () => void) {
   const [isLive, setIsLive] = useState(false)
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/waiting', { params: { shopId } }), [shopId])
@@ -49,26 +52,29 @@ function useWaitingOrders(shopId: Id, onChange: () => void) {
   useForegroundPolling(async () => ((await poll())?.ok ? onChange() : undefined), WAITING_POLL_MS, !isLive)
 }
 
-/** Announces the orders that have arrived since the last reply. Of several tabs, each shows them and one is heard. */
-function useAnnouncedOrders(shopId: Id, data: TodayState['data'], onNewOrders: (count: number) => void) {
+/** Announces the orders and claims that have arrived since the last reply. Of several tabs, each shows them and one is heard. */
+function useAnnouncedNews(shopId: Id, data: TodayState['data'], onNews: OnNews) {
   narrator.useIsAvailable()
-  const announce = useRef(onNewOrders)
-  announce.current = onNewOrders
-  const lastArrived = useRef<number>()
+  const announce = useRef(onNews)
+  announce.current = onNews
+  const last = useRef<{ arrived: number; claims: number }>()
   useEffect(() => {
     if (!data) return
-    const { arrived, waiting } = data
-    // an order that was canceled at once is not counted
-    const count = Math.min(arrived - (lastArrived.current ?? arrived), waiting)
-    lastArrived.current = arrived
-    if (count <= 0) return
-    announce.current(count)
-    if (useOrderSound.getState().isOn) void sound(`${shopId} ${arrived}`, count)
+    const { arrived, waiting, claims = 0, openRefunds } = data
+    const known = last.current ?? { arrived, claims }
+    last.current = { arrived, claims }
+    // an order that was canceled at once is not counted, nor a claim that was withdrawn
+    const orders = Math.max(0, Math.min(arrived - known.arrived, waiting))
+    const claimed = Math.max(0, Math.min(claims - known.claims, openRefunds))
+    if (orders + claimed === 0) return
+    announce.current(orders, claimed)
+    if (useOrderSound.getState().isOn)
+      void sound(`${shopId} ${arrived} ${claims}`, todayWords.announcement(orders, claimed))
   }, [shopId, data])
 }
 
-async function sound(event: string, count: number) {
+async function sound(event: string, words: string) {
   if (!(await claimEvent(event))) return
   playChime()
-  void narrator.say(todayWords.announcement(count))
+  void narrator.say(words)
 }

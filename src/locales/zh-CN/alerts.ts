@@ -6,7 +6,8 @@ export const alertsWords = {
   lead: '来了单、有人要退，马上告诉您。',
   page: {
     title: '店开着的时候',
-    text: (speaks: boolean) => `开着店的这一页，来单就响一声${speaks ? '，还会念出来' : ''}。`,
+    text: (speaks: boolean) =>
+      `开着店的这一页，来了单、买家说东西有问题，就响一声${speaks ? '，还会念出来' : ''}。`,
     on: '响一声：开着',
     off: '响一声：关了',
     hear: '听一听',

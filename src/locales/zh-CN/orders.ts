@@ -182,5 +182,6 @@ export const ordersWords = {
   claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,
   claimsBefore: '看看说过的问题',
   toClaim: '去看看',
+  answerClaim: '去答复',
   watching: '开着这一页，有变化会自己更新。',
 } as const

@@ -32,7 +32,7 @@ export const todayWords = {
   refunds: {
     title: (count: number) => `${count} 位买家说东西有问题`,
     text: '先看看是哪一单',
-    do: '看一看',
+    do: '去答复',
   },
   failedRefunds: {
     title: (count: number) => `${count} 单的钱没退成`,
@@ -57,8 +57,12 @@ export const todayWords = {
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
-  /** Spoken when orders arrive. */
-  announcement: (count: number) => (count === 1 ? '来了一单' : `来了${count}单`),
+  /** Spoken when orders arrive, or claims. */
+  announcement: (orders: number, claims: number) =>
+    [
+      ...(orders > 0 ? [orders === 1 ? '来了一单' : `来了${orders}单`] : []),
+      ...(claims > 0 ? [claims === 1 ? '有买家说东西有问题' : `${claims}位买家说东西有问题`] : []),
+    ].join('，'),
   alerts: '来单提醒',
   /** When silence decides the first claim or request. */
   answerBy: (at: number, now: number) => `${momentWords(at, now)} 前要答复，不答复就算同意`,

@@ -52,19 +52,22 @@ function useTabs(first: DashboardTab, onOpen: (tab: DashboardTab) => void) {
   return { tab, visited, open }
 }
 
-/** Today's figures, which also keep the title's badge current and announce new orders. */
-function useTodayFigures(shop: ManagedShop, onNewOrders: (count: number) => void) {
+/** The orders that wait for the owner, and the claims. */
+const pressing = (today?: Today): number => (today ? today.waiting + today.openRefunds : 0)
+
+/** Today's figures, which also keep the title's badge current and announce new orders and claims. */
+function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveToday>[2]) {
   const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
   const isVisible = usePageVisibility()
-  useLiveToday(shop.id, today, onNewOrders)
-  useTitleBadge(shop.name, today.data?.waiting ?? 0, isVisible)
+  useLiveToday(shop.id, today, onNews)
+  useTitleBadge(shop.name, pressing(today.data), isVisible)
   return today
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
 export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashboardProps) {
   const { flash, say } = useFlash()
-  const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
+  const today = useTodayFigures(shop, (...news) => say(merchantDashboardWords.news(...news)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
   const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
@@ -146,7 +149,7 @@ const tabItems = (today?: Today) =>
     key,
     icon: tabIcons[key],
     words: merchantDashboardWords.tabs[key],
-    ...(key === 'orders' && today ? { count: today.waiting } : {}),
+    ...(key === 'orders' ? { count: pressing(today) } : {}),
   }))
 
 const countsOf = (today?: Today): FilterCounts =>

@@ -51,7 +51,7 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
 export async function offerPart(owner: KeyboardPhone, order: Order): Promise<string[]> {
   const issues: string[] = []
   await owner.open('/merchant-order', { shop: order.shopId, order: order.id })
-  await owner.tap(ordersWords.toClaim)
+  await owner.tap(ordersWords.answerClaim)
   await owner.see(claimWords.theirs)
   for (const opener of [action('agree', CLAIMED), action('offer', undefined), action('decline', undefined)])
     issues.push(...(await checkSheetFocus(owner, opener)))

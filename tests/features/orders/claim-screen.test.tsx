@@ -274,7 +274,7 @@ describe('open claim', () => {
 
   it('is linked from the order on both sides', async () => {
     const seller = render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('去看看')
+    await press('去答复')
     seller.unmount()
     role = 'buyer'
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)

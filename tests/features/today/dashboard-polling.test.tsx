@@ -209,6 +209,34 @@ describe('merchant dashboard', () => {
     act(() => useOrderSound.getState().toggle())
   })
 
+  it('announces a claim like a new order, and puts it first', async () => {
+    await open()
+    fireEvent.pointerDown(document.body)
+    await advance(1)
+    facts = {
+      status: 200,
+      body: today({ arrived: 4, waiting: 1, oldestWaiting: Date.now(), claims: 2, openRefunds: 1 }),
+      header: { etag: '"claim"' },
+    }
+    await advance(20_000)
+    expect(screen.getByText('来了 1 单，1 位买家说东西有问题').closest('[role="status"]')).not.toBeNull()
+    expect(oscillators).toHaveBeenCalledTimes(2)
+    expect(screen.getByRole('tab', { name: /订单\s*2/ })).toBeInTheDocument()
+    expect(document.title).toMatch(/^\(2\) /)
+    const [first, second] = document.querySelectorAll('.to-do')
+    expect(first).toHaveTextContent('1 位买家说东西有问题')
+    expect(first?.querySelector('.button--main')).toHaveTextContent('去答复')
+    expect(second?.querySelector('.button--main')).toBeNull()
+    facts = {
+      status: 200,
+      body: today({ arrived: 4, claims: 3, openRefunds: 2 }),
+      header: { etag: '"again"' },
+    }
+    await advance(20_000)
+    expect(screen.getByText('1 位买家说东西有问题')).toBeInTheDocument()
+    expect(oscillators).toHaveBeenCalledTimes(4)
+  })
+
   it('keeps the order of the cards when the first order arrives', async () => {
     await open()
     const titles = () => [...document.querySelectorAll('.to-do__title')].map((title) => title.textContent)

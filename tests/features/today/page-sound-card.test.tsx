@@ -8,8 +8,8 @@ jest.mock('@/platform/audio/use-speech', () => ({
 
 describe('PageSoundCard', () => {
   it.each([
-    ['a browser that speaks', true, '开着店的这一页，来单就响一声，还会念出来。'],
-    ['a phone without a voice', false, '开着店的这一页，来单就响一声。'],
+    ['a browser that speaks', true, '开着店的这一页，来了单、买家说东西有问题，就响一声，还会念出来。'],
+    ['a phone without a voice', false, '开着店的这一页，来了单、买家说东西有问题，就响一声。'],
   ])('promises only what %s can do', (_phone, speaks, text) => {
     hasVoice = speaks
     render(<PageSoundCard />)

@@ -53,15 +53,15 @@ beforeEach(() => {
 })
 
 test('listToDos sorts the most urgent first', () => {
-  expect(listToDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(listToDos(busy, OPEN)).toEqual(['refunds', 'waiting', 'underway', 'low-stock'])
   expect(
     listToDos(
       { ...busy, failedRefunds: { count: 1, orderId: 'A' }, missingWaybills: { count: 1, orderId: 'B' } },
       OPEN,
     ),
-  ).toEqual(['waiting', 'failed-refunds', 'refunds', 'missing-waybills', 'underway', 'low-stock'])
+  ).toEqual(['refunds', 'waiting', 'failed-refunds', 'missing-waybills', 'underway', 'low-stock'])
   expect(listToDos({ ...busy, refusedRefunds: { count: 1, orderId: 'A' } }, OPEN)).toEqual([
-    ...['waiting', 'refused-refunds', 'refunds', 'underway', 'low-stock'],
+    ...['refunds', 'waiting', 'refused-refunds', 'underway', 'low-stock'],
   ])
   expect(listToDos(quiet, OPEN)).toEqual(['share'])
   expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
@@ -131,8 +131,8 @@ describe('TodayPanel notifications', () => {
 
 test('TodayPanel asks for a missing phone after more urgent tasks', async () => {
   expect(listToDos(busy, { ...OPEN, hasPhone: false })).toEqual([
-    'waiting',
     'refunds',
+    'waiting',
     'underway',
     'low-stock',
     'no-phone',
@@ -157,7 +157,7 @@ test('TodayPanel shows each task as a card with one button', async () => {
   expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
   expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
-  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家说东西有问题' }))
+  await userEvent.click(screen.getByRole('button', { name: '去答复，1 位买家说东西有问题' }))
   await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
 })
@@ -176,8 +176,8 @@ test.each([
   ['confirming', '去确认，请确认收钱的账户'],
 ] as const)('TodayPanel leads to an application that is %s', async (application, name) => {
   expect(listToDos({ ...busy, application }, OPEN)).toEqual([
-    'waiting',
     'refunds',
+    'waiting',
     'application',
     'underway',
     'low-stock',

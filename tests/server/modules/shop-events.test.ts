@@ -3,8 +3,8 @@ import { MAX_CONNECTIONS } from '../../../server/modules/notifications/live-shop
 import { waitUntil } from '../../support/wait-until'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
@@ -22,7 +22,7 @@ async function start(databaseLocation?: string): Promise<TestEnvironment> {
 interface Stream {
   status: number
   type: string | null
-  messages: { count: number; changedAt?: number }[]
+  messages: { count: number; changedAt?: number; claims?: number }[]
   /** Waits until the last message has this count. */
   until(count: number): Promise<void>
   ended: Promise<void>
@@ -81,6 +81,26 @@ describe('GET /api/shops/:shopId/events', () => {
     await page.until(0)
     const answer = await shop.owner.call(`GET /api/shops/${shop.shopId}/waiting`)
     expect(answer.json()).toEqual({ count: 0 })
+  })
+
+  it('sends the number of claims when a buyer makes one', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const buyer = await signIn(env.app)
+    const { id } = await placeTestOrder(shop, buyer)
+    for (const action of ['accept', 'send', 'finish'])
+      await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+    const page = await follow(env, shop.owner, shop.shopId)
+    await page.until(0)
+    expect(await today()).not.toHaveProperty('claims')
+    expect((await claimOrder(shop, buyer, id)).statusCode).toBe(200)
+    await waitUntil(
+      () => page.messages.at(-1)?.claims === 1,
+      () => `${JSON.stringify(page.messages)} ends with a claim`,
+    )
+    expect(page.messages.at(-1)).toEqual({ count: 0, claims: 1 })
+    expect(await today()).toMatchObject({ claims: 1, openRefunds: 1 })
   })
 
   it('sends changes that were made on another server', async () => {
