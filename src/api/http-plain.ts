@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { ACCEPT } from '@/domain/api-version'
+import { noteServerDate } from '@/platform/lifecycle/server-clock'
 import { apiBase } from '@/platform/network/api-base'
 import type { RawReply, RawRequest } from './http'
 
@@ -24,10 +25,10 @@ function headersOf({ token, body }: RawRequest): Record<string, string> {
   }
 }
 
-/** The `Retry-After` header in seconds, whatever its case; 0 if absent. */
-function retryAfterOf(header: Record<string, unknown> = {}): number {
-  const name = Object.keys(header).find((key) => key.toLowerCase() === 'retry-after')
-  return name === undefined ? 0 : Number(header[name])
+/** A header, whatever the case of its name. */
+function headerOf(headers: Record<string, unknown> = {}, name: string): unknown {
+  const key = Object.keys(headers).find((one) => one.toLowerCase() === name)
+  return key === undefined ? undefined : headers[key]
 }
 
 /** Like `send` in `http.ts`, without axios, to keep single-shop apps small. */
@@ -43,7 +44,8 @@ export const send = (request: RawRequest): Promise<RawReply> =>
       dataType: 'text' as 'json',
       responseType: 'text',
       success: ({ statusCode, data, header }) => {
-        const retryAfter = retryAfterOf(header)
+        noteServerDate(headerOf(header, 'date'))
+        const retryAfter = Number(headerOf(header, 'retry-after'))
         const body = typeof data === 'string' ? data : JSON.stringify(data)
         resolve({ status: statusCode, body, ...(retryAfter > 0 ? { retryAfter } : {}) })
       },

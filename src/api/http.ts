@@ -1,5 +1,6 @@
-import axios, { AxiosError } from 'axios'
+import axios, { AxiosError, AxiosHeaders } from 'axios'
 import { ACCEPT } from '@/domain/api-version'
+import { noteServerDate } from '@/platform/lifecycle/server-clock'
 import { apiBase } from '@/platform/network/api-base'
 import { taroAdapter } from './adapter'
 
@@ -43,9 +44,12 @@ export async function send(request: RawRequest): Promise<RawReply> {
       ...(request.etag ? { 'If-None-Match': request.etag } : {}),
     },
   })
-  const retryAfter = Number(reply.headers['retry-after'])
+  // WeChat leaves the names of headers as the server wrote them
+  const headers = AxiosHeaders.from(reply.headers as AxiosHeaders)
+  noteServerDate(headers.get('date'))
+  const retryAfter = Number(headers.get('retry-after'))
   const body = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data)
-  const etag: unknown = reply.headers.etag
+  const etag = headers.get('etag')
   return {
     status: reply.status,
     body,

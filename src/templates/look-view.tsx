@@ -6,6 +6,7 @@ import type { Look, PlacedSection } from '@/domain/look'
 import type { Product } from '@/domain/product'
 import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
 import type { SectionContext, SectionShop } from './section'
 import { claimsBySection, sectionDefinition } from './section-claims'
@@ -46,7 +47,7 @@ export function LookView(props: LookViewProps) {
     ...sharedArtStyle(shop.trade),
   } as CSSProperties
   const { titles, cards } = look.theme
-  const today = dayOf(Date.now())
+  const today = dayOf(serverNow())
   const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
   return (
     <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Fen } from '@/domain/money'
 import type { Product } from '@/domain/product'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useCartItems } from './cart-store'
 import { useCurrentProducts } from './use-current-products'
 
@@ -21,7 +22,7 @@ export function useCheckedCart(
 ): CheckedCart {
   const items = useCartItems(shopId)
   const now = useCurrentProducts(shopId, items, products)
-  const today = dayOf(Date.now())
+  const today = dayOf(serverNow())
   return useMemo(() => {
     const lines = checkCart(items, now, today)
     return {

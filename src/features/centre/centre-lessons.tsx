@@ -7,6 +7,7 @@ import { centreWords as words } from '@/locales/centre'
 import { lessonWords } from '@/locales/lesson'
 import { momentWords } from '@/locales/time'
 import { heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -37,7 +38,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
   const pages = usePages<ListedLesson>(`lessons ${centre.code}`, (cursor) => readLessons(centre.code, cursor))
   const { items, failure, reload } = pages
   useReturnToPage(() => void reload())
-  const now = Date.now()
+  const now = serverNow()
   const open = items?.filter(({ lesson }) => lesson.endedAt === undefined) ?? []
   const over = items?.filter(({ lesson }) => lesson.endedAt !== undefined) ?? []
   return (

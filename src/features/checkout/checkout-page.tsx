@@ -5,6 +5,7 @@ import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { ShopClosedNotice } from './checkout-notices'
@@ -45,7 +46,7 @@ export function CheckoutPage({ state, cart, wish, note, notFound }: CheckoutPage
       </Loaded>,
     )
   const { shop } = data
-  if (isClosed(shop, dayOf(Date.now()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />)
+  if (isClosed(shop, dayOf(serverNow()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />)
   return (
     <CheckoutScreen
       shop={shop}

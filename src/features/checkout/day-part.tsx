@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
 import { checkoutWords } from '@/locales/checkout'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
 import { fieldId } from './receiver-fields'
@@ -24,7 +25,7 @@ export function DayPart({ day, missing, onChange }: DayPartProps) {
             {checkoutWords.dayFault}
           </Text>
         )}
-        <DayChoice label={checkoutWords.day} today={dayOf(Date.now())} value={day} onChange={onChange} />
+        <DayChoice label={checkoutWords.day} today={dayOf(serverNow())} value={day} onChange={onChange} />
       </Card>
     </View>
   )

@@ -61,7 +61,7 @@ export function CloseSheet({ shopId, name, onClose, onChange }: CloseSheetProps)
             {describeFailure(failure)}
           </Text>
         )}
-        <Button kind="soft" onPress={onClose}>
+        <Button kind="line" onPress={onClose}>
           {words.no}
         </Button>
         <Button kind="bad" busy={busy && words.busy} onPress={() => void close()}>

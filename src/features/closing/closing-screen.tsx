@@ -8,6 +8,7 @@ import type { Id } from '@/domain/id'
 import { closingWords as words } from '@/locales/closing'
 import { describeFailure } from '@/locales/failure'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
@@ -113,7 +114,7 @@ function ClosedShop({ shopId, until, onChange }: ClosedShopProps) {
   }
 
   return (
-    <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), Date.now())}>
+    <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), serverNow())}>
       {error && (
         <Text className="closing__failure" {...aria({ role: 'alert' })}>
           {error}

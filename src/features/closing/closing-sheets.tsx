@@ -9,6 +9,7 @@ import { closingWords } from '@/locales/closing'
 import { moneyWords } from '@/locales/money'
 import { heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 
@@ -44,7 +45,7 @@ function OrderSheet({ shopId }: { shopId: Id }) {
 }
 
 function MonthSheets({ shopId }: { shopId: Id }) {
-  const [month, setMonth] = useState<Month>(() => monthOf(Date.now()))
+  const [month, setMonth] = useState<Month>(() => monthOf(serverNow()))
   const link = useFileLink(`money ${shopId} ${month}`, () =>
     call('POST /api/shops/:shopId/money/:month/sheets', { params: { shopId, month }, body: { id: newId() } }),
   )
@@ -52,7 +53,7 @@ function MonthSheets({ shopId }: { shopId: Id }) {
     <>
       <PeriodSwitch
         labels={moneyWords.switch}
-        isLast={month >= monthOf(Date.now())}
+        isLast={month >= monthOf(serverNow())}
         shown={moneyWords.month(month)}
         onChange={(by) => setMonth(addMonths(month, by))}
       />

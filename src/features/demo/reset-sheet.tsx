@@ -10,7 +10,7 @@ export function ResetSheet({ onReset, onClose }: { onReset(): void; onClose(): v
     <Sheet title={words.resetAsk} onClose={onClose}>
       <View className="demo__stack">
         <Text>{words.resetText}</Text>
-        <Button kind="soft" onPress={onClose}>
+        <Button kind="line" onPress={onClose}>
           {words.resetNo}
         </Button>
         <Button kind="bad" onPress={onReset}>

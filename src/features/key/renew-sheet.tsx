@@ -10,7 +10,7 @@ export function RenewSheet({ onYes, onClose }: { onYes(): void; onClose(): void 
     <Sheet title={words.renewAsk} onClose={onClose}>
       <View className="key-panel">
         <Text>{words.renewText}</Text>
-        <Button kind="soft" onPress={onClose}>
+        <Button kind="line" onPress={onClose}>
           {words.renewNo}
         </Button>
         <Button onPress={onYes}>{words.renewYes}</Button>

@@ -8,6 +8,7 @@ import { addMonths, type Month, monthOf } from '@/domain/month'
 import { describeFailure } from '@/locales/failure'
 import { moneyWords as words } from '@/locales/money'
 import { newId } from '@/platform/device/new-id'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
@@ -25,7 +26,7 @@ import './money.scss'
 
 /** A seller's money by month: what was collected, refunded and paid as fees, and what is due now. */
 export function MoneyScreen({ shopId }: { shopId: Id }) {
-  const [month, setMonth] = useState<Month>(() => monthOf(Date.now()))
+  const [month, setMonth] = useState<Month>(() => monthOf(serverNow()))
   const [opened, setOpened] = useState<OpenedAmount>()
   const read = useCall('GET /api/shops/:shopId/money/:month', { params: { shopId, month } })
   const { failure, reload } = read
@@ -41,7 +42,7 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
       <View className="money">
         <PeriodSwitch
           labels={words.switch}
-          isLast={month >= monthOf(Date.now())}
+          isLast={month >= monthOf(serverNow())}
           shown={words.month(month)}
           isHeading
           onChange={(by) => setMonth(addMonths(month, by))}

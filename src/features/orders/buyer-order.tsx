@@ -10,6 +10,7 @@ import { orderSpeech } from '@/locales/order-speech'
 import { ordersWords } from '@/locales/orders'
 import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -51,7 +52,7 @@ export function BuyerOrder({ shopId, orderId, opensTill, notifyMe, onAgain, onRe
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
-  const now = Date.now()
+  const now = serverNow()
   return (
     <OrderFrame
       read={read}

@@ -3,6 +3,7 @@ import { isOpen } from '@/domain/after-sale'
 import { allowedActions } from '@/domain/order-transitions'
 import { ordersWords } from '@/locales/orders'
 import { momentWords } from '@/locales/time'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -31,7 +32,7 @@ export function ClaimLink({ order, role, claims = [] }: ClaimLinkProps) {
     <View className="order-frame__claim">
       {canAsk && order.claimUntil !== undefined && (
         <Text className="order-frame__hint">
-          {ordersWords.claimUntil(momentWords(order.claimUntil, Date.now()))}
+          {ordersWords.claimUntil(momentWords(order.claimUntil, serverNow()))}
         </Text>
       )}
       <Button kind="line" onPress={open}>

@@ -31,7 +31,7 @@ export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswe
         <Text className="ask-step__text">{ask.refunds(refunds.count, formatPrice(refunds.sum))}</Text>
       )}
       <SheetAnswers no={ask.no} onNo={onNo}>
-        <Button kind={answer === 'refuse' ? 'bad' : 'line'} onPress={onYes}>
+        <Button kind={answer === 'refuse' ? 'bad' : 'main'} onPress={onYes}>
           {words[answer](count)}
         </Button>
       </SheetAnswers>

@@ -6,6 +6,7 @@ import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { findOrdersWords as words } from '@/locales/find-orders'
 import { moneyWords } from '@/locales/money'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
@@ -65,7 +66,7 @@ export function FindOrders(props: FindOrdersProps) {
             keys={['all', 'today', 'tomorrow', 'other']}
             value={typeof value.slotDay === 'string' ? value.slotDay : 'other'}
             onChange={(day) =>
-              set({ slotDay: day === 'other' ? { on: addDays(dayOf(Date.now()), 2) } : day })
+              set({ slotDay: day === 'other' ? { on: addDays(dayOf(serverNow()), 2) } : day })
             }
           />
         )}
@@ -110,7 +111,7 @@ interface OrderDayProps {
 
 /** The day or the month on which orders were placed. */
 function OrderDay({ value, onChange }: OrderDayProps) {
-  const now = Date.now()
+  const now = serverNow()
   const choose = (key: keyof typeof words.days) => {
     if (key === 'earlier') onChange({ on: firstEarlierDay(value, now) })
     else onChange(key === 'month' ? { in: firstMonth(value, now) } : key)
@@ -147,7 +148,7 @@ interface DaySwitchProps {
 
 /** A day, with buttons to the ones beside it. */
 function DaySwitch({ day, last, onChange }: DaySwitchProps) {
-  const today = dayOf(Date.now())
+  const today = dayOf(serverNow())
   return (
     <PeriodSwitch
       labels={words.daySwitch}

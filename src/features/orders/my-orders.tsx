@@ -4,6 +4,7 @@ import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { ordersWords } from '@/locales/orders'
 import { pressable } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -25,7 +26,7 @@ export function MyOrders() {
   const pages = usePages<MyOrder>('my orders', readMine)
   const { items, failure, reload } = pages
   useReloadOnReturn(true, reload)
-  const now = Date.now()
+  const now = serverNow()
   return (
     <Page title={ordersWords.mine}>
       {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}

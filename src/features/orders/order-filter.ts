@@ -2,6 +2,7 @@ import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import type { RouteQuery, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { finderQuery, type OrderFinder } from './order-finder'
 
 type Page = RouteReply<'GET /api/shops/:shopId/orders'>
@@ -42,4 +43,4 @@ export const readOrders = (
   finder: OrderFinder,
   cursor?: string,
 ): Promise<Result<Page>> =>
-  ordersOf(shopId, { ...filterQuery(filter), ...finderQuery(finder, Date.now()) }, cursor)
+  ordersOf(shopId, { ...filterQuery(filter), ...finderQuery(finder, serverNow()) }, cursor)

@@ -4,6 +4,7 @@ import type { Trade } from '@/domain/trade'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { paymentStateWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { OrderLines } from '@/ui/order-lines/order-lines'
 import { OrderSums } from '@/ui/order-lines/order-sums'
@@ -24,7 +25,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
       <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
-        {slot && <Text className="order-goods__slot">{ordersWords.slot(fulfilment, slot, Date.now())}</Text>}
+        {slot && <Text className="order-goods__slot">{ordersWords.slot(fulfilment, slot, serverNow())}</Text>}
         <Text>{ordersWords.paidHow(how, paymentStateWords(order))}</Text>
         {payment.collected && <Text>{ordersWords.collected(payment.collected)}</Text>}
       </View>

@@ -3,6 +3,7 @@ import { useFileLink } from '@/api/use-file-link'
 import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { orderSheetWords as words } from '@/locales/order-sheet'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 import type { OrderFilter } from './order-filter'
 import { finderQuery, type OrderFinder } from './order-finder'
@@ -24,7 +25,7 @@ const requestSheet = (shopId: Id, body: SheetFilter) =>
 
 /** The orders of a list as a spreadsheet. */
 export function OrderSheetCard({ shopId, filter, finder }: OrderSheetCardProps) {
-  const { search: _, ...found } = finderQuery(finder, Date.now())
+  const { search: _, ...found } = finderQuery(finder, serverNow())
   const body: SheetFilter = { ...found, ...(isState(filter) ? { state: filter } : {}) }
   const link = useFileLink(`orders ${shopId} ${JSON.stringify(body)}`, () => requestSheet(shopId, body))
   if (!isState(filter) && filter !== 'all') return null

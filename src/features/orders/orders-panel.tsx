@@ -8,6 +8,7 @@ import { findOrdersWords } from '@/locales/find-orders'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
 import { LongList } from '@/ui/long-list/long-list'
@@ -115,7 +116,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
       if (pages.hasMore && !pages.loadingMore) void pages.more()
     },
   })
-  const now = Date.now()
+  const now = serverNow()
   return (
     <OrdersListDetail
       shopId={shopId}

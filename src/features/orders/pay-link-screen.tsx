@@ -8,6 +8,7 @@ import { ordersWords } from '@/locales/orders'
 import { payForOtherWords as words } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { usePolling } from '@/platform/lifecycle/use-polling'
 import { backToShop } from '@/platform/navigation/navigate'
@@ -123,7 +124,7 @@ function LinkedOrderCards({ order, returned }: LinkedOrderCardsProps) {
         {isWaiting && <Text className="order-frame__place">{words.unsure}</Text>}
         {isWaiting && <Text className="order-frame__place">{words.refund}</Text>}
         {payUntil !== undefined && (
-          <Text className="order-frame__later">{payingWords.until(payUntil, Date.now())}</Text>
+          <Text className="order-frame__later">{payingWords.until(payUntil, serverNow())}</Text>
         )}
       </Card>
       <Card>

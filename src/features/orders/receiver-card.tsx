@@ -5,6 +5,7 @@ import { ordersWords } from '@/locales/orders'
 import { momentWords } from '@/locales/time'
 import { copyText } from '@/platform/device/clipboard'
 import { dial } from '@/platform/device/dial'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
@@ -33,7 +34,7 @@ export function ReceiverCard({ order, notify }: ReceiverCardProps) {
       {address && <Text className="receiver-card__address">{address}</Text>}
       {order.changedAt !== undefined && (
         <Text className="receiver-card__changed">
-          {changeOrderWords.changed(momentWords(order.changedAt, Date.now()))}
+          {changeOrderWords.changed(momentWords(order.changedAt, serverNow()))}
         </Text>
       )}
       {notify && (

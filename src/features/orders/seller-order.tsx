@@ -11,6 +11,7 @@ import { ordersWords } from '@/locales/orders'
 import { printOrdersWords } from '@/locales/print-orders'
 import { ownerNextWords, sellerOrdersWords } from '@/locales/seller-orders'
 import { heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
@@ -58,7 +59,7 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
     // refunds move with their order
     if (read.data?.refunds) void read.reload()
   })
-  const now = Date.now()
+  const now = serverNow()
   return (
     <OrderFrame
       read={read}

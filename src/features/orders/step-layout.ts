@@ -8,7 +8,7 @@ import type { Side } from './order-view'
 /** A step that is taken on the order's page; those of claims have a page of their own. */
 export type PageStep = Exclude<OrderStepAction, ClaimAction>
 
-/** Steps that are never the main button: they end an order, or ask for that. */
+/** Steps that end an order, ask for that or answer it. They are never the main button. */
 const apart: readonly PageStep[] = [
   'cancel',
   'ask-cancel',
@@ -16,6 +16,8 @@ const apart: readonly PageStep[] = [
   'agree-cancel',
   'decline-cancel',
 ]
+
+export const isAboutEnding = (action: PageStep): boolean => apart.includes(action)
 
 /** Steps that need a confirmation: they are irreversible and not the usual next step. */
 const confirmed: readonly PageStep[] = [

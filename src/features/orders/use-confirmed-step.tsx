@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { changedRows } from './changes/changed-rows'
 import { ConfirmStepSheet } from './confirm-step-sheet'
 import type { Side } from './order-view'
-import { declinedRequest, detailsOf, needsConfirmation, type PageStep } from './step-layout'
+import { declinedRequest, detailsOf, isAboutEnding, needsConfirmation, type PageStep } from './step-layout'
 import type { OrderSteps } from './use-order-steps'
 
 /** Takes a side's steps of orders, those that need it after a confirmation, for which `sheet` is rendered. */
@@ -17,8 +18,8 @@ export function useConfirmedStep(steps: OrderSteps, side: Side) {
   const sheet = asked && (
     <ConfirmStepSheet
       words={steps.question(asked.action, asked.order)}
-      isLoss={asked.action !== 'finish'}
-      rows={declined ? changedRows(asked.order, declined, Date.now()) : []}
+      isLoss={isAboutEnding(asked.action)}
+      rows={declined ? changedRows(asked.order, declined, serverNow()) : []}
       onNo={() => setAsked(undefined)}
       onYes={() => {
         setAsked(undefined)

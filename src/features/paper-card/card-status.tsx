@@ -9,6 +9,7 @@ import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/paper-card'
 import { dayAndYearWords, momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -25,7 +26,7 @@ interface CardStatusProps {
 
 /** The card that a shop has: since when, whether it is locked or asks for the shop, and what its owner can do. */
 export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardStatusProps) {
-  const now = Date.now()
+  const now = serverNow()
   return (
     <>
       <Card>
@@ -107,7 +108,7 @@ function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean;
         <Sheet title={words.endAsk} onClose={ending.close}>
           <View className="make-card__group">
             <Text>{words.endText}</Text>
-            <Button kind="soft" onPress={ending.close}>
+            <Button kind="line" onPress={ending.close}>
               {words.endNo}
             </Button>
             <Button kind="bad" busy={ending.busy && words.ending} onPress={ending.run}>
@@ -147,7 +148,7 @@ function LeaveShop({ shopId }: { shopId: Id }) {
           <Sheet title={words.leaveAsk} onClose={leaving.close}>
             <View className="make-card__group">
               <Text>{words.leaveWarn}</Text>
-              <Button kind="soft" onPress={leaving.close}>
+              <Button kind="line" onPress={leaving.close}>
                 {words.leaveNo}
               </Button>
               <Button kind="bad" busy={leaving.busy && words.leaving} onPress={leaving.run}>

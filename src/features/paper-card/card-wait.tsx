@@ -6,6 +6,7 @@ import { describeFailure } from '@/locales/failure'
 import { useCardWords as words } from '@/locales/paper-card'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { usePolling } from '@/platform/lifecycle/use-polling'
 import { useRemaining } from '@/platform/lifecycle/use-remaining'
 import { Button } from '@/ui/button/button'
@@ -48,7 +49,7 @@ export function CardWait({ card, busy, failure, onRefresh, onRedeem }: CardWaitP
     <Notice
       icon="clock"
       title={words.waiting.title}
-      text={words.waiting.text(momentWords(Date.now() + remaining, Date.now()))}
+      text={words.waiting.text(momentWords(serverNow() + remaining, serverNow()))}
     >
       <View className="make-card__group">
         {message}

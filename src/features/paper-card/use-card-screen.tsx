@@ -10,6 +10,7 @@ import { momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
 import { canScanLive } from '@/platform/device/scan'
 import { useCodeScan } from '@/platform/device/use-code-scan'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -152,7 +153,7 @@ function AnswerForm({ card, busy, failure, onAnswer, onOther }: AnswerFormProps)
 function Locked({ until, onOther }: { until: number; onOther(): void }) {
   const { title, text } = words.locked
   return (
-    <Notice icon="clock" title={title} text={text(momentWords(until, Date.now()))}>
+    <Notice icon="clock" title={title} text={text(momentWords(until, serverNow()))}>
       <Button kind="line" onPress={onOther}>
         {words.other}
       </Button>

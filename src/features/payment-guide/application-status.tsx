@@ -6,6 +6,7 @@ import { applicationWords as words } from '@/locales/payment-application'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -28,7 +29,7 @@ export function ApplicationStatus({ application }: { application: Application })
       <Text className="payment-guide__strong" {...aria({ role: 'status' })}>
         {words.states[state]}
       </Text>
-      <Text className="payment-guide__when">{words.sent(agoWords(sentAt, Date.now()))}</Text>
+      <Text className="payment-guide__when">{words.sent(agoWords(sentAt, serverNow()))}</Text>
       {state === 'rejected' &&
         reasons.map(({ path, text }) => (
           <Text key={`${path} ${text}`} className="payment-guide__paper">

@@ -7,6 +7,7 @@ import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords } from '@/locales/my-data'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -45,7 +46,7 @@ export function DeleteSheet({ data, onData, onClose, onDeleted }: DeleteSheetPro
       <View className="privacy-guide__part">
         {isOpen ? <OpenOrders data={data} /> : <Remains data={data} />}
         {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
-        <Button kind="soft" onPress={onClose}>
+        <Button kind="line" onPress={onClose}>
           {words.no}
         </Button>
         {!isOpen && (
@@ -88,7 +89,7 @@ function Remains({ data }: { data: PersonalData }) {
     ...(shops.length > 0 ? [words.shops(shops)] : []),
     ...(isStaff ? [words.staff] : []),
     ...(shops.length === 0 && !isStaff ? [words.goes] : []),
-    ...(orders > 0 ? [words.stays(orders, dayOf(receiversUntil), dayOf(recordsUntil), Date.now())] : []),
+    ...(orders > 0 ? [words.stays(orders, dayOf(receiversUntil), dayOf(recordsUntil), serverNow())] : []),
     ...(claimable > 0 ? [words.noClaims(claimable)] : []),
   ]
   return (

@@ -50,7 +50,7 @@ export function RemoveProduct(props: RemoveProductProps) {
                 {error}
               </Text>
             )}
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
+            <Button kind="line" onPress={() => setIsConfirming(false)}>
               {words.no}
             </Button>
             <Button kind="bad" busy={busy && words.busy} onPress={() => void remove()}>

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/day'
 import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { ClosureSheet } from './closure-sheet'
@@ -14,7 +15,7 @@ import { useClosure } from './use-closure'
 export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(shop: ManagedShop): void }) {
   const [isPicking, setIsPicking] = useState(false)
   const closure = useClosure(shop, onSaved)
-  const now = Date.now()
+  const now = serverNow()
   const closed = isResting(shop, dayOf(now)) ? shop.closedUntil : undefined
   return (
     <Card>

@@ -53,7 +53,7 @@ function ConfirmRemovalSheet({ busy, onNo, onYes }: { busy: boolean; onNo(): voi
     <Sheet title={words.question} onClose={onNo}>
       <View className="settings-group">
         <Text className="settings-group__text">{words.warn}</Text>
-        <Button kind="soft" onPress={onNo}>
+        <Button kind="line" onPress={onNo}>
           {words.no}
         </Button>
         <Button kind="bad" busy={busy && words.busy} onPress={onYes}>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { settingsWords } from '@/locales/settings'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ConflictSide } from '@/ui/side/side'
@@ -16,7 +17,7 @@ export function SettingsConflict({ settings }: { settings: Settings }) {
   if (!conflict) return null
   const words = settingsWords.conflict
   const [before, theirs] = [formFromShop(conflict.base), formFromShop(conflict.theirs)]
-  const now = Date.now()
+  const now = serverNow()
   const theirRows = rowsOf(changedFields(before, theirs), theirs, now)
   const mineRows = rowsOf(changedFields(before, form), form, now)
   return (

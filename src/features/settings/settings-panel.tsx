@@ -6,6 +6,7 @@ import { type HelpPurpose, mayChange, type SharedPart } from '@/domain/help'
 import type { Id } from '@/domain/id'
 import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -38,7 +39,7 @@ interface SettingsPanelProps {
 
 /** All settings of a shop and, for its owner, its key, help, blocked buyers, other devices and export. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: SettingsPanelProps) {
-  const closed = isResting(shop, dayOf(Date.now()))
+  const closed = isResting(shop, dayOf(serverNow()))
   const { flash, say } = useFlash()
   const may = (part: SharedPart) => purposes === undefined || mayChange(part, purposes)
   const maySet = may('settings')
@@ -48,7 +49,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: S
       shop={shop}
       onSaved={(saved) => {
         onSaved(saved)
-        say(closureMessage(saved, Date.now()))
+        say(closureMessage(saved, serverNow()))
       }}
     />
   )

@@ -3,6 +3,7 @@ import { dayOf } from '@/domain/day'
 import { isClosed, type Shop } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
 import { singlePage } from '@/platform/lifecycle/launch'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { hasPageBelow } from '@/platform/navigation/navigate'
 import { LookView } from '@/templates/look-view'
 import { useFlash } from '@/ui/flash/flash'
@@ -30,7 +31,7 @@ type StorefrontViewProps = PropsWithChildren<{
 
 /** The foot of the page: a closed notice, the way into the shop from WeChat Moments, or the order bar. */
 function footOf(shop: Shop, bar: ReactNode): ReactNode {
-  if (isClosed(shop, dayOf(Date.now()))) return <ClosedNotice shop={shop} />
+  if (isClosed(shop, dayOf(serverNow()))) return <ClosedNotice shop={shop} />
   return singlePage ? <SinglePageFoot shop={shop} /> : bar
 }
 

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/day'
 import type { ManagedShop } from '@/domain/shop'
 import { describeFailure } from '@/locales/failure'
 import { todayWords } from '@/locales/today'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { ToDoCard } from './to-do-card'
 
@@ -34,7 +35,7 @@ export function PracticeCard({ shopId, practiceUntil, onReal }: PracticeCardProp
       {error && <StaleNotice>{error}</StaleNotice>}
       <ToDoCard
         title={title}
-        text={text(dayOf(practiceUntil), Date.now())}
+        text={text(dayOf(practiceUntil), serverNow())}
         action={busy ? busyWords : action}
         first
         onPress={() => void makeReal()}

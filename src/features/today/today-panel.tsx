@@ -6,6 +6,7 @@ import type { Id } from '@/domain/id'
 import { isResting, type ManagedShop, type Shop } from '@/domain/shop'
 import { describeFailure } from '@/locales/failure'
 import { todayWords } from '@/locales/today'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { useSkippedPlaces } from '@/platform/storage/skipped-places'
@@ -154,7 +155,7 @@ const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
 export function TodayPanel({ shop, read, onOpen, onOrder, onReal }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
-  const now = Date.now()
+  const now = serverNow()
   const share = () => setSharing(true)
   if (!today)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />

@@ -25,7 +25,7 @@ export function RestartSheet({ onClose }: { onClose(): void }) {
     <Sheet title={wizardWords.restartAsk} onClose={onClose}>
       <View className="restart-sheet">
         <Text>{wizardWords.restartText}</Text>
-        <Button kind="soft" onPress={onClose}>
+        <Button kind="line" onPress={onClose}>
           {wizardWords.restartNo}
         </Button>
         <Button kind="bad" onPress={yes}>

@@ -10,6 +10,7 @@ import { helperShopWords as words } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -74,7 +75,7 @@ function HelpNotice({ shop, help }: { shop: ManagedShop; help: Help }) {
       <Text className="help-notice__title" {...aria({ role: 'status' })}>
         {words.helping(help.centre.name)}
       </Text>
-      <Text>{opens ? words.opens : words.until(momentWords(help.expiresAt, Date.now()))}</Text>
+      <Text>{opens ? words.opens : words.until(momentWords(help.expiresAt, serverNow()))}</Text>
       {opens && (
         <View className="help-notice__do">
           <Button size="small" onPress={() => go(urlOf('handOver', { shop: shop.id }))}>

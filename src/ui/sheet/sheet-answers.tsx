@@ -10,12 +10,12 @@ interface SheetAnswersProps {
   onNo(): void
 }
 
-/** The two answers at the foot of a sheet. */
+/** The two answers at the foot of a sheet; the one that confirms is the strong one. */
 export function SheetAnswers({ children, no, onNo }: SheetAnswersProps) {
   return (
     <View className="sheet-answers">
       <View className="sheet-answers__yes">{children}</View>
-      <Button kind="soft" onPress={onNo}>
+      <Button kind="line" onPress={onNo}>
         {no}
       </Button>
     </View>

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/day'
 import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
 import { slotChoiceWords, slotWords } from '@/locales/day'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
 import './slot-choice.scss'
@@ -30,7 +31,7 @@ export function SlotChoice({ kind, slots, slot, missing = false, onChoose }: Slo
   const { title, full, other, choose } = slotChoiceWords
   const fault = slot ? undefined : faultOf(slots, missing)
   const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
-  const today = dayOf(Date.now())
+  const today = dayOf(serverNow())
   return (
     <View className="slot-choice">
       <Text className="slot-choice__label">{title[kind]}</Text>

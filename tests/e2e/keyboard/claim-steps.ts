@@ -24,7 +24,7 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
   await buyer.see(form.faults.goods)
   issues.push(...(await expectFocusOn(buyer, form.goods, 'an empty claim was sent')))
   if (first) await buyer.tap(first.name)
-  await buyer.tap(stepperWords.less(first?.name ?? ''))
+  await buyer.tap(stepperWords.more(first?.name ?? ''))
   await buyer.tap(form.send)
   await buyer.see(form.faults.reason)
   issues.push(...(await expectFocusOn(buyer, form.reason, 'the reason was missing')))

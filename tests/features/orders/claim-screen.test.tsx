@@ -74,16 +74,16 @@ describe('claim form', () => {
     await choose('坏了、不新鲜')
     await choose(/^退钱/)
     const amount = screen.getByLabelText('退多少元')
-    expect(amount).toHaveValue('53')
+    expect(amount).toHaveValue('25')
     await userEvent.clear(amount)
-    await userEvent.type(amount, '25')
+    await userEvent.type(amount, '20')
     await userEvent.type(screen.getByLabelText('还想说什么'), '坏了一斤')
     await userEvent.dblClick(screen.getByRole('button', { name: '发给店家' }))
-    expect(await screen.findByText('坏了、不新鲜，退钱 ¥25.00')).toBeInTheDocument()
+    expect(await screen.findByText('坏了、不新鲜，退钱 ¥20.00')).toBeInTheDocument()
     expect(sentClaims()).toEqual([
       {
-        ...{ wish: 'refund', reason: 'spoiled', amount: 2500, photos: [], text: '坏了一斤' },
-        goods: [{ line: 0, quantity: 2 }],
+        ...{ wish: 'refund', reason: 'spoiled', amount: 2000, photos: [], text: '坏了一斤' },
+        goods: [{ line: 0, quantity: 1 }],
       },
     ])
     expect(screen.queryByRole('button', { name: '发给店家' })).toBeNull()
@@ -129,7 +129,6 @@ describe('claim form', () => {
     await press('发给店家')
     expect(screen.getByText('点一下哪样有问题')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('checkbox', { name: /花椒/ }))
-    await press('花椒少一个')
     expect(screen.getByLabelText('退多少元')).toHaveValue('40')
     await press('发给店家')
     await waitFor(() =>
@@ -137,16 +136,17 @@ describe('claim form', () => {
     )
   })
 
-  it('accepts a part of the quantity of the only goods', async () => {
+  it('begins with one piece of the goods, and proposes all that is left for the whole order', async () => {
     renderScreen()
     await choose('坏了、不新鲜')
     await choose(/^退钱/)
     expect(screen.getByRole('checkbox', { name: /核桃/ })).toBeChecked()
-    await press('核桃少一个')
     expect(screen.getByLabelText('退多少元')).toHaveValue('25')
+    await press('核桃多一个')
+    expect(screen.getByLabelText('退多少元')).toHaveValue('53')
     await press('发给店家')
     await waitFor(() =>
-      expect(sentClaims()).toMatchObject([{ amount: 2500, goods: [{ line: 0, quantity: 1 }] }]),
+      expect(sentClaims()).toMatchObject([{ amount: 5300, goods: [{ line: 0, quantity: 2 }] }]),
     )
   })
 
@@ -168,7 +168,7 @@ describe('claim form', () => {
     expect(await screen.findByRole('alert')).toBeInTheDocument()
     onClaim = answer
     await press('发给店家')
-    await screen.findByText('发错了，退钱 ¥53.00')
+    await screen.findByText('发错了，退钱 ¥25.00')
     const paths = fakeTaro.requests.filter(({ path }) => path.includes('/claims/')).map(({ path }) => path)
     expect(new Set(paths).size).toBe(1)
   })
@@ -266,7 +266,9 @@ describe('open claim', () => {
         expect(opener.closest('.claim__steps')).toBeInTheDocument()
         await userEvent.click(opener)
         const dialog = await screen.findByRole('dialog')
-        expect(dialog.querySelector('.sheet-answers__yes .button')).toBeInTheDocument()
+        const yes = dialog.querySelector('.sheet-answers__yes .button')
+        expect(yes?.className).toMatch(/button--(main|bad)/)
+        expect(dialog.querySelectorAll('.button--main, .button--bad, .button--soft')).toHaveLength(1)
         await userEvent.click(within(dialog).getByRole('button', { name: /^(再想想|先不撤|还没退)$/ }))
       }
     },

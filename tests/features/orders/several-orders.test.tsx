@@ -103,6 +103,8 @@ describe('OrdersPanel with several selected orders', () => {
     await screen.findByText('这 1 单送出了？')
     const confirm = screen.getByRole('button', { name: '这 1 单送出了' })
     expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
+    expect(confirm).toHaveClass('button--main')
+    expect(screen.getByRole('button', { name: '再看看' })).toHaveClass('button--line')
   })
 
   it('finishes orders that were sent after it named the cash, and offers to undo it', async () => {

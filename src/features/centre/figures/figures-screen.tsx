@@ -11,6 +11,7 @@ import { figuresWords as words } from '@/locales/figures'
 import { dayAndYearWords, momentWords } from '@/locales/time'
 import { heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
@@ -54,7 +55,7 @@ function Content({
   reply: FiguresReply
 }) {
   const link = useFileLink(centre, () => requestSheet(centre))
-  const now = Date.now()
+  const now = serverNow()
   const isOfCounty = isCounty(centre)
   const townGroups = towns.map(
     ({ centre: town, figures }): FigureGroup => ({

@@ -4,6 +4,7 @@ import { staffWords as words } from '@/locales/centre'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -33,7 +34,7 @@ export function CodeSheet({
         <Text className="code-sheet__code">{code}</Text>
         <Qr text={link} label={words.codeQr(name)} size={176} />
         <Text className="code-sheet__text">{words.codeText}</Text>
-        <Text className="code-sheet__text">{words.codeUntil(momentWords(expiresAt, Date.now()))}</Text>
+        <Text className="code-sheet__text">{words.codeUntil(momentWords(expiresAt, serverNow()))}</Text>
         {message && (
           <Text className="code-sheet__message" {...aria({ role: 'status' })}>
             {message}

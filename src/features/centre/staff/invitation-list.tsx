@@ -4,6 +4,7 @@ import { invitedBy, type StaffRole } from '@/domain/access'
 import { centreWords, staffWords as words } from '@/locales/centre'
 import { momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import type { ShownCode } from './code-sheet'
@@ -20,7 +21,7 @@ interface InvitationListProps {
 /** The invitations that nobody has used yet: each can be shown again and taken back. */
 export function InvitationList({ centre, invitations, role, onShow, onTakeBack }: InvitationListProps) {
   const { busyId, fault, invite } = useInvite(centre, onShow)
-  const now = Date.now()
+  const now = serverNow()
   return (
     <View className="centre-part">
       <Text className="centre-part__title" {...heading(2)}>

@@ -4,6 +4,7 @@ import { invitedBy, type StaffRole } from '@/domain/access'
 import { centreWords, staffWords as words } from '@/locales/centre'
 import { momentWords } from '@/locales/time'
 import { heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 
@@ -16,7 +17,7 @@ interface StaffListProps {
 
 /** The people of a centre, each with a button to end the role. */
 export function StaffList({ staff, role, onRemove }: StaffListProps) {
-  const now = Date.now()
+  const now = serverNow()
   return (
     <View className="centre-part">
       <Text className="centre-part__title" {...heading(2)}>

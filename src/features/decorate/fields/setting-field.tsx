@@ -5,6 +5,7 @@ import type { Product } from '@/domain/product'
 import type { Voice } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Chip } from '@/ui/chip/chip'
 import { Choice } from '@/ui/choice/choice'
 import { DayChoice } from '@/ui/day-choice/day-choice'
@@ -111,7 +112,7 @@ function OptionalDay({
   return (
     <>
       <Choice words={words.noDay} chosen={value === ''} onPress={() => onChange('')} />
-      <DayChoice label={label} today={dayOf(Date.now())} value={value || undefined} onChange={onChange} />
+      <DayChoice label={label} today={dayOf(serverNow())} value={value || undefined} onChange={onChange} />
     </>
   )
 }

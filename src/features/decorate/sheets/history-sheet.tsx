@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { decorateWords } from '@/locales/decorate'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -22,7 +23,7 @@ interface HistorySheetProps {
 
 /** The published versions of the look, newest first; an older one is restored with one tap. */
 export function HistorySheet({ history, known, restoring, message, onRestore, onClose }: HistorySheetProps) {
-  const now = Date.now()
+  const now = serverNow()
   const titleOf = (name: string) => known.find((template) => template.name === name)?.title ?? name
   return (
     <Sheet title={words.title} onClose={onClose}>

@@ -98,7 +98,7 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
         <Sheet title={words.ask} onClose={() => ending.setIsConfirming(false)}>
           <View className="handover__group">
             <Text>{shop ? words.askText : words.askUnopened}</Text>
-            <Button kind="soft" onPress={() => ending.setIsConfirming(false)}>
+            <Button kind="line" onPress={() => ending.setIsConfirming(false)}>
               {words.no}
             </Button>
             <Button kind="bad" busy={ending.busy && words.busy} onPress={ending.end}>

@@ -5,6 +5,7 @@ import { usePages } from '@/api/use-pages'
 import type { CentreHelp } from '@/contract/helps'
 import { describeFailure } from '@/locales/failure'
 import { helpListWords as words } from '@/locales/help'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -54,7 +55,7 @@ export function HelpsScreen({ centre, draftHelpId, onEnded }: HelpsScreenProps) 
       <HelpCard
         key={help.id}
         help={help}
-        now={Date.now()}
+        now={serverNow()}
         isDraft={help.id === draftHelpId}
         onEnded={() => {
           onEnded(help)

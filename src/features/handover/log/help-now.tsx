@@ -7,6 +7,7 @@ import { describeFailure } from '@/locales/failure'
 import { helpLogWords as words } from '@/locales/help'
 import { momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { usePolling } from '@/platform/lifecycle/use-polling'
 import { Button } from '@/ui/button/button'
@@ -50,7 +51,7 @@ export function HelpNow({ shopId }: { shopId: Id }) {
             <Text>
               {words.who(centre.name, helper)}，
               {purposes.map((purpose) => (purpose === 'open' ? '' : words.parts[purpose])).join('、')}，
-              {words.until(momentWords(expiresAt, Date.now()))}
+              {words.until(momentWords(expiresAt, serverNow()))}
             </Text>
             <View className="handover__do">
               <Button

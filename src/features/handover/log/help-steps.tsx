@@ -7,6 +7,7 @@ import type { Id } from '@/domain/id'
 import { helpLogWords as words } from '@/locales/help'
 import { momentWords } from '@/locales/time'
 import { aria, heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -45,7 +46,7 @@ export function HelpSteps({ shopId }: { shopId: Id }) {
                 {step.count > 1 && words.times(step.count)}
               </Text>
               <Text className="handover__note">
-                {momentWords(step.at, Date.now())} · {words.who(step.centre.name, step.helper)}
+                {momentWords(step.at, serverNow())} · {words.who(step.centre.name, step.helper)}
                 {!step.isDone && ` · ${words.unsure}`}
               </Text>
             </View>

@@ -9,6 +9,7 @@ import { changeOrderWords } from '@/locales/change-order'
 import { changeRequestWords as words } from '@/locales/change-requests'
 import { describeFailure } from '@/locales/failure'
 import { aria, heading } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { changedRows } from './changed-rows'
@@ -67,7 +68,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
         <Text className="change-order__row" {...heading(2)}>
           {words.title}
         </Text>
-        {changedRows(order, changeRequest, Date.now()).map((row) => (
+        {changedRows(order, changeRequest, serverNow()).map((row) => (
           <Text key={row} className="change-order__row">
             {row}
           </Text>

@@ -6,6 +6,7 @@ import type { ChangeRequest } from '@/domain/order-details'
 import { changeOrderWords as words } from '@/locales/change-order'
 import { describeFailure } from '@/locales/failure'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { changedRows } from './changed-rows'
 import './change-order.scss'
@@ -41,7 +42,7 @@ export function OpenRequest({ order, request, onOrder, onWithdrawn }: OpenReques
 
   return (
     <>
-      {changedRows(order, request, Date.now()).map((row) => (
+      {changedRows(order, request, serverNow()).map((row) => (
         <Text key={row} className="change-order__row">
           {row}
         </Text>

@@ -97,7 +97,7 @@ function StepSheet({ action, view, onSend, onClose }: StepSheetProps) {
     <Sheet title={question.title} onClose={onClose}>
       <Text className="ask-step__text">{question.text}</Text>
       <SheetAnswers no={question.no} onNo={onClose}>
-        <Button kind={action === 'withdraw' ? 'bad' : 'line'} onPress={() => onSend({})}>
+        <Button kind={action === 'withdraw' ? 'bad' : 'main'} onPress={() => onSend({})}>
           {question.yes}
         </Button>
       </SheetAnswers>

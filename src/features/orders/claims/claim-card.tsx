@@ -5,6 +5,7 @@ import { claimWords as words } from '@/locales/claims'
 import { ordersWords } from '@/locales/orders'
 import { agoWords, momentWords } from '@/locales/time'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { assetUrl } from '@/platform/media/assets'
 import { usePhotoViewer } from '@/platform/media/photo-viewer'
 import { Card } from '@/ui/card/card'
@@ -26,7 +27,7 @@ interface ClaimCardProps {
 /** A claim: what is wrong with which goods, photos, what was said, and the buttons that answer it. */
 export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
   const { order, role, shop } = view
-  const now = Date.now()
+  const now = serverNow()
   const title = role === 'buyer' ? words.mine : words.theirs
   const goods = claim.goods.flatMap(({ line, quantity }) => {
     const ordered = order.lines[line]

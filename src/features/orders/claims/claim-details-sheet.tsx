@@ -67,7 +67,7 @@ export function ClaimDetailsSheet({ action, most, onSend, onClose }: ClaimDetail
         />
       </View>
       <SheetAnswers no={words.details.no} onNo={onClose}>
-        <Button kind={action === 'decline' ? 'bad' : 'line'} onPress={press}>
+        <Button kind={action === 'decline' ? 'bad' : 'main'} onPress={press}>
           {words.action(action, undefined)}
         </Button>
       </SheetAnswers>

@@ -13,9 +13,9 @@ export interface ClaimDraft {
   photos: DraftPhoto[]
 }
 
-/** The draft of an order's first claim; a single line is chosen already. */
+/** The draft of an order's first claim; one piece of a single line is chosen already. */
 export const emptyClaim = ({ lines }: Pick<Order, 'lines'>): ClaimDraft => ({
-  goods: lines.length === 1 ? lines.map(({ quantity }, line) => ({ line, quantity })) : [],
+  goods: lines.length === 1 ? [{ line: 0, quantity: 1 }] : [],
   text: '',
   photos: [],
 })

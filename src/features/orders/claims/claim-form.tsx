@@ -7,6 +7,7 @@ import { claimWords } from '@/locales/claims'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { focusElement } from '@/platform/a11y/focus'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -73,7 +74,7 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
       <View className="claim">
         <CardTitle>{claimWords.page}</CardTitle>
         {order.claimUntil !== undefined && (
-          <Text className="claim__hint">{words.until(momentWords(order.claimUntil, Date.now()))}</Text>
+          <Text className="claim__hint">{words.until(momentWords(order.claimUntil, serverNow()))}</Text>
         )}
         {hasChoiceOfGoods(order) && (
           <Group name="goods" label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>

@@ -11,13 +11,13 @@ interface ClaimGoodsProps {
   onChange(goods: ClaimRequest['goods']): void
 }
 
-/** Chooses lines of an order, and how much of each. */
+/** Chooses lines of an order, and how much of each, from one piece up. */
 export function ClaimGoods({ lines, goods, onChange }: ClaimGoodsProps) {
-  const toggle = (line: number, quantity: number) =>
+  const toggle = (line: number) =>
     onChange(
       goods.some((one) => one.line === line)
         ? goods.filter((one) => one.line !== line)
-        : [...goods, { line, quantity }].sort((a, b) => a.line - b.line),
+        : [...goods, { line, quantity: 1 }].sort((a, b) => a.line - b.line),
     )
   return (
     <View className="claim__goods">
@@ -31,7 +31,7 @@ export function ClaimGoods({ lines, goods, onChange }: ClaimGoodsProps) {
               words={title}
               note={orderLinesWords.count(quantity, unit)}
               chosen={chosen !== undefined}
-              onPress={() => toggle(line, quantity)}
+              onPress={() => toggle(line)}
             />
             {chosen && quantity > 1 && (
               <Stepper

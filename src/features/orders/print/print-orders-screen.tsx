@@ -7,6 +7,7 @@ import { printOrdersWords as words } from '@/locales/print-orders'
 import { aria, heading } from '@/platform/a11y/aria'
 import { openSettings } from '@/platform/device/open-settings'
 import { printPage } from '@/platform/device/print'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { canSaveCards, saveCard } from '@/platform/media/card'
 import { goBack } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -63,7 +64,7 @@ interface JobProps {
 
 function Job({ orders, shop }: JobProps) {
   const [paper, setPaper] = useState<Paper>('a6')
-  const now = Date.now()
+  const now = serverNow()
   const list = listTexts(orders, shop.name, now)
   const slips = orders.map((order) => ({ id: order.id, texts: slipTexts(order, shop, now) }))
   const pictures = (): PagePicture[] =>

@@ -5,6 +5,7 @@ import type { ApplicantSubject } from '@/domain/payment-application'
 import { isMobileNumber } from '@/domain/receiver'
 import { applyWords as words } from '@/locales/payment-application'
 import { focusElement } from '@/platform/a11y/focus'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import type { FieldProps } from '@/ui/field/field'
 import {
@@ -69,7 +70,7 @@ export function useApplicationForm({ shopId, subject, shopPhone, problems }: App
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<FieldPath>()
   const request = toRequest(draft, subject, phone)
-  const faults = findFaults(request, dayOf(Date.now()))
+  const faults = findFaults(request, dayOf(serverNow()))
 
   const change = (path: FieldPath, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>) => {
     const isOther = ([marked]: [string, unknown]) => placeOf(marked as FieldPath) !== path

@@ -9,6 +9,7 @@ import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { isClosed, type Shop } from '@/domain/shop'
 import { findGoodsWords as words } from '@/locales/find-goods'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { backToShop } from '@/platform/navigation/navigate'
 import { GoodsRow } from '@/templates/goods/goods-row'
 import type { SectionContext } from '@/templates/section'
@@ -93,7 +94,7 @@ function FoundProducts({ shop, search, context }: FoundProductsProps) {
             trade={shop.trade}
             product={product}
             context={context}
-            closed={isClosed(shop, dayOf(Date.now()))}
+            closed={isClosed(shop, dayOf(serverNow()))}
             picture="small"
             at={index + 1}
             of={pages.hasMore ? -1 : goods.length}

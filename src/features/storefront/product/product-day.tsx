@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { productPageWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
 import type { ProductChoice } from './use-product-choice'
@@ -25,7 +26,7 @@ export function ProductDay({ choice, missing }: { choice: ProductChoice; missing
         <View className="product-choices__days">
           <DayChoice
             label={productPageWords.day}
-            today={dayOf(Date.now())}
+            today={dayOf(serverNow())}
             value={day}
             onChange={chooseDay}
           />

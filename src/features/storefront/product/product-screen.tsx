@@ -6,6 +6,7 @@ import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
 import { productPageWords, storefrontWords } from '@/locales/storefront'
 import { singlePage } from '@/platform/lifecycle/launch'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
@@ -68,7 +69,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
   const { addToCart, isDayMissing } = useAddToCart({ storefront, product, choice, put, onFull: say })
   useProductShare(shop, product)
   const toShop = () => backToShop(shop.slug)
-  const closed = isClosed(shop, dayOf(Date.now()))
+  const closed = isClosed(shop, dayOf(serverNow()))
   const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0
   const foot = closed ? (
     <ClosedNotice shop={shop} />
