@@ -32,4 +32,4 @@ export const amountKeyboard: Record<string, unknown> = { type: 'digit', cursorSp
 export const numberKeyboard: Record<string, unknown> = { type: 'number', cursorSpacing: CURSOR_SPACING }
 
 /** Input props for a phone number. */
-export const phoneKeyboard = numberKeyboard
+export const phoneKeyboard: Record<string, unknown> = { ...numberKeyboard }
