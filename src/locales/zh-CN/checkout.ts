@@ -17,6 +17,7 @@ const serverError = { ...noReply, text: '店里的机器没应声。过一会儿
 const unconfirmed: Partial<Record<FailureCode, { title: string; text: string }>> = {
   'too-many': { title: '还没下成', text: '店里的机器正忙，过一会儿再试一次，不会多下一单。' },
   'storage-full': { title: '还没下成', text: '店里的机器存满了，没存上。过一会儿再试一次，不会多下一单。' },
+  'no-login': { title: '还没下成', text: '微信没登上，再试一次；还不行，把微信关了重新打开。' },
   unavailable: serverError,
   internal: serverError,
 }

@@ -130,6 +130,7 @@ const waitingTitles: Partial<Record<FailureCode, string>> = {
   timeout: '网太慢，先替您存着',
   'storage-full': '机器存满了，先替您存着',
   unavailable: '机器没应声，先替您存着',
+  'no-login': '微信没登上，先替您存着',
   'address-quota': '今天满了，先替您存着',
 }
 

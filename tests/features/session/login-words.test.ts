@@ -1,0 +1,20 @@
+import { checkoutWords } from '@/locales/checkout'
+import { describeFailure } from '@/locales/failure'
+import { publishWords } from '@/locales/wizard'
+
+const placing = checkoutWords.unknown.said('no-login')
+
+describe("the words for WeChat's failed login", () => {
+  it.each([
+    ['anywhere', describeFailure({ code: 'no-login', status: 0 })],
+    ['in the wizard', publishWords.waitingTitle('no-login')],
+    ['in the checkout', placing.text],
+  ])('name WeChat and not the server, %s', (_, words) => {
+    expect(words).toContain('微信没登上')
+    expect(words).not.toContain('机器')
+  })
+
+  it('say in the checkout that the order was not placed', () => {
+    expect(placing.title).toBe('还没下成')
+  })
+})
