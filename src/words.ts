@@ -113,6 +113,7 @@ export interface Words {
   originWords: typeof import('./templates/sections/origin/zh-CN/words').originWords
   ownerNextWords: typeof import('./locales/zh-CN/seller-orders').ownerNextWords
   pageWords: typeof import('./locales/zh-CN/page').pageWords
+  paperMomentWords: typeof import('./locales/zh-CN/time').paperMomentWords
   parcelFormWords: typeof import('./locales/zh-CN/parcel-form').parcelFormWords
   parcelWords: typeof import('./locales/zh-CN/parcel').parcelWords
   payForOtherWords: typeof import('./locales/zh-CN/pay-link').payForOtherWords

@@ -5,5 +5,6 @@ import * as source from './zh-CN/time'
 export const agoWords = /* @__PURE__ */ translated('agoWords', source.agoWords)
 export const dayAndYearWords = /* @__PURE__ */ translated('dayAndYearWords', source.dayAndYearWords)
 export const momentWords = /* @__PURE__ */ translated('momentWords', source.momentWords)
+export const paperMomentWords = /* @__PURE__ */ translated('paperMomentWords', source.paperMomentWords)
 export const waitedWords = /* @__PURE__ */ translated('waitedWords', source.waitedWords)
 export const weekdayWords = /* @__PURE__ */ translated('weekdayWords', source.weekdayWords)

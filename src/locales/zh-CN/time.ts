@@ -38,6 +38,10 @@ export function agoWords(at: number, now: number): string {
 export const momentWords = (at: number, now: number): string =>
   `${nearDay(at, now) ?? dayAndYearWords(dayOf(at), now)} ${clock(at)}`
 
+/** A time on paper, where no day is today for long: 11月3日 14:05; includes the year if it is not the current one. */
+export const paperMomentWords = (at: number, now: number): string =>
+  `${dayAndYearWords(dayOf(at), now)} ${clock(at)}`
+
 /** A waiting time: 不到 1 分钟, 20 分钟, 5 小时, 3 天. */
 export function waitedWords(since: number, now: number): string {
   const passed = now - since

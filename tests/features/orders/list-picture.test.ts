@@ -41,6 +41,44 @@ describe('listPictures', () => {
     )
   })
 
+  it('fills its pages: each but the last has no room for the next order', async () => {
+    await drawAll(100)
+    const ordersOf = ({ rows }: (typeof drawnPictures)[number]) =>
+      rows.filter(({ text }) => /^\d+$/.test(text)).length
+    const full = drawnPictures.slice(0, -1)
+    expect(Math.min(...full.map(ordersOf))).toBeGreaterThanOrEqual(12)
+    for (const { height, rows } of full) {
+      const bottom = Math.max(...rows.map((row) => row.bottom))
+      const heightOfOne = bottom / ordersOf({ width: 0, height, rows })
+      expect(height - 60 - bottom).toBeLessThan(heightOfOne + 40)
+    }
+  })
+
+  it('draws a short list in larger type than a long one', async () => {
+    const smallest = () => Math.min(...drawnPictures.flatMap(({ rows }) => rows.map(({ size }) => size)))
+    await drawAll(3)
+    const short = smallest()
+    drawnPictures.length = 0
+    await drawAll(100)
+    expect(smallest()).toBeLessThan(short)
+    // 11.5 points
+    expect(smallest()).toBeGreaterThanOrEqual(24)
+  })
+
+  it('leaves no heading alone at the foot of a page', async () => {
+    for (let count = 1; count < 40; count++) {
+      drawnPictures.length = 0
+      await drawAll(count)
+      for (const { rows } of drawnPictures) expect(rows.at(-1)?.text).not.toBe(printOrdersWords.goods)
+    }
+  })
+
+  it('names dates, not days that are true only today', async () => {
+    const at = Date.UTC(2026, 10, 30, 2)
+    const [title] = [listTexts([order()], '家乡山货铺', at)].map((texts) => texts.title)
+    expect(title).toBe('家乡山货铺，11月30日 10:00，1 单')
+  })
+
   it('cuts no text of an order that is longer than a page', async () => {
     const note = '晚上七点以后在家，'.repeat(150)
     await drawAll(2, note)

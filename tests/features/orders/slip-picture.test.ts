@@ -35,6 +35,14 @@ describe('slipPictures', () => {
     expect(smallestType()).toBe(26)
   })
 
+  it('names the date of an order that was placed today', () => {
+    const now = Date.UTC(2026, 10, 30, 2)
+    const { how } = slipTexts(order({ createdAt: now }), { name: '家乡山货铺' }, now)
+    expect(how).toMatch(/ 11月30日 10:00$/)
+    const last = slipTexts(order({ createdAt: Date.UTC(2025, 10, 30, 2) }), { name: '家乡山货铺' }, now)
+    expect(last.how).toMatch(/ 2025年11月30日 10:00$/)
+  })
+
   it('draws a page of A6 for a label, in type that fills it', async () => {
     expect((await drawAll('a6')).map(({ name }) => name)).toEqual([words.order(7)])
     expect(drawnPictures).toMatchObject([{ width: 840, height: 1184 }])

@@ -5,7 +5,7 @@ import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
-import { momentWords } from '@/locales/time'
+import { paperMomentWords } from '@/locales/time'
 import { moneyText } from './slip-texts'
 
 /** An order on the list. */
@@ -26,7 +26,7 @@ export interface ListTexts {
 }
 
 export const listTexts = (orders: readonly OrderSummary[], shopName: string, now: number): ListTexts => ({
-  title: words.list(shopName, momentWords(now, now), orders.length),
+  title: words.list(shopName, paperMomentWords(now, now), orders.length),
   orders: orders.map((order) => ({
     number: String(order.number),
     who: words.who(order.receiver.name, order.receiver.phone),

@@ -4,7 +4,7 @@ import { slotDateWords } from '@/locales/day'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'
 import { printOrdersWords as words } from '@/locales/print-orders'
-import { momentWords } from '@/locales/time'
+import { paperMomentWords } from '@/locales/time'
 
 /** The amount that a seller has to collect, or the reason why nothing is to be collected, in words. */
 export function moneyText({
@@ -40,7 +40,7 @@ interface Shop {
 
 export const slipTexts = (order: OrderSummary, { name, phone }: Shop, now: number): SlipTexts => ({
   title: words.order(order.number),
-  how: `${fulfilmentWords[order.fulfilment]} ${order.slot ? slotDateWords(order.slot) : momentWords(order.createdAt, now)}`,
+  how: `${fulfilmentWords[order.fulfilment]} ${order.slot ? slotDateWords(order.slot) : paperMomentWords(order.createdAt, now)}`,
   who: words.who(order.receiver.name, order.receiver.phone),
   address: order.receiver.address ?? '',
   lines: order.lines.map((line) => ({
