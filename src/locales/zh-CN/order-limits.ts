@@ -19,7 +19,7 @@ export const orderLimitsWords = {
     refuse: (count: number) => `不接这 ${count} 单`,
     send: (count: number) => `这 ${count} 单送出了`,
     finish: (count: number) => `这 ${count} 单办完了`,
-    'undo-accept': (count: number) => `点错了，这 ${count} 单先不接`,
+    'undo-accept': (count: number) => `点错了，这 ${count} 单还没接`,
     'undo-send': (count: number) => `点错了，这 ${count} 单还没送出`,
     'undo-finish': (count: number) => `点错了，撤回这 ${count} 单`,
     row: (number: number, what: string) => `第 ${number} 单 ${what}`,
@@ -42,7 +42,7 @@ export const orderLimitsWords = {
         text: '货都到了买家手里。哪一单没办完、钱收得不一样多，先不选它，打开那一单再记。点错了，十分钟里能撤回。',
       },
       'undo-accept': {
-        title: (count: number) => `这 ${count} 单先不接？`,
+        title: (count: number) => `这 ${count} 单还没接？`,
         text: '这几单又等着您接。买家看过了的，会告诉一声。',
       },
       'undo-send': {

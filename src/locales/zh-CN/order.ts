@@ -3,6 +3,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import type { PaymentState } from '@/domain/payment'
+import { undoneWords } from './parts/order-stations'
 
 type Kinds = Record<Fulfilment, string>
 
@@ -43,6 +44,7 @@ export function orderActionWords(
       return payment.state === 'due' ? finishBySeller[kind] : finishPaidBySeller[kind]
     case 'undo-accept':
     case 'undo-send':
+      return `点错了，${undoneWords(action, kind)}`
     case 'undo-finish':
       return '点错了，撤回'
     case 'undo-collect':

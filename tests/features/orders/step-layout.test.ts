@@ -1,7 +1,9 @@
 import { isClaimAction } from '@/domain/after-sale'
+import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import { orderStations } from '@/features/orders/order-stations'
 import { buttonSide, detailsOf, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
+import { orderActionWords } from '@/locales/order'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { order } from './sample-orders'
 
@@ -99,6 +101,15 @@ describe('order steps layout', () => {
     expect(layoutSteps(one, 'owner')).toEqual({ main, apart: [undo, 'cancel'] })
     expect(needsConfirmation(undo, one, 'owner')).toBe(false)
     expect(layoutSteps(one, 'buyer').apart).not.toContain(undo)
+  })
+
+  it('names what has not happened on the button that undoes a step', () => {
+    const words = (action: 'undo-accept' | 'undo-send', fulfilment: Order['fulfilment']) =>
+      orderActionWords(action, order({ fulfilment }), 'owner')
+    expect(words('undo-accept', 'local')).toBe('点错了，还没接单')
+    expect(
+      (['local', 'pickup', 'courier', 'on-site'] as const).map((kind) => words('undo-send', kind)),
+    ).toEqual([...['点错了，还没出门', '点错了，还没备好', '点错了，还没寄出', '点错了，还没留好']])
   })
 
   it('names the version of the details that the owner accepts', () => {

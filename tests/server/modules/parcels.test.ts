@@ -1,75 +1,22 @@
 import { UNDO_STEP_MS } from '@/domain/undo-step'
-import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
-import { createWechatClient } from '../../../server/gateways/wechat-client'
-import { createWechatShipping } from '../../../server/gateways/wechat-shipping'
 import {
-  buyer,
-  env,
-  MINUTE,
-  openTill,
-  orderNow,
-  paying,
-  settleRefunds,
-  setUp,
-  shop,
-  tearDown,
-} from '../support/payment-story'
+  held,
+  nameParcel,
+  pass,
+  payOrder,
+  runJobs,
+  sendPaid,
+  setUpParcels,
+  shipments,
+  tearDownParcels,
+  wechat,
+} from '../support/parcel-story'
+import { buyer, env, MINUTE, orderNow, paying, settleRefunds, shop } from '../support/payment-story'
 import { newId } from '../support/test-environment'
 import { placeTestOrder } from '../support/test-shop'
 
-const APP = { appid: 'wxplatform0001', secret: 'of-the-app' }
-let wechat: WechatSimulator
-
-beforeEach(async () => {
-  await setUp()
-  wechat = await startWechatSimulator([APP], env.deps.clock, (id) =>
-    env.simulator.transactions.byTransactionId(id),
-  )
-  const { deps } = env
-  if (deps.wechat)
-    deps.wechat.shipping = createWechatShipping(
-      createWechatClient({ apps: [APP], baseUrl: wechat.origin, clock: deps.clock }),
-    )
-  await env.deps.db.query
-    .updateTable('shop')
-    .set({ fulfilments: JSON.stringify(['local', 'pickup', 'courier']) })
-    .where('shop_id', '=', shop.shopId)
-    .execute()
-})
-afterEach(async () => {
-  await tearDown()
-  await wechat.close()
-})
-
-type Kind = 'local' | 'pickup' | 'courier'
-
-/** Places an order that is paid; returns its id. */
-async function payOrder(kind: Kind): Promise<string> {
-  const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' }, fulfilment: { kind } })
-  env.simulator.cashier((await openTill(id)).params, 'pay')
-  await env.pass(0)
-  return id
-}
-
-async function sendPaid(kind: Kind): Promise<string> {
-  const id = await payOrder(kind)
-  for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
-  return id
-}
-
-const nameParcel = (
-  id: string,
-  parcel: object = { carrier: 'ZTO', waybill: '78123456789012' },
-  who = shop.owner,
-) => who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/parcel`, parcel)
-const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/held-money`)).json()
-/** Runs the jobs that are due once sending cannot be undone any more. */
-const runJobs = () => pass(UNDO_STEP_MS)
-async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
-}
-const shipments = () => [...wechat.shipping.shipments.values()]
+beforeEach(setUpParcels)
+afterEach(tearDownParcels)
 
 it('lists sent orders with a missing waybill, also in a spreadsheet', async () => {
   const [missing, named] = [await sendPaid('courier'), await sendPaid('courier')]
@@ -230,59 +177,6 @@ describe('an order paid in a mini-program', () => {
     await settleRefunds()
     expect(shipments()).toEqual([])
     expect((await held()).count).toBe(0)
-  })
-})
-
-describe('a shop that is closed while WeChat holds money', () => {
-  const DAY = 24 * 60 * MINUTE
-  const read = () => shop.owner.call(`GET /api/shops/${shop.shopId}/closing`)
-  const close = () => shop.owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name: '核桃小店' })
-
-  beforeEach(() => env.app.worker.start(1_000_000))
-
-  /** Runs the jobs of each day, as they run on a server that is never late. */
-  async function passDays(days: number): Promise<void> {
-    for (let day = 0; day < days; day++) {
-      env.advance(DAY)
-      await runJobs()
-    }
-  }
-
-  /** Finishes an order without a waybill, and closes the shop once nobody can claim any more. */
-  async function closeWithHeld(): Promise<string> {
-    const id = await sendPaid('courier')
-    await paying.step(buyer, id, 'finish')
-    await passDays(8)
-    expect((await close()).json()).toMatchObject({ openCount: 0, held: { orders: 1, sum: 2500 } })
-    return id
-  }
-
-  it('is deleted once the missing waybill is set and reported', async () => {
-    const id = await closeWithHeld()
-    await passDays(20)
-    expect((await nameParcel(id)).statusCode).toBe(200)
-    await passDays(1)
-    expect(shipments()).toMatchObject([{ carrier: 'ZTO', waybill: '78123456789012' }])
-    await passDays(1)
-    expect((await read()).statusCode).toBe(404)
-  })
-
-  it('is deleted after ninety days at the latest', async () => {
-    await closeWithHeld()
-    await passDays(88)
-    expect((await read()).statusCode).toBe(200)
-    await passDays(3)
-    expect((await read()).statusCode).toBe(404)
-  })
-
-  it('does not wait for an order whose payer has deleted the personal data', async () => {
-    const id = await sendPaid('courier')
-    await paying.step(buyer, id, 'finish')
-    await passDays(8)
-    expect((await buyer.call('DELETE /api/me/data')).statusCode).toBe(200)
-    expect((await close()).json()).toMatchObject({ held: { orders: 0, sum: 0 } })
-    await passDays(8)
-    expect((await read()).statusCode).toBe(404)
   })
 })
 
