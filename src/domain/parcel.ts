@@ -64,6 +64,10 @@ export const toWaybill = (text: string): string =>
     .replace(/[\s-]/g, '')
     .toUpperCase()
 
+/** The carrier of a waybill number whose letters name it: SF Express begins its own with SF. `undefined` for other numbers. */
+export const carrierOfWaybill = (waybill: string): Carrier | undefined =>
+  /^SF\d{6,}$/.test(waybill) ? 'SF' : undefined
+
 export const isWaybill = (text: string): boolean => new RegExp(WAYBILL_PATTERN).test(text)
 
 /** True if the seller can name the order's parcel now, or correct it. */

@@ -1,9 +1,26 @@
-import { carrierSites, carriers, heldReason, isReportable, isWaybill, toWaybill } from '@/domain/parcel'
+import {
+  carrierOfWaybill,
+  carrierSites,
+  carriers,
+  heldReason,
+  isReportable,
+  isWaybill,
+  toWaybill,
+} from '@/domain/parcel'
 
 describe('carriers', () => {
   it('has a site and a code of WeChat for every carrier except OTHER', () => {
     expect(carriers.filter((carrier) => !isReportable(carrier))).toEqual(['OTHER'])
     expect(carriers.filter((carrier) => carrierSites[carrier] === null)).toEqual(['OTHER'])
+  })
+})
+
+describe('carrierOfWaybill', () => {
+  it('recognizes numbers of SF Express, and leaves others open', () => {
+    expect(['SF1234567890123', 'SF123456'].map(carrierOfWaybill)).toEqual(['SF', 'SF'])
+    expect(['SF', 'SF12', 'SFX123456', '78123456789012', ''].map(carrierOfWaybill)).toEqual(
+      Array(5).fill(undefined),
+    )
   })
 })
 

@@ -33,7 +33,7 @@ export function AlertsScreen({ pageSound }: { pageSound: ReactNode }) {
             <PushCard channels={channels} />
             <SmsCard channels={channels} />
             <QuietCard channels={channels} />
-            <TestCard channels={channels} />
+            {canReceive(channels) && <TestCard channels={channels} />}
           </>
         )}
         {!data && !failure && <Skeleton />}
@@ -152,6 +152,13 @@ function QuietCard({ channels }: PartProps) {
       </View>
     </AlertSection>
   )
+}
+
+/** True once some channel is on or can be turned on. */
+function canReceive({ read, pushState }: ChannelActions): boolean {
+  const { push, templates = [], sms } = read.data ?? {}
+  const isPushPossible = (push?.browsers.length ?? 0) > 0 || (pushState ?? 'unsupported') !== 'unsupported'
+  return templates.length > 0 || sms !== undefined || (push !== undefined && isPushPossible)
 }
 
 function TestCard({ channels }: PartProps) {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Order } from '@/domain/order'
-import { type Carrier, carriers, isReportable, isWaybill, toWaybill } from '@/domain/parcel'
+import { type Carrier, carrierOfWaybill, carriers, isReportable, isWaybill, toWaybill } from '@/domain/parcel'
 import { parcelWords } from '@/locales/parcel'
 import { parcelFormWords as words } from '@/locales/parcel-form'
 import { aria } from '@/platform/a11y/aria'
@@ -56,6 +56,12 @@ function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
     },
   })
   const waybill = toWaybill(text)
+  const type = (next: string) => {
+    setText(next)
+    const named = carrierOfWaybill(toWaybill(next))
+    // once, so that the seller can choose another one
+    if (named && named !== carrierOfWaybill(waybill)) setCarrier(named)
+  }
   const press = () => {
     setTried(true)
     // the same again changes nothing
@@ -66,7 +72,7 @@ function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
     <Sheet title={words.title} onClose={onClose}>
       <View className="parcel-form">
         <CarrierChoice value={carrier} isHeld={isHeld} isMissing={tried && !carrier} onChange={setCarrier} />
-        <WaybillField value={text} onChange={setText} isWrong={tried && !isWaybill(waybill)} />
+        <WaybillField value={text} onChange={type} isWrong={tried && !isWaybill(waybill)} />
         {error && (
           <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
             {error}

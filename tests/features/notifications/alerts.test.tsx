@@ -234,6 +234,25 @@ describe('AlertsScreen', () => {
     expect(screen.queryByText('关了网页也提醒')).toBeNull()
     expect(screen.queryByText('微信里提醒')).toBeNull()
   })
+
+  it('offers a test message only where some channel can be turned on', async () => {
+    const test = () => screen.queryByRole('button', { name: '发一条试试' })
+    delete channels.push
+    const { unmount } = await openAlerts()
+    await act(async () => undefined)
+    expect(test()).toBeNull()
+    unmount()
+    browser.state = 'unsupported'
+    channels.push = { publicKey: 'key', browsers: [] }
+    const second = await openAlerts()
+    await act(async () => undefined)
+    expect(test()).toBeNull()
+    second.unmount()
+    // another browser of hers receives it
+    channels.push = { publicKey: 'key', browsers: ['other'] }
+    await openAlerts()
+    expect(await screen.findByRole('button', { name: '发一条试试' })).toBeInTheDocument()
+  })
 })
 
 describe('NotifyMe', () => {
