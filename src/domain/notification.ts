@@ -25,7 +25,7 @@ export const buyerEvents = [
 export const notificationEvents = [...shopEvents, ...buyerEvents, 'test'] as const
 export type NotificationEvent = (typeof notificationEvents)[number]
 
-/** Templates of these events take another event too, which they may not name. */
+/** Templates of these events in a mini-program take another event that none of its templates names. */
 export const takenAlike: Partial<Record<NotificationEvent, readonly NotificationEvent[]>> = {
   expired: ['expiring'],
   undone: ['accepted', 'sent', 'ready', 'reserved'],

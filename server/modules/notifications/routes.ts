@@ -32,18 +32,20 @@ type Channels = RouteReply<'GET /api/me/channels'>
 const TESTS_PER_HOUR = 20
 const HOUR_MS = 3_600_000
 
-/** A browser takes messages of all events, a template and a phone those that templates were chosen for. */
+/**
+ * A browser takes messages of all events, a template and a phone those that templates were chosen for. An event for which a mini-program has
+ * no template is taken by one of a like event.
+ */
 export const createIsForEvent =
   ({ wechat, sms }: Pick<AppDependencies, 'wechat' | 'sms'>): IsForEvent =>
   ({ kind, address }: ChannelRow, event: NotificationEvent) => {
     if (kind === 'push') return true
-    const templates: readonly { events: readonly NotificationEvent[] }[] =
-      kind === 'sms'
-        ? (sms?.plan.templates ?? [])
-        : (wechat?.messages?.templates.filter(({ appid, id }) => templateAddress(appid, id) === address) ??
-          [])
-    const alike = [event, ...(takenAlike[event] ?? [])]
-    return templates.some(({ events }) => events.some((one) => alike.includes(one)))
+    if (kind === 'sms') return sms?.plan.templates.some(({ events }) => events.includes(event)) ?? false
+    const templates = wechat?.messages?.templates ?? []
+    const own = templates.find(({ appid, id }) => templateAddress(appid, id) === address)
+    if (!own) return false
+    const isNamed = templates.some(({ appid, events }) => appid === own.appid && events.includes(event))
+    return own.events.some((one) => (isNamed ? one === event : takenAlike[event]?.includes(one)))
   }
 
 /** The channels of an account, as seen by the mini-program or browser of the request. */
