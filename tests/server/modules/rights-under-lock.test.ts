@@ -1,12 +1,14 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { type RouteName, routes } from '@/contract/routes'
-import {
-  FORFEITING_CASES,
-  type ForfeitingCase,
-  ROUTES_WITHOUT_LOCKED_RIGHT,
-} from '../support/forfeiting-cases'
+import { codeCases } from '../support/forfeiting/code-cases'
+import type { ForfeitingCase } from '../support/forfeiting/forfeiting-case'
+import { ownerCases } from '../support/forfeiting/owner-cases'
+import { ROUTES_WITHOUT_LOCKED_RIGHT } from '../support/forfeiting/routes-without-locked-right'
+import { staffCases } from '../support/forfeiting/staff-cases'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { createTxGate, type TxGate } from '../support/tx-gate'
+
+const FORFEITING_CASES = [...ownerCases, ...codeCases, ...staffCases]
 
 let env: TestEnvironment
 let gate: TxGate
@@ -18,17 +20,9 @@ afterEach(() => env.app.close())
 
 /** What a right, or the loss of one, is stored in. */
 const TABLES = [
-  ...([
-    'account',
-    'identity',
-    'session',
-    'shop',
-    'shop_owner',
-    'shop_key',
-    'paper_card',
-    'handover',
-  ] as const),
-  ...(['help', 'staff', 'invitation', 'lesson', 'lesson_screen', 'learner', 'socket_ticket'] as const),
+  ...(['account', 'identity', 'session', 'shop', 'shop_owner', 'shop_key'] as const),
+  ...(['paper_card', 'handover', 'help', 'staff', 'invitation'] as const),
+  ...(['lesson', 'lesson_screen', 'learner', 'socket_ticket'] as const),
 ]
 
 async function readRights(): Promise<Record<string, object[]>> {
