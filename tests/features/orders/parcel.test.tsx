@@ -58,23 +58,6 @@ const show = () => render(<SellerOrder shopId={shopId} orderId={orderId} />)
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 describe('parcel of an order', () => {
-  it('chooses 顺丰 when a number of theirs is typed or scanned, which the seller can still change', async () => {
-    show()
-    await press('写快递单号')
-    const isChosen = (name: string) =>
-      screen.getByRole('radio', { name }).getAttribute('aria-checked') === 'true'
-    await userEvent.type(screen.getByLabelText('快递单号'), 'sf1234 567890123')
-    expect(isChosen('顺丰')).toBe(true)
-    await userEvent.click(screen.getByRole('radio', { name: '中通' }))
-    await userEvent.type(screen.getByLabelText('快递单号'), '4')
-    expect(isChosen('中通')).toBe(true)
-    mockScanned = { kind: 'read', text: WAYBILL }
-    await press('扫快递单上的条形码')
-    mockScanned = { kind: 'read', text: 'SF9876543210987' }
-    await press('扫快递单上的条形码')
-    expect(isChosen('顺丰')).toBe(true)
-  })
-
   it('is entered once by the seller from a typed or pasted waybill', async () => {
     show()
     expect(await screen.findByText('写上单号，买家能查到哪里了，微信也才把钱给您。')).toBeInTheDocument()
