@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import Sqlite from 'better-sqlite3'
 import { root } from './lib/sources.mjs'
 
 // Records what the apps of a release send and what its server answers: `npm run release:record -- v0.1.0-3 [commit]`.
@@ -64,6 +66,15 @@ function invite(env) {
   return /: ([0-9A-Z]{5}-[0-9A-Z]{5})/.exec(output)?.[1] ?? ''
 }
 
+/** The database after the walk, from which upgrades are tested. */
+function copyOfDatabase() {
+  const database = new Sqlite(path.join(folder, 'data/kaizhang.db'))
+  const copy = path.join(folder, 'copy.db')
+  database.exec(`vacuum into '${copy}'`)
+  database.close()
+  return readFileSync(copy)
+}
+
 run('git', ['worktree', 'add', '--detach', sources, commit], root)
 let server
 try {
@@ -99,6 +110,10 @@ try {
   const file = path.join(out, 'recording.json')
   const args = ['scripts/run-ts.mjs', 'tests/server/releases/record.ts', origin, contract, file, invite(env)]
   execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill()
+  await ended
+  writeFileSync(path.join(out, 'database.gz'), gzipSync(copyOfDatabase()))
 } finally {
   server?.kill()
   run('git', ['worktree', 'remove', '--force', sources], root)

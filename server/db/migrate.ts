@@ -34,7 +34,9 @@ export async function isMigrationPending({ query, description }: Database): Prom
  * wait for the one that migrates: on PostgreSQL by a transaction lock, which also works behind a pooler, on SQLite by looking
  * again. `db` must not limit the duration of its statements. @throws SetupError for a database of a newer version.
  */
-export async function migrate(db: Database, watch: MigrationWatch = NO_WATCH): Promise<void> {
+export async function migrate(db: Database, follower: MigrationWatch = NO_WATCH): Promise<void> {
+  // a new database takes no time
+  const watch = (await readMigrationLevel(db.query)).length > 0 ? follower : NO_WATCH
   await watch.begin()
   for (;;) {
     try {
