@@ -1,9 +1,11 @@
 import { ApiClient } from '../support/api-client'
+import { queryOnce } from '../support/postgres/query'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
 import type { Attack } from './attacks/attack'
 import { exportDownloads } from './attacks/exports'
 import { hostFlood, keyLockout } from './attacks/floods'
+import { neighbourRows } from './attacks/measure-neighbours'
 import { stockExhaustion } from './attacks/orders'
 import { secondServerKeys } from './attacks/second-server-keys'
 import { type Day, runSellerDay } from './attacks/seller-day'
@@ -74,21 +76,28 @@ async function attackedRows(server: ServerProcess): Promise<Row[]> {
   return rows
 }
 
-async function measure(engine: string, env: Record<string, string>): Promise<boolean> {
+/** Measures on an engine; the neighbours need a database of their own. */
+async function measure(
+  engine: string,
+  env: Record<string, string>,
+  neighbourEnv: Record<string, string>,
+): Promise<boolean> {
   const server = await startServer(env)
   try {
-    const rows = await attackedRows(server)
-    return printTable(`bench:attacks, ${engine} (median of ${DAYS} days)`, rows)
+    const rows = [...(await attackedRows(server)), ...(await neighbourRows(neighbourEnv))]
+    return printTable(`bench:attacks, ${engine} (median of days)`, rows)
   } finally {
     await server.dispose()
   }
 }
 
 async function run() {
-  const onSqlite = await measure('SQLite', {})
+  const onSqlite = await measure('SQLite', {}, {})
   const postgres = await startPostgres({ durable: true })
   try {
-    return (await measure('PostgreSQL', { DATABASE_URL: postgres.address('postgres') })) && onSqlite
+    await queryOnce(postgres.address('postgres'), 'create database neighbours')
+    const envOf = (name: string) => ({ DATABASE_URL: postgres.address(name) })
+    return (await measure('PostgreSQL', envOf('postgres'), envOf('neighbours'))) && onSqlite
   } finally {
     await postgres.stop()
   }

@@ -24,6 +24,8 @@ const BUSY = { retryAfter: 3 }
 export class Queue {
   private readonly lanes = new Map<string, QueuedTask[]>()
   private waiting = 0
+  /** The lane of the last task. */
+  private lastLane?: string
   private isBusy = false
 
   constructor(private readonly maxWaiting: number) {}
@@ -63,18 +65,20 @@ export class Queue {
     }
   }
 
-  /** Starts the first task of the next lane and moves that lane to the end. */
+  /** Starts the first task of the next lane and moves that lane to the end. A lane that has come since goes before the last one. */
   private next() {
     if (this.isBusy) return
-    for (const [lane, [queued]] of this.lanes) {
-      if (!queued) continue
-      const rest = this.remove(lane, queued)
-      if (rest.length > 0) {
-        this.lanes.delete(lane)
-        this.lanes.set(lane, rest)
-      }
-      return queued.start()
+    const names = [...this.lanes.keys()]
+    const lane = names.find((name) => name !== this.lastLane) ?? names[0]
+    const [queued] = (lane !== undefined && this.lanes.get(lane)) || []
+    if (lane === undefined || !queued) return
+    const rest = this.remove(lane, queued)
+    if (rest.length > 0) {
+      this.lanes.delete(lane)
+      this.lanes.set(lane, rest)
     }
+    this.lastLane = lane
+    queued.start()
   }
 
   /** True when one more task may wait in the lane. */

@@ -9,13 +9,13 @@ export type OpenedShop = Awaited<ReturnType<ApiClient['openShop']>>
 export type Day = Record<string, number>
 
 /** Creates a unique photo of the size that a phone sends. */
-const photo = () =>
+export const photo = () =>
   sharp(randomBytes(96 * 72 * 3), { raw: { width: 96, height: 72, channels: 3 } })
     .resize(1600, 1200)
     .jpeg({ quality: 80 })
     .toBuffer()
 
-async function sendPhoto(person: ApiClient, bytes: Buffer): Promise<{ id: string; ok: boolean }> {
+export async function sendPhoto(person: ApiClient, bytes: Buffer): Promise<{ id: string; ok: boolean }> {
   const id = newId()
   const body = new FormData()
   body.append('file', new Blob([new Uint8Array(bytes)]), 'photo.jpg')

@@ -35,7 +35,7 @@ describe('Queue', () => {
     const others = [turn('a1', 'a'), turn('a2', 'a'), turn('a3', 'a'), turn('b1', 'b'), turn('b2', 'b')]
     first.release()
     await Promise.all([running, ...others])
-    expect(started).toEqual(['first', 'a1', 'b1', 'a2', 'b2', 'a3'])
+    expect(started).toEqual(['first', 'b1', 'a1', 'b2', 'a2', 'a3'])
   })
 
   it('drops a task of the longest lane when it is full, and rejects another task of that lane', async () => {
