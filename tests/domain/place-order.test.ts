@@ -33,10 +33,8 @@ const offer: Offer = {
 }
 
 const newcomer: BuyerHistory = { waiting: [], nearby: [], isTrusted: false }
-
-/** Waiting orders of other new accounts at the buyer's address, each for one of a sku. */
-const nearbyOrders = (count: number, skuId = 'b') =>
-  Array.from({ length: count }, () => [{ skuId, quantity: 1 }])
+/** A hundred waiting orders of other new accounts at the buyer's address. */
+const nearby = Array.from({ length: 100 }, () => [{ skuId: 'b', quantity: 1 }])
 
 const factsWith = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
   shop,
@@ -191,7 +189,7 @@ describe('decideOrder for invalid orders', () => {
     ],
     [
       'the hundred-and-first waiting order of new buyers at one address',
-      { buyer: { ...newcomer, nearby: nearbyOrders(100) } },
+      { buyer: { ...newcomer, nearby } },
       {},
       { code: 'too-many-waiting', current: { phone: '13800006021' } },
     ],
@@ -274,37 +272,19 @@ describe('decideOrder for random orders', () => {
   })
 
   it('applies neither the share nor the address limit to earlier buyers', () => {
-    const buyer = { ...newcomer, nearby: nearbyOrders(100), isTrusted: true }
+    const buyer = { ...newcomer, nearby, isTrusted: true }
     expect(decide({ buyer }, orderOf(20))).toMatchObject({ state: 'placed' })
   })
 
-  it('counts what new accounts at one address have reserved together, unless their orders have a limit of their own', () => {
-    // half of twelve and of the eight that are reserved
-    const offers = [{ ...offer, stock: 12 }]
-    const buyer = { ...newcomer, nearby: nearbyOrders(8, 'a') }
-    expect(decide({ offers, buyer }, orderOf(2))).toMatchObject({ state: 'placed' })
-    expect(decide({ offers, buyer }, orderOf(3))).toMatchObject({
-      code: 'ask-the-shop',
-      current: { lines: [{ skuId: 'a', most: 2 }] },
-    })
-    expect(decide({ offers, buyer: { ...buyer, hasOwnLimit: true } }, orderOf(10))).toMatchObject({
-      state: 'placed',
-    })
-  })
-
   it('accepts exactly when the stock is at least the required one', () => {
-    const buyers = fc.option(
-      fc.record({ reserved: fc.nat(30), nearby: fc.nat(30), isTrusted: fc.boolean() }),
-      {
-        nil: undefined,
-      },
-    )
+    const buyers = fc.option(fc.record({ reserved: fc.nat(30), isTrusted: fc.boolean() }), {
+      nil: undefined,
+    })
     fc.assert(
       fc.property(quantity, fc.nat(100), buyers, (wanted, stock, history) => {
         const buyer = history && {
           ...newcomer,
           isTrusted: history.isTrusted,
-          nearby: [[{ skuId: 'a', quantity: history.nearby }]],
           waiting: [[{ skuId: 'a', quantity: history.reserved }]],
         }
         const decideWith = (count: number) =>

@@ -2,7 +2,6 @@ import { readQuotas } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { createRecording } from '../../support/voice-recording'
 import { type ApiClient, signIn } from '../support/api-client'
-import { joinTestLesson, openTestLesson } from '../support/centre'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { sendVoice } from '../support/send-voice'
@@ -12,7 +11,7 @@ import {
   newId,
   type TestEnvironment,
 } from '../support/test-environment'
-import { openShop, orderFor, placeTestOrder, productDraft } from '../support/test-shop'
+import { openShop, orderFor, productDraft } from '../support/test-shop'
 
 let env: TestEnvironment | undefined
 afterEach(() => env?.app.close())
@@ -89,78 +88,6 @@ describe('quota of shops per account', () => {
     })
     const person = await signIn(app)
     for (let i = 0; i < 8; i++) expect((await open(person)).statusCode).toBe(200)
-  })
-})
-
-describe('quota of shops per address', () => {
-  const settings = { rateLimits: true }
-
-  it('allows thirty accounts behind one address to open their shops', async () => {
-    const { app } = await createLimited({}, { settings })
-    const people = await Promise.all(Array.from({ length: 30 }, () => signIn(app)))
-    const answers = await Promise.all(people.map((person) => open(person)))
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(200))
-  })
-
-  it('rejects one shop too many until ten minutes are over', async () => {
-    const { app, advance, deps } = await createLimited({ shopsPerAddress: 3 }, { settings })
-    const people = await Promise.all(Array.from({ length: 8 }, () => signIn(app)))
-    const answers = await Promise.all(people.map((person) => open(person)))
-    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(3)
-    const refused = answers.find(({ statusCode }) => statusCode !== 200)
-    expect(refused?.statusCode).toBe(429)
-    expect(codeOf(refused ?? { json: () => ({}) })).toBe('address-quota')
-    expect(refused?.headers['retry-after']).toBe('600')
-    advance(10 * 60_000)
-    expect((await open(people[0] as ApiClient)).statusCode).toBe(200)
-    const rows = await deps.db.query.selectFrom('address_day').selectAll().orderBy('day').execute()
-    expect(rows.map(({ shops }) => shops)).toEqual([3, 1])
-    expect(JSON.stringify(rows)).not.toContain('127.0.0.1')
-  })
-
-  it('does not count the shops of learners in a lesson', async () => {
-    const at = await createLimited({ shopsPerAddress: 2 }, { settings })
-    const lesson = await openTestLesson(at)
-    const learners = await Promise.all(Array.from({ length: 4 }, () => joinTestLesson(at, lesson)))
-    for (const learner of learners) expect((await open(learner)).statusCode).toBe(200)
-    const act = { id: newId(), action: 'end' }
-    await lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, act)
-    const codes = []
-    for (const learner of learners) codes.push((await open(learner)).statusCode)
-    expect(codes).toEqual([200, 200, 429, 429])
-  })
-
-  it('counts neither the shops nor the uploads of an account with a shop of a day’s age that has an order', async () => {
-    const at = await createLimited({ shopsPerAddress: 2, bytesPerAddressDay: 1 }, { settings })
-    const shop = await openShop(at)
-    await placeTestOrder(shop, await signIn(at.app))
-    at.advance(86_400_000)
-    const strangers = await Promise.all(Array.from({ length: 3 }, () => signIn(at.app)))
-    const codes = []
-    for (const stranger of strangers) codes.push((await open(stranger)).statusCode)
-    expect(codes).toEqual([200, 200, 429])
-    const send = async (person: ApiClient) =>
-      (await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode
-    expect([await send(strangers[0] as ApiClient), await send(shop.owner)]).toEqual([429, 200])
-    expect((await open(shop.owner)).statusCode).toBe(200)
-  })
-
-  it('gives an IPv6 /56 four times and a /48 sixteen times the limit of a /64', async () => {
-    const at = await createLimited(
-      { shopsPerAddress: 1 },
-      { settings: { ...settings, trustProxy: ['loopback'] } },
-    )
-    const openFrom = async (address: string) => {
-      const person = await signIn(at.app)
-      const headers = { 'x-forwarded-for': address }
-      return (await person.call(`PUT /api/shops/${newId()}`, request(), headers)).statusCode
-    }
-    const codes = []
-    for (let subnet = 0; subnet < 20; subnet++) codes.push(await openFrom(`2001:db8:1:a2${subnet + 10}::1`))
-    expect(codes).toEqual([...Array(4).fill(200), ...Array(16).fill(429)])
-    for (let block = 0; block < 12; block++) expect(await openFrom(`2001:db8:1:${block + 10}00::1`)).toBe(200)
-    expect(await openFrom('2001:db8:1:b00::1')).toBe(429)
-    expect(await openFrom('2001:db8:2:b00::1')).toBe(200)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { ACCEPT } from '@/domain/api-version'
 import type { ApiClient } from './api-client'
 import { createUploadBody } from './pictures'
 
@@ -11,6 +12,6 @@ export function sendVoice(
   method: 'PUT' | 'POST' = 'PUT',
 ) {
   const { payload, headers } = createUploadBody(bytes, 'voice.mp3')
-  const authorization = client ? { authorization: `Bearer ${client.token}` } : {}
-  return app.inject({ method, url: `/api/voices/${id}`, payload, headers: { ...headers, ...authorization } })
+  const caller = { accept: ACCEPT, ...(client ? { authorization: `Bearer ${client.token}` } : {}) }
+  return app.inject({ method, url: `/api/voices/${id}`, payload, headers: { ...headers, ...caller } })
 }
