@@ -109,6 +109,16 @@ describe('SellerProductPage of an existing product', () => {
     expect(sent('DELETE')).toHaveLength(1)
   })
 
+  it('asks about a price of three times the saved one', async () => {
+    render(<SellerProductPage />)
+    const price = await box('一斤卖多少钱（元）')
+    await userEvent.clear(price)
+    await userEvent.type(price, '75')
+    await save()
+    expect(screen.getByText('原来是 25 元。怕您多按或少按了一下。')).toBeInTheDocument()
+    expect(puts()).toEqual([])
+  })
+
   it('does not edit the stock', async () => {
     render(<SellerProductPage />)
     expect(await screen.findByText('还有 10 斤。数量在货品页上加减。')).toBeInTheDocument()
