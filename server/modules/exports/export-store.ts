@@ -23,8 +23,9 @@ interface StoredExport {
   /** Identifies the state of the shop, and the server that its page names. */
   state: string
   slug: string
-  /** Ids of the requests that are answered with it. */
+  /** Ids of the requests that came while it was made, which are answered with it. */
   requests: Set<string>
+  isFinished: boolean
   /** The size in bytes, once it is finished. */
   size: Promise<number>
   progress: { read: number; files: number }
@@ -79,7 +80,7 @@ export class ExportStore {
     const stored = known?.requests.has(requestId)
       ? known
       : await this.findOrBegin(request, () => this.options.limits.export(shopId))
-    stored.requests.add(requestId)
+    if (!stored.isFinished) stored.requests.add(requestId)
     if (await finishes(stored.size, waitMs)) return undefined
     const { read, files } = stored.progress
     return Math.min(99, Math.floor((100 * read) / Math.max(1, files)))
@@ -137,7 +138,15 @@ export class ExportStore {
     const progress = { read: 0, files: 0 }
     const { folder } = this.options.exports
     const stored: StoredExport = {
-      ...{ state, slug: shop.slug, requests: new Set(), size: Promise.resolve(0), progress, usedAt },
+      ...{
+        state,
+        slug: shop.slug,
+        requests: new Set(),
+        isFinished: false,
+        size: Promise.resolve(0),
+        progress,
+        usedAt,
+      },
       file: TemporaryFile.create(folder),
     }
     this.byShop.set(shopId, stored)
@@ -174,7 +183,9 @@ export class ExportStore {
       }
       const { descriptor: file } = stored.file
       const job = { exported, missing, site: site && { folder: site.folder, html: site.html }, origin, file }
-      return await exports.write(job, get, this.stopping.signal)
+      const size = await exports.write(job, get, this.stopping.signal)
+      stored.isFinished = true
+      return size
     } finally {
       this.plannedBytes -= bytes
     }
