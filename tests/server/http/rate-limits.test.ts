@@ -1,9 +1,13 @@
 import { call, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { wechatByCode } from '../support/wechat'
 
 let env: TestEnvironment
 beforeEach(async () => {
-  env = await createTestEnvironment({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
+  env = await createTestEnvironment({
+    settings: { rateLimits: true, trustProxy: ['loopback'] },
+    wechat: wechatByCode(),
+  })
 })
 afterEach(() => env.app.close())
 
@@ -26,4 +30,13 @@ test('an address over its limit of new devices gets 429, and another address doe
   const answers = await Promise.all(Array.from({ length: 301 }, () => device('203.0.113.1')))
   expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(1)
   expect((await device('203.0.113.2')).statusCode).toBe(200)
+})
+
+test('WeChat signs in people who have a session at an address over its limit of sign-ins', async () => {
+  const body = { provider: 'wechat', code: newId() }
+  const { token } = (await call(env.app, 'POST /api/sessions', body)).json<{ token: string }>()
+  for (let i = 0; i < 300; i++) await call(env.app, 'POST /api/sessions', { provider: 'device' })
+  expect((await call(env.app, 'POST /api/sessions', body)).statusCode).toBe(429)
+  const again = await call(env.app, 'POST /api/sessions', body, { authorization: `Bearer ${token}` })
+  expect(again.statusCode).toBe(200)
 })
