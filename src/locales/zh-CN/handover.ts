@@ -57,7 +57,11 @@ export const takeWords = {
   tooMany: (wait: number) => `输错好多回了。请直接扫对方手机上的码，或者 ${wait} 分钟以后再输。`,
   from: (centre: string, helper: string) => `${centre}服务站 ${helper} 帮您开的`,
   goods: (name: string) => (name ? `${placeWords.county}${name}` : '一家没开完的店'),
-  shop: { text: '接过来以后，只有您能管这家店。', accept: '接过来', accepting: '正在接…' },
+  shop: {
+    text: '接过来以后，只有您能管这家店，帮您的人做的纸卡也不能用了。',
+    accept: '接过来',
+    accepting: '正在接…',
+  },
   draft: { text: '填过的都会过来，您接着填完就开张。', accept: '接着开', accepting: '正在传…' },
   help: {
     text: (parts: readonly (keyof typeof sharedPartWords)[]) =>
