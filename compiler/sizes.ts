@@ -9,9 +9,9 @@ const KB = 1024
 /** Size limits in bytes of a compiled app. */
 export const BUDGETS = {
   /** The main package of a mini-program, which is loaded before the first screen, without its shop's data and pictures. */
-  weappCode: 450 * KB,
+  weappCode: 350 * KB,
   /** With the packages that are loaded later. */
-  weappAllCode: 530 * KB,
+  weappAllCode: 400 * KB,
   /** WeChat's limit for a package. */
   weappPackage: 2048 * KB,
   picture: MAX_PICTURE_BYTES,

@@ -1,3 +1,4 @@
-var shared = require('@tarojs/shared')
+import { mergeInternalComponents } from '@tarojs/shared'
+import components from './aria-components'
 
-shared.mergeInternalComponents(require('./aria-components'))
+mergeInternalComponents(components)

@@ -21,7 +21,7 @@ const defines = {
 }
 
 /** ES2018+ packages that have to be transpiled to ES5. */
-const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
+const transpiled = ['axios', 'zustand', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
   path.resolve(root, 'node_modules', name),
 )
 
@@ -153,7 +153,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot,
   outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
-  framework: 'react',
+  framework: target === 'weapp' && single.oneShop ? 'preact' : 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache,
   defineConstants: defines,

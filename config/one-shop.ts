@@ -63,9 +63,13 @@ export function selectSections(chain: Pick<Chain, 'module'>) {
     .options({ kinds })
 }
 
-/** Puts each section into its own chunk. */
+/** Puts each section into its own chunk, takes the shortest names of exports and modules, and rejects imports of nothing. */
 export function splitSections(chain: Chain) {
-  if (oneShop) chain.merge({ optimization: { splitChunks } })
+  if (!oneShop) return
+  chain.merge({
+    optimization: { splitChunks, mangleExports: 'size', moduleIds: 'size' },
+    module: { parser: { javascript: { exportsPresence: 'error' } } },
+  })
 }
 
 /** Chunks that a mini-program loads at start. */

@@ -11,6 +11,15 @@ const modules: Record<string, string> = {
   '@tarojs/shared': taro('shared/dist/shared.esm.js'),
   '@tarojs/api$': taro('api/dist/index.esm.js'),
   '@tarojs/taro$': path.resolve(__dirname, 'taro-entry.js'),
+  // over the aliases that Taro makes for Preact
+  react: path.resolve(__dirname, 'react-on-preact'),
+  'react-dom': path.resolve(__dirname, 'react-on-preact'),
+  ...Object.fromEntries(
+    ['perf', 'dom/anchor-element', 'dom-external/mutation-observer/index'].map((name) => [
+      taro(`runtime/dist/${name}.js`),
+      path.resolve(__dirname, 'unused-dom-stub.js'),
+    ]),
+  ),
   ...Object.fromEntries(
     ['location', 'history', 'URL', 'URLSearchParams'].map((name) => [
       taro(`runtime/dist/bom/${name}.js`),
@@ -35,11 +44,31 @@ export interface Chain {
 export function trimWeappTaro(chain: Chain) {
   if (!oneShop) return
   for (const [name, file] of Object.entries(modules)) chain.resolve.alias.set(name, file)
-  chain.module
-    .rule('usedParts')
-    .enforce('pre')
-    .test(/@tarojs[/\\](shared[/\\]dist[/\\]shared\.esm|plugin-platform-weapp[/\\]dist[/\\]runtime)\.js$/)
-    .use('used-parts')
-    .loader(path.resolve(__dirname, 'used-components-loader.cjs'))
-    .options(usedNames(source()))
+  const used = usedNames(source())
+  const replace = (rule: string, test: RegExp, loader: string, options: object) =>
+    chain.module
+      .rule(rule)
+      .enforce('pre')
+      .test(test)
+      .use(rule)
+      .loader(path.resolve(__dirname, loader))
+      .options(options)
+  replace(
+    'usedParts',
+    /@tarojs[/\\](shared[/\\]dist[/\\]shared\.esm|plugin-platform-weapp[/\\]dist[/\\]runtime)\.js$/,
+    'used-components-loader.cjs',
+    used,
+  )
+  replace(
+    'usedStyle',
+    /runtime[/\\]dist[/\\]dom[/\\]style_properties\.js$/,
+    'style-properties-loader.cjs',
+    used,
+  )
+  replace(
+    'preactRuntime',
+    /plugin-framework-react[/\\]dist[/\\]runtime\.js$/,
+    'preact-runtime-loader.cjs',
+    {},
+  )
 }

@@ -11,7 +11,7 @@ import { sectionStubs } from './lib/section-stubs.mjs'
 import { bundleServiceWorker } from './lib/site-scripts.mjs'
 import { root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
-import { shortenClassNames, trimWeapp } from './lib/trim-weapp.mjs'
+import { shortenClassNames, shortenScripts, trimWeapp } from './lib/trim-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
@@ -25,6 +25,7 @@ function finishWeapp(out, sources) {
   writeFileSync(path.join(out, 'embedded-shop.js'), 'module.exports = {}\n')
   trimWeapp(out, usedNames(path.join(root, sources)).words)
   shortenClassNames(out)
+  shortenScripts(out)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
     rmSync(path.join(out, entry))

@@ -5,7 +5,7 @@ import { parse } from 'acorn'
 /** @typedef {{ type: string, [key: string]: unknown }} Node */
 
 /** Every node of a syntax tree. @param {unknown} node @returns {Generator<Node>} */
-function* nodesIn(node) {
+export function* nodesIn(node) {
   if (Array.isArray(node)) for (const each of node) yield* nodesIn(each)
   else if (node && typeof node === 'object') {
     if (typeof Reflect.get(node, 'type') === 'string') yield/** @type {Node} */ (node)

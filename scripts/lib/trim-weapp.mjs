@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parse } from 'acorn'
+import { nodesIn } from './section-stubs.mjs'
 
 /** Attributes that Taro sets by itself. */
 const ALWAYS = /^(id|class|style|bindtap|catchtouchmove|(data|aria)-.*)$/
@@ -20,9 +22,16 @@ function trimTemplate(wxml, words) {
     .trim()
 }
 
-/** Removes the styles of icons that no script uses. @param {string} wxss @param {string} scripts */
+/**
+ * Removes the styles of icons that no script uses, the pointer, which phones lack, and what drawings say by default.
+ * @param {string} wxss @param {string} scripts
+ */
 const trimStyle = (wxss, scripts) =>
-  wxss.replace(/\.icon--([a-z]+)\{[^}]*\}/g, (rule, name) => (scripts.includes(`"${name}"`) ? rule : ''))
+  wxss
+    .replace(/\.icon--([a-z]+)\{[^}]*\}/g, (rule, name) => (scripts.includes(`"${name}"`) ? rule : ''))
+    .replace(/cursor:pointer;|;cursor:pointer(?=\})/g, '')
+    .replaceAll('data:image/svg+xml;charset=utf-8,', 'data:image/svg+xml,')
+    .replaceAll('var(--fs, 1)', 'var(--fs,1)')
 
 /**
  * Removes unused attributes and icon styles from a built mini-program.
@@ -39,15 +48,12 @@ export function trimWeapp(out, words) {
   }
 }
 
-/** The block of a BEM class name with an element, as it stands in scripts, styles and templates. */
-const BLOCK = /(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?=__[a-z])/g
-
-/** Shorter names are not worth replacing. */
-const MIN_BLOCK_LENGTH = 6
+/** A BEM class name of an element without its modifier, as it stands in scripts, styles and templates. */
+const ELEMENT = /(?<![\w-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)__[a-z0-9]+(?:-[a-z0-9]+)*/g
 
 /**
- * Replaces the blocks of class names with elements (`order-frame__head`) by short ones, the same in all files, because
- * names are a tenth of a small mini-program's styles. Sections keep theirs, which tell what an app contains.
+ * Replaces class names of elements (`order-frame__head`) by short ones, the same in all files, because names are a fifth of a
+ * small mini-program's styles. Sections keep theirs, which tell what an app contains.
  * @param {string} out
  */
 export function shortenClassNames(out) {
@@ -55,15 +61,59 @@ export function shortenClassNames(out) {
     .map(String)
     .filter((name) => /\.(js|wxss|wxml)$/.test(name))
     .map((name) => ({ name, text: readFileSync(path.join(out, name), 'utf8') }))
-  const blocksOf = (/** @type {RegExp} */ names) =>
-    new Set(files.filter(({ name }) => names.test(name)).flatMap(({ text }) => text.match(BLOCK) ?? []))
-  const ofSections = blocksOf(/section-[^/]*$/)
-  const blocks = [...blocksOf(/\.wxss$/)].filter(
-    (block) => block.length >= MIN_BLOCK_LENGTH && !ofSections.has(block),
+  const matchesIn = (/** @type {RegExp} */ names) =>
+    files.filter(({ name }) => names.test(name)).flatMap(({ text }) => [...text.matchAll(ELEMENT)])
+  const ofSections = new Set(matchesIn(/section-[^/]*$/).map(([, block]) => block))
+  const styled = new Set(
+    matchesIn(/\.wxss$/).flatMap(([element, block]) => (ofSections.has(block) ? [] : [element])),
   )
-  const short = new Map(blocks.sort().map((block, i) => [block, `k${i.toString(36)}`]))
+  const short = new Map([...styled].sort().map((element, i) => [element, `k${i.toString(36)}`]))
   for (const { name, text } of files) {
-    const shorter = text.replace(BLOCK, (block) => short.get(block) ?? block)
+    const shorter = text.replace(ELEMENT, (element) => short.get(element) ?? element)
     if (shorter !== text) writeFileSync(path.join(out, name), shorter)
+  }
+}
+
+const STRICT = '"use strict";'
+
+/** @typedef {import('acorn').Node & { type: string }} Node */
+
+/** The member of a call `(0,a.b)()`, with the range of its parentheses. @param {unknown} call @param {string} source */
+function indirectMember(call, source) {
+  const { type, callee } = /** @type {{ type?: string, callee?: Node & { expressions?: Node[] } }} */ (call)
+  if (type !== 'CallExpression' || !callee?.expressions) return []
+  const { start, end, expressions } = callee
+  const [zero, member] = expressions
+  const isMember = /^[\w$]+\.[\w$]+$/.test(source.slice(member?.start, member?.end))
+  if (expressions.length !== 2 || source.slice(zero?.start, zero?.end) !== '0' || !member || !isMember)
+    return []
+  return source[start - 1] === '(' && source[end] === ')' ? [{ start: start - 1, end: end + 1, member }] : []
+}
+
+/**
+ * Calls imported functions as `a.b()` instead of `(0,a.b)()`, which differs only in `this`, and declares strict mode once in
+ * a file instead of in each module.
+ * @param {string} source
+ */
+function shortenModules(source) {
+  const members = [...nodesIn(parse(source, { ecmaVersion: 2018 }))].flatMap((node) =>
+    indirectMember(node, source),
+  )
+  const shorter = members
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, member }) => {
+      const before = text.slice(0, start)
+      const gap = /[\w$]$/.test(before) ? ' ' : ''
+      return `${before}${gap}${text.slice(member.start, member.end)}${text.slice(end)}`
+    }, source)
+  return shorter.includes(`{${STRICT}`) ? STRICT + shorter.replaceAll(`{${STRICT}`, '{') : shorter
+}
+
+/** Shortens how the scripts of a mini-program call each other. @param {string} out */
+export function shortenScripts(out) {
+  const names = readdirSync(out, { recursive: true }).map(String)
+  for (const name of names.filter((file) => file.endsWith('.js'))) {
+    const file = path.join(out, name)
+    writeFileSync(file, shortenModules(readFileSync(file, 'utf8')))
   }
 }

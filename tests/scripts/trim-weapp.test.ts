@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { shortenClassNames, shortenScripts } from '../../scripts/lib/trim-weapp.mjs'
+
+let folder: string
+const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kz-trim-'))
+  mkdirSync(path.join(folder, 'pages'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('shortenClassNames', () => {
+  it('gives an element one short name in scripts and styles, and keeps its modifier', () => {
+    write('app.wxss', '.order-card__head{color:red}.order-card__head--late{color:blue}.order-card{margin:0}')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a script
+    write('pages/order.js', 'a("order-card order-card__head order-card__foot",`order-card__head--${b}`)')
+    shortenClassNames(folder)
+    expect(read('app.wxss')).toBe('.k0{color:red}.k0--late{color:blue}.order-card{margin:0}')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a script
+    expect(read('pages/order.js')).toBe('a("order-card k0 order-card__foot",`k0--${b}`)')
+  })
+
+  it('keeps the names of sections', () => {
+    write('section-story.wxss', '.story__text{margin:0}')
+    write('section-story.js', 'a("story__text")')
+    shortenClassNames(folder)
+    expect([read('section-story.wxss'), read('section-story.js')]).toEqual([
+      '.story__text{margin:0}',
+      'a("story__text")',
+    ])
+  })
+})
+
+describe('shortenScripts', () => {
+  it('calls imported functions directly', () => {
+    write('a.js', 'function a(){return(0,b.c)((0,d.e)(1),"(0,f.g)()")}(0,b.c)(2);new((0,b.c)(3))')
+    shortenScripts(folder)
+    expect(read('a.js')).toBe('function a(){return b.c(d.e(1),"(0,f.g)()")}b.c(2);new(b.c(3))')
+  })
+
+  it('leaves other calls and computed members alone', () => {
+    const source = '(0,b[c])(1);(0,b)(2);(a,b.c)(3);(0,b().c)(4)'
+    write('a.js', source)
+    shortenScripts(folder)
+    expect(read('a.js')).toBe(source)
+  })
+
+  it('declares strict mode once', () => {
+    write('a.js', 'push([{1:e=>{"use strict";e.a=1},2:e=>{e.b=2},3:e=>{"use strict";e.c=3}}])')
+    shortenScripts(folder)
+    expect(read('a.js')).toBe('"use strict";push([{1:e=>{e.a=1},2:e=>{e.b=2},3:e=>{e.c=3}}])')
+  })
+})
