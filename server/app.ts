@@ -63,6 +63,7 @@ import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
 import { sessionHandlers } from './modules/sessions/routes'
 import { shopHandlers } from './modules/shops/routes'
+import { CachedReader } from './modules/storefronts/cached-reader'
 import { type ReadStorefront, storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { StorefrontCache } from './modules/storefronts/storefront-cache'
@@ -115,6 +116,7 @@ interface SharedServices {
   healthMonitor: HealthMonitor
   limits: Limits
   live: LiveLessons
+  reader: CachedReader
   readStorefront: ReadStorefront
   storefronts: StorefrontCache
   uploads: Uploads
@@ -122,7 +124,7 @@ interface SharedServices {
 
 const createHandlers = (
   deps: AppDependencies,
-  { exports, healthMonitor, limits, live, readStorefront, storefronts, uploads }: SharedServices,
+  { exports, healthMonitor, limits, live, reader, readStorefront, storefronts, uploads }: SharedServices,
 ): Handlers => ({
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits, storefronts),
@@ -134,7 +136,7 @@ const createHandlers = (
   ...lookHandlers(deps),
   ...storefrontHandlers(readStorefront),
   ...templateHandlers(deps),
-  ...productHandlers(deps),
+  ...productHandlers(deps, reader),
   ...categoryHandlers(deps),
   ...orderHandlers(deps),
   ...deliverySlotHandlers(deps),
@@ -161,11 +163,12 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   logLifecycle(app, deps.settings)
   const site = readSiteOf(deps.settings)
   const storefronts = new StorefrontCache(deps.db.dataVersion)
-  const readStorefront = storefrontReader(deps, storefronts)
   const firstPaint = site && FirstPaint.create(site, deps.clock)
   const queue = new Queue(MAX_QUEUED_UPLOADS)
   app.setErrorHandler(handleError)
   const healthMonitor = addHealthMonitor(app, deps)
+  const reader = new CachedReader(deps.db, storefronts, healthMonitor)
+  const readStorefront = storefrontReader(deps, reader)
   logStorageChanges(app, deps)
   logResponses(app)
   warnAboutProxy(app, deps.settings.trustProxy)
@@ -183,6 +186,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
     healthMonitor,
     limits,
     live,
+    reader,
     readStorefront,
     storefronts,
     uploads,

@@ -28,9 +28,9 @@ export class CachedResponse {
   private readonly notModified: Variant
   private readonly compressed = new Map<ContentEncoding, Variant>()
 
-  constructor(content: string | Buffer, type: string, cacheControl: string) {
+  constructor(content: string | Buffer, type: string, cacheControl: string, vary = 'accept-encoding') {
     this.etag = createEtag(content)
-    const shared = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
+    const shared = { etag: this.etag, 'cache-control': cacheControl, vary }
     this.headers = { ...shared, 'content-type': type }
     this.notModified = { headers: shared, bytes: undefined, merged: new Map() }
     this.plain = this.createVariant(typeof content === 'string' ? Buffer.from(content) : content)

@@ -19,6 +19,9 @@ export function matchesEtag(request: Pick<FastifyRequest, 'headers'>, etag: stri
 /** `private` allows the client's cache to store a response, `never` forbids all caches. */
 export type CachePolicy = 'private' | 'never'
 
+/** Headers of a response that is the caller's own: caches must revalidate it each time. */
+export const OF_CALLER = { cacheControl: 'private, no-cache', vary: 'authorization, cookie, accept-encoding' }
+
 /** Sends JSON with an ETag, compressed when long, or 304 when the client has it. Caches must revalidate it each time. */
 export function sendWithEtag(
   request: FastifyRequest,
@@ -29,8 +32,8 @@ export function sendWithEtag(
   const etag = createEtag(text)
   reply.headers({
     etag,
-    'cache-control': policy === 'never' ? 'no-store' : 'private, no-cache',
-    vary: 'authorization, cookie, accept-encoding',
+    'cache-control': policy === 'never' ? 'no-store' : OF_CALLER.cacheControl,
+    vary: OF_CALLER.vary,
   })
   if (matchesEtag(request, etag)) return void reply.code(304).send()
   reply.header('content-type', JSON_TYPE)

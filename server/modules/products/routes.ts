@@ -7,24 +7,31 @@ import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
 import { withShopLock } from '../shops/shop-lock'
 import { isVisible } from '../shops/store'
+import type { CachedReader } from '../storefronts/cached-reader'
 import { moveStock } from './move-stock'
 import { placeProduct } from './place-product'
+import { readBuyersPage } from './read-buyers-page'
 import { setOnSale } from './set-on-sale'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
-export function productHandlers({ db, clock, settings }: AppDependencies) {
+export function productHandlers({ db, clock, settings }: AppDependencies, reader: CachedReader) {
   const helps = async (accountId: string, shopId: string) =>
     (await findActingHelps(db.query, { accountId, shopId, now: clock() })).length > 0
   const seesAll = async (caller: Caller | null, shopId: string) =>
     caller !== null && (caller.ownsShop || (await helps(caller.accountId, shopId)))
 
   return {
-    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query: { stock, ...query }, auth }) => {
-      const onSale = !(await seesAll(await auth.caller(), shopId))
-      if (onSale && !(await isVisible(db.query, shopId))) throw new ApiError('not-found')
+    'GET /api/shops/:shopId/products': async ({
+      params: { shopId },
+      query: { stock, ...query },
+      auth,
+      reply,
+    }) => {
+      if (await seesAll(await auth.caller(), shopId))
+        return productsPage(db.query, shopId, { ...query, onSale: false, isLow: stock === 'low' })
       // buyers do not learn the line below which the shop calls a stock low
-      return productsPage(db.query, shopId, { ...query, onSale, isLow: !onSale && stock === 'low' })
+      return readBuyersPage({ db, reader }, { shopId, ...query }, reply)
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)

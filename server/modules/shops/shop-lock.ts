@@ -41,6 +41,21 @@ export async function changesOf(db: Query, slug: string): Promise<number | undef
   return row?.changes
 }
 
+/** The change counter of a shop by its id; `undefined` when buyers do not find the shop. */
+export async function changesOfShop(db: Query, shopId: string): Promise<number | undefined> {
+  const [row] = await changesById(db, { shopId })
+  return row?.changes
+}
+
+const changesById = prepareQuery((db, given: { shopId: string }) =>
+  db
+    .selectFrom('shop')
+    .select('changes')
+    .where('shop_id', '=', given.shopId)
+    .where('blocked_at', 'is', null)
+    .where('closed_at', 'is', null),
+)
+
 const changesBySlug = prepareQuery((db, given: { slug: string }) =>
   db
     .selectFrom('shop_directory')

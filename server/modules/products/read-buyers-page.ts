@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify'
+import type { PageQuery } from '@/contract/shapes'
+import { ApiError } from '../../api-error'
+import type { Database, Query } from '../../db/database'
+import { CachedResponse } from '../../http/cached-response'
+import { JSON_TYPE, OF_CALLER } from '../../http/etag'
+import { changesOfShop } from '../shops/shop-lock'
+import { isVisible } from '../shops/store'
+import type { CachedReader } from '../storefronts/cached-reader'
+import { productsPage } from './store'
+
+interface BuyersPage extends PageQuery {
+  shopId: string
+  search?: string
+}
+
+/**
+ * A page of the products on sale, for buyers; `not-found` when they do not find the shop. Pages of the whole list are cached, and
+ * those of searches, of which there are as many as texts, are not.
+ */
+export async function readBuyersPage(
+  { db, reader }: { db: Database; reader: CachedReader },
+  { shopId, ...query }: BuyersPage,
+  reply: FastifyReply,
+) {
+  const load = async (from: Query) => {
+    if (!(await isVisible(from, shopId))) throw new ApiError('not-found')
+    return { shopId, content: await productsPage(from, shopId, { ...query, onSale: true }) }
+  }
+  const { limit = '', cursor = '', search } = query
+  if (search !== undefined) return (await load(db.query)).content
+  return reader.read({
+    key: `products ${shopId} ${limit} ${cursor}`,
+    changes: (from) => changesOfShop(from, shopId),
+    load,
+    respond: (content) =>
+      new CachedResponse(String(reply.serialize(content)), JSON_TYPE, OF_CALLER.cacheControl, OF_CALLER.vary),
+  })
+}
