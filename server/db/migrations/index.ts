@@ -35,6 +35,7 @@ import { cardMaker } from './0033-card-maker'
 import { invitingAccount } from './0034-inviting-account'
 import { limits } from './0036-limits'
 import { waitingOrders } from './0037-waiting-orders'
+import { orderIndexes } from './0039-order-indexes'
 import { trust } from './0040-trust'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
@@ -75,5 +76,6 @@ export const migrations: Record<string, ReportingMigration> = {
   '0034-inviting-account': invitingAccount,
   '0036-limits': limits,
   '0037-waiting-orders': waitingOrders,
+  '0039-order-indexes': orderIndexes,
   '0040-trust': trust,
 }

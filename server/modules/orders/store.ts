@@ -51,6 +51,11 @@ export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
     eb('history', 'like', `%"action":"${CLAIM_REFUND_FAILED}"%`),
   ])
 
+/** The condition of the index of claims: an order with a claim or a cancellation request, also an ended one. */
+export const hasRequest = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
+  // a literal, because the index is used only for its very condition
+  eb('after_sale', '!=', sql.lit('none' as const))
+
 type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'> & {
   /** Several states instead of one, and several states of claims. */
   states?: readonly OrderState[]
@@ -108,6 +113,7 @@ export async function ordersPage(
   if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
   // the service returns what was paid online by itself
   if (query.afterSale === 'open') select = select.where(needsOwner)
+  if (query.afterSale && query.afterSale !== 'none') select = select.where(hasRequest)
   if (query.afterSale)
     select = select.where(
       'after_sale',
@@ -125,7 +131,7 @@ export async function ordersPage(
   if (query.month) select = select.where(isPlacedWithin(boundsOf(query.month)))
   if (query.slotDay) select = select.where('slot_day', '=', query.slotDay)
   if (query.search !== undefined) {
-    const matches = matchesOrder(query.search)
+    const matches = await matchesOrder(db, shopId, query.search)
     if (!matches) return { items: [] }
     select = select.where(matches)
   }

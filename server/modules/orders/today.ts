@@ -13,7 +13,7 @@ import { findWaitingApplication } from '../payment-applications/store'
 import { findStuckRefunds } from '../payments/read-refunds'
 import { isLowStock } from '../products/low-stock'
 import { countExpired } from './expire-orders'
-import { needsOwner } from './store'
+import { hasRequest, needsOwner } from './store'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
@@ -103,6 +103,7 @@ async function countRequests(
     .select((eb) => ['after_sale', eb.fn.countAll().as('count'), eb.fn.min('answer_by').as('first')])
     .where('shop_id', '=', shopId)
     .where('state', 'in', ['accepted', 'underway', 'done'])
+    .where(hasRequest)
     .where('after_sale', 'in', [...openClaims, 'cancel-asked'])
     .where(needsOwner)
     .groupBy('after_sale')
