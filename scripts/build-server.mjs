@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -14,6 +14,29 @@ export const EXTERNAL_PACKAGES = ['better-sqlite3', 'sharp', 'pino']
 
 /** Modules that bundled code imports only on other platforms. */
 const OPTIONAL_MODULES = ['pg-native', 'cloudflare:sockets']
+
+const UNICODE = /[\u0080-\uffff]/g
+
+const escapeUnicode = (/** @type {string} */ character) =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/**
+ * Escapes what esbuild leaves in comments and regular expressions: Node keeps the sources of loaded scripts in memory, with two
+ * bytes for each character when one of them is not ASCII.
+ * @type {import('esbuild').Plugin}
+ */
+const asciiSources = {
+  name: 'ascii-sources',
+  setup(bundle) {
+    bundle.initialOptions.metafile = true
+    bundle.onEnd(({ metafile }) => {
+      for (const name of Object.keys(metafile?.outputs ?? {}).filter((output) => output.endsWith('.mjs'))) {
+        const file = path.join(root, name)
+        writeFileSync(file, readFileSync(file, 'utf8').replace(UNICODE, escapeUnicode))
+      }
+    })
+  },
+}
 
 /**
  * Bundle of the server, the maintenance commands and the demo world. Packages are bundled too: opening a few files instead
@@ -50,6 +73,7 @@ export const serverBundle = {
     '@/api/call': './server/first-paint/call.ts',
   },
   loader: { '.scss': 'empty' },
+  plugins: [asciiSources],
   // bundled CommonJS modules call `require` for Node's modules
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",

@@ -6,7 +6,7 @@ import { followBySocket } from '../support/classroom/board-follower'
 import { openClassroom } from '../support/classroom/open-classroom'
 import { joinClassroom } from '../support/classroom/scripted-learner'
 import { startServer } from '../support/server-process'
-import { memoryOf } from './server-memory'
+import { memoryOf } from './server-usage'
 import { exitWith, median, printTable } from './table'
 
 const LEARNERS = 60

@@ -4,12 +4,12 @@ import path from 'node:path'
 import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
-import { orderSearchText } from '../../server/modules/orders/order-search'
 import { productSearchText } from '../../server/modules/products/product-search'
 import { ApiClient, newId } from '../support/api-client'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { startServer } from '../support/server-process'
 import { load, request } from './load'
+import { multiplyOrder, nameOf } from './many-orders'
 import { orderBody } from './order-floor'
 import { runSearchStatements, type SearchedText } from './search-statements'
 import { exitWith, median, printTable, type Row } from './table'
@@ -21,9 +21,6 @@ const ROUND_MS = 500
 const CALLERS = 8
 /** A search takes at most 60 % longer than its statements behind a bare server. */
 const MIN_PERCENT = Math.ceil(100 / 1.6)
-
-const NAMES = ['核桃', '花椒', '木耳', '柿饼', '党参', '苹果', '洋芋', '土蜂蜜', '菜籽油', '腊肉']
-const nameOf = (index: number) => `${NAMES[index % NAMES.length]}${Math.floor(index / NAMES.length)}号`
 
 /** Texts that sellers and buyers type: names, the end of a phone, goods, pinyin initials, and a wrong key. */
 const SEARCHES = {
@@ -39,28 +36,6 @@ const SEARCHES = {
     'goods by pinyin initials': 'tfm',
     'goods by a text that none contains': '花交',
   },
-}
-
-/** Multiplies one order, with other receivers and goods. */
-async function multiplyOrder({ query }: Database, orderId: string): Promise<void> {
-  const template = await query
-    .selectFrom('shop_order')
-    .selectAll()
-    .where('id', '=', orderId)
-    .executeTakeFirstOrThrow()
-  for (let from = 1; from < ORDERS; from += 50) {
-    const rows = Array.from({ length: Math.min(50, ORDERS - from) }, (_, i) => {
-      const index = from + i
-      const receiver = { name: `收货人${index % 400}`, phone: `1990000${String(index).padStart(4, '0')}` }
-      const lines = [{ name: nameOf(index % GOODS) }, { name: nameOf((index * 7) % GOODS) }]
-      return {
-        ...template,
-        ...{ id: newId(), number: index + 1, created_at: template.created_at + index },
-        search: orderSearchText(receiver, lines),
-      }
-    })
-    await query.insertInto('shop_order').values(rows).execute()
-  }
 }
 
 /** Multiplies the shop's product, with other names. */
@@ -176,7 +151,7 @@ async function searchRows(engine: string, env: Record<string, string>): Promise<
       orderBody(skus, 'on-pickup'),
     )
     if (sample.status !== 200) throw new Error(`the order was refused: ${JSON.stringify(sample.body)}`)
-    await multiplyOrder(db, sample.body.id)
+    await multiplyOrder(db, sample.body.id, { orders: ORDERS, goods: GOODS })
     await multiplyProduct(db, shopId)
     const floor = await startFloor(location)
     const measured = { engine, db, owner, ports: { server: server.port, floor: floor.port } }
