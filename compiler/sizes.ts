@@ -10,8 +10,9 @@ const KB = 1024
 export const BUDGETS = {
   /** The main package of a mini-program, which is loaded before the first screen, without its shop's data and pictures. */
   weappCode: 350 * KB,
-  /** With the packages that are loaded later. */
-  weappAllCode: 400 * KB,
+  /** With the packages that are loaded later: of a shop with the sections of its template, and with every kind of section. */
+  weappTemplateCode: 400 * KB,
+  weappAllCode: 420 * KB,
   /** WeChat's limit for a package. */
   weappPackage: 2048 * KB,
   picture: MAX_PICTURE_BYTES,

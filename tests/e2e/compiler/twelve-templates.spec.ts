@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { allTemplates } from '@/templates/all-templates'
+import { readFolder } from '../../../compiler/folder'
+import { BUDGETS, codeBytes, measureSizes } from '../../../compiler/sizes'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { openStockedShop } from '../../support/stocked-shop'
 import { refusedByWechat, wechatCompilersRun } from '../../weapp/wechat-compilers'
@@ -36,6 +38,11 @@ test.describe('compiler', LONG_RUN, () => {
   for (const template of NAMES) {
     test(`builds a ${template} shop that WeChat can load`, () => {
       expect(checkBundle(appOf(template), { ecmaVersion: 2018 })).toEqual([])
+    })
+
+    test(`keeps the code of a ${template} shop within 400 KB`, () => {
+      const files = readFolder(appOf(template))
+      expect(codeBytes(measureSizes('weapp', files))).toBeLessThanOrEqual(BUDGETS.weappTemplateCode)
     })
 
     if (wechatCompilersRun)
