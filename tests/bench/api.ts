@@ -9,7 +9,7 @@ import { ApiClient, newId } from '../support/api-client'
 import { connectWechatPay, PAYING_SHOP_COLUMNS } from '../support/connected-wechat-pay'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { lastReleaseOrderMs } from './last-release'
+import { orderCpuRow } from './last-release'
 import { load, request } from './load'
 import { orderBody, orderFloor } from './order-floor'
 import { calibrate, cpuOf, memoryOf } from './server-usage'
@@ -156,19 +156,8 @@ async function orderRows(
       budget: '≥ 60%',
       isWithinBudget: ratio >= 0.6,
     },
-    cpuRow(what, median(cpu)),
+    orderCpuRow(what, median(cpu)),
   ]
-}
-
-/** The CPU time of an order, within a tenth of the last release's: a ratio to a floor hides a floor that grows. */
-function cpuRow(what: string, ms: number): Row {
-  const before = lastReleaseOrderMs(what)
-  return {
-    what: `CPU of an order, ${what}`,
-    figure: `${ms.toFixed(3)} ms${before === undefined ? '' : `, ${before.toFixed(3)} ms at the last release`}`,
-    budget: before === undefined ? 'none' : '≤ 110% of the last release',
-    isWithinBudget: before === undefined || ms <= before * 1.1,
-  }
 }
 
 /** Most CPU time in ms of a page of 20 products. */

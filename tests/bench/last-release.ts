@@ -1,4 +1,5 @@
 import { calibrate } from './server-usage'
+import type { Row } from './table'
 
 /**
  * CPU time of an order in ms at the last release, and what `calibrate` measured beside it. `npm run bench:api` prints the figures for the
@@ -15,7 +16,18 @@ const LAST_RELEASE = {
 }
 
 /** CPU time of an order at the last release, in ms of this machine. */
-export const lastReleaseOrderMs = (what: string): number | undefined => {
+const orderMs = (what: string): number | undefined => {
   const known = LAST_RELEASE.order[what]
   return known === undefined ? undefined : (known * calibrate()) / LAST_RELEASE.calibration
+}
+
+/** The CPU time of an order, within a tenth of the last release's: a ratio to a floor hides a floor that grows. */
+export function orderCpuRow(what: string, ms: number): Row {
+  const before = orderMs(what)
+  return {
+    what: `CPU of an order, ${what}`,
+    figure: `${ms.toFixed(3)} ms${before === undefined ? '' : `, ${before.toFixed(3)} ms at the last release`}`,
+    budget: before === undefined ? 'none' : '≤ 110% of the last release',
+    isWithinBudget: before === undefined || ms <= before * 1.1,
+  }
 }
