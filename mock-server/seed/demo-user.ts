@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { ACCEPT } from '@/domain/api-version'
 import { createId, type Id } from '@/domain/id'
 
 /** A user of the demo world who does everything through the API. */
@@ -43,7 +44,7 @@ export class DemoUser {
   }
 
   private async send<T>(options: InjectOptions): Promise<T> {
-    const headers = { ...options.headers, authorization: `Bearer ${this.token}` }
+    const headers = { accept: ACCEPT, ...options.headers, authorization: `Bearer ${this.token}` }
     const reply = await this.app.inject({ ...options, headers })
     if (reply.statusCode >= 300)
       throw new Error(`${options.method} ${options.url}: ${reply.statusCode} ${reply.body}`)
