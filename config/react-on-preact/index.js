@@ -1,6 +1,6 @@
 // The parts of React that the sources, zustand and Taro's runtime use, made of Preact, which is a fifth of React's size.
 // `preact/compat` has many more, and none of them can be left out.
-import { Component, createContext, createElement, createRef, Fragment, options, render } from 'preact'
+import { Component, createContext, createElement, createRef, Fragment, render } from 'preact'
 import {
   useCallback,
   useContext,
@@ -65,27 +65,6 @@ export function useSyncExternalStore(subscribe, getSnapshot) {
     return subscribe(renderIfChanged)
   }, [store, subscribe])
   return value
-}
-
-/** The values that inputs are to show, by element. */
-const controlled = new WeakMap()
-const { diffed } = options
-
-options.diffed = (node) => {
-  // the element of a node, as Preact's published builds name it
-  const { type, props, __e: element } = node
-  if ((type === 'input' || type === 'textarea') && 'value' in props) controlled.set(element, props.value)
-  if (diffed) diffed(node)
-}
-
-// As in React, an input shows its `value` again when the change was rejected, after which nothing renders.
-options.event = (event) => {
-  const element = event.currentTarget
-  if (event.type === 'input' && controlled.has(element))
-    setTimeout(() => {
-      if (element.value !== controlled.get(element)) element.value = controlled.get(element)
-    })
-  return event
 }
 
 /** For zustand and Taro's runtime, which import all of React or of React DOM. */
