@@ -33,10 +33,10 @@ import { contact } from './0031-contact'
 import { accountIndexes } from './0032-account-indexes'
 import { cardMaker } from './0033-card-maker'
 import { invitingAccount } from './0034-inviting-account'
-import { limits } from './0036-limits'
-import { waitingOrders } from './0037-waiting-orders'
-import { orderIndexes } from './0039-order-indexes'
-import { trust } from './0040-trust'
+import { limits } from './0035-limits'
+import { waitingOrders } from './0036-waiting-orders'
+import { orderIndexes } from './0037-order-indexes'
+import { trust } from './0038-trust'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -74,8 +74,8 @@ export const migrations: Record<string, ReportingMigration> = {
   '0032-account-indexes': accountIndexes,
   '0033-card-maker': cardMaker,
   '0034-inviting-account': invitingAccount,
-  '0036-limits': limits,
-  '0037-waiting-orders': waitingOrders,
-  '0039-order-indexes': orderIndexes,
-  '0040-trust': trust,
+  '0035-limits': limits,
+  '0036-waiting-orders': waitingOrders,
+  '0037-order-indexes': orderIndexes,
+  '0038-trust': trust,
 }

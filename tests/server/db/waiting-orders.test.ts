@@ -1,4 +1,4 @@
-import { waitingOrders } from '../../../server/db/migrations/0037-waiting-orders'
+import { waitingOrders } from '../../../server/db/migrations/0036-waiting-orders'
 import { signIn } from '../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'

@@ -1,4 +1,4 @@
-import { trust } from '../../../server/db/migrations/0040-trust'
+import { trust } from '../../../server/db/migrations/0038-trust'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, stockOf } from '../support/test-shop'
