@@ -21,7 +21,7 @@ const defines = {
 }
 
 /** ES2018+ packages that have to be transpiled to ES5. */
-const transpiled = ['axios', 'zustand', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
+const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
   path.resolve(root, 'node_modules', name),
 )
 

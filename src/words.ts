@@ -9,7 +9,6 @@ export interface Words {
   buyWords: typeof import('./locales/zh-CN/goods').buyWords
   buyerNextWords: typeof import('./locales/zh-CN/order-next').buyerNextWords
   cachedShopWords: typeof import('./locales/zh-CN/cached-shop').cachedShopWords
-  calendarDayWords: typeof import('./locales/zh-CN/time').calendarDayWords
   cardPictureWords: typeof import('./locales/zh-CN/paper-card').cardPictureWords
   cartWords: typeof import('./locales/zh-CN/cart').cartWords
   categoriesWords: typeof import('./locales/zh-CN/many-products').categoriesWords

@@ -6,15 +6,10 @@ export const DAY_PATTERN = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
 /** UTC+8 all year: China has no daylight saving time. */
 export const OFFSET_MINUTES = 480
 
-const localTime = (now: number) => new Date(now + OFFSET_MINUTES * 60_000).toISOString()
-
 /** The day of a moment (epoch ms). */
 export function dayOf(now: number): Day {
-  return localTime(now).slice(0, 10)
+  return new Date(now + OFFSET_MINUTES * 60_000).toISOString().slice(0, 10)
 }
-
-/** "14:05", the time of day of a moment (epoch ms). */
-export const clockOf = (now: number): string => localTime(now).slice(11, 16)
 
 /** The first moment (epoch ms) of a day. */
 export function startOfDay(day: Day): number {
@@ -25,9 +20,6 @@ export function startOfDay(day: Day): number {
 export function addDays(day: Day, days: number): Day {
   return dayOf(startOfDay(day) + days * 86_400_000)
 }
-
-/** The weekday, 0 for Sunday. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 /** True for an existing calendar date; false for "2026-02-30". */
 export function isDay(text: string): boolean {

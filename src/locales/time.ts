@@ -3,7 +3,6 @@ import { translated } from './translation'
 import * as source from './zh-CN/time'
 
 export const agoWords = /* @__PURE__ */ translated('agoWords', source.agoWords)
-export const calendarDayWords = /* @__PURE__ */ translated('calendarDayWords', source.calendarDayWords)
 export const dayAndYearWords = /* @__PURE__ */ translated('dayAndYearWords', source.dayAndYearWords)
 export const momentWords = /* @__PURE__ */ translated('momentWords', source.momentWords)
 export const paperMomentWords = /* @__PURE__ */ translated('paperMomentWords', source.paperMomentWords)

@@ -1,4 +1,6 @@
-import { clockOf, dayOf } from '@/domain/day'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
 import {
   isCardEvent,
@@ -10,7 +12,6 @@ import {
 import type { OrderLine } from '@/domain/order'
 import { failedRefundsOf } from '@/domain/refund'
 import { messageWords as words } from '@/locales/message'
-import { calendarDayWords } from '@/locales/time'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'
@@ -18,6 +19,8 @@ import { type OrderRow, toOrder } from '../orders/order-row'
 import { findCard } from '../paper-cards/store'
 import { isLowStock } from '../products/low-stock'
 import type { MessageRow } from './message-rows'
+
+dayjs.extend(utc)
 
 /** The content of a message, for any channel. */
 export interface MessageContent {
@@ -120,7 +123,7 @@ const goodsOf = ({ lines }: OrderRow): string => {
 }
 
 /** "2026年11月3日 14:05", the format of times in templates. */
-const timeWords = (at: number): string => `${calendarDayWords(dayOf(at))} ${clockOf(at)}`
+const timeWords = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('YYYY年M月D日 HH:mm')
 
 interface Shop {
   id: string

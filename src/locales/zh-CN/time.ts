@@ -1,19 +1,21 @@
-import { addDays, clockOf, type Day, dayOf, weekdayOf } from '@/domain/day'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import { addDays, type Day, dayOf, OFFSET_MINUTES } from '@/domain/day'
+
+// the timezone plugin needs Intl, which mini-programs may lack; China's UTC offset is fixed
+dayjs.extend(utc)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** "2026年11月3日" */
-export function calendarDayWords(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+/** "14:05", in China's time zone. */
+const clock = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('HH:mm')
 
 /** "11月3日"; includes the year if it is not the current one. */
 export function dayAndYearWords(day: Day, now: number): string {
-  const words = calendarDayWords(day)
-  return day.slice(0, 4) === dayOf(now).slice(0, 4) ? words.slice(words.indexOf('年') + 1) : words
+  const thisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
+  return dayjs.utc(day).format(thisYear ? 'M月D日' : 'YYYY年M月D日')
 }
 
 function nearDay(at: number, now: number): string | undefined {
@@ -29,12 +31,12 @@ export function agoWords(at: number, now: number): string {
   if (passed < MINUTE) return '刚刚'
   if (passed < HOUR) return `${Math.floor(passed / MINUTE)} 分钟前`
   const near = nearDay(at, now)
-  return near ? `${near} ${clockOf(at)}` : dayAndYearWords(dayOf(at), now)
+  return near ? `${near} ${clock(at)}` : dayAndYearWords(dayOf(at), now)
 }
 
 /** A past or future time, to the minute: 今天 14:05, 明天 9:00, 11月3日 14:05. */
 export const momentWords = (at: number, now: number): string =>
-  `${nearDay(at, now) ?? dayAndYearWords(dayOf(at), now)} ${clockOf(at)}`
+  `${nearDay(at, now) ?? dayAndYearWords(dayOf(at), now)} ${clock(at)}`
 
 /** A time on paper, where no day is today for long: 11月3日 14:05; includes the year if it is not the current one. */
 export const paperMomentWords = (at: number, now: number): string =>
@@ -50,4 +52,4 @@ export function waitedWords(since: number, now: number): string {
 }
 
 /** The weekday as one character: 三. */
-export const weekdayWords = (day: Day): string => '日一二三四五六'.charAt(weekdayOf(day))
+export const weekdayWords = (day: Day): string => '日一二三四五六'.charAt(dayjs.utc(day).day())

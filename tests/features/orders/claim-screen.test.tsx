@@ -6,7 +6,7 @@ import { BuyerOrder } from '@/features/orders/buyer-order'
 import { ClaimScreen } from '@/features/orders/claims/claim-screen'
 import { SellerOrder } from '@/features/orders/seller-order'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
-import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
+import { claim, order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
 
 const HOUR = 3_600_000
 const paid = { method: 'on-delivery', state: 'paid' } as const
@@ -22,13 +22,6 @@ const delivered = (more: Partial<Order> = {}) =>
     ...{ state: 'done', payment: paid, claimable: true, claimUntil: Date.now() + 24 * HOUR },
     ...more,
   })
-
-const claim = (more: Partial<Claim> = {}): Claim => ({
-  id: '01J000000000000000000C1A1M',
-  ...{ wish: 'refund', reason: 'spoiled', amount: 2500, goods: [{ line: 0, quantity: 1 }] },
-  ...{ text: '坏了一斤', photos: [], state: 'asked', at: Date.now() - HOUR },
-  ...more,
-})
 
 beforeEach(() => {
   fakeTaro.reset()

@@ -1,3 +1,4 @@
+import type { Claim } from '@/domain/claim'
 import type { Order } from '@/domain/order'
 import { fakeTaro } from '../../support/taro'
 
@@ -52,3 +53,11 @@ interface Step {
 /** The steps sent so far, in order. */
 export const sentSteps = (): Step[] =>
   fakeTaro.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body as Step)
+
+/** A claim that waits for its answer. */
+export const claim = (more: Partial<Claim> = {}): Claim => ({
+  id: '01J000000000000000000C1A1M',
+  ...{ wish: 'refund', reason: 'spoiled', amount: 2500, goods: [{ line: 0, quantity: 1 }] },
+  ...{ text: '坏了一斤', photos: [], state: 'asked', at: Date.now() - 3_600_000 },
+  ...more,
+})
