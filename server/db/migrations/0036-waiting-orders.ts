@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely'
+import type { ExpressionBuilder, Kysely, Migration } from 'kysely'
 
 /** The columns of orders that this migration reads and writes. */
 interface Orders {
@@ -7,7 +7,6 @@ interface Orders {
     id: string
     state: string
     payment_state: string
-    fulfilment: string
     slot_day: string | null
     lines: string
     expires_at: number | null
@@ -27,39 +26,51 @@ const endOf = (day: string, now: number): number =>
 const firstDate = (lines: string): string | undefined =>
   (JSON.parse(lines) as { date?: string }[]).flatMap(({ date }) => date ?? []).sort()[0]
 
-const waiting = (db: Kysely<Orders>) =>
-  db.selectFrom('shop_order').where('state', '=', 'placed').where('payment_state', 'in', ['due', 'paid'])
-
 /** Orders that wait for their shop end with their day, also where orders do not expire. */
 export const waitingOrders: Migration = {
   async up(db: Kysely<Orders>) {
     const now = Date.now()
-    const days = await waiting(db).select('slot_day').distinct().where('slot_day', 'is not', null).execute()
-    for (const { slot_day } of days)
-      if (slot_day !== null) await endAt(db, endOf(slot_day, now)).where('slot_day', '=', slot_day).execute()
-    const dated = await waiting(db).select(['id', 'lines']).where('fulfilment', '=', 'on-site').execute()
-    for (const [day, ids] of groupByDay(dated))
+    const orders = await db
+      .selectFrom('shop_order')
+      .select(['shop_id', 'id', 'slot_day', 'lines'])
+      .where(isWaiting)
+      .execute()
+    for (const { shopId, day, ids } of groupByDay(orders))
       for (let from = 0; from < ids.length; from += BATCH_SIZE)
         await endAt(db, endOf(day, now))
+          .where('shop_id', '=', shopId)
           .where('id', 'in', ids.slice(from, from + BATCH_SIZE))
           .execute()
   },
 }
+
+const isWaiting = ({ and, eb }: ExpressionBuilder<Orders, 'shop_order'>) =>
+  and([eb('state', '=', 'placed'), eb('payment_state', 'in', ['due', 'paid'])])
 
 /** Lets waiting orders end at a time, but for those that end earlier. */
 const endAt = (db: Kysely<Orders>, at: number) =>
   db
     .updateTable('shop_order')
     .set({ expires_at: at })
-    .where('state', '=', 'placed')
-    .where('payment_state', 'in', ['due', 'paid'])
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
 
-function groupByDay(orders: readonly { id: string; lines: string }[]): Map<string, string[]> {
-  const idsByDay = new Map<string, string[]>()
-  for (const { id, lines } of orders) {
-    const day = firstDate(lines)
-    if (day !== undefined) idsByDay.set(day, [...(idsByDay.get(day) ?? []), id])
+interface OrdersOfDay {
+  shopId: string
+  day: string
+  ids: string[]
+}
+
+/** The orders of each shop and day. */
+function groupByDay(
+  orders: readonly Pick<Orders['shop_order'], 'shop_id' | 'id' | 'slot_day' | 'lines'>[],
+): Iterable<OrdersOfDay> {
+  const groups = new Map<string, OrdersOfDay>()
+  for (const { shop_id: shopId, id, slot_day, lines } of orders) {
+    const day = slot_day ?? firstDate(lines)
+    if (day === undefined) continue
+    const group = groups.get(`${shopId} ${day}`) ?? { shopId, day, ids: [] }
+    group.ids.push(id)
+    groups.set(`${shopId} ${day}`, group)
   }
-  return idsByDay
+  return groups.values()
 }

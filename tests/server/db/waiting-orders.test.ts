@@ -58,4 +58,24 @@ describe('the waiting-orders migration', () => {
     await waitingOrders.up(env.deps.db.query)
     expect(await expiryOf(id)).toBe(expected)
   })
+
+  it('leaves an order of another shop with the same id alone', async () => {
+    const id = await store(dated('2026-11-28'))
+    const other = await openShop(env, { stock: 100 })
+    const buyer = await signIn(env.app)
+    await buyer.call(`PUT /api/shops/${other.shopId}/orders/${id}`, orderFor(other))
+    const expiry = async () =>
+      (
+        await env.deps.db.query
+          .selectFrom('shop_order')
+          .select('expires_at')
+          .where('shop_id', '=', other.shopId)
+          .executeTakeFirstOrThrow()
+      ).expires_at
+    await env.deps.db.withTx((tx) =>
+      tx.updateTable('shop_order').set({ expires_at: null }).where('shop_id', '=', other.shopId).execute(),
+    )
+    await waitingOrders.up(env.deps.db.query)
+    expect(await expiry()).toBeNull()
+  })
 })
