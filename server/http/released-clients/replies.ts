@@ -1,7 +1,7 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
 import { FIRST_VERSION, SECOND_VERSION } from './client-version'
 import { toFirstMyOrder, toFirstOrder, toFirstToday } from './first-release'
-import { toSecondOrder } from './second-release'
+import { toSecondHelp, toSecondOrder, toSecondParts } from './second-release'
 
 type Order = RouteReply<'GET /api/shops/:shopId/orders'>['items'][number]
 type Translations = { [N in RouteName]?: (answer: RouteReply<N>) => unknown }
@@ -30,7 +30,21 @@ const translations: Record<number, Translations> = {
     'GET /api/me/orders': ({ items, ...page }) => ({ ...page, items: items.map(toFirstMyOrder) }),
     'GET /api/shops/:shopId/today': toFirstToday,
   },
-  [SECOND_VERSION]: ofOrders(toSecondOrder),
+  [SECOND_VERSION]: {
+    ...ofOrders(toSecondOrder),
+    'GET /api/shops/:shopId': ({ help, ...shop }) => ({
+      ...shop,
+      ...(help ? { help: toSecondHelp(help) } : {}),
+    }),
+    'GET /api/shops/:shopId/helps': ({ helps }) => ({ helps: helps.map(toSecondHelp) }),
+    'GET /api/centres/:centre/helps': ({ items, ...page }) => ({ ...page, items: items.map(toSecondHelp) }),
+    'POST /api/handover-codes/read': ({ parts, ...handover }) => ({
+      ...handover,
+      ...(parts ? { parts: toSecondParts(parts) } : {}),
+    }),
+    'POST /api/handover-codes/accept': (taken) =>
+      taken.kind === 'help' ? { ...taken, help: toSecondHelp(taken.help) } : taken,
+  },
 }
 
 /** Returns the translation of a route's serialized reply; `undefined` when a client of this version reads the reply as it is. */

@@ -6,3 +6,15 @@ type Order = RouteReply<'GET /api/shops/:shopId/orders'>['items'][number]
 export function toSecondOrder({ undoableStep, ...order }: Order): object {
   return undoableStep === 'finish' || undoableStep === 'collect' ? { ...order, undoableStep } : order
 }
+
+type Part = RouteReply<'GET /api/shops/:shopId/helps'>['helps'][number]['purposes'][number]
+
+/** The parts of a shop that a helper may change. The second release knows phone and WeChat id as settings. */
+export const toSecondParts = (parts: readonly Part[]): Part[] => [
+  ...new Set(parts.map((part) => (part === 'contact' ? 'settings' : part))),
+]
+
+export const toSecondHelp = <H extends { purposes: readonly Part[] }>(help: H) => ({
+  ...help,
+  purposes: toSecondParts(help.purposes),
+})
