@@ -52,7 +52,7 @@ const titles: Record<SentFailureCode, string> = {
   'not-a-photo': 'This is not a JPEG, PNG or WebP photo.',
   'not-a-voice': 'This is not an MP3 recording.',
   'too-many': 'Too many requests.',
-  'address-quota': 'The network has reached its daily limit.',
+  'address-quota': 'The network has reached its limit for now.',
   internal: 'The server failed.',
   unavailable: 'A service does not answer now.',
   'storage-full': 'The server has no storage space left.',

@@ -25,7 +25,7 @@ export const failureWords: Record<FailureCode, string> = {
   'too-large': '太大了，请换一张小一点的。',
   'not-a-photo': '这张照片打不开，请换一张。',
   'too-many': '点得太快了，歇一会儿再试。',
-  'address-quota': '这个网络今天用得太多了。换成手机流量再试，或者明天再来。',
+  'address-quota': '这个网络用得太多了。换成手机流量再试，或者过一会儿再来。',
   internal: '店里的机器出了毛病，请过一会儿再试。',
   unavailable: '店里的机器没应声，请过一会儿再试。',
   'storage-full': '店里的机器存满了，没存上，请过一会儿再试。',

@@ -131,7 +131,7 @@ const waitingTitles: Partial<Record<FailureCode, string>> = {
   'storage-full': '机器存满了，先替您存着',
   unavailable: '机器没应声，先替您存着',
   'no-login': '微信没登上，先替您存着',
-  'address-quota': '今天满了，先替您存着',
+  'address-quota': '网络用满了，先替您存着',
 }
 
 export const publishWords = {
@@ -144,7 +144,7 @@ export const publishWords = {
     code === 'offline' || code === 'timeout'
       ? '一连上就自动开张，关了再打开也行。现在还没开张。'
       : code === 'address-quota'
-        ? '这个网络今天开店、传照片用满了。换成手机流量再点一次，或者明天自动再试。现在还没开张。'
+        ? '这个网络开店、传照片用满了。换成手机流量再点一次，或者过一会儿自动再试。现在还没开张。'
         : '过一会儿自动再试，关了再打开也行。现在还没开张。',
   retry: '现在再试',
   edit: '先回去改改',

@@ -40,6 +40,7 @@ describe('quota of shops per address', () => {
     expect(refused?.statusCode).toBe(429)
     expect(codeOf(refused ?? { json: () => ({}) })).toBe('address-quota')
     expect(refused?.headers['retry-after']).toBe('600')
+    expect(refused?.json().title).not.toContain('daily')
     advance(10 * 60_000)
     expect((await open(people[0] as ApiClient)).statusCode).toBe(200)
     const rows = await deps.db.query.selectFrom('address_day').selectAll().orderBy('day').execute()
