@@ -139,7 +139,7 @@ describe('GiveShop', () => {
 
 describe('GiveHelp', () => {
   it('offers the parts of the address that can be shared', async () => {
-    await act(async () => void render(<GiveHelp shopId={SHOP_ID} parts="products,orders,look" />))
+    await act(async () => void render(<GiveHelp shopId={SHOP_ID} parts="products.orders.look" />))
     expect(made()[0]?.body).toEqual({ parts: ['products', 'look'] })
     state = 'taken'
     await wait(2100)

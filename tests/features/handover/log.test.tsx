@@ -85,6 +85,6 @@ describe('HelpLogScreen', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '货和价钱' }))
     fireEvent.click(screen.getByRole('checkbox', { name: '店的样子' }))
     await press('出一个号码')
-    expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/give?shop=${SHOP_ID}&parts=products%2Clook`)
+    expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/give?shop=${SHOP_ID}&parts=products.look`)
   })
 })

@@ -9,6 +9,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
+import { PARTS_SEPARATOR } from '../give/give-help'
 
 /** Chooses the parts of the shop that somebody of a centre may change for an hour, and makes the code for it. */
 export function OfferHelp({ shopId }: { shopId: Id }) {
@@ -35,7 +36,7 @@ export function OfferHelp({ shopId }: { shopId: Id }) {
         <Button
           kind="soft"
           disabled={isNone}
-          onPress={() => go(urlOf('handOver', { shop: shopId, parts: chosen.join() }))}
+          onPress={() => go(urlOf('handOver', { shop: shopId, parts: chosen.join(PARTS_SEPARATOR) }))}
         >
           {isNone ? words.none : words.offer}
         </Button>
