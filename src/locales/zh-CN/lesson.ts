@@ -127,7 +127,7 @@ export const lessonConsoleWords = {
   readmit: '请错了，让他回来',
   readmitted: (seat: number) => `${seat} 号能进来了，请他再扫一次码`,
   lock: '锁上课堂',
-  lockedNow: '课堂锁上了，新来的进不来',
+  lockedNow: '锁上了，新来的进不来',
   unlock: '打开',
   left: '他已经不在课堂里了。',
   close: '好了',

@@ -139,7 +139,7 @@ describe('LessonConsole', () => {
       lessonServer.reply = () => ({ status: 200, body: board([], { isLocked: true }) })
       await press('锁上课堂')
       expect(screen.queryByRole('dialog')).toBeNull()
-      expect(screen.getAllByText('课堂锁上了，新来的进不来').length).toBeGreaterThan(0)
+      expect(screen.getAllByText('锁上了，新来的进不来').length).toBeGreaterThan(0)
       lessonServer.reply = () => ({ status: 200, body: board() })
       await press('打开')
       expect(sentActions().map(({ action }) => action)).toEqual(['remove', 'lock', 'unlock'])
