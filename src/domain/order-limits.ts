@@ -70,7 +70,10 @@ const hoursOf = ({ expiryHours = Number.POSITIVE_INFINITY }: OrderLimits): numbe
 export const expiryOf = (limits: OrderLimits, since: number, order: Expiring): number | undefined =>
   earlier(since + hoursOf(limits), endOfDay(order))
 
-/** The new expiry of a waiting order after the limit or the order changes at `now`; but for its day, at least the notice time remains. */
+/**
+ * The new expiry of a waiting order after the limit or the order changes at `now`. At least the notice time remains, unless its day ends
+ * before; a day that is over leaves its shop the notice time, too.
+ */
 export function expiryAfterChange(
   limits: OrderLimits,
   order: Expiring & Pick<Order, 'createdAt'>,
@@ -78,5 +81,6 @@ export function expiryAfterChange(
 ): number | undefined {
   const hours = hoursOf(limits)
   const at = Math.max(order.createdAt + hours, Math.min(now + hours, now + EXPIRY_NOTICE_MS))
-  return earlier(at, endOfDay(order))
+  const end = endOfDay(order)
+  return earlier(at, end > now ? end : now + EXPIRY_NOTICE_MS)
 }

@@ -170,6 +170,20 @@ describe('a waiting order for a day', () => {
     expect((await step('undo-accept')).json().expiresAt).toBe(END_OF_THURSDAY)
   })
 
+  it('waits a day more when accepting it is undone after its day', async () => {
+    const shop = await openShopWithSlots()
+    const { id } = await placeTestOrder(shop, await signIn(env.app), thursday)
+    const step = (action: string) =>
+      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    env.advance(END_OF_THURSDAY - HOUR / 60 - env.deps.clock())
+    await step('accept')
+    env.advance(HOUR / 30)
+    const expiresAt = env.deps.clock() + 24 * HOUR
+    expect((await step('undo-accept')).json()).toMatchObject({ state: 'placed', expiresAt })
+    await advance(HOUR)
+    expect((await readOrder(shop, id)).state).toBe('placed')
+  })
+
   it('ends with the day of its goods', async () => {
     const shop = await openShop(env)
     await setExpiry(shop)
