@@ -7,6 +7,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
 import { type StoredEvent, toOrderAt } from './order-row'
+import { lockBuyers } from './record-completion'
 import { findOrder } from './store'
 
 interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
@@ -44,6 +45,7 @@ export async function answerOrders(
   if (detailsVersions && detailsVersions.length !== orderIds.length)
     throw badInput('/detailsVersions', 'needs one version for each order')
   const versionById = new Map(orderIds.map((orderId, at) => [orderId, detailsVersions?.[at]]))
+  if (answer === 'finish' || answer === 'undo-finish') await lockBuyers(tx, shopId, orderIds)
   for (const orderId of [...orderIds].sort()) {
     const row = await findOrder(tx, shopId, orderId)
     if (!row) continue

@@ -42,6 +42,20 @@ export async function recordCompletion(
   await updateStanding(tx, accountId, now)
 }
 
+/**
+ * Locks the accounts of several orders' buyers in one order, before the orders are completed: another shop may complete orders of the
+ * same buyers at this moment.
+ */
+export async function lockBuyers(tx: Query, shopId: string, orderIds: readonly string[]): Promise<void> {
+  if (!isPostgres(tx)) return
+  const buyers = tx
+    .selectFrom('shop_order')
+    .select('buyer_id')
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', orderIds)
+  await tx.selectFrom('account').select('id').where('id', 'in', buyers).orderBy('id').forUpdate().execute()
+}
+
 const selectDone = (tx: Query, accountId: string) =>
   tx
     .selectFrom('account_order')

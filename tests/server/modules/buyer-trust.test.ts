@@ -94,6 +94,34 @@ describe('the trust of a buyer', () => {
     expect(await standingOf(buyer)).toBe(2)
   })
 
+  it('is counted without a repetition when two shops finish orders of the same buyers', async () => {
+    const shops = [await openShop(env, { stock: 100 }), await openShop(env, { stock: 100 })]
+    const buyers = await Promise.all(Array.from({ length: 12 }, () => signIn(env.app)))
+    const orders = new Map<OpenedShop, string[]>()
+    for (const shop of shops) {
+      const ids = buyers.map(() => newId())
+      // the other shop lists them the other way round
+      for (const [i, buyer] of (shop === shops[0] ? buyers : buyers.toReversed()).entries())
+        expect(codeOf(await order(shop, buyer, 1, ids[i]))).toBe(200)
+      orders.set(shop, ids)
+    }
+    const answer = (shop: OpenedShop, what: string) =>
+      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, {
+        ...{ id: newId(), answer: what, orderIds: orders.get(shop) },
+      })
+    for (const what of ['accept', 'send']) for (const shop of shops) await answer(shop, what)
+    const { db } = env.deps
+    const withTx = db.withTx.bind(db)
+    let runs = 0
+    db.withTx = (work, isolation) =>
+      withTx((tx) => {
+        runs++
+        return work(tx)
+      }, isolation)
+    const replies = await Promise.all(shops.map((shop) => answer(shop, 'finish')))
+    expect([replies.map((reply) => reply.json().moved), runs]).toEqual([[12, 12], 2])
+  })
+
   it('is calculated from existing orders when the database is migrated', async () => {
     const shops = await openOldShops(2)
     const [buyer, guest] = [await signIn(env.app), await signIn(env.app)]
