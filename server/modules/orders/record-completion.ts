@@ -39,7 +39,7 @@ export async function recordCompletion(
     .where('shop_id', '=', shopId)
     .where('account_id', '=', accountId)
     .execute()
-  await updateStanding(tx, accountId, now)
+  await updateStanding(tx, accountId, { done, now })
 }
 
 /**
@@ -62,7 +62,11 @@ const selectDone = (tx: Query, accountId: string) =>
     .where('account_order.account_id', '=', accountId)
     .where('done', '=', sql.lit(1))
 
-async function updateStanding(tx: Query, accountId: string, now: number): Promise<void> {
+async function updateStanding(
+  tx: Query,
+  accountId: string,
+  { done, now }: { done: boolean; now: number },
+): Promise<void> {
   // orders of one buyer in two shops may be completed at once
   const known = await tx
     .selectFrom('account')
@@ -72,7 +76,8 @@ async function updateStanding(tx: Query, accountId: string, now: number): Promis
     .executeTakeFirst()
   if (!known) return
   const standing = await readStanding(tx, accountId, now)
-  if (standing !== known.standing)
+  // shops that were deleted meanwhile still speak for their buyers
+  if (done ? standing > known.standing : standing !== known.standing)
     await tx.updateTable('account').set({ standing }).where('id', '=', accountId).execute()
 }
 

@@ -1,4 +1,5 @@
 import { trust } from '../../../server/db/migrations/0038-trust'
+import { deleteShop } from '../../../server/modules/shops/delete-shop'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, stockOf } from '../support/test-shop'
@@ -72,6 +73,15 @@ describe('the trust of a buyer', () => {
     expect(codeOf(await order(shop, buyer, 51))).toBe(200)
     await step(second, last, 'undo-finish')
     expect(codeOf(await order(shop, buyer, 1))).toBe('ask-the-shop')
+  })
+
+  it('stays when one of these shops is deleted and another order is completed', async () => {
+    const [first, second] = (await openOldShops(2)) as [OpenedShop, OpenedShop]
+    const buyer = await signIn(env.app)
+    for (const shop of [first, second]) await buyFrom(shop, buyer)
+    await env.deps.db.withTx((tx) => deleteShop(tx, first.shopId, 0))
+    await buyFrom(await openShop(env), buyer)
+    expect(await standingOf(buyer)).toBe(2)
   })
 
   it('does not come from shops that the buyer owns or has opened', async () => {
