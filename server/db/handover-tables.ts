@@ -62,8 +62,8 @@ export interface HandoverTable {
 }
 
 /**
- * A paper card. `pictures_hash` is keyed. `made_by` is the account that made it, `null` for cards of earlier versions. `tries` counts wrong choices since the last lock; `asked_by` is the account that chose rightly
- * and gets the shop at `due_at`; `used_by` is set once it did.
+ * A paper card. `pictures_hash` is keyed. `made_by` is the account that made it, `null` for cards of earlier versions. `tries` counts wrong
+ * choices since the last lock; `asked_by` is the account that chose rightly and gets the shop at `due_at`; `used_by` is set once it did.
  */
 export interface PaperCardTable {
   shop_id: string

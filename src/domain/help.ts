@@ -37,7 +37,10 @@ const partsOf: Partial<Record<HelpAction, readonly SharedPart[]>> = {
   'publish-look': ['look'],
 }
 
-/** True when somebody who agreed to `purposes` lets a helper change a part. A helper may change everything in a shop that they open for its owner. */
+/**
+ * True when somebody who agreed to `purposes` lets a helper change a part. A helper may change everything in a shop that they open for its
+ * owner.
+ */
 export const mayChange = (part: SharedPart, purposes: readonly HelpPurpose[]): boolean =>
   purposes.includes('open') || purposes.includes(part)
 

@@ -23,8 +23,8 @@ export const REPORT_RETRY_MS = 60 * MINUTE_MS
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat'>
 
 /**
- * Reports to WeChat that an order was sent, once that cannot be undone any more: WeChat takes no report back. Returns when to try again, in epoch milliseconds; undefined when it is reported, need not be
- * any more, or cannot be.
+ * Reports to WeChat that an order was sent, once that cannot be undone any more: WeChat takes no report back. Returns when to try again,
+ * in epoch milliseconds; undefined when it is reported, need not be any more, or cannot be.
  */
 export async function sendReport(
   deps: Dependencies,

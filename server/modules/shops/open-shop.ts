@@ -53,8 +53,8 @@ function settingsFor(request: OpenRequest): ShopSettings {
 }
 
 /**
- * Opens a shop, once for each id. Call it while the account is locked. The same request of the same account returns the same result; another one is
- * `idempotency-conflict`.
+ * Opens a shop, once for each id. Call it while the account is locked. The same request of the same account returns the same result;
+ * another one is `idempotency-conflict`.
  */
 export async function openShop(
   deps: AppDependencies,
