@@ -17,7 +17,9 @@ const apart: readonly PageStep[] = [
   'decline-cancel',
 ]
 
-export const isAboutEnding = (action: PageStep): boolean => apart.includes(action)
+/** True for steps that end an order, or ask for that. */
+export const isLoss = (action: PageStep): boolean =>
+  action === 'cancel' || action === 'ask-cancel' || action === 'agree-cancel'
 
 /** Steps that need a confirmation: they are irreversible and not the usual next step. */
 const confirmed: readonly PageStep[] = [

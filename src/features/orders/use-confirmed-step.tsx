@@ -4,7 +4,7 @@ import { serverNow } from '@/platform/lifecycle/server-clock'
 import { changedRows } from './changes/changed-rows'
 import { ConfirmStepSheet } from './confirm-step-sheet'
 import type { Side } from './order-view'
-import { declinedRequest, detailsOf, isAboutEnding, needsConfirmation, type PageStep } from './step-layout'
+import { declinedRequest, detailsOf, isLoss, needsConfirmation, type PageStep } from './step-layout'
 import type { OrderSteps } from './use-order-steps'
 
 /** Takes a side's steps of orders, those that need it after a confirmation, for which `sheet` is rendered. */
@@ -18,7 +18,7 @@ export function useConfirmedStep(steps: OrderSteps, side: Side) {
   const sheet = asked && (
     <ConfirmStepSheet
       words={steps.question(asked.action, asked.order)}
-      isLoss={isAboutEnding(asked.action)}
+      isLoss={isLoss(asked.action)}
       rows={declined ? changedRows(asked.order, declined, serverNow()) : []}
       onNo={() => setAsked(undefined)}
       onYes={() => {

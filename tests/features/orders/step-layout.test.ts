@@ -2,7 +2,7 @@ import { isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import { orderStations } from '@/features/orders/order-stations'
-import { buttonSide, detailsOf, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
+import { buttonSide, detailsOf, isLoss, layoutSteps, needsConfirmation } from '@/features/orders/step-layout'
 import { orderActionWords } from '@/locales/order'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { order } from './sample-orders'
@@ -13,6 +13,11 @@ const refundRequested = order({ state: 'done', payment: paid, afterSale: 'asked'
 const partFailed = order({ payment: { method: 'wechat', state: 'paid' }, unreturned: 500 })
 
 describe('order steps layout', () => {
+  it('marks steps that end an order as a loss, but not a seller who goes on with it', () => {
+    for (const action of ['cancel', 'ask-cancel', 'agree-cancel'] as const) expect(isLoss(action)).toBe(true)
+    expect(isLoss('decline-cancel')).toBe(false)
+  })
+
   it.each([
     ['accept', order(), 'owner'],
     ['send', order({ state: 'accepted' }), 'owner'],
