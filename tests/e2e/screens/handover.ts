@@ -163,6 +163,7 @@ async function takeHelp(walk: ScreenWalk) {
   await owner.see(helpLogWords.noSteps)
   await walk.take(owner, 'handover-log-empty', { whole: true })
   await owner.tap(helpLogWords.parts.products)
+  await owner.tap(helpLogWords.parts.contact)
   await owner.tap(helpLogWords.offer)
   await owner.see(giveWords.lead.help)
   const digits = await readDigits(owner)

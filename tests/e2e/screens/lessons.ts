@@ -112,8 +112,12 @@ async function takeConsole(walk: ScreenWalk, trainer: InspectablePhone, classroo
   await walk.take(trainer, 'lessons-learner')
   await trainer.tap(lessonConsoleWords.remove)
   await walk.take(trainer, 'lessons-remove')
-  await trainer.tap(lessonConsoleWords.removeNo)
-  await trainer.tap(sheetWords.close)
+  await trainer.tap(lessonConsoleWords.removeYes)
+  await trainer.see(lessonConsoleWords.removed(helped.seat))
+  await walk.take(trainer, 'lessons-removed')
+  await trainer.tap(lessonConsoleWords.lock)
+  await trainer.see(lessonConsoleWords.unlock)
+  await walk.take(trainer, 'lessons-locked', { whole: true })
 }
 
 /** The board before and after the end, and the sheet. */
