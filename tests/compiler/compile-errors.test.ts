@@ -280,7 +280,7 @@ test('the compiler writes no app that exceeds its budget or contains data of ano
   const heavy = await at(createSmallEngine({ 'taro.js': 'x'.repeat(460 * 1024) }))
   expect(parseOutput(heavy)).toMatchObject({
     code: 'over-budget',
-    message: expect.stringContaining('450 KB'),
+    message: expect.stringContaining('more than 350 KB'),
   })
   const other = await openShop(env, { request: { name: '别家' } })
   const leaky = await at(createSmallEngine({ 'common.js': `last("${other.shopId}")` }))
