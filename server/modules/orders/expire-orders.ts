@@ -2,6 +2,7 @@ import { EXPIRE, expire } from '@/domain/order-expiry'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { withShopLock } from '../shops/shop-lock'
+import { mustFindShop, toShop } from '../shops/store'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { toOrder } from './order-row'
 import { saveOrderStep } from './save-order-step'
@@ -17,8 +18,12 @@ const DAY_MS = 86_400_000
 /** Time in ms that an expired order is reported to the owner. */
 const NOTICE_MS = 2 * DAY_MS
 
-/** Upper bound in ms of an order's waiting time: the largest setting plus one day after a change of it. */
+/**
+ * Upper bound in ms of an order's waiting time: the largest setting plus one day after a change of it, and for what happens on a day, which
+ * may be a year later.
+ */
 const LONGEST_WAIT_MS = 31 * DAY_MS
+const LONGEST_WAIT_ON_SITE_MS = 367 * DAY_MS
 
 /** Cancels waiting orders past their expiry and restocks their goods. */
 export async function expireOrders(
@@ -77,12 +82,14 @@ async function clearExpiry(tx: Query, shopId: string, id: string): Promise<void>
 
 /** Number of a shop's orders that expired recently. */
 export async function countExpired(db: Query, shopId: string, now: number): Promise<number> {
+  const { fulfilments } = toShop(await mustFindShop(db, shopId))
+  const longestWait = fulfilments.includes('on-site') ? LONGEST_WAIT_ON_SITE_MS : LONGEST_WAIT_MS
   const row = await db
     .selectFrom('shop_order')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('shop_id', '=', shopId)
     .where('state', '=', 'cancelled')
-    .where('created_at', '>', now - LONGEST_WAIT_MS - NOTICE_MS)
+    .where('created_at', '>', now - longestWait - NOTICE_MS)
     .where('updated_at', '>', now - NOTICE_MS)
     .where('history', 'like', `%"action":"${EXPIRE}"%`)
     .executeTakeFirst()

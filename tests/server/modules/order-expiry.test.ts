@@ -196,6 +196,23 @@ describe('a waiting order for a day', () => {
     })
     expect(order.expiresAt).toBe(END_OF_THURSDAY)
   })
+
+  it('is reported to the owner afterwards, also when it was placed months before its day', async () => {
+    const shop = await openShop(env)
+    await setExpiry(shop)
+    await changeTestSettings(shop, { fulfilments: ['on-site'], payments: ['on-pickup'] })
+    const [line] = orderFor(shop).lines
+    const { id, expiresAt } = await placeTestOrder(shop, await signIn(env.app), {
+      fulfilment: { kind: 'on-site' },
+      payment: { method: 'on-pickup' },
+      lines: [{ ...line, date: '2027-02-01' }],
+    })
+    env.advance((expiresAt ?? 0) - 30 * HOUR - env.deps.clock())
+    await env.app.worker.runDue()
+    await advance(32 * HOUR)
+    expect((await readOrder(shop, id)).state).toBe('cancelled')
+    expect((await today(shop)).expired).toBe(1)
+  })
 })
 
 describe('the sweep of expired orders', () => {
