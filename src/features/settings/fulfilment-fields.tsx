@@ -70,7 +70,7 @@ function Paying({ shop, kinds }: PayingProps) {
       ))}
       <Text className="settings-group__text">{settingsWords.payingNote(online.length > 0)}</Text>
       <Button kind="line" size="small" onPress={() => go(urlOf('payments', { shop: shop.id }))}>
-        {paymentGuideWords.open}
+        {paymentGuideWords.open(online.length > 0)}
       </Button>
     </View>
   )

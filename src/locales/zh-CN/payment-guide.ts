@@ -70,7 +70,7 @@ const papers: Record<OnlineMethod, Record<Exclude<LegalSubject, 'none'>, readonl
 /** The ways in which a seller can be paid, and the requirements of each. */
 export const paymentGuideWords = {
   title: '怎么收钱',
-  open: '想让买家在手机上付？',
+  open: (hasOnline: boolean) => (hasOnline ? '看看网上收钱' : '想让买家在手机上付？'),
   subject: '您是哪一种？',
   subjectKnown: '您登记的是',
   subjectApplied: '您申请的是',

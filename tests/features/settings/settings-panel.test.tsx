@@ -87,6 +87,7 @@ describe('SettingsPanel', () => {
     render(<Panel first={{ ...shop(), payments: ['wechat', 'on-pickup', 'on-delivery'] }} />)
     expect(screen.getByText('送上门：微信支付，或送到再付钱')).toBeVisible()
     expect(screen.getByText('买家能先在网上付，也能见到货再付。')).toBeVisible()
+    expect(screen.getByRole('button', { name: '看看网上收钱' })).toBeVisible()
     expect(screen.queryByText(/都是见到货才付钱/)).toBeNull()
   })
 
