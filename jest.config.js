@@ -15,6 +15,7 @@ const esm = [
   'qr',
   'idb-keyval',
   'cookie',
+  'preact',
 ]
 
 const base = {

@@ -1,5 +1,5 @@
 // The parts of React that the sources, zustand and Taro's runtime use, made of Preact, which is a fifth of React's size.
-// `preact/compat` has many more, and none of them can be left out.
+// All of `preact/compat` is larger and maps names of browsers' events; two of its modules do without the others.
 import { Component, createContext, createElement, createRef, Fragment, render } from 'preact'
 import {
   useCallback,
@@ -12,6 +12,8 @@ import {
   useRef,
   useState,
 } from 'preact/hooks'
+import { useSyncExternalStore } from '../../node_modules/preact/compat/src/hooks.js'
+import { memo } from '../../node_modules/preact/compat/src/memo.js'
 
 export {
   Component,
@@ -21,6 +23,7 @@ export {
   Fragment,
   // only servers suspend: phones load a section before they draw it
   Fragment as Suspense,
+  memo,
   useCallback,
   useContext,
   useDebugValue,
@@ -30,41 +33,7 @@ export {
   useMemo,
   useRef,
   useState,
-}
-
-const differ = (before, after) =>
-  Object.keys(before).some((name) => !(name in after)) ||
-  Object.keys(after).some((name) => before[name] !== after[name])
-
-/** Renders a component again only when a property changes. */
-export function memo(component) {
-  const shouldUpdate = function (next) {
-    return differ(this.props, next)
-  }
-  return function (props) {
-    this.shouldComponentUpdate = shouldUpdate
-    return createElement(component, props)
-  }
-}
-
-const hasChanged = (store) => !Object.is(store.value, store.getSnapshot())
-
-export function useSyncExternalStore(subscribe, getSnapshot) {
-  const value = getSnapshot()
-  const [{ store }, renderAgain] = useState({ store: { value, getSnapshot } })
-  useLayoutEffect(() => {
-    Object.assign(store, { value, getSnapshot })
-    if (hasChanged(store)) renderAgain({ store })
-  }, [store, value, getSnapshot])
-  useEffect(() => {
-    const renderIfChanged = () => {
-      if (hasChanged(store)) renderAgain({ store })
-    }
-    // it may have changed before this effect
-    renderIfChanged()
-    return subscribe(renderIfChanged)
-  }, [store, subscribe])
-  return value
+  useSyncExternalStore,
 }
 
 /** For zustand and Taro's runtime, which import all of React or of React DOM. */
