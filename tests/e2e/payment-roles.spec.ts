@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { WechatPayRole } from '@/domain/payment-rights'
-import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
+import { paymentWords } from '@/locales/fulfilment'
 import { ordersWords } from '@/locales/orders'
+import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
-import { LoginCodes } from '../../mock-server/wechat/login-codes'
 import { maintenance } from '../support/maintenance-process'
-import { launchWeapp } from '../weapp/launch'
 import { runCompiler } from './compiler/run-compiler'
 import { DEMO_SHOP, fillPickupCheckout } from './journey/pickup-checkout'
 import { atTill } from './journey/till'
@@ -18,7 +16,7 @@ import { SCREENS } from './phone/phone'
 import { payAtCashier } from './phone/weapp-phone'
 import { startWechatBrowser } from './phone/wechat-browser'
 import type { DemoServer, DemoShop } from './screens/demo-server'
-import { createVisitorPhones } from './screens/visitors'
+import { createOwnAppPhones, createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
 
 /** The roles of WeChat Pay that `payments.spec.ts` leaves out, in browsers. */
@@ -69,54 +67,45 @@ for (const { role, merchant } of ROLES)
   )
 
 test(
-  'payment by WeChat Pay in a shop’s own mini-program is cancelled, then made',
+  'payment by WeChat Pay in a shop’s own mini-program is cancelled, then made by the buyer or another person',
   LONG_RUN,
   async ({ demoServer, browser }) => {
     await demoServer.reset()
     const shop = demoServer.shops().find(({ name }) => name === DEMO_SHOP)
     if (!shop) throw new Error('the demo world has no such shop')
     await grantRole(demoServer, shop, { role: 'partner', merchant: '1900000101', appid: OWN_APPID })
-    const folder = mkdtempSync(path.join(tmpdir(), 'kz-own-app-'))
-    const { origin } = demoServer
-    const app = ['--api', origin, '--appid', OWN_APPID, '--target', 'weapp', '--out', folder]
+    const dist = mkdtempSync(path.join(tmpdir(), 'kz-own-app-'))
+    const app = ['--api', demoServer.origin, '--appid', OWN_APPID, '--target', 'weapp', '--out', dist]
     const ran = await runCompiler('--shop', shop.slug, ...app)
     if (ran.code !== 0) throw new Error(ran.err)
-    const codes = new LoginCodes(Date.now)
-    let outcome: 'pay' | 'cancel' = 'cancel'
-    const mini = await launchWeapp({
-      ...{
-        dist: folder,
-        browser,
-        apiOrigin: origin,
-        builtOrigin: origin,
-        privacyAgreed: true,
-        appId: OWN_APPID,
-      },
-      mocks: {
-        login: () => ({ code: codes.issue('own-buyer', OWN_APPID) }),
-        requestPayment: (params: object) => payAtCashier(origin, { appId: OWN_APPID, ...params }, outcome),
-      },
-    })
-    try {
-      await mini.page.locator('.goods__add').first().tap()
-      await mini.tapText(cartWords.order)
-      await mini.fill(
-        `[aria-label="${checkoutWords.receiver.paste}"]`,
-        '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号',
-      )
-      await mini.waitText(checkoutWords.receiver.pasted)
-      await mini.tapText(fulfilmentWords.pickup)
-      await mini.waitText(WECHAT)
-      await mini.tapText(checkoutWords.submit)
-      await mini.waitText(payingWords.closed.cancelled)
-      outcome = 'pay'
-      await mini.page.locator('.step-buttons .button--main').tap()
-      await mini.waitText(wordsOf('paid'))
-      expect(await mini.errors()).toEqual([])
-    } finally {
-      await mini.close()
-      rmSync(folder, { recursive: true })
+    const startPhone = createOwnAppPhones(browser, demoServer, SCREENS.phone, { dist, appId: OWN_APPID })
+    const [buyer, friend] = [await startPhone(), await startPhone()]
+    for (const phone of [buyer, friend]) {
+      await fillPickupCheckout(phone, shop.slug)
+      await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
+      await phone.see(wordsOf('pending'))
     }
+    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+    await buyer.see(wordsOf('paid'))
+
+    await friend.tap(payingWords.byOther)
+    await friend.see(payLinkWords.text)
+    const { shop: shopId = '', order: orderId = '' } = await friend.params()
+    const { payLinkKey } = await friend.request<{ payLinkKey: string }>(
+      'GET',
+      `/api/shops/${shopId}/orders/${orderId}`,
+    )
+    await buyer.open('/pay', { shop: shopId, order: orderId, key: payLinkKey })
+    await buyer.see(payForOtherWords.lead(DEMO_SHOP))
+    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+    await buyer.see(payForOtherWords.state({ state: 'placed', payment: { method: 'wechat', state: 'paid' } }))
+    await friend.restart()
+    await friend.see(wordsOf('paid'))
+    for (const phone of [buyer, friend]) {
+      expect(await phone.errors()).toEqual([])
+      await phone.close()
+    }
+    rmSync(dist, { recursive: true })
   },
 )
 

@@ -15,6 +15,8 @@ export interface WeappPhoneOptions {
   loginCode: () => string
   screen: Screen
   path?: string
+  /** A shop's own mini-program, compiled for `apiOrigin`; the shared one by default. */
+  ownApp?: { dist: string; appId: string }
   /** Factor of WeChat's 字体大小 setting; 1 by default. */
   typeSize?: number
 }
@@ -29,6 +31,7 @@ export class WeappPhone implements InspectablePhone {
     readonly app: ChromiumMiniProgram,
     private readonly apiOrigin: string,
     private readonly loginCode: () => string,
+    private readonly appId?: string,
   ) {}
 
   get page() {
@@ -41,23 +44,29 @@ export class WeappPhone implements InspectablePhone {
     loginCode,
     screen,
     path,
+    ownApp,
     typeSize = 1,
   }: WeappPhoneOptions): Promise<WeappPhone> {
     const person: { phone?: WeappPhone } = {}
     const app = await launchWeapp({
-      dist: 'dist/weapp',
+      ...(ownApp ? { ...ownApp, builtOrigin: apiOrigin } : { dist: 'dist/weapp' }),
       browser,
       apiOrigin,
       viewport: screen,
       mocks: {
         login: () => ({ code: loginCode() }),
-        requestPayment: (params: object) => payAtCashier(apiOrigin, params, person.phone?.tillOutcome),
+        requestPayment: (params: object) =>
+          payAtCashier(
+            apiOrigin,
+            { ...(ownApp ? { appId: ownApp.appId } : {}), ...params },
+            person.phone?.tillOutcome,
+          ),
         getAppBaseInfo: { language: 'zh_CN', fontSizeScaleFactor: typeSize },
       },
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(WAIT_TIMEOUT_MS)
-    person.phone = new WeappPhone(app, apiOrigin, loginCode)
+    person.phone = new WeappPhone(app, apiOrigin, loginCode, ownApp?.appId)
     return person.phone
   }
 
@@ -121,7 +130,7 @@ export class WeappPhone implements InspectablePhone {
     const reply = await fetch(`${this.apiOrigin}/api/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ provider: 'wechat', code: this.loginCode() }),
+      body: JSON.stringify({ provider: 'wechat', code: this.loginCode(), appid: this.appId }),
     })
     if (!reply.ok) throw new Error(`nobody was signed in: ${reply.status} ${await reply.text()}`)
     return ((await reply.json()) as { token: string }).token

@@ -29,3 +29,17 @@ export function createVisitorPhones(
     })
   }
 }
+
+/** Returns a factory of phones of new users in a shop's own mini-program, compiled for `world`. */
+export function createOwnAppPhones(
+  browser: Browser,
+  { origin }: Pick<DemoServer, 'origin'>,
+  screen: Screen,
+  ownApp: { dist: string; appId: string },
+): () => Promise<WeappPhone> {
+  return () => {
+    const visitor = `visitor-${++visitorCount}`
+    const loginCode = () => codes.issue(visitor, ownApp.appId)
+    return WeappPhone.start({ browser, apiOrigin: origin, loginCode, screen, ownApp })
+  }
+}
