@@ -111,7 +111,7 @@ describe('the trust of a buyer', () => {
     for (const shop of shops) {
       const ids = buyers.map(() => newId())
       // the other shop lists them the other way round
-      for (const [i, buyer] of (shop === shops[0] ? buyers : buyers.toReversed()).entries())
+      for (const [i, buyer] of (shop === shops[0] ? buyers : [...buyers].reverse()).entries())
         expect(codeOf(await order(shop, buyer, 1, ids[i]))).toBe(200)
       orders.set(shop, ids)
     }
