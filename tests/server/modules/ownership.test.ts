@@ -82,7 +82,7 @@ async function dueCard(maker: ApiClient, shopId: string, phone: ApiClient): Prom
   return code
 }
 
-const TIMES = Array.from({ length: 12 }, (_, i) => i)
+const TIMES = Array.from({ length: process.env.KZ_LONG === '1' ? 12 : 3 }, (_, i) => i)
 
 describe('removing the other owners', () => {
   it('leaves one of two owners who remove each other at the same moment', async () => {
