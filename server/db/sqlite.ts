@@ -48,6 +48,19 @@ async function open(file: string | Buffer): Promise<Sqlite.Database> {
   }
 }
 
+/** Reads a value once per turn of the event loop: requests that arrive together share it. */
+function oncePerTurn<T>(read: () => T): () => T {
+  let known: { value: T } | undefined
+  return () => {
+    if (known) return known.value
+    known = { value: read() }
+    setImmediate(() => {
+      known = undefined
+    })
+    return known.value
+  }
+}
+
 /** Opens or creates the SQLite database in a file; `:memory:` or the bytes of a database open a temporary one. */
 export async function openSqlite(file: string | Buffer): Promise<Database> {
   const sqlite = await open(file)
@@ -57,7 +70,7 @@ export async function openSqlite(file: string | Buffer): Promise<Database> {
     description: `SQLite in ${sqlite.name}`,
     query,
     withTx: createBatcher(query),
-    dataVersion: () => version.get() as number,
+    dataVersion: oncePerTurn(() => version.get() as number),
     close: () => query.destroy(),
   }
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Query } from '../db/database'
 import { isPostgres } from '../db/engine'
 import type { JobTable } from '../db/job-table'
+import { prepareQuery } from '../db/prepare-query'
 
 export type Job = Selectable<JobTable>
 
@@ -34,13 +35,16 @@ export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
 /** Adds a job within the caller's transaction. */
 export const addJob = (tx: Query, job: NewJob): Promise<void> => addJobRow(tx, toJobRow(job))
 
-/** Adds the row of a job within the caller's transaction. */
-export async function addJobRow(tx: Query, row: Job): Promise<void> {
-  await tx
+const insertJob = prepareQuery((db, row: Job) =>
+  db
     .insertInto('job')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+)
+
+/** Adds the row of a job within the caller's transaction. */
+export async function addJobRow(tx: Query, row: Job): Promise<void> {
+  await insertJob(tx, row)
 }
 
 /**

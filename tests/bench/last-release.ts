@@ -6,12 +6,12 @@ import type { Row } from './table'
  * next one.
  */
 const LAST_RELEASE = {
-  calibration: 16.5,
+  calibration: 15.9,
   order: {
-    SQLite: 0.804,
-    'to be paid online, SQLite': 1.051,
-    PostgreSQL: 1.966,
-    'to be paid online, PostgreSQL': 1.818,
+    SQLite: 0.377,
+    'to be paid online, SQLite': 0.476,
+    PostgreSQL: 0.934,
+    'to be paid online, PostgreSQL': 0.85,
   } as Record<string, number>,
 }
 

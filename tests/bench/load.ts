@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { ACCEPT } from '@/domain/api-version'
 
 export interface LoadResult {
   /** Responses per second. */
@@ -57,7 +58,7 @@ export async function load(
   return { rate: (answered * 1000) / (performance.now() - started), answered, statuses }
 }
 
-/** Returns the bytes of an HTTP request. */
+/** Returns the bytes of an HTTP request of this release's app. */
 export function request(
   method: string,
   path: string,
@@ -66,6 +67,7 @@ export function request(
 ): Buffer {
   const all = {
     host: '127.0.0.1',
+    accept: ACCEPT,
     ...headers,
     ...(body
       ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }

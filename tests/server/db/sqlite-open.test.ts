@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { connect } from '../../../server/db/connect'
 
@@ -34,4 +35,16 @@ test('connect reports SQLITE_BUSY for a file that stays locked', async () => {
   const { file, unlock } = lockFile('begin exclusive')
   await expect(connect(file)).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
   unlock()
+})
+
+test('dataVersion reads once in a turn of the event loop, and reports what another process wrote before the next', async () => {
+  const file = path.join(folder, 'kaizhang.db')
+  const [db, other] = [await connect(file), new Sqlite(file)]
+  const version = db.dataVersion?.()
+  other.exec('create table made_later (id)')
+  expect(db.dataVersion?.()).toBe(version)
+  await nextTurn()
+  expect(db.dataVersion?.()).not.toBe(version)
+  other.close()
+  await db.close()
 })
