@@ -60,7 +60,7 @@ function checkApi({ api }: ShopSource, { targets, dev }: CompileOptions) {
   if (dev || !targets.includes('weapp') || api.startsWith('https://')) return
   throw new CompileError(
     'insecure-api',
-    `A mini-program on a phone asks nothing but https, and ${api} is none. Name the server's address: --api https://shop.example.org. For WeChat's developer tools on this machine, add --dev.`,
+    `A mini-program on a phone can only request https, and ${api} is not. Name the server's address: --api https://shop.example.org. For WeChat's developer tools on this machine, add --dev.`,
   )
 }
 

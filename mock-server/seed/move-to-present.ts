@@ -43,7 +43,7 @@ export function moveToPresent(copy: string, now: number): void {
   const days = Math.round((startOfDay(dayOf(now)) - startOfDay(dayOf(madeAt))) / DAY_MS)
   const file = new Sqlite(path.join(copy, 'kaizhang.db'), { fileMustExist: true })
   try {
-    // nobody needs a copy that a power cut interrupts
+    // a copy that a power cut interrupts is made again
     file.pragma('synchronous = off')
     file.function('moved', (text) =>
       String(text)

@@ -48,12 +48,12 @@ export function trimWeapp(out, words) {
   }
 }
 
-/** A BEM class name of an element without its modifier, as it stands in scripts, styles and templates. */
+/** A BEM class name of an element without its modifier, as it is written in scripts, styles and templates. */
 const ELEMENT = /(?<![\w-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)__[a-z0-9]+(?:-[a-z0-9]+)*/g
 
 /**
  * Replaces class names of elements (`order-frame__head`) by short ones, the same in all files, because names are a fifth of a
- * small mini-program's styles. Sections keep theirs, which tell what an app contains.
+ * small mini-program's styles. The names of sections are unchanged: they show what an app contains.
  * @param {string} out
  */
 export function shortenClassNames(out) {

@@ -44,7 +44,7 @@ export interface LessonTable {
   seats: number
   last_action: string | null
   version: number
-  /** 1 while nobody new may join. */
+  /** 1 while no new learner may join. */
   locked: Generated<Flag>
 }
 

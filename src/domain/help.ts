@@ -38,13 +38,13 @@ const partsOf: Partial<Record<HelpAction, readonly SharedPart[]>> = {
 }
 
 /**
- * True when somebody who agreed to `purposes` lets a helper change a part. A helper may change everything in a shop that they open for its
+ * True when consent to `purposes` lets a helper change a part. A helper may change everything in a shop that they open for its
  * owner.
  */
 export const mayChange = (part: SharedPart, purposes: readonly HelpPurpose[]): boolean =>
   purposes.includes('open') || purposes.includes(part)
 
-/** True when somebody who agreed to `purposes` has agreed to an action, at least in a part of what it can change. */
+/** True when consent to `purposes` covers an action, at least for a part of what it can change. */
 export const isCovered = (purposes: readonly HelpPurpose[], action: HelpAction): boolean =>
   purposes.includes('open') || (partsOf[action] ?? []).some((part) => purposes.includes(part))
 

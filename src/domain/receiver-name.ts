@@ -35,7 +35,7 @@ const without = (texts: readonly string[], at: number, rest: string, name: strin
 /** The beginning of a region: two or three characters and the word for it, or a county of one character, as 成县. */
 const REGION = /^(?![省市县区州旗])(?:[\u4e00-\u9fa5]{2,3}[市县区州旗]|[\u4e00-\u9fa5]县)/
 
-/** The name that stands before a city, county or district without a gap; the longer one where two are possible. */
+/** The name before a city, county or district without a gap; the longer one where two are possible. */
 const nameBeforeRegion = (text: string): string | undefined =>
   [text.slice(0, 3), text.slice(0, 2)].find(
     (name) =>

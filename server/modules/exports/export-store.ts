@@ -103,7 +103,7 @@ export class ExportStore {
     }
   }
 
-  /** Removes what nobody has used for the lifetime of a link, and what is of an earlier state or of a deleted shop. */
+  /** Removes exports that were not used for the lifetime of a link, and those of an earlier state or of a deleted shop. */
   async sweep(): Promise<void> {
     const oldest = this.options.elapsed() - TICKET_MS
     for (const [shopId, stored] of this.byShop) {
@@ -191,7 +191,7 @@ export class ExportStore {
     }
   }
 
-  /** Plans bytes that leave the storage reserve alone; finished exports that nobody downloads make room. */
+  /** Plans bytes outside the storage reserve; finished exports that are not being downloaded make room. */
   private async reserve(bytes: number): Promise<void> {
     this.plannedBytes += bytes
     const { storage } = this.options

@@ -10,7 +10,7 @@ const SPAN_MS = 15 * 60_000
 /**
  * Wrong digits within a span. A class shares an address. QR codes work beyond the limits. `short` is for six digits of everybody:
  * with ten open codes, all the tries of a span find one of them with a probability of 0.2 %. Eight digits need no such limit, by
- * which one stranger could keep everybody's from working: a thousand addresses find one of ten with a probability of 0.6 %.
+ * which one stranger could block all codes: a thousand addresses find one of ten with a probability of 0.6 %.
  */
 const MAX_TRIES = { account: 8, address: 60, short: 200 }
 

@@ -42,7 +42,7 @@ export async function joinLesson(deps: Clock, tx: Query, joining: Joining): Prom
   const found = await findLesson(tx, lessonId)
   if (found?.number !== number) throw new ApiError('not-found')
   await leaveOtherLessons(tx, accountId, lessonId, now)
-  // locks the lesson, so that its seats are counted by one transaction at a time
+  // one transaction at a time counts the seats of a lesson
   const lesson = await touch(tx, lessonId)
   const known = await findLearner(tx, lessonId, accountId)
   if (known?.left_at === null) return { lesson, learner: known }

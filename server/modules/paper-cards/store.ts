@@ -18,7 +18,7 @@ export const findCard = (db: Query, shopId: string): Promise<PaperCardRow | unde
 export const findCardByHash = (db: Query, codeHash: string): Promise<PaperCardRow | undefined> =>
   db.selectFrom('paper_card').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()
 
-/** The card of a code. Its shop is locked until the transaction ends, so that tries are counted one after another. */
+/** The card of a code. Its shop is locked until the transaction ends, because tries are counted one after another. */
 export async function lockCardByHash(tx: Query, codeHash: string): Promise<PaperCardRow | undefined> {
   const found = await findCardByHash(tx, codeHash)
   if (!found) return undefined

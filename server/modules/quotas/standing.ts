@@ -41,7 +41,7 @@ interface Remembered {
   until: number
 }
 
-/** Remembers which accounts are established, so that requests read it seldom. */
+/** Caches which accounts are established. */
 export class Standings {
   private readonly accounts = new Map<string, Remembered>()
 

@@ -50,7 +50,7 @@ async function identifyByWechat(
   { code, appid = deps.wechat?.appid }: { code: string; appid?: string | undefined },
 ): Promise<WechatUser> {
   const { wechat } = deps
-  // people who have a session are not kept from signing in by strangers at their address
+  // strangers at the address of a person who has a session do not use up this person's limit
   const caller = await callerOf(deps, request)
   if (caller) await limits.caller('POST /api/sessions', request, caller)
   else limits.signIn(request)

@@ -49,7 +49,7 @@ export const newestKey = (db: Query, shopId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Looks up a typed key. `ended_at` tells whether it still works. */
+/** Looks up a typed key. `ended_at` is set when it no longer works. */
 export function findKey(db: Query, typed: string) {
   return db
     .selectFrom('shop_key')

@@ -80,7 +80,7 @@ export class CachedReader {
     }
   }
 
-  /** The shop's change counter tells whether the cache is still valid. */
+  /** The cache is valid while the shop's change counter is the cached one. */
   private async readCurrent(read: CachedRead): Promise<CachedResponse> {
     const changes = await read.changes(this.db.query)
     if (changes === undefined) {

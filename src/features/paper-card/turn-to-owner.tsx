@@ -3,7 +3,7 @@ import { turnToOwnerWords as words } from '@/locales/paper-card'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 
-/** Shows what only the owner of a card may see once she holds the phone and nobody else looks at it. */
+/** Shows what only the owner of a card may see once she holds the phone and sees its screen alone. */
 export function TurnToOwner({ children }: PropsWithChildren) {
   const [isTurned, setIsTurned] = useState(false)
   if (isTurned) return <>{children}</>

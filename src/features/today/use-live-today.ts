@@ -23,7 +23,7 @@ const WAITING_POLL_MS = 2500
 
 /**
  * Keeps a shop's counts current and calls `onNews` with the numbers of orders and claims since the last reply. A short sound is played and
- * the numbers are spoken, unless it is switched off. Events go on while the page is covered or in the background.
+ * the numbers are spoken, unless it is switched off. Events continue while the page is covered or in the background.
  */
 export function useLiveToday(shopId: Id, today: TodayState, onNews: OnNews) {
   const { data, set, reload } = today

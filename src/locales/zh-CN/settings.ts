@@ -143,7 +143,7 @@ export const settingsWords = {
     keepMineNote: '您没动过的地方照那边的，动过的照您写的。',
   },
   value,
-  /** One line about a setting that somebody else changed. */
+  /** One line about a setting that another owner or a helper changed. */
   changed: (label: string, from: string, to: string) => `${label}：${from} 改成 ${to}`,
   key: '小店钥匙',
   decorate: '装修',

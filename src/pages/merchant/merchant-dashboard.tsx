@@ -55,7 +55,7 @@ function useTabs(first: DashboardTab, onOpen: (tab: DashboardTab) => void) {
 /** The orders that wait for the owner, and the claims. */
 const pressing = (today?: Today): number => (today ? today.waiting + today.openRefunds : 0)
 
-/** Today's figures, which also keep the title's badge current and announce new orders and claims. */
+/** Today's figures, which also update the title's badge and announce new orders and claims. */
 function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveToday>[2]) {
   const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
   const isVisible = usePageVisibility()

@@ -82,7 +82,7 @@ export const floods: readonly Flood[] = [
   },
 ]
 
-/** Signs in accounts from another address, so that this counts for no flood. */
+/** Signs in accounts from another address, where it counts for no flood. */
 export async function signInStrangers({ server }: NeighbourWorld, count: number): Promise<string[]> {
   const elsewhere = new Client(server.port, '127.0.0.9')
   const tokens = await elsewhere.accounts(count)

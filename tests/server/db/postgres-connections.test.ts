@@ -47,7 +47,7 @@ test('a transaction whose connection breaks is retried and applied once', async 
   expect(await ids()).toEqual(['once', 'twice'])
 })
 
-test('a transaction on a server that is no longer the primary is retried on another connection', async () => {
+test('withTx retries a transaction on another connection when its server is no longer the primary', async () => {
   const one = await connect(fresh.address, { connections: 1 })
   // as a former primary answers
   await sql`set default_transaction_read_only = on`.execute(one.query)

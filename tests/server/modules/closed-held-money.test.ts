@@ -26,7 +26,7 @@ describe('a shop that is closed while WeChat holds money', () => {
     }
   }
 
-  /** Finishes an order without a waybill, and closes the shop once nobody can claim any more. */
+  /** Finishes an order without a waybill, and closes the shop once claims are no longer possible. */
   async function closeWithHeld(): Promise<string> {
     const id = await sendPaid('courier')
     await paying.step(buyer, id, 'finish')

@@ -49,7 +49,7 @@ const download = (path: string, headers: Record<string, string> = {}) =>
 const request = ({ owner, shopId }: OpenedShop, id = newId()) =>
   owner.call(`POST /api/shops/${shopId}/exports`, { id })
 
-/** Opens a shop whose export nobody has requested. */
+/** Opens a shop whose export was not requested yet. */
 async function openUnexportedShop(): Promise<OpenedShop> {
   const shop = await openFurnishedShop(env)
   reads = []
@@ -190,7 +190,7 @@ describe('ExportStore', () => {
     }
   }
 
-  it('removes exports that nobody downloads, those of earlier states and those of deleted shops', async () => {
+  it('removes exports that are not downloaded, those of earlier states and those of deleted shops', async () => {
     const shop = await openUnexportedShop()
     let isStored = await prepare(shop)
     await store.sweep()

@@ -78,7 +78,7 @@ describe('the seats of a lesson', () => {
 })
 
 describe('a locked lesson', () => {
-  it('admits nobody new until it is unlocked, and those who had a seat', async () => {
+  it('admits no new learner until it is unlocked, and readmits those who had a seat', async () => {
     const learner = await joinTestLesson(env, lesson)
     expect((await act('lock')).json()).toMatchObject({ lesson: { isLocked: true } })
     await leave(learner)

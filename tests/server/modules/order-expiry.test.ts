@@ -110,7 +110,7 @@ describe('a waiting order', () => {
 })
 
 describe('a waiting order for a day', () => {
-  /** The clock stands at 10:00 on Wednesday, 2026-11-25. */
+  /** The clock shows 10:00 on Wednesday, 2026-11-25. */
   const thursday = { slot: { day: '2026-11-26', part: 'day' } } as const
   const saturday = { slot: { day: '2026-11-28', part: 'day' } } as const
   const END_OF_THURSDAY = Date.UTC(2026, 10, 26, 16)

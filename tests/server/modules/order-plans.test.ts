@@ -18,7 +18,7 @@ let env: TestEnvironment
 let shopId: string
 let now: number
 
-/** Copies an order many times, an hour apart and finished, so that the planner has the statistics of an old shop. */
+/** Copies an order many times, an hour apart and finished: the planner gets the statistics of an old shop. */
 async function multiplyOrder(query: Query, target: string): Promise<void> {
   const order = await query
     .selectFrom('shop_order')

@@ -250,7 +250,7 @@ describe('taking a shop over', () => {
     const helper = await signInStaff(env, TOWN, 'trainer')
     await acceptCode(helper, offered, TOWN)
     expect((await shop.owner.call(`DELETE /api/shops/${shop.shopId}/owners/me`)).statusCode).toBe(200)
-    // nobody is there who could end the help
+    // no other owner could end the help
     expect((await helper.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(404)
     const phone = await signIn(env.app)
     await choosePictures(phone, code)

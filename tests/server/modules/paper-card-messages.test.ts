@@ -128,7 +128,7 @@ describe('a paper card', () => {
     expect(browsers.second()).toHaveLength(3)
   })
 
-  it('is announced to nobody while the shop waits for its owner', async () => {
+  it('is not announced while the shop waits for its owner', async () => {
     const helped = await openHelpedShop(env)
     const browser = await addBrowser(helped.helper)
     await makeTestCard(helped.helper, helped.shopId)

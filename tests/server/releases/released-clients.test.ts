@@ -69,7 +69,7 @@ function ordersIn(value: unknown): Order[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(ordersIn) : []
 }
 
-/** A buyer's list of orders tells less. */
+/** A buyer's list of orders has fewer fields. */
 const factsOf = (order: Order) => {
   const { id, state, number, total } = order
   const whole = 'goods' in order && { afterSale: order.afterSale, payment: order.payment.state }
@@ -92,7 +92,7 @@ function isOffered({ tables }: Recording, { as, body }: Exchange, order: Order):
 
 const isStep = ({ route, status }: Exchange): boolean => route.endsWith('/steps') && status === 200
 
-/** What an app of the release meets at this server, and did not at its own. */
+/** Failures that an app of the release gets from this server and did not get from its own. */
 async function findDifferences(recording: Recording): Promise<string[]> {
   const differences: string[] = []
   const check = createChecks(recording)

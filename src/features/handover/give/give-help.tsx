@@ -13,7 +13,7 @@ type HelpRoute = 'PUT /api/shops/:shopId/help-offers/:handoverId'
 /** Separates the parts in an address, where both targets pass encoded characters, such as a comma, undecoded. */
 export const PARTS_SEPARATOR = '.'
 
-/** Lets somebody of a centre change parts of the owner's shop for an hour; `parts` is a list with separators. */
+/** Lets the staff of a centre change parts of the owner's shop for an hour; `parts` is a list with separators. */
 export function GiveHelp({ shopId, parts }: { shopId: Id; parts: string }) {
   const chosen = sharedParts.filter((part) => parts.split(PARTS_SEPARATOR).includes(part))
   return (
