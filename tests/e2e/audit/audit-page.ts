@@ -30,10 +30,9 @@ async function grow(page: Page, { width, height }: Viewport, endless: boolean) {
     const hidden = await inWindow(page, (measures) => measures.hiddenBelow())
     if (hidden <= 1 || hidden >= before) return
     before = hidden
+    if (now === MAX_HEIGHT && !endless) throw new Error(`a page is more than ${MAX_HEIGHT} px high`)
     // a sheet takes at most nine tenths of the window
-    now = Math.ceil(now + hidden * 1.2 + 8)
-    if (now > MAX_HEIGHT && endless) now = MAX_HEIGHT
-    if (now > MAX_HEIGHT) throw new Error(`a page is more than ${MAX_HEIGHT} px high`)
+    now = Math.min(MAX_HEIGHT, Math.ceil(now + hidden * 1.2 + 8))
     await page.setViewportSize({ width, height: now })
     await waitForIdle(page)
   }
