@@ -117,6 +117,7 @@ async function takeConsole(walk: ScreenWalk, trainer: InspectablePhone, classroo
   await walk.take(trainer, 'lessons-removed')
   await trainer.tap(lessonConsoleWords.lock)
   await trainer.see(lessonConsoleWords.unlock)
+  await trainer.page.locator('.flash').waitFor({ state: 'detached' })
   await walk.take(trainer, 'lessons-locked', { whole: true })
 }
 
