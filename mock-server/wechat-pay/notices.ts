@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { toChinaTime } from '../../server/gateways/fields'
 import { encryptResource } from '../../server/gateways/wechat-pay/secret-box'
 import { type Notice, NoticeQueue } from '../notices/notice-queue'
 import type { SigningMerchant } from './merchants'
@@ -38,7 +39,7 @@ export class Notices extends NoticeQueue<WechatPayNotice> {
     const [kind = 'transaction'] = eventType.toLowerCase().split('.')
     const body = JSON.stringify({
       id: randomUUID(),
-      create_time: new Date(this.now()).toISOString(),
+      create_time: toChinaTime(this.now()),
       resource_type: 'encrypt-resource',
       event_type: eventType,
       summary: eventType,

@@ -40,7 +40,9 @@ export function paymentResource(transaction: Transaction): object {
       ...{ sp_appid: ownAppid, sp_mchid: merchant.mchid, sub_mchid: seller },
       ...(isOwn ? {} : { sub_appid: appid }),
       ...facts(transaction),
-      ...(openid ? { payer: { [isOwn ? 'sp_openid' : 'sub_openid']: openid } } : {}),
+      ...(openid
+        ? { payer: isOwn ? { sp_openid: openid } : { sp_openid: `sp-${openid}`, sub_openid: openid } }
+        : {}),
     }
   return {
     ...{ combine_appid: appid, combine_mchid: merchant.mchid, combine_out_trade_no: transaction.number },
@@ -53,24 +55,41 @@ export function paymentResource(transaction: Transaction): object {
           ? { transaction_id: transaction.transactionId, bank_type: 'OTHERS' }
           : {}),
         ...timeOf(transaction.paidAt),
-        amount: { total_amount: transaction.amount, currency: 'CNY', payer_amount: transaction.amount },
+        amount: {
+          ...{ total_amount: transaction.amount, currency: 'CNY' },
+          ...{ payer_amount: transaction.amount, payer_currency: 'CNY' },
+        },
       },
     ],
     ...(openid ? { combine_payer_info: { openid } } : {}),
   }
 }
 
-/** A refund as replies describe it; an application to a platform answers no state. */
+/** The account that the money of a refund reaches. */
+const RECEIVER = { user_received_account: '支付用户零钱' }
+
+/** A refund as replies describe it; an application to a platform answers neither its state nor its payment. */
 export function refundResource(transaction: Transaction, refund: Refund, isApplication: boolean): object {
+  const { amount, transactionId } = transaction
+  const created = {
+    refund_id: refund.id,
+    out_refund_no: refund.number,
+    create_time: toChinaTime(refund.createdAt),
+  }
+  const refunded = { refund: refund.amount, payer_refund: refund.amount, discount_refund: 0, currency: 'CNY' }
   const isPlatform = transaction.merchant.role === 'platform'
+  if (isPlatform && isApplication) return { ...created, amount: refunded }
   return {
-    ...{ refund_id: refund.id, out_refund_no: refund.number, out_trade_no: transaction.number },
-    ...{ transaction_id: transaction.transactionId, create_time: toChinaTime(refund.createdAt) },
-    ...(isPlatform && isApplication ? {} : { status: refund.status, channel: 'ORIGINAL' }),
-    ...timeOf(refund.settledAt),
+    ...{ ...created, transaction_id: transactionId, out_trade_no: transaction.number },
+    ...{ status: refund.status, channel: 'ORIGINAL', ...RECEIVER, ...timeOf(refund.settledAt) },
     amount: {
-      ...{ refund: refund.amount, payer_refund: refund.amount, currency: 'CNY' },
-      ...(isPlatform ? {} : { total: transaction.amount, payer_total: transaction.amount }),
+      ...refunded,
+      ...(isPlatform
+        ? {}
+        : {
+            ...{ total: amount, payer_total: amount },
+            ...{ settlement_total: amount, settlement_refund: refund.amount },
+          }),
     },
   }
 }
@@ -84,8 +103,7 @@ export function refundNotice(transaction: Transaction, refund: Refund): object {
     ...names,
     ...{ refund_id: refund.id, out_refund_no: refund.number, out_trade_no: transaction.number },
     ...{ transaction_id: transaction.transactionId, refund_status: refund.status },
-    ...timeOf(refund.settledAt),
-    user_received_account: '支付用户零钱',
+    ...{ ...timeOf(refund.settledAt), ...RECEIVER },
     amount: {
       ...{ total: transaction.amount, refund: refund.amount },
       ...{ payer_total: transaction.amount, payer_refund: refund.amount },
