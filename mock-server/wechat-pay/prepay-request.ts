@@ -15,12 +15,13 @@ const Time = Type.String({
 // HTTPS outside of tests; a simulator on this machine is reached by HTTP
 const NotifyUrl = Type.String({ maxLength: 255, pattern: '^(https://|http://127\\.0\\.0\\.1:)[^?#]+$' })
 const Currency = Type.Literal('CNY')
-const SceneInfo = Exact({
-  payer_client_ip: Type.String({ pattern: '^(?!127\\.)[0-9a-fA-F.:]{3,45}$' }),
-  h5_info: Type.Optional(
-    Exact({ type: Type.Union([Type.Literal('Wap'), Type.Literal('iOS'), Type.Literal('Android')]) }),
-  ),
+const Address = Type.String({ pattern: '^(?!127\\.)[0-9a-fA-F.:]{3,45}$' })
+const H5Info = Exact({
+  type: Type.Union([Type.Literal('Wap'), Type.Literal('iOS'), Type.Literal('Android')]),
 })
+const SceneInfo = Exact({ payer_client_ip: Address, h5_info: Type.Optional(H5Info) })
+/** Source: https://pay.weixin.qq.com/doc/v3/partner/4012760626 */
+const CombinedSceneInfo = Exact({ payer_client_ip: Address, device_id: Text(7, 32), h5_info: H5Info })
 
 const single = {
   description: Text(1, 127),
@@ -67,7 +68,7 @@ const CombinedBody = Exact({
   ),
   time_expire: Type.Optional(Time),
   notify_url: NotifyUrl,
-  scene_info: Type.Optional(SceneInfo),
+  scene_info: Type.Optional(CombinedSceneInfo),
   combine_payer_info: Type.Optional(Exact({ openid: Text(1, 128) })),
 })
 
@@ -116,8 +117,8 @@ const expiryOf = (time: string | undefined) => (time === undefined ? undefined :
 export function readPrepayment(merchant: SigningMerchant, product: Product, text: string): Prepayment {
   if (product === 'h5' && !merchant.allowsH5) throw new Refusal(403, 'NO_AUTH', '没有 H5 支付权限')
   const prepayment = readers[merchant.role](merchant, product, text)
-  const scene = (JSON.parse(text) as { scene_info?: unknown }).scene_info
-  if (product === 'h5' && !scene) throw new Refusal(400, 'PARAM_ERROR', '缺少 scene_info')
+  const { scene_info: scene } = JSON.parse(text) as { scene_info?: { h5_info?: unknown } }
+  if (product === 'h5' && !scene?.h5_info) throw new Refusal(400, 'PARAM_ERROR', '缺少 scene_info.h5_info')
   return prepayment
 }
 

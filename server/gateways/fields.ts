@@ -38,6 +38,17 @@ export function momentAt(fields: Fields, name: string): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
+/** The beginning of a text, of at most so many bytes of UTF-8, that ends with a whole character. */
+export function clipBytes(text: string, max: number): string {
+  let bytes = 0
+  return Array.from(text)
+    .filter((character) => {
+      bytes += Buffer.byteLength(character)
+      return bytes <= max
+    })
+    .join('')
+}
+
 /** Formats epoch milliseconds as RFC 3339 in China's time, to the second. */
 export const toChinaTime = (at: number): string =>
   `${new Date(at + OFFSET_MINUTES * 60_000).toISOString().slice(0, 19)}+08:00`

@@ -37,6 +37,8 @@ const REFUND_STATES: Record<string, GatewayRefundState> = {
   PROCESSING: 'processing',
   SUCCESS: 'done',
   CLOSED: 'closed',
+  // the names in an earlier edition of the documents for platforms: of queries and of notices
+  ...{ REFUNDCLOSE: 'closed', CLOSE: 'closed' },
   ABNORMAL: 'failed',
 }
 

@@ -1,5 +1,6 @@
 import type { WechatPayRole } from '@/domain/payment-rights'
 import {
+  clipBytes,
   type Fields,
   integerAt,
   isFields,
@@ -59,10 +60,13 @@ const stateOf = (fields: Fields): GatewayPaymentState =>
 
 const CURRENCY = 'CNY'
 
+const sceneOf = ({ clientAddress }: PaymentRequest) => ({
+  ...{ payer_client_ip: clientAddress, h5_info: { type: 'Wap' } },
+})
+
 /** H5 payments name the buyer's address; the others the buyer's openid. */
 function payerOf(request: PaymentRequest, openidName: 'openid' | 'sp_openid' | 'sub_openid'): object {
-  if (request.place === 'browser')
-    return { scene_info: { payer_client_ip: request.clientAddress, h5_info: { type: 'Wap' } } }
+  if (request.place === 'browser') return { scene_info: sceneOf(request) }
   return { payer: { [openidName]: request.openid } }
 }
 
@@ -86,11 +90,14 @@ const readFacts = (fields: Fields) => ({
   paidAt: momentAt(fields, 'success_time'),
 })
 
+/** The most bytes of a reason. Source: https://pay.weixin.qq.com/doc/v3/partner/4012886219 (`reason`) */
+const MAX_REASON_BYTES = 80
+
 const refundFields = (request: RefundRequest) => ({
   out_trade_no: request.payment.number,
   out_refund_no: request.number,
   notify_url: request.noticeUrl,
-  ...(request.reason ? { reason: request.reason } : {}),
+  ...(request.reason ? { reason: clipBytes(request.reason, MAX_REASON_BYTES) } : {}),
   amount: { refund: request.amount, total: request.payment.amount, currency: CURRENCY },
 })
 
@@ -142,6 +149,12 @@ const partner = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
 })
 
 /**
+ * The device that combined H5 payments have to name; a web shop has none.
+ * Source: https://pay.weixin.qq.com/doc/v3/partner/4012760626 (`device_id`)
+ */
+const DEVICE_ID = 'web-shop'
+
+/**
  * The platform's payments are combined orders of one order each, under the same number.
  * Sources: https://pay.weixin.qq.com/doc/v3/partner/4012760633 (prepay) and
  * https://pay.weixin.qq.com/docs/partner/apis/ecommerce-refund/refunds/create-refund.html (refund).
@@ -166,7 +179,7 @@ const platform = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
       time_expire: toChinaTime(request.expiresAt),
       notify_url: request.noticeUrl,
       ...(request.place === 'browser'
-        ? payerOf(request, 'openid')
+        ? { scene_info: { device_id: DEVICE_ID, ...sceneOf(request) } }
         : { combine_payer_info: { openid: request.openid } }),
     },
   }),
