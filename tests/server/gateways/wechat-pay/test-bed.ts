@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
 import type { SigningMerchant } from '../../../../mock-server/wechat-pay/merchants'
 import { WechatPaySimulator } from '../../../../mock-server/wechat-pay/simulator'
+import type { Onboarding } from '../../../../server/gateways/onboarding'
 import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways/payment-gateway'
 import { createWechatPay } from '../../../../server/gateways/wechat-pay/gateway'
+import { createWechatOnboarding } from '../../../../server/gateways/wechat-pay/onboarding'
 import type { MerchantKey } from '../../../../server/gateways/wechat-pay/signature'
+import { type Exchange, startCapture } from '../fields/capture'
+import { faultsOf, type Party } from './fields/check-exchange'
 
 export { wechatPayRoles }
 
@@ -27,11 +31,15 @@ export const SELLER = '1900000101'
 /** The appid of the seller's own mini-program, bound to its partner. */
 export const SELLERS_APPID = 'wxseller0001'
 
-const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+export const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 export interface TestBed {
   simulator: WechatPaySimulator
   gateway: PaymentGateway
+  onboarding: Onboarding
+  party: Party
+  /** Everything that was sent since the start. */
+  exchanges: readonly Exchange[]
   /** The merchant that signs. */
   merchant: MerchantKey
   /** The body and headers of every notice received. */
@@ -40,6 +48,7 @@ export interface TestBed {
   answerWith(status: number): void
   /** A request of a payment of 25 yuan by the seller of this role. */
   request(changes?: Partial<PaymentRequest>): PaymentRequest
+  /** @throws Error that names the fields of requests, replies and notices which are not as documented. */
   close(): Promise<void>
 }
 
@@ -67,17 +76,20 @@ export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const noticeUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/notices`
-  const gateway = createWechatPay(
-    {
-      ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
-      merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
-    },
-    { clock: simulator.now, random: (bytes) => randomBytes(bytes) },
-  )
+  const settings = {
+    ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
+    ...{ merchant: { mchid, appid, serial, privateKey: keyPair.privateKey }, bankArea: '621200' },
+  }
+  const deps = { clock: simulator.now, random: (bytes: number) => randomBytes(bytes) }
+  const party: Party = { role, apiKey }
+  const capture = startCapture()
   let count = 0
   return {
     simulator,
-    gateway,
+    gateway: createWechatPay(settings, deps),
+    onboarding: createWechatOnboarding(settings, deps),
+    party,
+    exchanges: capture.exchanges,
     merchant: { mchid, serial, privateKey: keyPair.privateKey },
     notices,
     answerWith: (next) => {
@@ -91,9 +103,12 @@ export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
       ...changes,
     }),
     async close() {
+      capture.stop()
       await simulator.close()
       receiver.closeAllConnections()
       await new Promise<void>((resolve) => receiver.close(() => resolve()))
+      const faults = faultsOf(capture.exchanges, party)
+      if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'))
     },
   }
 }
