@@ -1,9 +1,9 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { isAccountNumber, isIdNumber, isLicenceNumber } from '@/domain/payment-application'
-import { decryptField } from '../../server/gateways/wechat-pay/secret-box'
+import { isAccountNumber, isIdNumber, isLicenceNumber, OTHER_BANK } from '@/domain/payment-application'
+import { decryptField, encryptField } from '../../server/gateways/wechat-pay/secret-box'
 import { Refusal, type SigningMerchant } from './merchants'
 import type { PlatformSigner } from './platform-signer'
-import { Exact, parseBody, Text } from './prepay-request'
+import { checkBytes, Exact, parseBody, Text } from './prepay-request'
 
 const MINUTE_MS = 60_000
 /** The time in ms that the automatic check of papers takes; the audit by people follows. */
@@ -15,6 +15,8 @@ const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 /** RSA-OAEP of 2048 bits in base64. */
 const Sealed = Type.String({ pattern: '^[A-Za-z0-9+/]{342}==$' })
 const MediaId = Text(1, 256)
+/** 21 Chinese characters. */
+const MAX_SHORT_NAME_BYTES = 64
 
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 */
 const Body = Exact({
@@ -34,13 +36,14 @@ const Body = Exact({
     id_card_national: MediaId,
     id_card_name: Sealed,
     id_card_number: Sealed,
+    id_card_address: Type.Optional(Sealed),
     id_card_valid_time_begin: Day,
     id_card_valid_time: Type.Union([Day, Type.Literal('长期')]),
   }),
   owner: Type.Optional(Type.Boolean()),
   account_info: Exact({
     bank_account_type: Type.Union([Type.Literal('74'), Type.Literal('75')]),
-    account_bank: Text(1, 128),
+    account_bank: Text(1, 10),
     account_name: Sealed,
     bank_address_code: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     bank_name: Type.Optional(Text(1, 128)),
@@ -51,8 +54,12 @@ const Body = Exact({
     contact_name: Sealed,
     contact_id_card_number: Type.Optional(Sealed),
     mobile_phone: Sealed,
+    contact_email: Type.Optional(Sealed),
   }),
-  sales_scene_info: Exact({ store_name: Text(1, 256), store_url: Text(1, 1024) }),
+  sales_scene_info: Exact({
+    store_name: Text(1, 256),
+    store_url: Type.String({ maxLength: 1024, pattern: '^https?://' }),
+  }),
   merchant_shortname: Text(1, 64),
 })
 
@@ -87,7 +94,7 @@ export interface Applyment {
   seller?: string
   reasons: { param_name: string; reject_reason: string }[]
   /** The decrypted personal fields. */
-  opened: Record<'name' | 'idNumber' | 'account' | 'phone', string>
+  opened: Record<'name' | 'idNumber' | 'account' | 'accountName' | 'phone', string>
 }
 
 /** The behaviour of the simulated auditors who check papers. */
@@ -121,6 +128,7 @@ export class Applyments {
   /** Receives papers, or replaces those that were returned under the same number. @throws Refusal */
   submit(merchant: SigningMerchant, serial: string | undefined, text: string): Applyment {
     const body = parseBody(Body, text)
+    checkBytes('/merchant_shortname', body.merchant_shortname, MAX_SHORT_NAME_BYTES)
     const opened = this.open(serial, body)
     this.check(body, opened)
     const known = this.all.find((one) => one.merchant === merchant && one.number === body.out_request_no)
@@ -146,29 +154,34 @@ export class Applyments {
       }
     }
     const { id_card_info: card, account_info: account, contact_info: contact } = body
-    for (const [name, text] of Object.entries({
-      '/contact_info/contact_name': contact.contact_name,
-      '/account_info/account_name': account.account_name,
-    }))
-      read(name, text)
+    for (const [name, text] of [
+      ['/contact_info/contact_name', contact.contact_name],
+      ['/contact_info/contact_id_card_number', contact.contact_id_card_number],
+      ['/contact_info/contact_email', contact.contact_email],
+      ['/id_card_info/id_card_address', card.id_card_address],
+    ] as const)
+      if (text !== undefined) read(name, text)
     return {
       name: read('/id_card_info/id_card_name', card.id_card_name),
       idNumber: read('/id_card_info/id_card_number', card.id_card_number),
       account: read('/account_info/account_number', account.account_number),
+      accountName: read('/account_info/account_name', account.account_name),
       phone: read('/contact_info/mobile_phone', contact.mobile_phone),
     }
   }
 
   private check(body: Static<typeof Body>, { idNumber, account }: Applyment['opened']): void {
     const { id_card_info: card, business_license_info: licence, account_info } = body
-    const isMicro = body.organization_type === '2401'
+    const [isMicro, isCompany] = [body.organization_type === '2401', body.organization_type === '2']
     const kind = account_info.bank_account_type === '74' ? 'corporate' : 'personal'
     const checks: [field: string, isRight: boolean][] = [
       ['/id_card_info/id_card_copy', this.photos.has(card.id_card_copy)],
       ['/id_card_info/id_card_national', this.photos.has(card.id_card_national)],
       ['/id_card_info/id_card_number', isIdNumber(idNumber)],
       ['/business_license_info', isMicro === (licence === undefined)],
-      ['/owner', (body.organization_type === '2') === (body.owner === true)],
+      ['/owner', isCompany === (body.owner === true)],
+      ['/id_card_info/id_card_address', isCompany === (card.id_card_address !== undefined)],
+      ['/contact_info/contact_email', isMicro || body.contact_info.contact_email !== undefined],
       [
         '/business_license_info/business_license_copy',
         !licence || this.photos.has(licence.business_license_copy),
@@ -176,6 +189,10 @@ export class Applyments {
       [
         '/business_license_info/business_license_number',
         !licence || isLicenceNumber(licence.business_license_number),
+      ],
+      [
+        '/account_info/bank_name',
+        account_info.account_bank !== OTHER_BANK || account_info.bank_name !== undefined,
       ],
       ['/account_info/account_number', isAccountNumber(kind, account)],
     ]
@@ -243,7 +260,7 @@ export class Applyments {
 
 /** The account to which the simulator's sellers transfer 1 fen. */
 const TRANSFER = {
-  pay_amount: 1,
+  pay_amount: '1',
   destination_account_number: '7222223333322332',
   destination_account_name: '财付通支付科技有限公司',
   destination_account_bank: '招商银行威盛大厦支行',
@@ -251,6 +268,12 @@ const TRANSFER = {
   remark: '入驻账户验证',
   deadline: '2027-12-31 23:59:59',
 }
+
+/** The transfer that confirms a seller's account; its owner is encrypted for the merchant. */
+const transferOf = ({ merchant, opened }: Applyment) => ({
+  account_name: encryptField(merchant.publicKey, opened.accountName),
+  ...TRANSFER,
+})
 
 /** An application as its query describes it. */
 export function applymentResource(applyment: Applyment, origin: string): object {
@@ -262,7 +285,7 @@ export function applymentResource(applyment: Applyment, origin: string): object 
     ...(state === 'NEED_SIGN' ? { sign_state: 'UNSIGNED', sign_url: `${origin}/sign?applyment=${id}` } : {}),
     ...(state === 'FINISH' ? { sign_state: 'SIGNED' } : {}),
     ...(hasSeller ? { sub_mchid: seller } : {}),
-    ...(state === 'ACCOUNT_NEED_VERIFY' ? { account_validation: TRANSFER } : {}),
+    ...(state === 'ACCOUNT_NEED_VERIFY' ? { account_validation: transferOf(applyment) } : {}),
     ...(state === 'REJECTED' ? { audit_detail: reasons } : {}),
   }
 }

@@ -6,14 +6,17 @@ export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
   Type.Object(fields, { additionalProperties: false })
 export const Text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most })
 
-const AppId = Type.String({ pattern: '^wx[0-9a-z]{4,30}$' })
-const MchId = Type.String({ pattern: '^[0-9]{8,10}$' })
-const Number_ = Type.String({ pattern: '^[0-9A-Za-z_\\-|*]{6,32}$' })
+export const AppId = Type.String({ pattern: '^wx[0-9a-z]{4,30}$' })
+export const MchId = Type.String({ pattern: '^[0-9]{8,10}$' })
+export const TradeNo = Type.String({ pattern: '^[0-9A-Za-z_\\-|*]{6,32}$' })
 const Time = Type.String({
   pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
 })
 // HTTPS outside of tests; a simulator on this machine is reached by HTTP
-const NotifyUrl = Type.String({ maxLength: 255, pattern: '^(https://|http://127\\.0\\.0\\.1:)[^?#]+$' })
+export const NotifyUrl = Type.String({
+  maxLength: 255,
+  pattern: '^(https://|http://127\\.0\\.0\\.1:)[^?#]+$',
+})
 const Currency = Type.Literal('CNY')
 const Address = Type.String({ pattern: '^(?!127\\.)[0-9a-fA-F.:]{3,45}$' })
 const H5Info = Exact({
@@ -25,7 +28,7 @@ const CombinedSceneInfo = Exact({ payer_client_ip: Address, device_id: Text(7, 3
 
 const single = {
   description: Text(1, 127),
-  out_trade_no: Number_,
+  out_trade_no: TradeNo,
   time_expire: Type.Optional(Time),
   attach: Type.Optional(Text(1, 128)),
   notify_url: NotifyUrl,
@@ -54,12 +57,12 @@ const PartnerBody = Exact({
 const CombinedBody = Exact({
   combine_appid: AppId,
   combine_mchid: MchId,
-  combine_out_trade_no: Number_,
+  combine_out_trade_no: TradeNo,
   sub_orders: Type.Array(
     Exact({
       mchid: MchId,
       sub_mchid: MchId,
-      out_trade_no: Number_,
+      out_trade_no: TradeNo,
       attach: Text(1, 128),
       description: Text(1, 127),
       amount: Exact({ total_amount: Type.Integer({ minimum: 1 }), currency: Currency }),
@@ -104,6 +107,12 @@ export function parseBody<T extends TSchema>(schema: T, text: string): Static<T>
       issue: fault.message,
     })
   return body as Static<T>
+}
+
+/** Checks the length of a text in bytes of UTF-8. @throws Refusal */
+export function checkBytes(field: string, text: string | undefined, max: number): void {
+  if (Buffer.byteLength(text ?? '') > max)
+    throw new Refusal(400, 'PARAM_ERROR', `参数错误：${field}`, { field })
 }
 
 const requireOpenid = (product: Product, openid: string | undefined) => {

@@ -1,5 +1,11 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { accountKinds, applicantSubjects, applicationStates, banks } from '@/domain/payment-application'
+import {
+  accountKinds,
+  applicantSubjects,
+  applicationStates,
+  banks,
+  EMAIL_PATTERN,
+} from '@/domain/payment-application'
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import type { Route } from './route'
@@ -43,6 +49,8 @@ const ApplicationRequestShape = Exact({
     from: DayShape,
     /** Absent for a card that is valid for ever (长期). */
     until: Type.Optional(DayShape),
+    /** The address on the card, which WeChat Pay requires of companies. */
+    address: Type.Optional(Words(4, 60)),
   }),
   licence: Type.Optional(
     Exact({
@@ -60,6 +68,8 @@ const ApplicationRequestShape = Exact({
     number: Type.String({ pattern: '^\\d{8,30}$' }),
   }),
   phone: Type.String({ pattern: PHONE_PATTERN }),
+  /** Required by WeChat Pay of all but micro merchants. */
+  email: Type.Optional(Type.String({ pattern: EMAIL_PATTERN, maxLength: 64 })),
 })
 export type ApplicationRequest = Static<typeof ApplicationRequestShape>
 

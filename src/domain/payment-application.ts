@@ -77,6 +77,8 @@ export const banks = [
   OTHER_BANK,
 ] as const
 
+export const EMAIL_PATTERN = '^[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+$'
+
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const ID_CHECK_CHARACTERS = '10X98765432'
 

@@ -1,6 +1,6 @@
 import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
 import { OTHER_BANK } from '@/domain/payment-application'
-import { type Fields, integerAt, isFields, objectAt, requireText, textAt } from '../fields'
+import { clipBytes, type Fields, integerAt, isFields, objectAt, requireText, textAt } from '../fields'
 import type { ApplicationPapers, GatewayApplication, Onboarding } from '../onboarding'
 import { GatewayError } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
@@ -23,6 +23,9 @@ const ORGANIZATIONS: Record<ApplicantSubject, string> = { micro: '2401', 'sole-t
 /** Values of `bank_account_type` and `contact_type`. */
 const ACCOUNT_TYPES = { corporate: '74', personal: '75' } as const
 const LEGAL_PERSON = '65'
+
+/** Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 (`merchant_shortname`) */
+const MAX_SHORT_NAME_BYTES = 64
 
 /** The date of a card that is valid for ever. */
 const FOR_EVER = '长期'
@@ -48,6 +51,7 @@ const FIELDS: Record<string, string> = {
   id_card_national: '/id/back',
   id_card_name: '/id/name',
   id_card_number: '/id/number',
+  id_card_address: '/id/address',
   id_card_valid_time_begin: '/id/from',
   id_card_valid_time: '/id/until',
   business_license_copy: '/licence/photo',
@@ -63,6 +67,7 @@ const FIELDS: Record<string, string> = {
   contact_name: '/id/name',
   contact_id_card_number: '/id/number',
   mobile_phone: '/phone',
+  contact_email: '/email',
 }
 
 /** The field of a request that WeChat Pay calls by a name, or by a path such as `/account_info/account_number`. */
@@ -136,6 +141,7 @@ function toBody(
       id_card_national: id.back,
       id_card_name: seal(id.name),
       id_card_number: seal(id.number),
+      ...(id.address && papers.subject === 'company' ? { id_card_address: seal(id.address) } : {}),
       id_card_valid_time_begin: id.from,
       id_card_valid_time: id.until ?? FOR_EVER,
     },
@@ -154,9 +160,10 @@ function toBody(
       contact_name: seal(id.name),
       contact_id_card_number: seal(id.number),
       mobile_phone: seal(papers.phone),
+      ...(papers.email ? { contact_email: seal(papers.email) } : {}),
     },
     sales_scene_info: { store_name: shop.name, store_url: shop.url },
-    merchant_shortname: shop.name,
+    merchant_shortname: clipBytes(shop.name, MAX_SHORT_NAME_BYTES),
   }
 }
 
@@ -176,9 +183,10 @@ function readApplication(fields: Fields): GatewayApplication {
 }
 
 function readTransfer(fields: Fields): GatewayApplication['transfer'] {
-  const amount = integerAt(fields, 'pay_amount')
+  // documented as text; an example of another product has a number
+  const amount = integerAt(fields, 'pay_amount') ?? Number.parseInt(textAt(fields, 'pay_amount') ?? '', 10)
   const number = textAt(fields, 'destination_account_number')
-  if (amount === undefined || number === undefined) return undefined
+  if (Number.isNaN(amount) || number === undefined) return undefined
   return {
     ...{ amount, number },
     to: textAt(fields, 'destination_account_name') ?? '',

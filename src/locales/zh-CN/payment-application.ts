@@ -10,6 +10,7 @@ const fields = {
   '/id/number': '身份证号',
   '/id/from': '从哪天起有效',
   '/id/until': '到哪天为止',
+  '/id/address': '住址',
   '/licence': '营业执照',
   '/licence/photo': '营业执照照片',
   '/licence/number': '统一社会信用代码',
@@ -20,6 +21,7 @@ const fields = {
   '/account/bankName': '银行全名',
   '/account/number': '卡号或账号',
   '/phone': '手机号',
+  '/email': '邮箱',
 } as const
 
 /** The state of an application, and the next step. */
@@ -80,6 +82,7 @@ const faults = {
   '/id/name': '写身份证上的姓名，两个字以上。',
   '/id/number': '身份证号不对。照着卡再看一遍，一共 18 位。',
   '/id/from': '写第一个日期，8 个数字，像 20200131，不晚于今天。',
+  '/id/address': '照着身份证写住址，写到门牌号。',
   '/id/until': '写第二个日期，8 个数字，像 20400131。过期的身份证要先换。',
   '/licence/number': '代码不对。照着执照再看一遍，一共 18 位。',
   '/licence/name': '照着执照写名称，两个字以上。',
@@ -87,6 +90,7 @@ const faults = {
   '/account/bank': '选您的银行。',
   '/account/bankName': '写银行的全名，写到支行。',
   '/phone': '手机号不对，再看一遍。',
+  '/email': '写邮箱，像 12345678@qq.com。微信支付要往这里发信。',
 } as const
 
 /** The errors of account numbers. */

@@ -57,8 +57,8 @@ const remedies: Record<Remedy, string> = {
 const papers: Record<OnlineMethod, Record<Exclude<LegalSubject, 'none'>, readonly string[]>> = {
   wechat: {
     micro: ['身份证正反面照片', '您自己的银行卡', '手机号'],
-    'sole-trader': ['营业执照照片', '经营者的身份证正反面照片', '经营者的银行卡或对公账户', '手机号'],
-    company: ['营业执照照片', '法人的身份证正反面照片', '对公账户', '手机号'],
+    'sole-trader': ['营业执照照片', '经营者的身份证正反面照片', '经营者的银行卡或对公账户', '手机号', '邮箱'],
+    company: ['营业执照照片', '法人的身份证正反面照片', '对公账户', '手机号', '邮箱'],
   },
   alipay: {
     micro: ['先办个体工商户执照'],

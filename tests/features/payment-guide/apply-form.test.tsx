@@ -56,11 +56,14 @@ describe('application form', () => {
     await fill('银行全名', '成县农村信用合作联社')
     await fill('卡号或账号', '2610 0000 0001 2')
     await fill('手机号', '199 0000 0002')
+    await press('交给微信支付')
+    expect(screen.getByText(/^写邮箱/)).toBeInTheDocument()
+    await fill('邮箱', ' seller@example.org')
     await send()
     await waitFor(() =>
       expect(sent()).toEqual([
         {
-          ...{ subject: 'sole-trader', id, phone: '19900000002' },
+          ...{ subject: 'sole-trader', id, phone: '19900000002', email: 'seller@example.org' },
           licence: { photo: id.front, number: licenceNumber(1), name: '成县下街土货店' },
           account: {
             ...{ kind: 'corporate', bank: '其他银行' },
@@ -109,6 +112,19 @@ describe('application form', () => {
     expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
     expect(screen.getByLabelText('执照上的名称')).toBeInTheDocument()
     expect(screen.queryByRole('radio')).toBeNull()
+  })
+
+  it('asks for the address on the card of a company only', async () => {
+    const first = open('sole-trader')
+    expect(await screen.findByLabelText('邮箱')).toBeInTheDocument()
+    expect(screen.queryByLabelText('住址')).toBeNull()
+    first.unmount()
+    open('company')
+    await fill('住址', '成县')
+    await press('交给微信支付')
+    expect(screen.getByText(/^照着身份证写住址/)).toBeInTheDocument()
+    await fill('住址', '甘肃省陇南市成县沙坝镇 1 号')
+    expect(screen.queryByText(/^照着身份证写住址/)).toBeNull()
   })
 })
 

@@ -85,10 +85,23 @@ describe('submitting application papers', () => {
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
+  it('names the email that WeChat Pay requires of a seller with a licence, when an older app does not ask for it', async () => {
+    const papers = await photographPapers(env.app, shop, { subject: 'sole-trader', licence: sampleLicence })
+    const reply = await send(papers)
+    expect([reply.statusCode, reply.json().fields]).toEqual([
+      400,
+      [{ path: '/email', message: '参数错误：/contact_info/contact_email' }],
+    ])
+    const email = 'seller@example.org'
+    expect((await send({ ...papers, email: 'seller' })).json().fields).toMatchObject([{ path: '/email' }])
+    await env.pass(MINUTE)
+    expect((await send({ ...papers, email })).json()).toMatchObject({ state: 'auditing' })
+  })
+
   it('stores no personal data of the papers in database rows, logs or replies', async () => {
     env.simulator.applyments.auditors.returns = { id_card_number: '与照片不符' }
-    const papers = await apply()
-    const { id, account, phone } = papers
+    const papers = await apply({ email: 'seller@example.org' })
+    const { id, account, phone, email } = papers
     await pass(MINUTE)
     await pass(15 * MINUTE)
     await send({ ...papers, id: { ...id, back: samplePapers().id.back } })
@@ -97,7 +110,7 @@ describe('submitting application papers', () => {
     await pass(15 * MINUTE)
     const left = `${JSON.stringify(await readAllRows(env.deps.db))}${lines.join('')}${JSON.stringify(await rights())}`
     expect(lines.length).toBeGreaterThan(5)
-    for (const secret of [id.number, id.name, id.front, account.number, phone])
+    for (const secret of [id.number, id.name, id.front, account.number, phone, email])
       expect(left).not.toContain(secret)
   })
 })

@@ -121,7 +121,7 @@ describe('an application to WeChat Pay', () => {
         }),
       })
       .execute()
-    await apply({ subject: 'sole-trader', licence: sampleLicence })
+    await apply({ subject: 'sole-trader', licence: sampleLicence, email: 'seller@example.org' })
     await pass(MINUTE)
     await pass(15 * MINUTE)
     sign()
@@ -149,7 +149,8 @@ describe('an application to WeChat Pay', () => {
 
   it('sends the corporate account of a company', async () => {
     const account = { kind: 'corporate', bank: '农业银行', number: '27100101040000000' } as const
-    await apply({ subject: 'company', licence: sampleLicence, account })
+    const id = { ...samplePapers().id, address: '甘肃省陇南市成县沙坝镇 1 号' }
+    await apply({ subject: 'company', id, licence: sampleLicence, account, email: 'seller@example.org' })
     expect(applicationAtWechat().opened).toMatchObject({
       account: account.number,
     })

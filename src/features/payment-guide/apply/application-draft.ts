@@ -5,6 +5,7 @@ import {
   type AccountKind,
   type ApplicantSubject,
   accountKindsOf,
+  EMAIL_PATTERN,
   OTHER_BANK,
   wrongFields,
 } from '@/domain/payment-application'
@@ -19,11 +20,13 @@ export type TextPath =
   | '/id/number'
   | '/id/from'
   | '/id/until'
+  | '/id/address'
   | '/licence/number'
   | '/licence/name'
   | '/account/bankName'
   | '/account/number'
   | '/phone'
+  | '/email'
 export type FieldPath = PaperPath | TextPath | '/account/kind' | '/account/bank'
 
 /** The fields in the order of the form. */
@@ -34,6 +37,7 @@ export const fieldPaths: readonly FieldPath[] = [
   '/id/number',
   '/id/from',
   '/id/until',
+  '/id/address',
   '/licence/photo',
   '/licence/number',
   '/licence/name',
@@ -42,6 +46,7 @@ export const fieldPaths: readonly FieldPath[] = [
   '/account/bankName',
   '/account/number',
   '/phone',
+  '/email',
 ]
 
 /** A photo of a paper: its copy on this phone, and once it is uploaded the name that WeChat Pay gave it. */
@@ -69,15 +74,16 @@ export interface ApplicationDraft {
 export const emptyDraft: ApplicationDraft = { papers: {}, texts: {} }
 
 /**
- * The field that shows what is wrong with a field: itself, the bank for the name of a listed bank, or none for a licence that is not asked
- * for.
+ * The field that shows what is wrong with a field: itself, the bank for the name of a listed bank, or none for what this subject is not
+ * asked for.
  */
 export function shownField(
   path: FieldPath,
   { bank }: ApplicationDraft,
   subject: ApplicantSubject,
 ): FieldPath | undefined {
-  if (path.startsWith('/licence/') && subject === 'micro') return undefined
+  if (subject === 'micro' && (path.startsWith('/licence/') || path === '/email')) return undefined
+  if (subject !== 'company' && path === '/id/address') return undefined
   return path === '/account/bankName' && bank !== OTHER_BANK ? '/account/bank' : path
 }
 
@@ -119,6 +125,7 @@ export function toRequest(
       number: withoutSpaces(text('/id/number')).toUpperCase(),
       from: parseDate(text('/id/from')) ?? '',
       ...(draft.isForever ? {} : { until: parseDate(text('/id/until')) ?? '' }),
+      ...(subject === 'company' ? { address: text('/id/address') } : {}),
     },
     ...(subject === 'micro'
       ? {}
@@ -136,6 +143,7 @@ export function toRequest(
       number: withoutSpaces(text('/account/number')),
     },
     phone: normalizePhone(text('/phone')),
+    ...(subject === 'micro' ? {} : { email: text('/email').replace(/\s/g, '') }),
   }
 }
 
@@ -147,16 +155,18 @@ const isBetween = (text: string, min: number, max: number) => {
 }
 
 /** The fields that are missing, or whose shape is wrong. */
-function misshapenFields({ id, licence, account }: IncompleteRequest): string[] {
+function misshapenFields({ id, licence, account, email }: IncompleteRequest): string[] {
   const checks: [path: FieldPath, isRight: boolean][] = [
     ['/id/front', id.front !== ''],
     ['/id/back', id.back !== ''],
     ['/id/name', isBetween(id.name, 2, 60)],
     ['/id/from', id.from !== ''],
+    ['/id/address', id.address === undefined || isBetween(id.address, 4, 60)],
     ['/licence/photo', licence?.photo !== ''],
     ['/licence/name', !licence || isBetween(licence.name, 2, 110)],
     ['/account/bank', account.bank !== undefined],
     ['/account/bankName', account.bankName === undefined || isBetween(account.bankName, 4, 128)],
+    ['/email', email === undefined || (email.length <= 64 && new RegExp(EMAIL_PATTERN).test(email))],
   ]
   return checks.filter(([, isRight]) => !isRight).map(([path]) => path)
 }

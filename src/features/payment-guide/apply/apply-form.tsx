@@ -50,6 +50,7 @@ export function ApplyForm({ shopId, subject, shopPhone, application, ...listener
       <AccountCard form={form} />
       <ApplyCard title={words.phoneTitle}>
         <TextField form={form} path="/phone" kind="phone" />
+        {subject !== 'micro' && <TextField form={form} path="/email" maxLength={64} />}
       </ApplyCard>
       <Text className="apply__note">{words.storageNote}</Text>
       <FieldError>{error}</FieldError>

@@ -22,6 +22,7 @@ export function IdCards({ form }: { form: ApplicationForm }) {
         <DateField form={form} path="/id/from" />
         {!isForever && <DateField form={form} path="/id/until" />}
         <ForeverField form={form} />
+        {form.subject === 'company' && <TextField form={form} path="/id/address" maxLength={60} />}
       </ApplyCard>
     </>
   )
