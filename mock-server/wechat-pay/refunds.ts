@@ -1,33 +1,34 @@
 import { Type } from '@sinclair/typebox'
 import { checkSeller, Refusal, type SigningMerchant } from './merchants'
-import { parseBody } from './prepay-request'
+import { AppId, checkBytes, Exact, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
 import type { Refund, Transaction, Transactions } from './transactions'
 
 const YEAR_MS = 365 * 24 * 3_600_000
 /** The number of refunds that one payment may have. */
 const MAX_REFUNDS = 50
+/** Source: https://pay.weixin.qq.com/doc/v3/partner/4012886219 (`reason`) */
+const MAX_REASON_BYTES = 80
 
-const RefundBody = Type.Object(
-  {
-    sub_mchid: Type.Optional(Type.String()),
-    sp_appid: Type.Optional(Type.String()),
-    transaction_id: Type.Optional(Type.String()),
-    out_trade_no: Type.Optional(Type.String()),
-    out_refund_no: Type.String({ pattern: '^[0-9A-Za-z_\\-|*@]{1,64}$' }),
-    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    notify_url: Type.Optional(Type.String({ maxLength: 255 })),
-    funds_account: Type.Optional(Type.String()),
-    amount: Type.Object(
-      {
-        refund: Type.Integer({ minimum: 1 }),
-        total: Type.Integer({ minimum: 1 }),
-        currency: Type.Literal('CNY'),
-      },
-      { additionalProperties: false },
-    ),
-  },
-  { additionalProperties: false },
-)
+const application = {
+  transaction_id: Type.Optional(Text(1, 32)),
+  out_trade_no: Type.Optional(TradeNo),
+  out_refund_no: Type.String({ pattern: '^[0-9A-Za-z_\\-|*@]{1,64}$' }),
+  reason: Type.Optional(Text(1, 80)),
+  notify_url: Type.Optional(NotifyUrl),
+  funds_account: Type.Optional(Type.Union([Type.Literal('AVAILABLE'), Type.Literal('UNSETTLED')])),
+  amount: Exact({
+    refund: Type.Integer({ minimum: 1 }),
+    total: Type.Integer({ minimum: 1 }),
+    currency: Type.Literal('CNY'),
+  }),
+}
+
+/** The body of an application by role; direct merchants and partners have no `sp_appid`, and direct ones no seller. */
+const BODIES = {
+  direct: Exact(application),
+  partner: Exact({ ...application, sub_mchid: MchId }),
+  platform: Exact({ ...application, sub_mchid: MchId, sp_appid: AppId }),
+} as const
 
 const refundedOf = ({ refunds }: Transaction) =>
   refunds.filter(({ status }) => status !== 'CLOSED').reduce((sum, { amount }) => sum + amount, 0)
@@ -43,11 +44,12 @@ export function applyRefund(
   text: string,
   { now, isBalanceLow }: { now: number; isBalanceLow: boolean },
 ): { transaction: Transaction; refund: Refund } {
-  const body = parseBody(RefundBody, text)
-  const seller = body.sub_mchid
-  if (merchant.role === 'direct' && seller) throw new Refusal(400, 'PARAM_ERROR', '直连商户没有 sub_mchid')
-  if (merchant.role !== 'direct') checkSeller(merchant, seller ?? '')
-  if (merchant.role === 'platform' && !body.sp_appid) throw new Refusal(400, 'PARAM_ERROR', '缺少 sp_appid')
+  const body = parseBody(BODIES[merchant.role], text)
+  checkBytes('reason', body.reason, MAX_REASON_BYTES)
+  if (!body.out_trade_no && !body.transaction_id)
+    throw new Refusal(400, 'PARAM_ERROR', '缺少 out_trade_no 或 transaction_id')
+  const seller = 'sub_mchid' in body ? body.sub_mchid : undefined
+  if (seller !== undefined) checkSeller(merchant, seller)
   const transaction = body.out_trade_no
     ? transactions.find(merchant, body.out_trade_no)
     : transactions.all().find((one) => one.transactionId === body.transaction_id && one.merchant === merchant)
