@@ -44,10 +44,11 @@ export function startCapture(): Capture {
     exchange.reply = { status: response.status, headers: response.headers, text: await copy.text() }
     return response
   }
+  const { fetch: record } = globalThis
   return {
     exchanges,
     stop() {
-      globalThis.fetch = send
+      if (globalThis.fetch === record) globalThis.fetch = send
     },
   }
 }

@@ -145,6 +145,19 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(readNotices().at(-1)).toMatchObject({ kind: 'refund', refund: { state } })
   })
 
+  it('refunds with a reason of forty Chinese characters, which is longer than WeChat Pay allows', async () => {
+    const payment = await pay()
+    const refund = {
+      number: 'R1',
+      payment,
+      amount: 500,
+      noticeUrl: payment.noticeUrl,
+      reason: '坏了'.repeat(20),
+    }
+    expect(await bed.gateway.refund(refund)).toMatchObject({ number: 'R1', state: 'processing' })
+    expect(bed.simulator.transactions.all()[0]?.refunds[0]?.reason).toBe('坏了'.repeat(13))
+  })
+
   it('reads the statement of a day to the fen', async () => {
     const [one, two] = [await pay(), await pay(bed.request({ amount: 1 }))]
     await bed.gateway.refund({ number: 'R1', payment: one, amount: 999, noticeUrl: one.noticeUrl })
@@ -210,6 +223,16 @@ describe('WeChat Pay', () => {
     expect(await faultOf(bed.gateway.prepare(bed.request({ appid: 'wxstranger01' })))).toEqual([
       ...['rejected', 'APPID_MCHID_NOT_MATCH'],
     ])
+  })
+
+  it.each(['REFUNDCLOSE', 'CLOSE'])('reads %s as a refund that was closed', async (status) => {
+    const payment = await pay()
+    const resource = { out_refund_no: 'R1', refund_status: status, amount: { refund: 500, total: 2500 } }
+    const { signing, simulator } = bed
+    simulator.notices.add({ merchant: signing, url: payment.noticeUrl, eventType: 'REFUND.CLOSED', resource })
+    bed.stopCapture()
+    await simulator.advance(0)
+    expect(readNotices().at(-1)).toMatchObject({ kind: 'refund', refund: { number: 'R1', state: 'closed' } })
   })
 
   it('rejects a seller without an authorization', async () => {

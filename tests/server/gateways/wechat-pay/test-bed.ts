@@ -40,14 +40,17 @@ export interface TestBed {
   party: Party
   /** Everything that was sent since the start. */
   exchanges: readonly Exchange[]
-  /** The merchant that signs. */
+  /** The merchant that signs, as it knows itself and as the simulator knows it. */
   merchant: MerchantKey
+  signing: SigningMerchant
   /** The body and headers of every notice received. */
   notices: { body: string; header(name: string): string | undefined }[]
   /** The status with which notices are answered from now on. */
   answerWith(status: number): void
   /** A request of a payment of 25 yuan by the seller of this role. */
   request(changes?: Partial<PaymentRequest>): PaymentRequest
+  /** Stops to record what is sent, and so does `close`. */
+  stopCapture(): void
   /** @throws Error that names the fields of requests, replies and notices which are not as documented. */
   close(): Promise<void>
 }
@@ -56,12 +59,12 @@ export interface TestBed {
 export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], APPIDS[role]]
-  const merchant: SigningMerchant = {
+  const signing: SigningMerchant = {
     ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid] },
     sellers: role === 'direct' ? {} : { [SELLER]: [SELLERS_APPID] },
     allowsH5: true,
   }
-  const simulator = await WechatPaySimulator.start([merchant], { clock: () => START })
+  const simulator = await WechatPaySimulator.start([signing], { clock: () => START })
   const notices: TestBed['notices'] = []
   let status = 204
   const receiver = createServer(async (request, response) => {
@@ -90,7 +93,7 @@ export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
     onboarding: createWechatOnboarding(settings, deps),
     party,
     exchanges: capture.exchanges,
-    merchant: { mchid, serial, privateKey: keyPair.privateKey },
+    ...{ merchant: { mchid, serial, privateKey: keyPair.privateKey }, signing },
     notices,
     answerWith: (next) => {
       status = next
@@ -102,6 +105,7 @@ export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
       ...{ expiresAt: simulator.now() + 15 * 60_000, noticeUrl },
       ...changes,
     }),
+    stopCapture: capture.stop,
     async close() {
       capture.stop()
       await simulator.close()

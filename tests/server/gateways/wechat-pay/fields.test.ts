@@ -1,0 +1,181 @@
+import type { WechatPayRole } from '@/domain/payment-rights'
+import { authorize } from '../../../../server/gateways/wechat-pay/signature'
+import type { Exchange } from '../fields/capture'
+import { type Field, findFaults, type Message } from '../fields/field-table'
+import { mutate } from '../fields/mutate-fields'
+import { faultsOf, type Part, partsOf } from './fields/check-exchange'
+import { driveApplications, drivePayments } from './fields/flows'
+import { decryptNotice, type ForeignKeys, isSignedByPlatform, isSignedRequest } from './fields/foreign'
+import { calls, NOT_YET_USED, notices } from './fields/tables'
+import { createTestBed, keyPair, type TestBed, wechatPayRoles } from './test-bed'
+
+const beds = new Map<WechatPayRole, TestBed>()
+const bedOf = (role: WechatPayRole) => beds.get(role) as TestBed
+/** The messages that passed in each role. */
+const parts = new Map<WechatPayRole, Part[]>()
+const partsIn = (role: WechatPayRole) => parts.get(role) ?? []
+
+beforeAll(async () => {
+  for (const role of wechatPayRoles) {
+    const bed = await createTestBed(role)
+    beds.set(role, bed)
+    await drivePayments(bed)
+    if (role === 'platform') await driveApplications(bed)
+    bed.stopCapture()
+    const { exchanges, party } = bed
+    parts.set(
+      role,
+      exchanges.flatMap((exchange) => partsOf(exchange, party)),
+    )
+  }
+})
+afterAll(async () => {
+  for (const bed of beds.values()) await bed.close()
+})
+
+const foreignKeysOf = ({ simulator, party }: TestBed): ForeignKeys => ({
+  ...{ merchant: keyPair.publicKey, platform: simulator.signer.publicKeys(), apiKey: party.apiKey },
+})
+
+/** One message of each kind, table and set of fields. */
+function distinct(all: readonly Part[]): Part[] {
+  const shapeOf = (value: unknown): string =>
+    value !== null && typeof value === 'object'
+      ? `{${Object.entries(value).map(([name, part]) => `${name}${shapeOf(part)}`)}}`
+      : ''
+  const stateOf = ({ message }: Part) => {
+    const { trade_state, status, refund_status, applyment_state } = message as Message
+    return [trade_state, status, refund_status, applyment_state].join()
+  }
+  return [
+    ...new Map(
+      all.map((part) => [`${part.table} ${part.kind} ${shapeOf(part.message)} ${stateOf(part)}`, part]),
+    ).values(),
+  ]
+}
+
+describe.each(wechatPayRoles)('messages in the role %s', (role) => {
+  it('are as the documents of WeChat Pay describe them', () => {
+    const { exchanges, party } = bedOf(role)
+    expect(faultsOf(exchanges, party)).toEqual([])
+    expect(partsIn(role).length).toBeGreaterThan(60)
+  })
+
+  it('are no longer as documented when any single field changes', () => {
+    const mutations = distinct(partsIn(role)).flatMap(({ table, kind, message, fields }) =>
+      mutate(message as Message, fields, role).map(({ title, message: changed }) => ({
+        title: `${table}, ${kind}: ${title}`,
+        faults: findFaults(changed, fields, role),
+      })),
+    )
+    expect(mutations.filter(({ faults }) => faults.length === 0)).toEqual([])
+    expect(mutations.length).toBeGreaterThan(1000)
+  })
+
+  it('are signed and encrypted as an independent library expects', () => {
+    const bed = bedOf(role)
+    const keys = foreignKeysOf(bed)
+    const seen = { requests: 0, replies: 0, notices: 0 }
+    for (const exchange of bed.exchanges) {
+      const [part] = partsOf(exchange, bed.party)
+      if (!part) continue
+      if (part.kind === 'notice') {
+        const body = String(exchange.body)
+        const [, resource] = partsOf(exchange, bed.party)
+        expect(isSignedByPlatform(exchange.headers, body, keys)).toBe(true)
+        expect(decryptNotice(body, keys)).toEqual(resource?.message)
+        expect(isSignedByPlatform(exchange.headers, `${body} `, keys)).toBe(false)
+        seen.notices++
+        continue
+      }
+      expect(isSignedRequest(exchange, keys)).toBe(true)
+      expect(isSignedRequest({ ...exchange, method: 'PUT' }, keys)).toBe(false)
+      seen.requests++
+      const { reply } = exchange
+      // a file is not signed
+      if (!reply || exchange.url.pathname === '/v3/billdownload/file') continue
+      expect(isSignedByPlatform(reply.headers, reply.text, keys)).toBe(true)
+      seen.replies++
+    }
+    expect(Math.min(...Object.values(seen))).toBeGreaterThanOrEqual(5)
+  })
+
+  it('are refused by the simulator when a field of a request changes', async () => {
+    const bed = bedOf(role)
+    const bodies = requestsWithBody(bed.exchanges, partsIn(role))
+    const accepted: string[] = []
+    for (const { exchange, part } of bodies)
+      for (const { title, message } of mutate(part.message as Message, part.fields, role)) {
+        const code = await codeOf(bed, exchange, JSON.stringify(message))
+        if (code !== 'PARAM_ERROR') accepted.push(`${part.table}: ${title} ${code}`)
+      }
+    expect(accepted).toEqual([])
+    expect(bodies.length).toBeGreaterThanOrEqual(4)
+  })
+})
+
+/** One request of each call and set of fields whose body is JSON, with the message of that body. */
+function requestsWithBody(exchanges: readonly Exchange[], all: readonly Part[]) {
+  const sent = new Set(distinct(all.filter(({ kind }) => kind === 'body')))
+  return exchanges.flatMap((exchange) => {
+    const { method, body, headers } = exchange
+    if (method !== 'POST' || typeof body !== 'string' || headers.get('user-agent') !== 'kaizhang') return []
+    const part = [...sent].find(({ message }) => JSON.stringify(message) === body)
+    if (part) sent.delete(part)
+    return part ? [{ exchange, part }] : []
+  })
+}
+
+/** The code with which the simulator answers a request that was sent before, with another body. */
+async function codeOf(
+  { simulator, merchant }: TestBed,
+  { url, headers }: Exchange,
+  body: string,
+): Promise<string> {
+  const timestamp = Math.floor(simulator.now() / 1000)
+  const nonce = crypto.randomUUID()
+  const authorization = authorize(merchant, {
+    ...{ method: 'POST', path: url.pathname + url.search, body, timestamp, nonce },
+  })
+  const response = await fetch(url, {
+    ...{ method: 'POST', body },
+    headers: { ...Object.fromEntries(headers), authorization, 'user-agent': 'a test' },
+  })
+  const text = await response.text()
+  return text === '' ? String(response.status) : ((JSON.parse(text) as { code?: string }).code ?? 'accepted')
+}
+
+describe('tables of WeChat Pay', () => {
+  const all = [...calls, ...notices]
+  const uses = (table: { name: string; docs: object }) =>
+    Object.keys(table.docs).map((role) => `${table.name} (${role})`)
+
+  it('are used in every role that may call, but for those that wait for a feature', () => {
+    const used = new Set(
+      wechatPayRoles.flatMap((role) => partsIn(role).map(({ table }) => `${table} (${role})`)),
+    )
+    const unused = all.flatMap(uses).filter((use) => !used.has(use))
+    expect(unused.sort()).toEqual(Object.keys(NOT_YET_USED).sort())
+  })
+
+  it('cite a document for every call and notice', () => {
+    const cited = all.flatMap(({ docs }) => Object.values(docs))
+    expect(cited.length).toBeGreaterThan(40)
+    for (const doc of cited)
+      expect(doc).toMatch(/^((merchant|partner)\/40\d{8}|docs\/[a-z0-9/-]+\.html|wiki\/doc\/[\w/]+\.shtml)$/)
+  })
+
+  it('say of every text how long it may be or which values it has', () => {
+    const fields = [
+      ...calls.flatMap(({ query = [], body = [], reply }) => [
+        ...query,
+        ...body,
+        ...(Array.isArray(reply) ? reply : []),
+      ]),
+      ...notices.flatMap((notice) => notice.fields),
+    ] as Field[]
+    const endless = fields.filter(({ kind, max, unverified }) => kind === 'text' && !max && !unverified)
+    expect(endless.map(({ path }) => path)).toEqual([])
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+  })
+})

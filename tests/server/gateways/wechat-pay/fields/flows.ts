@@ -1,0 +1,116 @@
+import type { ApplicationRequest } from '@/contract/payment-application'
+import type { PaymentRequest, Till } from '../../../../../server/gateways/payment-gateway'
+import { sampleLicence, samplePapers } from '../../../support/papers'
+import { SELLERS_APPID, type TestBed } from '../test-bed'
+
+const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+
+const ignore = () => undefined
+
+/** As long as a seller may write it. */
+const LONG_REASON = '坏了'.repeat(20)
+
+function payAt({ simulator }: TestBed, till: Till): void {
+  if (till.kind === 'wechat-cashier') return void simulator.cashier(till.params, 'pay')
+  const { searchParams } = new URL(till.kind === 'redirect' ? till.url : '')
+  simulator.till(new URLSearchParams({ prepay_id: searchParams.get('prepay_id') ?? '', outcome: 'pay' }))
+}
+
+async function pay(bed: TestBed, changes: Partial<PaymentRequest> = {}): Promise<PaymentRequest> {
+  const request = bed.request(changes)
+  payAt(bed, await bed.gateway.prepare(request))
+  await bed.simulator.advance(0)
+  await bed.gateway.query(request)
+  return request
+}
+
+/** Pays, closes and refunds in every way that ends, and reads a bill. */
+export async function drivePayments(bed: TestBed): Promise<void> {
+  const { gateway, simulator } = bed
+  const unpaid = bed.request()
+  await gateway.query(unpaid)
+  await gateway.prepare(unpaid)
+  await gateway.query(unpaid)
+  await gateway.close(unpaid)
+  await gateway.query(unpaid)
+
+  const payment = await pay(bed)
+  await gateway.close(payment).catch(ignore)
+  await pay(bed, {
+    ...{ place: 'browser', clientAddress: '203.0.113.7', openid: undefined, description: '核'.repeat(127) },
+  })
+  if (bed.party.role === 'partner') await pay(bed, { appid: SELLERS_APPID, place: 'own-app' })
+
+  for (const end of ['SUCCESS', 'ABNORMAL', 'CLOSED'] as const) {
+    simulator.refundsEnd = end
+    const key = { number: `REFUND-${end}`, payment }
+    const { noticeUrl } = payment
+    const reason = end === 'SUCCESS' ? LONG_REASON : undefined
+    await gateway.refund({ ...key, amount: 500, noticeUrl, ...(reason ? { reason } : {}) })
+    await gateway.queryRefund(key)
+    await simulator.advance(5000)
+    await gateway.queryRefund(key)
+  }
+  await gateway.query(payment)
+  await gateway.queryRefund({ number: 'NO-SUCH-REFUND', payment }).catch(ignore)
+  await simulator.advance(DAY)
+  await gateway.statement('2026-11-25')
+}
+
+/** The papers of a seller of each legal subject. */
+export const papersOf = {
+  micro: samplePapers(),
+  'sole-trader': samplePapers({
+    ...{ subject: 'sole-trader', licence: sampleLicence, email: 'seller@example.org' },
+    account: { kind: 'personal', bank: '农业银行', number: '6222020000000000000' },
+  }),
+  company: samplePapers({
+    ...{ subject: 'company', licence: sampleLicence, email: 'seller@example.org' },
+    id: { ...samplePapers().id, until: undefined, address: '甘肃省陇南市成县沙坝镇 1 号' },
+    account: { kind: 'corporate', bank: '工商银行', number: '2706010109000000001' },
+  }),
+} satisfies Record<string, ApplicationRequest>
+
+const photo = (name: string) => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(name)])
+
+/** Applies for a seller of each legal subject, through every state. */
+export async function driveApplications({ onboarding, simulator, signing }: TestBed): Promise<void> {
+  const { applyments } = simulator
+  const store = (name: string) => onboarding.storePaper(photo(name))
+  const submit = async (subject: keyof typeof papersOf, number: string) => {
+    const { licence, ...papers } = papersOf[subject] as ApplicationRequest
+    await onboarding.submit({
+      ...{
+        ...papers,
+        number,
+        shop: { name: '学员一的小店🍎🍎🍎🍎🍎🍎🍎🍎🍎🍎🍎🍎🍎🍎', url: 'https://shop.example.org/s/1' },
+      },
+      id: { ...papers.id, front: await store('front'), back: await store('back') },
+      ...(licence ? { licence: { ...licence, photo: await store('licence') } } : {}),
+    })
+  }
+  const ask = () => Promise.all(Object.keys(papersOf).map((number) => onboarding.query(number)))
+
+  await onboarding.query('NO-SUCH-APPLICATION')
+  for (const subject of Object.keys(papersOf)) await submit(subject as keyof typeof papersOf, subject)
+  await ask()
+  applyments.auditors = { ...applyments.auditors, asksForTransfer: true }
+  await simulator.advance(10_000)
+  await ask()
+  for (const number of Object.keys(papersOf)) applyments.confirm(applyments.find(signing, number))
+  applyments.auditors = { ...applyments.auditors, returns: { id_card_copy: '身份证照片不清楚' } }
+  await ask()
+  await simulator.advance(HOUR)
+  await ask()
+  applyments.auditors = { ...applyments.auditors, returns: {}, asksForTransfer: false }
+  for (const subject of Object.keys(papersOf)) await submit(subject as keyof typeof papersOf, subject)
+  await simulator.advance(10_000)
+  await ask()
+  await simulator.advance(HOUR)
+  await ask()
+  applyments.sign(applyments.find(signing, 'micro'))
+  await ask()
+  await simulator.advance(31 * DAY)
+  await ask()
+}
