@@ -8,6 +8,8 @@ import type { PaymentGateways } from '../../../server/gateways/payment-gateways'
 import { createWechatPay } from '../../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../../server/gateways/wechat-pay/onboarding'
 import type { StoredGrants } from '../../../server/modules/payments/grants'
+import { startCapture } from '../gateways/fields/capture'
+import { checkExchanges } from '../gateways/wechat-pay/fields/check-exchange'
 import { createTestEnvironment, type EnvironmentOptions, type TestEnvironment } from './test-environment'
 import { SERVICE_APPID } from './wechat'
 
@@ -90,6 +92,7 @@ export interface PaymentEnvironment extends TestEnvironment {
   credentials: string[]
   /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
   pass(ms: number): Promise<void>
+  /** @throws Error that names the fields of requests, replies and notices of WeChat Pay which are not as documented. */
   close(): Promise<void>
 }
 
@@ -120,6 +123,7 @@ export async function createPaymentEnvironment(
     merchants.map(({ signing }) => signing),
     { clock: () => now() },
   )
+  const capture = startCapture()
   const outside = { clock: () => now(), random: (bytes: number) => randomBytes(bytes) }
   const settingsOf = ({ role, apiKey, mchid, appid, serial }: (typeof merchants)[number]) => ({
     ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
@@ -150,6 +154,11 @@ export async function createPaymentEnvironment(
   async function close() {
     await env.app.close()
     await simulator.close()
+    capture.stop()
+    checkExchanges(
+      capture.exchanges,
+      merchants.map(({ signing }) => signing),
+    )
   }
 }
 

@@ -10,7 +10,7 @@ export interface Exchange {
 }
 
 export interface Capture {
-  exchanges: Exchange[]
+  exchanges: readonly Exchange[]
   stop(): void
 }
 
@@ -24,11 +24,12 @@ async function partsOf(form: FormData): Promise<Record<string, string>> {
   return Object.fromEntries(parts)
 }
 
-/** Records every request that `fetch` sends from now on, in order, until it is stopped. */
-export function startCapture(): Capture {
-  const { fetch: send } = globalThis
-  const exchanges: Exchange[] = []
-  globalThis.fetch = async (input, init = {}) => {
+/** The records of all captures that have not stopped. */
+const records = new Set<Exchange[]>()
+
+const recordingBy =
+  (send: typeof fetch): typeof fetch =>
+  async (input, init = {}) => {
     const { method = 'GET', headers, body } = init
     const exchange: Exchange = {
       ...{
@@ -38,17 +39,30 @@ export function startCapture(): Capture {
       },
       body: body instanceof FormData ? await partsOf(body) : typeof body === 'string' ? body : '',
     }
-    exchanges.push(exchange)
+    for (const record of records) record.push(exchange)
     const response = await send(input, init)
     const copy = response.clone()
     exchange.reply = { status: response.status, headers: response.headers, text: await copy.text() }
     return response
   }
-  const { fetch: record } = globalThis
+
+let restore: () => void = () => undefined
+
+/** Records every request that `fetch` sends from now on, in order, until it is stopped. */
+export function startCapture(): Capture {
+  const exchanges: Exchange[] = []
+  if (records.size === 0) {
+    const { fetch: send } = globalThis
+    globalThis.fetch = recordingBy(send)
+    restore = () => {
+      globalThis.fetch = send
+    }
+  }
+  records.add(exchanges)
   return {
     exchanges,
     stop() {
-      if (globalThis.fetch === record) globalThis.fetch = send
+      if (records.delete(exchanges) && records.size === 0) restore()
     },
   }
 }

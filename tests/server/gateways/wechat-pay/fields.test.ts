@@ -22,10 +22,10 @@ beforeAll(async () => {
     await drivePayments(bed)
     if (role === 'platform') await driveApplications(bed)
     bed.stopCapture()
-    const { exchanges, party } = bed
+    const { exchanges, signing } = bed
     parts.set(
       role,
-      exchanges.flatMap((exchange) => partsOf(exchange, party)),
+      exchanges.flatMap((exchange) => partsOf(exchange, signing)),
     )
   }
 })
@@ -33,8 +33,8 @@ afterAll(async () => {
   for (const bed of beds.values()) await bed.close()
 })
 
-const foreignKeysOf = ({ simulator, party }: TestBed): ForeignKeys => ({
-  ...{ merchant: keyPair.publicKey, platform: simulator.signer.publicKeys(), apiKey: party.apiKey },
+const foreignKeysOf = ({ simulator, signing }: TestBed): ForeignKeys => ({
+  ...{ merchant: keyPair.publicKey, platform: simulator.signer.publicKeys(), apiKey: signing.apiKey },
 })
 
 /** One message of each kind, table and set of fields. */
@@ -56,8 +56,8 @@ function distinct(all: readonly Part[]): Part[] {
 
 describe.each(wechatPayRoles)('messages in the role %s', (role) => {
   it('are as the documents of WeChat Pay describe them', () => {
-    const { exchanges, party } = bedOf(role)
-    expect(faultsOf(exchanges, party)).toEqual([])
+    const { exchanges, signing } = bedOf(role)
+    expect(faultsOf(exchanges, signing)).toEqual([])
     expect(partsIn(role).length).toBeGreaterThan(60)
   })
 
@@ -77,11 +77,11 @@ describe.each(wechatPayRoles)('messages in the role %s', (role) => {
     const keys = foreignKeysOf(bed)
     const seen = { requests: 0, replies: 0, notices: 0 }
     for (const exchange of bed.exchanges) {
-      const [part] = partsOf(exchange, bed.party)
+      const [part] = partsOf(exchange, bed.signing)
       if (!part) continue
       if (part.kind === 'notice') {
         const body = String(exchange.body)
-        const [, resource] = partsOf(exchange, bed.party)
+        const [, resource] = partsOf(exchange, bed.signing)
         expect(isSignedByPlatform(exchange.headers, body, keys)).toBe(true)
         expect(decryptNotice(body, keys)).toEqual(resource?.message)
         expect(isSignedByPlatform(exchange.headers, `${body} `, keys)).toBe(false)

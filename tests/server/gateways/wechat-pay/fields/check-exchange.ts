@@ -1,4 +1,4 @@
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { SigningMerchant } from '../../../../../mock-server/wechat-pay/merchants'
 import { decryptResource, type EncryptedResource } from '../../../../../server/gateways/wechat-pay/secret-box'
 import type { Exchange } from '../../fields/capture'
 import {
@@ -7,17 +7,15 @@ import {
   type Field,
   findCall,
   findFaults,
+  type Message,
   may,
   must,
   text,
 } from '../../fields/field-table'
 import { calls, envelope, notices } from './tables'
 
-/** The merchant whose requests are checked. */
-export interface Party {
-  role: WechatPayRole
-  apiKey: string
-}
+/** The merchant whose requests and notices are checked. */
+export type Party = Pick<SigningMerchant, 'role' | 'mchid' | 'serial' | 'apiKey'>
 
 /** One message of an exchange, and the table that describes it. */
 export interface Part {
@@ -33,19 +31,31 @@ const error: readonly Field[] = [
   anything('detail', may),
 ]
 
-/** Requests of the server's client; a test and the pages of people have other agents. */
-const isOfClient = ({ headers }: Exchange) => headers.get('user-agent') === 'kaizhang'
-
-const isNotice = ({ headers }: Exchange) => {
-  const signature = headers.get('wechatpay-signature')
-  // probes have no resource
-  return signature !== null && !signature.startsWith('WECHATPAY/SIGNTEST/')
+/** True for a request of the server's client; tests and people have other agents. */
+function isOf({ headers }: Exchange, { mchid, serial }: Party): boolean {
+  const signer = headers.get('authorization') ?? ''
+  const names = [`mchid="${mchid}"`, `serial_no="${serial}"`]
+  return headers.get('user-agent') === 'kaizhang' && names.every((name) => signer.includes(name))
 }
 
-/** The messages of an exchange; none for one that is not between the server and WeChat Pay. @throws Error for a call without a table. */
+/** The resource of a notice to a party; `undefined` for what is no notice, or for somebody else. */
+function resourceOf({ headers, body }: Exchange, { apiKey }: Party): Message | undefined {
+  const signature = headers.get('wechatpay-signature')
+  // probes have no resource
+  if (signature === null || signature.startsWith('WECHATPAY/SIGNTEST/')) return undefined
+  const { resource } = JSON.parse(String(body)) as { resource: EncryptedResource }
+  try {
+    return JSON.parse(decryptResource(apiKey, resource)) as Message
+  } catch {
+    return undefined
+  }
+}
+
+/** The messages of an exchange between the server and WeChat Pay for one merchant. @throws Error for a call without a table. */
 export function partsOf(exchange: Exchange, party: Party): Part[] {
-  if (isNotice(exchange)) return partsOfNotice(exchange, party)
-  return isOfClient(exchange) ? partsOfCall(exchange, party) : []
+  if (isOf(exchange, party)) return partsOfCall(exchange, party)
+  const resource = resourceOf(exchange, party)
+  return resource ? partsOfNotice(exchange, party, resource) : []
 }
 
 function partsOfCall(exchange: Exchange, { role }: Party): Part[] {
@@ -84,10 +94,9 @@ function partsOfReply(
   return []
 }
 
-function partsOfNotice({ body }: Exchange, { role, apiKey }: Party): Part[] {
-  const message = JSON.parse(String(body)) as { event_type: string; resource: EncryptedResource }
+function partsOfNotice({ body }: Exchange, { role }: Party, resource: Message): Part[] {
+  const message = JSON.parse(String(body)) as { event_type: string }
   const event = message.event_type
-  const resource: unknown = JSON.parse(decryptResource(apiKey, message.resource))
   const known = notices.filter(({ events, docs }) => events.includes(event) && docs[role] !== undefined)
   const [table] = known
     .map((one) => ({ ...one, faults: findFaults(resource, one.fields, role).length }))
@@ -98,6 +107,12 @@ function partsOfNotice({ body }: Exchange, { role, apiKey }: Party): Part[] {
     { table: name, kind: 'notice', message, fields: envelope(event) },
     { table: name, kind: 'resource', message: resource, fields: table.fields },
   ]
+}
+
+/** Throws what in exchanges of several merchants is not as documented, each fault once. */
+export function checkExchanges(exchanges: readonly Exchange[], parties: readonly Party[]): void {
+  const faults = parties.flatMap((party) => faultsOf(exchanges, party))
+  if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'))
 }
 
 /** What in exchanges is not as documented. */

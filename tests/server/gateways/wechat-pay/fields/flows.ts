@@ -40,7 +40,7 @@ export async function drivePayments(bed: TestBed): Promise<void> {
   await pay(bed, {
     ...{ place: 'browser', clientAddress: '203.0.113.7', openid: undefined, description: '核'.repeat(127) },
   })
-  if (bed.party.role === 'partner') await pay(bed, { appid: SELLERS_APPID, place: 'own-app' })
+  if (bed.signing.role === 'partner') await pay(bed, { appid: SELLERS_APPID, place: 'own-app' })
 
   for (const end of ['SUCCESS', 'ABNORMAL', 'CLOSED'] as const) {
     simulator.refundsEnd = end

@@ -158,7 +158,7 @@ const state: readonly Field[] = [
   text('account_validation.city', may, { max: 128 }),
   text('account_validation.remark', may, { max: 128 }),
   text('account_validation.deadline', may, { max: 20 }),
-  list('audit_detail', onlyIf(stateIs('REJECTED', 'FROZEN'))),
+  list('audit_detail', { isRequired: stateIs('REJECTED'), isAllowed: stateIs('REJECTED', 'FROZEN') }),
   text('audit_detail[].param_name', may, { max: 32 }),
   text('audit_detail[].reject_reason', may, { max: 32, unverified: 'the example in the document is longer' }),
   text('legal_validation_url', may, { max: 256 }),
