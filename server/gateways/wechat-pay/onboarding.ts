@@ -27,6 +27,12 @@ const LEGAL_PERSON = '65'
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 (`merchant_shortname`) */
 const MAX_SHORT_NAME_BYTES = 64
 
+/** Encrypts a text. @param name of its field, which a fault names */
+type Seal = (name: string, text: string) => string
+
+/** RSA-OAEP with a key of 2048 bits encrypts no more. */
+const MAX_SEALED_BYTES = 214
+
 /** The date of a card that is valid for ever. */
 const FOR_EVER = '长期'
 
@@ -77,7 +83,10 @@ const pathOf = (name: string | undefined): string | undefined => FIELDS[name?.sp
 export function createWechatOnboarding(settings: OnboardingSettings, deps: ClientDependencies): Onboarding {
   const client = new WechatPayClient(settings, deps)
   const [serial, publicKey] = newestKey(settings.keys)
-  const seal = (text: string) => encryptField(publicKey, text)
+  const seal: Seal = (name, text) => {
+    if (Buffer.byteLength(text) <= MAX_SEALED_BYTES) return encryptField(publicKey, text)
+    throw new GatewayError('rejected', 'PARAM_ERROR', '太长了，写短一些。', name)
+  }
 
   return {
     async storePaper(bytes) {
@@ -116,11 +125,7 @@ function newestKey(keys: PlatformKeys) {
   return newest
 }
 
-function toBody(
-  papers: ApplicationPapers,
-  bankArea: string | undefined,
-  seal: (text: string) => string,
-): object {
+function toBody(papers: ApplicationPapers, bankArea: string | undefined, seal: Seal): object {
   const { id, licence, account, shop } = papers
   return {
     out_request_no: papers.number,
@@ -139,9 +144,11 @@ function toBody(
     id_card_info: {
       id_card_copy: id.front,
       id_card_national: id.back,
-      id_card_name: seal(id.name),
-      id_card_number: seal(id.number),
-      ...(id.address && papers.subject === 'company' ? { id_card_address: seal(id.address) } : {}),
+      id_card_name: seal('id_card_name', id.name),
+      id_card_number: seal('id_card_number', id.number),
+      ...(id.address && papers.subject === 'company'
+        ? { id_card_address: seal('id_card_address', id.address) }
+        : {}),
       id_card_valid_time_begin: id.from,
       id_card_valid_time: id.until ?? FOR_EVER,
     },
@@ -150,17 +157,20 @@ function toBody(
     account_info: {
       bank_account_type: ACCOUNT_TYPES[account.kind],
       account_bank: account.bank,
-      account_name: seal(account.kind === 'corporate' && licence ? licence.name : id.name),
+      account_name:
+        account.kind === 'corporate' && licence
+          ? seal('merchant_name', licence.name)
+          : seal('account_name', id.name),
       ...(bankArea === undefined ? {} : { bank_address_code: bankArea }),
       ...(account.bank === OTHER_BANK ? { bank_name: account.bankName } : {}),
-      account_number: seal(account.number),
+      account_number: seal('account_number', account.number),
     },
     contact_info: {
       contact_type: LEGAL_PERSON,
-      contact_name: seal(id.name),
-      contact_id_card_number: seal(id.number),
-      mobile_phone: seal(papers.phone),
-      ...(papers.email ? { contact_email: seal(papers.email) } : {}),
+      contact_name: seal('contact_name', id.name),
+      contact_id_card_number: seal('contact_id_card_number', id.number),
+      mobile_phone: seal('mobile_phone', papers.phone),
+      ...(papers.email ? { contact_email: seal('contact_email', papers.email) } : {}),
     },
     sales_scene_info: { store_name: shop.name, store_url: shop.url },
     merchant_shortname: clipBytes(shop.name, MAX_SHORT_NAME_BYTES),

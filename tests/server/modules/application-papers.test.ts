@@ -98,6 +98,23 @@ describe('submitting application papers', () => {
     expect((await send({ ...papers, email })).json()).toMatchObject({ state: 'auditing' })
   })
 
+  it('names a text that is too long to be encrypted', async () => {
+    const changes = {
+      ...{
+        subject: 'company',
+        licence: { ...sampleLicence, name: '合'.repeat(72) },
+        email: 'seller@example.org',
+      },
+      id: { ...samplePapers().id, address: '甘肃省陇南市成县沙坝镇 1 号' },
+      account: { kind: 'corporate', bank: '农业银行', number: '27100101040000000' },
+    } as const
+    const reply = await send(await photographPapers(env.app, shop, changes))
+    expect([reply.statusCode, reply.json().fields]).toEqual([
+      400,
+      [{ path: '/licence/name', message: '太长了，写短一些。' }],
+    ])
+  })
+
   it('stores no personal data of the papers in database rows, logs or replies', async () => {
     env.simulator.applyments.auditors.returns = { id_card_number: '与照片不符' }
     const papers = await apply({ email: 'seller@example.org' })
