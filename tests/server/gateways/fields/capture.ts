@@ -9,7 +9,7 @@ export interface Exchange {
   reply?: { status: number; headers: Headers; text: string }
 }
 
-export interface Capture {
+interface Capture {
   exchanges: readonly Exchange[]
   stop(): void
 }

@@ -2,7 +2,7 @@
 export type Message = Record<string, unknown>
 
 /** Who sends or receives a message, and the whole of it. */
-export interface Context {
+interface Context {
   role: string
   message: Message
 }
@@ -33,7 +33,7 @@ export interface Limits {
 export interface Field extends Limits {
   /** `a.b` for a field of an object, `a[].b` for a field of each entry of a list. */
   path: string
-  kind: 'text' | 'integer' | 'flag' | 'object' | 'list' | 'texts' | 'anything'
+  kind: 'text' | 'integer' | 'flag' | 'object' | 'list' | 'anything'
   need: Condition
 }
 
@@ -61,7 +61,6 @@ export const integer = field('integer')
 export const flag = field('flag')
 export const object = field('object')
 export const list = field('list')
-export const texts = field('texts')
 /** A part whose own fields no table describes. */
 export const anything = field('anything')
 
@@ -125,10 +124,9 @@ function isRight(value: unknown, rule: Field): boolean {
   if (kind === 'flag') return typeof value === 'boolean'
   if (kind === 'object') return isMessage(value)
   if (kind === 'anything') return true
-  if (!Array.isArray(value) || !isWithin(value.length, { ...rule, min: rule.min ?? 0 })) return false
-  return kind === 'list'
-    ? value.every(isMessage)
-    : value.every((one) => typeof one === 'string' && one !== '')
+  return (
+    Array.isArray(value) && isWithin(value.length, { ...rule, min: rule.min ?? 0 }) && value.every(isMessage)
+  )
 }
 
 /**

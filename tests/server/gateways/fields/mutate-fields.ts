@@ -1,7 +1,7 @@
 import { type Field, fieldsOf, isMessage, type Message, nameOf } from './field-table'
 
 /** A copy of a message with one change that its table does not allow. */
-export interface Mutation {
+interface Mutation {
   /** The field, and what was done to it. */
   title: string
   message: Message
@@ -25,7 +25,6 @@ const OTHER_TYPES: Record<Field['kind'], unknown> = {
   flag: 'true',
   object: [],
   list: {},
-  texts: 'text',
   anything: undefined,
 }
 

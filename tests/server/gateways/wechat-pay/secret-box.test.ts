@@ -51,8 +51,10 @@ describe('encryptField', () => {
     expect(() => decryptField(other.privateKey, text)).toThrow()
   })
 
-  it('is decrypted by an independent library', () => {
+  it('is decrypted by an independent library, and decrypts what that library encrypts', () => {
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
     expect(Rsa.decrypt(encryptField(publicKey, '收货人甲'), pem)).toBe('收货人甲')
+    const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+    expect(decryptField(privateKey, Rsa.encrypt('收货人甲', publicPem))).toBe('收货人甲')
   })
 })

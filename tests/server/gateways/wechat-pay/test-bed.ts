@@ -54,8 +54,8 @@ export interface TestBed {
   close(): Promise<void>
 }
 
-/** Starts a simulator, a gateway to it in one role, and a receiver of its notices. */
-export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
+/** Starts a simulator, a gateway to it in one role, and a receiver of its notices. Libraries with a clock of their own need the real one. */
+export async function createTestBed(role: WechatPayRole, clock = () => START): Promise<TestBed> {
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], APPIDS[role]]
   const signing: SigningMerchant = {
@@ -63,7 +63,7 @@ export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
     sellers: role === 'direct' ? {} : { [SELLER]: [SELLERS_APPID] },
     allowsH5: true,
   }
-  const simulator = await WechatPaySimulator.start([signing], { clock: () => START })
+  const simulator = await WechatPaySimulator.start([signing], { clock })
   const notices: TestBed['notices'] = []
   let status = 204
   const receiver = createServer(async (request, response) => {

@@ -15,7 +15,7 @@ import {
 import { calls, envelope, notices } from './tables'
 
 /** The merchant whose requests and notices are checked. */
-export type Party = Pick<SigningMerchant, 'role' | 'mchid' | 'serial' | 'apiKey'>
+type Party = Pick<SigningMerchant, 'role' | 'mchid' | 'serial' | 'apiKey'>
 
 /** One message of an exchange, and the table that describes it. */
 export interface Part {

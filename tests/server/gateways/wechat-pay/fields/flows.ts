@@ -58,8 +58,10 @@ export async function drivePayments(bed: TestBed): Promise<void> {
   await gateway.statement('2026-11-25')
 }
 
+const { until: _, ...cardForEver } = samplePapers().id
+
 /** The papers of a seller of each legal subject. */
-export const papersOf = {
+const papersOf = {
   micro: samplePapers(),
   'sole-trader': samplePapers({
     ...{ subject: 'sole-trader', licence: sampleLicence, email: 'seller@example.org' },
@@ -67,7 +69,7 @@ export const papersOf = {
   }),
   company: samplePapers({
     ...{ subject: 'company', licence: sampleLicence, email: 'seller@example.org' },
-    id: { ...samplePapers().id, until: undefined, address: '甘肃省陇南市成县沙坝镇 1 号' },
+    id: { ...cardForEver, address: '甘肃省陇南市成县沙坝镇 1 号' },
     account: { kind: 'corporate', bank: '工商银行', number: '2706010109000000001' },
   }),
 } satisfies Record<string, ApplicationRequest>

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import type { Exchange } from '../../fields/capture'
+import { SEALED } from './shared'
 
 /** The keys with which an independent library verifies. */
 export interface ForeignKeys {
@@ -47,4 +48,13 @@ export function decryptNotice(body: string, { apiKey }: ForeignKeys): unknown {
   return JSON.parse(
     Aes.AesGcm.decrypt(resource.ciphertext, apiKey, resource.nonce, resource.associated_data),
   ) as unknown
+}
+
+/** The texts of the sealed fields of a message, as an independent library decrypts them. */
+export function openSealed(message: unknown, key: KeyObject): string[] {
+  const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  if (typeof message === 'string') return SEALED.test(message) ? [Rsa.decrypt(message, pem)] : []
+  return message && typeof message === 'object'
+    ? Object.values(message).flatMap((part) => openSealed(part, key))
+    : []
 }

@@ -32,8 +32,8 @@ const ID_TYPES = [
 const MEDIA_ID = { max: 256 }
 const DAY = { max: 128, pattern: /^\d{4}-\d\d-\d\d$/ }
 const LAST_DAY = { max: 128, pattern: /^(\d{4}-\d\d-\d\d|长期)$/ }
-/** Documents say how long the plain text may be or how long its column is, and 2048-bit keys make 344 characters of every text. */
-const sealed = (unverified?: string) => ({ max: 344, pattern: SEALED, ...(unverified ? { unverified } : {}) })
+/** Documents limit the plain text, or its column; 2048-bit keys make 344 characters of every text. */
+const sealed = { max: 344, pattern: SEALED }
 
 const isAgent = ({ contact_type }: Message) => contact_type === '66'
 const UNSENT = 'no call sends it, and its parts are not checked'
@@ -64,9 +64,9 @@ const application: readonly Field[] = [
   object('id_card_info', unless('id_doc_info')),
   text('id_card_info.id_card_copy', must, MEDIA_ID),
   text('id_card_info.id_card_national', must, MEDIA_ID),
-  text('id_card_info.id_card_name', must, sealed()),
-  text('id_card_info.id_card_number', must, sealed()),
-  text('id_card_info.id_card_address', onlyIf(subjectIn(COMPANY)), sealed()),
+  text('id_card_info.id_card_name', must, sealed),
+  text('id_card_info.id_card_number', must, sealed),
+  text('id_card_info.id_card_address', onlyIf(subjectIn(COMPANY)), sealed),
   text('id_card_info.id_card_valid_time_begin', must, DAY),
   text('id_card_info.id_card_valid_time', must, LAST_DAY),
   anything('id_doc_info', may, { unverified: UNSENT }),
@@ -75,7 +75,7 @@ const application: readonly Field[] = [
   object('account_info', must),
   text('account_info.bank_account_type', must, { max: 2, values: ['74', '75'] }),
   text('account_info.account_bank', must, { max: 10 }),
-  text('account_info.account_name', must, sealed()),
+  text('account_info.account_name', must, sealed),
   text('account_info.bank_address_code', may, {
     ...{ max: 12, pattern: /^\d{6}$/ },
     unverified: 'required in the edition of 2020; the stored edition of 2025 ends before this field',
@@ -86,20 +86,20 @@ const application: readonly Field[] = [
     mustIf(({ account_bank, bank_branch_id }) => account_bank === '其他银行' && bank_branch_id === undefined),
     { max: 128 },
   ),
-  text('account_info.account_number', must, sealed()),
+  text('account_info.account_number', must, sealed),
   anything('account_info.account_cert_info', may, { unverified: UNSENT }),
   object('contact_info', must),
   text('contact_info.contact_type', must, { max: 2, values: ['65', '66'] }),
-  text('contact_info.contact_name', must, sealed()),
+  text('contact_info.contact_name', must, sealed),
   text('contact_info.contact_id_doc_type', mustIf(isAgent), { max: 64, values: ID_TYPES }),
-  text('contact_info.contact_id_card_number', mustIf(isAgent), sealed()),
+  text('contact_info.contact_id_card_number', mustIf(isAgent), sealed),
   text('contact_info.contact_id_doc_copy', mustIf(isAgent), MEDIA_ID),
   text('contact_info.contact_id_doc_copy_back', may, MEDIA_ID),
   text('contact_info.contact_id_doc_period_begin', mustIf(isAgent), DAY),
   text('contact_info.contact_id_doc_period_end', mustIf(isAgent), LAST_DAY),
   text('contact_info.business_authorization_letter', mustIf(isAgent), MEDIA_ID),
-  text('contact_info.mobile_phone', must, sealed()),
-  text('contact_info.contact_email', mustIf(subjectIn(SOLE_TRADER, COMPANY, ...PUBLIC_BODIES)), sealed()),
+  text('contact_info.mobile_phone', must, sealed),
+  text('contact_info.contact_email', mustIf(subjectIn(SOLE_TRADER, COMPANY, ...PUBLIC_BODIES)), sealed),
   object('sales_scene_info', must),
   text('sales_scene_info.store_name', must, { max: 256 }),
   text('sales_scene_info.store_url', unless('store_qr_code'), { max: 1024, pattern: /^https?:\/\// }),
@@ -149,8 +149,8 @@ const state: readonly Field[] = [
     isRequired: (part) => stateIs('ACCOUNT_NEED_VERIFY')(part) && part.legal_validation_url === undefined,
     isAllowed: stateIs('ACCOUNT_NEED_VERIFY'),
   }),
-  text('account_validation.account_name', may, sealed()),
-  text('account_validation.account_no', may, sealed()),
+  text('account_validation.account_name', may, sealed),
+  text('account_validation.account_no', may, sealed),
   text('account_validation.pay_amount', must, { max: 32, pattern: /^\d+$/ }),
   text('account_validation.destination_account_number', must, { max: 128 }),
   text('account_validation.destination_account_name', must, { max: 128 }),
