@@ -29,11 +29,11 @@ const OTHER_TYPES: Record<Field['kind'], unknown> = {
 }
 
 /** The values that a field must not have. */
-function wrongValues({ kind, max, inBytes, values, pattern }: Field): [how: string, value: unknown][] {
+function wrongValues({ kind, min, max, inBytes, values, pattern }: Field): [how: string, value: unknown][] {
   const wrong: [string, unknown][] = kind === 'anything' ? [] : [['of another type', OTHER_TYPES[kind]]]
   wrong.push(['null', null])
   if (kind === 'text') {
-    wrong.push(['empty', ''])
+    if (min !== 0) wrong.push(['empty', ''])
     if (max) wrong.push(['too long', '9'.repeat(max + 1)])
     if (max && inBytes) wrong.push(['too long in bytes', '长'.repeat(Math.floor(max / 3) + 1)])
     if (values) wrong.push(['no documented value', 'NO_SUCH_VALUE'])

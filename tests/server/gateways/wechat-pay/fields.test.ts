@@ -4,6 +4,7 @@ import type { Exchange } from '../fields/capture'
 import { type Field, findFaults, type Message } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
 import { faultsOf, type Part, partsOf } from './fields/check-exchange'
+import { examples } from './fields/examples'
 import { driveApplications, drivePayments } from './fields/flows'
 import {
   decryptNotice,
@@ -179,6 +180,19 @@ describe('tables of WeChat Pay', () => {
     )
     const unused = all.flatMap(uses).filter((use) => !used.has(use))
     expect(unused.sort()).toEqual(Object.keys(NOT_YET_USED).sort())
+  })
+
+  it.each(examples)('accept an example of $table ($role, $kind), and none of its changes', (example) => {
+    const { table, kind, role, message } = example
+    const call = calls.find(({ name }) => name === table)
+    const fields = call?.[kind]
+    if (!Array.isArray(fields)) throw new Error(`no table of ${table}`)
+    expect(call?.docs[role]).toBeDefined()
+    expect(findFaults(message, fields, role)).toEqual([])
+    const unnoticed = mutate(message, fields, role).filter(
+      (changed) => findFaults(changed.message, fields, role).length === 0,
+    )
+    expect(unnoticed).toEqual([])
   })
 
   it('cite a document for every call and notice', () => {
