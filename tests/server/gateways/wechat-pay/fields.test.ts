@@ -171,6 +171,14 @@ async function codeOf(
 
 describe('tables of WeChat Pay', () => {
   const all = [...calls, ...notices]
+  const fields = [
+    ...calls.flatMap(({ query = [], body = [], reply }) => [
+      ...query,
+      ...body,
+      ...(Array.isArray(reply) ? reply : []),
+    ]),
+    ...notices.flatMap((notice) => notice.fields),
+  ] as Field[]
   const uses = (table: { name: string; docs: object }) =>
     Object.keys(table.docs).map((role) => `${table.name} (${role})`)
 
@@ -196,21 +204,16 @@ describe('tables of WeChat Pay', () => {
   })
 
   it('cite a document for every call and notice', () => {
-    const cited = all.flatMap(({ docs }) => Object.values(docs))
+    const cited = [
+      ...all.flatMap(({ docs }) => Object.values(docs)),
+      ...fields.flatMap(({ doc = [] }) => doc),
+    ]
     expect(cited.length).toBeGreaterThan(40)
     for (const doc of cited)
       expect(doc).toMatch(/^((merchant|partner)\/40\d{8}|docs\/[a-z0-9/-]+\.html|wiki\/doc\/[\w/]+\.shtml)$/)
   })
 
   it('say of every text how long it may be or which values it has', () => {
-    const fields = [
-      ...calls.flatMap(({ query = [], body = [], reply }) => [
-        ...query,
-        ...body,
-        ...(Array.isArray(reply) ? reply : []),
-      ]),
-      ...notices.flatMap((notice) => notice.fields),
-    ] as Field[]
     const endless = fields.filter(({ kind, max, unverified }) => kind === 'text' && !max && !unverified)
     expect(endless.map(({ path }) => path)).toEqual([])
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)

@@ -131,6 +131,9 @@ const STATES = [
   'CANCELED',
 ]
 
+const PARTS_UNREAD =
+  'the stored edition of 2024 leaves out its parts, and that of 2019 calls all of them optional'
+
 /** Source: docs/partner/apis/ecommerce-merchant-application/applyment/get-state-by-out-request-no.html */
 const state: readonly Field[] = [
   text('applyment_state', must, { max: 32, values: STATES }),
@@ -149,18 +152,18 @@ const state: readonly Field[] = [
     isRequired: (part) => stateIs('ACCOUNT_NEED_VERIFY')(part) && part.legal_validation_url === undefined,
     isAllowed: stateIs('ACCOUNT_NEED_VERIFY'),
   }),
-  text('account_validation.account_name', may, sealed),
-  text('account_validation.account_no', may, sealed),
-  text('account_validation.pay_amount', must, { max: 32, pattern: /^\d+$/ }),
-  text('account_validation.destination_account_number', must, { max: 128 }),
-  text('account_validation.destination_account_name', must, { max: 128 }),
-  text('account_validation.destination_account_bank', must, { max: 128 }),
-  text('account_validation.city', may, { max: 128 }),
-  text('account_validation.remark', may, { max: 128 }),
-  text('account_validation.deadline', may, { max: 20 }),
+  text('account_validation.account_name', may, { ...sealed, unverified: PARTS_UNREAD }),
+  text('account_validation.account_no', may, { ...sealed, unverified: PARTS_UNREAD }),
+  text('account_validation.pay_amount', must, { max: 32, pattern: /^\d+$/, unverified: PARTS_UNREAD }),
+  text('account_validation.destination_account_number', must, { max: 128, unverified: PARTS_UNREAD }),
+  text('account_validation.destination_account_name', must, { max: 128, unverified: PARTS_UNREAD }),
+  text('account_validation.destination_account_bank', must, { max: 128, unverified: PARTS_UNREAD }),
+  text('account_validation.city', may, { max: 128, unverified: PARTS_UNREAD }),
+  text('account_validation.remark', may, { max: 128, unverified: PARTS_UNREAD }),
+  text('account_validation.deadline', may, { max: 20, unverified: PARTS_UNREAD }),
   list('audit_detail', { isRequired: stateIs('REJECTED'), isAllowed: stateIs('REJECTED', 'FROZEN') }),
-  text('audit_detail[].param_name', may, { max: 32 }),
-  text('audit_detail[].reject_reason', may, { max: 32, unverified: 'the example in the document is longer' }),
+  text('audit_detail[].param_name', may, { max: 32, unverified: PARTS_UNREAD }),
+  text('audit_detail[].reject_reason', may, { max: 32, unverified: PARTS_UNREAD }),
   text('legal_validation_url', may, { max: 256 }),
   text('out_request_no', must, { max: 128 }),
   integer('applyment_id', must),
