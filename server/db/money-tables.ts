@@ -6,7 +6,7 @@ import type { ApplicantSubject, ApplicationState } from '@/domain/payment-applic
 import type { AttemptState } from '@/domain/payment-attempt'
 import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
 import type { RefundReason, RefundState } from '@/domain/refund'
-import type { Json, Moment } from './column-types'
+import type { Flag, Json, Moment } from './column-types'
 
 /**
  * An attempt to pay an order online. `number` is ours at the payment service, unique across shops. `refunded` is the sum of its refunds
@@ -45,6 +45,10 @@ export interface PaymentTable {
   shipping: 'queued' | 'reported' | null
   /** WeChat's error code when it last refused the report; `NO_PAYER` when the payer is unknown by now and no report is possible. */
   shipping_error: string | null
+  /** As the service shows it to the payer; `null` for a payment that was begun before it was stored. */
+  description: string | null
+  /** 1 for a combined order (合单) of WeChat Pay. */
+  combined: Generated<Flag>
 }
 
 /** The payment of a number, which a notice names without its shop. */

@@ -6,6 +6,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
+import { buyerPlaces } from '@/domain/payment-rights'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
@@ -149,6 +150,12 @@ export const OrderView = Exact({
   }),
   /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */
   payLinkKey: Type.Optional(Type.String()),
+  /** For the same buyer: the other payment methods that the order can have, and the places in which an online one can finish. */
+  otherMethods: Type.Optional(
+    Type.Array(
+      Exact({ method: OneOf(paymentMethods), places: Type.Optional(Type.Array(OneOf(buyerPlaces))) }),
+    ),
+  ),
   /** The buyer's claims, the oldest first. */
   claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { onlineMethods } from '@/domain/payment'
+import { onlineMethods, paymentMethods } from '@/domain/payment'
 import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
 import { MAX_REFUND_NOTE_LENGTH, refundStates } from '@/domain/refund'
@@ -83,6 +83,14 @@ export const paymentRoutes = {
     access: 'owner-or-buyer',
     params: PaymentParams,
     reply: Exact({ payment: PaymentShape, order: OrderShape }),
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/payment-method': {
+    summary:
+      'Choose another payment method for an order that waits for its payment: its buyer. Payments under way are closed at their service first. The same method again answers the same; `not-allowed-now` with the order once it is paid or over, `payment-unavailable` for a method that the shop does not take for it, `unavailable` while a service does not answer.',
+    access: 'owner-or-buyer',
+    params: OrderParams,
+    body: Exact({ method: OneOf(paymentMethods) }),
+    reply: OrderShape,
   },
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': {
     summary:

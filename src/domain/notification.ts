@@ -130,7 +130,8 @@ export function eventsOfStep(
   // it is announced to a buyer who has read of the undone step
   if (isUndo(action)) return []
   const events: NotificationEvent[] = []
-  if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
+  const isNew = after.payment.state === 'paid' || after.payment.state === 'due'
+  if (before.payment.state === 'pending' && isNew) events.push('new-order')
   if (after.afterSale !== before.afterSale) {
     if (after.afterSale === 'cancel-asked' && actor === 'buyer') events.push('cancel-asked')
     if (unansweredClaims.includes(after.afterSale) && actor === 'buyer') events.push('claim')

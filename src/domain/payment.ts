@@ -19,6 +19,7 @@ export const receivedStates: readonly PaymentState[] = ['paid', 'refunding', 're
 export const paymentActions = [
   'collect',
   'confirm',
+  'choose-in-person',
   'void',
   'refund',
   'settle-refund',
@@ -35,6 +36,7 @@ export const paymentTransitions: Record<PaymentState, readonly Transition<Paymen
   ],
   pending: [
     { action: 'confirm', by: ['gateway'], to: 'paid' },
+    { action: 'choose-in-person', by: ['buyer'], to: 'due' },
     { action: 'void', by: ['system'], to: 'void' },
   ],
   paid: [
@@ -49,6 +51,10 @@ export const paymentTransitions: Record<PaymentState, readonly Transition<Paymen
   refunded: [],
   void: [],
 }
+
+/** The history action of a buyer who chooses another payment method for an order, and how often one may. */
+export const CHANGE_METHOD = 'change-method'
+export const MAX_METHOD_CHANGES = 10
 
 /** True for methods paid in person, without payment in advance. */
 export const isPaidInPerson = (method: PaymentMethod): boolean =>

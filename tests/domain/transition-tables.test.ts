@@ -37,11 +37,11 @@ test('paymentTransitions let only the gateway confirm or refund an online paymen
     expect(nextState(paymentTransitions, 'refunding', 'settle-refund', actor)).toBeNull()
 })
 
-test('paymentTransitions and afterSaleTransitions never let a buyer collect, agree or settle', () => {
+test('paymentTransitions let a buyer only choose payment in person, and afterSaleTransitions never agree or settle', () => {
   const buyerActions = [...Object.keys(paymentTransitions)].flatMap((state) =>
     actionsOf(paymentTransitions, state as keyof typeof paymentTransitions, 'buyer'),
   )
-  expect(buyerActions).toEqual([])
+  expect(buyerActions).toEqual(['choose-in-person'])
   for (const state of ['asked', 'agreed'] as const)
     for (const action of ['agree', 'decline', 'settle'])
       expect(nextState(afterSaleTransitions, state, action, 'buyer')).toBeNull()

@@ -12,6 +12,7 @@ import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
 import { readReach } from '../notifications/read-reach'
 import { isHeld } from '../parcels/held-money'
+import { otherMethods } from '../payments/change-method'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
 import { withShopLock } from '../shops/shop-lock'
@@ -74,13 +75,14 @@ export function orderHandlers(deps: AppDependencies) {
       const refundable = await refundableAmount(db.query, row)
       const claims = (await claimsOf(db.query, row)).map(toClaim)
       const order = toOrderAt(row, clock())
+      const isPayer = auth.role === 'buyer' && row.payment_state === 'pending'
+      const others = isPayer ? otherMethods(deps, await mustFindShop(db.query, shopId), row) : []
       return {
         ...(await readRefunds(db.query, row, auth.role)),
         ...(refundable > 0 ? { refundable } : {}),
         ...(claims.length > 0 ? { claims } : {}),
-        ...(auth.role === 'buyer' && row.payment_state === 'pending'
-          ? { payLinkKey: payLinkKey(deps.secret, { shopId, orderId }) }
-          : {}),
+        ...(isPayer ? { payLinkKey: payLinkKey(deps.secret, { shopId, orderId }) } : {}),
+        ...(others.length > 0 ? { otherMethods: others } : {}),
         ...{ order, role: auth.role, shop: await readShopSummary(db.query, order) },
         ...(blocked ? { buyerBlocked: true } : {}),
         ...(auth.role === 'owner' && (await isHeld(db.query, row)) ? { isHeld: true } : {}),

@@ -94,8 +94,8 @@ async function recordSuccess(tx: Query, { payment, order, success, now }: Succes
   }
 }
 
-/** From now on the order waits for the shop. */
-async function setExpiry(tx: Query, row: OrderRow, now: number): Promise<void> {
+/** Sets when an order expires that waits for the shop from now on. */
+export async function setExpiry(tx: Query, row: OrderRow, now: number): Promise<void> {
   const { shop_id, id } = row
   const shop = await mustFindShop(tx, shop_id)
   await tx

@@ -6,6 +6,7 @@ import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { askService } from './ask-service'
+import { changeMethod } from './change-method'
 import { withPaymentLock } from './confirm-payment'
 import { findLinkedOrder, readLinkedOrder } from './pay-link'
 import { readReturn } from './read-refunds'
@@ -18,15 +19,12 @@ const toPayment = ({ id, method, state, amount, expires_at }: PaymentRow) => ({
   expiresAt: expires_at,
 })
 
-/** A till must not send people to a page of another site. @throws ApiError `bad-input` */
-function checkReturnUrl({ settings }: AppDependencies, request: FastifyRequest, returnUrl: string): void {
-  const origin = URL.canParse(returnUrl) ? new URL(returnUrl).origin : undefined
+/** The address of the page to return to, as it was parsed; a till must not send people to another site. @throws ApiError `bad-input` */
+function parseReturnUrl({ settings }: AppDependencies, request: FastifyRequest, returnUrl: string): string {
+  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined
   // compiled sites ask from an origin of their own, which browsers name
-  if (
-    origin !== undefined &&
-    [new URL(resolveOrigin(settings, request)).origin, request.headers.origin].includes(origin)
-  )
-    return
+  if (url && [new URL(resolveOrigin(settings, request)).origin, request.headers.origin].includes(url.origin))
+    return url.href
   throw badInput('/returnUrl', 'a page of another site')
 }
 
@@ -45,8 +43,10 @@ export function paymentHandlers(deps: AppDependencies) {
 
   async function begin({ params, body, auth, request }: Begin, isByLink: boolean) {
     const { shopId, orderId, paymentId } = params
-    const start = { shopId, orderId, paymentId, ...body, caller: auth, isByLink, clientAddress: request.ip }
-    if (body.returnUrl !== undefined) checkReturnUrl(deps, request, body.returnUrl)
+    const { place, code } = body
+    const returnUrl = body.returnUrl === undefined ? undefined : parseReturnUrl(deps, request, body.returnUrl)
+    const caller = { caller: auth, isByLink, clientAddress: request.ip }
+    const start = { shopId, orderId, paymentId, place, code, returnUrl, ...caller }
     const { payment, till } = await startPayment(deps, start, request.log)
     return { ...toPayment(payment), ...(till ? { till } : {}) }
   }
@@ -60,6 +60,8 @@ export function paymentHandlers(deps: AppDependencies) {
       if (!order) throw new ApiError('not-found')
       return { payment: toPayment(payment), order: toOrderAt(order, clock()) }
     },
+    'PUT /api/shops/:shopId/orders/:orderId/payment-method': ({ params, body, auth, request }) =>
+      changeMethod(deps, { ...params, ...body, role: auth.role }, request.log),
     'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': async ({ params }) =>
       readLinkedOrder(db.query, await findLinkedOrder(db.query, deps.secret, params)),
     'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': async (call) => {

@@ -18,7 +18,7 @@ import { type OrderRow, payUntil, toOrder, toOrderAt } from '../orders/order-row
 import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
 import { openidWithin } from '../sessions/wechat-user'
-import { mustFindShop, type ShopRow } from '../shops/store'
+import { mustFindShop, type ShopRow, toShop } from '../shops/store'
 import { keyOf, markClosed } from './close-payment'
 import { confirmAnswer, withPaymentLock } from './confirm-payment'
 import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
@@ -33,8 +33,8 @@ import {
 
 const CURRENCY = 'CNY'
 
-/** Maximum number of payments that a buyer may begin for one order. */
-const MAX_PAYMENTS = 20
+/** Maximum number of payments that a person may begin for an order, and that all who pay by its link may begin. */
+const MAX_PAYMENTS = { payer: 20, byLink: 100 }
 
 type Log = Pick<FastifyBaseLogger, 'warn' | 'error'>
 
@@ -62,9 +62,7 @@ export async function startPayment(
   start: PaymentStart,
   log: Log,
 ): Promise<{ payment: PaymentRow; till?: Till }> {
-  const { payment: opened, order } = await withPaymentLock(deps.db, start.shopId, (tx) =>
-    openPayment(deps, tx, start),
-  )
+  const opened = await withPaymentLock(deps.db, start.shopId, (tx) => openPayment(deps, tx, start))
   if (opened.state !== 'open' || opened.expires_at <= deps.clock()) return { payment: opened }
   const payment = await identifyPayer(deps, opened, start)
   if (payment === 'signs-in') return { payment: opened, till: signInTill(deps, start) }
@@ -72,7 +70,7 @@ export async function startPayment(
   // one that was begun before another merchant was connected would be paid to that one
   if (!gateway || !takesPaymentsOf(gateway, payment.merchant)) throw new ApiError('payment-unavailable')
   try {
-    return { payment, till: await gateway.prepare(toRequest(deps, payment, order, start)) }
+    return { payment, till: await gateway.prepare(toRequest(deps, payment, start)) }
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn(
@@ -107,7 +105,7 @@ async function openPayment(
   deps: AppDependencies,
   tx: Query,
   { shopId, orderId, paymentId, caller, isByLink, place }: PaymentStart,
-): Promise<{ payment: PaymentRow; order: OrderRow }> {
+): Promise<PaymentRow> {
   const now = deps.clock()
   const order = await findOrder(tx, shopId, orderId)
   if (!order || (!isByLink && order.buyer_id !== caller.accountId)) throw new ApiError('not-found')
@@ -116,15 +114,16 @@ async function openPayment(
   if (known) {
     if (known.request_hash !== requestHash || known.payer_id !== caller.accountId)
       throw new ApiError('idempotency-conflict')
-    return { payment: known, order }
+    return known
   }
   // who pays by a link learns nothing about the buyer
   const current = isByLink ? {} : { current: toOrderAt(order, now) }
   const expiresAt = payUntil(order)
   if (order.payment_state !== 'pending' || expiresAt <= now) throw new ApiError('not-allowed-now', current)
-  if ((await paymentsOfOrder(tx, shopId, orderId)).length >= MAX_PAYMENTS)
+  if (isLimitReached(await paymentsOfOrder(tx, shopId, orderId), order, caller))
     throw new ApiError('too-many-steps', current)
-  const seller = findSeller(deps, await mustFindShop(tx, shopId), order, place)
+  const shop = await mustFindShop(tx, shopId)
+  const seller = findSeller(deps, shop, order, place)
   const payment: Omit<PaymentRow, 'refunded'> = {
     ...{ shop_id: shopId, id: paymentId, order_id: orderId, payer_id: caller.accountId },
     ...{ request_hash: requestHash, number: createId(now, deps.random(16)) },
@@ -132,9 +131,23 @@ async function openPayment(
     ...{ amount: order.total, currency: CURRENCY },
     ...{ state: 'open', transaction_id: null, created_at: now, expires_at: expiresAt },
     ...{ asked_at: 0, paid_at: null, closed_at: null, fee: null, shipping: null, shipping_error: null },
+    description: describeOrder(toShop(shop).name, toOrder(order)),
+    combined: 0,
   }
   await insertPayment(tx, payment)
-  return { payment: { ...payment, refunded: 0 }, order }
+  return { ...payment, refunded: 0 }
+}
+
+/** True when a person may begin no further payment. Those who pay by the link do not use up the payments of the buyer. */
+function isLimitReached(
+  payments: readonly PaymentRow[],
+  { buyer_id }: OrderRow,
+  { accountId }: Caller,
+): boolean {
+  const own = payments.filter(({ payer_id }) => payer_id === accountId)
+  if (own.length >= MAX_PAYMENTS.payer) return true
+  const byLink = payments.filter(({ payer_id }) => payer_id !== buyer_id)
+  return accountId !== buyer_id && byLink.length >= MAX_PAYMENTS.byLink
 }
 
 /** The merchant that is paid, and the method. @throws ApiError `payment-unavailable` when the method cannot finish where the buyer is. */
@@ -227,7 +240,6 @@ function signInTill({ wechat }: AppDependencies, { returnUrl }: Pick<PaymentStar
 function toRequest(
   { payments }: AppDependencies,
   payment: PaymentRow,
-  order: OrderRow,
   { clientAddress, returnUrl }: PaymentStart,
 ): PaymentRequest {
   const { amount, place } = payment
@@ -235,7 +247,7 @@ function toRequest(
     ...keyOf(payment),
     ...{ amount, place, expiresAt: payment.expires_at, clientAddress, returnUrl },
     openid: payment.openid ?? undefined,
-    description: describeOrder(toOrder(order)),
+    description: payment.description ?? payment.number,
     noticeUrl: noticeUrlOf(payments, payment),
   }
 }

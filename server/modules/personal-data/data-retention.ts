@@ -138,7 +138,7 @@ export const dataRetention: DataRetention = {
       ...(['shop_id', 'id', 'order_id', 'payer_id', 'request_hash', 'number', 'method', 'role'] as const),
       ...(['place', 'merchant', 'appid', 'openid', 'amount', 'currency', 'state', 'refunded'] as const),
       ...(['transaction_id', 'created_at', 'expires_at', 'asked_at', 'paid_at', 'closed_at'] as const),
-      ...(['fee', 'shipping', 'shipping_error'] as const),
+      ...(['fee', 'shipping', 'shipping_error', 'description', 'combined'] as const),
     ],
     closing: { shortened: ['openid'] },
     deletion: { detached: ['payer_id'], cleared: ['openid'] },

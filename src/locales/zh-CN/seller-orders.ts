@@ -128,6 +128,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     collect: '店家收到钱了',
     'undo-collect': '店家点错了，收钱要重新记',
     confirm: '钱付好了',
+    'change-method': '买家换了付款的办法',
     'settle-refund': '钱退给买家了',
     'refund-failed': '钱没能原路退回去',
     'claim-refund-failed': '钱没能原路退回去',

@@ -85,6 +85,7 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/shops/:shopId/orders/sheets': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': { ...OWNER_OR_BUYER, owner: 404 },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': OWNER_OR_BUYER,
+  'PUT /api/shops/:shopId/orders/:orderId/payment-method': { ...OWNER_OR_BUYER, owner: 409 },
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': OPEN,
   'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': SIGNED_IN,
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {

@@ -146,6 +146,12 @@ const requestMakers: RequestMakers = {
       return { params }
     },
   ],
+  'PUT /api/shops/:shopId/orders/:orderId/payment-method': [
+    async (scenario) => {
+      const { shopId, orderId } = (await newPayment(scenario)).params
+      return { sender: scenario.a.buyer, params: { shopId, orderId }, body: { method: 'on-delivery' } }
+    },
+  ],
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': [
     async (scenario) => ({ params: (await linkedPayment(scenario)).link }),
   ],

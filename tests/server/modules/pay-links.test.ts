@@ -132,6 +132,23 @@ describe('the link to pay an order', () => {
     expect((await other.call(`GET ${link}/attempts/${paymentId}`)).json().code).toBe('not-found')
     expect((await begin(link, await signIn(env.app))).json().code).toBe('payment-unavailable')
   })
+
+  it('counts the payments of each payer, and those of all payers apart from the buyer’s', async () => {
+    const id = await paying.placeOrder()
+    const link = await linkPath(id)
+    for (let i = 0; i < 20; i++) expect((await begin(link)).statusCode).toBe(200)
+    expect((await begin(link)).json().code).toBe('too-many-steps')
+    expect((await begin(link, await paying.signIn('o-other'))).statusCode).toBe(200)
+    await paying.openTill(id)
+    const own = await env.deps.db.query.selectFrom('payment').selectAll().executeTakeFirstOrThrow()
+    const others = Array.from({ length: 79 }, (_, i) => ({
+      ...own,
+      ...{ id: newId(), number: `OTHER${i}`, payer_id: `other-${i}` },
+    }))
+    await env.deps.db.query.insertInto('payment').values(others).execute()
+    expect((await begin(link, await paying.signIn('o-third'))).json().code).toBe('too-many-steps')
+    await paying.openTill(id)
+  })
 })
 
 describe('payment for the order of another person', () => {

@@ -67,6 +67,14 @@ describe('a payment', () => {
     )
   })
 
+  it('is described by the shop and the goods, also after the shop has changed its name', async () => {
+    const [id, paymentId] = [await paying.placeOrder(), newId()]
+    await openTill(id, paymentId)
+    await env.deps.db.query.updateTable('shop').set({ name: '新名字' }).execute()
+    await openTill(id, paymentId)
+    expect(env.simulator.transactions.all()).toMatchObject([{ description: '核桃小店 第 1 号单 核桃' }])
+  })
+
   it('can be made after the buyer cancelled the cashier once', async () => {
     const id = await paying.placeOrder()
     const { params, paymentId } = await openTill(id)

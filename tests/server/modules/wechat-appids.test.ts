@@ -154,6 +154,10 @@ describe("a payment in WeChat's browser", () => {
     }
     for (const wrong of ['https://elsewhere.example/', 'http://localhost.example/'])
       expect(await returnTo(wrong)).toMatchObject({ code: 'bad-input', fields: [{ path: '/returnUrl' }] })
+    const host = 'http://localhost'
+    expect((await returnTo('http://LOCALHOST:80/./order?a=1')).till.url).toContain(
+      new URLSearchParams({ returnUrl: `${host}/order?a=1` }).toString(),
+    )
     expect(await returnTo(undefined)).toMatchObject({ code: 'bad-input', fields: [{ path: '/returnUrl' }] })
     const compiled = 'https://shop-of-its-own.example'
     expect((await returnTo(`${compiled}/#/order`, { origin: compiled })).till.kind).toBe('redirect')

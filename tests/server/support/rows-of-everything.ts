@@ -101,6 +101,8 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ currency: 'CNY', state: 'paid', refunded: 0, transaction_id: 't', created_at: now },
       ...{ expires_at: now, asked_at: now, paid_at: now, closed_at: now, fee: 0, shipping: 'reported' },
       shipping_error: 'none',
+      description: '核桃小店 第 1 号单 核桃',
+      combined: 0,
     },
     payment_number: { number: 'n1', shop_id: shopId, payment_id: 'payment' },
     refund: {

@@ -51,6 +51,7 @@ export const ROUTES_WITHOUT_LOCKED_RIGHT: Partial<Record<RouteName, string>> = {
   'POST /api/shops/:shopId/payment-application/papers': 'its files are used by no request',
   'PUT /api/shops/:shopId/payment-application': 'WeChat asks the person who is named in it',
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': ORDERS,
+  'PUT /api/shops/:shopId/orders/:orderId/payment-method': ORDERS,
   'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': ORDERS,
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ORDERS,
   'PUT /api/photos/:photoId': GOODS,
