@@ -3,8 +3,8 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
-import { keyOf, markClosed } from './close-payment'
-import { confirmAnswer } from './confirm-payment'
+import { keyOf } from './close-payment'
+import { recordAnswer } from './record-answer'
 import type { PaymentRow } from './store'
 
 /** A service is asked about one payment at most this often, in ms. */
@@ -31,9 +31,7 @@ export async function askService(
   const gateway = gatewayOf(deps.payments, payment)
   if (payment.state !== 'open' || !gateway || !(await mayAsk(deps.db.query, payment, deps.clock()))) return
   try {
-    const answer = await gateway.query(keyOf(payment))
-    if (answer.state === 'paid') await confirmAnswer(deps, answer, log)
-    else if (answer.state !== 'open') await markClosed(deps, payment)
+    await recordAnswer(deps, payment, await gateway.query(keyOf(payment)), log)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn({ number: payment.number, code: error.code }, 'a payment service does not answer a query')

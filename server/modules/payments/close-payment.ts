@@ -2,8 +2,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type PaymentKey } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
-import { confirmAnswer } from './confirm-payment'
-import { findPayment, type PaymentPath, type PaymentRow, updatePayment } from './store'
+import { markClosed, recordAnswer } from './record-answer'
+import { findPayment, type PaymentPath, type PaymentRow } from './store'
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 type Log = Pick<FastifyBaseLogger, 'error'>
@@ -33,10 +33,6 @@ export async function closePaymentLater(
   }
 }
 
-/** Records that a payment's service will take no payment for it any more. */
-export const markClosed = ({ db, clock }: Dependencies, payment: PaymentRow): Promise<boolean> =>
-  db.withTx((tx) => updatePayment(tx, payment, { state: 'closed', closed_at: clock() }), 'guarded')
-
 /**
  * Closes a payment at its service, or confirms it when the buyer was faster.
  * @throws GatewayError when the service does not answer.
@@ -50,8 +46,8 @@ export async function closePayment(deps: Dependencies, path: PaymentPath, log: L
   } catch (error) {
     if (!(error instanceof GatewayError) || error.fault !== 'rejected') throw error
     const now = await gateway?.query(keyOf(payment))
-    if (now?.state === 'paid') return confirmAnswer(deps, now, log)
     if (now?.state === 'open') throw error
+    if (now) return recordAnswer(deps, payment, now, log)
   }
   await markClosed(deps, payment)
 }

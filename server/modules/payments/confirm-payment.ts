@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify'
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { expiryOf } from '@/domain/order-limits'
@@ -17,7 +16,7 @@ import { mustFindShop, toOrderLimits } from '../shops/store'
 import { grantRefund } from './grant-refund'
 import { findNumber, findPayment, type PaymentRow, updatePayment } from './store'
 
-/** `differs`: the service names another amount, currency, merchant or appid than the payment, so nothing was moved. */
+/** `differs`: the service names another amount, currency, merchant or appid than the payment, which is closed; nothing was moved. */
 export type Confirmation = 'confirmed' | 'known' | 'unknown' | 'differs'
 
 /** Runs a change of payments in a transaction in which nothing else of the shop changes. */
@@ -47,21 +46,15 @@ export async function confirmPayment(
     if (!payment || !order) return 'unknown'
     if (payment.state === 'paid') return 'known'
     const { amount, currency, merchant } = payment
-    if (differingFacts({ amount, currency, merchant, appid: payment.appid ?? undefined }, success).length > 0)
+    if (
+      differingFacts({ amount, currency, merchant, appid: payment.appid ?? undefined }, success).length > 0
+    ) {
+      if (payment.state === 'open') await updatePayment(tx, payment, { state: 'closed', closed_at: clock() })
       return 'differs'
+    }
     await recordSuccess(tx, { payment, order, success, now: clock() })
     return 'confirmed'
   })
-}
-
-/** Records a payment that its service called paid when it was asked. Other facts than the payment's are logged: a person has to return the money. */
-export async function confirmAnswer(
-  deps: Pick<AppDependencies, 'db' | 'clock'>,
-  answer: GatewayPayment,
-  log: Pick<FastifyBaseLogger, 'error'>,
-): Promise<void> {
-  if ((await confirmPayment(deps, answer)) === 'differs')
-    log.error({ number: answer.number }, 'reply of the payment service does not match the payment')
 }
 
 interface Success {

@@ -19,9 +19,10 @@ import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
 import { openidWithin } from '../sessions/wechat-user'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
-import { keyOf, markClosed } from './close-payment'
-import { confirmAnswer, withPaymentLock } from './confirm-payment'
+import { keyOf } from './close-payment'
+import { withPaymentLock } from './confirm-payment'
 import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
+import { recordAnswer } from './record-answer'
 import {
   findPayment,
   insertPayment,
@@ -93,8 +94,7 @@ async function recordRefusal(
   { gateway, log }: { gateway: PaymentGateway; log: Log },
 ): Promise<PaymentRow> {
   const now = await gateway.query(keyOf(payment)).catch(() => undefined)
-  if (now?.state === 'paid') await confirmAnswer(deps, now, log)
-  else if (now !== undefined && now.state !== 'open') await markClosed(deps, payment)
+  if (now) await recordAnswer(deps, payment, now, log)
   const known = await findPayment(deps.db.query, { shopId: payment.shop_id, paymentId: payment.id })
   if (known?.state === 'paid') return known
   throw new ApiError('payment-unavailable')

@@ -35,7 +35,7 @@ export async function checkDay(
   const differences = compareStatement(lines, stated, await findExpected(db.query, service, day))
   for (const { kind, number, fee } of lines) {
     const movement = stated.find((one) => one.kind === kind && one.number === number)
-    if (fee !== 0 && movement?.fee === null) await enterFee({ db, clock }, service, movement, fee)
+    if (fee !== 0 && movement?.fee === null) await enterFee({ db }, service, movement, fee)
   }
   await recordCheck(db.query, {
     ...{ service: service.name, day, checked_at: clock(), lines: lines.length },
@@ -56,15 +56,20 @@ async function enteredAt(tx: Query, { shopId, id }: ShopMovement): Promise<numbe
   return row?.created_at
 }
 
-/** Enters a fee once, with the payment or refund that it belongs to and at its time in the ledger: statements are read a day later. */
+/**
+ * Enters a fee once, with the payment or refund that it belongs to and at its time in the ledger: statements are read a day later. Nothing
+ * is entered for a movement that is not in the ledger: it is a difference, which is compared again the next day.
+ */
 const enterFee = (
-  { db, clock }: Dependencies,
+  { db }: Pick<AppDependencies, 'db'>,
   { method }: ConnectedService,
   movement: ShopMovement,
   fee: number,
 ): Promise<void> =>
   withPaymentLock(db, movement.shopId, async (tx) => {
     const { kind, shopId, orderId, id, number } = movement
+    const at = await enteredAt(tx, movement)
+    if (at === undefined) return
     const { numUpdatedRows } = await tx
       .updateTable(kind)
       .set({ fee })
@@ -73,7 +78,6 @@ const enterFee = (
       .where('fee', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return
-    const at = (await enteredAt(tx, movement)) ?? clock()
     await writeEntries(tx, { shopId, orderId, source: number, at }, [
       { cause: 'fee', movements: movements.fee(method, fee) },
     ])

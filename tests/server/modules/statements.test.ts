@@ -121,6 +121,21 @@ describe('the daily comparison with a statement', () => {
     expect(await differingChecks(query)).toEqual([])
   })
 
+  it('enters no fee for a payment that is not in the ledger', async () => {
+    const id = await paying.placeOrder()
+    const params = await paying.openTill(id)
+    const { query } = env.deps.db
+    await query.updateTable('payment').set({ amount: 4900 }).execute()
+    env.simulator.cashier(params, 'pay')
+    await tomorrow()
+    await checkStatements(env.deps, log)
+    expect(await differingChecks(query)).toHaveLength(1)
+    expect(await query.selectFrom('payment').select(['state', 'fee']).execute()).toEqual([
+      { state: 'closed', fee: null },
+    ])
+    expect((await checkLedger(query)).differences).toEqual([])
+  })
+
   it('waits until the statement is available, and retries when the service is down', async () => {
     await payOrder()
     await checkStatements(env.deps, log)
