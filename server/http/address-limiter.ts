@@ -16,9 +16,13 @@ export class AddressLimiter {
 
   /** Counts a request of an address of `getClientAddress`. What is refused counts for none of its networks. */
   consume(address: string): void {
-    const scopes = addressScopes(address)
-    for (const { key, factor } of scopes) this.limiterOf(factor).check(key)
-    for (const { key, factor } of scopes) this.limiterOf(factor).consume(key)
+    this.check(address)
+    for (const { key, factor } of addressScopes(address)) this.limiterOf(factor).consume(key)
+  }
+
+  /** Throws as `consume` does, and counts nothing. */
+  check(address: string): void {
+    for (const { key, factor } of addressScopes(address)) this.limiterOf(factor).check(key)
   }
 
   private limiterOf(factor: number): RateLimiter {

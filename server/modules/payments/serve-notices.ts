@@ -4,6 +4,7 @@ import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gateways/payment-gateway'
 import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'
 import { confirmPayment } from './confirm-payment'
+import { ForgedNotices } from './forged-notices'
 import { settleRefund } from './send-refund'
 
 /** The answers to a service; a notice that is not accepted is sent again by its service. */
@@ -32,24 +33,29 @@ export async function serveNotices(app: FastifyInstance, deps: AppDependencies):
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body))
     const { wechat, alipay } = deps.payments
+    const forged = new ForgedNotices(deps)
+    scope.addHook('onRequest', async (request) => forged.check(request))
     for (const role of wechatPayRoles) {
       const gateway = wechat[role]?.gateway
-      if (gateway) receive(scope, deps, { path: wechatNoticePath(role), gateway, answers: wechatAnswers })
+      if (gateway)
+        receive(scope, deps, { path: wechatNoticePath(role), gateway, forged, answers: wechatAnswers })
     }
-    if (alipay) receive(scope, deps, { path: ALIPAY_NOTICE_PATH, gateway: alipay, answers: alipayAnswers })
+    if (alipay)
+      receive(scope, deps, { path: ALIPAY_NOTICE_PATH, gateway: alipay, forged, answers: alipayAnswers })
   })
 }
 
 interface Receiver {
   path: string
   gateway: PaymentGateway
+  forged: ForgedNotices
   answers: Answers
 }
 
 function receive(
   scope: FastifyInstance,
   deps: AppDependencies,
-  { path, gateway, answers: { accept, refuse } }: Receiver,
+  { path, gateway, forged, answers: { accept, refuse } }: Receiver,
 ): void {
   scope.post(path, async (request, reply) => {
     const header = (name: string) => {
@@ -64,7 +70,7 @@ function receive(
       return await refuse(reply, 422, refusal)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
-      request.log.warn({ code: error.code }, 'payment callback rejected: invalid signature')
+      forged.count(request, error.code)
       return refuse(reply, 401, error.code)
     }
   })
