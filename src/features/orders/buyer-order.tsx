@@ -16,6 +16,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
+import { ChangeMethod } from './change-method'
 import { ChangeOrder, type OnReceiver } from './changes/change-order'
 import { ClaimLink } from './claim-link'
 import { OrderFrame } from './order-frame'
@@ -66,6 +67,7 @@ export function BuyerOrder({ shopId, orderId, opensTill, notifyMe, onAgain, onRe
             opensAtOnce={opensTill}
             onOrder={(order) => (order ? showOrder(order) : void read.reload())}
           >
+            <ChangeMethod view={view} onOrder={(order) => (order ? showOrder(order) : void read.reload())} />
             {view.payLinkKey && (
               <Button kind="line" onPress={() => go(urlOf('askPayment', { shop: shopId, order: orderId }))}>
                 {payingWords.byOther}

@@ -19,7 +19,7 @@ export interface PayOrder {
   pay(): void
 }
 
-type Begun = Pick<RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>, 'till'>
+type Begun = Pick<RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>, 'state' | 'till'>
 export type PaymentBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>
 
 /** The requests that begin a payment and read the status of one. */
@@ -66,7 +66,13 @@ export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
     async (code: string | undefined): Promise<TillResult | Failure> => {
       const known = findAttempt(orderId) ?? newId()
       usePaymentAttempts.getState().save(orderId, known)
-      const reply = await latest.current.calls.begin(known, toBody(code))
+      let reply = await latest.current.calls.begin(known, toBody(code))
+      if (reply.ok && reply.data.state === 'closed') {
+        // the service takes this payment no more, while the order still waits for one
+        const next = newId()
+        usePaymentAttempts.getState().save(orderId, next)
+        reply = await latest.current.calls.begin(next, toBody(code))
+      }
       if (reply.ok) return reply.data.till ? payment.openTill(reply.data.till) : 'finished'
       const { failure } = reply
       // the payment was begun elsewhere, or refused for good: another attempt has a number of its own

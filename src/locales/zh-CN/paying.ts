@@ -7,6 +7,12 @@ import { momentWords } from './time'
 export const payingWords = {
   pay: (how: string, total: number) => `${how} ¥${formatPrice(total)}`,
   byOther: '请别人帮我付',
+  change: '换个付法',
+  changeTitle: '换成哪种付法？',
+  changeNow: '现在就付',
+  changing: '正在换……',
+  keep: '不换',
+  yes: '就换这个',
   opening: '正在打开……',
   asking: '正在问付成没有……',
   closed: {
@@ -17,7 +23,7 @@ export const payingWords = {
   unavailable: (method: PaymentMethod, place: BuyerPlace) =>
     method === 'alipay' && place !== 'browser' && place !== 'alipay'
       ? '支付宝的单要在浏览器里付。在微信里，点右上角“…”，选“在浏览器打开”。'
-      : '在这里付不了这一单。换个地方打开试试，或者取消了重新下单，换一种付法。',
+      : '在这里付不了这一单。换个付法，或者换个地方打开试试。',
   until: (at: number, now: number) =>
     at <= now
       ? '付款的时间过了，这一单就要取消。'
