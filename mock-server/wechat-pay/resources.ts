@@ -65,8 +65,8 @@ export function paymentResource(transaction: Transaction): object {
   }
 }
 
-/** The account that the money of a refund reaches. */
-const RECEIVER = { user_received_account: '支付用户零钱' }
+/** The account that the money of a refund reaches, by default on the way of the payment. */
+const receiverOf = ({ account = '支付用户零钱' }: Refund) => ({ user_received_account: account })
 
 /** A refund as replies describe it; an application to a platform answers neither its state nor its payment. */
 export function refundResource(transaction: Transaction, refund: Refund, isApplication: boolean): object {
@@ -81,7 +81,7 @@ export function refundResource(transaction: Transaction, refund: Refund, isAppli
   if (isPlatform && isApplication) return { ...created, amount: refunded }
   return {
     ...{ ...created, transaction_id: transactionId, out_trade_no: transaction.number },
-    ...{ status: refund.status, channel: 'ORIGINAL', ...RECEIVER, ...timeOf(refund.settledAt) },
+    ...{ status: refund.status, channel: 'ORIGINAL', ...receiverOf(refund), ...timeOf(refund.settledAt) },
     amount: {
       ...refunded,
       ...(isPlatform
@@ -103,7 +103,7 @@ export function refundNotice(transaction: Transaction, refund: Refund): object {
     ...names,
     ...{ refund_id: refund.id, out_refund_no: refund.number, out_trade_no: transaction.number },
     ...{ transaction_id: transaction.transactionId, refund_status: refund.status },
-    ...{ ...timeOf(refund.settledAt), ...RECEIVER },
+    ...{ ...timeOf(refund.settledAt), ...receiverOf(refund) },
     amount: {
       ...{ total: transaction.amount, refund: refund.amount },
       ...{ payer_total: transaction.amount, payer_refund: refund.amount },

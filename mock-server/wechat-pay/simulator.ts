@@ -106,8 +106,21 @@ export class WechatPaySimulator {
     await this.notices.sendDue()
   }
 
-  private settle(transaction: Transaction, refund: Refund): void {
-    refund.status = this.refundsEnd
+  /**
+   * Makes a refund that was ABNORMAL, as WeChat Pay does after a person has handled it.
+   * @param account the account that it reaches: 商户基本账户 is the merchant's
+   */
+  finishRefund(number: string, account?: string): void {
+    for (const transaction of this.transactions.all()) {
+      const refund = transaction.refunds.find((one) => one.number === number)
+      if (refund?.status !== 'ABNORMAL') continue
+      if (account !== undefined) refund.account = account
+      this.settle(transaction, refund, 'SUCCESS')
+    }
+  }
+
+  private settle(transaction: Transaction, refund: Refund, end = this.refundsEnd): void {
+    refund.status = end
     if (refund.status === 'SUCCESS') refund.settledAt = this.now()
     const url = refund.noticeUrl ?? transaction.noticeUrl
     this.notices.add({

@@ -18,6 +18,8 @@ export interface Refund {
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
   createdAt: number
   settledAt?: number
+  /** The account that a refund has reached. */
+  account?: string
 }
 
 export interface Transaction extends Prepayment {

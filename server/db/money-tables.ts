@@ -76,6 +76,16 @@ export interface RefundTable {
   request_id: string | null
   /** The fee that the service returned with it, as a negative amount. */
   fee: number | null
+  /** The service's own number of it, once it is known. */
+  service_id: string | null
+  /** 1 when the service has paid it to the seller; the seller returns it in person. */
+  sent_back: Generated<Flag>
+  /** 1 when the service has paid it to the buyer although the seller had returned it in person. */
+  returned_twice: Generated<Flag>
+  /** 1 when the seller named a bank account of the buyer to which the service pays a failed refund. */
+  to_account: Generated<Flag>
+  /** How often it was requested, each time under a new number. */
+  tries: Generated<number>
 }
 
 /** A day's statement of a payment service that was compared with what is recorded. */

@@ -64,12 +64,17 @@ export interface RefundRequest extends RefundKey {
   noticeUrl: string
 }
 
-/** `failed`: the money could not be returned on its way, and a person has to act. */
-export type GatewayRefundState = 'processing' | 'done' | 'closed' | 'failed'
+/**
+ * `closed`: not made, may be requested under a new number. `failed`: the money could not be returned on its way, and a person has to act.
+ * `sent-back`: it was paid to the seller instead.
+ */
+export type GatewayRefundState = 'processing' | 'done' | 'closed' | 'failed' | 'sent-back'
 
 export interface GatewayRefund {
   number: string
   state: GatewayRefundState
+  /** The service's own number. */
+  serviceId?: string | undefined
   /** In fen. */
   amount?: number | undefined
   /** Epoch milliseconds. */

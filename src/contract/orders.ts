@@ -171,6 +171,10 @@ export const OrderView = Exact({
         isRefused: Type.Optional(Type.Boolean()),
         /** For the owner: the service's error code then. */
         refusal: Type.Optional(Type.String()),
+        /** For the owner: the service has paid it to the owner, who returns it in person. */
+        isSentBack: Type.Optional(Type.Boolean()),
+        /** For the owner: the service has paid it to the buyer although the owner had returned it in person. */
+        isReturnedTwice: Type.Optional(Type.Boolean()),
       }),
     ),
   ),

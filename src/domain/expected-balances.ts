@@ -19,6 +19,9 @@ export interface MoneyFacts {
     amount: Fen
     reason: RefundReason
     state: RefundState
+    /** The service has paid it to the seller, or to the buyer although the seller had returned it in person. */
+    isSentBack: boolean
+    isReturnedTwice: boolean
     fee: Fen | null
   }[]
 }
@@ -45,6 +48,8 @@ function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
           ...(isUnused ? [] : movements['refund-granted'](refund.amount)),
           ...(refund.state === 'done' ? movements.refunded(method, refund.amount) : []),
           ...(refund.state === 'by-hand' ? movements.refunded('cash', refund.amount) : []),
+          ...(refund.isSentBack ? movements['sent-back'](method, refund.amount) : []),
+          ...(refund.isReturnedTwice ? movements['returned-twice'](method, refund.amount) : []),
           ...movements.fee(method, refund.fee ?? 0),
         ]),
       ]

@@ -4,7 +4,8 @@ import { isPaidInPerson, isUnpaid, type OnlineMethod, type PaymentMethod, type P
 
 /**
  * The accounts of a shop. `receivable` is what buyers owe, `refundable` what they are owed. `cash`, `code` (the seller's receive code),
- * `wechat` and `alipay` hold what was received. `sales` and `surplus` are income; `returns`, `discounts` and `fees` lower it.
+ * `wechat` and `alipay` hold what was received. `sales` and `surplus` are income; `returns`, `discounts`,
+ * `fees` and `double-returns` (money that buyers got back twice) lower it.
  */
 export const ledgerAccounts = [
   'receivable',
@@ -18,6 +19,7 @@ export const ledgerAccounts = [
   'returns',
   'discounts',
   'fees',
+  'double-returns',
 ] as const
 export type LedgerAccount = (typeof ledgerAccounts)[number]
 
@@ -66,6 +68,10 @@ export const movements = {
   'refund-granted': (amount: Fen) => move('returns', 'refundable', amount),
   /** A refund reached the buyer. */
   refunded: (account: MoneyAccount, amount: Fen) => move('refundable', account, amount),
+  /** A refund that could not reach the buyer was paid out to the seller instead, who returns it in person. */
+  'sent-back': (account: MoneyAccount, amount: Fen) => move('cash', account, amount),
+  /** A payment service made a refund after the seller had returned the money in person. */
+  'returned-twice': (account: MoneyAccount, amount: Fen) => move('double-returns', account, amount),
   /** A payment service deducted a fee, or returned one when `amount` is negative. */
   fee: (account: MoneyAccount, amount: Fen) =>
     amount < 0 ? move(account, 'fees', -amount) : move('fees', account, amount),

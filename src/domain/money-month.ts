@@ -37,13 +37,19 @@ const emptyDay = (day: Day): MoneyDay => ({
 
 const isMoney = (account: string): account is MoneyAccount => moneyAccounts.some((one) => one === account)
 
+/** The causes of money that went back to buyers. */
+export const refundCauses = ['refunded', 'returned-twice'] as const satisfies readonly LedgerCause[]
+const isRefund = (cause: LedgerCause): boolean => refundCauses.some((one) => one === cause)
+
 function enter(day: MoneyDay, { cause, debit, credit, amount }: CausedMovement): void {
   if (cause === 'fee') day.fees += debit === 'fees' ? amount : -amount
-  else if (cause === 'refunded') {
+  else if (isRefund(cause)) {
     day.refunded += amount
     if (isMoney(credit)) day.refundedBy[credit] += amount
-  } else if (isMoney(debit)) day.collected[debit] += amount
-  else if (isMoney(credit)) day.collected[credit] -= amount
+  } else {
+    if (isMoney(debit)) day.collected[debit] += amount
+    if (isMoney(credit)) day.collected[credit] -= amount
+  }
 }
 
 /** The days of a month with the amounts that moved on each. Movements outside of the month are ignored. */

@@ -41,6 +41,16 @@ export const MAX_REFUND_NOTE_LENGTH = 40
 export const CLAIM_REFUND_FAILED = 'claim-refund-failed'
 export const REFUND_FAILED = 'refund-failed'
 
+/** The same of failed refunds that are under way again, or that the service made later. */
+export const CLAIM_REFUND_RESUMED = 'claim-refund-resumed'
+export const REFUND_RESUMED = 'refund-resumed'
+
+/** The history action of a refund that the service made although the seller had returned the money in person. */
+export const RETURNED_TWICE = 'returned-twice'
+
+/** How often a refund that the service closes is sent, each time under a new number. */
+export const MAX_REFUND_TRIES = 3
+
 /** The seller's step that returns in person what the service could not; for a claim it is `settle`. */
 export const RETURN_BY_HAND = 'return-by-hand'
 
@@ -53,12 +63,20 @@ const since = (history: History, action: string): History =>
 const sumOf = (history: History, action: string): Fen =>
   history.filter((event) => event.action === action).reduce((sum, { amount = 0 }) => sum + amount, 0)
 
+/** Failed refunds of a history that were not resumed, in fen. */
+const failedOf = (history: History, failed: string, resumed: string): Fen =>
+  Math.max(0, sumOf(history, failed) - sumOf(history, resumed))
+
 /** Failed refunds that the seller has not returned in person, without claims, in fen. */
-export const unreturnedOf = (history: History): Fen => sumOf(since(history, RETURN_BY_HAND), REFUND_FAILED)
+export const unreturnedOf = (history: History): Fen =>
+  failedOf(since(history, RETURN_BY_HAND), REFUND_FAILED, REFUND_RESUMED)
+
+/** Failed refunds of claims that the seller has not returned in person, in fen. */
+const unsettledOf = (history: History): Fen =>
+  failedOf(since(history, 'settle'), CLAIM_REFUND_FAILED, CLAIM_REFUND_RESUMED)
 
 /** Failed refunds that are still open, claims included, in fen. */
-export const failedRefundsOf = (history: History): Fen =>
-  unreturnedOf(history) + sumOf(since(history, 'settle'), CLAIM_REFUND_FAILED)
+export const failedRefundsOf = (history: History): Fen => unreturnedOf(history) + unsettledOf(history)
 
 /** The history actions of money that goes back: by the service, or in person after it could not. */
 const returnActions = ['settle-refund', 'refund-part', 'refund-all', RETURN_BY_HAND, 'settle']
@@ -73,5 +91,4 @@ export function isReturnedInPerson(history: History): boolean {
 }
 
 /** True while the money of a claim, which the service could not return, is not returned in person. */
-export const isClaimRefundFailed = (history: History): boolean =>
-  since(history, 'settle').some(({ action }) => action === CLAIM_REFUND_FAILED)
+export const isClaimRefundFailed = (history: History): boolean => unsettledOf(history) > 0

@@ -37,7 +37,7 @@ import { limits } from './0035-limits'
 import { waitingOrders } from './0036-waiting-orders'
 import { orderIndexes } from './0037-order-indexes'
 import { trust } from './0038-trust'
-import { singlePayments } from './0039-single-payments'
+import { lateRefunds } from './0039-late-refunds'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -79,5 +79,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0036-waiting-orders': waitingOrders,
   '0037-order-indexes': orderIndexes,
   '0038-trust': trust,
-  '0039-single-payments': singlePayments,
+  '0039-late-refunds': lateRefunds,
 }

@@ -42,6 +42,12 @@ const REFUND_STATES: Record<string, GatewayRefundState> = {
   ABNORMAL: 'failed',
 }
 
+/**
+ * The beginning of `user_received_account` of a refund to the merchant (商户基本账户 or 商户结算银行账户).
+ * Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
+ */
+const TO_MERCHANT = '商户'
+
 const isCode = (error: unknown, codes: readonly string[]): boolean =>
   error instanceof GatewayError && codes.includes(error.code)
 
@@ -149,9 +155,11 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
 /** Reads a refund; a reply without its state is that of an application just made. */
 function readRefund(fields: Fields): GatewayRefund {
   const state = textAt(fields, 'status') ?? textAt(fields, 'refund_status') ?? 'PROCESSING'
+  const isSentBack = state === 'SUCCESS' && textAt(fields, 'user_received_account')?.startsWith(TO_MERCHANT)
   return {
     number: requireText(fields, 'out_refund_no'),
-    state: REFUND_STATES[state] ?? 'processing',
+    state: isSentBack ? 'sent-back' : (REFUND_STATES[state] ?? 'processing'),
+    serviceId: textAt(fields, 'refund_id'),
     amount: integerAt(objectAt(fields, 'amount'), 'refund'),
     settledAt: momentAt(fields, 'success_time'),
   }

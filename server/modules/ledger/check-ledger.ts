@@ -109,7 +109,10 @@ async function checkOrders(
       received: { amount: order.collected ?? order.total, means: order.collected_means ?? 'cash' },
       returned: order.returned,
       payments: payments(order.id),
-      refunds: refunds(order.id).map(({ payment_id: paymentId, ...refund }) => ({ ...refund, paymentId })),
+      refunds: refunds(order.id).map((refund) => ({
+        ...{ ...refund, paymentId: refund.payment_id },
+        ...{ isSentBack: refund.sent_back === 1, isReturnedTwice: refund.returned_twice === 1 },
+      })),
     })
     const inLedger = balancesOf(entries(order.id))
     for (const account of ledgerAccounts)

@@ -3,7 +3,7 @@ import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
 import { addDays, type Day, startOfDay } from '@/domain/day'
 import type { LedgerAccount } from '@/domain/ledger'
-import { type MoneyOrder, moneyAccounts } from '@/domain/money-month'
+import { type MoneyOrder, moneyAccounts, refundCauses } from '@/domain/money-month'
 import { isRefundPart, type MoneyPart, refundAccounts } from '@/domain/money-part'
 import { boundsOf, type Month } from '@/domain/month'
 import type { Receiver } from '@/domain/receiver'
@@ -37,10 +37,10 @@ function sumOf(part: LedgerPart): RawBuilder<number> {
 /** The movements that belong to a part. */
 const belongsTo = (part: LedgerPart) => (eb: ExpressionBuilder<Tables, 'ledger'>) => {
   if (isRefundPart(part))
-    return eb.and([eb('cause', '=', 'refunded'), eb('credit', '=', refundAccounts[part])])
-  if (part === 'refunded') return eb('cause', '=', 'refunded')
+    return eb.and([eb('cause', 'in', [...refundCauses]), eb('credit', '=', refundAccounts[part])])
+  if (part === 'refunded') return eb('cause', 'in', [...refundCauses])
   if (part === 'owed-now') return eb.or([eb('debit', '=', 'refundable'), eb('credit', '=', 'refundable')])
-  return part === 'fees' ? eb('cause', '=', 'fee') : eb('cause', 'not in', ['refunded', 'fee'])
+  return part === 'fees' ? eb('cause', '=', 'fee') : eb('cause', 'not in', [...refundCauses, 'fee'])
 }
 
 interface Span {

@@ -1,9 +1,8 @@
 import { movements } from '@/domain/ledger'
 import { isReturnOfUnusedPayment, type RefundReason } from '@/domain/refund'
 import type { Query } from '../../db/database'
-import { addJob } from '../../jobs/jobs'
 import { writeEntries } from '../ledger/write-entries'
-import { SEND_REFUND } from './jobs'
+import { queueRefund } from './jobs'
 import { type PaymentRow, refundsOf } from './store'
 
 interface Granted {
@@ -13,6 +12,12 @@ interface Granted {
   now: number
   /** The seller's note about it, and the id of the request. */
   asked?: { note: string; requestId: string } | undefined
+}
+
+/** The number of the next refund of a payment: that of the payment with a counter. */
+export async function nextRefundNumber(tx: Query, payment: PaymentRow): Promise<string> {
+  const counts = (await refundsOf(tx, payment)).map(({ id }) => Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
+  return `${payment.number}-${Math.max(0, ...counts) + 1}`
 }
 
 /**
@@ -35,23 +40,18 @@ export async function grantRefund(
     .where((eb) => eb(eb('refunded', '+', amount), '<=', eb.ref('amount')))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Error('a refund exceeds what was paid')
-  const id = `${payment.number}-${(await refundsOf(tx, payment)).length + 1}`
+  const id = await nextRefundNumber(tx, payment)
   await tx
     .insertInto('refund')
     .values({
       ...{ shop_id: shopId, id, order_id: orderId, payment_id: paymentId, amount, reason },
       ...{ state: 'requested', last_error: null, created_at: now, settled_at: null },
-      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null, fee: null },
+      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null, fee: null, service_id: null },
     })
     .execute()
   if (!isReturnOfUnusedPayment(reason))
     await writeEntries(tx, { shopId, orderId, source: id, at: now }, [
       { cause: 'refund-granted', movements: movements['refund-granted'](amount) },
     ])
-  await addJob(tx, {
-    id: `${SEND_REFUND}:${id}`,
-    kind: SEND_REFUND,
-    payload: { shopId, refundId: id },
-    runAt: now,
-  })
+  await queueRefund(tx, { shopId, refundId: id }, now)
 }

@@ -19,3 +19,11 @@ export async function closeOpenPayments(
         runAt: now,
       })
 }
+
+/** Lets a job send a refund. */
+export const queueRefund = (
+  tx: Query,
+  { shopId, refundId }: { shopId: string; refundId: string },
+  runAt: number,
+): Promise<void> =>
+  addJob(tx, { id: `${SEND_REFUND}:${refundId}`, kind: SEND_REFUND, payload: { shopId, refundId }, runAt })

@@ -36,9 +36,16 @@ function toRefund(row: RefundRow, role: 'owner' | 'buyer') {
     ...{ amount, state, at: created_at },
     ...(note === null ? {} : { note }),
     ...(refusal === null ? {} : { isRefused: true }),
-    ...(refusal === null || role !== 'owner' ? {} : { refusal }),
+    ...(role === 'owner' ? ownersFacts(row, refusal) : {}),
   }
 }
+
+/** What only the owner reads of a refund. */
+const ownersFacts = ({ sent_back, returned_twice }: RefundRow, refusal: string | null) => ({
+  ...(refusal === null ? {} : { refusal }),
+  ...(sent_back === 1 ? { isSentBack: true } : {}),
+  ...(returned_twice === 1 ? { isReturnedTwice: true } : {}),
+})
 
 /** The refund state of a payment that paid nothing; empty for a payment that has paid its order. */
 export async function readReturn(query: Query, payment: PaymentRow): Promise<{ returned?: RefundState }> {

@@ -5,7 +5,7 @@ import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gat
 import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'
 import { confirmPayment } from './confirm-payment'
 import { ForgedNotices } from './forged-notices'
-import { settleRefund } from './send-refund'
+import { settleRefund } from './settle-refund'
 
 /** The answers to a service; a notice that is not accepted is sent again by its service. */
 interface Answers {

@@ -46,7 +46,9 @@ export async function checkDay(
 
 /** When a payment or refund was entered in the ledger, in epoch milliseconds. */
 async function enteredAt(tx: Query, { shopId, id }: ShopMovement): Promise<number | undefined> {
-  const ids = (['paid', 'paid-in-vain', 'refunded'] as const).map((cause) => ledgerRowId(id, cause))
+  const ids = (['paid', 'paid-in-vain', 'refunded', 'sent-back'] as const).map((cause) =>
+    ledgerRowId(id, cause),
+  )
   const row = await tx
     .selectFrom('ledger')
     .select('created_at')

@@ -35,6 +35,7 @@ const selectRefunds = (db: Query, { method, role, gateway: { statementOf } }: Se
       join.onRef('payment.shop_id', '=', 'refund.shop_id').onRef('payment.id', '=', 'refund.payment_id'),
     )
     .select(['refund.shop_id', 'refund.order_id', 'refund.id', 'refund.amount', 'refund.state', 'refund.fee'])
+    .select(['refund.sent_back', 'refund.returned_twice'])
     .where('payment.method', '=', method)
     .where((eb) => (role === null ? eb('payment.role', 'is', null) : eb('payment.role', '=', role)))
     .$if(statementOf !== undefined, (select) => select.where('payment.merchant', '=', statementOf ?? ''))
@@ -47,9 +48,9 @@ const toPayment = ({ shop_id, order_id, id, number, amount, state, fee }: Paymen
   isDone: state === 'paid',
 })
 
-const toRefund = ({ shop_id, order_id, id, amount, state, fee }: RefundFacts): ShopMovement => ({
+const toRefund = ({ shop_id, order_id, id, amount, fee, ...refund }: RefundFacts): ShopMovement => ({
   ...{ kind: 'refund', shopId: shop_id, orderId: order_id, id, number: id, amount, fee },
-  isDone: state === 'done',
+  isDone: refund.state === 'done' || refund.sent_back === 1 || refund.returned_twice === 1,
 })
 
 /** The recorded movements that a statement names, whatever their day. */

@@ -11,14 +11,15 @@ export function RefundsCard({ refunds }: { refunds: OrderView['refunds'] | undef
   return (
     <Card>
       <CardTitle>{refundsWords.title}</CardTitle>
-      {refunds.map((refund) => (
-        <Fragment key={refund.at}>
-          <Text className="order-frame__place">{refundsWords.line(refund)}</Text>
-          {refund.refusal !== undefined && (
-            <Text className="order-frame__later">{refundsWords.refusal(refund.refusal)}</Text>
-          )}
-        </Fragment>
-      ))}
+      {refunds.map((refund) => {
+        const remark = refundsWords.remark(refund)
+        return (
+          <Fragment key={refund.at}>
+            <Text className="order-frame__place">{refundsWords.line(refund)}</Text>
+            {remark && <Text className="order-frame__later">{remark}</Text>}
+          </Fragment>
+        )
+      })}
     </Card>
   )
 }

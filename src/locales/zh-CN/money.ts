@@ -107,6 +107,7 @@ const ledgerAccounts: Record<LedgerAccount, string> = {
   returns: '退货退款',
   discounts: '少收的',
   fees: '手续费',
+  'double-returns': '退重了的',
 }
 
 const causes: Record<LedgerCause, string> = {
@@ -118,6 +119,8 @@ const causes: Record<LedgerCause, string> = {
   'paid-in-vain': '多付的',
   'refund-granted': '同意退款',
   refunded: '退到买家',
+  'sent-back': '退款退回店家',
+  'returned-twice': '退重了',
   fee: '手续费',
 }
 

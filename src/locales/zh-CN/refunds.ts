@@ -17,6 +17,8 @@ interface Refund {
   note?: string
   isRefused?: boolean
   refusal?: string
+  isSentBack?: boolean
+  isReturnedTwice?: boolean
 }
 
 /** The state of a refund. For one that the service refuses, `refusal` gives the seller the reason. */
@@ -25,16 +27,23 @@ function standing({ state, isRefused, refusal }: Refund): string {
   return refusal === undefined ? '店家那边还没退成，会接着退' : '还没退成'
 }
 
+/** Why the payment service refuses a refund, by its error code. */
+function refusalWords(code: string): string {
+  const service = lowBalanceAt(code)
+  return service === undefined
+    ? `没退成（${code}），过一会儿会自动再退。一天还没好，找管理员。`
+    : `${services[service]}没退成：账户里的钱不够，充值后会自动再退。`
+}
+
 /** Money that was returned of an order paid online, for both sides. */
 export const refundsWords = {
   title: '退款',
   line: (refund: Refund) =>
     [`¥${formatPrice(refund.amount)} ${standing(refund)}`, refund.note].filter(Boolean).join('：'),
-  /** Why the payment service refuses a refund, by its error code. */
-  refusal: (code: string) => {
-    const service = lowBalanceAt(code)
-    return service === undefined
-      ? `没退成（${code}），过一会儿会自动再退。一天还没好，找管理员。`
-      : `${services[service]}没退成：账户里的钱不够，充值后会自动再退。`
+  /** What the seller has to know about a refund besides its state. */
+  remark: ({ state, refusal, isSentBack, isReturnedTwice }: Refund): string | undefined => {
+    if (refusal !== undefined) return refusalWords(refusal)
+    if (isReturnedTwice) return '微信后来又退了一回，买家收了两回钱。跟买家商量，请他还您一回。'
+    return isSentBack && state === 'failed' ? '这笔钱退到了您自己的账户里。' : undefined
   },
 } as const

@@ -229,6 +229,16 @@ describe('money that could not be returned', () => {
       history: [...history],
     })
 
+  it.each([
+    ['went to the seller', { state: 'failed', isSentBack: true }, '这笔钱退到了您自己的账户里。'],
+    ['was made twice', { state: 'by-hand', isReturnedTwice: true }, /买家收了两回钱/],
+  ])('says to the seller that it %s', async (_, facts, words) => {
+    shown = failed()
+    refunds = [{ amount: 5300, at: 1, ...facts }]
+    show()
+    expect(await screen.findByText(words)).toBeInTheDocument()
+  })
+
   it('is returned by the seller in person, after one confirmation', async () => {
     shown = failed()
     refunds = [{ amount: 5300, state: 'failed', at: 1 }]

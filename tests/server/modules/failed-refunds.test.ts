@@ -197,6 +197,113 @@ describe('a refund that the payment service could not make', () => {
   })
 })
 
+describe('a failed refund that the payment service makes later', () => {
+  /** Cancels a paid order, whose refund fails; returns the order and the number of the refund. */
+  async function failRefund(): Promise<{ id: string; number: string }> {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    const [refund] = await refundRows()
+    return { id, number: refund?.id ?? '' }
+  }
+
+  const finish = async (number: string, account?: string) => {
+    env.simulator.finishRefund(number, account)
+    await env.pass(0)
+  }
+  const actionsOf = async (id: string) =>
+    (await orderNow(id)).history.map(({ action }: { action: string }) => action)
+
+  it('reaches the buyer, and is not to be returned in person any more', async () => {
+    const { id, number } = await failRefund()
+    await finish(number)
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect((await orderNow(id)).unreturned).toBeUndefined()
+    expect(await failedNow()).toBeUndefined()
+    expect((await returnByHand(id, 5000)).code).toBe('not-allowed-now')
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+    expect(await actionsOf(id)).toEqual(
+      expect.arrayContaining(['refund-failed', 'refund-resumed', 'settle-refund']),
+    )
+  })
+
+  it('settles the claim that it belongs to', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    await claimOrder(shop, buyer, id, { amount: 1000 })
+    await paying.step(shop.owner, id, 'agree')
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ claimRefundFailed: true })
+    await finish((await refundRows())[0]?.id ?? '')
+    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled' })
+    expect((await orderNow(id)).claimRefundFailed).toBeUndefined()
+  })
+
+  it('is booked as returned twice when the seller has returned the money in person', async () => {
+    const { id, number } = await failRefund()
+    await returnByHand(id, 5000)
+    await finish(number)
+    // the notice is repeated
+    await finish(number)
+    expect(await refundRows()).toMatchObject([{ state: 'by-hand', returned_twice: 1 }])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({
+      ...{ returns: 5000, cash: -5000, sales: -5000, 'double-returns': 5000 },
+    })
+    expect((await actionsOf(id)).at(-1)).toBe('returned-twice')
+    const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(view.refunds).toMatchObject([{ state: 'by-hand', isReturnedTwice: true }])
+    const buyersView = (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(buyersView.refunds[0].isReturnedTwice).toBeUndefined()
+  })
+
+  it('stays to be returned in person when it was paid to the seller instead', async () => {
+    const { id, number } = await failRefund()
+    await finish(number, '商户基本账户')
+    expect(await orderNow(id)).toMatchObject({ unreturned: 5000, payment: { state: 'refunding' } })
+    const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(view.refunds).toMatchObject([{ state: 'failed', isSentBack: true }])
+    await returnByHand(id, 5000)
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('is found by a daily query when its notice is lost', async () => {
+    const { id, number } = await failRefund()
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    await finish(number)
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunding' } })
+    env.advance(24 * 60 * MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+  })
+})
+
+describe('a refund that the payment service closes', () => {
+  it('is requested again under new numbers, and fails in the end', async () => {
+    env.simulator.refundsEnd = 'CLOSED'
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    const numbers: (string | undefined)[] = []
+    for (let i = 0; i < 3; i++) {
+      numbers.push((await refundRows())[0]?.id.split('-').at(-1))
+      await settleRefunds()
+    }
+    expect(numbers).toEqual(['1', '2', '3'])
+    expect(await refundRows()).toMatchObject([{ state: 'failed', tries: 3 }])
+    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
+  })
+
+  it('reaches the buyer by the second request', async () => {
+    env.simulator.refundsEnd = 'CLOSED'
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    env.simulator.refundsEnd = 'SUCCESS'
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+})
+
 describe('the message about a refund that the payment service could not make', () => {
   /** Lets messages reach a browser of the seller; returns how to read those about refunds, after the jobs that are due. */
   async function addBrowser() {
