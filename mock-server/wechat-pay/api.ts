@@ -6,10 +6,10 @@ import type { WechatPayRole } from '@/domain/payment-rights'
 import { type Applyments, applymentResource } from './applyments'
 import { billOf } from './bill'
 import { Refusal, type SigningMerchant } from './merchants'
-import { Exact, type Product, parseBody, readPrepayment } from './prepay-request'
+import { Exact, type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
 import { applyRefund, findRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
-import type { Transactions } from './transactions'
+import type { Transaction, Transactions } from './transactions'
 
 /** A request that its merchant has signed. */
 export interface SignedRequest {
@@ -45,34 +45,42 @@ interface Route {
   answer: Handler
 }
 
-const prepay: Handler = ({ transactions, origin }, { merchant, body }, [product = 'jsapi']) => {
-  const id = transactions.prepay(merchant, readPrepayment(merchant, product as Product, body))
-  return product === 'h5' ? { h5_url: `${origin}/till?prepay_id=${id}` } : { prepay_id: id }
+const prepayAs =
+  (form: PrepayForm): Handler =>
+  ({ transactions, origin }, { merchant, body }, [product = 'jsapi']) => {
+    const id = transactions.prepay(merchant, readPrepayment(merchant, form, product as Product, body))
+    return product === 'h5' ? { h5_url: `${origin}/till?prepay_id=${id}` } : { prepay_id: id }
+  }
+
+/** The form in which a payment was prepared, which is that of its calls. */
+const formOf = ({ isCombined, merchant }: Transaction): PrepayForm =>
+  isCombined ? 'combined' : merchant.role === 'direct' ? 'direct' : 'partner'
+
+/** Finds a payment by a call of its form. @throws Refusal 404 */
+function requireIn(transactions: Transactions, merchant: SigningMerchant, form: PrepayForm, number: string) {
+  const transaction = transactions.require(merchant, number)
+  if (formOf(transaction) !== form) throw new Refusal(404, 'ORDER_NOT_EXIST', '订单不存在')
+  return transaction
 }
 
-/** Checks the merchant numbers that a query names. */
-function checkQuery({ merchant, url }: SignedRequest, seller: string) {
-  const expected: Partial<Record<string, string>> =
-    merchant.role === 'direct'
-      ? { mchid: merchant.mchid }
-      : merchant.role === 'partner'
-        ? { sp_mchid: merchant.mchid, sub_mchid: seller }
-        : {}
-  for (const [name, value] of Object.entries(expected))
-    if (url.searchParams.get(name) !== value) throw new Refusal(400, 'PARAM_ERROR', `参数错误：${name}`)
-}
+/** The merchant numbers that calls about a payment name. */
+const namesOf = ({ merchant: { mchid }, seller }: Transaction, form: PrepayForm): Record<string, string> =>
+  form === 'direct' ? { mchid } : form === 'partner' ? { sp_mchid: mchid, sub_mchid: seller } : {}
 
-const query: Handler = ({ transactions }, request, [number = '']) => {
-  const transaction = transactions.require(request.merchant, number)
-  checkQuery(request, transaction.seller)
-  return paymentResource(transaction)
-}
+const queryAs =
+  (form: PrepayForm): Handler =>
+  ({ transactions }, { merchant, url }, [number = '']) => {
+    const transaction = requireIn(transactions, merchant, form, number)
+    for (const [name, value] of Object.entries(namesOf(transaction, form)))
+      if (url.searchParams.get(name) !== value) throw new Refusal(400, 'PARAM_ERROR', `参数错误：${name}`)
+    return paymentResource(transaction)
+  }
 
-/** The bodies that close a payment, by role. */
+/** The bodies that close a payment. */
 const CLOSE_BODIES = {
   direct: Exact({ mchid: Type.String() }),
   partner: Exact({ sp_mchid: Type.String(), sub_mchid: Type.String() }),
-  platform: Exact({
+  combined: Exact({
     combine_appid: Type.String(),
     sub_orders: Type.Array(
       Exact({ mchid: Type.String(), sub_mchid: Type.String(), out_trade_no: Type.String() }),
@@ -81,23 +89,19 @@ const CLOSE_BODIES = {
   }),
 } as const
 
-const close: Handler = ({ transactions }, { merchant, body }, [number = '']) => {
-  const transaction = transactions.require(merchant, number)
-  const { mchid, role } = merchant
-  const { seller, appid } = transaction
-  const expected = {
-    direct: { mchid },
-    partner: { sp_mchid: mchid, sub_mchid: seller },
-    platform: {
-      combine_appid: appid,
-      sub_orders: [{ mchid, sub_mchid: seller, out_trade_no: number }],
-    },
+const closeAs =
+  (form: PrepayForm): Handler =>
+  ({ transactions }, { merchant, body }, [number = '']) => {
+    const transaction = requireIn(transactions, merchant, form, number)
+    const { seller, appid } = transaction
+    const orders = [{ mchid: merchant.mchid, sub_mchid: seller, out_trade_no: number }]
+    const expected =
+      form === 'combined' ? { combine_appid: appid, sub_orders: orders } : namesOf(transaction, form)
+    if (!Value.Equal(parseBody(CLOSE_BODIES[form], body), expected))
+      throw new Refusal(400, 'PARAM_ERROR', '商户号或appid与下单时不一致')
+    transactions.close(transaction)
+    return undefined
   }
-  if (!Value.Equal(parseBody(CLOSE_BODIES[role], body), expected[role]))
-    throw new Refusal(400, 'PARAM_ERROR', '商户号或appid与下单时不一致')
-  transactions.close(transaction)
-  return undefined
-}
 
 const refund: Handler = (context, { merchant, body }) => {
   const { transactions, isBalanceLow } = context
@@ -141,19 +145,20 @@ const queryApplyment: Handler = ({ applyments, origin }, { merchant }, [number =
 
 const ALL_ROLES = ['direct', 'partner', 'platform'] as const
 
-const PREFIXES: Record<WechatPayRole, string> = {
-  direct: '/v3/pay/transactions',
-  partner: '/v3/pay/partner/transactions',
-  platform: '/v3/combine-transactions',
-}
+/** The paths of payments by their form, and who uses them. */
+const forms: readonly { form: PrepayForm; prefix: string; roles: readonly WechatPayRole[] }[] = [
+  { form: 'direct', prefix: '/v3/pay/transactions', roles: ['direct'] },
+  { form: 'partner', prefix: '/v3/pay/partner/transactions', roles: ['partner', 'platform'] },
+  { form: 'combined', prefix: '/v3/combine-transactions', roles: ['platform'] },
+]
 
 const routes: readonly Route[] = [
-  ...ALL_ROLES.flatMap((role): Route[] => {
-    const at = (rest: string) => new RegExp(`^${PREFIXES[role]}/${rest}$`)
+  ...forms.flatMap(({ form, prefix, roles }): Route[] => {
+    const at = (rest: string) => new RegExp(`^${prefix}/${rest}$`)
     return [
-      { method: 'POST', path: at('(jsapi|h5)'), roles: [role], answer: prepay },
-      { method: 'GET', path: at('out-trade-no/([^/]+)'), roles: [role], answer: query },
-      { method: 'POST', path: at('out-trade-no/([^/]+)/close'), roles: [role], answer: close },
+      { method: 'POST', path: at('(jsapi|h5)'), roles, answer: prepayAs(form) },
+      { method: 'GET', path: at('out-trade-no/([^/]+)'), roles, answer: queryAs(form) },
+      { method: 'POST', path: at('out-trade-no/([^/]+)/close'), roles, answer: closeAs(form) },
     ]
   }),
   { method: 'POST', path: /^\/v3\/refund\/domestic\/refunds$/, roles: ['direct', 'partner'], answer: refund },
@@ -179,13 +184,7 @@ export function answerSigned(context: ApiContext, request: SignedRequest): objec
   for (const { method, path, roles, answer } of routes) {
     const match = path.exec(request.url.pathname)
     if (!match || method !== request.method) continue
-    const { role } = request.merchant
-    if (!roles.includes(role))
-      throw new Refusal(
-        403,
-        'NO_AUTH',
-        role === 'platform' ? '电商商户不允许调用此API' : '非电商商户暂不支持调用此API',
-      )
+    if (!roles.includes(request.merchant.role)) throw new Refusal(403, 'NO_AUTH', '商户号无此接口权限')
     return answer(context, request, match.slice(1))
   }
   throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '接口不存在')

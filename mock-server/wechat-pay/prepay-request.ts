@@ -83,8 +83,13 @@ export interface Prepayment {
   product: Product
   /** The seller's merchant number; that of the signing merchant in the role `direct`. */
   seller: string
+  /** The appid in which the buyer is. */
   appid: string
+  /** The appid of the signing merchant that the payment names. */
+  merchantAppid: string
   openid?: string | undefined
+  /** A combined order (合单). */
+  isCombined?: boolean
   amount: number
   description: string
   noticeUrl: string
@@ -122,10 +127,15 @@ const requireOpenid = (product: Product, openid: string | undefined) => {
 
 const expiryOf = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time))
 
-/** Reads and checks the body of a prepayment by the role of its merchant. @throws Refusal */
-export function readPrepayment(merchant: SigningMerchant, product: Product, text: string): Prepayment {
+/** Reads and checks the body of a prepayment in one form. @throws Refusal */
+export function readPrepayment(
+  merchant: SigningMerchant,
+  form: PrepayForm,
+  product: Product,
+  text: string,
+): Prepayment {
   if (product === 'h5' && !merchant.allowsH5) throw new Refusal(403, 'NO_AUTH', '没有 H5 支付权限')
-  const prepayment = readers[merchant.role](merchant, product, text)
+  const prepayment = readers[form](merchant, product, text)
   const { scene_info: scene } = JSON.parse(text) as { scene_info?: { h5_info?: unknown } }
   if (product === 'h5' && !scene?.h5_info) throw new Refusal(400, 'PARAM_ERROR', '缺少 scene_info.h5_info')
   return prepayment
@@ -137,13 +147,17 @@ const checkMchid = (merchant: SigningMerchant, mchid: string) => {
   if (mchid !== merchant.mchid) throw new Refusal(400, 'PARAM_ERROR', '商户号与签名商户号不一致')
 }
 
-const readers: Record<SigningMerchant['role'], Reader> = {
+/** The forms of a prepayment: that of a merchant's own, of a partner or platform, and of a combined order. */
+export type PrepayForm = 'direct' | 'partner' | 'combined'
+
+const readers: Record<PrepayForm, Reader> = {
   direct(merchant, product, text) {
     const body = parseBody(DirectBody, text)
     checkMchid(merchant, body.mchid)
     checkAppid(merchant, body.appid)
     return {
-      ...{ number: body.out_trade_no, product, seller: body.mchid, appid: body.appid },
+      ...{ number: body.out_trade_no, product, seller: body.mchid },
+      ...{ appid: body.appid, merchantAppid: body.appid },
       ...{ amount: body.amount.total, description: body.description, noticeUrl: body.notify_url },
       openid: requireOpenid(product, body.payer?.openid),
       expiresAt: expiryOf(body.time_expire),
@@ -163,13 +177,14 @@ const readers: Record<SigningMerchant['role'], Reader> = {
         product,
         seller: body.sub_mchid,
         appid: body.sub_appid ?? body.sp_appid,
+        merchantAppid: body.sp_appid,
       },
       ...{ amount: body.amount.total, description: body.description, noticeUrl: body.notify_url },
       openid: requireOpenid(product, body.payer?.sub_openid ?? body.payer?.sp_openid),
       expiresAt: expiryOf(body.time_expire),
     }
   },
-  platform(merchant, product, text) {
+  combined(merchant, product, text) {
     const body = parseBody(CombinedBody, text)
     checkMchid(merchant, body.combine_mchid)
     checkAppid(merchant, body.combine_appid)
@@ -178,7 +193,8 @@ const readers: Record<SigningMerchant['role'], Reader> = {
     checkMchid(merchant, order.mchid)
     checkSeller(merchant, order.sub_mchid)
     return {
-      ...{ number: order.out_trade_no, product, seller: order.sub_mchid, appid: body.combine_appid },
+      ...{ number: order.out_trade_no, product, seller: order.sub_mchid, isCombined: true },
+      ...{ appid: body.combine_appid, merchantAppid: body.combine_appid },
       ...{ amount: order.amount.total_amount, description: order.description, noticeUrl: body.notify_url },
       openid: requireOpenid(product, body.combine_payer_info?.openid),
       expiresAt: expiryOf(body.time_expire),

@@ -12,7 +12,7 @@ const STATE_TEXTS: Record<string, string> = {
   REFUND: '转入退款',
 }
 
-/** The facts of a payment in the roles `direct` and `partner`. */
+/** The facts of a payment that is not combined. */
 const facts = (transaction: Transaction) => ({
   out_trade_no: transaction.number,
   trade_state: tradeStateOf(transaction),
@@ -33,11 +33,10 @@ export function paymentResource(transaction: Transaction): object {
   const { merchant, seller, appid, openid } = transaction
   if (merchant.role === 'direct')
     return { appid, mchid: seller, ...facts(transaction), ...(openid ? { payer: { openid } } : {}) }
-  const [ownAppid = ''] = merchant.appids
-  const isOwn = merchant.appids.includes(appid)
-  if (merchant.role === 'partner')
+  const isOwn = appid === transaction.merchantAppid
+  if (!transaction.isCombined)
     return {
-      ...{ sp_appid: ownAppid, sp_mchid: merchant.mchid, sub_mchid: seller },
+      ...{ sp_appid: transaction.merchantAppid, sp_mchid: merchant.mchid, sub_mchid: seller },
       ...(isOwn ? {} : { sub_appid: appid }),
       ...facts(transaction),
       ...(openid

@@ -47,7 +47,10 @@ export interface GatewayPayment {
 }
 
 /** The key of a payment at its service; the appid is the one with which the payment was prepared. */
-export type PaymentKey = Pick<PaymentRequest, 'number' | 'merchant' | 'appid'>
+export interface PaymentKey extends Pick<PaymentRequest, 'number' | 'merchant' | 'appid'> {
+  /** True for a combined order (合单) of WeChat Pay. */
+  isCombined?: boolean | undefined
+}
 
 /** The key of a refund at its service. */
 export interface RefundKey {

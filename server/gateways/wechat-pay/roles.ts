@@ -80,7 +80,7 @@ const commonFields = (request: PaymentRequest) => ({
   amount: { total: request.amount, currency: CURRENCY },
 })
 
-/** The facts that all roles but `platform` give in the same fields. */
+/** The facts that all payments but combined ones give in the same fields. */
 const readFacts = (fields: Fields) => ({
   number: requireText(fields, 'out_trade_no'),
   state: stateOf(fields),
@@ -117,16 +117,21 @@ const direct = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   queryRefund: ({ number }) => `/v3/refund/domestic/refunds/${number}`,
 })
 
-const partner = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
+/**
+ * The payments of a partner and of a platform. The appid is the one that is bound to the signing merchant: its own, or that of the service
+ * account in whose page the buyer is; the seller's own mini-program is named beside it.
+ * Source: https://pay.weixin.qq.com/doc/v3/partner/4012523579 (`sp_appid`, `sub_appid`, `payer`)
+ */
+const partnerPayments = ({ mchid, appid }: MerchantNumbers): Pick<RoleApi, PaymentCalls> => ({
   prepay: (request) => {
-    const isOwnAppid = request.appid !== undefined && request.appid !== appid
+    const isOfSeller = request.place === 'own-app' && request.appid !== undefined && request.appid !== appid
     return {
       path: `/v3/pay/partner/transactions/${productOf(request)}`,
       body: {
-        ...{ sp_appid: appid, sp_mchid: mchid, sub_mchid: request.merchant },
-        ...(isOwnAppid ? { sub_appid: request.appid } : {}),
+        ...{ sp_appid: isOfSeller ? appid : (request.appid ?? appid), sp_mchid: mchid },
+        ...{ sub_mchid: request.merchant, ...(isOfSeller ? { sub_appid: request.appid } : {}) },
         ...commonFields(request),
-        ...payerOf(request, isOwnAppid ? 'sub_openid' : 'sp_openid'),
+        ...payerOf(request, isOfSeller ? 'sub_openid' : 'sp_openid'),
       },
     }
   },
@@ -141,6 +146,12 @@ const partner = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
     merchant: requireText(fields, 'sub_mchid'),
     appid: textAt(fields, 'sub_appid') ?? textAt(fields, 'sp_appid'),
   }),
+})
+
+type PaymentCalls = 'prepay' | 'query' | 'close' | 'readPayment'
+
+const partner = (merchant: MerchantNumbers): RoleApi => ({
+  ...partnerPayments(merchant),
   refund: (request) => ({
     path: '/v3/refund/domestic/refunds',
     body: { sub_mchid: request.payment.merchant, ...refundFields(request) },
@@ -148,41 +159,18 @@ const partner = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   queryRefund: ({ number, payment }) => `/v3/refund/domestic/refunds/${number}?sub_mchid=${payment.merchant}`,
 })
 
-/**
- * The device that combined H5 payments have to name; a web shop has none.
- * Source: https://pay.weixin.qq.com/doc/v3/partner/4012760626 (`device_id`)
- */
-const DEVICE_ID = 'web-shop'
+/** True for a reply or notice about a combined order. */
+const isCombined = (fields: Fields): boolean => 'sub_orders' in fields
 
 /**
- * The platform's payments are combined orders of one order each, under the same number.
- * Sources: https://pay.weixin.qq.com/doc/v3/partner/4012760633 (prepay) and
- * https://pay.weixin.qq.com/docs/partner/apis/ecommerce-refund/refunds/create-refund.html (refund).
+ * The platform's payments of releases until v0.1.0-2: combined orders of one order each, under the same number. They are still queried,
+ * closed and read.
+ * Source: https://pay.weixin.qq.com/doc/v3/partner/4012760633
  */
-const platform = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
-  prepay: (request) => ({
-    path: `/v3/combine-transactions/${productOf(request)}`,
-    body: {
-      combine_appid: request.appid ?? appid,
-      combine_mchid: mchid,
-      combine_out_trade_no: request.number,
-      sub_orders: [
-        {
-          mchid,
-          sub_mchid: request.merchant,
-          out_trade_no: request.number,
-          attach: request.number,
-          description: request.description,
-          amount: { total_amount: request.amount, currency: CURRENCY },
-        },
-      ],
-      time_expire: toChinaTime(request.expiresAt),
-      notify_url: request.noticeUrl,
-      ...(request.place === 'browser'
-        ? { scene_info: { device_id: DEVICE_ID, ...sceneOf(request) } }
-        : { combine_payer_info: { openid: request.openid } }),
-    },
-  }),
+const combinedPayments = ({
+  mchid,
+  appid,
+}: MerchantNumbers): Pick<RoleApi, Exclude<PaymentCalls, 'prepay'>> => ({
   query: ({ number }) => `/v3/combine-transactions/out-trade-no/${number}`,
   close: (payment) => ({
     path: `/v3/combine-transactions/out-trade-no/${payment.number}/close`,
@@ -206,13 +194,24 @@ const platform = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
       paidAt: momentAt(order, 'success_time'),
     }
   },
-  refund: (request) => ({
-    path: '/v3/ecommerce/refunds/apply',
-    body: { sub_mchid: request.payment.merchant, sp_appid: appid, ...refundFields(request) },
-  }),
-  queryRefund: ({ number, payment }) =>
-    `/v3/ecommerce/refunds/out-refund-no/${number}?sub_mchid=${payment.merchant}`,
 })
+
+/** A platform pays as a partner, and refunds by calls of its own. Source: https://pay.weixin.qq.com/doc/v3/partner/4012476892 */
+function platform(merchant: MerchantNumbers): RoleApi {
+  const [single, combined] = [partnerPayments(merchant), combinedPayments(merchant)]
+  return {
+    prepay: single.prepay,
+    query: (payment) => (payment.isCombined ? combined : single).query(payment),
+    close: (payment) => (payment.isCombined ? combined : single).close(payment),
+    readPayment: (fields) => (isCombined(fields) ? combined : single).readPayment(fields),
+    refund: (request) => ({
+      path: '/v3/ecommerce/refunds/apply',
+      body: { sub_mchid: request.payment.merchant, sp_appid: merchant.appid, ...refundFields(request) },
+    }),
+    queryRefund: ({ number, payment }) =>
+      `/v3/ecommerce/refunds/out-refund-no/${number}?sub_mchid=${payment.merchant}`,
+  }
+}
 
 /** The API of each role. */
 export const roleApis: Record<WechatPayRole, (merchant: MerchantNumbers) => RoleApi> = {

@@ -9,10 +9,11 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 type Log = Pick<FastifyBaseLogger, 'error'>
 
 /** The key of a payment at its service. */
-export const keyOf = ({ number, merchant, appid }: PaymentRow): PaymentKey => ({
+export const keyOf = ({ number, merchant, appid, combined }: PaymentRow): PaymentKey => ({
   number,
   merchant,
   appid: appid ?? undefined,
+  ...(combined === 1 ? { isCombined: true } : {}),
 })
 
 /** The delay before a service that did not answer is called again, in ms. */

@@ -19,7 +19,7 @@ import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
 import { openidWithin } from '../sessions/wechat-user'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
-import { keyOf } from './close-payment'
+import { closePayment, keyOf } from './close-payment'
 import { withPaymentLock } from './confirm-payment'
 import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
 import { recordAnswer } from './record-answer'
@@ -65,6 +65,7 @@ export async function startPayment(
 ): Promise<{ payment: PaymentRow; till?: Till }> {
   const opened = await withPaymentLock(deps.db, start.shopId, (tx) => openPayment(deps, tx, start))
   if (opened.state !== 'open' || opened.expires_at <= deps.clock()) return { payment: opened }
+  if (opened.combined === 1) return { payment: await closeCombined(deps, opened, log) }
   const payment = await identifyPayer(deps, opened, start)
   if (payment === 'signs-in') return { payment: opened, till: signInTill(deps, start) }
   const gateway = gatewayOf(deps.payments, payment)
@@ -81,6 +82,15 @@ export async function startPayment(
     if (error.fault !== 'rejected') throw new ApiError('unavailable', { retryAfter: 5 })
     return { payment: await recordRefusal(deps, payment, { gateway, log }) }
   }
+}
+
+/** Closes a payment that an earlier release began as a combined order, whose till does not open any more: the next one is single. */
+async function closeCombined(deps: AppDependencies, payment: PaymentRow, log: Log): Promise<PaymentRow> {
+  const path = { shopId: payment.shop_id, paymentId: payment.id }
+  await closePayment(deps, path, log).catch((error: unknown) => {
+    throw error instanceof GatewayError ? new ApiError('unavailable', { retryAfter: 5 }) : error
+  })
+  return (await findPayment(deps.db.query, path)) ?? payment
 }
 
 /**

@@ -2,7 +2,7 @@ import { feeOf } from '../../../../mock-server/wechat-pay/bill'
 import { RETRY_WAITS } from '../../../../mock-server/wechat-pay/notices'
 import { GatewayError, type GatewayFault, type Till } from '../../../../server/gateways/payment-gateway'
 import type { CashierParams } from '../../../../server/gateways/wechat-pay/signature'
-import { createTestBed, SELLERS_APPID, type TestBed, wechatPayRoles } from './test-bed'
+import { createTestBed, SELLERS_APPID, SERVICE_APPID, type TestBed, wechatPayRoles } from './test-bed'
 
 const HOUR = 3_600_000
 
@@ -209,6 +209,18 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(
       await faultOf(bed.gateway.prepare(bed.request({ place: 'browser', clientAddress: '127.0.0.1' }))),
     ).toEqual([...['rejected', 'PARAM_ERROR']])
+  })
+})
+
+describe.each(['partner', 'platform'] as const)('WeChat Pay in the role %s', (role) => {
+  it('names the service account of a buyer in WeChat’s browser as the appid of the merchant', async () => {
+    bed = await createTestBed(role)
+    const request = await pay(bed.request({ appid: SERVICE_APPID, place: 'wechat-browser' }))
+    expect(await bed.gateway.query(request)).toMatchObject({ appid: SERVICE_APPID, state: 'paid' })
+    expect(bed.simulator.transactions.all()).toMatchObject([{ merchantAppid: SERVICE_APPID }])
+    await bed.simulator.advance(0)
+    const [{ payment }] = readNotices() as [{ payment: object }]
+    expect(payment).toMatchObject({ appid: SERVICE_APPID })
   })
 })
 

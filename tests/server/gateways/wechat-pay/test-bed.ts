@@ -28,6 +28,8 @@ export const APPIDS: Record<WechatPayRole, string> = {
   platform: 'wxplatform01',
 }
 export const SELLER = '1900000101'
+/** The appid of a service account that is bound to the signing merchant. */
+export const SERVICE_APPID = 'wxservice0001'
 /** The appid of the seller's own mini-program, bound to its partner. */
 export const SELLERS_APPID = 'wxseller0001'
 
@@ -59,7 +61,7 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], APPIDS[role]]
   const signing: SigningMerchant = {
-    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid] },
+    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid, SERVICE_APPID] },
     sellers: role === 'direct' ? {} : { [SELLER]: [SELLERS_APPID] },
     allowsH5: true,
   }
