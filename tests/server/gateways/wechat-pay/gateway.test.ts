@@ -219,8 +219,7 @@ describe.each(['partner', 'platform'] as const)('WeChat Pay in the role %s', (ro
     expect(await bed.gateway.query(request)).toMatchObject({ appid: SERVICE_APPID, state: 'paid' })
     expect(bed.simulator.transactions.all()).toMatchObject([{ merchantAppid: SERVICE_APPID }])
     await bed.simulator.advance(0)
-    const [{ payment }] = readNotices() as [{ payment: object }]
-    expect(payment).toMatchObject({ appid: SERVICE_APPID })
+    expect(readNotices()).toMatchObject([{ payment: { appid: SERVICE_APPID } }])
   })
 })
 
