@@ -7,19 +7,21 @@ import type { Trades } from './trades'
 
 const Exact = <T extends Record<string, TSchema>>(fields: T) =>
   Type.Object(fields, { additionalProperties: false })
-const Number_ = Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' })
-const Yuan = Type.String({ pattern: '^\\d{1,9}\\.\\d{2}$' })
+export const TradeNumber = Type.String({ pattern: '^[0-9A-Za-z_]{1,64}$' })
+const RefundNumber = Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' })
+/** From 0.01 to 100,000,000. */
+export const Yuan = Type.String({ pattern: '^(?!0+\\.00$)(100000000\\.00|\\d{1,8}\\.\\d\\d)$' })
 
-const OneTrade = Exact({ out_trade_no: Number_ })
+const OneTrade = Exact({ out_trade_no: TradeNumber })
 const RefundBody = Exact({
-  out_trade_no: Number_,
-  out_request_no: Number_,
+  out_trade_no: TradeNumber,
+  out_request_no: RefundNumber,
   refund_amount: Yuan,
   refund_reason: Type.Optional(Type.String({ maxLength: 256 })),
 })
 const RefundQuery = Exact({
-  out_trade_no: Number_,
-  out_request_no: Number_,
+  out_trade_no: TradeNumber,
+  out_request_no: RefundNumber,
   query_options: Type.Optional(Type.Array(Type.Literal('gmt_refund_pay'))),
 })
 
@@ -43,7 +45,7 @@ const query: Handler = (trades, merchant, body) => {
   const trade = trades.require(merchant, parse(OneTrade, body).out_trade_no)
   return {
     ...{ out_trade_no: trade.number, trade_no: trade.tradeNo, trade_status: trade.state },
-    total_amount: toYuan(trade.amount),
+    ...{ total_amount: toYuan(trade.amount), buyer_logon_id: trade.buyer },
     ...(trade.paidAt === undefined ? {} : { send_pay_date: toChinaTime(trade.paidAt) }),
   }
 }
@@ -60,31 +62,35 @@ const refund: Handler = (trades, merchant, body) => {
   const hasMoved = trades.refund(trade, out_request_no, toFen(refund_amount) ?? 0)
   const all = trade.refunds.reduce((sum, { amount }) => sum + amount, 0)
   return {
-    ...{ out_trade_no, trade_no: trade.tradeNo, fund_change: hasMoved ? 'Y' : 'N', refund_fee: toYuan(all) },
+    ...{ out_trade_no, trade_no: trade.tradeNo, buyer_logon_id: trade.buyer },
+    ...{ fund_change: hasMoved ? 'Y' : 'N', refund_fee: toYuan(all) },
   }
 }
 
 const queryRefund: Handler = (trades, merchant, body) => {
-  const { out_trade_no, out_request_no } = parse(RefundQuery, body)
-  const found = trades.require(merchant, out_trade_no).refunds.find(({ number }) => number === out_request_no)
+  const { out_trade_no, out_request_no, query_options = [] } = parse(RefundQuery, body)
+  const trade = trades.require(merchant, out_trade_no)
+  const found = trade.refunds.find(({ number }) => number === out_request_no)
   // an unknown refund is answered without its fields
   if (!found) return { out_trade_no, out_request_no }
   return {
-    ...{ out_trade_no, out_request_no, refund_status: 'REFUND_SUCCESS' },
-    ...{ refund_amount: toYuan(found.amount), gmt_refund_pay: toChinaTime(found.at) },
+    ...{ trade_no: trade.tradeNo, out_trade_no, out_request_no, refund_status: 'REFUND_SUCCESS' },
+    ...{ total_amount: toYuan(trade.amount), refund_amount: toYuan(found.amount) },
+    // the time is answered on request only
+    ...(query_options.includes('gmt_refund_pay') ? { gmt_refund_pay: toChinaTime(found.at) } : {}),
   }
 }
 
 const handlers: Record<string, Handler> = {
-  '/v3/alipay/trade/query': query,
-  '/v3/alipay/trade/close': close,
-  '/v3/alipay/trade/refund': refund,
-  '/v3/alipay/trade/fastpay/refund/query': queryRefund,
+  'POST /v3/alipay/trade/query': query,
+  'POST /v3/alipay/trade/close': close,
+  'POST /v3/alipay/trade/refund': refund,
+  'POST /v3/alipay/trade/fastpay/refund/query': queryRefund,
 }
 
-/** Answers an authorized request. @throws Refusal */
-export function answerApi(trades: Trades, path: string, merchant: string, body: string): object {
-  const handler = handlers[path]
+/** Answers an authorized request about a trade. @param call method and path @throws Refusal */
+export function answerApi(trades: Trades, call: string, merchant: string, body: string): object {
+  const handler = handlers[call]
   if (!handler) throw new Refusal(404, 'invalid-method', '不存在的方法')
   return handler(trades, merchant, body)
 }

@@ -1,4 +1,4 @@
-import { type KeyObject, randomUUID, sign } from 'node:crypto'
+import { type KeyObject, randomBytes, sign } from 'node:crypto'
 import { toYuan } from '../../server/gateways/alipay/amount'
 import { type Notice, NoticeQueue } from '../notices/notice-queue'
 import { toChinaTime } from './china-time'
@@ -14,8 +14,12 @@ const RETRY_WAITS = [4 * MINUTE, 10 * MINUTE, 10 * MINUTE, HOUR, 2 * HOUR, 6 * H
 const ANSWER_MS = 5000
 
 export interface AlipayNotice extends Notice {
+  /** The same in all attempts. */
+  id: string
   trade: Trade
 }
+
+export const createNoticeId = (): string => randomBytes(17).toString('hex')
 
 interface Keys {
   privateKey: KeyObject
@@ -29,17 +33,18 @@ export class AlipayNotices extends NoticeQueue<AlipayNotice> {
     super({
       now,
       waits: RETRY_WAITS,
-      send: ({ url, trade }, isForged) =>
-        post(url, signForm(formOf(trade, now()), isForged ? keys.stranger : keys.privateKey)),
+      send: ({ url, id, trade }, isForged) =>
+        post(url, signForm(formOf(id, trade, now()), isForged ? keys.stranger : keys.privateKey)),
     })
   }
 }
 
-const formOf = (trade: Trade, now: number): Record<string, string> => ({
-  ...{ notify_id: randomUUID(), notify_type: 'trade_status_sync', notify_time: toChinaTime(now) },
+const formOf = (id: string, trade: Trade, now: number): Record<string, string> => ({
+  ...{ notify_id: id, notify_type: 'trade_status_sync', notify_time: toChinaTime(now) },
   ...{ app_id: trade.appid, charset: 'utf-8', version: '1.0', seller_id: trade.merchant },
   ...{ out_trade_no: trade.number, trade_no: trade.tradeNo, trade_status: trade.state },
-  ...{ subject: trade.subject, total_amount: toYuan(trade.amount) },
+  ...{ subject: trade.subject, total_amount: toYuan(trade.amount), buyer_logon_id: trade.buyer },
+  gmt_create: toChinaTime(trade.createdAt),
   ...(trade.paidAt === undefined ? {} : { gmt_payment: toChinaTime(trade.paidAt) }),
 })
 

@@ -6,7 +6,8 @@ import { createKeyPair, type KeyPair } from '../keys/key-pair'
 import { renderRefusal, renderTillOf, type TillAnswer } from '../till/till-page'
 import { answerApi } from './api'
 import { type Application, authorizeApi, Refusal } from './applications'
-import { AlipayNotices } from './notices'
+import { Bills } from './bill'
+import { AlipayNotices, createNoticeId } from './notices'
 import { readPageRequest } from './page-request'
 import { type Trade, Trades } from './trades'
 
@@ -36,6 +37,8 @@ function sharedKeys(): AlipayKeys {
   return shared
 }
 
+const BILL_CALL = 'GET /v3/alipay/data/dataservice/bill/downloadurl/query'
+
 interface SimulatorOptions {
   clock?: () => number
   pollMs?: number
@@ -43,12 +46,13 @@ interface SimulatorOptions {
 }
 
 /**
- * Simulates Alipay's open platform on 127.0.0.1, on a clock that can be moved: the payment page (API v2), trades (API v3), and notices.
- * Signatures of requests are verified, replies and notices are signed.
+ * Simulates Alipay's open platform on 127.0.0.1, on a clock that can be moved: the payment pages (API v2), trades and bills (API v3), and
+ * notices. Signatures of requests are verified, replies and notices are signed.
  */
 export class AlipaySimulator {
   readonly trades: Trades
   readonly notices: AlipayNotices
+  private readonly bills: Bills
   faults: ServiceFaults = { down: false, unanswered: 0 }
   origin = ''
   private readonly usedNonces = new Set<string>()
@@ -61,6 +65,7 @@ export class AlipaySimulator {
     private readonly keys: AlipayKeys,
   ) {
     this.trades = new Trades(clock)
+    this.bills = new Bills(this.trades, clock)
     const { alipay, stranger } = this.keys
     this.notices = new AlipayNotices(clock, {
       privateKey: alipay.privateKey,
@@ -122,7 +127,7 @@ export class AlipaySimulator {
   /** Marks a trade as paid and announces it; false when it cannot be paid any more. */
   pay(trade: Trade): boolean {
     if (!this.trades.pay(trade)) return false
-    this.notices.add({ url: trade.noticeUrl, eventType: 'TRADE_SUCCESS', trade })
+    this.notices.add({ url: trade.noticeUrl, eventType: 'TRADE_SUCCESS', id: createNoticeId(), trade })
     return true
   }
 
@@ -131,6 +136,10 @@ export class AlipaySimulator {
     const body = await readBody(request)
     const url = new URL(request.url ?? '/', this.origin)
     if (url.pathname === '/gateway.do') return this.answerPage(request, response, url, body)
+    if (url.pathname === '/downloadBillFile.resource') {
+      const archive = this.bills.download(url.searchParams)
+      return void response.writeHead(archive ? 200 : 404).end(archive)
+    }
     const { status, reply } = this.answerApi(request, url, body)
     if (this.faults.unanswered > 0) {
       this.faults.unanswered--
@@ -157,7 +166,10 @@ export class AlipaySimulator {
     try {
       const given = { method: request.method ?? '', path, body, header }
       const { merchant } = authorizeApi(this.applications, given, this.usedNonces)
-      return { status: 200, reply: answerApi(this.trades, url.pathname, merchant, body) }
+      const call = `${given.method} ${url.pathname}`
+      if (call !== BILL_CALL) return { status: 200, reply: answerApi(this.trades, call, merchant, body) }
+      const link = this.bills.link(merchant, url.searchParams)
+      return { status: 200, reply: { bill_download_url: `${this.origin}${link}` } }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return { status: error.status, reply: { code: error.code, message: error.message } }

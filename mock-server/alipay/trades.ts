@@ -6,6 +6,8 @@ export interface Trade {
   appid: string
   /** The account that is paid. */
   merchant: string
+  /** The buyer's login, with its middle hidden. */
+  buyer: string
   subject: string
   /** In fen. */
   amount: number
@@ -19,7 +21,9 @@ export interface Trade {
   refunds: { number: string; amount: number; at: number }[]
 }
 
-export type TradeRequest = Omit<Trade, 'tradeNo' | 'createdAt' | 'state' | 'paidAt' | 'refunds'>
+export type TradeRequest = Omit<Trade, 'tradeNo' | 'buyer' | 'createdAt' | 'state' | 'paidAt' | 'refunds'>
+
+const BUYER = '159****5620'
 
 const sumOf = (refunds: Trade['refunds']) => refunds.reduce((sum, { amount }) => sum + amount, 0)
 
@@ -46,7 +50,10 @@ export class Trades {
     if (request.expiresAt <= now) throw new Refusal(400, 'ACQ.INVALID_PARAMETER', '参数无效：time_expire')
     this.count++
     const tradeNo = `${new Date(now).toISOString().slice(0, 10).replaceAll('-', '')}2200${String(this.count).padStart(14, '0')}`
-    const trade: Trade = { ...request, tradeNo, createdAt: now, state: 'WAIT_BUYER_PAY', refunds: [] }
+    const trade: Trade = {
+      ...{ ...request, tradeNo, buyer: BUYER, createdAt: now },
+      ...{ state: 'WAIT_BUYER_PAY', refunds: [] },
+    }
     this.byNumber.set(keyOf(request.merchant, request.number), trade)
     return trade
   }

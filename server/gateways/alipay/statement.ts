@@ -18,10 +18,11 @@ export async function readStatement(sdk: AlipaySdk, day: string, merchant: strin
   })
   if (!response.ok)
     throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day} cannot be downloaded`)
-  return parseArchive(new Uint8Array(await response.arrayBuffer()), merchant)
+  return readBill(new Uint8Array(await response.arrayBuffer())).map((row) => toLine(row, merchant))
 }
 
-function parseArchive(zip: Uint8Array, merchant: string): StatementLine[] {
+/** The rows of a downloaded bill, by column. @throws GatewayError */
+export function readBill(zip: Uint8Array): Record<string, string>[] {
   const files = unzipSync(zip)
   // names of files are in GBK, which the archive does not say
   const decode = (bytes: Uint8Array) => new TextDecoder('gbk').decode(bytes)
@@ -29,30 +30,35 @@ function parseArchive(zip: Uint8Array, merchant: string): StatementLine[] {
     ([name]) => DETAILS.test(decode(latin1(name))) || DETAILS.test(name),
   )
   if (!details) throw new GatewayError('unavailable', 'BAD_BILL', 'a bill has no file of details')
-  return parseDetails(decode(details[1]), merchant)
+  return readRows(decode(details[1]))
 }
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
 
-/** Parses the details of a bill: lines of `#` around a table whose cells end with tabs. @throws GatewayError */
-export function parseDetails(csv: string, merchant: string): StatementLine[] {
+/** The rows of a table between lines of `#`, whose cells may end with tabs, by column. */
+function readRows(csv: string): Record<string, string>[] {
   const lines = csv.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  const [head = '', ...rows] = lines.map((line) => line.split(',').map((cell) => cell.trim()))
-  const column = (name: string) => (head as string[]).indexOf(name)
-  const cell = (row: string[], name: string) => row[column(name)] ?? ''
-  return rows.map((row) => {
-    const isRefund = cell(row, '业务类型') === '退款'
-    const amount = toFen(cell(row, '订单金额（元）'))
-    if (amount === undefined)
-      throw new GatewayError('unavailable', 'BAD_BILL', 'a bill has a line without an amount')
-    return {
-      kind: isRefund ? 'refund' : 'payment',
-      number: isRefund ? cell(row, '退款批次号/请求号') : cell(row, '商户订单号'),
-      transactionId: cell(row, '支付宝交易号'),
-      merchant,
-      amount: Math.abs(amount),
-      // a fee is subtracted from what the seller receives
-      fee: -(toFen(cell(row, '服务费（元）')) ?? 0),
-    }
-  })
+  const [head = [], ...rows] = lines.map((line) => line.split(',').map((cell) => cell.trim()))
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])))
 }
+
+function toLine(row: Record<string, string>, merchant: string): StatementLine {
+  const cell = (name: string) => row[name] ?? ''
+  const isRefund = cell('业务类型') === '退款'
+  const amount = toFen(cell('订单金额（元）'))
+  if (amount === undefined)
+    throw new GatewayError('unavailable', 'BAD_BILL', 'a bill has a line without an amount')
+  return {
+    kind: isRefund ? 'refund' : 'payment',
+    number: cell(isRefund ? '退款批次号/请求号' : '商户订单号'),
+    transactionId: cell('支付宝交易号'),
+    merchant,
+    amount: Math.abs(amount),
+    // a fee is subtracted from what the seller receives
+    fee: -(toFen(cell('服务费（元）')) ?? 0),
+  }
+}
+
+/** Parses the details of a bill. @throws GatewayError */
+export const parseDetails = (csv: string, merchant: string): StatementLine[] =>
+  readRows(csv).map((row) => toLine(row, merchant))
