@@ -17,6 +17,8 @@ export interface ServiceFaults {
   down: boolean
   /** The number of next requests that are done and then not answered. */
   unanswered: number
+  /** The error with which all requests are answered. */
+  refusal?: { status: number; code: string }
 }
 
 /** The keys that Alipay signs with, and that of a forger. */
@@ -164,6 +166,8 @@ export class AlipaySimulator {
       return typeof value === 'string' ? value : undefined
     }
     try {
+      const { refusal } = this.faults
+      if (refusal) throw new Refusal(refusal.status, refusal.code, '系统繁忙')
       const given = { method: request.method ?? '', path, body, header }
       const { merchant } = authorizeApi(this.applications, given, this.usedNonces)
       const call = `${given.method} ${url.pathname}`

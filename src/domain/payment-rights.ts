@@ -13,7 +13,7 @@ export const legalSubjects = ['none', 'micro', 'sole-trader', 'company'] as cons
 export type LegalSubject = (typeof legalSubjects)[number]
 
 /** The places where a buyer opens the shop. `alipay` is Alipay's browser or mini-program. */
-export const buyerPlaces = ['shared-app', 'own-app', 'wechat-browser', 'browser', 'alipay'] as const
+export const buyerPlaces = ['shared-app', 'own-app', 'wechat-browser', 'browser', 'alipay', 'computer'] as const
 export type BuyerPlace = (typeof buyerPlaces)[number]
 
 /**

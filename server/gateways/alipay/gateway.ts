@@ -1,5 +1,4 @@
 import type { AlipaySdk } from 'alipay-sdk'
-import { OFFSET_MINUTES } from '@/domain/day'
 import { type Fields, requireText, textAt } from '../fields'
 import {
   GatewayError,
@@ -9,7 +8,9 @@ import {
   type PaymentGateway,
 } from '../payment-gateway'
 import { toFen, toYuan } from './amount'
+import { toPageRequest } from './page-request'
 import { readStatement } from './statement'
+import { toMoment } from './time'
 
 export interface AlipaySettings {
   /** The application that signs. */
@@ -29,16 +30,8 @@ const UNKNOWN_TRADE = /TRADE_NOT_EXIST$/
  * Codes after which the same request has to be repeated. The HTTP client sends a request again when its connection breaks; the second is
  * refused by its nonce, and what became of the first is unknown.
  */
-const BUSY = /SYSTEM_ERROR|SERVICE_BUSY|unknown-error|gateway-busy|nonce/i
-
-/** Alipay reads and writes times of China. */
-const toTime = (at: number): string =>
-  new Date(at + OFFSET_MINUTES * 60_000).toISOString().slice(0, 19).replace('T', ' ')
-
-function toMoment(text: string | undefined): number | undefined {
-  const at = Date.parse(`${text?.replace(' ', 'T')}+08:00`)
-  return Number.isNaN(at) ? undefined : at
-}
+const BUSY =
+  /SYSTEM_(ERROR|BUSY)|SERVICE_BUSY|UNKNOWN?[-_]ERROR|gateway-busy|CALL[-_]LIMITED|RATE_LIMIT|nonce/i
 
 const STATES: Record<string, GatewayPaymentState> = {
   WAIT_BUYER_PAY: 'open',
@@ -80,8 +73,9 @@ function toGatewayError(error: unknown): GatewayError {
 }
 
 /**
- * Creates the gateway to Alipay: the page `alipay.trade.wap.pay`, and API v3 for everything else. Sources:
- * https://opendocs.alipay.com/open/203/107090 (手机网站支付), https://opendocs.alipay.com/open-v3/054kaq.
+ * Creates the gateway to Alipay: the pages `alipay.trade.wap.pay` and `alipay.trade.page.pay`, and API v3 for everything else. Sources:
+ * https://opendocs.alipay.com/open/203/107090 (手机网站支付), https://opendocs.alipay.com/open/028r8t (电脑网站支付),
+ * https://opendocs.alipay.com/open-v3/054kaq.
  */
 export function createAlipay(sdk: AlipaySdk, settings: AlipaySettings, clock: () => number): PaymentGateway {
   const { appid, merchant: owner, sellers } = settings
@@ -109,22 +103,9 @@ export function createAlipay(sdk: AlipaySdk, settings: AlipaySettings, clock: ()
   }
 
   return {
-    async prepare({ number, merchant, amount, description, expiresAt, noticeUrl, returnUrl }) {
-      const url = sdk.pageExecute('alipay.trade.wap.pay', 'GET', {
-        ...authorizationOf(merchant),
-        // the SDK would write the time of the server's zone
-        timestamp: toTime(clock()),
-        notifyUrl: noticeUrl,
-        ...(returnUrl ? { returnUrl } : {}),
-        bizContent: {
-          out_trade_no: number,
-          total_amount: toYuan(amount),
-          subject: description,
-          product_code: 'QUICK_WAP_WAY',
-          time_expire: toTime(expiresAt),
-          ...(returnUrl ? { quit_url: returnUrl } : {}),
-        },
-      })
+    async prepare(request) {
+      const { method, params } = toPageRequest(request, clock())
+      const url = sdk.pageExecute(method, 'GET', { ...authorizationOf(request.merchant), ...params })
       return { kind: 'redirect', url }
     },
 

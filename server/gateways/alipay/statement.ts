@@ -55,7 +55,7 @@ function toLine(row: Record<string, string>, merchant: string): StatementLine {
     merchant,
     amount: Math.abs(amount),
     // a fee is subtracted from what the seller receives
-    fee: -(toFen(cell('服务费（元）')) ?? 0),
+    fee: 0 - (toFen(cell('服务费（元）')) ?? 0),
   }
 }
 

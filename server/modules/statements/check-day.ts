@@ -12,7 +12,7 @@ import { findExpected, findStated, type ShopMovement } from './recorded-movement
 type Dependencies = Pick<AppDependencies, 'db' | 'clock'>
 
 /** The error codes with which services answer for a day without movements. */
-const NOTHING_MOVED = ['NO_STATEMENT_EXIST', 'BILL_NOT_EXIST', 'isp.bill_not_exist']
+const NOTHING_MOVED = ['NO_STATEMENT_EXIST', 'NO_BILL_DATA', 'BILL_NOT_EXIST', 'isp.bill_not_exist']
 
 const readLines = (service: ConnectedService, day: Day): Promise<StatementLine[]> =>
   service.gateway.statement(day).catch((error: unknown) => {

@@ -1,5 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import type { Application } from '../../../mock-server/alipay/applications'
+import { signForm } from '../../../mock-server/alipay/notices'
 import { AlipaySimulator } from '../../../mock-server/alipay/simulator'
 import { type AlipayCredentials, connectAlipay } from '../../../server/gateways/alipay/credentials'
 import type { PaymentGateway } from '../../../server/gateways/payment-gateway'
@@ -10,13 +11,19 @@ export const ALIPAY_OWNER = '2088000000000001'
 export const ALIPAY_SELLER = '2088000000000002'
 const SELLER_TOKEN = 'token-of-the-seller'
 
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const createKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+const keys = createKeys()
+const alipayKeys = { alipay: createKeys(), stranger: createKeys() }
 
 export interface AlipayBed {
   simulator: AlipaySimulator
   gateway: PaymentGateway
   /** A gateway with other credentials. */
   connect(changes?: Partial<AlipayCredentials>): Promise<PaymentGateway>
+  /** The address of a page with parameters and content of one's choice, signed by the application. */
+  signPage(parameters: Record<string, string>, content: object): string
+  /** The body of a notice with fields of one's choice, signed by Alipay. */
+  signNotice(fields: Record<string, string>): string
   close(): Promise<void>
 }
 
@@ -26,7 +33,7 @@ export async function startAlipay(clock: () => number): Promise<AlipayBed> {
     ...{ appid: ALIPAY_APPID, merchant: ALIPAY_OWNER, publicKey: keys.publicKey },
     authorizations: { [SELLER_TOKEN]: ALIPAY_SELLER },
   }
-  const simulator = await AlipaySimulator.start([application], { clock })
+  const simulator = await AlipaySimulator.start([application], { clock, keys: alipayKeys })
   const connect = (changes: Partial<AlipayCredentials> = {}) =>
     connectAlipay(
       {
@@ -38,7 +45,25 @@ export async function startAlipay(clock: () => number): Promise<AlipayBed> {
       },
       { clock },
     )
-  return { simulator, gateway: await connect(), connect, close: () => simulator.close() }
+  const signPage: AlipayBed['signPage'] = ({ sign: _, ...parameters }, content) => {
+    const signed = { ...parameters, biz_content: JSON.stringify(content) }
+    const text = Object.entries(signed)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join('&')
+    const signature = sign('RSA-SHA256', Buffer.from(text), keys.privateKey).toString('base64')
+    return `${simulator.origin}/gateway.do?${new URLSearchParams({ ...signed, sign: signature })}`
+  }
+  const signNotice: AlipayBed['signNotice'] = (fields) =>
+    signForm(fields, alipayKeys.alipay.privateKey).toString()
+  return {
+    simulator,
+    gateway: await connect(),
+    connect,
+    signPage,
+    signNotice,
+    close: () => simulator.close(),
+  }
 }
 
 /** Opens the page of a till and answers it as a buyer does; returns the address to return to. */

@@ -1,12 +1,12 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readBody } from '../../../../mock-server/http/read-body'
-import type { Fields } from './fields'
+import type { Message } from '../fields/field-table'
 
 /** An object that was sent, with the name of its table. */
 export interface Captured {
   table: string
-  object: Fields
+  object: Message
 }
 
 export interface Recorder {
@@ -37,7 +37,7 @@ const ownHeaders = (headers: IncomingHttpHeaders): Record<string, unknown> =>
 /** The objects of the address of a payment page: its parameters, and their content. */
 export function capturePage(query: URLSearchParams): Captured[] {
   const object = Object.fromEntries(query)
-  const content = JSON.parse(object.biz_content ?? '{}') as Fields
+  const content = JSON.parse(object.biz_content ?? '{}') as Message
   return [
     { table: `${object.method} parameters`, object },
     { table: `${object.method} content`, object: content },
@@ -56,12 +56,12 @@ interface Exchange {
 
 function captureCall({ method, url, headers, body, status, replyHeaders, reply }: Exchange): Captured[] {
   const call = `${method} ${url.pathname}`
-  const sent = method === 'GET' ? Object.fromEntries(url.searchParams) : (JSON.parse(body) as Fields)
+  const sent = method === 'GET' ? Object.fromEntries(url.searchParams) : (JSON.parse(body) as Message)
   return [
     { table: 'v3 request headers', object: { ...ownHeaders(headers), method } },
     { table: `${call} request`, object: sent },
     { table: 'v3 reply headers', object: ownHeaders(replyHeaders) },
-    { table: `${call} ${status < 400 ? 'reply' : 'error'}`, object: JSON.parse(reply) as Fields },
+    { table: `${call} ${status < 400 ? 'reply' : 'error'}`, object: JSON.parse(reply) as Message },
   ]
 }
 
@@ -86,14 +86,13 @@ export async function recordExchange(target: string): Promise<Recorder> {
   return { origin: await listen(server), captured, close: () => close(server) }
 }
 
-/** Receives notices, accepts them, and captures their forms. */
-export async function receiveNotices(): Promise<Recorder & { bodies: string[] }> {
-  const [captured, bodies]: [Captured[], string[]] = [[], []]
+/** Receives notices, and captures their forms. @param accepts answers a form; all are accepted by default */
+export async function receiveNotices(accepts = (_body: string): boolean => true): Promise<Recorder> {
+  const captured: Captured[] = []
   const server = createServer(async (incoming, outgoing) => {
     const body = await readBody(incoming)
-    bodies.push(body)
     captured.push({ table: 'notice', object: Object.fromEntries(new URLSearchParams(body)) })
-    outgoing.end('success')
+    outgoing.end(accepts(body) ? 'success' : 'fail')
   })
-  return { origin: await listen(server), captured, bodies, close: () => close(server) }
+  return { origin: await listen(server), captured, close: () => close(server) }
 }

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { signForm } from '../../../../mock-server/alipay/notices'
 import { GatewayError, type PaymentRequest, type Till } from '../../../../server/gateways/payment-gateway'
 import { ALIPAY_OWNER, ALIPAY_SELLER, type AlipayBed, answerPage, startAlipay } from '../../support/alipay'
+import { receiveNotices } from './exchange'
 
 const START = Date.parse('2026-11-28T10:00:00+08:00')
 const MINUTE = 60_000
@@ -68,6 +69,49 @@ describe('payment by Alipay', () => {
     expect(await (await fetch((await openTill({ amount: 1 })).url)).text()).toContain('交易信息被篡改')
   })
 
+  it('is made on the page for computers by a buyer at one', async () => {
+    const till = await openTill({ place: 'computer' })
+    const { searchParams } = new URL(till.url)
+    expect(searchParams.get('method')).toBe('alipay.trade.page.pay')
+    const content = JSON.parse(searchParams.get('biz_content') ?? '')
+    expect(content.product_code).toBe('FAST_INSTANT_TRADE_PAY')
+    expect(await answerPage(till, 'pay')).toBe(request().returnUrl)
+    expect(await bed.gateway.query(key)).toMatchObject({ state: 'paid', amount: 3100 })
+  })
+
+  it.each([
+    ['computer', 'QUICK_WAP_WAY'],
+    ['browser', 'FAST_INSTANT_TRADE_PAY'],
+  ] as const)('is refused on the page of %s with the product of the other', async (place, product) => {
+    const till = await openTill({ place })
+    const { searchParams } = new URL(till.url)
+    const content = JSON.parse(searchParams.get('biz_content') ?? '')
+    const url = bed.signPage({ ...Object.fromEntries(searchParams) }, { ...content, product_code: product })
+    expect(await (await fetch(url)).text()).toContain('参数无效')
+  })
+
+  it('has a subject without the signs that Alipay refuses', async () => {
+    const { url } = await openTill({ description: '第 7 号单 核桃/蜂蜜 & 一斤=500 克 <b>"100%"🌰等 3 样' })
+    const { subject } = JSON.parse(new URL(url).searchParams.get('biz_content') ?? '')
+    expect(subject).toBe('第 7 号单 核桃 蜂蜜 一斤 500 克 b 100 等 3 样')
+    expect(await (await fetch(url)).text()).toContain('不付了')
+  })
+
+  it('leaves out an address to return to that is longer than Alipay allows', async () => {
+    const returnUrl = `https://shop.example/order?shop=${'1'.repeat(260)}`
+    const { searchParams } = new URL((await openTill({ returnUrl })).url)
+    expect(searchParams.has('return_url')).toBe(false)
+    expect(JSON.parse(searchParams.get('biz_content') ?? '').quit_url).toBe(returnUrl)
+  })
+
+  it('leaves the buyer a minute at least, which is the shortest time that Alipay allows', async () => {
+    now = START + 15 * MINUTE - 5000
+    const { url } = await openTill()
+    const { time_expire } = JSON.parse(new URL(url).searchParams.get('biz_content') ?? '')
+    expect(time_expire).toBe('2026-11-28 10:15:55')
+    expect(await (await fetch(url)).text()).toContain('不付了')
+  })
+
   it('is closed when its time is over', async () => {
     const till = await openTill()
     await fetch(till.url)
@@ -128,6 +172,14 @@ describe('connection to Alipay', () => {
     expect(await faultOf(bed.gateway.query(key))).toMatch(/^unavailable/)
   })
 
+  it.each([
+    ...['ACQ.SYSTEM_ERROR', 'unknow-error', 'UNKNOWN_ERROR', 'app-call-limited', 'method-call-limited'],
+    ...['SYSTEM_RATE_LIMIT', 'USER_RATE_LIMIT', 'SYSTEM_BUSY'],
+  ])('reports an answer with %s as unavailable, so it is asked again', async (code) => {
+    bed.simulator.faults = { down: false, unanswered: 0, refusal: { status: 400, code } }
+    expect(await faultOf(bed.gateway.query(key))).toBe(`unavailable ${code}`)
+  })
+
   it('rejects a reply signed with another key', async () => {
     await fetch((await openTill()).url)
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -143,6 +195,22 @@ describe('connection to Alipay', () => {
       privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     })
     expect(await faultOf(stranger.query(key))).toBe('rejected invalid-signature')
+  })
+})
+
+describe('statement of Alipay', () => {
+  it('names the payments and refunds of a day that is over, with their fees', async () => {
+    await answerPage(await openTill(), 'pay')
+    const payment = { number, merchant: ALIPAY_OWNER, amount: 3100 }
+    await bed.gateway.refund({ number: 'R1', payment, amount: 1000, noticeUrl: '' })
+    expect(await faultOf(bed.gateway.statement('2026-11-28'))).toBe('rejected BILL_NOT_EXIST')
+    now += 24 * 60 * MINUTE
+    const line = { transactionId: expect.stringMatching(/^20261128/), merchant: ALIPAY_OWNER }
+    expect(await bed.gateway.statement('2026-11-28')).toEqual([
+      { ...line, kind: 'payment', number, amount: 3100, fee: 19 },
+      { ...line, kind: 'refund', number: 'R1', amount: 1000, fee: 0 },
+    ])
+    expect(await faultOf(bed.gateway.statement('2026-11-27'))).toBe('rejected NO_BILL_DATA')
   })
 })
 
@@ -191,6 +259,32 @@ describe('notice of Alipay', () => {
       // a signature may be followed by characters without meaning
       if (name !== 'sign') expect([name, read(tampered.toString())]).toEqual([name, 'forged SIGNATURE'])
     }
+  })
+
+  it('has one number in all attempts', async () => {
+    const bodies: string[] = []
+    const { origin, close } = await receiveNotices((body) => bodies.push(body) > 1)
+    await answerPage(await openTill({ noticeUrl: `${origin}/notices` }), 'pay')
+    await bed.simulator.work()
+    now += 5 * MINUTE
+    await bed.simulator.work()
+    const ids = bodies.map((body) => new URLSearchParams(body).get('notify_id'))
+    expect(ids).toEqual([expect.stringMatching(/^\w+$/), ids[0]])
+    expect(bodies.map((body) => read(body))).toMatchObject(Array(2).fill({ payment: { state: 'paid' } }))
+    await close()
+  })
+
+  it('is accepted with signs in its texts that addresses and forms change', () => {
+    const signed = bed.signNotice({ ...form(), subject: '核桃 & 蜂蜜 = 100% + "1/2" %E6 🌰' })
+    expect(read(signed)).toMatchObject({ payment: { number, state: 'paid', amount: 3100 } })
+  })
+
+  it('of a refund says that the trade is paid, or closed after the last one', () => {
+    const refunded = { ...form(), out_biz_no: `${number}-1`, gmt_refund: '2026-11-28 11:00:00.123' }
+    const part = bed.signNotice({ ...refunded, refund_fee: '10.00' })
+    expect(read(part)).toMatchObject({ kind: 'payment', payment: { state: 'paid', amount: 3100 } })
+    const whole = { ...refunded, refund_fee: '31.00', trade_status: 'TRADE_CLOSED' }
+    expect(read(bed.signNotice(whole))).toMatchObject({ kind: 'payment', payment: { state: 'closed' } })
   })
 
   it('is rejected as forged without a signature, with a weaker algorithm, or for another application', () => {
