@@ -1,8 +1,4 @@
-import { OFFSET_MINUTES } from '@/domain/day'
+export { toTime as toChinaTime } from '../../server/gateways/alipay/time'
 
-/** Formats epoch milliseconds as Alipay writes times: `2026-11-28 18:30:00` in China. */
-export const toChinaTime = (at: number): string =>
-  new Date(at + OFFSET_MINUTES * 60_000).toISOString().slice(0, 19).replace('T', ' ')
-
-/** Parses such a time into epoch milliseconds; NaN for another text. */
+/** Parses a time as Alipay writes it into epoch milliseconds; NaN for another text. */
 export const fromChinaTime = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`)

@@ -14,7 +14,7 @@ export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
   nuts: {
     subject: 'company',
     wechat: { role: 'platform', merchant: COMPANY, h5: true, browser: false },
-    alipay: { merchant: DEMO_ALIPAY_SELLER, isLimited: false },
+    alipay: { merchant: DEMO_ALIPAY_SELLER, isLimited: false, page: true },
   },
   orchard: {
     subject: 'micro',

@@ -18,6 +18,8 @@ export const paymentRightsRoutes = {
         wechatH5: Type.Boolean(),
         wechatBrowser: Type.Boolean(),
         alipay: Type.Optional(OneOf(['limited', 'full'])),
+        /** Alipay's page for computers is granted as well. */
+        alipayPage: Type.Optional(Type.Boolean()),
       }),
       connected: Type.Array(OneOf(onlineMethods)),
       /** This server can apply to WeChat Pay for its sellers. */

@@ -12,8 +12,18 @@ import {
 export const legalSubjects = ['none', 'micro', 'sole-trader', 'company'] as const
 export type LegalSubject = (typeof legalSubjects)[number]
 
-/** The places where a buyer opens the shop. `alipay` is Alipay's browser or mini-program. */
-export const buyerPlaces = ['shared-app', 'own-app', 'wechat-browser', 'browser', 'alipay', 'computer'] as const
+/**
+ * The places where a buyer opens the shop. `alipay` is Alipay's browser or mini-program, `computer` a browser of a computer, and `browser`
+ * any other one. Apps that do not know `computer` send `browser` from there.
+ */
+export const buyerPlaces = [
+  'shared-app',
+  'own-app',
+  'wechat-browser',
+  'browser',
+  'alipay',
+  'computer',
+] as const
 export type BuyerPlace = (typeof buyerPlaces)[number]
 
 /**
@@ -33,6 +43,8 @@ export interface PaymentGrants {
   wechatBrowser: boolean
   /** `limited` while the seller's licence is missing. */
   alipay?: 'limited' | 'full' | undefined
+  /** True when the seller has signed Alipay's page for computers (电脑网站支付) as well, a product by itself. */
+  alipayPage?: boolean | undefined
 }
 
 /** Alipay's maximum for one payment to a seller whose licence is missing, in fen. */
@@ -79,6 +91,7 @@ export const remedies = {
     'apply-wechat-h5',
     'bind-service-account',
     'apply-alipay',
+    'apply-alipay-page',
   ],
 } as const
 export type Remedy = (typeof remedies)['buyer' | 'seller'][number]
@@ -176,12 +189,17 @@ const refusalAt: Record<BuyerPlace, (seller: AcceptedSeller) => Refusal | undefi
     return grants.wechatH5 ? undefined : { reason: 'not-granted', remedy: 'apply-wechat-h5' }
   },
   alipay: () => ({ reason: 'other-app', remedy: 'open-in-wechat' }),
+  // H5 payment opens in phones only
+  computer: () => ({ reason: 'other-app', remedy: 'open-in-wechat' }),
 }
 
 /** The places inside WeChat, which opens no page of Alipay. */
 export const placesInWechat: readonly BuyerPlace[] = ['shared-app', 'own-app', 'wechat-browser']
 
-/** Source: https://opendocs.alipay.com/open/203/107084 (手机网站支付: a licence is asked for and may follow within 30 days). */
+/**
+ * Sources: https://opendocs.alipay.com/open/203/107084 (手机网站支付: a licence is asked for and may follow within 30 days),
+ * https://opendocs.alipay.com/open/270/105899 (电脑网站支付: a product that is signed by itself, with a licence).
+ */
 function refusalOfAlipay({ subject, grants, place, amount }: PaymentSituation): Refusal | undefined {
   if (subject === 'none') return { reason: 'no-papers', remedy: 'send-papers' }
   if (!grants.alipay)
@@ -189,6 +207,8 @@ function refusalOfAlipay({ subject, grants, place, amount }: PaymentSituation): 
       ? { reason: 'no-licence', remedy: 'get-licence' }
       : { reason: 'not-granted', remedy: 'apply-alipay' }
   if (placesInWechat.includes(place)) return { reason: 'other-app', remedy: 'open-in-browser' }
+  if (place === 'computer' && !grants.alipayPage)
+    return { reason: 'not-granted', remedy: 'apply-alipay-page' }
   if (grants.alipay === 'limited' && amount > ALIPAY_LIMITED_MAX)
     return { reason: 'amount-too-large', remedy: 'order-less' }
   return undefined

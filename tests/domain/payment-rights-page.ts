@@ -15,6 +15,7 @@ const PLACES = {
   'wechat-browser': 'WeChat’s browser',
   browser: 'other browser',
   alipay: 'Alipay',
+  computer: 'computer',
 } as const
 
 const SUBJECTS = {
@@ -25,7 +26,10 @@ const SUBJECTS = {
 } as const
 
 const noGrants: PaymentGrants = { wechatH5: false, wechatBrowser: false }
-const allGrants: PaymentGrants = { wechatH5: true, wechatBrowser: true, alipay: 'full' }
+const allGrants: PaymentGrants = {
+  ...{ wechatH5: true, wechatBrowser: true },
+  ...{ alipay: 'full', alipayPage: true },
+}
 
 const cell = (right: PaymentRight | undefined) =>
   right?.isOn ? '**yes**' : `${right?.reason}${right?.remedy ? ` → ${right.remedy}` : ''}`
@@ -74,6 +78,10 @@ export function renderRights(): string {
     [
       'Alipay, signed, the licence is missing, 2,000.01 yuan',
       table('alipay', { ...allGrants, alipay: 'limited' }, 200_001),
+    ],
+    [
+      'Alipay, signed with a licence, without 电脑网站支付',
+      table('alipay', { ...allGrants, alipayPage: false }),
     ],
     ['Alipay, not signed', table('alipay', noGrants)],
     ['Nothing to pay', table('wechat', { ...allGrants, wechat: 'platform' }, 0)],

@@ -20,7 +20,11 @@ import { renderRights } from './payment-rights-page'
 const flags = [false, true]
 const allGrants: PaymentGrants[] = [undefined, ...wechatPayRoles].flatMap((wechat) =>
   ([undefined, 'limited', 'full'] as const).flatMap((alipay) =>
-    flags.flatMap((wechatH5) => flags.map((wechatBrowser) => ({ wechat, alipay, wechatH5, wechatBrowser }))),
+    flags.flatMap((alipayPage) =>
+      flags.flatMap((wechatH5) =>
+        flags.map((wechatBrowser) => ({ wechat, alipay, alipayPage, wechatH5, wechatBrowser })),
+      ),
+    ),
   ),
 )
 const amounts = [0, 1, ALIPAY_LIMITED_MAX, ALIPAY_LIMITED_MAX + 1]
@@ -60,7 +64,10 @@ const withAll = (
   fulfilment: 'local',
   amount: 2500,
   ...parts,
-  grants: { wechat: 'partner', wechatH5: true, wechatBrowser: true, alipay: 'full', ...parts.grants },
+  grants: {
+    ...{ wechat: 'partner', wechatH5: true, wechatBrowser: true, alipay: 'full', alipayPage: true },
+    ...parts.grants,
+  },
 })
 
 describe('paymentRights', () => {
@@ -96,9 +103,30 @@ describe('paymentRights', () => {
     expect(
       violations(({ place }, { method, isOn }) => {
         if (!isOn) return true
-        if (method === 'alipay') return place === 'browser' || place === 'alipay'
+        if (method === 'alipay') return ['browser', 'alipay', 'computer'].includes(place)
         return method !== 'wechat' || place !== 'alipay'
       }),
+    ).toEqual([])
+  })
+
+  it('offers Alipay on a computer to sellers with the grant of its page for computers only', () => {
+    expect(
+      violations(({ place, grants }, { method, isOn }) => {
+        if (method !== 'alipay' || place !== 'computer' || !isOn) return true
+        return grants.alipay !== undefined && grants.alipayPage === true
+      }),
+    ).toEqual([])
+    const without = withAll({ place: 'computer', grants: { alipayPage: undefined } })
+    expect(rightOf('alipay', withAll({ place: 'computer' })).isOn).toBe(true)
+    expect(rightOf('alipay', without)).toEqual({
+      ...{ method: 'alipay', isOn: false, reason: 'not-granted', remedy: 'apply-alipay-page' },
+    })
+    expect(rightOf('alipay', { ...without, place: 'browser' }).isOn).toBe(true)
+  })
+
+  it('offers no WeChat Pay on a computer, where none of its pages can finish', () => {
+    expect(
+      violations(({ place }, { method, isOn }) => method !== 'wechat' || place !== 'computer' || !isOn),
     ).toEqual([])
   })
 

@@ -36,6 +36,8 @@ export const GrantsShape = Exact({
       merchant: Type.String({ pattern: '^2088\\d{12}$' }),
       /** The licence is missing. */
       isLimited: Type.Boolean(),
+      /** 电脑网站支付 is signed as well. */
+      page: Type.Optional(Type.Boolean()),
     }),
   ),
 })
@@ -49,6 +51,7 @@ export const toPaymentGrants = ({ wechat, alipay }: StoredGrants): PaymentGrants
   wechatH5: wechat?.h5 ?? false,
   wechatBrowser: wechat?.browser ?? false,
   alipay: alipay && (alipay.isLimited ? 'limited' : 'full'),
+  ...(alipay?.page ? { alipayPage: true } : {}),
 })
 
 /** The online methods that a shop offers and that can finish, with the places where they do. */

@@ -41,7 +41,7 @@ function rightAt(
 /** The places that say something about a method: where it is on, or the seller can turn it on. */
 const shownPlaces: Record<OnlineMethod, readonly BuyerPlace[]> = {
   wechat: buyerPlaces.filter((place) => place !== 'alipay'),
-  alipay: ['browser', 'alipay', 'wechat-browser'],
+  alipay: ['browser', 'computer', 'alipay', 'wechat-browser'],
 }
 
 /** A payment service: if a seller can be paid by it, why not, and what it needs. */

@@ -1,6 +1,6 @@
 import { formatPrice } from '@/domain/money'
 import type { PaymentMethod } from '@/domain/payment'
-import type { BuyerPlace } from '@/domain/payment-rights'
+import { type BuyerPlace, placesInWechat } from '@/domain/payment-rights'
 import { momentWords } from './time'
 
 /** Paying an order online. */
@@ -20,10 +20,12 @@ export const payingWords = {
     cancelled: '还没有付。想好了再付，东西先给您留着。',
     failed: '没能打开付款，再试一次。',
   },
-  unavailable: (method: PaymentMethod, place: BuyerPlace) =>
-    method === 'alipay' && place !== 'browser' && place !== 'alipay'
+  unavailable: (method: PaymentMethod, place: BuyerPlace) => {
+    if (place === 'computer') return '在电脑上付不了这一单。换个付法，或者用手机打开再付。'
+    return method === 'alipay' && placesInWechat.includes(place)
       ? '支付宝的单要在浏览器里付。在微信里，点右上角“…”，选“在浏览器打开”。'
-      : '在这里付不了这一单。换个付法，或者换个地方打开试试。',
+      : '在这里付不了这一单。换个付法，或者换个地方打开试试。'
+  },
   until: (at: number, now: number) =>
     at <= now
       ? '付款的时间过了，这一单就要取消。'

@@ -22,6 +22,7 @@ const places: Record<BuyerPlace, string> = {
   'wechat-browser': '微信里打开网页',
   browser: '手机浏览器',
   alipay: '支付宝里',
+  computer: '电脑浏览器',
 }
 
 /** Why a method is off, for the seller. */
@@ -51,6 +52,7 @@ const remedies: Record<Remedy, string> = {
   'apply-wechat-h5': '请管这个平台的人替您申请网页付款。',
   'bind-service-account': '请管这个平台的人绑上服务号。',
   'apply-alipay': '请管这个平台的人替您申请。',
+  'apply-alipay-page': '请管这个平台的人替您申请电脑网站支付。',
 }
 
 /** The papers that an application asks for. */

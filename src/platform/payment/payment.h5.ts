@@ -11,10 +11,23 @@ const BRIDGE_TIMEOUT_MS = 5000
 /** The parameters of the page that must not come back: opening the till by itself, and WeChat's sign-in. */
 const ONE_TIME_PARAMS = ['pay', 'code', 'state']
 
+/** The narrowest screen of a computer, in px. */
+const COMPUTER_MIN_WIDTH = 768
+
+/**
+ * True on a computer. The screen and not the window decides, because a payment that is begun again names the same place. Phones that ask for
+ * desktop pages have narrow screens, and tablets no mouse.
+ */
+const isComputer = (userAgent: string): boolean =>
+  !/Mobi|Android|Harmony/i.test(userAgent) &&
+  window.screen.width >= COMPUTER_MIN_WIDTH &&
+  (window.matchMedia?.('(pointer: fine)').matches ?? false)
+
 function place(): BuyerPlace {
   const { userAgent } = navigator
   if (/MicroMessenger/i.test(userAgent)) return 'wechat-browser'
-  return /AlipayClient/i.test(userAgent) ? 'alipay' : 'browser'
+  if (/AlipayClient/i.test(userAgent)) return 'alipay'
+  return isComputer(userAgent) ? 'computer' : 'browser'
 }
 
 function withoutOneTimeParams(query: string): string {

@@ -182,6 +182,24 @@ describe('CheckoutForm', () => {
     })
   })
 
+  it('offers a computer the methods that can finish there', async () => {
+    const matchMedia = () => ({ matches: true })
+    Object.defineProperty(window, 'matchMedia', { value: matchMedia, configurable: true })
+    jest.spyOn(window.screen, 'width', 'get').mockReturnValue(1440)
+    server.shown = {
+      ...storefront({ payments: ['on-delivery', 'wechat', 'alipay'] }),
+      onlinePayments: [
+        { method: 'wechat', places: ['browser', 'wechat-browser'] },
+        { method: 'alipay', places: ['browser', 'computer'] },
+      ],
+    }
+    render(<Checkout />)
+    expect(await screen.findByRole('radio', { name: /支付宝/ })).toBeInTheDocument()
+    expect(screen.queryByRole('radio', { name: /微信/ })).not.toBeInTheDocument()
+    Reflect.deleteProperty(window, 'matchMedia')
+    jest.restoreAllMocks()
+  })
+
   it("replaces a refused payment method by no other, and waits for the buyer's choice", async () => {
     const both = {
       ...storefront({ payments: ['on-delivery', 'alipay'] }),

@@ -199,6 +199,8 @@ describe('PayFooter', () => {
     expect(payingWords.unavailable('alipay', 'wechat-browser')).toContain('在浏览器打开')
     expect(payingWords.unavailable('alipay', 'alipay')).toContain('换个付法')
     expect(payingWords.unavailable('wechat', 'browser')).toContain('换个付法')
+    expect(payingWords.unavailable('wechat', 'computer')).toContain('用手机打开')
+    expect(payingWords.unavailable('alipay', 'computer')).toContain('用手机打开')
   })
 
   it('opens no till address that is not a page', async () => {

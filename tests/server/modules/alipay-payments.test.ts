@@ -14,7 +14,7 @@ let bed: AlipayBed
 let shop: OpenedShop
 let buyer: ApiClient
 
-async function grant(alipay: { merchant: string; isLimited: boolean }) {
+async function grant(alipay: { merchant: string; isLimited: boolean; page?: boolean }) {
   await env.deps.db.query
     .updateTable('shop')
     .set({
@@ -104,6 +104,31 @@ describe('an order paid by Alipay', () => {
       .map(({ amount, refunds }) => amount - refunds.reduce((sum, one) => sum + one.amount, 0))
     expect(held.sort()).toEqual([0, 5000])
     expect((await orderNow(id)).payment.state).toBe('paid')
+  })
+
+  it('is paid on the page for computers at one, where the seller has signed that', async () => {
+    await grant({ merchant: ALIPAY_OWNER, isLimited: false, page: true })
+    const id = await placeOrder()
+    const { till } = (await begin(id, newId(), { place: 'computer' })).json()
+    expect(new URL(till.url).searchParams.get('method')).toBe('alipay.trade.page.pay')
+    expect(await answerPage(till, 'pay')).toBe(`${ORIGIN}/order?order=${id}`)
+    await bed.simulator.work()
+    expect(await orderNow(id)).toMatchObject({ payment: { method: 'alipay', state: 'paid' } })
+    await step(shop.owner, id, 'cancel')
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+  })
+
+  it('is not offered on computers without that, but paid by apps that do not know computers', async () => {
+    const placesNow = async () =>
+      (await buyer.call(`GET /api/storefronts/${shop.slug}`)).json().onlinePayments[0].places
+    expect(await placesNow()).toEqual(['browser', 'alipay'])
+    const id = await placeOrder()
+    expect((await begin(id, newId(), { place: 'computer' })).json().code).toBe('payment-unavailable')
+    const { method } = Object.fromEntries(new URL((await openTill(id)).url).searchParams)
+    expect(method).toBe('alipay.trade.wap.pay')
+    await grant({ merchant: ALIPAY_OWNER, isLimited: false, page: true })
+    expect(await placesNow()).toEqual(['browser', 'alipay', 'computer'])
   })
 
   it('is cancelled after 15 minutes, and its payment page rejects payment', async () => {
