@@ -10,7 +10,7 @@ export interface Application {
   authorizations: Readonly<Record<string, string>>
 }
 
-/** The refusal of a request, as Alipay answers it. */
+/** The refusal of a request, as Alipay answers it. Documents name the codes of errors; their HTTP status is unverified. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -21,7 +21,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Requests may be this old or new, in ms. */
+/** Requests may be this old or new, in ms. Unverified: no document was found that names the time. */
 const MAX_SKEW_MS = 15 * 60_000
 
 export const isSigned = (text: string, signature: string, key: KeyObject): boolean =>
@@ -62,6 +62,7 @@ export function authorizeApi(
   const signed = `${auth}\n${method}\n${path}\n${body}\n${token === undefined ? '' : `${token}\n`}`
   if (!isSigned(signed, signature, application.publicKey)) throw refused('invalid-signature', '验签出错')
   const nonce = fields.get('nonce') ?? ''
+  // unverified: no document names the code of a repeated nonce
   if (!nonce || usedNonces.has(nonce)) throw refused('invalid-nonce', 'nonce重复')
   usedNonces.add(nonce)
   // the clock of the machine, as signing clients use it

@@ -92,6 +92,7 @@ export class Bills {
     const day = query.get('bill_date') ?? ''
     if (query.get('bill_type') !== 'trade' || !/^\d{4}-\d\d-\d\d$/.test(day) || query.size !== 2)
       throw new Refusal(400, 'INVAILID_ARGUMENTS', '入参不合法')
+    // unverified: which of the two codes a day without movements has
     if (day >= dayOf(this.now())) throw new Refusal(400, 'BILL_NOT_EXIST', '账单不存在')
     const rows = this.trades.all().flatMap((trade) => (trade.merchant === merchant ? rowsOf(trade, day) : []))
     if (rows.length === 0) throw new Refusal(400, 'NO_BILL_DATA', '当天没有账单数据')

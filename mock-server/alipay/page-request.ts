@@ -49,11 +49,11 @@ const CONTENTS = {
   ),
 }
 
-/** The time that a buyer may be given, in ms: from a minute to 15 days. */
+/** The time that a buyer may be given, in ms: from a minute to 15 days. Unverified: whether Alipay refuses other times. */
 const MIN_TIME_MS = 60_000
 const MAX_TIME_MS = 15 * 24 * 60 * MIN_TIME_MS
 
-/** Pages may be opened this long after they were prepared, in ms. */
+/** Pages may be opened this long after they were prepared, in ms. Unverified: no document was found that names the time. */
 const MAX_AGE_MS = 15 * 60_000
 
 /**

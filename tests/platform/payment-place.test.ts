@@ -46,6 +46,16 @@ describe('place of a buyer in a browser', () => {
     expect(payment.place()).toBe(place)
   })
 
+  it('is browser on a phone that a demo shows in a frame', () => {
+    useDevice({ userAgent: WINDOWS, width: 1366, hasMouse: true })
+    const setParent = (value: unknown) =>
+      Object.defineProperty(window, 'parent', { value, configurable: true, writable: true })
+    setParent({})
+    expect(payment.place()).toBe('browser')
+    setParent(window)
+    expect(payment.place()).toBe('computer')
+  })
+
   it('is browser where nothing is known of a mouse', () => {
     useDevice({ userAgent: WINDOWS, width: 1366, hasMouse: true })
     Reflect.deleteProperty(window, 'matchMedia')

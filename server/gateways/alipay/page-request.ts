@@ -28,7 +28,12 @@ const within = (max: number, url: string | undefined) => (url && url.length <= m
 interface PageRequest {
   method: string
   /** In the names of the SDK. */
-  params: { timestamp: string; notifyUrl: string; returnUrl?: string; bizContent: Record<string, string> }
+  params: {
+    timestamp: string
+    notifyUrl: string
+    returnUrl?: string
+    bizContent: Record<string, string | undefined>
+  }
 }
 
 /** The parameters of the payment page that suits the buyer's place. */

@@ -16,11 +16,12 @@ const COMPUTER_MIN_WIDTH = 768
 
 /**
  * True on a computer. The screen and not the window decides, because a payment that is begun again names the same place. Phones that ask for
- * desktop pages have narrow screens, and tablets no mouse.
+ * desktop pages have narrow screens, and tablets no mouse; a page in a frame is the phone of a demo.
  */
 const isComputer = (userAgent: string): boolean =>
   !/Mobi|Android|Harmony/i.test(userAgent) &&
   window.screen.width >= COMPUTER_MIN_WIDTH &&
+  window.parent === window &&
   (window.matchMedia?.('(pointer: fine)').matches ?? false)
 
 function place(): BuyerPlace {

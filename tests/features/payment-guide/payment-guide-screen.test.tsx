@@ -63,6 +63,22 @@ describe('PaymentGuideScreen', () => {
     expect((await card('支付宝')).getByText(/^这个平台还没接上它/)).toBeInTheDocument()
   })
 
+  it('says what computers need for Alipay, and where WeChat Pay is opened instead', async () => {
+    const grants = { wechat: 'platform', wechatH5: true, wechatBrowser: true, alipay: 'full' } as const
+    shown = rights({ subject: 'company', grants })
+    const { unmount } = open()
+    const [alipay, wechat] = [await card('支付宝'), await card('微信支付')]
+    expect(alipay.getByText('手机浏览器：能付')).toBeInTheDocument()
+    expect(
+      alipay.getByText('电脑浏览器：还没申请下来。请管这个平台的人替您申请电脑网站支付。'),
+    ).toBeInTheDocument()
+    expect(wechat.getByText('电脑浏览器：这里打不开它的付款页。请买家在微信里打开。')).toBeInTheDocument()
+    unmount()
+    shown = rights({ subject: 'company', grants: { ...grants, alipayPage: true } })
+    open()
+    expect((await card('支付宝')).getByText('电脑浏览器：能付')).toBeInTheDocument()
+  })
+
   it('offers to retry when the payment rights cannot be loaded', async () => {
     fakeTaro.answer(() => null)
     open()
