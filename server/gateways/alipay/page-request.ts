@@ -15,7 +15,7 @@ const MAX_QUIT_URL = 400
 /** The shortest time that Alipay gives a buyer, in ms. */
 const MIN_TIME_MS = 60_000
 
-/** A title without the signs that Alipay refuses: it names `/`, `=` and `&`, and no list of the others. */
+/** A title without the characters that Alipay refuses: it names `/`, `=` and `&`, and no list of the others. */
 const toSubject = (description: string): string =>
   description
     .replace(/[^\p{L}\p{M}\p{N}、。，：；！？（）·—_.-]+/gu, ' ')

@@ -1,4 +1,7 @@
+import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { checkLedger } from '../../../server/modules/ledger/check-ledger'
+import { checkDay } from '../../../server/modules/statements/check-day'
+import { connectedServices } from '../../../server/modules/statements/connected-services'
 import { ALIPAY_OWNER, type AlipayBed, answerPage, startAlipay } from '../support/alipay'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
@@ -8,6 +11,7 @@ import { createTestEnvironment, newId, type TestEnvironment } from '../support/t
 import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
 const ORIGIN = 'https://shop.example'
+const HOUR = 3_600_000
 
 let env: TestEnvironment
 let bed: AlipayBed
@@ -129,6 +133,23 @@ describe('an order paid by Alipay', () => {
     expect(method).toBe('alipay.trade.wap.pay')
     await grant({ merchant: ALIPAY_OWNER, isLimited: false, page: true })
     expect(await placesNow()).toEqual(['browser', 'alipay', 'computer'])
+  })
+
+  it('agrees with the statement of its day, which names its fee, and with that of a day without payments', async () => {
+    const startOfNext = startOfDay(addDays(dayOf(env.deps.clock()), 1))
+    env.advance(startOfNext + 9 * HOUR - env.deps.clock())
+    const day = dayOf(env.deps.clock())
+    const [paid, returned] = [await placeOrder(), await placeOrder()]
+    for (const id of [paid, returned]) await answerPage(await openTill(id), 'pay')
+    await bed.simulator.work()
+    await step(shop.owner, returned, 'cancel')
+    await env.app.worker.runDue()
+    env.advance(25 * HOUR)
+    const [service] = connectedServices(env.deps.payments)
+    if (!service) throw new Error('no service is connected')
+    expect(await checkDay(env.deps, service, day)).toEqual([])
+    expect(await ledgerOf(env, shop.shopId, paid)).toEqual({ alipay: 4970, sales: -5000, fees: 30 })
+    expect(await checkDay(env.deps, service, addDays(day, -1))).toEqual([])
   })
 
   it('is cancelled after 15 minutes, and its payment page rejects payment', async () => {

@@ -25,7 +25,7 @@ const request = (changes: Partial<PaymentRequest>): PaymentRequest => ({
   ...changes,
 })
 
-/** Opens the page of a payment, and pays unless told otherwise. */
+/** Opens the page of a payment, and pays by default. */
 async function visit(changes: Partial<PaymentRequest>, outcome: 'pay' | 'cancel' = 'pay') {
   const till = await gateway.prepare(request(changes))
   if (till.kind !== 'redirect') throw new Error('no page')
@@ -145,9 +145,9 @@ describe('what the server and the simulated Alipay send', () => {
   })
 
   it('asks for documented parts of a refund only', () => {
-    const asked = captured.flatMap(({ object: { query_options: options } }) => (options ?? []) as string[])
-    expect(asked).toContain('gmt_refund_pay')
-    expect(asked.filter((option) => !refundQueryOptions.includes(option))).toEqual([])
+    const requested = captured.flatMap(({ object: { query_options: options } }) => (options ?? []) as string[])
+    expect(requested).toContain('gmt_refund_pay')
+    expect(requested.filter((option) => !refundQueryOptions.includes(option))).toEqual([])
   })
 })
 

@@ -90,7 +90,7 @@ describe('payment by Alipay', () => {
     expect(await (await fetch(url)).text()).toContain('参数无效')
   })
 
-  it('has a subject without the signs that Alipay refuses', async () => {
+  it('has a subject without the characters that Alipay refuses', async () => {
     const { url } = await openTill({ description: '第 7 号单 核桃/蜂蜜 & 一斤=500 克 <b>"100%"🌰等 3 样' })
     const { subject } = JSON.parse(new URL(url).searchParams.get('biz_content') ?? '')
     expect(subject).toBe('第 7 号单 核桃 蜂蜜 一斤 500 克 b 100 等 3 样')
@@ -175,7 +175,7 @@ describe('connection to Alipay', () => {
   it.each([
     ...['ACQ.SYSTEM_ERROR', 'unknow-error', 'UNKNOWN_ERROR', 'app-call-limited', 'method-call-limited'],
     ...['SYSTEM_RATE_LIMIT', 'USER_RATE_LIMIT', 'SYSTEM_BUSY'],
-  ])('reports an answer with %s as unavailable, so it is asked again', async (code) => {
+  ])('reports an answer with %s as unavailable', async (code) => {
     bed.simulator.faults = { down: false, unanswered: 0, refusal: { status: 400, code } }
     expect(await faultOf(bed.gateway.query(key))).toBe(`unavailable ${code}`)
   })
@@ -274,7 +274,7 @@ describe('notice of Alipay', () => {
     await close()
   })
 
-  it('is accepted with signs in its texts that addresses and forms change', () => {
+  it('is accepted with characters in its texts that addresses and forms encode', () => {
     const signed = bed.signNotice({ ...form(), subject: '核桃 & 蜂蜜 = 100% + "1/2" %E6 🌰' })
     expect(read(signed)).toMatchObject({ payment: { number, state: 'paid', amount: 3100 } })
   })
