@@ -145,7 +145,9 @@ describe('what the server and the simulated Alipay send', () => {
   })
 
   it('asks for documented parts of a refund only', () => {
-    const requested = captured.flatMap(({ object: { query_options: options } }) => (options ?? []) as string[])
+    const requested = captured.flatMap(
+      ({ object: { query_options: options } }) => (options ?? []) as string[],
+    )
     expect(requested).toContain('gmt_refund_pay')
     expect(requested.filter((option) => !refundQueryOptions.includes(option))).toEqual([])
   })
