@@ -49,6 +49,7 @@ const prepayAs =
   (form: PrepayForm): Handler =>
   ({ transactions, origin }, { merchant, body }, [product = 'jsapi']) => {
     const id = transactions.prepay(merchant, readPrepayment(merchant, form, product as Product, body))
+    if (product === 'native') return { code_url: `weixin://wxpay/bizpayurl?prepay_id=${id}` }
     return product === 'h5' ? { h5_url: `${origin}/till?prepay_id=${id}` } : { prepay_id: id }
   }
 
@@ -156,7 +157,7 @@ const routes: readonly Route[] = [
   ...forms.flatMap(({ form, prefix, roles }): Route[] => {
     const at = (rest: string) => new RegExp(`^${prefix}/${rest}$`)
     return [
-      { method: 'POST', path: at('(jsapi|h5)'), roles, answer: prepayAs(form) },
+      { method: 'POST', path: at('(jsapi|h5|native)'), roles, answer: prepayAs(form) },
       { method: 'GET', path: at('out-trade-no/([^/]+)'), roles, answer: queryAs(form) },
       { method: 'POST', path: at('out-trade-no/([^/]+)/close'), roles, answer: closeAs(form) },
     ]

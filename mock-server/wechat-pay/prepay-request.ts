@@ -75,7 +75,7 @@ const CombinedBody = Exact({
   combine_payer_info: Type.Optional(Exact({ openid: Text(1, 128) })),
 })
 
-export type Product = 'jsapi' | 'h5'
+export type Product = 'jsapi' | 'h5' | 'native'
 
 /** A prepayment in the terms of all roles. */
 export interface Prepayment {

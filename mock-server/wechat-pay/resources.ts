@@ -3,7 +3,9 @@ import { type Refund, type Transaction, tradeStateOf } from './transactions'
 
 const timeOf = (at: number | undefined) => (at === undefined ? {} : { success_time: toChinaTime(at) })
 
-const tradeType = ({ product }: Transaction) => (product === 'h5' ? 'MWEB' : 'JSAPI')
+const TRADE_TYPES = { h5: 'MWEB', native: 'NATIVE', jsapi: 'JSAPI' } as const
+
+const tradeType = ({ product }: Transaction) => TRADE_TYPES[product]
 
 const STATE_TEXTS: Record<string, string> = {
   SUCCESS: '支付成功',

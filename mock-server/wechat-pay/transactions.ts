@@ -2,8 +2,8 @@ import { Refusal, type SigningMerchant } from './merchants'
 import type { Prepayment } from './prepay-request'
 
 const HOUR_MS = 3_600_000
-/** A prepay id opens the cashier for two hours, an H5 address for five minutes. */
-const OPEN_MS = { jsapi: 2 * HOUR_MS, h5: 300_000 }
+/** A prepay id opens the cashier for two hours, as a QR code does; an H5 address for five minutes. */
+const OPEN_MS = { jsapi: 2 * HOUR_MS, native: 2 * HOUR_MS, h5: 300_000 }
 /** A payment without an expiry is closed after seven days. */
 const DEFAULT_EXPIRY_MS = 7 * 24 * HOUR_MS
 /** An earlier expiry is put off to one minute. */

@@ -208,7 +208,9 @@ const withTillHere = (gateway: PaymentGateway, path: string): PaymentGateway => 
   ...gateway,
   async prepare(request) {
     const till = await gateway.prepare({ ...request, clientAddress: SOME_ADDRESS })
-    return till.kind === 'redirect' ? { kind: 'redirect', url: urlHere(path, till.url) } : till
+    if (till.kind === 'redirect') return { kind: 'redirect', url: urlHere(path, till.url) }
+    if (till.kind !== 'qr-code' || request.returnUrl === undefined) return till
+    return { kind: 'qr-code', text: new URL(urlHere(path, till.text), request.returnUrl).href }
   },
 })
 

@@ -2,7 +2,10 @@ import type { BuyerPlace } from '@/domain/payment-rights'
 import type { CashierParams } from './wechat-pay/signature'
 
 /** The parameters with which a phone opens the till. */
-export type Till = { kind: 'wechat-cashier'; params: CashierParams } | { kind: 'redirect'; url: string }
+export type Till =
+  | { kind: 'wechat-cashier'; params: CashierParams }
+  | { kind: 'redirect'; url: string }
+  | { kind: 'qr-code'; text: string }
 
 /** A payment attempt, as it is requested from the gateway. */
 export interface PaymentRequest {

@@ -9,7 +9,7 @@ import type { Route } from './route'
 import { LoginCodeShape } from './sessions'
 import { Exact, IdShape, MomentShape, OneOf, SumShape, Words } from './shapes'
 
-/** The parameters that open the till: those of WeChat's cashier, or the address of a page. */
+/** The parameters that open the till: those of WeChat's cashier, the address of a page, or a QR code that a phone scans. */
 export const TillShape = Type.Union([
   Exact({
     kind: Type.Literal('wechat-cashier'),
@@ -23,6 +23,8 @@ export const TillShape = Type.Union([
     }),
   }),
   Exact({ kind: Type.Literal('redirect'), url: Type.String() }),
+  /** Only for the place `computer`. `image` is the code of `text` as a data URI. */
+  Exact({ kind: Type.Literal('qr-code'), text: Type.String(), image: Type.String() }),
 ])
 
 export const PaymentShape = Exact({

@@ -44,7 +44,7 @@ export interface PaymentGrants {
   /** `limited` while the seller's licence is missing. */
   alipay?: 'limited' | 'full' | undefined
   /** True when the seller has signed Alipay's page for computers (电脑网站支付) as well, a product by itself. */
-  alipayPage?: boolean | undefined
+  alipayPage?: boolean
 }
 
 /** Alipay's maximum for one payment to a seller whose licence is missing, in fen. */
@@ -189,8 +189,8 @@ const refusalAt: Record<BuyerPlace, (seller: AcceptedSeller) => Refusal | undefi
     return grants.wechatH5 ? undefined : { reason: 'not-granted', remedy: 'apply-wechat-h5' }
   },
   alipay: () => ({ reason: 'other-app', remedy: 'open-in-wechat' }),
-  // H5 payment opens in phones only
-  computer: () => ({ reason: 'other-app', remedy: 'open-in-wechat' }),
+  // a phone scans a QR code (Native), which every seller may have
+  computer: () => undefined,
 }
 
 /** The places inside WeChat, which opens no page of Alipay. */

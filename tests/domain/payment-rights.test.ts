@@ -116,7 +116,7 @@ describe('paymentRights', () => {
         return grants.alipay !== undefined && grants.alipayPage === true
       }),
     ).toEqual([])
-    const without = withAll({ place: 'computer', grants: { alipayPage: undefined } })
+    const without = withAll({ place: 'computer', grants: { alipayPage: false } })
     expect(rightOf('alipay', withAll({ place: 'computer' })).isOn).toBe(true)
     expect(rightOf('alipay', without)).toEqual({
       ...{ method: 'alipay', isOn: false, reason: 'not-granted', remedy: 'apply-alipay-page' },
@@ -124,9 +124,13 @@ describe('paymentRights', () => {
     expect(rightOf('alipay', { ...without, place: 'browser' }).isOn).toBe(true)
   })
 
-  it('offers no WeChat Pay on a computer, where none of its pages can finish', () => {
+  it('offers WeChat Pay on a computer to every seller whom it has accepted, but for people without a licence who sign themselves', () => {
     expect(
-      violations(({ place }, { method, isOn }) => method !== 'wechat' || place !== 'computer' || !isOn),
+      violations(({ place, subject, grants, amount }, { method, isOn }) => {
+        if (method !== 'wechat' || place !== 'computer') return true
+        const isAccepted = subject !== 'none' && grants.wechat !== undefined && amount > 0
+        return isOn === (isAccepted && !(subject === 'micro' && grants.wechat === 'direct'))
+      }),
     ).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import decode from 'qr/decode.js'
-import { qrModules } from '@/ui/qr/qr-uri'
+import { qrModules } from '@/ui/art/qr-uri'
 
 /** Renders the modules as RGBA pixels, 4 px per module, on white. */
 function pixels(text: string) {

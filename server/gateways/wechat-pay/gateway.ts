@@ -11,7 +11,7 @@ import {
   type PaymentRequest,
 } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
-import { type MerchantNumbers, roleApis } from './roles'
+import { type MerchantNumbers, productOf, roleApis } from './roles'
 import { decryptResource } from './secret-box'
 import {
   findSignatureFault,
@@ -66,7 +66,9 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
     async prepare(request) {
       const { path, body } = api.prepay(request)
       const reply = await client.call('POST', path, body)
-      return request.place === 'browser' ? toRedirect(reply, request) : toCashier(reply, request)
+      const product = productOf(request)
+      if (product === 'native') return { kind: 'qr-code', text: requireText(reply, 'code_url') }
+      return product === 'h5' ? toRedirect(reply, request) : toCashier(reply, request)
     },
 
     async query(payment) {

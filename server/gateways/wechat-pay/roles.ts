@@ -64,13 +64,18 @@ const sceneOf = ({ clientAddress }: PaymentRequest) => ({
   ...{ payer_client_ip: clientAddress, h5_info: { type: 'Wap' } },
 })
 
-/** H5 payments name the buyer's address; the others the buyer's openid. */
-function payerOf(request: PaymentRequest, openidName: 'openid' | 'sp_openid' | 'sub_openid'): object {
-  if (request.place === 'browser') return { scene_info: sceneOf(request) }
-  return { payer: { [openidName]: request.openid } }
-}
+/** The products of WeChat Pay: a page of phones, a QR code that a phone scans, and the cashier inside WeChat. */
+export type Product = 'h5' | 'native' | 'jsapi'
 
-const productOf = ({ place }: PaymentRequest) => (place === 'browser' ? 'h5' : 'jsapi')
+export const productOf = ({ place }: Pick<PaymentRequest, 'place'>): Product =>
+  place === 'browser' ? 'h5' : place === 'computer' ? 'native' : 'jsapi'
+
+/** H5 payments name the buyer's address, and those in WeChat the buyer's openid. Whoever scans a QR code pays. */
+function payerOf(request: PaymentRequest, openidName: 'openid' | 'sp_openid' | 'sub_openid'): object {
+  const product = productOf(request)
+  if (product === 'h5') return { scene_info: sceneOf(request) }
+  return product === 'jsapi' ? { payer: { [openidName]: request.openid } } : {}
+}
 
 const commonFields = (request: PaymentRequest) => ({
   description: request.description,

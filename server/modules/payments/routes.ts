@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import { qrUri } from '@/ui/art/qr-uri'
 import { ApiError, badInput } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
+import type { Till } from '../../gateways/payment-gateway'
 import type { Call, Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
@@ -28,6 +30,9 @@ function parseReturnUrl({ settings }: AppDependencies, request: FastifyRequest, 
   throw badInput('/returnUrl', 'a page of another site')
 }
 
+/** Draws the QR code of a till. */
+const drawTill = (till: Till) => (till.kind === 'qr-code' ? { ...till, image: qrUri(till.text) } : till)
+
 export function paymentHandlers(deps: AppDependencies) {
   const { db, clock } = deps
 
@@ -48,7 +53,7 @@ export function paymentHandlers(deps: AppDependencies) {
     const caller = { caller: auth, isByLink, clientAddress: request.ip }
     const start = { shopId, orderId, paymentId, place, code, returnUrl, ...caller }
     const { payment, till } = await startPayment(deps, start, request.log)
-    return { ...toPayment(payment), ...(till ? { till } : {}) }
+    return { ...toPayment(payment), ...(till ? { till: drawTill(till) } : {}) }
   }
 
   return {

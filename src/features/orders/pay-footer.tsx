@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
@@ -7,9 +7,12 @@ import { describeFailure } from '@/locales/failure'
 import { paymentWords } from '@/locales/fulfilment'
 import { payingWords } from '@/locales/paying'
 import { aria } from '@/platform/a11y/aria'
+import { imageProps } from '@/platform/media/assets'
 import { payment } from '@/platform/payment/payment'
 import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
 import { type PaymentCalls, type PayOrder, usePayOrder } from './use-pay-order'
+import './confirm-sheet.scss'
 import './order-step-buttons.scss'
 
 interface PayFooterProps<Shown> {
@@ -24,7 +27,7 @@ interface PayFooterProps<Shown> {
 
 /** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
 export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps<Shown>) {
-  const { phase, result, pay } = usePayOrder(options)
+  const { phase, result, code, hideCode, pay } = usePayOrder(options)
   const message = phase === 'idle' && result && messageOf(result, order.payment.method)
   const how = paymentWords(order.payment.method, order.fulfilment)
   return (
@@ -41,6 +44,17 @@ export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps
         {payingWords.pay(how, order.total)}
       </Button>
       {children}
+      {code && (
+        <Sheet title={payingWords.scan(order.total)} onClose={hideCode}>
+          <Image
+            className="pay-code"
+            src={code}
+            mode="aspectFit"
+            {...imageProps(payingWords.scan(order.total), false)}
+          />
+          <Text className="ask-step__text">{payingWords.scanNote}</Text>
+        </Sheet>
+      )}
     </View>
   )
 }

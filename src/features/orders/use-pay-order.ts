@@ -15,6 +15,10 @@ export interface PayOrder {
   phase: 'idle' | 'opening' | 'asking'
   /** The way in which the till was closed last, or the reason why it did not open. */
   result?: Exclude<TillResult, 'left'> | Failure
+  /** The image of the QR code that a phone scans to pay. */
+  code?: string
+  /** Hides the QR code. */
+  hideCode(): void
   /** Opens the till. */
   pay(): void
 }
@@ -45,6 +49,7 @@ export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
   const { orderId, opensAtOnce } = options
   const [phase, setPhase] = useState<PayOrder['phase']>('idle')
   const [result, setResult] = useState<PayOrder['result']>()
+  const [qrImage, setQrImage] = useState<string>()
   const paymentId = usePaymentAttempts(
     ({ attempts }) => attempts.find((one) => one.orderId === orderId)?.paymentId,
   )
@@ -73,7 +78,12 @@ export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
         usePaymentAttempts.getState().save(orderId, next)
         reply = await latest.current.calls.begin(next, toBody(code))
       }
-      if (reply.ok) return reply.data.till ? payment.openTill(reply.data.till) : 'finished'
+      if (reply.ok) {
+        const { till } = reply.data
+        if (till?.kind !== 'qr-code') return till ? payment.openTill(till) : 'finished'
+        setQrImage(till.image)
+        return 'left'
+      }
       const { failure } = reply
       // the payment was begun elsewhere, or refused for good: another attempt has a number of its own
       if (isOver(failure)) usePaymentAttempts.getState().remove(orderId)
@@ -109,7 +119,13 @@ export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
   }, [orderId])
   usePolling(() => void ask(), ASK_INTERVAL_MS, paymentId !== undefined && phase === 'idle')
 
-  return { phase, ...(result ? { result } : {}), pay: () => void pay() }
+  return {
+    phase,
+    ...(result ? { result } : {}),
+    ...(qrImage === undefined ? {} : { code: qrImage }),
+    hideCode: () => setQrImage(undefined),
+    pay: () => void pay(),
+  }
 }
 
 const findAttempt = (orderId: string) =>

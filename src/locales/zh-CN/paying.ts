@@ -13,6 +13,8 @@ export const payingWords = {
   changing: '正在换……',
   keep: '不换',
   yes: '就换这个',
+  scan: (total: number) => `用手机微信扫一扫，付 ¥${formatPrice(total)}`,
+  scanNote: '手机上付好了，这一页自己会变。',
   opening: '正在打开……',
   asking: '正在问付成没有……',
   closed: {

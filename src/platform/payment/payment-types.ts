@@ -14,6 +14,14 @@ export type Till =
       }
     }
   | { kind: 'redirect'; url: string }
+  | QrTill
+
+/** A QR code that a phone scans; only a page on a computer gets one. */
+export interface QrTill {
+  kind: 'qr-code'
+  /** The code as a data URI. */
+  image: string
+}
 
 /**
  * The way in which the till was closed, a hint only: the server knows whether the payment was made. `left`: the page was left for the
@@ -28,5 +36,5 @@ export interface PaymentPlatform {
   returnUrl(): string | undefined
   /** Returns the code with which WeChat's sign-in page returned, and removes it from the URL. */
   takeCode(): string | undefined
-  openTill(till: Till): Promise<TillResult>
+  openTill(till: Exclude<Till, QrTill>): Promise<TillResult>
 }

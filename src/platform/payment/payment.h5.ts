@@ -1,5 +1,5 @@
 import type { BuyerPlace } from '@/domain/payment-rights'
-import type { PaymentPlatform, Till, TillResult } from './payment-types'
+import type { PaymentPlatform, TillResult } from './payment-types'
 
 interface WechatBridge {
   invoke(name: string, params: object, done: (result: { err_msg?: string }) => void): void
@@ -88,7 +88,7 @@ export const payment: PaymentPlatform = {
     if (pageUrl() !== window.location.href) window.history.replaceState(window.history.state, '', pageUrl())
     return code
   },
-  async openTill(till: Till) {
+  async openTill(till) {
     if (till.kind === 'wechat-cashier') return openCashier(till.params)
     return leaveFor(till.url)
   },

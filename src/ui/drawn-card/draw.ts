@@ -1,5 +1,5 @@
 import type { Drawable, Pen } from '@/platform/media/media-types'
-import { qrModules } from '../qr/qr-uri'
+import { qrModules } from '@/ui/art/qr-uri'
 
 const FAMILY = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 

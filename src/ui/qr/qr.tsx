@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
-import { qrUri } from './qr-uri'
+import { qrUri } from '@/ui/art/qr-uri'
 import './qr.scss'
 
 /** A QR code of a text; `label` is its accessible name. */

@@ -195,6 +195,21 @@ describe('PayFooter', () => {
     expect(second?.id).not.toBe(first?.id)
   })
 
+  it('shows a QR code on a computer until it is closed or the order is paid', async () => {
+    const till = { kind: 'qr-code', text: 'weixin://wxpay/1', image: 'data:image/svg+xml,x' }
+    onBegin = () => ({ status: 200, body: paymentReply('open', { till }) })
+    render(<OrderPage />)
+    const title = payingWords.scan(5300)
+    expect(await screen.findByRole('dialog', { name: title })).toBeInTheDocument()
+    expect(screen.getByRole('img', { name: title })).toHaveAttribute('src', till.image)
+    expect(opened).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: '关上' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    shown = paid()
+    await userEvent.click(screen.getByRole('button', { name: PAY }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
   it('says where an order can be paid', () => {
     expect(payingWords.unavailable('alipay', 'wechat-browser')).toContain('在浏览器打开')
     expect(payingWords.unavailable('alipay', 'alipay')).toContain('换个付法')

@@ -78,6 +78,16 @@ describe('a payment', () => {
     expect(env.simulator.transactions.all()).toMatchObject([{ description: '核桃小店 第 1 号单 核桃' }])
   })
 
+  it('is made on a computer by a QR code that a phone scans', async () => {
+    const [id, paymentId] = [await paying.placeOrder(), newId()]
+    const { till } = (await start(id, paymentId, { place: 'computer' })).json()
+    expect(till).toMatchObject({ kind: 'qr-code', image: expect.stringMatching(/^data:image\/svg\+xml,/) })
+    const [transaction] = env.simulator.transactions.all()
+    if (transaction) env.simulator.pay(transaction)
+    await env.pass(0)
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+  })
+
   it('can be made after the buyer cancelled the cashier once', async () => {
     const id = await paying.placeOrder()
     const { params, paymentId } = await openTill(id)

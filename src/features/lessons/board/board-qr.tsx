@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { lessonWords } from '@/locales/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
-import { qrUri } from '@/ui/qr/qr-uri'
+import { qrUri } from '@/ui/art/qr-uri'
 
 /** The QR code for joining a lesson, in a size that follows the window. */
 export function BoardQr({ text, number }: { text: string; number: string }) {

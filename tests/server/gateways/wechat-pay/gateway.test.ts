@@ -188,6 +188,17 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(await bed.gateway.statement('2026-11-24')).toEqual([])
   })
 
+  it('prepares a QR code for a computer, which a phone scans to pay', async () => {
+    const request = bed.request({ place: 'computer', openid: undefined })
+    expect(await bed.gateway.prepare(request)).toEqual({
+      ...{ kind: 'qr-code', text: expect.stringMatching(/^weixin:\/\/wxpay\//) },
+    })
+    const [transaction] = bed.simulator.transactions.all()
+    if (!transaction) throw new Error('no payment was prepared')
+    expect(bed.simulator.pay(transaction)).toBe(true)
+    expect(await bed.gateway.query(request)).toMatchObject({ state: 'paid', appid: request.appid })
+  })
+
   it('prepares an H5 payment with the address of the till', async () => {
     const request = bed.request({
       ...{ place: 'browser', clientAddress: '203.0.113.7', returnUrl: 'https://shop.example.org/o/1?a=b' },
