@@ -5,7 +5,7 @@ const subjects: Record<LegalSubject, string> = {
   none: '还没交过材料',
   micro: '个人，没有执照',
   'sole-trader': '个体户，有个体工商户执照',
-  company: '公司，有公司执照',
+  company: '公司、合作社，有执照',
 }
 
 /** The seller's legal subject by their answers, and what they may do. */
