@@ -7,9 +7,9 @@ import { type Applyments, applymentResource } from './applyments'
 import { billOf } from './bill'
 import { Refusal, type SigningMerchant } from './merchants'
 import { Exact, type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
-import { applyRefund, findRefund } from './refunds'
+import { applyRefund, findRefund, redirectRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
-import type { Transaction, Transactions } from './transactions'
+import type { Refund, Transaction, Transactions } from './transactions'
 
 /** A request that its merchant has signed. */
 export interface SignedRequest {
@@ -30,7 +30,9 @@ export interface ApiContext {
   /** The balances of sellers cover no new refund. */
   isBalanceLow: boolean
   /** Called for a new refund, which is settled later. */
-  onRefund(transaction: ReturnType<Transactions['require']>, number: string): void
+  onRefund(transaction: Transaction, number: string, end?: Refund['status']): void
+  /** Decrypts a field that was encrypted with the key of a serial. @throws Refusal */
+  openField(serial: string | undefined, field: string): string
   /** Files of bills by token. */
   files: Map<string, Buffer>
 }
@@ -113,6 +115,15 @@ const refund: Handler = (context, { merchant, body }) => {
   return refundResource(transaction, made, true)
 }
 
+const redirect: Handler = (context, { merchant, body, serial }, [id = '']) => {
+  const { transactions, openField } = context
+  const { transaction, refund: made } = redirectRefund(merchant, transactions, {
+    ...{ id, text: body, open: (field) => openField(serial, field) },
+  })
+  context.onRefund(transaction, made.number, 'SUCCESS')
+  return refundResource(transaction, made, false)
+}
+
 const queryRefund: Handler = ({ transactions }, { merchant, url }, [number = '']) => {
   const { transaction, refund: found } = findRefund(merchant, transactions, number)
   if (merchant.role !== 'direct' && url.searchParams.get('sub_mchid') !== transaction.seller)
@@ -166,6 +177,14 @@ const routes: readonly Route[] = [
   {
     ...{ method: 'GET', path: /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/ },
     ...{ roles: ['direct', 'partner'], answer: queryRefund },
+  },
+  {
+    ...{ method: 'POST', path: /^\/v3\/refund\/domestic\/refunds\/([^/]+)\/apply-abnormal-refund$/ },
+    ...{ roles: ['direct', 'partner'], answer: redirect },
+  },
+  {
+    ...{ method: 'POST', path: /^\/v3\/ecommerce\/refunds\/([^/]+)\/apply-abnormal-refund$/ },
+    ...{ roles: ['platform'], answer: redirect },
   },
   { method: 'POST', path: /^\/v3\/ecommerce\/refunds\/apply$/, roles: ['platform'], answer: refund },
   {

@@ -85,3 +85,47 @@ export function findRefund(merchant: SigningMerchant, transactions: Transactions
       for (const refund of transaction.refunds) if (refund.number === number) return { transaction, refund }
   throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
 }
+
+const CARDS = [
+  ...(['ICBC', 'ABC', 'BOC', 'CCB', 'PSBC', 'COMM', 'CMB', 'CITIC'] as const),
+  ...(['CEB', 'CMBC', 'CIB', 'GDB', 'PAB', 'SPDB', 'NBCB'] as const),
+].map((bank) => `${bank}_DEBIT`)
+
+const Account = { out_refund_no: Type.String(), sub_mchid: Type.Optional(Type.String()) }
+
+const RedirectBody = Type.Union([
+  Type.Object({ ...Account, type: Type.Literal('MERCHANT_BANK_CARD') }, { additionalProperties: false }),
+  Type.Object(
+    {
+      ...{ ...Account, type: Type.Literal('USER_BANK_CARD') },
+      bank_type: Type.Union(CARDS.map((card) => Type.Literal(card))),
+      ...{ bank_account: Type.String({ maxLength: 1024 }), real_name: Type.String({ maxLength: 1024 }) },
+    },
+    { additionalProperties: false },
+  ),
+])
+
+/**
+ * Pays a refund that is ABNORMAL to a card of the buyer or to the merchant's account. Numbers that end in 0000 are of no card.
+ * @param open decrypts a field @throws Refusal
+ */
+export function redirectRefund(
+  merchant: SigningMerchant,
+  transactions: Transactions,
+  { id, text, open }: { id: string; text: string; open(field: string): string },
+): { transaction: Transaction; refund: Refund } {
+  const body = parseBody(RedirectBody, text)
+  const found = findRefund(merchant, transactions, body.out_refund_no)
+  const { transaction, refund } = found
+  if (refund.id !== id || (merchant.role !== 'direct' && body.sub_mchid !== transaction.seller))
+    throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  if (refund.status !== 'ABNORMAL') throw new Refusal(400, 'INVALID_REQUEST', '退款单状态不是退款异常')
+  if (body.type === 'MERCHANT_BANK_CARD') refund.account = '商户基本账户'
+  else {
+    const [number, name] = [open(body.bank_account), open(body.real_name)]
+    if (name === '' || number.endsWith('0000')) throw new Refusal(400, 'PARAM_ERROR', '银行卡信息有误')
+    refund.account = `${body.bank_type.replace('_DEBIT', '')}借记卡${number.slice(-4)}`
+  }
+  refund.status = 'PROCESSING'
+  return found
+}

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { decryptField } from '../../server/gateways/wechat-pay/secret-box'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import { verifyParts } from '../../server/gateways/wechat-pay/signature'
 import { readBody, readBytes } from '../http/read-body'
@@ -54,7 +55,12 @@ export class WechatPaySimulator {
   private offset = 0
   private readonly nonces: UsedNonces = new Map()
   private readonly files = new Map<string, Buffer>()
-  private processing: { transaction: Transaction; refund: Refund; dueAt: number }[] = []
+  private processing: {
+    transaction: Transaction
+    refund: Refund
+    dueAt: number
+    end: Refund['status'] | undefined
+  }[] = []
   private timer: NodeJS.Timeout | undefined
   private readonly server = createServer((request, response) => void this.receive(request, response))
 
@@ -102,7 +108,7 @@ export class WechatPaySimulator {
   async work(): Promise<void> {
     const due = this.processing.filter(({ dueAt }) => dueAt <= this.now())
     this.processing = this.processing.filter((one) => !due.includes(one))
-    for (const { transaction, refund } of due) this.settle(transaction, refund)
+    for (const { transaction, refund, end } of due) this.settle(transaction, refund, end)
     await this.notices.sendDue()
   }
 
@@ -218,10 +224,20 @@ export class WechatPaySimulator {
     const { transactions, applyments, origin, now, files, isBalanceLow } = this
     return {
       ...{ transactions, applyments, origin, now, files, isBalanceLow },
-      onRefund: (transaction, number) => {
+      openField: (serial, field) => {
+        const key = this.signer.privateKeyOf(serial)
+        if (!key) throw new Refusal(400, 'PARAM_ERROR', 'Wechatpay-Serial 不正确')
+        try {
+          return decryptField(key, field)
+        } catch {
+          throw new Refusal(400, 'PARAM_ERROR', '敏感信息解密失败')
+        }
+      },
+      onRefund: (transaction, number, end) => {
         const refund = transaction.refunds.find((one) => one.number === number)
         const isWaiting = this.processing.some((one) => one.refund === refund)
-        if (refund && !isWaiting) this.processing.push({ transaction, refund, dueAt: this.now() + REFUND_MS })
+        if (refund && !isWaiting)
+          this.processing.push({ transaction, refund, end, dueAt: this.now() + REFUND_MS })
       },
     }
   }

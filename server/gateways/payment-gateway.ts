@@ -1,4 +1,5 @@
 import type { BuyerPlace } from '@/domain/payment-rights'
+import type { RefundCard } from '@/domain/refund'
 import type { CashierParams } from './wechat-pay/signature'
 
 /** The parameters with which a phone opens the till. */
@@ -62,6 +63,11 @@ export interface RefundKey {
   payment: Pick<PaymentRequest, 'number' | 'merchant' | 'amount'>
 }
 
+/** A refund that failed, with the service's own number. */
+export interface FailedRefund extends RefundKey {
+  serviceId: string
+}
+
 export interface RefundRequest extends RefundKey {
   /** In fen. */
   amount: number
@@ -109,6 +115,8 @@ export interface PaymentGateway {
   close(payment: PaymentKey): Promise<void>
   refund(request: RefundRequest): Promise<GatewayRefund>
   queryRefund(refund: RefundKey): Promise<GatewayRefund>
+  /** Pays a refund that failed to a card of the buyer, or to the seller's account; absent when the service cannot. */
+  redirectRefund?(refund: FailedRefund, to: RefundCard | 'seller'): Promise<GatewayRefund>
   /** The only seller whose payments it takes, by merchant number; absent when it takes those of other sellers. */
   onlySeller?: string
   /** The merchant whose statements are read; absent when they name those of all sellers. */

@@ -178,6 +178,8 @@ export const OrderView = Exact({
       }),
     ),
   ),
+  /** For the owner: true if the service can pay refunds that failed to a card of the buyer. */
+  canNameCard: Type.Optional(Type.Boolean()),
   /** The part of the paid amount that can still be returned, in fen. */
   refundable: Type.Optional(SumShape),
   /** For the owner: true if WeChat holds the money until the order is reported as sent. */

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { onlineMethods, paymentMethods } from '@/domain/payment'
 import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
-import { MAX_REFUND_NOTE_LENGTH, refundStates } from '@/domain/refund'
+import { MAX_REFUND_NOTE_LENGTH, refundBanks, refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { OrderParams, OrderShape } from './orders'
 import type { Route } from './route'
@@ -113,6 +113,18 @@ export const paymentRoutes = {
     access: 'signed-in',
     params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
     reply: Exact({ payment: LinkedPaymentShape, order: LinkedOrderShape }),
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/refund-card': {
+    summary:
+      'Let the payment service pay refunds that failed to a debit card of the buyer. Name and number are encrypted for the service, and the server keeps nothing of them. `not-allowed-now` (with the order) when there is none, `bad-input` for a card that the service refuses, `unavailable` when it does not answer.',
+    access: 'owner',
+    params: OrderParams,
+    body: Exact({
+      bank: OneOf(refundBanks),
+      name: Words(1, 40),
+      number: Type.String({ pattern: '^\\d{12,19}$' }),
+    }),
+    reply: OrderShape,
   },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': {
     summary:

@@ -92,3 +92,22 @@ export function isReturnedInPerson(history: History): boolean {
 
 /** True while the money of a claim, which the service could not return, is not returned in person. */
 export const isClaimRefundFailed = (history: History): boolean => unsettledOf(history) > 0
+
+/**
+ * The banks to whose debit cards WeChat Pay pays a refund that failed, by their names in its `bank_type`.
+ * Source: https://pay.weixin.qq.com/doc/v3/partner/4015181616
+ */
+export const refundBanks = [
+  ...(['ICBC', 'ABC', 'BOC', 'CCB', 'PSBC', 'COMM', 'CMB', 'CITIC'] as const),
+  ...(['CEB', 'CMBC', 'CIB', 'GDB', 'PAB', 'SPDB', 'NBCB'] as const),
+] as const
+export type RefundBank = (typeof refundBanks)[number]
+
+/** A debit card of the buyer, which is passed on to WeChat Pay and not stored. */
+export interface RefundCard {
+  bank: RefundBank
+  /** The name of its owner. */
+  name: string
+  /** Its number: digits. */
+  number: string
+}

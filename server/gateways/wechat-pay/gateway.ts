@@ -12,12 +12,13 @@ import {
 } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
 import { type MerchantNumbers, productOf, roleApis } from './roles'
-import { decryptResource } from './secret-box'
+import { decryptResource, encryptField } from './secret-box'
 import {
   findSignatureFault,
   type MerchantKey,
   type PlatformKeys,
   readSignature,
+  sealingKeyOf,
   signCashier,
 } from './signature'
 import { parseBill } from './statement'
@@ -95,6 +96,19 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
     },
 
     queryRefund: async (refund) => readRefund(await client.call('GET', api.queryRefund(refund))),
+
+    async redirectRefund(refund, to) {
+      const { path, body } = api.redirectRefund(refund)
+      const [serial, key] = sealingKeyOf(keys)
+      const account =
+        to === 'seller'
+          ? { type: 'MERCHANT_BANK_CARD' }
+          : {
+              ...{ type: 'USER_BANK_CARD', bank_type: `${to.bank}_DEBIT` },
+              ...{ bank_account: encryptField(key, to.number), real_name: encryptField(key, to.name) },
+            }
+      return readRefund(await client.call('POST', path, { ...body, ...account }, serial))
+    },
 
     async statement(day) {
       const query = new URLSearchParams({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' })

@@ -5,7 +5,7 @@ import type { ApplicationPapers, GatewayApplication, Onboarding } from '../onboa
 import { GatewayError } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
 import { encryptField } from './secret-box'
-import type { MerchantKey, PlatformKeys } from './signature'
+import { type MerchantKey, type PlatformKeys, sealingKeyOf } from './signature'
 
 interface OnboardingSettings {
   baseUrl: string
@@ -82,7 +82,7 @@ const pathOf = (name: string | undefined): string | undefined => FIELDS[name?.sp
 /** Applies to WeChat Pay for the sellers of a platform (收付通). Personal fields are encrypted with WeChat Pay's key. */
 export function createWechatOnboarding(settings: OnboardingSettings, deps: ClientDependencies): Onboarding {
   const client = new WechatPayClient(settings, deps)
-  const [serial, publicKey] = newestKey(settings.keys)
+  const [serial, publicKey] = sealingKeyOf(settings.keys)
   const seal: Seal = (name, text) => {
     if (Buffer.byteLength(text) <= MAX_SEALED_BYTES) return encryptField(publicKey, text)
     throw new GatewayError('rejected', 'PARAM_ERROR', '太长了，写短一些。', name)
@@ -116,14 +116,6 @@ export function createWechatOnboarding(settings: OnboardingSettings, deps: Clien
 
 /** The codes of an application that never arrived. */
 const UNKNOWN = ['APPLYMENT_NOTEXIST', 'RESOURCE_NOT_EXISTS']
-
-/** The public key that replaces platform certificates, or else the last certificate. */
-function newestKey(keys: PlatformKeys) {
-  const all = [...keys]
-  const newest = all.find(([serial]) => serial.startsWith('PUB_KEY_ID_')) ?? all.at(-1)
-  if (!newest) throw new Error('WeChat Pay has no public key')
-  return newest
-}
 
 function toBody(papers: ApplicationPapers, bankArea: string | undefined, seal: Seal): object {
   const { id, licence, account, shop } = papers

@@ -11,6 +11,7 @@ import {
   toChinaTime,
 } from '../fields'
 import type {
+  FailedRefund,
   GatewayPayment,
   GatewayPaymentState,
   PaymentKey,
@@ -41,6 +42,8 @@ export interface RoleApi {
   readPayment(fields: Fields): GatewayPayment
   refund(request: RefundRequest): Call
   queryRefund(refund: RefundKey): string
+  /** The call that pays a failed refund another way, without the fields of the account. */
+  redirectRefund(refund: FailedRefund): Call
 }
 
 /** The values of `trade_state` in replies and notices. */
@@ -120,6 +123,10 @@ const direct = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   }),
   refund: (request) => ({ path: '/v3/refund/domestic/refunds', body: refundFields(request) }),
   queryRefund: ({ number }) => `/v3/refund/domestic/refunds/${number}`,
+  redirectRefund: ({ serviceId, number }) => ({
+    path: `/v3/refund/domestic/refunds/${serviceId}/apply-abnormal-refund`,
+    body: { out_refund_no: number },
+  }),
 })
 
 /**
@@ -162,6 +169,10 @@ const partner = (merchant: MerchantNumbers): RoleApi => ({
     body: { sub_mchid: request.payment.merchant, ...refundFields(request) },
   }),
   queryRefund: ({ number, payment }) => `/v3/refund/domestic/refunds/${number}?sub_mchid=${payment.merchant}`,
+  redirectRefund: ({ serviceId, number, payment }) => ({
+    path: `/v3/refund/domestic/refunds/${serviceId}/apply-abnormal-refund`,
+    body: { sub_mchid: payment.merchant, out_refund_no: number },
+  }),
 })
 
 /** True for a reply or notice about a combined order. */
@@ -215,6 +226,10 @@ function platform(merchant: MerchantNumbers): RoleApi {
     }),
     queryRefund: ({ number, payment }) =>
       `/v3/ecommerce/refunds/out-refund-no/${number}?sub_mchid=${payment.merchant}`,
+    redirectRefund: ({ serviceId, number, payment }) => ({
+      path: `/v3/ecommerce/refunds/${serviceId}/apply-abnormal-refund`,
+      body: { sub_mchid: payment.merchant, out_refund_no: number },
+    }),
   }
 }
 

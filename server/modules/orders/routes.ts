@@ -15,6 +15,7 @@ import { isHeld } from '../parcels/held-money'
 import { otherMethods } from '../payments/change-method'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
+import { findFailed } from '../payments/redirect-refunds'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
@@ -79,6 +80,9 @@ export function orderHandlers(deps: AppDependencies) {
       const others = isPayer ? otherMethods(deps, await mustFindShop(db.query, shopId), row) : []
       return {
         ...(await readRefunds(db.query, row, auth.role)),
+        ...(auth.role === 'owner' && (await findFailed(deps, { shopId, orderId })).length > 0
+          ? { canNameCard: true }
+          : {}),
         ...(refundable > 0 ? { refundable } : {}),
         ...(claims.length > 0 ? { claims } : {}),
         ...(isPayer ? { payLinkKey: payLinkKey(deps.secret, { shopId, orderId }) } : {}),

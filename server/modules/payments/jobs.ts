@@ -27,3 +27,18 @@ export const queueRefund = (
   runAt: number,
 ): Promise<void> =>
   addJob(tx, { id: `${SEND_REFUND}:${refundId}`, kind: SEND_REFUND, payload: { shopId, refundId }, runAt })
+
+/** Lets the job of a refund ask about it now, or adds it. */
+export async function hurryRefund(
+  tx: Query,
+  refund: { shopId: string; refundId: string },
+  runAt: number,
+): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ run_at: runAt, dead: 0, attempts: 0 })
+    .where('id', '=', `${SEND_REFUND}:${refund.refundId}`)
+    .where('lease_until', '=', 0)
+    .execute()
+  await queueRefund(tx, refund, runAt)
+}

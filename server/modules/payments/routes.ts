@@ -12,6 +12,7 @@ import { changeMethod } from './change-method'
 import { withPaymentLock } from './confirm-payment'
 import { findLinkedOrder, readLinkedOrder } from './pay-link'
 import { readReturn } from './read-refunds'
+import { redirectRefunds } from './redirect-refunds'
 import { refundBySeller } from './refund-by-seller'
 import { startPayment } from './start-payment'
 import { findPayment, type PaymentPath, type PaymentRow } from './store'
@@ -91,6 +92,8 @@ export function paymentHandlers(deps: AppDependencies) {
         ),
       }
     },
+    'PUT /api/shops/:shopId/orders/:orderId/refund-card': ({ params, body: card, request }) =>
+      redirectRefunds(deps, { ...params, card }, request.log),
     'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ({ params, body }) =>
       withPaymentLock(db, params.shopId, (tx) => refundBySeller(tx, { ...params, ...body, now: clock() })),
   } satisfies Partial<Handlers>

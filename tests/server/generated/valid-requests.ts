@@ -176,6 +176,12 @@ const requestMakers: RequestMakers = {
       body: { amount: 1, note: '少装了一个' },
     }),
   ],
+  'PUT /api/shops/:shopId/orders/:orderId/refund-card': [
+    async (scenario) => ({
+      params: await paidOrder(scenario),
+      body: { bank: 'PSBC', name: '收款人', number: '6210980000000001' },
+    }),
+  ],
   'POST /api/shops/:shopId/payment-application/papers': [
     async (scenario) => ({ params: await shopThatMayApply(scenario) }),
   ],

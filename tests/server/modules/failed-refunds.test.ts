@@ -18,6 +18,7 @@ import {
   shop,
   tearDown,
 } from '../support/payment-story'
+import { readAllRows } from '../support/read-all-rows'
 import { newId } from '../support/test-environment'
 import { claimOrder } from '../support/test-shop'
 import { testWebPush } from '../support/web-push'
@@ -274,6 +275,57 @@ describe('a failed refund that the payment service makes later', () => {
     env.advance(24 * 60 * MINUTE)
     await env.app.worker.runDue()
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+  })
+})
+
+describe('a failed refund that is paid to a card of the buyer', () => {
+  const CARD = { bank: 'PSBC', name: '收款人', number: '6210980000000001' }
+  const nameCard = (id: string, card: object = CARD, who = shop.owner) =>
+    who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refund-card`, card)
+  const canNameCard = async (id: string) =>
+    (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json().canNameCard
+
+  async function failRefund(): Promise<string> {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    return id
+  }
+
+  it('is under way again and reaches the card, of which nothing is stored', async () => {
+    const id = await failRefund()
+    expect(await canNameCard(id)).toBe(true)
+    expect((await nameCard(id)).json()).toMatchObject({ payment: { state: 'refunding' } })
+    expect((await orderNow(id)).unreturned).toBeUndefined()
+    expect(await canNameCard(id)).toBeUndefined()
+    expect((await nameCard(id)).json().code).toBe('not-allowed-now')
+    await env.pass(5000)
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    const [transaction] = env.simulator.transactions.all()
+    expect(transaction?.refunds).toMatchObject([{ account: 'PSBC借记卡0001', status: 'SUCCESS' }])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+    const rows = JSON.stringify(await readAllRows(env.deps.db))
+    expect(rows).not.toContain(CARD.number)
+    expect(rows).not.toContain(CARD.name)
+  })
+
+  it('stays failed when the service refuses the card or does not answer', async () => {
+    const id = await failRefund()
+    const refused = (await nameCard(id, { ...CARD, number: '6210980000000000' })).json()
+    expect(refused).toMatchObject({ code: 'bad-input', fields: [{ path: '/number' }] })
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    expect((await nameCard(id)).json().code).toBe('unavailable')
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
+    expect(await refundRows()).toMatchObject([{ state: 'failed', to_account: 0 }])
+  })
+
+  it('is refused to the buyer, for another bank, and once the money was returned in person', async () => {
+    const id = await failRefund()
+    expect((await nameCard(id, CARD, buyer)).statusCode).toBe(404)
+    expect((await nameCard(id, { ...CARD, bank: 'XYZ' })).json().code).toBe('bad-input')
+    await returnByHand(id, 5000)
+    expect((await nameCard(id)).json().code).toBe('not-allowed-now')
   })
 })
 

@@ -1,0 +1,119 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Order } from '@/domain/order'
+import type { RefundCard } from '@/domain/refund'
+import { ApiError, badInput } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
+import { gatewayOf } from '../../gateways/payment-gateways'
+import { toOrder, toOrderAt } from '../orders/order-row'
+import { saveOrderStep } from '../orders/save-order-step'
+import { findOrder } from '../orders/store'
+import { withPaymentLock } from './confirm-payment'
+import { hurryRefund } from './jobs'
+import { resumedAction, settleRefund } from './settle-refund'
+import { findPayment, findRefund, type PaymentRow, type RefundRow, refundsOfOrder } from './store'
+
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
+
+interface Redirection {
+  shopId: string
+  orderId: string
+  /** Passed on to the service and not stored. */
+  card: RefundCard
+}
+
+/** A failed refund, its payment and the gateway that can pay it another way. */
+interface Failed {
+  refund: RefundRow
+  payment: PaymentRow
+  gateway: PaymentGateway & Required<Pick<PaymentGateway, 'redirectRefund'>>
+}
+
+/**
+ * Lets the payment service pay the failed refunds of an order to a card of the buyer. The same request again finds none left that failed.
+ * @throws ApiError `not-allowed-now` (with the order) when no refund can be paid so, `bad-input` for a card that the service refuses,
+ * or `unavailable`.
+ */
+export async function redirectRefunds(
+  deps: Dependencies,
+  { shopId, orderId, card }: Redirection,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<Order> {
+  const order = await findOrder(deps.db.query, shopId, orderId)
+  if (!order) throw new ApiError('not-found')
+  const failed = await findFailed(deps, { shopId, orderId })
+  if (failed.length === 0) throw new ApiError('not-allowed-now', { current: toOrderAt(order, deps.clock()) })
+  for (const one of failed) await redirect(deps, one, card, log)
+  const changed = await findOrder(deps.db.query, shopId, orderId)
+  return toOrderAt(changed ?? order, deps.clock())
+}
+
+/** The refunds of an order that failed and whose money stands between the accounts. */
+export async function findFailed(
+  deps: Pick<AppDependencies, 'db' | 'payments'>,
+  { shopId, orderId }: { shopId: string; orderId: string },
+): Promise<Failed[]> {
+  const failed: Failed[] = []
+  for (const refund of await refundsOfOrder(deps.db.query, { shop_id: shopId, id: orderId })) {
+    if (refund.state !== 'failed' || refund.sent_back === 1) continue
+    const payment = await findPayment(deps.db.query, { shopId, paymentId: refund.payment_id })
+    const gateway = payment && gatewayOf(deps.payments, payment)
+    if (payment && gateway?.redirectRefund)
+      failed.push({ refund, payment, gateway: gateway as Failed['gateway'] })
+  }
+  return failed
+}
+
+const keyOf = ({ refund, payment }: Failed) => ({
+  number: refund.id,
+  payment: { number: payment.number, merchant: payment.merchant, amount: payment.amount },
+})
+
+async function redirect(
+  deps: Dependencies,
+  failed: Failed,
+  card: RefundCard,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<void> {
+  try {
+    const now = await failed.gateway.queryRefund(keyOf(failed))
+    if (now.state !== 'failed') return void (await settleRefund(deps, now))
+    if (now.serviceId === undefined)
+      throw new GatewayError('unavailable', 'BAD_REPLY', 'the refund has no number of the service')
+    const reply = await failed.gateway.redirectRefund({ ...keyOf(failed), serviceId: now.serviceId }, card)
+    await resume(deps, failed.refund, reply)
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    log.warn(
+      { number: failed.refund.id, fault: error.fault, code: error.code },
+      'a card is refused for a refund',
+    )
+    throw error.fault === 'rejected'
+      ? badInput('/number', error.code)
+      : new ApiError('unavailable', { retryAfter: 5 })
+  }
+}
+
+/** Records that a failed refund is under way again, or has reached the buyer. */
+async function resume(
+  deps: Pick<AppDependencies, 'db' | 'clock'>,
+  { shop_id: shopId, id }: RefundRow,
+  reply: GatewayRefund,
+): Promise<void> {
+  await withPaymentLock(deps.db, shopId, async (tx) => {
+    const refund = await findRefund(tx, shopId, id)
+    const order = refund && (await findOrder(tx, shopId, refund.order_id))
+    if (refund?.state !== 'failed' || !order) return
+    const now = deps.clock()
+    await tx
+      .updateTable('refund')
+      .set({ state: 'requested', to_account: 1, last_error: null })
+      .where('shop_id', '=', shopId)
+      .where('id', '=', id)
+      .execute()
+    const event = { action: resumedAction(refund), by: 'owner', at: now, amount: refund.amount } as const
+    await saveOrderStep(tx, order, toOrder(order), event)
+    await hurryRefund(tx, { shopId, refundId: id }, now)
+  })
+  await settleRefund(deps, reply)
+}
