@@ -143,6 +143,7 @@ export interface Words {
   productQuestionWords: typeof import('./locales/zh-CN/wizard').productQuestionWords
   publishWords: typeof import('./locales/zh-CN/wizard').publishWords
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
+  refundCardWords: typeof import('./locales/zh-CN/refund-card').refundCardWords
   refundPartWords: typeof import('./locales/zh-CN/refund-part').refundPartWords
   refundsWords: typeof import('./locales/zh-CN/refunds').refundsWords
   releasedClientWords: typeof import('./locales/zh-CN/released-clients').releasedClientWords

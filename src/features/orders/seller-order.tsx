@@ -16,6 +16,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BlockBuyer } from './block-buyer'
+import { CardRefund } from './card-refund'
 import { ChangeRequestCard } from './changes/change-request-card'
 import { ClaimLink } from './claim-link'
 import { CollectPart } from './collect-part'
@@ -77,7 +78,7 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
         )
       }
     >
-      {({ order, shop, buyerBlocked, refunds, refundable, claims, isHeld }) => (
+      {({ order, shop, buyerBlocked, refunds, refundable, claims, isHeld, canNameCard }) => (
         <>
           <NextCard order={order} shop={shop} now={now}>
             <CollectPart order={order} steps={steps} />
@@ -100,6 +101,16 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
             {printOrdersWords.open}
           </Button>
           <RefundsCard refunds={refunds} />
+          {canNameCard && (
+            <CardRefund
+              shopId={shopId}
+              orderId={orderId}
+              onOrder={(next) => {
+                if (next) replace(next)
+                void read.reload()
+              }}
+            />
+          )}
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />

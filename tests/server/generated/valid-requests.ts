@@ -5,7 +5,8 @@ import type { Access } from '@/domain/access'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
 import { payLinkKey } from '../../../server/modules/payments/pay-link'
-import { findPayment } from '../../../server/modules/payments/store'
+import { settleRefund } from '../../../server/modules/payments/settle-refund'
+import { findPayment, refundsOfOrder } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
 import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
@@ -62,6 +63,18 @@ async function paidOrder(scenario: Scenario) {
   const { number, merchant, amount, currency, appid } = payment
   const facts = { number, merchant, amount, currency, ...(appid === null ? {} : { appid }) }
   await confirmPayment(scenario.env.deps, { ...facts, state: 'paid' })
+  return { shopId, orderId }
+}
+
+/** An order with a refund that the payment service could not make. */
+async function orderWithFailedRefund(scenario: Scenario) {
+  const { shopId, orderId } = await paidOrder(scenario)
+  const { deps } = scenario.env
+  await scenario.a.owner.call(`PUT /api/shops/${shopId}/orders/${orderId}/refunds/${newId()}`, {
+    ...{ amount: 1, note: '少装了一个' },
+  })
+  const [refund] = await refundsOfOrder(deps.db.query, { shop_id: shopId, id: orderId })
+  await settleRefund(deps, { number: refund?.id ?? '', state: 'failed' })
   return { shopId, orderId }
 }
 
@@ -178,7 +191,7 @@ const requestMakers: RequestMakers = {
   ],
   'PUT /api/shops/:shopId/orders/:orderId/refund-card': [
     async (scenario) => ({
-      params: await paidOrder(scenario),
+      params: await orderWithFailedRefund(scenario),
       body: { bank: 'PSBC', name: '收款人', number: '6210980000000001' },
     }),
   ],

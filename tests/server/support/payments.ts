@@ -45,11 +45,13 @@ const wechatPayBy = (gateway: PaymentGateway): PaymentGateways => ({
 /** WeChat Pay for tests that only need to know that the server has it. */
 export const UNUSED_WECHAT_PAY = wechatPayBy(unusedGateway)
 
-/** WeChat Pay that prepares every payment and knows of none. */
+/** WeChat Pay that prepares every payment and knows of none, and whose refunds fail. */
 export const REDIRECTING_WECHAT_PAY = wechatPayBy({
   ...unusedGateway,
   prepare: async () => ({ kind: 'redirect', url: 'https://example.com/till' }),
   query: async (payment) => ({ ...payment, state: 'open' }),
+  queryRefund: async ({ number }) => ({ number, state: 'failed', serviceId: '50300000' }),
+  redirectRefund: async ({ number }) => ({ number, state: 'processing' }),
 })
 
 export const SELLER = '1900000101'

@@ -1,0 +1,114 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import type { Order } from '@/domain/order'
+import { type RefundBank, refundBanks } from '@/domain/refund'
+import { describeFailure } from '@/locales/failure'
+import { refundCardWords as words } from '@/locales/refund-card'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import './block-buyer.scss'
+import './confirm-sheet.scss'
+import './refund-part.scss'
+
+interface CardRefundProps {
+  shopId: Id
+  orderId: Id
+  /** Receives the changed order; `undefined` when it has to be read again. */
+  onOrder(order: Order | undefined): void
+}
+
+/** Lets the payment service pay refunds that failed to a card of the buyer. */
+export function CardRefund(props: CardRefundProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <View className="block-buyer__opener">
+      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+        {words.open}
+      </Button>
+      {isOpen && <CardSheet {...props} onClose={() => setIsOpen(false)} />}
+    </View>
+  )
+}
+
+const DIGITS = /^\d{12,19}$/
+
+function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { onClose(): void }) {
+  const [name, setName] = useState('')
+  const [text, setText] = useState('')
+  const [bank, setBank] = useState<RefundBank>()
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const number = text.replace(/\s/g, '')
+  const isNumber = DIGITS.test(number)
+
+  async function send() {
+    setTried(true)
+    if (busy || !name.trim() || !isNumber || !bank) return
+    setBusy(true)
+    setFailure(undefined)
+    const reply = await call('PUT /api/shops/:shopId/orders/:orderId/refund-card', {
+      params: { shopId, orderId },
+      body: { bank, name: name.trim(), number },
+    })
+    setBusy(false)
+    if (!reply.ok && reply.failure.code !== 'not-allowed-now') return setFailure(reply.failure)
+    onClose()
+    onOrder(reply.ok ? reply.data : undefined)
+  }
+
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <Text className="ask-step__text">{words.text}</Text>
+      <View className="refund-part__fields">
+        <Field
+          label={words.name}
+          value={name}
+          onChange={setName}
+          maxLength={40}
+          error={tried && !name.trim() ? words.faults.name : undefined}
+        />
+        <Field
+          label={words.number}
+          kind="number"
+          value={text}
+          onChange={setText}
+          hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : undefined}
+          error={tried && !isNumber ? words.faults.number : undefined}
+        />
+        <View {...aria({ role: 'radiogroup', label: words.bank })}>
+          <Text className="ask-step__row">{words.bank}</Text>
+          <View className="refund-part__banks">
+            {refundBanks.map((each) => (
+              <Chip key={each} role="radio" on={each === bank} onPress={() => setBank(each)}>
+                {words.banks[each]}
+              </Chip>
+            ))}
+          </View>
+        </View>
+        {tried && !bank && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {words.faults.bank}
+          </Text>
+        )}
+        {failure && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {failure.code === 'bad-input' ? words.refused : describeFailure(failure)}
+          </Text>
+        )}
+      </View>
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button busy={busy && words.busy} onPress={() => void send()}>
+          {words.confirm}
+        </Button>
+      </SheetAnswers>
+    </Sheet>
+  )
+}
