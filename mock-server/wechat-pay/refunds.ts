@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { type TSchema, Type } from '@sinclair/typebox'
 import { checkSeller, Refusal, type SigningMerchant } from './merchants'
 import { AppId, checkBytes, Exact, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
 import type { Refund, Transaction, Transactions } from './transactions'
@@ -9,10 +9,12 @@ const MAX_REFUNDS = 50
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012886219 (`reason`) */
 const MAX_REASON_BYTES = 80
 
+const RefundNo = Type.String({ pattern: '^[0-9A-Za-z_\\-|*@]{1,64}$' })
+
 const application = {
   transaction_id: Type.Optional(Text(1, 32)),
   out_trade_no: Type.Optional(TradeNo),
-  out_refund_no: Type.String({ pattern: '^[0-9A-Za-z_\\-|*@]{1,64}$' }),
+  out_refund_no: RefundNo,
   reason: Type.Optional(Text(1, 80)),
   notify_url: Type.Optional(NotifyUrl),
   funds_account: Type.Optional(Type.Union([Type.Literal('AVAILABLE'), Type.Literal('UNSETTLED')])),
@@ -89,21 +91,25 @@ export function findRefund(merchant: SigningMerchant, transactions: Transactions
 const CARDS = [
   ...(['ICBC', 'ABC', 'BOC', 'CCB', 'PSBC', 'COMM', 'CMB', 'CITIC'] as const),
   ...(['CEB', 'CMBC', 'CIB', 'GDB', 'PAB', 'SPDB', 'NBCB'] as const),
-].map((bank) => `${bank}_DEBIT`)
+].map((bank) => Type.Literal(`${bank}_DEBIT`))
 
-const Account = { out_refund_no: Type.String(), sub_mchid: Type.Optional(Type.String()) }
+const Sealed = Text(1, 1024)
 
-const RedirectBody = Type.Union([
-  Type.Object({ ...Account, type: Type.Literal('MERCHANT_BANK_CARD') }, { additionalProperties: false }),
-  Type.Object(
-    {
-      ...{ ...Account, type: Type.Literal('USER_BANK_CARD') },
-      bank_type: Type.Union(CARDS.map((card) => Type.Literal(card))),
-      ...{ bank_account: Type.String({ maxLength: 1024 }), real_name: Type.String({ maxLength: 1024 }) },
-    },
-    { additionalProperties: false },
-  ),
-])
+/** The body of a redirection; direct merchants have no seller. */
+const redirection = (seller: Record<string, TSchema>) =>
+  Type.Union([
+    Exact({ ...seller, out_refund_no: RefundNo, type: Type.Literal('MERCHANT_BANK_CARD') }),
+    Exact({
+      ...{ ...seller, out_refund_no: RefundNo, type: Type.Literal('USER_BANK_CARD') },
+      ...{ bank_type: Type.Union(CARDS), bank_account: Sealed, real_name: Sealed },
+    }),
+  ])
+
+const REDIRECTIONS = {
+  direct: redirection({}),
+  partner: redirection({ sub_mchid: MchId }),
+  platform: redirection({ sub_mchid: MchId }),
+}
 
 /**
  * Pays a refund that is ABNORMAL to a card of the buyer or to the merchant's account. Numbers that end in 0000 are of no card.
@@ -114,18 +120,25 @@ export function redirectRefund(
   transactions: Transactions,
   { id, text, open }: { id: string; text: string; open(field: string): string },
 ): { transaction: Transaction; refund: Refund } {
-  const body = parseBody(RedirectBody, text)
+  const body = parseBody(REDIRECTIONS[merchant.role], text)
+  const account = body.type === 'MERCHANT_BANK_CARD' ? '商户基本账户' : cardOf(body, open)
   const found = findRefund(merchant, transactions, body.out_refund_no)
   const { transaction, refund } = found
-  if (refund.id !== id || (merchant.role !== 'direct' && body.sub_mchid !== transaction.seller))
+  const seller = 'sub_mchid' in body ? body.sub_mchid : merchant.mchid
+  if (refund.id !== id || seller !== transaction.seller)
     throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
   if (refund.status !== 'ABNORMAL') throw new Refusal(400, 'INVALID_REQUEST', '退款单状态不是退款异常')
-  if (body.type === 'MERCHANT_BANK_CARD') refund.account = '商户基本账户'
-  else {
-    const [number, name] = [open(body.bank_account), open(body.real_name)]
-    if (name === '' || number.endsWith('0000')) throw new Refusal(400, 'PARAM_ERROR', '银行卡信息有误')
-    refund.account = `${body.bank_type.replace('_DEBIT', '')}借记卡${number.slice(-4)}`
-  }
-  refund.status = 'PROCESSING'
+  Object.assign(refund, { account, status: 'PROCESSING' })
   return found
+}
+
+/** The card of a buyer, as `user_received_account` names it. @throws Refusal */
+function cardOf(
+  card: { bank_type: string; bank_account: string; real_name: string },
+  open: (field: string) => string,
+): string {
+  const [number, name] = [open(card.bank_account), open(card.real_name)]
+  if (name === '' || !/^\d{12,19}$/.test(number) || number.endsWith('0000'))
+    throw new Refusal(400, 'PARAM_ERROR', '银行卡信息有误')
+  return `${card.bank_type.replace('_DEBIT', '')}借记卡${number.slice(-4)}`
 }

@@ -1,7 +1,7 @@
 import type { ApplicationRequest } from '@/contract/payment-application'
 import type { PaymentRequest, Till } from '../../../../../server/gateways/payment-gateway'
 import { sampleLicence, samplePapers } from '../../../support/papers'
-import { SELLERS_APPID, type TestBed } from '../test-bed'
+import { SELLERS_APPID, SERVICE_APPID, type TestBed } from '../test-bed'
 
 const DAY = 24 * 3_600_000
 const HOUR = 3_600_000
@@ -13,6 +13,10 @@ const LONG_REASON = '坏了'.repeat(20)
 
 function payAt({ simulator }: TestBed, till: Till): void {
   if (till.kind === 'wechat-cashier') return void simulator.cashier(till.params, 'pay')
+  if (till.kind === 'qr-code') {
+    const transaction = simulator.transactions.all().at(-1)
+    return void (transaction && simulator.pay(transaction))
+  }
   const { searchParams } = new URL(till.kind === 'redirect' ? till.url : '')
   simulator.till(new URLSearchParams({ prepay_id: searchParams.get('prepay_id') ?? '', outcome: 'pay' }))
 }
@@ -23,6 +27,41 @@ async function pay(bed: TestBed, changes: Partial<PaymentRequest> = {}): Promise
   await bed.simulator.advance(0)
   await bed.gateway.query(request)
   return request
+}
+
+/** Queries, closes and pays payments that an earlier release began as combined orders. */
+async function driveCombined(bed: TestBed): Promise<void> {
+  const { gateway, simulator } = bed
+  for (const outcome of ['closed', 'paid']) {
+    const request = bed.request()
+    const till = await gateway.prepare(request)
+    for (const transaction of simulator.transactions.all())
+      if (transaction.number === request.number) transaction.isCombined = true
+    const key = { ...request, isCombined: true }
+    await gateway.query(key)
+    if (outcome === 'closed') await gateway.close(key)
+    else payAt(bed, till)
+    await simulator.advance(0)
+    await gateway.query(key)
+  }
+}
+
+/** Pays failed refunds to a card of the buyer, and to the seller. */
+async function driveRedirections({ gateway, simulator }: TestBed, payment: PaymentRequest): Promise<void> {
+  simulator.refundsEnd = 'ABNORMAL'
+  const card = { bank: 'PSBC', name: '收款人', number: '6210980000000001' } as const
+  for (const [number, to] of [
+    ['REFUND-TO-CARD', card],
+    ['REFUND-TO-SELLER', 'seller'],
+  ] as const) {
+    const key = { number, payment }
+    await gateway.refund({ ...key, amount: 100, noticeUrl: payment.noticeUrl })
+    await simulator.advance(5000)
+    const { serviceId = '' } = await gateway.queryRefund(key)
+    await gateway.redirectRefund?.({ ...key, serviceId }, to)
+    await simulator.advance(5000)
+    await gateway.queryRefund(key)
+  }
 }
 
 /** Pays, closes and refunds in every way that ends, and reads a bill. */
@@ -41,6 +80,9 @@ export async function drivePayments(bed: TestBed): Promise<void> {
     ...{ place: 'browser', clientAddress: '203.0.113.7', openid: undefined, description: '核'.repeat(127) },
   })
   if (bed.signing.role === 'partner') await pay(bed, { appid: SELLERS_APPID, place: 'own-app' })
+  if (bed.signing.role !== 'direct') await pay(bed, { appid: SERVICE_APPID, place: 'wechat-browser' })
+  await pay(bed, { place: 'computer', openid: undefined })
+  if (bed.signing.role === 'platform') await driveCombined(bed)
 
   for (const end of ['SUCCESS', 'ABNORMAL', 'CLOSED'] as const) {
     simulator.refundsEnd = end
@@ -53,6 +95,7 @@ export async function drivePayments(bed: TestBed): Promise<void> {
     await gateway.queryRefund(key)
   }
   await gateway.query(payment)
+  await driveRedirections(bed, payment)
   await gateway.queryRefund({ number: 'NO-SUCH-REFUND', payment }).catch(ignore)
   await simulator.advance(DAY)
   await gateway.statement('2026-11-25')

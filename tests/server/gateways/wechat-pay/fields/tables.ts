@@ -14,19 +14,10 @@ export const calls: readonly Call[] = [
   ...[...onboardingCalls, ...payoutCalls],
 ]
 
-/** The tables that nothing uses yet, as `table (role)`, and why. */
-export const NOT_YET_USED: Record<string, string> = {
-  'prepay by QR code, direct (direct)': 'a computer’s checkout does not offer a QR code yet',
-  'prepay by QR code, partner (partner)': 'a computer’s checkout does not offer a QR code yet',
-  'prepay by QR code, partner (platform)': 'a computer’s checkout does not offer a QR code yet',
-  'prepay in WeChat, partner (platform)': 'a platform still combines its payments',
-  'prepay in a browser, partner (platform)': 'a platform still combines its payments',
-  'query a payment, partner (platform)': 'a platform still combines its payments',
-  'close a payment, partner (platform)': 'a platform still combines its payments',
-  'notice of a payment, partner (platform)': 'a platform still combines its payments',
-  'refund to a card (direct)': 'a refund that a buyer’s account refused is settled by hand',
-  'refund to a card (partner)': 'a refund that a buyer’s account refused is settled by hand',
-  'refund to a card, platform (platform)': 'a refund that a buyer’s account refused is settled by hand',
+/** The tables that nothing uses now, as `table (role)`, and why. */
+export const NOT_USED: Record<string, string> = {
+  'prepay in WeChat, combined (platform)': 'combined orders were begun by earlier releases',
+  'prepay in a browser, combined (platform)': 'combined orders were begun by earlier releases',
   'balance of a seller (platform)': 'sellers are paid out by WeChat Pay’s own switch',
   'payout (platform)': 'sellers are paid out by WeChat Pay’s own switch',
   'query a payout (platform)': 'sellers are paid out by WeChat Pay’s own switch',
