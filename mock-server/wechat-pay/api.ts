@@ -9,7 +9,7 @@ import { Refusal, type SigningMerchant } from './merchants'
 import { Exact, type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
 import { applyRefund, findRefund, redirectRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
-import type { Refund, Transaction, Transactions } from './transactions'
+import type { Transaction, Transactions } from './transactions'
 
 /** A request that its merchant has signed. */
 export interface SignedRequest {
@@ -30,7 +30,7 @@ export interface ApiContext {
   /** The balances of sellers cover no new refund. */
   isBalanceLow: boolean
   /** Called for a new refund, which is settled later. */
-  onRefund(transaction: Transaction, number: string, end?: Refund['status']): void
+  onRefund(transaction: Transaction, number: string, end?: 'SUCCESS'): void
   /** Decrypts a field that was encrypted with the key of a serial. @throws Refusal */
   openField(serial: string | undefined, field: string): string
   /** Files of bills by token. */

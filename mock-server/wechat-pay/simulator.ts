@@ -59,7 +59,7 @@ export class WechatPaySimulator {
     transaction: Transaction
     refund: Refund
     dueAt: number
-    end: Refund['status'] | undefined
+    end: 'SUCCESS' | undefined
   }[] = []
   private timer: NodeJS.Timeout | undefined
   private readonly server = createServer((request, response) => void this.receive(request, response))

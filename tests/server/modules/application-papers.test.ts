@@ -100,11 +100,9 @@ describe('submitting application papers', () => {
 
   it('names a text that is too long to be encrypted', async () => {
     const changes = {
-      ...{
-        subject: 'company',
-        licence: { ...sampleLicence, name: '合'.repeat(72) },
-        email: 'seller@example.org',
-      },
+      subject: 'company',
+      licence: { ...sampleLicence, name: '合'.repeat(72) },
+      email: 'seller@example.org',
       id: { ...samplePapers().id, address: '甘肃省陇南市成县沙坝镇 1 号' },
       account: { kind: 'corporate', bank: '农业银行', number: '27100101040000000' },
     } as const

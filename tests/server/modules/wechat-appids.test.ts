@@ -172,7 +172,9 @@ describe('onlinePayments of a storefront', () => {
     await setUp()
     await grantWechatPay(env, shop.shopId, { merchant: env.merchant, h5: false, browser: true })
     await offer(['wechat', 'on-delivery', 'on-pickup'])
-    expect(await onlinePayments()).toEqual([{ method: 'wechat', places: ['shared-app', 'wechat-browser'] }])
+    expect(await onlinePayments()).toEqual([
+      { method: 'wechat', places: ['shared-app', 'wechat-browser', 'computer'] },
+    ])
     await offer(['on-delivery', 'on-pickup'])
     expect(await onlinePayments()).toBeUndefined()
   })

@@ -33,7 +33,7 @@ export interface Limits {
 export interface Field extends Limits {
   /** `a.b` for a field of an object, `a[].b` for a field of each entry of a list. */
   path: string
-  kind: 'text' | 'integer' | 'flag' | 'object' | 'list' | 'anything'
+  kind: 'text' | 'integer' | 'flag' | 'object' | 'list' | 'texts' | 'anything'
   need: Condition
 }
 
@@ -61,6 +61,8 @@ export const integer = field('integer')
 export const flag = field('flag')
 export const object = field('object')
 export const list = field('list')
+/** A list of texts, each of which has the limits. */
+export const texts = field('texts')
 /** A part whose own fields no table describes. */
 export const anything = field('anything')
 
@@ -124,6 +126,7 @@ function isRight(value: unknown, rule: Field): boolean {
   if (kind === 'flag') return typeof value === 'boolean'
   if (kind === 'object') return isMessage(value)
   if (kind === 'anything') return true
+  if (kind === 'texts') return Array.isArray(value) && value.every((one) => isText(one, rule))
   return (
     Array.isArray(value) && isWithin(value.length, { ...rule, min: rule.min ?? 0 }) && value.every(isMessage)
   )

@@ -25,6 +25,7 @@ const OTHER_TYPES: Record<Field['kind'], unknown> = {
   flag: 'true',
   object: [],
   list: {},
+  texts: 'text',
   anything: undefined,
 }
 
@@ -39,6 +40,7 @@ function wrongValues({ kind, min, max, inBytes, values, pattern }: Field): [how:
     if (values) wrong.push(['no documented value', 'NO_SUCH_VALUE'])
     if (pattern) wrong.push(['of another pattern', '\u0000'])
   }
+  if (kind === 'texts' && values) wrong.push(['no documented value', ['NO_SUCH_VALUE']])
   if (kind === 'integer') wrong.push(['no whole number', 1.5], ['negative', -1])
   return kind === 'anything' ? [] : wrong
 }
