@@ -7,7 +7,7 @@ import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } f
 import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { buyerPlaces } from '@/domain/payment-rights'
-import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
+import { RETURN_BY_HAND } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { undoableSteps } from '@/domain/undo-step'
@@ -17,6 +17,7 @@ import { ChangeRequestShape } from './order-details'
 import { OrderQuery, orderFilter } from './order-filter'
 import { PhotoShape } from './photos'
 import { ReceiverShape } from './receiver'
+import { ReturnedMoneyShape } from './refunds'
 import type { Route } from './route'
 import {
   DayShape,
@@ -159,25 +160,7 @@ export const OrderView = Exact({
   /** The buyer's claims, the oldest first. */
   claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */
-  refunds: Type.Optional(
-    Type.Array(
-      Exact({
-        amount: SumShape,
-        /** The seller's note about it. */
-        note: Type.Optional(Type.String()),
-        state: OneOf(refundStates),
-        at: MomentShape,
-        /** The payment service refuses it for now; it is sent again by itself. */
-        isRefused: Type.Optional(Type.Boolean()),
-        /** For the owner: the service's error code then. */
-        refusal: Type.Optional(Type.String()),
-        /** For the owner: the service has paid it to the owner, who returns it in person. */
-        isSentBack: Type.Optional(Type.Boolean()),
-        /** For the owner: the service has paid it to the buyer although the owner had returned it in person. */
-        isReturnedTwice: Type.Optional(Type.Boolean()),
-      }),
-    ),
-  ),
+  refunds: Type.Optional(Type.Array(ReturnedMoneyShape)),
   /** For the owner: true if the service can pay refunds that failed to a card of the buyer. */
   canNameCard: Type.Optional(Type.Boolean()),
   /** The part of the paid amount that can still be returned, in fen. */

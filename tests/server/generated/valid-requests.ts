@@ -3,14 +3,9 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import type { Access } from '@/domain/access'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
-import { payLinkKey } from '../../../server/modules/payments/pay-link'
-import { settleRefund } from '../../../server/modules/payments/settle-refund'
-import { findPayment, refundsOfOrder } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
 import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
-import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, receiver } from '../support/test-shop'
 import { changeRequests } from './change-requests'
@@ -19,6 +14,7 @@ import { classroomRequests } from './classroom-requests'
 import { closingRequests } from './closing-requests'
 import { goodsRequests } from './goods-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
+import { linkedPayment, newPayment, orderWithFailedRefund, paidOrder } from './paid-orders'
 import type { RequestMakers, RequestParts } from './request-parts'
 import { OMITTED, sampleValue } from './sample-value'
 import { type Scenario, signInWithCookie } from './scenario'
@@ -29,53 +25,12 @@ async function freshOrder({ a }: Scenario): Promise<Record<string, string>> {
   return { shopId: a.shop.shopId, orderId: (await placeTestOrder(a.shop, a.buyer)).id }
 }
 
-/** A payment of a new order in a browser, where no openid is needed. */
-async function newPayment({ env, a: { shop, buyer } }: Scenario) {
-  // other requests save settings without it
-  await grantWechatPay(env, shop.shopId)
-  const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } })
-  return { params: { shopId: shop.shopId, orderId: id, paymentId: newId() }, body: { place: 'browser' } }
-}
-
-/** A payment by the link of a new order. */
-async function linkedPayment(scenario: Scenario) {
-  const { params, body } = await newPayment(scenario)
-  const { shopId, orderId, paymentId } = params
-  const linkKey = payLinkKey(scenario.env.deps.secret, { shopId, orderId })
-  return { link: { shopId, orderId, linkKey }, paymentId, body }
-}
-
 /** A shop whose seller was not granted WeChat Pay and has not applied. */
 async function shopThatMayApply({ env, a: { shop } }: Scenario) {
   const { query } = env.deps.db
   await query.deleteFrom('payment_application').execute()
   await query.updateTable('shop').set({ payment_grants: null }).where('shop_id', '=', shop.shopId).execute()
   return { shopId: shop.shopId }
-}
-
-/** An order that is paid online. */
-async function paidOrder(scenario: Scenario) {
-  const { params, body } = await newPayment(scenario)
-  const { shopId, orderId, paymentId } = params
-  await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
-  const payment = await findPayment(scenario.env.deps.db.query, params)
-  if (!payment) throw new Error('no payment was begun')
-  const { number, merchant, amount, currency, appid } = payment
-  const facts = { number, merchant, amount, currency, ...(appid === null ? {} : { appid }) }
-  await confirmPayment(scenario.env.deps, { ...facts, state: 'paid' })
-  return { shopId, orderId }
-}
-
-/** An order with a refund that the payment service could not make. */
-async function orderWithFailedRefund(scenario: Scenario) {
-  const { shopId, orderId } = await paidOrder(scenario)
-  const { deps } = scenario.env
-  await scenario.a.owner.call(`PUT /api/shops/${shopId}/orders/${orderId}/refunds/${newId()}`, {
-    ...{ amount: 1, note: '少装了一个' },
-  })
-  const [refund] = await refundsOfOrder(deps.db.query, { shop_id: shopId, id: orderId })
-  await settleRefund(deps, { number: refund?.id ?? '', state: 'failed' })
-  return { shopId, orderId }
 }
 
 /** An order that is paid and sent. */

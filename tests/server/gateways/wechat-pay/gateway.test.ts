@@ -1,7 +1,5 @@
 import { feeOf } from '../../../../mock-server/wechat-pay/bill'
-import { RETRY_WAITS } from '../../../../mock-server/wechat-pay/notices'
-import { GatewayError, type GatewayFault, type Till } from '../../../../server/gateways/payment-gateway'
-import type { CashierParams } from '../../../../server/gateways/wechat-pay/signature'
+import { faultOf, paramsOf, payBy, readNoticesOf } from './gateway-calls'
 import { createTestBed, SELLERS_APPID, SERVICE_APPID, type TestBed, wechatPayRoles } from './test-bed'
 
 const HOUR = 3_600_000
@@ -9,30 +7,8 @@ const HOUR = 3_600_000
 let bed: TestBed
 afterEach(() => bed.close())
 
-/** The fault and the code of a call that fails. */
-async function faultOf(call: Promise<unknown>): Promise<[GatewayFault, string] | 'no fault'> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (error === undefined) return 'no fault'
-  if (!(error instanceof GatewayError)) throw error
-  return [error.fault, error.code]
-}
-
-function paramsOf(till: Till): CashierParams {
-  if (till.kind !== 'wechat-cashier') throw new Error(`a till of kind ${till.kind}`)
-  return till.params
-}
-
-/** Prepares a payment and pays it at the cashier. */
-async function pay(request = bed.request()) {
-  const till = await bed.gateway.prepare(request)
-  expect(bed.simulator.cashier(paramsOf(till), 'pay')).toBe('requestPayment:ok')
-  return request
-}
-
-const readNotices = () => bed.notices.map(({ header, body }) => bed.gateway.readNotice(header, body))
+const pay = (request = bed.request()) => payBy(bed, request)
+const readNotices = () => readNoticesOf(bed)
 
 describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
   beforeEach(async () => {
@@ -276,49 +252,5 @@ describe('WeChat Pay', () => {
     bed.simulator.faults = { down: true, failing: 0, unanswered: 0 }
     expect(await faultOf(refund())).toEqual(['unavailable', 'NO_ANSWER'])
     expect(bed.simulator.transactions.all().flatMap((one) => one.refunds)).toHaveLength(1)
-  })
-
-  it('accepts replies and notices signed by the public key or by the platform certificate', async () => {
-    for (const key of ['certificate', 'publicKey'] as const) {
-      bed.simulator.signer.signsBy = key
-      await pay()
-      await bed.simulator.advance(0)
-    }
-    expect(readNotices()).toHaveLength(2)
-  })
-
-  it('rejects notices that are forged, changed, old or a probe', async () => {
-    bed.simulator.notices.faults = { ...bed.simulator.notices.faults, forged: true }
-    await pay()
-    await bed.simulator.advance(0)
-    const [forged, real] = bed.notices
-    if (!forged || !real) throw new Error('no notices')
-    const read = ({ header, body }: typeof real) =>
-      faultOf(Promise.resolve().then(() => bed.gateway.readNotice(header, body)))
-    expect(await read(forged)).toEqual(['forged', 'wrong'])
-    expect(await read(real)).toBe('no fault')
-    expect(await read({ ...real, body: real.body.replace('SUCCESS', 'success') })).toEqual([
-      'forged',
-      'wrong',
-    ])
-    await bed.simulator.notices.probe(bed.request().noticeUrl)
-    const probe = bed.notices.at(-1)
-    expect(probe && (await read(probe))).toEqual(['forged', 'probe'])
-    await bed.simulator.advance(301_000)
-    expect(await read(real)).toEqual(['forged', 'expired'])
-  })
-
-  it('sends a notice up to sixteen times within a day until it is accepted', async () => {
-    bed.answerWith(500)
-    await pay()
-    await bed.simulator.advance(0)
-    for (const wait of RETRY_WAITS) await bed.simulator.advance(wait)
-    await bed.simulator.advance(24 * HOUR)
-    expect(bed.notices).toHaveLength(RETRY_WAITS.length + 1)
-    bed.notices.length = 0
-    bed.answerWith(200)
-    await pay()
-    for (let i = 0; i < 3; i++) await bed.simulator.advance(HOUR)
-    expect(bed.notices).toHaveLength(1)
   })
 })
