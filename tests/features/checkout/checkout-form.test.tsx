@@ -6,8 +6,8 @@ import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver-store'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/taro'
-import { nuts, problem, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
-import { item, placed, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import { nuts, problem, shopId, skuOf, storefront } from '../storefront/sample-shop'
+import { item, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 
 beforeEach(resetCheckout)
 
@@ -182,48 +182,6 @@ describe('CheckoutForm', () => {
     })
   })
 
-  it('offers a computer the methods that can finish there', async () => {
-    const matchMedia = () => ({ matches: true })
-    Object.defineProperty(window, 'matchMedia', { value: matchMedia, configurable: true })
-    jest.spyOn(window.screen, 'width', 'get').mockReturnValue(1440)
-    server.shown = {
-      ...storefront({ payments: ['on-delivery', 'wechat', 'alipay'] }),
-      onlinePayments: [
-        { method: 'wechat', places: ['browser', 'wechat-browser'] },
-        { method: 'alipay', places: ['browser', 'computer'] },
-      ],
-    }
-    render(<Checkout />)
-    expect(await screen.findByRole('radio', { name: /支付宝/ })).toBeInTheDocument()
-    expect(screen.queryByRole('radio', { name: /微信/ })).not.toBeInTheDocument()
-    Reflect.deleteProperty(window, 'matchMedia')
-    jest.restoreAllMocks()
-  })
-
-  it("replaces a refused payment method by no other, and waits for the buyer's choice", async () => {
-    const both = {
-      ...storefront({ payments: ['on-delivery', 'alipay'] }),
-      onlinePayments: [{ method: 'alipay' as const, places: ['browser' as const] }],
-    }
-    server.shown = both
-    fakeTaro.params({ slug, method: 'alipay' })
-    server.onPut = () => {
-      server.shown = { ...both, onlinePayments: [] }
-      return problem(409, 'payment-unavailable', { current: { payments: ['on-delivery'] } })
-    }
-    render(<Checkout />)
-    await userEvent.click(await submit())
-    expect(await screen.findByText('这种付款方式现在用不了，请换一种。')).toBeInTheDocument()
-    await waitFor(() => expect(screen.queryByRole('radio', { name: /支付宝/ })).not.toBeInTheDocument())
-    await userEvent.click(await submit())
-    expect(sentOrders()).toHaveLength(1)
-    server.onPut = () => placed
-    await userEvent.click(screen.getByRole('radio', { name: /货到/ }))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
-    expect(sentOrders()[1]?.body).toMatchObject({ payment: { method: 'on-delivery' } })
-  })
-
   it('reports that the shop no longer offers the chosen way of delivery', async () => {
     server.onPut = () => {
       server.shown = storefront({ fulfilments: ['pickup'] })
@@ -250,31 +208,6 @@ describe('CheckoutForm', () => {
     await userEvent.click(await submit())
     expect(await screen.findByText(/一单最多 50 样/)).toBeInTheDocument()
     expect(sentOrders()).toEqual([])
-  })
-
-  it('preselects the ways of delivery and payment of the address where the shop offers them', async () => {
-    server.shown = {
-      ...storefront({ payments: ['on-delivery', 'on-pickup', 'alipay'] }),
-      onlinePayments: [{ method: 'alipay', places: ['browser'] }],
-    }
-    fakeTaro.params({ slug, kind: 'pickup', method: 'alipay' })
-    const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
-    expect(sentOrders()[0]?.body).toMatchObject({
-      fulfilment: { kind: 'pickup' },
-      payment: { method: 'alipay' },
-    })
-    unmount()
-    resetCheckout()
-    fakeTaro.params({ slug, kind: 'courier', method: 'wechat' })
-    render(<Checkout />)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
-    expect(sentOrders()[0]?.body).toMatchObject({
-      fulfilment: { kind: 'local' },
-      payment: { method: 'on-delivery' },
-    })
   })
 
   it('requires a day for each on-site line and sends it', async () => {

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { usePaymentAttempts } from '@/features/orders/payment-attempts'
@@ -6,13 +6,13 @@ import { SellerOrder } from '@/features/orders/seller-order'
 import { payingWords } from '@/locales/paying'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, type Request } from '../../support/taro'
-import { order, orderId, problem, session, shopId, view } from './sample-orders'
+import { PAY, paid, waiting } from './pay-order-setup'
+import { orderId, problem, session, shopId, view } from './sample-orders'
 
 // the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
 
 const MINUTE = 60_000
-const PAY = '微信支付 ¥53'
 const TILL = {
   kind: 'wechat-cashier',
   params: {
@@ -24,14 +24,6 @@ const TILL = {
     paySign: 's',
   },
 }
-
-const waiting = (more: Partial<Order> = {}) =>
-  order({
-    payment: { method: 'wechat', state: 'pending' },
-    payUntil: Date.now() + 10 * MINUTE,
-    ...more,
-  })
-const paid = () => waiting({ payment: { method: 'wechat', state: 'paid' } })
 
 const paymentReply = (state: string, more: object = {}) => ({
   ...{ id: 'p', method: 'wechat', state, amount: 5300, expiresAt: Date.now() + 10 * MINUTE },
@@ -254,64 +246,5 @@ describe('order paid online', () => {
     shown = waiting({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
     render(<OrderPage />)
     expect(await screen.findByText(/这一单取消了，钱正退回付款的账户/)).toBeInTheDocument()
-  })
-})
-
-describe('ChangeMethod', () => {
-  const OPEN = '换个付法'
-  const YES = '就换这个'
-
-  /** The replies to requests that change the method, and their bodies. */
-  let changed: unknown[]
-  let onChange: () => Answer | null
-
-  beforeEach(() => {
-    changed = []
-    onChange = () => {
-      shown = order({ payment: { method: 'on-delivery', state: 'due' } })
-      return { status: 200, body: shown }
-    }
-    window.history.replaceState(null, '', `/order?shop=${shopId}&order=${orderId}`)
-    fakeTaro.params({ shop: shopId, order: orderId })
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
-      if (request.path.endsWith('/payment-method')) {
-        changed.push(request.body)
-        return onChange()
-      }
-      const others = [{ method: 'on-delivery' }, { method: 'alipay', places: ['browser'] }]
-      return { status: 200, body: { ...view(shown), otherMethods: others } }
-    })
-  })
-
-  it('changes an order to be paid in person, and offers no method that cannot finish here', async () => {
-    render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
-    expect(screen.getAllByRole('radio')).toHaveLength(1)
-    await userEvent.click(screen.getByRole('button', { name: YES }))
-    await waitFor(() => expect(screen.queryByRole('button', { name: PAY })).toBeNull())
-    expect(changed).toEqual([{ method: 'on-delivery' }])
-    expect(screen.queryByRole('dialog')).toBeNull()
-  })
-
-  it('shows why it failed and keeps the sheet open', async () => {
-    onChange = () => problem(503, 'unavailable')
-    render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
-    await userEvent.click(screen.getByRole('button', { name: YES }))
-    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: YES })).toBeInTheDocument()
-  })
-
-  it('shows the order as it is when it was paid meanwhile', async () => {
-    onChange = () => {
-      shown = paid()
-      return problem(409, 'not-allowed-now', shown)
-    }
-    render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
-    await userEvent.click(screen.getByRole('button', { name: YES }))
-    await waitFor(() => expect(screen.queryByRole('button', { name: PAY })).toBeNull())
-    expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
   })
 })
