@@ -43,7 +43,7 @@ export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps
       <Button onPress={pay} busy={phase !== 'idle' && payingWords[phase]}>
         {payingWords.pay(how, order.total)}
       </Button>
-      {children}
+      {children && <View className="step-buttons__others">{children}</View>}
       {code && (
         <Sheet title={payingWords.scan(order.total)} onClose={hideCode}>
           <Image

@@ -1,6 +1,7 @@
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
 import { orderActionWords } from '@/locales/order'
+import { refundCardWords } from '@/locales/refund-card'
 import { refundPartWords } from '@/locales/refund-part'
 import { refundsWords } from '@/locales/refunds'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -72,6 +73,10 @@ async function takeFailures(walk: ScreenWalk, { owner, buyer, going, cancelled }
   await owner.open('/merchant-order', { shop, order: cancelled.id })
   await owner.see(sellerOrdersWords.history)
   await walk.take(owner, 'refunds-seller', { whole: true })
+  await owner.tap(refundCardWords.open)
+  await owner.tap(refundCardWords.confirm)
+  await walk.take(owner, 'refunds-card-faults', { whole: true })
+  await owner.tap(refundCardWords.cancel)
   await owner.tap(orderActionWords('return-by-hand', cancelled, 'owner'))
   await walk.take(owner, 'refunds-by-hand-sheet')
   await owner.tap(sellerOrdersWords.question('return-by-hand', cancelled).yes)
