@@ -63,7 +63,7 @@ describe('PaymentGuideScreen', () => {
     expect((await card('支付宝')).getByText(/^这个平台还没接上它/)).toBeInTheDocument()
   })
 
-  it('says what computers need for Alipay, and where WeChat Pay is opened instead', async () => {
+  it('says what computers need for Alipay, and that they pay by WeChat', async () => {
     const grants = { wechat: 'platform', wechatH5: true, wechatBrowser: true, alipay: 'full' } as const
     shown = rights({ subject: 'company', grants })
     const { unmount } = open()
@@ -72,7 +72,7 @@ describe('PaymentGuideScreen', () => {
     expect(
       alipay.getByText('电脑浏览器：还没申请下来。请管这个平台的人替您申请电脑网站支付。'),
     ).toBeInTheDocument()
-    expect(wechat.getByText('电脑浏览器：这里打不开它的付款页。请买家在微信里打开。')).toBeInTheDocument()
+    expect(wechat.getByText('电脑浏览器：能付')).toBeInTheDocument()
     unmount()
     shown = rights({ subject: 'company', grants: { ...grants, alipayPage: true } })
     open()
