@@ -90,7 +90,7 @@ const faults = {
   '/account/bank': '选您的银行。',
   '/account/bankName': '写银行的全名，写到支行。',
   '/phone': '手机号不对，再看一遍。',
-  '/email': '写邮箱，像 12345678@qq.com。微信支付要往这里发信。',
+  '/email': '写邮箱，像 123@qq.com。微信支付要往这里发信。',
 } as const
 
 /** The errors of account numbers. */

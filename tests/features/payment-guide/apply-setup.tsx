@@ -48,7 +48,9 @@ export const press = async (name: string | RegExp) =>
 export async function fill(label: string, text: string) {
   const field = await screen.findByLabelText(label)
   await userEvent.clear(field)
-  await userEvent.type(field, text)
+  await userEvent.click(field)
+  // typing each letter would draw the long form as often
+  await userEvent.paste(text)
 }
 
 /** Takes a photo of a paper, and agrees if that is asked. */
