@@ -104,7 +104,7 @@ async function recordSentBack(tx: Query, settling: Settling): Promise<void> {
 /** The service has closed a refund without making it, which may then be requested under another number. */
 async function requestAgain(tx: Query, { refund, payment, now }: Settling): Promise<void> {
   const id = await nextRefundNumber(tx, payment)
-  await update(tx, refund, { id, service_id: null, tries: refund.tries + 1 })
+  await update(tx, refund, { id, service_id: null, to_account: 0, tries: refund.tries + 1 })
   await queueRefund(tx, { shopId: refund.shop_id, refundId: id }, now)
 }
 

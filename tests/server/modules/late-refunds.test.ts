@@ -1,3 +1,4 @@
+import { settleRefund } from '../../../server/modules/payments/settle-refund'
 import { ledgerOf } from '../support/ledger'
 import {
   buyer,
@@ -175,6 +176,19 @@ describe('a refund that the payment service closes', () => {
     expect(numbers).toEqual(['1', '2', '3'])
     expect(await refundRows()).toMatchObject([{ state: 'failed', tries: 3 }])
     expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
+  })
+
+  it('is sent under its new number also after a card of the buyer was named', async () => {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    const card = { bank: 'PSBC', name: '收款人', number: '6210980000000001' }
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refund-card`, card)
+    const [transaction] = env.simulator.transactions.all()
+    for (const refund of transaction?.refunds ?? []) refund.status = 'CLOSED'
+    await settleRefund(env.deps, { number: (await refundRows())[0]?.id ?? '', state: 'closed' })
+    await env.app.worker.runDue()
+    expect(transaction?.refunds.map(({ number }) => number.split('-').at(-1))).toEqual(['1', '2'])
   })
 
   it('reaches the buyer by the second request', async () => {
