@@ -1,6 +1,7 @@
 import type { RouteReply } from '@/contract/routes'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { OrderState } from '@/domain/order'
+import { withoutLaterEvents } from './later-events'
 
 /** The states of orders and claims that the first release knows. */
 type FirstState = Exclude<OrderState, 'accepted'>
@@ -49,7 +50,7 @@ type Order = RouteReply<'GET /api/shops/:shopId/orders'>['items'][number]
 /** An order in the states of the first release; lists of today have no history. */
 export const toFirstOrder = (order: Order) => ({
   history: [],
-  ...order,
+  ...withoutLaterEvents(order),
   state: firstStates[order.state],
   afterSale: firstAfterSales[order.afterSale],
 })

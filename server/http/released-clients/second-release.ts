@@ -1,9 +1,11 @@
 import type { RouteReply } from '@/contract/routes'
+import { withoutLaterEvents } from './later-events'
 
 type Order = RouteReply<'GET /api/shops/:shopId/orders'>['items'][number]
 
 /** An order as the second release reads it, which can undo fewer steps. */
-export function toSecondOrder({ undoableStep, ...order }: Order): object {
+export function toSecondOrder(current: Order): object {
+  const { undoableStep, ...order } = withoutLaterEvents(current)
   return undoableStep === 'finish' || undoableStep === 'collect' ? { ...order, undoableStep } : order
 }
 

@@ -1,0 +1,11 @@
+import { CLAIM_REFUND_RESUMED, REFUND_RESUMED, RETURNED_TWICE } from '@/domain/refund'
+
+/** History actions that the apps of v0.1.0-1 and v0.1.0-2 would show as a decision by silence. */
+const LATER_ACTIONS: readonly string[] = [REFUND_RESUMED, CLAIM_REFUND_RESUMED, RETURNED_TWICE]
+
+/** An order without the events that the last two releases do not know; orders of lists have no history. */
+export function withoutLaterEvents<O extends object>(order: O): O {
+  const history = Reflect.get(order, 'history') as readonly { action: string }[] | undefined
+  if (!history?.some(({ action }) => LATER_ACTIONS.includes(action))) return order
+  return { ...order, history: history.filter(({ action }) => !LATER_ACTIONS.includes(action)) }
+}
