@@ -3,7 +3,7 @@ import { searchTextOf } from '../../server/search-text'
 describe('searchTextOf', () => {
   it.each([
     ['一个', 'yg'],
-    ['王小明', 'wxm'],
+    ['学员一', 'xyy'],
     ['红糖 鸡蛋', 'htjd'],
     ['长豆角', 'cdj'],
     ['啊吧才的额方刚好就看老吗你哦跑去人是他我下样在', 'abcdefghjklmnopqrstwxyz'],

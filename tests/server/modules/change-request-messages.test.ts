@@ -16,7 +16,9 @@ it('notifies the buyer when the shop declines a change by sending the order', as
   await step('accept')
   await pass(1000)
   const requestId = newId()
-  await buyer.call(`PUT ${path}/change-requests/${requestId}`, { receiver: { ...receiver, name: '王五' } })
+  await buyer.call(`PUT ${path}/change-requests/${requestId}`, {
+    receiver: { ...receiver, name: '收货人二' },
+  })
   expect((await step('send', { declines: requestId })).statusCode).toBe(200)
   await pass(1000)
   expect(browser.titles().slice(1).sort()).toEqual(['店家答复了您要改的', '货已经上路了'].sort())
@@ -31,7 +33,7 @@ it('notifies the owner of a change request, unless the buyer has withdrawn it', 
   await shop.owner.call(`POST ${path}/steps`, { id: newId(), action: 'accept' })
   const ask = async () => {
     const route = `${path}/change-requests/${newId()}`
-    await buyer.call(`PUT ${route}`, { receiver: { ...receiver, name: '王五' } })
+    await buyer.call(`PUT ${route}`, { receiver: { ...receiver, name: '收货人二' } })
     return route
   }
   expect((await buyer.call(`DELETE ${await ask()}`)).statusCode).toBe(200)
