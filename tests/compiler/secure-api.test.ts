@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => testBed.close())
 
-test('shop:compile rejects a mini-program whose server has no https, except for the developer tools', async () => {
+test('shop:compile rejects a server without https, except for the developer tools', async () => {
   for (const target of ['weapp', 'all']) {
     const out = testBed.newFolder()
     const wanted = [

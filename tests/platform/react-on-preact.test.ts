@@ -133,8 +133,8 @@ function Logged({ name, log, inner }: LoggedProps) {
   return inner ?? null
 }
 
-describe('effects', () => {
-  it('run after the layout effects, children first, and are undone when a component goes', async () => {
+describe('useEffect', () => {
+  it('runs effects after the layout effects, children first, and their cleanups when a component is removed', async () => {
     const log: string[] = []
     const inner = createElement(Logged, { name: 'inner', log })
     stage.draw(createElement(Logged, { name: 'outer', log, inner }))

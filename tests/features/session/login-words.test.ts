@@ -14,7 +14,7 @@ describe("the words for WeChat's failed login", () => {
     expect(words).not.toContain('机器')
   })
 
-  it('say in the checkout that the order was not placed', () => {
+  it('tell buyers in the checkout that the order was not placed', () => {
     expect(placing.title).toBe('还没下成')
   })
 })
