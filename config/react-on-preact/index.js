@@ -1,10 +1,12 @@
 // The parts of React that the sources, zustand and Taro's runtime use, made of Preact, which is a fifth of React's size.
 // All of `preact/compat` is larger and maps names of browsers' events; two of its modules do without the others.
-import { Component, createContext, createElement, createRef, Fragment, render } from 'preact'
-import {
-  useCallback,
+import { Fragment, render } from 'preact'
+import { useCallback, useDebugValue } from 'preact/hooks'
+import { useSyncExternalStore } from '../../node_modules/preact/compat/src/hooks.js'
+
+export { Component, createContext, createElement, createRef } from 'preact'
+export {
   useContext,
-  useDebugValue,
   useEffect,
   useId,
   useLayoutEffect,
@@ -12,27 +14,13 @@ import {
   useRef,
   useState,
 } from 'preact/hooks'
-import { useSyncExternalStore } from '../../node_modules/preact/compat/src/hooks.js'
-import { memo } from '../../node_modules/preact/compat/src/memo.js'
-
+export { memo } from '../../node_modules/preact/compat/src/memo.js'
 export {
-  Component,
-  createContext,
-  createElement,
-  createRef,
   Fragment,
   // only servers suspend: phones load a section before they draw it
   Fragment as Suspense,
-  memo,
   useCallback,
-  useContext,
   useDebugValue,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
   useSyncExternalStore,
 }
 
