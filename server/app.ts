@@ -54,8 +54,10 @@ import { serveOrderSheets } from './modules/orders/serve-order-sheets'
 import { paperCardHandlers } from './modules/paper-cards/routes'
 import { parcelHandlers } from './modules/parcels/routes'
 import { paymentApplicationHandlers } from './modules/payment-applications/routes'
+import { renewCertificates } from './modules/payments/renew-certificates'
 import { paymentHandlers } from './modules/payments/routes'
 import { serveNotices } from './modules/payments/serve-notices'
+import { payoutHandlers } from './modules/payouts/routes'
 import { personalDataHandlers } from './modules/personal-data/routes'
 import { serveCopies } from './modules/personal-data/serve-copies'
 import { photoHandlers } from './modules/photos/routes'
@@ -148,6 +150,7 @@ const createHandlers = (
   ...voiceHandlers(deps, uploads),
   ...exportHandlers(deps, exports),
   ...moneyHandlers(deps),
+  ...payoutHandlers(deps),
   ...centreHandlers(deps),
   ...lessonHandlers(deps, live),
   ...figureHandlers(deps),
@@ -196,6 +199,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   await serveNotices(app, deps)
   await serveLessonSockets(app, deps, { limits, live })
   serveShopEvents(app, deps, limits)
+  renewCertificates(app, deps.payments)
   serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)

@@ -7,6 +7,12 @@ const paymentPages = [pages.askPayment, pages.payLink].map((page) => relativeTo(
 /** Pages that few buyers need, in a package of their own. */
 const payPackage = { root: 'pages/pay', pages: [...paymentPages, relativeTo('pages/pay', pages.share)] }
 
+/** How a seller can be paid, and the application for it: needed once. */
+const paymentsPackage = {
+  root: 'pages/payments',
+  pages: [pages.payments, pages.apply].map((page) => relativeTo('pages/payments', page)),
+}
+
 /** The pages of help, of handing over a shop, and of the paper card. */
 const handoverPackage = {
   root: 'pages/handover',
@@ -59,13 +65,12 @@ const allPages = {
         relativeTo('pages/merchant', pages.merchantOrder),
         relativeTo('pages/merchant', pages.claim),
         relativeTo('pages/merchant', pages.money),
-        relativeTo('pages/merchant', pages.payments),
-        relativeTo('pages/merchant', pages.apply),
         relativeTo('pages/merchant', pages.alerts),
         relativeTo('pages/merchant', pages.printOrders),
         relativeTo('pages/merchant', pages.closing),
       ],
     },
+    paymentsPackage,
     handoverPackage,
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,

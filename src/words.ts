@@ -123,6 +123,7 @@ export interface Words {
   paymentGuideWords: typeof import('./locales/zh-CN/payment-guide').paymentGuideWords
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords
+  payoutWords: typeof import('./locales/zh-CN/money').payoutWords
   personalCopyWords: typeof import('./locales/zh-CN/personal-copy').personalCopyWords
   photoErrorWords: typeof import('./locales/zh-CN/photo').photoErrorWords
   photoFieldsWords: typeof import('./locales/zh-CN/photo-fields').photoFieldsWords

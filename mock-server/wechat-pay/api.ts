@@ -1,11 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { WechatPayRole } from '@/domain/payment-rights'
+import { toChinaTime } from '../../server/gateways/fields'
+import { encryptResource } from '../../server/gateways/wechat-pay/secret-box'
 import { type Applyments, applymentResource } from './applyments'
 import { billOf } from './bill'
 import { Refusal, type SigningMerchant } from './merchants'
+import type { SellerAccounts } from './payouts'
+import type { PlatformSigner } from './platform-signer'
 import { Exact, type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
 import { applyRefund, findRefund, redirectRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
@@ -24,6 +28,8 @@ export interface SignedRequest {
 export interface ApiContext {
   transactions: Transactions
   applyments: Applyments
+  accounts: SellerAccounts
+  signer: Pick<PlatformSigner, 'certificates'>
   /** Origin of the simulator. */
   origin: string
   now(): number
@@ -155,6 +161,24 @@ const apply: Handler = ({ applyments }, { merchant, body, serial }) => {
 const queryApplyment: Handler = ({ applyments, origin }, { merchant }, [number = '']) =>
   applymentResource(applyments.find(merchant, number), origin)
 
+/** Source: https://pay.weixin.qq.com/wiki/doc/apiv3_partner/wechatpay/wechatpay5_1.shtml */
+const certificates: Handler = ({ signer }, { merchant }) => ({
+  data: signer.certificates().map(({ serial, pem, validFrom, validUntil }) => ({
+    ...{ serial_no: serial, effective_time: toChinaTime(validFrom), expire_time: toChinaTime(validUntil) },
+    encrypt_certificate: encryptResource(merchant.apiKey, pem, {
+      ...{ nonce: randomBytes(6).toString('hex'), associatedData: 'certificate' },
+    }),
+  })),
+})
+
+const balance: Handler = ({ accounts }, { merchant, url }, [seller = '']) =>
+  accounts.readBalance(merchant, seller, url.searchParams)
+
+const payOut: Handler = ({ accounts }, { merchant, body }) => accounts.begin(merchant, body)
+
+const queryPayout: Handler = ({ accounts }, { merchant, url }, [number = '']) =>
+  accounts.query(merchant, number, url.searchParams)
+
 const ALL_ROLES = ['direct', 'partner', 'platform'] as const
 
 /** The paths of payments by their form, and who uses them. */
@@ -196,6 +220,13 @@ const routes: readonly Route[] = [
     ...{ method: 'GET', path: /^\/v3\/ecommerce\/applyments\/out-request-no\/([^/]+)$/ },
     ...{ roles: ['platform'], answer: queryApplyment },
   },
+  { method: 'GET', path: /^\/v3\/ecommerce\/fund\/balance\/(\d+)$/, roles: ['platform'], answer: balance },
+  { method: 'POST', path: /^\/v3\/ecommerce\/fund\/withdraw$/, roles: ['platform'], answer: payOut },
+  {
+    ...{ method: 'GET', path: /^\/v3\/ecommerce\/fund\/withdraw\/out-request-no\/([^/]+)$/ },
+    ...{ roles: ['platform'], answer: queryPayout },
+  },
+  { method: 'GET', path: /^\/v3\/certificates$/, roles: ALL_ROLES, answer: certificates },
   { method: 'GET', path: /^\/v3\/bill\/tradebill$/, roles: ALL_ROLES, answer: bill },
 ]
 

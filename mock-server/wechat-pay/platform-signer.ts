@@ -4,6 +4,8 @@ import { createKeyPair, type KeyPair } from '../keys/key-pair'
 
 interface PlatformKey extends KeyPair {
   serial: string
+  /** The certificate of a key that has one which merchants can read. */
+  certificate?: { pem: string; validFrom: number; validUntil: number }
 }
 
 /** The keys that WeChat Pay signs with, and that of a forger. */
@@ -39,6 +41,13 @@ export class PlatformSigner {
   publicKeys(): Map<string, KeyObject> {
     return new Map(
       [this.keys.publicKey, this.keys.certificate].map(({ serial, publicKey }) => [serial, publicKey]),
+    )
+  }
+
+  /** The certificates that merchants can read, with their serials. */
+  certificates() {
+    return Object.values(this.keys).flatMap(({ serial, certificate }) =>
+      certificate ? [{ serial, ...certificate }] : [],
     )
   }
 

@@ -11,6 +11,7 @@ import { authorize, type UsedNonces } from './authorization'
 import { MAX_UPLOAD_BYTES, readPhoto } from './media'
 import { Refusal, type SigningMerchant } from './merchants'
 import { Notices } from './notices'
+import { SellerAccounts } from './payouts'
 import { type PlatformKeys, PlatformSigner } from './platform-signer'
 import { paymentResource, refundNotice } from './resources'
 import { renderOutcome, renderSigning, renderTill } from './till'
@@ -46,6 +47,7 @@ export class WechatPaySimulator {
   readonly transactions: Transactions
   readonly notices: Notices
   readonly applyments: Applyments
+  readonly accounts: SellerAccounts
   faults: ServiceFaults = { down: false, failing: 0, unanswered: 0 }
   origin = ''
   /** The state in which refunds end. */
@@ -72,6 +74,7 @@ export class WechatPaySimulator {
     this.transactions = new Transactions(this.now)
     this.notices = new Notices(this.now, this.signer)
     this.applyments = new Applyments(this.now, this.signer)
+    this.accounts = new SellerAccounts(this.now, this.transactions)
   }
 
   /**
@@ -221,9 +224,9 @@ export class WechatPaySimulator {
   }
 
   private context(): ApiContext {
-    const { transactions, applyments, origin, now, files, isBalanceLow } = this
+    const { transactions, applyments, accounts, signer, origin, now, files, isBalanceLow } = this
     return {
-      ...{ transactions, applyments, origin, now, files, isBalanceLow },
+      ...{ transactions, applyments, accounts, signer, origin, now, files, isBalanceLow },
       openField: (serial, field) => {
         const key = this.signer.privateKeyOf(serial)
         if (!key) throw new Refusal(400, 'PARAM_ERROR', 'Wechatpay-Serial 不正确')

@@ -9,6 +9,7 @@ import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import { createWechatGateway, type WechatGateway } from '../../server/gateways/wechat'
 import { createWechatPay, type WechatPaySettings } from '../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../server/gateways/wechat-pay/onboarding'
+import { createWechatPayouts } from '../../server/gateways/wechat-pay/payouts'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import type { Application } from '../alipay/applications'
 import { type AlipayKeys, AlipaySimulator, createAlipayKeys } from '../alipay/simulator'
@@ -118,6 +119,8 @@ export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideSe
     TEMPLATES,
   )
   wechat.messages.permitsAll = true
+  pay.accounts.isHeld = ({ transactionId = '', openid }) =>
+    openid !== undefined && !wechat.shipping.shipments.has(transactionId)
   pay.applyments.auditors.auditMs = AUDIT_MS
   const settingsOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => ({
     ...{ role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
@@ -136,6 +139,7 @@ export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideSe
       noticeOrigin: '',
       wechat: Object.fromEntries(settings.map((one) => [one.role, gatewayOf(one)])),
       onboarding: platform && withSigningHere(createWechatOnboarding(platform, OUTSIDE)),
+      payouts: platform && { service: createWechatPayouts(platform, OUTSIDE), isAutomatic: false },
       alipay: withTillHere(alipay.gateway, ALIPAY_PATH),
     },
     admitSellers: (sellers) => {

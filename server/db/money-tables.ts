@@ -5,6 +5,7 @@ import type { OnlineMethod } from '@/domain/payment'
 import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
 import type { AttemptState } from '@/domain/payment-attempt'
 import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
+import type { PayoutState } from '@/domain/payout'
 import type { RefundReason, RefundState } from '@/domain/refund'
 import type { Flag, Json, Moment } from './column-types'
 
@@ -107,6 +108,21 @@ export interface LedgerTable {
   credit: LedgerAccount
   amount: number
   created_at: Moment
+}
+
+/** A payout of a seller of the platform to their bank account. `number` is ours at the payment service. */
+export interface PayoutTable {
+  /** The seller's shop; the oldest of several. */
+  shop_id: string
+  number: string
+  merchant: string
+  amount: number
+  state: PayoutState
+  /** Why it failed or was returned: the service's words, or its error code. */
+  reason: string | null
+  created_at: Moment
+  /** When it reached its state. */
+  changed_at: Moment
 }
 
 /** Credentials of a payment service, sealed with a key that the database does not hold. */

@@ -20,6 +20,7 @@ import type {
   PaymentApplicationTable,
   PaymentNumberTable,
   PaymentTable,
+  PayoutTable,
   RefundTable,
   StatementCheckTable,
 } from './money-tables'
@@ -255,6 +256,7 @@ export interface Tables {
   slot_count: SlotCountTable
   payment: PaymentTable
   payment_number: PaymentNumberTable
+  payout: PayoutTable
   refund: RefundTable
   claim: ClaimTable
   ledger: LedgerTable

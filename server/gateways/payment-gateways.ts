@@ -2,6 +2,7 @@ import type { OnlineMethod } from '@/domain/payment'
 import type { WechatPayRole } from '@/domain/payment-rights'
 import type { Onboarding } from './onboarding'
 import type { PaymentGateway } from './payment-gateway'
+import type { Payouts } from './payouts'
 
 /** The payment services that this installation has a merchant at. */
 export interface PaymentGateways {
@@ -11,6 +12,10 @@ export interface PaymentGateways {
   alipay?: PaymentGateway | undefined
   /** Applies to WeChat Pay for the sellers of a platform. */
   onboarding?: Onboarding | undefined
+  /** Read WeChat Pay's new certificates, for merchants who verify by them. Each throws a `GatewayError`. */
+  readCertificates?: readonly (() => Promise<void>)[] | undefined
+  /** Pays out the sellers of a platform; `isAutomatic` when WeChat Pay does so by itself. */
+  payouts?: { service: Payouts; isAutomatic: boolean } | undefined
 }
 
 export const NO_GATEWAYS: PaymentGateways = { noticeOrigin: '', wechat: {} }

@@ -31,6 +31,13 @@ import { CLOSE_RETRY_MS, closePaymentLater } from '../modules/payments/close-pay
 import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
 import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
 import type { PaymentPath } from '../modules/payments/store'
+import { beginPayouts, PAYOUT_SWEEP_MS } from '../modules/payouts/begin-payouts'
+import {
+  FOLLOW_PAYOUT,
+  followPayout,
+  PAYOUT_RETRY_MS,
+  type PayoutPath,
+} from '../modules/payouts/follow-payout'
 import { forgetOrders } from '../modules/personal-data/forget-orders'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
@@ -105,6 +112,18 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
   [SEND_REFUND]: {
     maxDelay: REFUND_RETRY_MS,
     run: (job) => sendRefund(deps, readJson<RefundPath>(job.payload), log),
+  },
+  'begin-payouts': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    run: async () => {
+      await beginPayouts(deps, log)
+      return deps.clock() + PAYOUT_SWEEP_MS
+    },
+  },
+  [FOLLOW_PAYOUT]: {
+    maxDelay: PAYOUT_RETRY_MS,
+    run: (job) => followPayout(deps, readJson<PayoutPath>(job.payload), log),
   },
   [REPORT_SHIPPING]: {
     maxDelay: REPORT_RETRY_MS,

@@ -5,10 +5,12 @@ import type { AppDependencies } from '../dependencies'
 import { checkAlipayCredentials, connectAlipay, isAlipay } from '../gateways/alipay/credentials'
 import { NO_GATEWAYS, type PaymentGateways } from '../gateways/payment-gateways'
 import { checkWechatApp, createWechatGateway, type WechatApp } from '../gateways/wechat'
+import { createCertificateReader } from '../gateways/wechat-pay/certificates'
 import type { ClientDependencies } from '../gateways/wechat-pay/client'
 import { checkWechatPayCredentials, wechatPaySettings } from '../gateways/wechat-pay/credentials'
 import { createWechatPay } from '../gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../gateways/wechat-pay/onboarding'
+import { createWechatPayouts } from '../gateways/wechat-pay/payouts'
 import type { Settings } from '../settings'
 import { SetupError } from '../setup-error'
 
@@ -42,16 +44,24 @@ async function openPayments(
 ): Promise<PaymentGateways> {
   if (stored.length === 0) return NO_GATEWAYS
   if (publicUrl === undefined) throw new SetupError('Payment services send notices to PUBLIC_URL: set it.')
-  const gateways: PaymentGateways = { noticeOrigin: publicUrl, wechat: {} }
+  const readers: (() => Promise<void>)[] = []
+  const gateways: PaymentGateways = { noticeOrigin: publicUrl, wechat: {}, readCertificates: readers }
   for (const value of stored) {
     if (isAlipay(value)) {
       gateways.alipay = await connectAlipay(checkAlipayCredentials(value), deps)
       continue
     }
-    const settings = wechatPaySettings(checkWechatPayCredentials(value))
+    const credentials = checkWechatPayCredentials(value)
+    const settings = wechatPaySettings(credentials)
     const { role, merchant } = settings
     gateways.wechat[role] = { appid: merchant.appid, gateway: createWechatPay(settings, deps) }
-    if (role === 'platform') gateways.onboarding = createWechatOnboarding(settings, deps)
+    const reader = createCertificateReader(settings, deps)
+    if (reader) readers.push(reader)
+    if (role !== 'platform') continue
+    gateways.onboarding = createWechatOnboarding(settings, deps)
+    gateways.payouts = {
+      ...{ service: createWechatPayouts(settings, deps), isAutomatic: credentials.payouts !== true },
+    }
   }
   return gateways
 }

@@ -21,6 +21,7 @@ import { parcelRoutes } from './parcels'
 import { paymentApplicationRoutes } from './payment-application'
 import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
+import { payoutRoutes } from './payouts'
 import { personalDataRoutes } from './personal-data'
 import { photoRoutes } from './photos'
 import { productRoutes } from './products'
@@ -52,6 +53,7 @@ export const routes = {
   ...parcelRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...payoutRoutes,
   ...paymentRightsRoutes,
   ...paymentApplicationRoutes,
   ...photoRoutes,

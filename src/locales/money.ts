@@ -7,3 +7,4 @@ export const heldMoneyWords = /* @__PURE__ */ translated('heldMoneyWords', sourc
 export const moneyOrdersWords = /* @__PURE__ */ translated('moneyOrdersWords', source.moneyOrdersWords)
 export const moneySheetWords = /* @__PURE__ */ translated('moneySheetWords', source.moneySheetWords)
 export const moneyWords = /* @__PURE__ */ translated('moneyWords', source.moneyWords)
+export const payoutWords = /* @__PURE__ */ translated('payoutWords', source.payoutWords)

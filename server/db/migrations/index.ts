@@ -38,6 +38,7 @@ import { waitingOrders } from './0036-waiting-orders'
 import { orderIndexes } from './0037-order-indexes'
 import { trust } from './0038-trust'
 import { lateRefunds } from './0039-late-refunds'
+import { payouts } from './0040-payouts'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0037-order-indexes': orderIndexes,
   '0038-trust': trust,
   '0039-late-refunds': lateRefunds,
+  '0040-payouts': payouts,
 }

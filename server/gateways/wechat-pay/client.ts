@@ -60,6 +60,17 @@ export class WechatPayClient {
   }
 
   /**
+   * Reads WeChat Pay's keys: one of them may have signed the reply that brings them.
+   * @param keysIn reads the keys of the reply; it throws unless they are WeChat Pay's
+   * @throws GatewayError
+   */
+  async callForKeys(path: string, keysIn: (fields: Fields) => PlatformKeys): Promise<void> {
+    const headers = { 'content-type': 'application/json' }
+    const response = await this.send('GET', new URL(path, this.access.baseUrl), '', { headers })
+    await this.read(path, response, (fields) => new Map([...this.access.keys, ...keysIn(fields)]))
+  }
+
+  /**
    * Uploads a file and returns the reply's body. Only `meta`, which describes the file, is signed.
    * Source: https://pay.weixin.qq.com/doc/v3/partner/4012761084
    * @throws GatewayError
@@ -73,13 +84,18 @@ export class WechatPayClient {
     return this.read(path, await this.send('POST', new URL(path, this.access.baseUrl), meta, { body }))
   }
 
-  private async read(path: string, response: Response): Promise<Fields> {
+  private async read(
+    path: string,
+    response: Response,
+    keysFor: (fields: Fields) => PlatformKeys = () => this.access.keys,
+  ): Promise<Fields> {
     const received = await response.text().catch(() => failWithoutAnswer(path))
     const header = (name: string) => response.headers.get(name) ?? undefined
     if (!response.ok) throw toError(response.status, parse(received), header('request-id'))
-    const fault = findSignatureFault(this.access.keys, readSignature(header), received, this.deps.clock())
+    const fields = parse(received)
+    const fault = findSignatureFault(keysFor(fields), readSignature(header), received, this.deps.clock())
     if (fault) throw new GatewayError('forged', fault, `the reply to ${path}: ${fault}`)
-    return parse(received)
+    return fields
   }
 
   /** Downloads a file, whose reply is not signed. @throws GatewayError */

@@ -23,6 +23,8 @@ export const WechatPayCredentials = Type.Object(
     publicKeys: Type.Record(Type.String(), Pem, { minProperties: 1 }),
     /** The city of the sellers' banks (省市区编号), which applications of a platform name. */
     bankArea: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+    /** True if this server pays out the sellers of a platform, because 自动提现 is off. */
+    payouts: Type.Optional(Type.Boolean()),
     /** Another address than WeChat Pay's, for tests. */
     baseUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
   },

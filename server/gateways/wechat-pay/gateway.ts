@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import type { WechatPayRole } from '@/domain/payment-rights'
 import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from '../fields'
@@ -13,21 +13,15 @@ import {
 import { type ClientDependencies, WechatPayClient } from './client'
 import { type MerchantNumbers, productOf, roleApis } from './roles'
 import { decryptResource, encryptField } from './secret-box'
-import {
-  findSignatureFault,
-  type MerchantKey,
-  type PlatformKeys,
-  readSignature,
-  sealingKeyOf,
-  signCashier,
-} from './signature'
+import { findSignatureFault, type MerchantKey, readSignature, sealingKeyOf, signCashier } from './signature'
 import { parseBill } from './statement'
 
 export interface WechatPaySettings {
   role: WechatPayRole
   baseUrl: string
   merchant: MerchantKey & MerchantNumbers
-  keys: PlatformKeys
+  /** New platform certificates are added to it. */
+  keys: Map<string, KeyObject>
   /** The 32-byte APIv3 key. */
   apiKey: string
   /** The city of the sellers' banks, which applications of a platform name. */

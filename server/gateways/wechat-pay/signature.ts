@@ -17,10 +17,13 @@ export interface MerchantKey {
 /** WeChat Pay's keys by serial: `PUB_KEY_ID_…` for its public key, the certificate's number for a platform certificate. */
 export type PlatformKeys = ReadonlyMap<string, KeyObject>
 
+/** True for the serial of WeChat Pay's public key, which replaces its certificates. */
+export const isPublicKeyId = (serial: string): boolean => serial.startsWith('PUB_KEY_ID_')
+
 /** The key with which personal fields are encrypted: the public key that replaces platform certificates, or else the last certificate. */
 export function sealingKeyOf(keys: PlatformKeys): [serial: string, key: KeyObject] {
   const all = [...keys]
-  const newest = all.find(([serial]) => serial.startsWith('PUB_KEY_ID_')) ?? all.at(-1)
+  const newest = all.find(([serial]) => isPublicKeyId(serial)) ?? all.at(-1)
   if (!newest) throw new Error('WeChat Pay has no public key')
   return newest
 }

@@ -26,7 +26,7 @@ const PAGE_SIZE = 500
 /** Tables whose rows of an ended shop are deleted. What the law and the books need is in its orders, payments and ledger. */
 const ENDED_TABLES = [
   ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use', 'slot_count'] as const),
-  ...(['payment_application', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
+  ...(['payment_application', 'payout', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'message'] as const),
 ]
 

@@ -95,6 +95,10 @@ export const dataRetention: DataRetention = {
     columns: ['shop_id', 'number', 'subject', 'state', 'reasons', 'url', 'transfer', 'sent_at', 'asked_at'],
     ...deletedWithShop,
   },
+  payout: {
+    columns: ['shop_id', 'number', 'merchant', 'amount', 'state', 'reason', 'created_at', 'changed_at'],
+    ...deletedWithShop,
+  },
   look_draft: { columns: ['shop_id', 'version', 'edit_hash', 'look'], ...deletedWithShop },
   look_published: {
     columns: ['shop_id', 'version', 'request_id', 'look', 'published_at'],

@@ -22,6 +22,7 @@ import { MoneyOrdersSheet } from './money-orders-sheet'
 import { MonthCard } from './month-card'
 import { NowCard } from './now-card'
 import type { OpenedAmount } from './part-row'
+import { PayoutsCard } from './payouts-card'
 import './money.scss'
 
 /** A seller's money by month: what was collected, refunded and paid as fees, and what is due now. */
@@ -33,9 +34,11 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
   // the answer of the month before is not shown under another one's name
   const data = read.data?.month === month ? read.data : undefined
   const held = useCall('GET /api/shops/:shopId/held-money', { params: { shopId } })
+  const payouts = useCall('GET /api/shops/:shopId/payouts', { params: { shopId } })
   useReturnToPage(() => {
     void reload()
     void held.reload()
+    void payouts.reload()
   })
   return (
     <Page title={words.title} wide>
@@ -53,6 +56,7 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
             <MonthCard month={data} onOpen={setOpened} />
             <NowCard shopId={shopId} month={data} onOpen={setOpened} />
             <HeldMoneyCard shopId={shopId} held={held.data} />
+            <PayoutsCard account={payouts.data?.account} />
             <DaysCard shopId={shopId} month={data} onOpen={setOpened} />
             <SheetCard shopId={shopId} month={month} />
           </>

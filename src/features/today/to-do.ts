@@ -10,6 +10,7 @@ export type ToDo =
   | 'refused-refunds'
   | 'missing-waybills'
   | 'application'
+  | 'failed-payout'
   | 'cancel-requests'
   | 'change-requests'
   | 'accepted'
@@ -54,6 +55,7 @@ export function listToDos(
   if (today.accepted > 0) list.push('accepted')
   if (today.missingWaybills) list.push('missing-waybills')
   if (today.application) list.push('application')
+  if (today.failedPayout) list.push('failed-payout')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (today.unreachable && !alertsSkipped && !isPractice) list.push('no-alerts')

@@ -105,6 +105,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     title: missingWaybills.title(today.missingWaybills?.count ?? 0),
   }),
   application: ({ today }) => todayWords.application[today.application ?? 'signing'],
+  'failed-payout': () => todayWords.failedPayout,
   'cancel-requests': ({ today, now }) => ({
     ...cancelRequests,
     title: cancelRequests.title(today.cancelRequests),
@@ -133,7 +134,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
 /** To-dos that open a page or a sheet of their own. */
 type OwnPage =
   | ('share' | 'failed-refunds' | 'refused-refunds' | 'missing-waybills')
-  | ('change-requests' | 'application' | 'no-alerts' | 'few-alerts')
+  | ('change-requests' | 'application' | 'failed-payout' | 'no-alerts' | 'few-alerts')
 
 const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   waiting: 'waiting',
@@ -213,6 +214,7 @@ function ToDoCards({ shop, today, now, onOpen, onOrder, onShare }: ToDoCardsProp
     if (toDo === 'change-requests') return openOrder(today.changeRequests)
     if (toDo === 'no-alerts' || toDo === 'few-alerts') return go(urlOf('alerts'))
     if (toDo === 'application') return go(urlOf('payments', { shop: shop.id }))
+    if (toDo === 'failed-payout') return go(urlOf('money', { shop: shop.id }))
     onOpen(targetByToDo[toDo])
   }
   const alertsSkipped = useSkippedAlerts((state) => state.isSkipped)

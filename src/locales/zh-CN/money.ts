@@ -1,8 +1,10 @@
+import type { Day } from '@/domain/day'
 import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
 import type { MoneyPart, RefundPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
 import { type HeldReason, NO_PAYER } from '@/domain/parcel'
+import type { PayoutState } from '@/domain/payout'
 
 const accounts: Record<MoneyAccount, string> = {
   cash: '现金',
@@ -96,6 +98,29 @@ export const heldMoneyWords = {
       ? '付钱的人删了自己的数据，没法报给微信。找管理员，在微信的后台填上发货'
       : `微信没收下（${code}），过一会儿再报。一天还没好，找管理员`,
   more: (count: number) => `还有 ${count} 单`,
+} as const
+
+/** What an account that money did not reach needs, after the reason. */
+const notArrived = (what: string, reason: string | undefined) =>
+  `${what}${reason === undefined ? '' : `：${reason}`}。在“微信支付商家助手”小程序里看看银行卡对不对，三天后再打一次。`
+
+/** The money at WeChat Pay that is on its way to the seller's bank account. */
+export const payoutWords = {
+  title: (fen: number) => `在微信里，能到卡上的：¥${formatYuan(fen)}`,
+  unknown: '微信现在没说里面有多少钱，过一会儿再看。',
+  automatic: '微信每天自己打到您的银行卡。',
+  daily: (reserve: number) =>
+    reserve > 0
+      ? `留下 ¥${formatYuan(reserve)} 准备退款，别的每天早上打到您的银行卡。`
+      : '每天早上打到您的银行卡。',
+  payout: (day: Day, fen: number) => `${moneyWords.day(day)} ¥${formatYuan(fen)}`,
+  states: {
+    requested: () => '正在办',
+    processing: () => '银行正在办',
+    done: () => '打到银行卡了',
+    failed: (reason) => notArrived('没打成', reason),
+    returned: (reason) => notArrived('银行退回来了', reason),
+  } satisfies Record<PayoutState, (reason?: string) => string>,
 } as const
 
 const ledgerAccounts: Record<LedgerAccount, string> = {

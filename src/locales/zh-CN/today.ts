@@ -56,6 +56,7 @@ export const todayWords = {
     unsent: { title: '申请微信支付的材料没送到', text: '填的都还在，再交一次', do: '再交一次' },
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
+  failedPayout: { title: '微信打给您的钱没到卡上', text: '钱没丢，看看银行卡对不对', do: '去看看' },
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
   /** Spoken when orders arrive, or claims. */
   announcement: (orders: number, claims: number) =>

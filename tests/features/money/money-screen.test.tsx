@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { RouteReply } from '@/contract/routes'
 import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { addMonths, monthOf } from '@/domain/month'
 import type { HeldMoney } from '@/domain/parcel'
 import { MoneyScreen } from '@/features/money/money-screen'
-import { dueBuyersWords, moneyOrdersWords, moneyWords } from '@/locales/money'
+import { dueBuyersWords, moneyOrdersWords, moneyWords, payoutWords } from '@/locales/money'
 import { fakeTaro } from '../../support/taro'
 import { setWindowWidth } from '../../support/window-width'
 
@@ -16,6 +17,7 @@ let due: { orders: number; amount: number }
 let dueDays: MoneyMonth['dueDays']
 let owed: number
 let held: HeldMoney
+let payouts: RouteReply<'GET /api/shops/:shopId/payouts'>
 
 const moneyOrder = {
   ...{ id: '01J000000000000000000RDER1', number: 7, name: '收货人', phoneEnd: '0000' },
@@ -48,10 +50,12 @@ beforeEach(() => {
   dueDays = []
   owed = 0
   held = { count: 0, amount: 0, orders: [] }
+  payouts = {}
   fakeTaro.answer(({ path, method }) => {
     if (path === '/api/sessions')
       return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
     if (path.endsWith('/held-money')) return { status: 200, body: held }
+    if (path.endsWith('/payouts')) return { status: 200, body: payouts }
     if (path.includes('/order-amounts')) return { status: 200, body: { items: [moneyOrder] } }
     if (path.endsWith('/due-buyers')) return { status: 200, body: { items: [dueBuyer] } }
     if (method === 'POST')
@@ -206,5 +210,34 @@ describe('MoneyScreen', () => {
     fakeTaro.answer(() => null)
     render(<MoneyScreen shopId={shopId} />)
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
+  })
+})
+
+describe('PayoutsCard', () => {
+  const account = { available: 5080, reserve: 5000, isAutomatic: false, payouts: [] }
+
+  it('shows the balance, what stays in it, and when money reached the bank account', async () => {
+    const returned = { day: '2026-11-25', amount: 300, state: 'returned', reason: '银行卡已销户' } as const
+    const done = { day: '2026-11-28', amount: 4970, state: 'done' } as const
+    payouts = { account: { ...account, payouts: [done, returned] } }
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByRole('heading', { name: /¥50\.80/ })).toBeInTheDocument()
+    expect(screen.getByText(payoutWords.daily(5000))).toHaveTextContent('¥50')
+    expect(screen.getByText('11月28日 ¥49.70').nextSibling).toHaveTextContent('打到银行卡了')
+    expect(screen.getByText('11月25日 ¥3.00').nextSibling).toHaveTextContent('银行卡已销户')
+  })
+
+  it('says that WeChat pays out by itself, and that it does not say how much', async () => {
+    payouts = { account: { reserve: 0, isAutomatic: true, payouts: [] } }
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByText(payoutWords.unknown)).toBeInTheDocument()
+    expect(screen.getByText(payoutWords.automatic)).toBeInTheDocument()
+  })
+
+  it('is missing for a seller without an account at WeChat Pay', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    await screen.findByText(moneyWords.collected)
+    expect(screen.queryByText(payoutWords.automatic)).toBeNull()
+    expect(screen.queryByText(payoutWords.daily(0))).toBeNull()
   })
 })

@@ -34,7 +34,7 @@ describe('application status', () => {
     show({ state, subject })
     expect(await screen.findByText(text)).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: button }))
-    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/merchant/apply?shop=${shopId}&subject=${subject}`)
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/payments/apply?shop=${shopId}&subject=${subject}`)
   })
 
   it.each([

@@ -123,7 +123,7 @@ describe('link to the application form', () => {
     open()
     await answer('有执照', '个体工商户', '现在申请')
     expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/merchant/apply?shop=${shopId}&subject=sole-trader` },
+      { by: 'navigateTo', url: `/pages/payments/apply?shop=${shopId}&subject=sole-trader` },
     ])
   })
 

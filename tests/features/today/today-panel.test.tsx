@@ -185,9 +185,7 @@ test.each([
   const here = shop({ id: `01J00000000000000000000${application.slice(0, 3).toUpperCase()}` })
   show({ ...busy, application }, here)
   await userEvent.click(screen.getByRole('button', { name }))
-  expect(fakeTaro.navigations).toEqual([
-    { by: 'navigateTo', url: `/pages/merchant/payments?shop=${here.id}` },
-  ])
+  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/payments/guide?shop=${here.id}` }])
 })
 
 test('TodayPanel draws seven bars in proportion to the sales', () => {
@@ -280,4 +278,11 @@ describe('TodayPanel paper card', () => {
     await userEvent.click(screen.getByRole('button', { name: '看看纸卡，有人点错您纸卡的图' }))
     expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${shop().id}`)
   })
+})
+
+test('TodayPanel leads to the money when a payout has not arrived', async () => {
+  const here = shop({ id: '01J0000000000000000000PAY0' })
+  show({ ...busy, failedPayout: true }, here)
+  await userEvent.click(screen.getByRole('button', { name: '去看看，微信打给您的钱没到卡上' }))
+  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/merchant/money?shop=${here.id}` }])
 })

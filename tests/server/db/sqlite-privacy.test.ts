@@ -27,6 +27,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   payment: '订单和收货人',
   payment_number: '订单和收货人',
   payment_application: '申请微信支付',
+  payout: '申请微信支付',
   refund: '订单和收货人',
   shop_buyer: '订单和收货人',
   address_day: '服务器上的记录和备份',

@@ -71,6 +71,7 @@ test('every index of a shop table starts with the shop id, or finds the rows of 
     'look_published',
     'payment',
     'payment_application',
+    'payout',
     'product',
     'refund',
     'shop',

@@ -96,6 +96,7 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/orders/:orderId/refund-card': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/parcel': OWNER,
   'GET /api/shops/:shopId/held-money': OWNER,
+  'GET /api/shops/:shopId/payouts': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': { ...OWNER_OR_BUYER, owner: 409 },
   'GET /api/shops/:shopId/delivery-slots': OPEN,
   'PUT /api/shops/:shopId/orders/:orderId/details': { ...OWNER_OR_BUYER, owner: 409 },

@@ -33,6 +33,8 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into voice_use (voice_id, shop_id) values ('v', 's');
     insert into payment_application (shop_id, number, subject, state, reasons, url, transfer, sent_at, asked_at)
       values ('s', 'n', 'micro', 'confirming', '[]', null, '{}', 5, 6);
+    insert into payout (shop_id, number, merchant, amount, state, reason, created_at, changed_at)
+      values ('s', 'P1', '1900000101', ${2 ** 53 - 1}, 'returned', null, 5, 6);
     insert into address_day (address, day, shops, bytes) values ('hash', '2026-11-26', 2, 3);
     insert into operator_log (id, at, action, shop_id, slug, reason) values ('o', 4, 'block', 's', 'slug', null);
     insert into payment (shop_id, id, order_id, payer_id, request_hash, number, method, place, merchant, currency, state, amount,

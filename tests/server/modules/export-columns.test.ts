@@ -28,6 +28,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
     'payment',
     'payment_number',
     'payment_application',
+    'payout',
     'refund',
     'credential',
     'statement_check',

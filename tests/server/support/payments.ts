@@ -7,6 +7,7 @@ import type { PaymentGateway } from '../../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../../server/gateways/payment-gateways'
 import { createWechatPay } from '../../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../../server/gateways/wechat-pay/onboarding'
+import { createWechatPayouts } from '../../../server/gateways/wechat-pay/payouts'
 import type { StoredGrants } from '../../../server/modules/payments/grants'
 import { startCapture } from '../gateways/fields/capture'
 import { checkExchanges } from '../gateways/wechat-pay/fields/check-exchange'
@@ -39,6 +40,10 @@ const wechatPayBy = (gateway: PaymentGateway): PaymentGateways => ({
     storePaper: async () => 'media_0000000000000000',
     submit: async () => undefined,
     query: async () => ({ state: 'auditing', reasons: [] }),
+  },
+  payouts: {
+    isAutomatic: false,
+    service: { readAvailable: async () => 0, payOut: async () => undefined, query: async () => undefined },
   },
 })
 
@@ -139,7 +144,11 @@ export async function createPaymentEnvironment(
   )
   const platform = merchants.find(({ role }) => role === 'platform')
   const onboarding = platform && createWechatOnboarding(settingsOf(platform), outside)
-  const env = await createTestEnvironment({ payments: { noticeOrigin: '', wechat, onboarding }, ...options })
+  const payouts = platform && {
+    ...{ service: createWechatPayouts(settingsOf(platform), outside), isAutomatic: false },
+  }
+  const payments = { noticeOrigin: '', wechat, onboarding, payouts }
+  const env = await createTestEnvironment({ payments, ...options })
   now = env.deps.clock
   return {
     ...env,

@@ -27,6 +27,7 @@ const KEYS = {
   slot_count: ['shop_id', 'id'],
   payment: ['shop_id', 'id'],
   payment_application: ['shop_id'],
+  payout: ['shop_id', 'number'],
   payment_number: ['number'],
   refund: ['shop_id', 'id'],
   claim: ['shop_id', 'id'],

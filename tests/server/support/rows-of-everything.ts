@@ -71,6 +71,10 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ shop_id: shopId, number: 'a', subject: 'micro', state: 'auditing', reasons: '[]', url: 'u' },
       ...{ transfer: '{}', sent_at: now, asked_at: now },
     } as Row<'payment_application'>,
+    payout: {
+      ...{ shop_id: shopId, number: 'P1900000101', merchant: '1900000101', amount: 1, state: 'returned' },
+      ...{ reason: '卡号错误', created_at: now, changed_at: now },
+    } as Row<'payout'>,
     look_draft: { shop_id: shopId, version: 1, edit_hash: 'edit', look: '{}' },
     look_published: { shop_id: shopId, version: 1, request_id: 'r', look: '{}', published_at: now },
     product: {

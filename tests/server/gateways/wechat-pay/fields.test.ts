@@ -5,7 +5,7 @@ import { type Field, findFaults, type Message } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
 import { faultsOf, type Part, partsOf } from './fields/check-exchange'
 import { examples } from './fields/examples'
-import { driveApplications, drivePayments } from './fields/flows'
+import { driveApplications, drivePayments, drivePayouts } from './fields/flows'
 import {
   decryptNotice,
   type ForeignKeys,
@@ -28,6 +28,7 @@ beforeAll(async () => {
     beds.set(role, bed)
     await drivePayments(bed)
     if (role === 'platform') await driveApplications(bed)
+    if (role === 'platform') await drivePayouts(bed)
     bed.stopCapture()
     const { exchanges, signing } = bed
     parts.set(

@@ -3,12 +3,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
 import type { SigningMerchant } from '../../../../mock-server/wechat-pay/merchants'
+import type { PlatformKeys } from '../../../../mock-server/wechat-pay/platform-signer'
 import { WechatPaySimulator } from '../../../../mock-server/wechat-pay/simulator'
 import type { Onboarding } from '../../../../server/gateways/onboarding'
 import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways/payment-gateway'
+import type { Payouts } from '../../../../server/gateways/payouts'
+import { createCertificateReader } from '../../../../server/gateways/wechat-pay/certificates'
 import { createWechatPay } from '../../../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../../../server/gateways/wechat-pay/onboarding'
+import { createWechatPayouts } from '../../../../server/gateways/wechat-pay/payouts'
 import type { MerchantKey } from '../../../../server/gateways/wechat-pay/signature'
+import { createCertifiedKeys } from '../../../support/platform-keys'
 import { type Exchange, startCapture } from '../fields/capture'
 import { checkExchanges } from './fields/check-exchange'
 
@@ -35,10 +40,20 @@ export const SELLERS_APPID = 'wxseller0001'
 
 export const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
+let keys: PlatformKeys | undefined
+/** The keys of WeChat Pay in all test beds. */
+function certifiedKeys(): PlatformKeys {
+  keys ??= createCertifiedKeys(START)
+  return keys
+}
+
 export interface TestBed {
   simulator: WechatPaySimulator
   gateway: PaymentGateway
   onboarding: Onboarding
+  payouts: Payouts
+  /** Reads the certificates of WeChat Pay. */
+  readCertificates(): Promise<void>
   /** Everything that was sent since the start. */
   exchanges: readonly Exchange[]
   /** The merchant that signs, as it knows itself and as the simulator knows it. */
@@ -65,7 +80,7 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
     sellers: role === 'direct' ? {} : { [SELLER]: [SELLERS_APPID] },
     allowsH5: true,
   }
-  const simulator = await WechatPaySimulator.start([signing], { clock })
+  const simulator = await WechatPaySimulator.start([signing], { clock, keys: certifiedKeys() })
   const notices: TestBed['notices'] = []
   let status = 204
   const receiver = createServer(async (request, response) => {
@@ -91,6 +106,8 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
     simulator,
     gateway: createWechatPay(settings, deps),
     onboarding: createWechatOnboarding(settings, deps),
+    payouts: createWechatPayouts(settings, deps),
+    readCertificates: async () => createCertificateReader(settings, deps)?.(),
     exchanges: capture.exchanges,
     ...{ merchant: { mchid, serial, privateKey: keyPair.privateKey }, signing },
     notices,

@@ -1,7 +1,7 @@
 import type { ApplicationRequest } from '@/contract/payment-application'
 import type { PaymentRequest, Till } from '../../../../../server/gateways/payment-gateway'
 import { sampleLicence, samplePapers } from '../../../support/papers'
-import { SELLERS_APPID, SERVICE_APPID, type TestBed } from '../test-bed'
+import { SELLER, SELLERS_APPID, SERVICE_APPID, type TestBed } from '../test-bed'
 
 const DAY = 24 * 3_600_000
 const HOUR = 3_600_000
@@ -67,6 +67,7 @@ async function driveRedirections({ gateway, simulator }: TestBed, payment: Payme
 /** Pays, closes and refunds in every way that ends, and reads a bill. */
 export async function drivePayments(bed: TestBed): Promise<void> {
   const { gateway, simulator } = bed
+  await bed.readCertificates()
   const unpaid = bed.request()
   await gateway.query(unpaid)
   await gateway.prepare(unpaid)
@@ -158,4 +159,23 @@ export async function driveApplications({ onboarding, simulator, signing }: Test
   await ask()
   await simulator.advance(31 * DAY)
   await ask()
+}
+
+/** Reads a balance, and pays out of it in every way that ends. */
+export async function drivePayouts(bed: TestBed): Promise<void> {
+  const { payouts, simulator } = bed
+  await pay(bed, { place: 'computer', openid: undefined })
+  await payouts.readAvailable(SELLER)
+  const payout = (number: string, amount = 100) => ({ number, merchant: SELLER, amount })
+  await payouts.query(payout('NOSUCHPAYOUT'))
+  await payouts.payOut(payout('TOOMUCH', 80_000_000_000)).catch(ignore)
+  for (const end of ['SUCCESS', 'FAIL'] as const) {
+    simulator.accounts.payoutsEnd = end
+    await payouts.payOut(payout(end))
+    await payouts.query(payout(end))
+    await simulator.advance(HOUR)
+    await payouts.query(payout(end))
+  }
+  simulator.accounts.return('SUCCESS', '银行卡已销户')
+  await payouts.query(payout('SUCCESS'))
 }

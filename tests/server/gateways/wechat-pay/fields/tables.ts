@@ -18,10 +18,4 @@ export const calls: readonly Call[] = [
 export const NOT_USED: Record<string, string> = {
   'prepay in WeChat, combined (platform)': 'combined orders were begun by earlier releases',
   'prepay in a browser, combined (platform)': 'combined orders were begun by earlier releases',
-  'balance of a seller (platform)': 'sellers are paid out by WeChat Pay’s own switch',
-  'payout (platform)': 'sellers are paid out by WeChat Pay’s own switch',
-  'query a payout (platform)': 'sellers are paid out by WeChat Pay’s own switch',
-  'platform certificates (direct)': 'certificates are part of the settings',
-  'platform certificates (partner)': 'certificates are part of the settings',
-  'platform certificates (platform)': 'certificates are part of the settings',
 }

@@ -1,0 +1,19 @@
+import type { Kysely, Migration } from 'kysely'
+
+/** Adds the payouts to sellers' bank accounts. */
+export const payouts: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('payout')
+      .addColumn('shop_id', 'text', (column) => column.notNull())
+      .addColumn('number', 'text', (column) => column.notNull())
+      .addColumn('merchant', 'text', (column) => column.notNull())
+      .addColumn('amount', 'bigint', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text')
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('changed_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('payout_pk', ['shop_id', 'number'])
+      .execute()
+  },
+}

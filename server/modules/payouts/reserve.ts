@@ -1,0 +1,47 @@
+import { openClaims } from '@/domain/after-sale'
+import type { Query } from '../../db/database'
+import { hasRequest } from '../orders/store'
+import { REPORTED_PLACES } from '../parcels/queue-report'
+
+/** What is left of the payments for orders of some shops. WeChat holds the money of others until their goods are sent. */
+const paymentsInBalance = (db: Query, shopIds: readonly string[]) =>
+  db
+    .selectFrom('shop_order')
+    .innerJoin('payment', (join) =>
+      join
+        .onRef('payment.shop_id', '=', 'shop_order.shop_id')
+        .onRef('payment.order_id', '=', 'shop_order.id'),
+    )
+    .select((eb) => eb.fn.sum(eb('payment.amount', '-', eb.ref('payment.refunded'))).as('sum'))
+    .where('shop_order.shop_id', 'in', shopIds)
+    .where('payment.role', '=', 'platform')
+    .where('payment.state', '=', 'paid')
+    .where((eb) =>
+      eb.or([eb('payment.place', 'not in', [...REPORTED_PLACES]), eb('payment.shipping', '=', 'reported')]),
+    )
+
+/**
+ * The money, in fen, that stays in a seller's balance for refunds: what was paid for orders that are not sent yet or whose buyers ask for
+ * their money back, and refunds that are under way.
+ */
+export async function readReserve(db: Query, shopIds: readonly string[]): Promise<number> {
+  const unsent = await paymentsInBalance(db, shopIds)
+    .where('shop_order.state', 'in', ['placed', 'accepted'])
+    .executeTakeFirst()
+  const claimed = await paymentsInBalance(db, shopIds)
+    .where('shop_order.state', 'in', ['underway', 'done'])
+    .where(hasRequest)
+    .where('after_sale', 'in', [...openClaims])
+    .executeTakeFirst()
+  const requested = await db
+    .selectFrom('refund')
+    .innerJoin('payment', (join) =>
+      join.onRef('payment.shop_id', '=', 'refund.shop_id').onRef('payment.id', '=', 'refund.payment_id'),
+    )
+    .select((eb) => eb.fn.sum('refund.amount').as('sum'))
+    .where('refund.shop_id', 'in', shopIds)
+    .where('refund.state', '=', 'requested')
+    .where('payment.role', '=', 'platform')
+    .executeTakeFirst()
+  return [unsent, claimed, requested].reduce((sum, row) => sum + Number(row?.sum ?? 0), 0)
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import type { RouteReply } from '@/contract/routes'
+import { payoutWords as words } from '@/locales/money'
+import { heading } from '@/platform/a11y/aria'
+import { Card } from '@/ui/card/card'
+
+type Account = NonNullable<RouteReply<'GET /api/shops/:shopId/payouts'>['account']>
+
+/** The seller's money at WeChat Pay and when it reached their bank account; renders nothing for a seller without an account there. */
+export function PayoutsCard({ account }: { account: Account | undefined }) {
+  if (!account) return null
+  const { available, reserve, isAutomatic, payouts } = account
+  return (
+    <Card>
+      <View className="money__head">
+        <Text className="money__title" {...heading(2)}>
+          {available === undefined ? words.unknown : words.title(available)}
+        </Text>
+        <Text className="money__note">{isAutomatic ? words.automatic : words.daily(reserve)}</Text>
+      </View>
+      {payouts.map((payout) => (
+        <View key={payout.day} className="money__payout">
+          <Text className="money__name">{words.payout(payout.day, payout.amount)}</Text>
+          <Text className="money__note">{words.states[payout.state](payout.reason)}</Text>
+        </View>
+      ))}
+    </Card>
+  )
+}
