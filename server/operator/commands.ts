@@ -17,6 +17,7 @@ import { formatDifferences, formatStatements } from './ledger-differences'
 import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
+import { formatStuckMoney, readStuckMoney } from './stuck-money'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -91,8 +92,10 @@ const key = (given: Arguments) =>
   })
 
 const checkTheLedger = () =>
-  withData(async ({ db }) => {
+  withData(async ({ db, clock }) => {
     const { orders, entries, differences } = await checkLedger(db.query)
+    const stuck = await readStuckMoney(db.query, clock())
+    if (stuck.length > 0) print(`Money that needs a person:\n${formatStuckMoney(stuck)}`)
     const statements = await differingChecks(db.query)
     const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}`
     const about = `${count(orders, 'orders')} with ${count(entries, 'entries')}`

@@ -126,6 +126,13 @@ export const paymentRoutes = {
     }),
     reply: OrderShape,
   },
+  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': {
+    summary:
+      'Let the payment service pay refunds that failed to the account of the shop, which then returns the money in person. `not-allowed-now` (with the order) when there is none, `unavailable` when the service does not answer or refuses.',
+    access: 'owner',
+    params: OrderParams,
+    reply: OrderShape,
+  },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': {
     summary:
       'Return a part of what was paid online for an order, or the rest of it. The same request again answers the same. `not-allowed-now` when nothing is left to return, or another amount than the owner saw.',

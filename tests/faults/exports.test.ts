@@ -25,13 +25,14 @@ const processorTimes = (): Map<number, number> =>
     }),
   )
 
-/** Open files of the server in the folder of exports, which have no name there any more. */
+/** Open files of the server in the folder of exports that have no name there any more, which is so a moment after they are opened. */
 function openExports(): string[] {
   const files = `/proc/${server.pid}/fd`
   return readdirSync(files).flatMap((id) => {
     try {
       const file = readlinkSync(path.join(files, id))
-      return file.startsWith(path.join(server.dataDir, 'exports')) ? [file] : []
+      const isNameless = file.endsWith(' (deleted)')
+      return isNameless && file.startsWith(path.join(server.dataDir, 'exports')) ? [file] : []
     } catch {
       return []
     }

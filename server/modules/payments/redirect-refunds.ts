@@ -18,8 +18,8 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 interface Redirection {
   shopId: string
   orderId: string
-  /** Passed on to the service and not stored. */
-  card: RefundCard
+  /** A card is passed on to the service and not stored. */
+  to: RefundCard | 'seller'
 }
 
 /** A failed refund, its payment and the gateway that can pay it another way. */
@@ -30,20 +30,21 @@ interface Failed {
 }
 
 /**
- * Lets the payment service pay the failed refunds of an order to a card of the buyer. The same request again finds none left that failed.
+ * Lets the payment service pay the failed refunds of an order to a card of the buyer, or to the seller, who then returns the money in person.
+ * The same request again changes nothing.
  * @throws ApiError `not-allowed-now` (with the order) when no refund can be paid so, `bad-input` for a card that the service refuses,
  * or `unavailable`.
  */
 export async function redirectRefunds(
   deps: Dependencies,
-  { shopId, orderId, card }: Redirection,
+  { shopId, orderId, to }: Redirection,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<Order> {
   const order = await findOrder(deps.db.query, shopId, orderId)
   if (!order) throw new ApiError('not-found')
   const failed = await findFailed(deps, { shopId, orderId })
   if (failed.length === 0) throw new ApiError('not-allowed-now', { current: toOrderAt(order, deps.clock()) })
-  for (const one of failed) await redirect(deps, one, card, log)
+  for (const one of failed) await redirect(deps, one, to, log)
   const changed = await findOrder(deps.db.query, shopId, orderId)
   return toOrderAt(changed ?? order, deps.clock())
 }
@@ -72,7 +73,7 @@ const keyOf = ({ refund, payment }: Failed) => ({
 async function redirect(
   deps: Dependencies,
   failed: Failed,
-  card: RefundCard,
+  to: RefundCard | 'seller',
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<void> {
   try {
@@ -80,15 +81,16 @@ async function redirect(
     if (now.state !== 'failed') return void (await settleRefund(deps, now))
     if (now.serviceId === undefined)
       throw new GatewayError('unavailable', 'BAD_REPLY', 'the refund has no number of the service')
-    const reply = await failed.gateway.redirectRefund({ ...keyOf(failed), serviceId: now.serviceId }, card)
-    await resume(deps, failed.refund, reply)
+    const reply = await failed.gateway.redirectRefund({ ...keyOf(failed), serviceId: now.serviceId }, to)
+    // one for the seller stays failed for the buyer; that it has arrived is found like every late end
+    await (to === 'seller' ? settleRefund(deps, reply) : resume(deps, failed.refund, reply))
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn(
       { number: failed.refund.id, fault: error.fault, code: error.code },
-      'a card is refused for a refund',
+      'a failed refund cannot be paid another way',
     )
-    throw error.fault === 'rejected'
+    throw error.fault === 'rejected' && to !== 'seller'
       ? badInput('/number', error.code)
       : new ApiError('unavailable', { retryAfter: 5 })
   }

@@ -93,7 +93,9 @@ export function paymentHandlers(deps: AppDependencies) {
       }
     },
     'PUT /api/shops/:shopId/orders/:orderId/refund-card': ({ params, body: card, request }) =>
-      redirectRefunds(deps, { ...params, card }, request.log),
+      redirectRefunds(deps, { ...params, to: card }, request.log),
+    'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': ({ params, request }) =>
+      redirectRefunds(deps, { ...params, to: 'seller' }, request.log),
     'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ({ params, body }) =>
       withPaymentLock(db, params.shopId, (tx) => refundBySeller(tx, { ...params, ...body, now: clock() })),
   } satisfies Partial<Handlers>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
@@ -49,15 +50,23 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
   const number = text.replace(/\s/g, '')
   const isNumber = DIGITS.test(number)
 
-  async function send() {
+  const params = { shopId, orderId }
+
+  function sendToCard() {
     setTried(true)
     if (busy || !name.trim() || !isNumber || !bank) return
+    const body = { bank, name: name.trim(), number }
+    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body }))
+  }
+
+  const sendToSeller = () =>
+    send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params }))
+
+  async function send(request: () => Promise<Result<Order>>) {
+    if (busy) return
     setBusy(true)
     setFailure(undefined)
-    const reply = await call('PUT /api/shops/:shopId/orders/:orderId/refund-card', {
-      params: { shopId, orderId },
-      body: { bank, name: name.trim(), number },
-    })
+    const reply = await request()
     setBusy(false)
     if (!reply.ok && reply.failure.code !== 'not-allowed-now') return setFailure(reply.failure)
     onClose()
@@ -104,8 +113,12 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
           </Text>
         )}
       </View>
+      <Text className="ask-step__text">{words.toSellerText}</Text>
+      <Button kind="line" size="small" onPress={() => void sendToSeller()}>
+        {words.toSeller}
+      </Button>
       <SheetAnswers no={words.cancel} onNo={onClose}>
-        <Button busy={busy && words.busy} onPress={() => void send()}>
+        <Button busy={busy && words.busy} onPress={sendToCard}>
           {words.confirm}
         </Button>
       </SheetAnswers>

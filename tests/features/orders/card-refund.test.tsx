@@ -29,7 +29,7 @@ beforeEach(() => {
   }
   fakeTaro.answer(({ path, body }) => {
     if (path === '/api/sessions') return session
-    if (path.endsWith('/refund-card')) {
+    if (path.endsWith('/refund-card') || path.endsWith('/refund-to-seller')) {
       sent.push(body)
       return onCard()
     }
@@ -64,6 +64,15 @@ describe('CardRefund', () => {
     await press(words.confirm)
     for (const fault of Object.values(words.faults)) expect(screen.getByText(fault)).toBeInTheDocument()
     expect(sent).toEqual([])
+  })
+
+  it('sends the money to the seller when the buyer has no card', async () => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press(words.open)
+    await press(words.toSeller)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(sent).toEqual([undefined])
+    expect(fakeTaro.requests.some(({ path }) => path.endsWith('/refund-to-seller'))).toBe(true)
   })
 
   it('keeps what was typed when the service refuses the card', async () => {

@@ -93,6 +93,7 @@ export const table: Record<string, Record<Role, number>> = {
     owner: 404,
   },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': OWNER,
+  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/refund-card': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/parcel': OWNER,
   'GET /api/shops/:shopId/held-money': OWNER,

@@ -150,6 +150,9 @@ const requestMakers: RequestMakers = {
       body: { bank: 'PSBC', name: '收款人', number: '6210980000000001' },
     }),
   ],
+  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': [
+    async (scenario) => ({ params: await orderWithFailedRefund(scenario) }),
+  ],
   'POST /api/shops/:shopId/payment-application/papers': [
     async (scenario) => ({ params: await shopThatMayApply(scenario) }),
   ],

@@ -171,3 +171,65 @@ describe('an order paid by Alipay', () => {
     expect((await begin(large)).json().code).toBe('payment-unavailable')
   })
 })
+
+describe.each(['browser', 'computer'])('money of Alipay, paid in the place %s', (place) => {
+  beforeEach(async () => {
+    await grant({ merchant: ALIPAY_OWNER, isLimited: false, page: true })
+    env.advance(startOfDay(addDays(dayOf(env.deps.clock()), 1)) + 9 * HOUR - env.deps.clock())
+    day = dayOf(env.deps.clock())
+  })
+  let day: string
+  const tillOf = async (id: string) => (await begin(id, newId(), { place })).json().till
+  const settle = async () => {
+    await bed.simulator.work()
+    await env.app.worker.runDue()
+  }
+  /** Compares the statement of the day, to the fen. */
+  const expectStatement = async () => {
+    env.advance(25 * HOUR)
+    const [service] = connectedServices(env.deps.payments)
+    expect(service && (await checkDay(env.deps, service, day))).toEqual([])
+  }
+
+  it('is returned in two parts after notices that come twice', async () => {
+    bed.simulator.notices.faults = { ...bed.simulator.notices.faults, copies: 2 }
+    const id = await placeOrder()
+    await answerPage(await tillOf(id), 'pay')
+    await settle()
+    for (const amount of [1000, 4000]) {
+      const path = `/api/shops/${shop.shopId}/orders/${id}/refunds/${newId()}`
+      expect((await shop.owner.call(`PUT ${path}`, { amount, note: '少装了' })).statusCode).toBe(200)
+      await settle()
+    }
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    await expectStatement()
+  })
+
+  it('is paid in person after the buyer changed the method, and the page rejects payment', async () => {
+    const id = await placeOrder()
+    const till = await tillOf(id)
+    await fetch(till.url)
+    const path = `/api/shops/${shop.shopId}/orders/${id}/payment-method`
+    expect((await buyer.call(`PUT ${path}`, { method: 'on-delivery' })).statusCode).toBe(200)
+    await expect(answerPage(till, 'pay')).rejects.toThrow('no till')
+    expect(await orderNow(id)).toMatchObject({ payment: { method: 'on-delivery', state: 'due' } })
+    await expectStatement()
+  })
+
+  it('is returned when it is paid after the order was cancelled', async () => {
+    const id = await placeOrder()
+    const till = await tillOf(id)
+    await fetch(till.url)
+    bed.simulator.faults.down = true
+    await step(buyer, id, 'cancel')
+    bed.simulator.faults.down = false
+    await answerPage(till, 'pay')
+    await settle()
+    await settle()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    expect(await env.deps.db.query.selectFrom('refund').selectAll().execute()).toMatchObject([
+      { order_id: id, state: 'done' },
+    ])
+    await expectStatement()
+  })
+})

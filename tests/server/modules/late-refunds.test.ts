@@ -1,4 +1,5 @@
 import { settleRefund } from '../../../server/modules/payments/settle-refund'
+import { readStuckMoney } from '../../../server/operator/stuck-money'
 import { ledgerOf } from '../support/ledger'
 import {
   buyer,
@@ -89,6 +90,9 @@ describe('a failed refund that the payment service makes later', () => {
     expect(view.refunds).toMatchObject([{ state: 'by-hand', isReturnedTwice: true }])
     const buyersView = (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
     expect(buyersView.refunds[0].isReturnedTwice).toBeUndefined()
+    expect(await readStuckMoney(env.deps.db.query, env.deps.clock())).toEqual([
+      { slug: shop.slug, about: 'order 1', amount: 5000, trouble: 'returned twice' },
+    ])
   })
 
   it('stays to be returned in person when it was paid to the seller instead', async () => {
@@ -160,6 +164,42 @@ describe('a failed refund that is paid to a card of the buyer', () => {
     expect((await nameCard(id, { ...CARD, bank: 'XYZ' })).json().code).toBe('bad-input')
     await returnByHand(id, 5000)
     expect((await nameCard(id)).json().code).toBe('not-allowed-now')
+  })
+})
+
+describe('a failed refund that is paid to the seller', () => {
+  const toSeller = (id: string, who = shop.owner) =>
+    who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refund-to-seller`)
+
+  async function failRefund(): Promise<string> {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    return id
+  }
+
+  it('stays to be returned in person, and is asked for once', async () => {
+    const id = await failRefund()
+    for (const _ of [1, 2]) expect((await toSeller(id)).json()).toMatchObject({ unreturned: 5000 })
+    await env.pass(5000)
+    const [transaction] = env.simulator.transactions.all()
+    expect(transaction?.refunds).toMatchObject([{ account: '商户基本账户', status: 'SUCCESS' }])
+    const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(view.refunds).toMatchObject([{ state: 'failed', isSentBack: true }])
+    expect(view.canNameCard).toBeUndefined()
+    expect(await ledgerOf(env, shop.shopId, id)).toMatchObject({ cash: 5000 })
+    expect((await toSeller(id)).json().code).toBe('not-allowed-now')
+    await returnByHand(id, 5000)
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('is refused to the buyer, and changes nothing while the service does not answer', async () => {
+    const id = await failRefund()
+    expect((await toSeller(id, buyer)).statusCode).toBe(404)
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    expect((await toSeller(id)).json().code).toBe('unavailable')
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
   })
 })
 

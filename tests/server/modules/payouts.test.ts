@@ -1,5 +1,6 @@
 import { beginPayouts } from '../../../server/modules/payouts/begin-payouts'
 import { followPayout } from '../../../server/modules/payouts/follow-payout'
+import { formatStuckMoney, readStuckMoney } from '../../../server/operator/stuck-money'
 import { buyer, env, MINUTE, orderNow, paying, setUp, shop, start, tearDown } from '../support/payment-story'
 import { SELLER } from '../support/payments'
 import { newId } from '../support/test-environment'
@@ -157,6 +158,9 @@ describe('payouts to the bank account of a seller', () => {
     expect(await accountNow()).toMatchObject({ available: LEFT })
     expect(await failedNow()).toBe(true)
     expect(logged).toMatchObject([{ number: path.number, merchant: SELLER, state: 'failed' }])
+    expect(formatStuckMoney(await readStuckMoney(env.deps.db.query, env.deps.clock()))).toBe(
+      `  /s/${shop.slug}, payout ${path.number}: 49.70 yuan, failed (银行卡号或户名错误)`,
+    )
   })
 
   it('that WeChat Pay refuses have failed', async () => {

@@ -55,6 +55,7 @@ export const ROUTES_WITHOUT_LOCKED_RIGHT: Partial<Record<RouteName, string>> = {
   'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': ORDERS,
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ORDERS,
   'PUT /api/shops/:shopId/orders/:orderId/refund-card': ORDERS,
+  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': ORDERS,
   'PUT /api/photos/:photoId': GOODS,
   'POST /api/photos/:photoId': GOODS,
   'PUT /api/voices/:voiceId': GOODS,
