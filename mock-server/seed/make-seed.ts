@@ -7,8 +7,9 @@ import { demoGrants } from './grants'
 import { recordMoment } from './move-to-present'
 import { demoBuyers, demoOrders } from './orders'
 import { seedOrder } from './seed-order'
+import { seedPayouts } from './seed-payouts'
 import { type SeededShop, seedShop } from './seed-shop'
-import { demoShops } from './shops'
+import { type DemoShop, demoShops } from './shops'
 
 const MINUTE = 60_000
 const HOUR = 3_600_000
@@ -41,6 +42,10 @@ export async function makeSeed(folder: string, started = morningOf(Date.now())):
       const buyer = buyers[order.buyer]
       if (!shop || !buyer) throw new Error(`the demo order names no shop or buyer: ${JSON.stringify(order)}`)
       await seedOrder(order, shop, buyer, { set, started })
+    }
+    for (const [key, { shopId }] of shops) {
+      const merchant = demoGrants[key as DemoShop['key']].wechat?.merchant
+      if (merchant) await seedPayouts(deps.db.query, { shopId, merchant, started })
     }
   } finally {
     await app.close()

@@ -31,7 +31,7 @@ const NAMES = {
   'closes the script element': '</script><img src=1>',
   'contains a script': '"><img onerror=x()>',
   'is a replacement pattern': "$`$'$&$1</title>",
-  'runs from right to left': '\u200fمتجر الجوز (1)\u200f',
+  'runs from right to left': 'متجر الجوز (1)',
   'consists of joined emoji': '👩🏽‍🌾🌰'.repeat(4),
   'is one wide word': 'W'.repeat(20),
 }

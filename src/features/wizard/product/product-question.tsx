@@ -47,19 +47,21 @@ export function ProductQuestion({ draft, change, onDone }: QuestionProps) {
   return (
     <View className="product-question">
       <QuestionFrame title={words.title} speech={speech}>
-        <Card>
-          <View className="product-question__row">
-            <View className="product-question__photo">
-              <PhotoBox draft={draft} change={change} />
-              <PointerTarget place="photo" />
-            </View>
-            <NameRow draft={draft} change={change} />
-          </View>
-        </Card>
-        <View className="product-question__price">
+        <View className="product-question__cards">
           <Card>
-            <PriceRow draft={draft} change={change} />
+            <View className="product-question__row">
+              <View className="product-question__photo">
+                <PhotoBox draft={draft} change={change} />
+                <PointerTarget place="photo" />
+              </View>
+              <NameRow draft={draft} change={change} />
+            </View>
           </Card>
+          <View className="product-question__price">
+            <Card>
+              <PriceRow draft={draft} change={change} />
+            </Card>
+          </View>
         </View>
       </QuestionFrame>
       <View className="product-question__pad">
