@@ -5,8 +5,8 @@ import { checkSeller, Refusal, type SigningMerchant } from './merchants'
 import { checkBytes, Exact, MchId, parseBody, Text } from './prepay-request'
 import type { Transaction, Transactions } from './transactions'
 
-/** The time in ms that the bank takes for a payout. */
-const BANK_MS = 60_000
+/** The time in ms that the bank takes for a payout: the next working day. */
+const BANK_MS = 24 * 3_600_000
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012476656: payouts of the last ninety days are found. */
 const FOUND_FOR_MS = 90 * 24 * 3_600_000
 const ACCOUNT = 'BASIC'
@@ -29,7 +29,8 @@ interface Payout {
   number: string
   id: string
   amount: number
-  status: 'CREATE_SUCCESS' | 'SUCCESS' | 'FAIL' | 'REFUND'
+  /** `INIT` waits for the same request again. */
+  status: 'INIT' | 'CREATE_SUCCESS' | 'SUCCESS' | 'FAIL' | 'REFUND' | 'CLOSE'
   reason: string
   createdAt: number
   changedAt: number
@@ -38,7 +39,7 @@ interface Payout {
 /** The balances of a platform's sellers, and the payouts to their bank accounts. */
 export class SellerAccounts {
   /** How payouts end at the bank. */
-  payoutsEnd: 'SUCCESS' | 'FAIL' = 'SUCCESS'
+  payoutsEnd: 'SUCCESS' | 'FAIL' | 'CLOSE' = 'SUCCESS'
   /** True for a payment whose money is held until its goods are sent. */
   isHeld: (transaction: Transaction) => boolean = () => false
   private readonly payouts: Payout[] = []
@@ -69,9 +70,12 @@ export class SellerAccounts {
     const known = this.payouts.find((one) => one.merchant === merchant && one.number === number)
     if (known && (known.seller !== seller || known.amount !== amount))
       throw new Refusal(400, 'PARAM_ERROR', '请求重入时，参数与首次请求时不一致')
-    if (!known && amount > this.balanceOf(merchant, seller).available)
-      throw new Refusal(403, 'NOT_ENOUGH', '账户可用余额不足')
     const payout = known ?? this.create({ merchant, seller, number, amount })
+    if (payout.status === 'INIT') {
+      if (amount > this.balanceOf(merchant, seller).available)
+        throw new Refusal(403, 'NOT_ENOUGH', '账户可用余额不足')
+      Object.assign(payout, { status: 'CREATE_SUCCESS', createdAt: this.now(), changedAt: this.now() })
+    }
     return {
       sub_mchid: seller,
       ...{ out_request_no: number, withdraw_id: payout.id, account_type: ACCOUNT },
@@ -101,7 +105,7 @@ export class SellerAccounts {
 
   private create(request: Pick<Payout, 'merchant' | 'seller' | 'number' | 'amount'>): Payout {
     const [createdAt, id] = [this.now(), this.transactions.nextId()]
-    const state = { status: 'CREATE_SUCCESS', reason: '', createdAt, changedAt: createdAt } as const
+    const state = { status: 'INIT', reason: '', createdAt, changedAt: createdAt } as const
     const payout: Payout = { ...request, ...state, id }
     this.payouts.push(payout)
     return payout
@@ -112,7 +116,7 @@ export class SellerAccounts {
     if (payout.status === 'CREATE_SUCCESS' && this.now() - payout.createdAt >= BANK_MS)
       Object.assign(payout, {
         ...{ status: this.payoutsEnd, changedAt: this.now() },
-        reason: this.payoutsEnd === 'FAIL' ? '银行卡号或户名错误' : '',
+        reason: this.payoutsEnd === 'SUCCESS' ? '' : '银行卡号或户名错误',
       })
     return payout
   }

@@ -85,6 +85,8 @@ export interface RefundTable {
   returned_twice: Generated<Flag>
   /** 1 when the seller named a bank account of the buyer to which the service pays a failed refund. */
   to_account: Generated<Flag>
+  /** 1 while the service pays a failed refund to the seller, who asked for that. */
+  to_seller: Generated<Flag>
   /** How often it was requested, each time under a new number. */
   tries: Generated<number>
 }
@@ -118,7 +120,7 @@ export interface PayoutTable {
   merchant: string
   amount: number
   state: PayoutState
-  /** Why it failed or was returned: the service's words, or its error code. */
+  /** Why the bank did not take it or sent it back, in the service's words. */
   reason: string | null
   created_at: Moment
   /** When it reached its state. */

@@ -1,6 +1,6 @@
 import type { PayoutState } from '@/domain/payout'
 
-/** A payout as it is requested. The same request again pays once. */
+/** A payout as it is requested. WeChat Pay recognizes the same request for six days, and pays once. */
 export interface PayoutRequest {
   /** Our number (`out_request_no`): letters and digits, at most 32, unique across sellers. */
   number: string

@@ -32,12 +32,8 @@ import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
 import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
 import type { PaymentPath } from '../modules/payments/store'
 import { beginPayouts, PAYOUT_SWEEP_MS } from '../modules/payouts/begin-payouts'
-import {
-  FOLLOW_PAYOUT,
-  followPayout,
-  PAYOUT_RETRY_MS,
-  type PayoutPath,
-} from '../modules/payouts/follow-payout'
+import { followPayout, PAYOUT_QUERY_MS } from '../modules/payouts/follow-payout'
+import { FOLLOW_PAYOUT, type PayoutPath } from '../modules/payouts/jobs'
 import { forgetOrders } from '../modules/personal-data/forget-orders'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
@@ -122,7 +118,7 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
     },
   },
   [FOLLOW_PAYOUT]: {
-    maxDelay: PAYOUT_RETRY_MS,
+    maxDelay: PAYOUT_QUERY_MS,
     run: (job) => followPayout(deps, readJson<PayoutPath>(job.payload), log),
   },
   [REPORT_SHIPPING]: {

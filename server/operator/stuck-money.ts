@@ -9,9 +9,12 @@ export interface StuckMoney {
   trouble: string
 }
 
-const DAYS_BACK_MS = 90 * 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+const DAYS_BACK_MS = 90 * DAY_MS
+/** A bank takes a working day, and a long weekend in between. */
+const OPEN_TOO_LONG_MS = 5 * DAY_MS
 
-/** Lists refunds that failed and are not returned, refunds that buyers got twice, and payouts that did not arrive. */
+/** Lists refunds that failed, were sent to the seller or reached a buyer twice, and payouts that did not arrive or do not end. */
 export async function readStuckMoney(db: Query, now: number): Promise<StuckMoney[]> {
   const refunds = await db
     .selectFrom('refund')
@@ -28,8 +31,28 @@ export async function readStuckMoney(db: Query, now: number): Promise<StuckMoney
     .selectFrom('payout')
     .innerJoin('shop', 'shop.shop_id', 'payout.shop_id')
     .select(['slug', 'number', 'amount', 'state', 'reason'])
-    .where('payout.state', 'in', ['failed', 'returned'])
-    .where('payout.created_at', '>', now - DAYS_BACK_MS)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('payout.state', 'in', ['failed', 'returned']),
+          eb('payout.created_at', '>', now - DAYS_BACK_MS),
+          // a later one has brought the same money
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('payout as later')
+                .whereRef('later.shop_id', '=', 'payout.shop_id')
+                .whereRef('later.created_at', '>', 'payout.changed_at')
+                .select('later.number'),
+            ),
+          ),
+        ]),
+        eb.and([
+          eb('payout.state', 'in', ['requested', 'processing']),
+          eb('payout.created_at', '<', now - OPEN_TOO_LONG_MS),
+        ]),
+      ]),
+    )
     .orderBy('payout.created_at')
     .execute()
   return [
@@ -40,7 +63,7 @@ export async function readStuckMoney(db: Query, now: number): Promise<StuckMoney
     })),
     ...payouts.map(({ slug, number, amount, state, reason }) => ({
       ...{ slug, about: `payout ${number}`, amount },
-      trouble: `${state} (${reason ?? 'no reason'})`,
+      trouble: reason === null ? state : `${state} (${reason})`,
     })),
   ]
 }

@@ -8,7 +8,7 @@ const PayoutShape = Exact({
   day: DayShape,
   amount: SumShape,
   state: OneOf(payoutStates),
-  /** Why it failed or was returned: WeChat Pay's words, or its error code. */
+  /** Why the bank did not take it or sent it back, in WeChat Pay's words. */
   reason: Type.Optional(Type.String()),
 })
 
@@ -18,6 +18,8 @@ const SellerAccountShape = Exact({
   available: Type.Optional(Type.Integer()),
   /** The part of it that stays there for refunds, in fen. */
   reserve: SumShape,
+  /** An operator has blocked a shop of the seller, whose money stays for refunds. */
+  isPaused: Type.Optional(Type.Boolean()),
   /** True if WeChat Pay pays the seller out by itself. */
   isAutomatic: Type.Boolean(),
   /** The last ten, the latest first. */

@@ -15,6 +15,8 @@ export const ReturnedMoneyShape = Exact({
   refusal: Type.Optional(Type.String()),
   /** For the owner: the service has paid it to the owner, who returns it in person. */
   isSentBack: Type.Optional(Type.Boolean()),
+  /** The service is paying it to the seller, who asked for that. */
+  isGoingBack: Type.Optional(Type.Boolean()),
   /** For the owner: the service has paid it to the buyer although the owner had returned it in person. */
   isReturnedTwice: Type.Optional(Type.Boolean()),
 })

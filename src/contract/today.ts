@@ -36,7 +36,7 @@ export const TodayShape = Exact({
   missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** The application to WeChat Pay waits for the seller. */
   application: Type.Optional(OneOf(sellersApplicationStates)),
-  /** The last payout to the seller's bank account did not arrive. */
+  /** The seller's bank has refused or returned the last payout. */
   failedPayout: Type.Optional(Type.Boolean()),
   /** When silence decides the first of the open claims and cancellation requests. */
   answerBy: Type.Optional(MomentShape),

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Adds the payouts to sellers' bank accounts. */
+/** Adds the payouts to sellers' bank accounts, and marks failed refunds that are paid to the seller. */
 export const payouts: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -14,6 +14,10 @@ export const payouts: Migration = {
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('changed_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('payout_pk', ['shop_id', 'number'])
+      .execute()
+    await db.schema
+      .alterTable('refund')
+      .addColumn('to_seller', 'integer', (added) => added.notNull().defaultTo(0))
       .execute()
   },
 }

@@ -13,16 +13,17 @@ interface Certificate {
   validFrom: number
 }
 
-/** Creates what reads WeChat Pay's certificates; `undefined` for a merchant who was given its public key instead. */
+/** Creates what reads WeChat Pay's certificates; `undefined` for a merchant who was given the public key that replaces them. */
 export function createCertificateReader(
   { baseUrl, merchant, keys, apiKey }: WechatPaySettings,
   deps: ClientDependencies,
 ): (() => Promise<void>) | undefined {
-  if ([...keys.keys()].every(isPublicKeyId)) return undefined
+  if ([...keys.keys()].some(isPublicKeyId)) return undefined
   const client = new WechatPayClient({ baseUrl, merchant, keys }, deps)
 
   /**
-   * Adds the certificates that are valid now to the keys, the newest last. They come encrypted with the APIv3 key, which proves their origin
+   * Adds the certificates to the keys: those that are not valid yet first, then the others by their age, the newest last, which encrypts.
+   * WeChat Pay lists a certificate a day before it signs with it. They come encrypted with the APIv3 key, which proves their origin
    * also when they sign the reply themselves.
    * Source: https://pay.weixin.qq.com/wiki/doc/apiv3_partner/wechatpay/wechatpay5_1.shtml
    * @throws GatewayError
@@ -33,8 +34,13 @@ export function createCertificateReader(
       certificates = readCertificates(reply, apiKey)
       return new Map(certificates.map(({ serial, key }) => [serial, key]))
     })
-    const valid = certificates.filter(({ validFrom }) => validFrom <= deps.clock())
-    valid.sort((one, other) => one.validFrom - other.validFrom)
+    certificates.sort((one, other) => one.validFrom - other.validFrom)
+    const isLater = ({ validFrom }: Certificate) => validFrom > deps.clock()
+    const [later, valid] = [certificates.filter(isLater), certificates.filter((one) => !isLater(one))]
+    const given = [...keys]
+    keys.clear()
+    for (const { serial, key } of later) keys.set(serial, key)
+    for (const [serial, key] of given) if (!keys.has(serial)) keys.set(serial, key)
     for (const { serial, key } of valid) {
       keys.delete(serial)
       keys.set(serial, key)

@@ -12,6 +12,7 @@ import type { AppDependencies } from '../../dependencies'
 import { lockRights } from '../../lock-rights'
 import { removeChannels } from '../notifications/channels'
 import { sumReportable } from '../parcels/held-money'
+import { hasPayoutUnderWay } from '../payouts/store'
 import { deleteShop } from '../shops/delete-shop'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { countClaimable } from './close-shop'
@@ -32,7 +33,7 @@ const ENDED_TABLES = [
 
 /**
  * Ends a closed shop whose time to be opened again is over; later while orders are open or can be claimed for, or WeChat holds
- * money until it knows their waybills. Name, place and phone stay with its orders: who sold has to be known as long as what was sold.
+ * money until it knows their waybills, or a payout can still be returned. Name, place and phone stay with its orders: who sold has to be known as long as what was sold.
  * @returns whether the shop has ended
  */
 export async function endShop(tx: Query, shopId: string, now: number): Promise<boolean> {
@@ -88,8 +89,9 @@ async function needsOwner(tx: Query, { shopId, closedAt, now }: ClosedShop): Pro
     .limit(1)
     .executeTakeFirst()
   if (open !== undefined || (await countClaimable(tx, shopId, now)) > 0) return true
-  // only its owner can name the waybills, but an owner who never does may not retain the data for ever
-  return now < closedAt + MAX_HELD_MONEY_WAIT_MS && (await sumReportable(tx, shopId)).orders > 0
+  // only its owner can name the waybills and correct the bank account, but an owner who never does may not retain the data for ever
+  if (now >= closedAt + MAX_HELD_MONEY_WAIT_MS) return false
+  return (await sumReportable(tx, shopId)).orders > 0 || (await hasPayoutUnderWay(tx, shopId, now))
 }
 
 /** Owners without another shop get no more text messages, which only sellers can turn off, and without an order no messages at all. */

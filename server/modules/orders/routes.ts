@@ -16,6 +16,7 @@ import { otherMethods } from '../payments/change-method'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
 import { findFailed } from '../payments/redirect-refunds'
+import { readFailedPayout } from '../payouts/store'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
@@ -117,6 +118,7 @@ export function orderHandlers(deps: AppDependencies) {
       (await readWaiting(db.query, [shopId])).get(shopId) ?? { count: 0 },
     'GET /api/shops/:shopId/today': async ({ params: { shopId }, auth }) => ({
       ...(await today(db.query, shopId, clock())),
+      ...(await readFailedPayout(deps, shopId)),
       ...(await readReach(deps, shopId, auth.identity)),
     }),
   } satisfies Partial<Handlers>

@@ -11,7 +11,6 @@ import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
 import { findStuckRefunds } from '../payments/read-refunds'
-import { hasFailedPayout } from '../payouts/store'
 import { isLowStock } from '../products/low-stock'
 import { countExpired } from './expire-orders'
 import { hasRequest, needsOwner } from './store'
@@ -37,7 +36,6 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await findStuckRefunds(db, shopId)),
     ...(await findMissingWaybills(db, shopId)),
     ...(await findWaitingApplication(db, shopId)),
-    ...((await hasFailedPayout(db, shopId, now)) ? { failedPayout: true } : {}),
     ...(await expiries(db, shopId, now)),
     ...(await paperCard(db, shopId, now)),
     days: await days(db, shopId, now),

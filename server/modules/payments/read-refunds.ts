@@ -41,9 +41,10 @@ function toRefund(row: RefundRow, role: 'owner' | 'buyer') {
 }
 
 /** What only the owner reads of a refund. */
-const ownersFacts = ({ sent_back, returned_twice }: RefundRow, refusal: string | null) => ({
+const ownersFacts = ({ sent_back, to_seller, returned_twice }: RefundRow, refusal: string | null) => ({
   ...(refusal === null ? {} : { refusal }),
   ...(sent_back === 1 ? { isSentBack: true } : {}),
+  ...(to_seller === 1 && sent_back === 0 ? { isGoingBack: true } : {}),
   ...(returned_twice === 1 ? { isReturnedTwice: true } : {}),
 })
 

@@ -2,8 +2,9 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Order } from '@/domain/order'
 import type { RefundCard } from '@/domain/refund'
 import { ApiError, badInput } from '../../api-error'
+import type { Flag } from '../../db/column-types'
 import type { AppDependencies } from '../../dependencies'
-import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
+import { GatewayError, type PaymentGateway } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
 import { toOrder, toOrderAt } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
@@ -56,7 +57,7 @@ export async function findFailed(
 ): Promise<Failed[]> {
   const failed: Failed[] = []
   for (const refund of await refundsOfOrder(deps.db.query, { shop_id: shopId, id: orderId })) {
-    if (refund.state !== 'failed' || refund.sent_back === 1) continue
+    if (refund.state !== 'failed' || refund.sent_back === 1 || refund.to_seller === 1) continue
     const payment = await findPayment(deps.db.query, { shopId, paymentId: refund.payment_id })
     const gateway = payment && gatewayOf(deps.payments, payment)
     if (payment && gateway?.redirectRefund)
@@ -81,11 +82,14 @@ async function redirect(
     if (now.state !== 'failed') return void (await settleRefund(deps, now))
     if (now.serviceId === undefined)
       throw new GatewayError('unavailable', 'BAD_REPLY', 'the refund has no number of the service')
+    // marked before, since the answer may be lost; a query finds out what has become of it
+    if (to === 'seller') await markForSeller(deps, failed.refund, 1)
     const reply = await failed.gateway.redirectRefund({ ...keyOf(failed), serviceId: now.serviceId }, to)
-    // one for the seller stays failed for the buyer; that it has arrived is found like every late end
-    await (to === 'seller' ? settleRefund(deps, reply) : resume(deps, failed.refund, reply))
+    if (to !== 'seller') await resume(deps, failed.refund)
+    await settleRefund(deps, reply)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
+    if (to === 'seller' && error.fault === 'rejected') await markForSeller(deps, failed.refund, 0)
     log.warn(
       { number: failed.refund.id, fault: error.fault, code: error.code },
       'a failed refund cannot be paid another way',
@@ -96,11 +100,30 @@ async function redirect(
   }
 }
 
-/** Records that a failed refund is under way again, or has reached the buyer. */
+/** A refund that is paid to the seller is queried after this time, in ms, which is more than its request takes. */
+const QUERIED_AFTER_MS = 60_000
+
+/** Records whether a failed refund is on its way to the seller. For the buyer it stays failed. */
+const markForSeller = (
+  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  { shop_id: shopId, id }: RefundRow,
+  to_seller: Flag,
+): Promise<void> =>
+  withPaymentLock(db, shopId, async (tx) => {
+    await tx
+      .updateTable('refund')
+      .set({ to_seller })
+      .where('shop_id', '=', shopId)
+      .where('id', '=', id)
+      .where('state', '=', 'failed')
+      .execute()
+    await hurryRefund(tx, { shopId, refundId: id }, clock() + QUERIED_AFTER_MS)
+  })
+
+/** Records that a failed refund is under way again. */
 async function resume(
   deps: Pick<AppDependencies, 'db' | 'clock'>,
   { shop_id: shopId, id }: RefundRow,
-  reply: GatewayRefund,
 ): Promise<void> {
   await withPaymentLock(deps.db, shopId, async (tx) => {
     const refund = await findRefund(tx, shopId, id)
@@ -117,5 +140,4 @@ async function resume(
     await saveOrderStep(tx, order, toOrder(order), event)
     await hurryRefund(tx, { shopId, refundId: id }, now)
   })
-  await settleRefund(deps, reply)
 }

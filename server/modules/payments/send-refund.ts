@@ -61,8 +61,9 @@ export async function sendRefund(
 }
 
 /** When the service is asked about a refund again; undefined when it is over. */
-function nextTime({ state, created_at }: RefundRow, now: number): number | undefined {
+function nextTime({ state, created_at, to_seller, sent_back }: RefundRow, now: number): number | undefined {
   const age = now - created_at
+  if (to_seller === 1 && sent_back === 0) return now + HOUR_MS
   if (state === 'requested') return now + (age < SOON_MS ? MINUTE_MS : HOUR_MS)
   return state !== 'done' && age < LATE_MS ? now + DAY_MS : undefined
 }

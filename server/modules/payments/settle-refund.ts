@@ -63,6 +63,8 @@ async function record(tx: Query, settling: Settling): Promise<void> {
     await update(tx, refund, { service_id: settled.serviceId })
   if (settled.state === 'sent-back') return recordSentBack(tx, settling)
   if (settled.state === 'done') return recordDone(tx, settling)
+  // the seller's account did not take it either
+  if (refund.to_seller === 1) await update(tx, refund, { to_seller: 0 })
   if (refund.state !== 'requested') return
   if (settled.state === 'closed' && refund.tries < MAX_REFUND_TRIES) return requestAgain(tx, settling)
   await recordFailure(tx, settling)

@@ -1,73 +1,90 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { dayOf, startOfDay } from '@/domain/day'
-import { amountToPayOut } from '@/domain/payout'
-import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { Payouts } from '../../gateways/payouts'
-import { addJob } from '../../jobs/jobs'
+import { addJob, requeueDeadJob } from '../../jobs/jobs'
 import { withPaymentLock } from '../payments/confirm-payment'
-import { FOLLOW_PAYOUT, type PayoutPath } from './follow-payout'
-import { readReserve } from './reserve'
-import { hasFailed, isOpen, listSellers, type PayoutRow, payoutsOf, type Seller } from './store'
+import { followingJob } from './jobs'
+import { readPayoutAmount } from './reserve'
+import {
+  isOpen,
+  isRefusedByBank,
+  listSellers,
+  MAX_FOLLOWED,
+  type PayoutRow,
+  payoutsOf,
+  type Seller,
+} from './store'
 
 const HOUR_MS = 3_600_000
 
 /** Interval in ms between two looks for sellers who can be paid out. */
 export const PAYOUT_SWEEP_MS = HOUR_MS
 
-/**
- * Payouts begin from 9:00 to 12:00 in China, soon after it was asked which earlier ones the bank has returned. Later the balance may hold money
- * that has just come back from a wrong account.
- */
-const BEGINS_MS = [9 * HOUR_MS, 12 * HOUR_MS] as const
+/** Payouts begin from 9:00 to 12:00 in China, after the payouts of earlier days were queried. */
+const MORNING_MS = [9 * HOUR_MS, 12 * HOUR_MS] as const
 
-/** After a payout that did not arrive, the next one waits for the seller to correct the bank account. */
-const WAIT_MS = 3 * 24 * HOUR_MS
+/** After a payout that the bank refused, the seller has this time to correct the bank account, in ms. */
+const CORRECTION_MS = 3 * 24 * HOUR_MS
 
-/** The most payouts of a seller that can still be returned: one a day. */
-const MAX_FOLLOWED = 22
+/** Sellers for whom WeChat Pay did not answer in a row, after which the sweep ends. */
+const MAX_UNANSWERED = 3
 
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 
-/** Begins a payout for every seller who has had none today, unless WeChat Pay pays them out by itself. */
+/** Begins a payout for every seller who has had none today, unless WeChat Pay pays them out by itself, or an operator has blocked them. */
 export async function beginPayouts(deps: Dependencies, log: Pick<FastifyBaseLogger, 'warn'>): Promise<void> {
   const { payouts } = deps.payments
-  if (!payouts || payouts.isAutomatic) return
+  if (!payouts) return
   const now = deps.clock()
-  const [from, until] = BEGINS_MS
   const passed = now - startOfDay(dayOf(now))
-  if (passed < from || passed >= until) return
+  const isMorning = passed >= MORNING_MS[0] && passed < MORNING_MS[1]
+  let unanswered = 0
   for (const seller of await listSellers(deps.db.query)) {
-    if (!(await mayBegin(deps.db.query, seller, now))) continue
+    const rows = await payoutsOf(deps.db.query, seller.shopIds, MAX_FOLLOWED)
+    await reviveJobs(deps, rows)
+    if (!isMorning || payouts.isAutomatic || seller.isBlocked || !mayBegin(rows, now)) continue
     try {
       await beginPayout(deps, payouts.service, seller)
+      unanswered = 0
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
       const { merchant } = seller
       log.warn({ merchant, fault: error.fault, code: error.code }, 'the balance of a seller cannot be read')
-      // the others are asked in an hour, too
-      if (error.fault === 'unavailable') return
+      unanswered = error.code === 'NO_ANSWER' ? unanswered + 1 : 0
+      if (unanswered === MAX_UNANSWERED) return
     }
   }
 }
 
-/** True unless a payout of the seller was begun today, is under way, or did not arrive a short time ago. */
-async function mayBegin(db: Query, { shopIds }: Seller, now: number): Promise<boolean> {
-  const keepsBack = (one: PayoutRow) =>
-    dayOf(one.created_at) === dayOf(now) || isOpen(one) || (hasFailed(one) && now - one.changed_at < WAIT_MS)
-  return !(await payoutsOf(db, shopIds, MAX_FOLLOWED)).some(keepsBack)
+/** Adds the jobs of open payouts again that have failed for good. */
+async function reviveJobs({ db, clock }: Dependencies, rows: readonly PayoutRow[]): Promise<void> {
+  for (const row of rows.filter(isOpen))
+    await db.withTx(async (tx) => {
+      const job = followingJob({ shopId: row.shop_id, number: row.number }, clock())
+      await addJob(tx, job)
+      await requeueDeadJob(tx, job.id, clock())
+    }, 'guarded')
 }
+
+/** True unless a payout of the seller was begun today, may be unknown to WeChat Pay, or was refused by the bank a short time ago. */
+const mayBegin = (rows: readonly PayoutRow[], now: number): boolean =>
+  !rows.some(
+    (row) =>
+      dayOf(row.created_at) === dayOf(now) ||
+      row.state === 'requested' ||
+      (isRefusedByBank(row) && now - row.changed_at < CORRECTION_MS),
+  )
 
 async function beginPayout({ db, clock }: Dependencies, service: Payouts, seller: Seller): Promise<void> {
   const { merchant, shopIds } = seller
   const [shopId] = shopIds
-  if (shopId === undefined) return
-  const available = await service.readAvailable(merchant)
+  const amount = await readPayoutAmount(db.query, service, seller)
+  if (shopId === undefined || amount === 0) return
   await withPaymentLock(db, shopId, async (tx) => {
     const now = clock()
-    const amount = amountToPayOut({ available, reserve: await readReserve(tx, shopIds) })
-    if (amount === 0 || !(await mayBegin(tx, seller, now))) return
+    if (!mayBegin(await payoutsOf(tx, shopIds, MAX_FOLLOWED), now)) return
     // one a day, also when two servers begin it
     const number = `P${merchant}${dayOf(now).replaceAll('-', '')}`
     await tx
@@ -77,11 +94,6 @@ async function beginPayout({ db, clock }: Dependencies, service: Payouts, seller
         ...{ created_at: now, changed_at: now },
       })
       .execute()
-    await addJob(tx, {
-      id: `${FOLLOW_PAYOUT}:${number}`,
-      kind: FOLLOW_PAYOUT,
-      payload: { shopId, number } satisfies PayoutPath,
-      runAt: now,
-    })
+    await addJob(tx, followingJob({ shopId, number }, now))
   })
 }

@@ -1,7 +1,10 @@
-import { openClaims } from '@/domain/after-sale'
+import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import { payoutAmount } from '@/domain/payout'
 import type { Query } from '../../db/database'
+import type { Payouts } from '../../gateways/payouts'
 import { hasRequest } from '../orders/store'
 import { REPORTED_PLACES } from '../parcels/queue-report'
+import type { Seller } from './store'
 
 /** What is left of the payments for orders of some shops. WeChat holds the money of others until their goods are sent. */
 const paymentsInBalance = (db: Query, shopIds: readonly string[]) =>
@@ -31,7 +34,7 @@ export async function readReserve(db: Query, shopIds: readonly string[]): Promis
   const claimed = await paymentsInBalance(db, shopIds)
     .where('shop_order.state', 'in', ['underway', 'done'])
     .where(hasRequest)
-    .where('after_sale', 'in', [...openClaims])
+    .where('after_sale', 'in', afterSaleStates.filter(isOpen))
     .executeTakeFirst()
   const requested = await db
     .selectFrom('refund')
@@ -44,4 +47,14 @@ export async function readReserve(db: Query, shopIds: readonly string[]): Promis
     .where('payment.role', '=', 'platform')
     .executeTakeFirst()
   return [unsent, claimed, requested].reduce((sum, row) => sum + Number(row?.sum ?? 0), 0)
+}
+
+/** The amount that a seller can be paid out now, in fen. @throws GatewayError */
+export async function readPayoutAmount(
+  db: Query,
+  service: Payouts,
+  { merchant, shopIds }: Seller,
+): Promise<number> {
+  const available = await service.readAvailable(merchant)
+  return payoutAmount({ available, reserve: await readReserve(db, shopIds) })
 }

@@ -4,7 +4,7 @@ import { GatewayError } from '../../gateways/payment-gateway'
 import type { Handlers } from '../../http/call'
 import { mustFindShop } from '../shops/store'
 import { readReserve } from './reserve'
-import { merchantOf, type PayoutRow, payoutsOf } from './store'
+import { findSeller, merchantOf, type PayoutRow, payoutsOf } from './store'
 
 const MAX_LISTED = 10
 
@@ -17,19 +17,21 @@ export const payoutHandlers = ({ db, payments }: AppDependencies) =>
   ({
     'GET /api/shops/:shopId/payouts': async ({ params: { shopId }, request }) => {
       const merchant = merchantOf(await mustFindShop(db.query, shopId))
-      if (merchant === undefined || !payments.payouts) return {}
+      const seller = merchant === undefined ? undefined : await findSeller(db.query, merchant)
+      if (!seller || !payments.payouts) return {}
       const { service, isAutomatic } = payments.payouts
-      const available = await service.readAvailable(merchant).catch((error: unknown) => {
+      const available = await service.readAvailable(seller.merchant).catch((error: unknown) => {
         if (!(error instanceof GatewayError)) throw error
         request.log.warn({ merchant, code: error.code }, 'the balance of a seller cannot be read')
         return undefined
       })
+      const reserve = isAutomatic ? 0 : await readReserve(db.query, seller.shopIds)
       return {
         account: {
           ...(available === undefined ? {} : { available }),
-          reserve: isAutomatic ? 0 : await readReserve(db.query, [shopId]),
-          isAutomatic,
-          payouts: (await payoutsOf(db.query, [shopId], MAX_LISTED)).map(toPayout),
+          ...{ reserve: Math.max(0, Math.min(reserve, available ?? reserve)), isAutomatic },
+          ...(seller.isBlocked && !isAutomatic ? { isPaused: true } : {}),
+          payouts: (await payoutsOf(db.query, seller.shopIds, MAX_LISTED)).map(toPayout),
         },
       }
     },

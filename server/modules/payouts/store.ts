@@ -1,12 +1,23 @@
 import type { Selectable } from 'kysely'
-import { openPayoutStates } from '@/domain/payout'
 import type { Query } from '../../db/database'
 import type { PayoutTable } from '../../db/money-tables'
+import type { AppDependencies } from '../../dependencies'
 import { readGrants } from '../payments/grants'
 
 export type PayoutRow = Selectable<PayoutTable>
 
-/** The payouts that are recorded with some shops of a seller, the latest first. */
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * A bank returns a payout within seven working days, which a week of holidays and the weekends beside it extend. In ms.
+ * Source: https://pay.weixin.qq.com/doc/v3/partner/4012476656
+ */
+export const RETURNED_WITHIN_MS = 21 * DAY_MS
+
+/** The most payouts of a seller that can still be returned: one a day. */
+export const MAX_FOLLOWED = 22
+
+/** The payouts of the shops of a seller, the latest first. */
 export const payoutsOf = (db: Query, shopIds: readonly string[], limit: number): Promise<PayoutRow[]> =>
   db
     .selectFrom('payout')
@@ -28,24 +39,34 @@ export const findPayout = (
     .executeTakeFirst()
 
 export const isOpen = ({ state }: Pick<PayoutRow, 'state'>): boolean =>
-  openPayoutStates.some((one) => one === state)
+  state === 'requested' || state === 'processing'
 
-export const hasFailed = ({ state }: Pick<PayoutRow, 'state'>): boolean =>
-  state === 'failed' || state === 'returned'
+/** True if the bank did not take a payout, or sent it back. One that WeChat Pay refused has no reason of a bank. */
+export const isRefusedByBank = ({ state, reason }: PayoutRow): boolean =>
+  state === 'returned' || (state === 'failed' && reason !== null)
 
-/** A payout that did not arrive is shown to its seller this long, in ms, unless a later one is under way. */
-const SHOWN_MS = 30 * 24 * 3_600_000
+/** A payout that the bank refused is shown to its seller this long, in ms, unless a later one was begun. */
+const SHOWN_MS = 30 * DAY_MS
 
-/** True if the last payout to the seller of a shop did not arrive. */
-export async function hasFailedPayout(db: Query, shopId: string, now: number): Promise<boolean> {
-  const last = await db
-    .selectFrom('payout')
-    .select(['state', 'changed_at'])
-    .where('shop_id', '=', shopId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last !== undefined && hasFailed(last) && now - last.changed_at < SHOWN_MS
+/** Says that the bank refused a payout of a shop and none was begun since; nothing where WeChat Pay pays out by itself. */
+export async function readFailedPayout(
+  { db, payments, clock }: Pick<AppDependencies, 'db' | 'payments' | 'clock'>,
+  shopId: string,
+): Promise<{ failedPayout?: true }> {
+  if (!payments.payouts || payments.payouts.isAutomatic) return {}
+  const rows = await payoutsOf(db.query, [shopId], MAX_FOLLOWED)
+  const newest = rows[0]?.created_at ?? 0
+  const isShown = (row: PayoutRow) =>
+    isRefusedByBank(row) && row.changed_at > newest && clock() - row.changed_at < SHOWN_MS
+  return rows.some(isShown) ? { failedPayout: true } : {}
+}
+
+/** True while a payout of a shop has not ended, or can still be returned. */
+export async function hasPayoutUnderWay(db: Query, shopId: string, now: number): Promise<boolean> {
+  const rows = await payoutsOf(db, [shopId], MAX_FOLLOWED)
+  return rows.some(
+    (one) => isOpen(one) || (one.state === 'done' && now - one.created_at < RETURNED_WITHIN_MS),
+  )
 }
 
 /** The number of the seller at WeChat Pay whom a platform accepted for a shop. */
@@ -58,9 +79,10 @@ export function merchantOf(shop: Parameters<typeof readGrants>[0]): string | und
 export interface Seller {
   merchant: string
   shopIds: string[]
+  /** An operator has blocked one of the shops. */
+  isBlocked: boolean
 }
 
-/** The sellers who may be paid out: an operator who blocks a shop also keeps its money where refunds can reach it. */
 export async function listSellers(db: Query): Promise<Seller[]> {
   const shops = await db
     .selectFrom('shop')
@@ -69,7 +91,7 @@ export async function listSellers(db: Query): Promise<Seller[]> {
     .orderBy('opened_at')
     .orderBy('shop_id')
     .execute()
-  const sellers = new Map<string, Seller & { isBlocked: boolean }>()
+  const sellers = new Map<string, Seller>()
   for (const shop of shops) {
     const merchant = merchantOf(shop)
     if (merchant === undefined) continue
@@ -78,5 +100,9 @@ export async function listSellers(db: Query): Promise<Seller[]> {
     seller.isBlocked ||= shop.blocked_at !== null
     sellers.set(merchant, seller)
   }
-  return [...sellers.values()].filter(({ isBlocked }) => !isBlocked)
+  return [...sellers.values()]
 }
+
+/** The seller with a number. */
+export const findSeller = async (db: Query, merchant: string): Promise<Seller | undefined> =>
+  (await listSellers(db)).find((seller) => seller.merchant === merchant)

@@ -152,7 +152,7 @@ export const dataRetention: DataRetention = {
     columns: [
       ...(['shop_id', 'id', 'order_id', 'payment_id', 'amount', 'reason', 'state', 'last_error'] as const),
       ...(['created_at', 'settled_at', 'note', 'request_id', 'fee'] as const),
-      ...(['service_id', 'sent_back', 'returned_twice', 'to_account', 'tries'] as const),
+      ...(['service_id', 'sent_back', 'returned_twice', 'to_account', 'to_seller', 'tries'] as const),
     ],
     ...untouched,
   },

@@ -9,21 +9,28 @@ type Account = NonNullable<RouteReply<'GET /api/shops/:shopId/payouts'>['account
 /** The seller's money at WeChat Pay and when it reached their bank account; renders nothing for a seller without an account there. */
 export function PayoutsCard({ account }: { account: Account | undefined }) {
   if (!account) return null
-  const { available, reserve, isAutomatic, payouts } = account
+  const { available, payouts } = account
   return (
     <Card>
       <View className="money__head">
         <Text className="money__title" {...heading(2)}>
           {available === undefined ? words.unknown : words.title(available)}
         </Text>
-        <Text className="money__note">{isAutomatic ? words.automatic : words.daily(reserve)}</Text>
+        <Text className="money__note">{noteOf(account)}</Text>
       </View>
       {payouts.map((payout) => (
         <View key={payout.day} className="money__payout">
           <Text className="money__name">{words.payout(payout.day, payout.amount)}</Text>
-          <Text className="money__note">{words.states[payout.state](payout.reason)}</Text>
+          <Text className="money__note">
+            {words.states[payout.state](payout.reason, account.isAutomatic)}
+          </Text>
         </View>
       ))}
     </Card>
   )
+}
+
+function noteOf({ reserve, isAutomatic, isPaused }: Account): string {
+  if (isAutomatic) return words.automatic
+  return isPaused ? words.paused : words.daily(reserve)
 }

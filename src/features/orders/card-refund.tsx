@@ -45,6 +45,7 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
   const [text, setText] = useState('')
   const [bank, setBank] = useState<RefundBank>()
   const [tried, setTried] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const number = text.replace(/\s/g, '')
@@ -59,8 +60,11 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
     void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body }))
   }
 
-  const sendToSeller = () =>
-    send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params }))
+  /** The first tap asks, the second one sends: the money cannot go to the buyer afterwards. */
+  function askOrSend() {
+    if (!isAsked) return setIsAsked(true)
+    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params }))
+  }
 
   async function send(request: () => Promise<Result<Order>>) {
     if (busy) return
@@ -114,8 +118,8 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
         )}
       </View>
       <Text className="ask-step__text">{words.toSellerText}</Text>
-      <Button kind="line" size="small" onPress={() => void sendToSeller()}>
-        {words.toSeller}
+      <Button kind="line" size="small" busy={busy && words.busy} onPress={askOrSend}>
+        {isAsked ? words.toSellerSure : words.toSeller}
       </Button>
       <SheetAnswers no={words.cancel} onNo={onClose}>
         <Button busy={busy && words.busy} onPress={sendToCard}>

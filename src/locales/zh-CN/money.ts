@@ -100,27 +100,32 @@ export const heldMoneyWords = {
   more: (count: number) => `还有 ${count} 单`,
 } as const
 
-/** What an account that money did not reach needs, after the reason. */
-const notArrived = (what: string, reason: string | undefined) =>
-  `${what}${reason === undefined ? '' : `：${reason}`}。在“微信支付商家助手”小程序里看看银行卡对不对，三天后再打一次。`
+/** A payout that did not arrive. With a reason the bank refused it, and the seller has to correct the bank account. */
+function notArrived(what: string, reason: string | undefined, isAutomatic: boolean): string {
+  if (reason === undefined) return `${what}，钱还在微信里。`
+  const again = isAutomatic ? '' : '，三天后再打一次'
+  return `${what}：${reason}。在“微信支付商家助手”小程序里看看银行卡对不对${again}。`
+}
 
 /** The money at WeChat Pay that is on its way to the seller's bank account. */
 export const payoutWords = {
-  title: (fen: number) => `在微信里，能到卡上的：¥${formatYuan(fen)}`,
+  title: (fen: number) => `您在微信里的钱：¥${formatYuan(fen)}`,
   unknown: '微信现在没说里面有多少钱，过一会儿再看。',
   automatic: '微信每天自己打到您的银行卡。',
+  paused: '店被停了，钱先留着，准备退款。',
   daily: (reserve: number) =>
-    reserve > 0
-      ? `留下 ¥${formatYuan(reserve)} 准备退款，别的每天早上打到您的银行卡。`
-      : '每天早上打到您的银行卡。',
+    [
+      ...(reserve > 0 ? [`留下 ¥${formatYuan(reserve)} 准备退款，别的`] : []),
+      '每天早上往您的银行卡打，一般下个工作日到。',
+    ].join(''),
   payout: (day: Day, fen: number) => `${moneyWords.day(day)} ¥${formatYuan(fen)}`,
   states: {
     requested: () => '正在办',
-    processing: () => '银行正在办',
+    processing: () => '银行正在办，一般下个工作日到',
     done: () => '打到银行卡了',
-    failed: (reason) => notArrived('没打成', reason),
-    returned: (reason) => notArrived('银行退回来了', reason),
-  } satisfies Record<PayoutState, (reason?: string) => string>,
+    failed: (reason, isAutomatic = false) => notArrived('没打成', reason, isAutomatic),
+    returned: (reason, isAutomatic = false) => notArrived('银行退回来了', reason, isAutomatic),
+  } satisfies Record<PayoutState, (reason?: string, isAutomatic?: boolean) => string>,
 } as const
 
 const ledgerAccounts: Record<LedgerAccount, string> = {

@@ -31,7 +31,8 @@ export const refundCardWords = {
   refused: '微信不收这张卡。看看姓名、卡号和银行，或者换一张。',
   confirm: '退到这张卡',
   cancel: '先不退',
-  toSellerText: '买家没有卡，就退到您自己的账户，您再当面退给买家。',
-  toSeller: '退到我的账户',
+  toSellerText: '买家没有卡，就退到您自己的银行卡，您再当面退给买家。',
+  toSeller: '退到我的银行卡',
+  toSellerSure: '再点一下，退到我的银行卡',
   busy: '正在交给微信……',
 } as const

@@ -18,6 +18,7 @@ interface Refund {
   isRefused?: boolean
   refusal?: string
   isSentBack?: boolean
+  isGoingBack?: boolean
   isReturnedTwice?: boolean
 }
 
@@ -41,9 +42,10 @@ export const refundsWords = {
   line: (refund: Refund) =>
     [`¥${formatPrice(refund.amount)} ${standing(refund)}`, refund.note].filter(Boolean).join('：'),
   /** What the seller has to know about a refund besides its state. */
-  remark: ({ state, refusal, isSentBack, isReturnedTwice }: Refund): string | undefined => {
+  remark: ({ state, refusal, isSentBack, isGoingBack, isReturnedTwice }: Refund): string | undefined => {
     if (refusal !== undefined) return refusalWords(refusal)
     if (isReturnedTwice) return '微信后来又退了一回，买家收了两回钱。跟买家商量，请他还您一回。'
+    if (isGoingBack) return '正在退到您自己的银行卡，到了再当面退给买家。'
     return isSentBack && state === 'failed' ? '这笔钱退到了您自己的账户里。' : undefined
   },
 } as const

@@ -222,7 +222,7 @@ describe('PayoutsCard', () => {
     payouts = { account: { ...account, payouts: [done, returned] } }
     render(<MoneyScreen shopId={shopId} />)
     expect(await screen.findByRole('heading', { name: /¥50\.80/ })).toBeInTheDocument()
-    expect(screen.getByText(payoutWords.daily(5000))).toHaveTextContent('¥50')
+    expect(screen.getByText(payoutWords.daily(5000))).toHaveTextContent('留下 ¥50')
     expect(screen.getByText('11月28日 ¥49.70').nextSibling).toHaveTextContent('打到银行卡了')
     expect(screen.getByText('11月25日 ¥3.00').nextSibling).toHaveTextContent('银行卡已销户')
   })

@@ -70,6 +70,8 @@ describe('CardRefund', () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press(words.open)
     await press(words.toSeller)
+    expect(sent).toEqual([])
+    await press(words.toSellerSure)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent).toEqual([undefined])
     expect(fakeTaro.requests.some(({ path }) => path.endsWith('/refund-to-seller'))).toBe(true)

@@ -180,7 +180,11 @@ describe('a failed refund that is paid to the seller', () => {
 
   it('stays to be returned in person, and is asked for once', async () => {
     const id = await failRefund()
-    for (const _ of [1, 2]) expect((await toSeller(id)).json()).toMatchObject({ unreturned: 5000 })
+    expect((await toSeller(id)).json()).toMatchObject({ unreturned: 5000 })
+    expect((await toSeller(id)).json().code).toBe('not-allowed-now')
+    const before = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(before.refunds).toMatchObject([{ state: 'failed', isGoingBack: true }])
+    expect(before.canNameCard).toBeUndefined()
     await env.pass(5000)
     const [transaction] = env.simulator.transactions.all()
     expect(transaction?.refunds).toMatchObject([{ account: '商户基本账户', status: 'SUCCESS' }])
@@ -191,6 +195,16 @@ describe('a failed refund that is paid to the seller', () => {
     expect((await toSeller(id)).json().code).toBe('not-allowed-now')
     await returnByHand(id, 5000)
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('can be paid otherwise once the service says that the account of the seller did not take it', async () => {
+    const id = await failRefund()
+    await toSeller(id)
+    const [refund] = await refundRows()
+    await settleRefund(env.deps, { number: refund?.id ?? '', state: 'failed' })
+    const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect(view).toMatchObject({ canNameCard: true, refunds: [{ state: 'failed' }] })
+    expect(view.refunds[0].isGoingBack).toBeUndefined()
   })
 
   it('is refused to the buyer, and changes nothing while the service does not answer', async () => {

@@ -180,13 +180,13 @@ describe.each(ROLES)('money of WeChat Pay in the role %s, paid in the place %s',
       const path = `/api/shops/${shop.shopId}/payouts`
       await beginPayouts(env.deps, silent)
       await env.app.worker.runDue()
-      await env.pass(HOUR)
+      await env.pass(DAY)
       await env.app.worker.runDue()
       const { account } = (await shop.owner.call(`GET ${path}`)).json()
       expect(account.payouts).toMatchObject([{ state: 'done' }])
       const [payout] = await env.deps.db.query.selectFrom('payout').select('number').execute()
       env.simulator.accounts.return(payout?.number ?? '', '银行卡已销户')
-      await env.pass(DAY)
+      await env.pass(2 * DAY)
       await env.app.worker.runDue()
       const after = (await shop.owner.call(`GET ${path}`)).json().account
       expect(after.payouts).toMatchObject([{ state: 'returned' }])

@@ -112,7 +112,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     refund: {
       ...{ ...of, id: 'refund', payment_id: 'payment', amount: 1, reason: 'by-seller', state: 'done' },
       ...{ last_error: 'none', created_at: now, settled_at: now, note: '赔', request_id: 'r', fee: 0 },
-      ...{ service_id: 's', sent_back: 0, returned_twice: 0, to_account: 0, tries: 1 },
+      ...{ service_id: 's', sent_back: 0, returned_twice: 0, to_account: 0, to_seller: 0, tries: 1 },
     } as Row<'refund'>,
     claim: {
       ...{ ...of, id: 'claim', number: 1, request_hash: 'request', wish: 'refund', reason: 'spoiled' },

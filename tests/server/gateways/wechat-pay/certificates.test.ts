@@ -38,8 +38,8 @@ function connect(given = former, apiKey = merchant.apiKey) {
 
 const payment = { number: 'TEST00000001', merchant: merchant.mchid }
 
-describe('a server that verifies by a certificate', () => {
-  it('believes a newer certificate after reading it, and encrypts with it', async () => {
+describe('createCertificateReader', () => {
+  it('adds a newer certificate, which verifies replies and encrypts from then on', async () => {
     const { settings, gateway, read } = connect()
     await expect(gateway.statement('2026-11-20')).rejects.toMatchObject({ code: 'unknown-serial' })
     await read?.()
@@ -50,34 +50,38 @@ describe('a server that verifies by a certificate', () => {
     expect(settings.keys.size).toBe(2)
   })
 
-  it('believes no certificate that was encrypted with another key', async () => {
+  it('rejects certificates that are encrypted with another APIv3 key', async () => {
     const { settings, read } = connect(former, 'b'.repeat(32))
     await expect(read?.()).rejects.toMatchObject({ fault: 'forged', code: 'undecipherable' })
     expect([...settings.keys.keys()]).toEqual([former.serial])
   })
 
-  it('believes no certificates in a reply that a stranger has signed', async () => {
+  it('rejects a reply that another key has signed', async () => {
     const { settings, read } = connect()
     jest.spyOn(simulator.signer, 'sign').mockImplementation((body, now) => simulator.signer.forge(body, now))
     await expect(read?.()).rejects.toMatchObject({ fault: 'forged', code: 'wrong' })
     expect(settings.keys.size).toBe(1)
   })
 
-  it('waits for a certificate that is not valid yet', async () => {
+  it('verifies by a certificate that is not valid yet, and encrypts with the one before', async () => {
     const certificate = createCertifiedKey(NOW + DAY)
     await simulator.close()
     simulator = await WechatPaySimulator.start([merchant], {
       clock: () => NOW,
       keys: { ...keys, certificate },
     })
-    const { settings, read } = connect(keys.publicKey)
-    expect(read).toBeUndefined()
-    settings.keys.set(former.serial, former.publicKey)
-    await createCertificateReader(settings, deps)?.()
-    expect([...settings.keys.keys()]).toEqual([keys.publicKey.serial, former.serial])
+    simulator.signer.signsBy = 'certificate'
+    const { settings, gateway, read } = connect()
+    await read?.()
+    await gateway.statement('2026-11-20')
+    expect(sealingKeyOf(settings.keys)[0]).toBe(former.serial)
   })
 
-  it('goes on with its certificate while WeChat Pay does not answer', async () => {
+  it('reads none when it was given the public key as well', () => {
+    expect(connect(keys.publicKey).read).toBeUndefined()
+  })
+
+  it('keeps the given certificate while WeChat Pay does not answer', async () => {
     const { gateway, read } = connect(keys.certificate)
     simulator.faults.failing = 1
     await expect(read?.()).rejects.toMatchObject({ fault: 'unavailable' })

@@ -169,11 +169,12 @@ export async function drivePayouts(bed: TestBed): Promise<void> {
   const payout = (number: string, amount = 100) => ({ number, merchant: SELLER, amount })
   await payouts.query(payout('NOSUCHPAYOUT'))
   await payouts.payOut(payout('TOOMUCH', 80_000_000_000)).catch(ignore)
-  for (const end of ['SUCCESS', 'FAIL'] as const) {
+  await payouts.query(payout('TOOMUCH'))
+  for (const end of ['SUCCESS', 'FAIL', 'CLOSE'] as const) {
     simulator.accounts.payoutsEnd = end
     await payouts.payOut(payout(end))
     await payouts.query(payout(end))
-    await simulator.advance(HOUR)
+    await simulator.advance(DAY)
     await payouts.query(payout(end))
   }
   simulator.accounts.return('SUCCESS', '银行卡已销户')
