@@ -104,6 +104,8 @@ export function nextAction(screen: ScreenState, plan: ShopPlan, memory: UserMemo
     if (memory.mustGoBackFrom(question)) return oneBack(screen)
     return questions[question](screen, plan, memory)
   }
+  // a page that is not drawn yet has only its arrow
+  if (screen.controls.every(({ name }) => name === pageWords.back)) return { do: 'wait' }
   for (const { button } of [homeWords.open, homeWords.resume, homeWords.waitingToOpen])
     if (findControl(screen, button)) return tap(button)
   return tap(pageWords.back)
