@@ -107,7 +107,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{concurrent-orders,order-plans,export-columns,goods-order,lesson-limits,sms-limits,address-quotas,buyer-trust,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-applications,payment-chaos,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,releases/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,lesson-limits,sms-limits,address-quotas,buyer-trust,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-applications,payment-chaos,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer

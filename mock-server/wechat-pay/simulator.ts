@@ -94,7 +94,6 @@ export class WechatPaySimulator {
 
   /** Epoch milliseconds of the simulator's clock. */
   readonly now = (): number => this.clock() + this.offset
-
   /** Moves the clock forward, settles due refunds and sends due notices. */
   async advance(ms: number): Promise<void> {
     this.offset += ms

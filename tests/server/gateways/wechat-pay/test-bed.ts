@@ -52,7 +52,7 @@ export interface TestBed {
   gateway: PaymentGateway
   onboarding: Onboarding
   payouts: Payouts
-  /** Reads the certificates of WeChat Pay. */
+  /** Reads the certificates of WeChat Pay, as a merchant who verifies by one. */
   readCertificates(): Promise<void>
   /** Everything that was sent since the start. */
   exchanges: readonly Exchange[]
@@ -107,7 +107,12 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
     gateway: createWechatPay(settings, deps),
     onboarding: createWechatOnboarding(settings, deps),
     payouts: createWechatPayouts(settings, deps),
-    readCertificates: async () => createCertificateReader(settings, deps)?.(),
+    async readCertificates() {
+      const { serial, publicKey } = certifiedKeys().certificate
+      simulator.signer.signsBy = 'certificate'
+      await createCertificateReader({ ...settings, keys: new Map([[serial, publicKey]]) }, deps)?.()
+      simulator.signer.signsBy = 'publicKey'
+    },
     exchanges: capture.exchanges,
     ...{ merchant: { mchid, serial, privateKey: keyPair.privateKey }, signing },
     notices,
