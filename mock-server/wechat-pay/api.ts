@@ -113,9 +113,10 @@ const closeAs =
   }
 
 const refund: Handler = (context, { merchant, body }) => {
-  const { transactions, isBalanceLow } = context
+  const { transactions, accounts, isBalanceLow } = context
   const { transaction, refund: made } = applyRefund(merchant, transactions, body, {
-    ...{ now: context.now(), isBalanceLow },
+    now: context.now(),
+    covers: (seller, amount) => !isBalanceLow && accounts.coversRefund(merchant, seller, amount),
   })
   if (made.status === 'PROCESSING') context.onRefund(transaction, made.number)
   return refundResource(transaction, made, true)

@@ -61,6 +61,12 @@ export class SellerAccounts {
     }
   }
 
+  /** True if the money of a seller covers a refund, of which the fee comes back. Money that is held counts. */
+  coversRefund(merchant: SigningMerchant, seller: string, amount: number): boolean {
+    const { available, pending } = this.balanceOf(merchant, seller)
+    return amount - feeOf(amount) <= available + pending
+  }
+
   /** Begins a payout; the same request again answers it. @throws Refusal */
   begin(merchant: SigningMerchant, text: string): object {
     const body = parseBody(Body, text)

@@ -44,7 +44,7 @@ export function applyRefund(
   merchant: SigningMerchant,
   transactions: Transactions,
   text: string,
-  { now, isBalanceLow }: { now: number; isBalanceLow: boolean },
+  { now, covers }: { now: number; covers(seller: string, amount: number): boolean },
 ): { transaction: Transaction; refund: Refund } {
   const body = parseBody(BODIES[merchant.role], text)
   checkBytes('reason', body.reason, MAX_REASON_BYTES)
@@ -71,7 +71,7 @@ export function applyRefund(
   if (transaction.refunds.length >= MAX_REFUNDS) throw new Refusal(403, 'RULE_LIMIT', '退款次数超过限制')
   if (refundedOf(transaction) + amount > transaction.amount)
     throw new Refusal(403, 'NOT_ENOUGH', '退款金额大于可退金额')
-  if (isBalanceLow) throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
+  if (!covers(transaction.seller, amount)) throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
   const refund: Refund = {
     ...{ number: body.out_refund_no, id: `5030${transactions.nextId()}`, amount, reason: body.reason },
     ...{ noticeUrl: body.notify_url, status: 'PROCESSING', createdAt: now },

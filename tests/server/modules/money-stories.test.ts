@@ -175,7 +175,8 @@ describe.each(ROLES)('money of WeChat Pay in the role %s, paid in the place %s',
     expect(await orderNow(id)).toMatchObject({ payment: { state } })
   })
 
-  if (role === 'platform')
+  // WeChat holds what was paid in the mini-program
+  if (role === 'platform' && place !== 'shared-app')
     it('is paid out to the seller, and returned by the bank', async () => {
       const path = `/api/shops/${shop.shopId}/payouts`
       await beginPayouts(env.deps, silent)

@@ -130,6 +130,8 @@ export async function createPaymentEnvironment(
     merchants.map(({ signing }) => signing),
     { clock: () => now() },
   )
+  // no shipment is reported to this WeChat Pay
+  simulator.accounts.isHeld = ({ product }) => product === 'jsapi'
   const capture = startCapture()
   const outside = { clock: () => now(), random: (bytes: number) => randomBytes(bytes) }
   const settingsOf = ({ role, apiKey, mchid, appid, serial }: (typeof merchants)[number]) => ({
