@@ -40,15 +40,13 @@ async function runAll() {
   await buildServer()
   const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
   const apps = buildApps()
-  // the longest tests of the long run would exceed their limits beside jest
-  const isFree = isLong ? Promise.all([quick, apps]) : apps
-  const browsers = isFree.then(() => runPlaywright(patterns, env))
-  // they start many processes and wait for them, so the short run has them beside the rest of jest
-  const faults = (isLong ? isFree : browsers).then(() =>
-    // esbuild's service outlives the last test for a while
-    jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit'),
-  )
-  return Promise.all([quick, browsers, faults])
+  return Promise.all([
+    quick,
+    // the longest tests of the long run would exceed their limits beside jest
+    (isLong ? Promise.all([quick, apps]) : apps).then(() => runPlaywright(patterns, env)),
+    // they start many processes and wait for them; esbuild's service outlives the last jest test for a while
+    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit')),
+  ])
 }
 
 if (!isChanged && !findChromium()) {

@@ -71,7 +71,8 @@ export function applyRefund(
   if (transaction.refunds.length >= MAX_REFUNDS) throw new Refusal(403, 'RULE_LIMIT', '退款次数超过限制')
   if (refundedOf(transaction) + amount > transaction.amount)
     throw new Refusal(403, 'NOT_ENOUGH', '退款金额大于可退金额')
-  if (!covers(transaction.seller, amount)) throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
+  if (!covers(transaction.seller, amount))
+    throw new Refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起')
   const refund: Refund = {
     ...{ number: body.out_refund_no, id: `5030${transactions.nextId()}`, amount, reason: body.reason },
     ...{ noticeUrl: body.notify_url, status: 'PROCESSING', createdAt: now },
