@@ -117,10 +117,12 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
           </Text>
         )}
       </View>
-      <Text className="ask-step__text">{words.toSellerText}</Text>
-      <Button kind="line" size="small" busy={busy && words.busy} onPress={askOrSend}>
-        {isAsked ? words.toSellerSure : words.toSeller}
-      </Button>
+      <View className="refund-part__instead">
+        <Text className="ask-step__text">{words.toSellerText}</Text>
+        <Button kind="line" size="small" busy={busy && words.busy} onPress={askOrSend}>
+          {isAsked ? words.toSellerSure : words.toSeller}
+        </Button>
+      </View>
       <SheetAnswers no={words.cancel} onNo={onClose}>
         <Button busy={busy && words.busy} onPress={sendToCard}>
           {words.confirm}
