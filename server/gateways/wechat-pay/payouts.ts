@@ -52,7 +52,7 @@ export function createWechatPayouts(
         )
         const status = requireText(reply, 'status')
         if (status === 'INIT') return undefined
-        // an unknown status is asked for again
+        // one with an unknown status is queried again
         return { state: STATES[status] ?? 'processing', reason: textAt(reply, 'reason') }
       } catch (error) {
         if (error instanceof GatewayError && UNKNOWN_PAYOUT.includes(error.code)) return undefined

@@ -33,7 +33,8 @@ const ENDED_TABLES = [
 
 /**
  * Ends a closed shop whose time to be opened again is over; later while orders are open or can be claimed for, or WeChat holds
- * money until it knows their waybills, or a payout can still be returned. Name, place and phone stay with its orders: who sold has to be known as long as what was sold.
+ * money until it knows their waybills, or a payout can still be returned. Name, place and phone stay with its orders: who sold has to be
+ * known as long as what was sold.
  * @returns whether the shop has ended
  */
 export async function endShop(tx: Query, shopId: string, now: number): Promise<boolean> {

@@ -1,13 +1,15 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { dayOf, startOfDay } from '@/domain/day'
+import { payoutAmount } from '@/domain/payout'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { Payouts } from '../../gateways/payouts'
 import { addJob, requeueDeadJob } from '../../jobs/jobs'
 import { withPaymentLock } from '../payments/confirm-payment'
 import { followingJob } from './jobs'
-import { readPayoutAmount } from './reserve'
+import { readReserve } from './reserve'
 import {
+  findSeller,
   isOpen,
   isRefusedByBank,
   listSellers,
@@ -80,11 +82,13 @@ const mayBegin = (rows: readonly PayoutRow[], now: number): boolean =>
 async function beginPayout({ db, clock }: Dependencies, service: Payouts, seller: Seller): Promise<void> {
   const { merchant, shopIds } = seller
   const [shopId] = shopIds
-  const amount = await readPayoutAmount(db.query, service, seller)
-  if (shopId === undefined || amount === 0) return
+  if (shopId === undefined) return
+  const available = await service.readAvailable(merchant)
   await withPaymentLock(db, shopId, async (tx) => {
     const now = clock()
-    if (!mayBegin(await payoutsOf(tx, shopIds, MAX_FOLLOWED), now)) return
+    const amount = payoutAmount({ available, reserve: await readReserve(tx, shopIds) })
+    const isPaused = (await findSeller(tx, merchant))?.isBlocked ?? true
+    if (amount === 0 || isPaused || !mayBegin(await payoutsOf(tx, shopIds, MAX_FOLLOWED), now)) return
     // one a day, also when two servers begin it
     const number = `P${merchant}${dayOf(now).replaceAll('-', '')}`
     await tx

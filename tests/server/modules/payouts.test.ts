@@ -131,7 +131,7 @@ describe('beginPayouts', () => {
   })
 })
 
-it('a closed shop does not end while a payout can still be returned', async () => {
+it('endShop keeps a closed shop while a payout can still be returned', async () => {
   await finishOrder()
   await pass(2 * DAY)
   const { query, withTx } = env.deps.db
