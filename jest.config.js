@@ -1,3 +1,4 @@
+const path = require('node:path')
 const { bundledPackages } = require('./scripts/testing/bundle-packages.js')
 
 // Packages that are published as ES modules only (or first) and must be compiled. Anchored at <rootDir>:
@@ -20,6 +21,10 @@ const esm = [
 
 const base = {
   rootDir: __dirname,
+  // looking for tests in node_modules takes a second for each project
+  roots: ['compiler', 'config', 'mock-server', 'packages', 'scripts', 'server', 'src', 'tests'].map(
+    (folder) => path.join(__dirname, folder),
+  ),
   // built packages repeat the name of their source's package.json
   modulePathIgnorePatterns: ['<rootDir>/dist/release', '<rootDir>/packages/[^/]+/dist'],
   // a platform's own files, as the H5 build resolves them
@@ -107,7 +112,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,lesson-limits,sms-limits,address-quotas,buyer-trust,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-applications,payment-chaos,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,releases/*,maintenance/{backup,payment-credentials},http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
@@ -160,7 +165,10 @@ module.exports = {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
-      testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
+      // the short run takes those about data and money, without those about lessons, messages, exports and clocks
+      testMatch: [
+        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes)'}.test.ts`,
+      ],
     },
   ],
 }

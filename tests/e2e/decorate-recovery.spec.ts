@@ -6,7 +6,7 @@ import { sectionSettingWords } from '@/templates/generated/section-setting-words
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS, type Screen } from './phone/phone'
 import { signIn } from './screens/api'
 import { expect, test } from './test'
@@ -78,23 +78,19 @@ for (const kind of KINDS)
       await phone.see(words.asShown)
     })
 
-    test(
-      'detects that publishing succeeded when the server was killed afterwards',
-      longRunUnless(kind === 'weapp'),
-      async () => {
-        await decorate()
-        await moveHead()
-        environment.network.loseReply('POST', /look\/publish/)
-        await phone.tap(words.publish)
-        const paths = () => environment.network.forwarded.map(({ path }) => path).join()
-        await expect.poll(paths).toContain(`${shopId}/look/publish`)
-        await environment.server.stop('SIGKILL')
-        await environment.server.restart()
-        await phone.see(words.asShown, WAIT_MS)
-        await phone.seeNo(words.unanswered)
-        expect((await stateOf()).history).toHaveLength(2)
-      },
-    )
+    test('detects that publishing succeeded when the server was killed afterwards', LONG_RUN, async () => {
+      await decorate()
+      await moveHead()
+      environment.network.loseReply('POST', /look\/publish/)
+      await phone.tap(words.publish)
+      const paths = () => environment.network.forwarded.map(({ path }) => path).join()
+      await expect.poll(paths).toContain(`${shopId}/look/publish`)
+      await environment.server.stop('SIGKILL')
+      await environment.server.restart()
+      await phone.see(words.asShown, WAIT_MS)
+      await phone.seeNo(words.unanswered)
+      expect((await stateOf()).history).toHaveLength(2)
+    })
 
     test(
       'reports a failed publish when the server was killed before, and publishes once on retry',

@@ -141,41 +141,37 @@ for (const kind of KINDS)
       },
     )
 
-    test(
-      'reports a conflict between two phones and overwrites nothing',
-      longRunUnless(kind === 'h5'),
-      async () => {
-        const other = await arrive(await environment.phone())
-        await other.request('POST', '/api/sessions', { provider: 'key', key })
-        await decorate()
-        await decorate(other)
-        await phone.tap(words.down(HEAD.title))
-        const mine = await waitForDraft(({ version }) => version === 1)
-        await other.tap(words.tools.color)
-        await other.tap(seedNames[0])
-        await other.see(words.conflict.title)
-        expect((await stateOf()).draft).toEqual(mine)
-        await other.tap(words.conflict.takeTheirs)
-        await other.seeNo(words.conflict.title)
-        await waitUntilSaved(other)
-        await other.tap(words.tools.color)
-        await other.tap(seedNames[0])
-        const theirs = await waitForDraft(({ theme }) => theme.seed === seeds[0])
-        expect(kindsOf(theirs)).toEqual(kindsOf(mine))
+    test('reports a conflict between two phones and overwrites nothing', LONG_RUN, async () => {
+      const other = await arrive(await environment.phone())
+      await other.request('POST', '/api/sessions', { provider: 'key', key })
+      await decorate()
+      await decorate(other)
+      await phone.tap(words.down(HEAD.title))
+      const mine = await waitForDraft(({ version }) => version === 1)
+      await other.tap(words.tools.color)
+      await other.tap(seedNames[0])
+      await other.see(words.conflict.title)
+      expect((await stateOf()).draft).toEqual(mine)
+      await other.tap(words.conflict.takeTheirs)
+      await other.seeNo(words.conflict.title)
+      await waitUntilSaved(other)
+      await other.tap(words.tools.color)
+      await other.tap(seedNames[0])
+      const theirs = await waitForDraft(({ theme }) => theme.seed === seeds[0])
+      expect(kindsOf(theirs)).toEqual(kindsOf(mine))
 
-        await phone.tap(words.down(HEAD.title))
-        await phone.see(words.conflict.title)
-        expect((await stateOf()).draft).toEqual(theirs)
-        await phone.tap(words.conflict.keepMine)
-        const kept = await waitForDraft(({ theme }) => theme.seed !== seeds[0])
-        expect(kindsOf(kept).indexOf('shop-head')).toBe(2)
-        expect(await other.errors()).toEqual([])
-      },
-    )
+      await phone.tap(words.down(HEAD.title))
+      await phone.see(words.conflict.title)
+      expect((await stateOf()).draft).toEqual(theirs)
+      await phone.tap(words.conflict.keepMine)
+      const kept = await waitForDraft(({ theme }) => theme.seed !== seeds[0])
+      expect(kindsOf(kept).indexOf('shop-head')).toBe(2)
+      expect(await other.errors()).toEqual([])
+    })
 
     test(
       'keeps an offline draft and its undo history over restarts and saves it once online',
-      longRunUnless(kind === 'h5'),
+      LONG_RUN,
       async () => {
         await decorate()
         await phone.blockApi()

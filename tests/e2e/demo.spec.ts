@@ -114,7 +114,7 @@ test.describe('the demo of a trainer', () => {
     await page.context().close()
   })
 
-  test('plays the whole sale by itself and continues after a pause', async ({ browser }) => {
+  test('plays the whole sale by itself and continues after a pause', LONG_RUN, async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}`)
     await page.getByRole('radio', { name: play.paces.fast }).click()
     await button(page, play.begin).click()

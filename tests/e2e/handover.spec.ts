@@ -21,7 +21,7 @@ import {
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { expect, test } from './test'
@@ -104,7 +104,7 @@ for (const kind of KINDS)
       expect(await shopsOf(other)).toEqual([])
     })
 
-    test('refuses wrong and expired digits', longRunUnless(kind === 'h5'), async () => {
+    test('refuses wrong and expired digits', LONG_RUN, async () => {
       await openForSomebody(helper)
       const digits = await readDigits(helper)
       await typeDigits(person, String((Number(digits) + 1) % 100_000_000).padStart(8, '0'))
@@ -115,7 +115,7 @@ for (const kind of KINDS)
       expect(await shopsOf(person)).toEqual([])
     })
 
-    test('continues on the other phone with the draft that the helper began', async () => {
+    test('continues on the other phone with the draft that the helper began', LONG_RUN, async () => {
       await startHelping(helper)
       await chooseTrade(helper)
       await takeProductPhoto(helper)
@@ -138,33 +138,37 @@ for (const kind of KINDS)
       await helper.see(giveWords.missingDraft.title)
     })
 
-    test('takes over a shop by its paper card after the waiting time', async () => {
-      await openForSomebody(helper)
-      await helper.tap(giveWords.noPhone)
-      await turnToOwner(helper)
-      const code = await makeCard(helper)
-      expect(await printedSheets(helper)).toEqual([A6])
-      await person.open(`/paper-card#${code}`)
-      await person.see(useCardWords.shop(SHOP))
-      await turnToOwner(person)
-      await tapPictures(person, ['fish', 'fish', 'sun', 'key'])
-      await person.tap(useCardWords.submit)
-      await person.see(useCardWords.wrong(4))
-      await tapPictures(person)
-      await person.tap(useCardWords.submit)
-      await person.see(useCardWords.waiting.title)
-      expect(await shopsOf(person)).toEqual([])
-      writeFileSync(clockFile, String(CARD_SHORT_WAIT_MS))
-      // the phone goes on where it was
-      await person.open('/paper-card')
-      await person.tap(useCardWords.due.take)
-      await person.see(useCardWords.done.text(SHOP))
-      expect(await shopsOf(person)).toEqual([SHOP])
-      await person.tap(useCardWords.done.card)
-      await person.see(makeCardWords.choose)
-      await helper.open('/merchant', {
-        shop: (await ownedShops(person, environment.network.origin))[0]?.id ?? '',
-      })
-      await helper.see(merchantDashboardWords.goneTitle)
-    })
+    test(
+      'takes over a shop by its paper card after the waiting time',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await openForSomebody(helper)
+        await helper.tap(giveWords.noPhone)
+        await turnToOwner(helper)
+        const code = await makeCard(helper)
+        expect(await printedSheets(helper)).toEqual([A6])
+        await person.open(`/paper-card#${code}`)
+        await person.see(useCardWords.shop(SHOP))
+        await turnToOwner(person)
+        await tapPictures(person, ['fish', 'fish', 'sun', 'key'])
+        await person.tap(useCardWords.submit)
+        await person.see(useCardWords.wrong(4))
+        await tapPictures(person)
+        await person.tap(useCardWords.submit)
+        await person.see(useCardWords.waiting.title)
+        expect(await shopsOf(person)).toEqual([])
+        writeFileSync(clockFile, String(CARD_SHORT_WAIT_MS))
+        // the phone goes on where it was
+        await person.open('/paper-card')
+        await person.tap(useCardWords.due.take)
+        await person.see(useCardWords.done.text(SHOP))
+        expect(await shopsOf(person)).toEqual([SHOP])
+        await person.tap(useCardWords.done.card)
+        await person.see(makeCardWords.choose)
+        await helper.open('/merchant', {
+          shop: (await ownedShops(person, environment.network.origin))[0]?.id ?? '',
+        })
+        await helper.see(merchantDashboardWords.goneTitle)
+      },
+    )
   })

@@ -8,7 +8,7 @@ import { readQrCode } from './journey/read-qr-code'
 import { openDashboard, readKey, saveKeyPicture, seeRestored, tryKey } from './journey/shop-key'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { openShop } from './journey/wizard'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
@@ -54,38 +54,34 @@ for (const kind of KINDS)
       await phone.see(restoreWords.lead)
     }
 
-    test(
-      'restores the shop on another phone when typed and is replaced by a new key',
-      longRunUnless(kind === 'weapp'),
-      async () => {
-        const key = await readKey(seller)
-        expect(key).toMatch(KEY)
-        if (seller instanceof H5Phone) {
-          await seller.clearStorage()
-          await seller.open(environment.homePath)
-          await seller.see(homeWords.open.title)
-          expect(await shopsOf(seller)).toEqual([])
-        }
-        await openKeyPage(other)
-        await tryKey(other, key.toLowerCase().replace(/-/g, ' '))
-        const next = await seeRestored(other, SHOP)
-        expect(next).toMatch(KEY)
-        expect(next).not.toBe(key)
-        await openDashboard(other, merchantDashboardWords.tabs.today)
-        expect(await shopsOf(other)).toEqual([SHOP])
+    test('restores the shop on another phone when typed and is replaced by a new key', LONG_RUN, async () => {
+      const key = await readKey(seller)
+      expect(key).toMatch(KEY)
+      if (seller instanceof H5Phone) {
+        await seller.clearStorage()
+        await seller.open(environment.homePath)
+        await seller.see(homeWords.open.title)
+        expect(await shopsOf(seller)).toEqual([])
+      }
+      await openKeyPage(other)
+      await tryKey(other, key.toLowerCase().replace(/-/g, ' '))
+      const next = await seeRestored(other, SHOP)
+      expect(next).toMatch(KEY)
+      expect(next).not.toBe(key)
+      await openDashboard(other, merchantDashboardWords.tabs.today)
+      expect(await shopsOf(other)).toEqual([SHOP])
 
-        // the old key is used up, the new one works
-        const third = await environment.phone()
-        await openKeyPage(third)
-        await tryKey(third, key)
-        await third.see(failureWords['key-used'])
-        await third.see(restoreWords.usedHint)
-        expect(await shopsOf(third)).toEqual([])
-        await tryKey(third, next)
-        await seeRestored(third, SHOP)
-        for (const phone of [seller, other, third]) expect(await phone.errors()).toEqual([])
-      },
-    )
+      // the old key is used up, the new one works
+      const third = await environment.phone()
+      await openKeyPage(third)
+      await tryKey(third, key)
+      await third.see(failureWords['key-used'])
+      await third.see(restoreWords.usedHint)
+      expect(await shopsOf(third)).toEqual([])
+      await tryKey(third, next)
+      await seeRestored(third, SHOP)
+      for (const phone of [seller, other, third]) expect(await phone.errors()).toEqual([])
+    })
 
     test('restores the shop by its link and can lock out a lost phone', LONG_RUN, async () => {
       const key = await readKey(seller)

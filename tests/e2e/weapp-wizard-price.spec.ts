@@ -2,7 +2,7 @@ import { wizardWords } from '@/locales/wizard'
 import { joinLesson, teachLesson } from './journey/lesson'
 import type { TestEnvironment } from './journey/test-environment'
 import { chooseTrade, startWizard } from './journey/wizard'
-import { LONG_RUN } from './long-run'
+import { longRunUnless } from './long-run'
 import { WeappPhone } from './phone/weapp-phone'
 import { expect, test } from './test'
 
@@ -58,10 +58,9 @@ async function expectPriceInView() {
 
 for (const screen of CASES) {
   const name = `${screen.width} × ${screen.height} and type of ${screen.typeSize}`
-  const options = screen === CASES[0] || screen === CASES[1] ? {} : LONG_RUN
   test(
     `the wizard of the mini-program shows the typed price above the keypad at ${name}`,
-    options,
+    longRunUnless(screen === CASES[0]),
     async ({ environment }) => {
       await launch(environment, screen)
       await startWizard(phone)
@@ -72,7 +71,7 @@ for (const screen of CASES) {
 
   test(
     `the wizard of the mini-program shows the typed price in a lesson at ${name}`,
-    options,
+    longRunUnless(screen === CASES[1]),
     async ({ environment }) => {
       const lesson = await teachLesson(environment)
       await launch(environment, screen)

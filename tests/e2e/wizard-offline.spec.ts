@@ -122,7 +122,7 @@ for (const kind of KINDS)
 
     test(
       'opens one shop after a lost reply and a changed price, and shows the published price',
-      longRunUnless(kind === 'weapp'),
+      LONG_RUN,
       async () => {
         await upToTrade()
         await upToLook()

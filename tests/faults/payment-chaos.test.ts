@@ -10,8 +10,8 @@ import { enginesOf } from './support/engines'
 import { type PayingWorld, startPayingWorld } from './support/paying-world'
 
 const LONG = process.env.KZ_LONG === '1'
-const ORDERS = Number(process.env.KZ_CHAOS_ORDERS ?? (LONG ? 20_000 : 60))
-const KILLS = LONG ? 20 : 2
+const ORDERS = Number(process.env.KZ_CHAOS_ORDERS ?? (LONG ? 20_000 : 30))
+const KILLS = LONG ? 20 : 1
 const AT_ONCE = 20
 const BUYERS = 10
 const MINUTE = 60_000

@@ -184,7 +184,7 @@ test.describe('service worker', () => {
     await network.close()
   })
 
-  test('caches no personal data during a delivery journey', async () => {
+  test('caches no personal data during a delivery journey', LONG_RUN, async () => {
     const seller = await newPhone()
     const buyer = await newPhone()
     await runDeliveryJourney({ seller, buyer, homePath: '/' })

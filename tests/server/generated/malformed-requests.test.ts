@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import { SEED, someOf } from '../support/some-of'
 import type { ExpectedOutcome } from './check-response'
 import { writeJson } from './raw-json'
 import { RequestChecker } from './request-checker'
 import { type Scenario, withScenario } from './scenario'
 import { toWireRequest, type WireRequest } from './send-request'
-import { SEED, someOf } from './some-of'
 import { Tally } from './status-tally'
 import { validRequest } from './valid-requests'
 

@@ -11,6 +11,7 @@ import { grantWechatPay } from '../support/payments'
 import { createUploadBody, picture } from '../support/pictures'
 import { readAllRows } from '../support/read-all-rows'
 import { SiteVisitor } from '../support/site-visitor'
+import { someOf } from '../support/some-of'
 import { gatewayCalls, payments, wechat } from '../support/spied-gateways'
 import { newId } from '../support/test-environment'
 import { orderFor, productDraft } from '../support/test-shop'
@@ -214,8 +215,8 @@ describe('credential of one world', () => {
 
   it('gets 401 in another world by token on every guarded route', () =>
     expectNothing(async () => {
-      for (const { from, to } of pairs())
-        for (const name of guarded) {
+      for (const [at, { from, to }] of pairs().entries())
+        for (const name of someOf(guarded, 4, at)) {
           const reply = await send(to, routeIn(to, name), { authorization: `Bearer ${from.token}` })
           expect([from.name, to.name, name, reply.status]).toEqual([from.name, to.name, name, 401])
         }
@@ -223,14 +224,14 @@ describe('credential of one world', () => {
 
   it('gets 401 in another world by cookie, whatever its name, on every guarded route', () =>
     expectNothing(async () => {
-      for (const { from, to } of pairs()) {
+      for (const [at, { from, to }] of pairs().entries()) {
         const [secret = ''] = from.seller.cookies.values()
         const cookies = [
           from.seller.cookieHeader(),
           ...[...to.seller.cookies.keys()].map((name) => `${name}=${secret}`),
         ]
         for (const cookie of cookies)
-          for (const name of guarded) {
+          for (const name of someOf(guarded, 4, at)) {
             const reply = await send(to, routeIn(to, name), { cookie, origin: to.origins.seller })
             expect([from.name, to.name, name, reply.status]).toEqual([from.name, to.name, name, 401])
           }

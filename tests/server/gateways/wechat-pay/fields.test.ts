@@ -1,5 +1,6 @@
 import type { WechatPayRole } from '@/domain/payment-rights'
 import { authorize } from '../../../../server/gateways/wechat-pay/signature'
+import { someOf } from '../../support/some-of'
 import type { Exchange } from '../fields/capture'
 import { type Field, findFaults, type Message } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
@@ -132,8 +133,8 @@ describe.each(wechatPayRoles)('messages in the role %s', (role) => {
     const bed = bedOf(role)
     const bodies = requestsWithBody(bed.exchanges, partsIn(role))
     const accepted: string[] = []
-    for (const { exchange, part } of bodies)
-      for (const { title, message } of mutate(part.message as Message, part.fields, role)) {
+    for (const [at, { exchange, part }] of bodies.entries())
+      for (const { title, message } of someOf(mutate(part.message as Message, part.fields, role), 4, at)) {
         const code = await codeOf(bed, exchange, JSON.stringify(message))
         if (code !== 'PARAM_ERROR') accepted.push(`${part.table}: ${title} ${code}`)
       }
