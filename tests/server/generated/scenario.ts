@@ -225,11 +225,24 @@ async function tableReaders(env: TestEnvironment): Promise<TableReader[]> {
   return readers
 }
 
-/** The last snapshot of each environment on SQLite, and the state of which it was taken. */
+/** The last snapshot of each environment, and the state of which it was taken. */
 const snapshots = new WeakMap<TestEnvironment, { state: string; text: string }>()
 
 /** Counts the rows that the only connection of a test's SQLite database has ever changed. */
 const COUNT_CHANGES = sql<{ changes: number }>`select total_changes() as changes`
+
+/** A digest of all rows, which PostgreSQL computes in a tenth of the time that reading them takes. */
+async function digestOf(env: TestEnvironment): Promise<unknown> {
+  const tables = (await tableReaders(env)).map(
+    ({ name }) => sql`(select string_agg(row::text, ';' order by row::text) from ${sql.table(name)} as row)`,
+  )
+  const digest = sql`select md5(concat_ws('|', ${sql.join(tables)})) as digest`
+  return (await digest.execute(env.deps.db.query)).rows
+}
+
+/** What changes with every row that changes. */
+const stateOf = async (env: TestEnvironment): Promise<unknown> =>
+  isPostgres(env.deps.db.query) ? digestOf(env) : (await COUNT_CHANGES.execute(env.deps.db.query)).rows
 
 async function readAll(env: TestEnvironment): Promise<string> {
   const { query } = env.deps.db
@@ -241,12 +254,9 @@ async function readAll(env: TestEnvironment): Promise<string> {
   return JSON.stringify([rows, env.blobs.names()])
 }
 
-/** Returns all rows and blob names as one text. On SQLite it is the same text until something has changed. */
+/** Returns all rows and blob names as one text, which is the same text until something has changed. */
 export async function takeSnapshot(env: TestEnvironment): Promise<string> {
-  const { query } = env.deps.db
-  if (isPostgres(query)) return readAll(env)
-  const { rows } = await COUNT_CHANGES.execute(query)
-  const state = JSON.stringify([rows, env.blobs.names()])
+  const state = JSON.stringify([await stateOf(env), env.blobs.names()])
   const last = snapshots.get(env)
   if (last?.state === state) return last.text
   const text = await readAll(env)
