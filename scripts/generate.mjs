@@ -4,17 +4,31 @@ import { differingFiles, writeGenerated } from './lib/generated-files.mjs'
 import { localeModules } from './lib/locale-modules.mjs'
 import { sectionRegistries } from './lib/section-registries.mjs'
 import { root } from './lib/sources.mjs'
+import { statesPage } from './lib/state-tables.mjs'
 
-// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections and the modules that texts are
-// imported from; with --check it only verifies that the existing ones are current.
+// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections, the modules that texts are imported
+// from and, without `--src`, docs/states.md; with --check it only verifies that the existing ones are current.
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, src: { type: 'string' } } })
 const isCheck = values.check === true
 const sources = path.resolve(values.src ?? path.join(root, 'src'))
 
 try {
-  const files = new Map([...(await sectionRegistries(sources)), ...(await localeModules(sources))])
-  const names = isCheck ? differingFiles(sources, files) : writeGenerated(sources, files)
-  for (const name of names) console.error(`src/${name} ${isCheck ? 'is out of date' : 'written'}`)
+  const generated = [
+    {
+      name: 'src',
+      folder: sources,
+      files: new Map([...(await sectionRegistries(sources)), ...(await localeModules(sources))]),
+    },
+    ...(values.src === undefined
+      ? [{ name: 'docs', folder: path.join(root, 'docs'), files: await statesPage() }]
+      : []),
+  ]
+  const names = generated.flatMap(({ name, folder, files }) =>
+    (isCheck ? differingFiles(folder, files) : writeGenerated(folder, files)).map(
+      (file) => `${name}/${file}`,
+    ),
+  )
+  for (const name of names) console.error(`${name} ${isCheck ? 'is out of date' : 'written'}`)
   if (isCheck && names.length > 0) {
     console.error('Run `npm run generate` and commit the result.')
     process.exitCode = 1

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { ClaimReason, ClaimWish } from '@/domain/claim'
 import type { CollectionMeans } from '@/domain/collection'
@@ -9,16 +9,29 @@ import type { Carrier } from '@/domain/parcel'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { Flag, Json, Moment } from './column-types'
 
-export interface OrderTable {
+/** A column that is inserted, and then only written by `moveOrder`. */
+type Moved<T> = ColumnType<T, T, never>
+
+interface OrderStateColumns {
+  state: OrderState
+  payment_method: PaymentMethod
+  payment_state: PaymentState
+  after_sale: AfterSaleState
+}
+
+export interface OrderTable extends OrderColumns, MovedColumns {}
+
+type MovedColumns = { [Column in keyof OrderStateColumns]: Moved<OrderStateColumns[Column]> }
+
+/** The orders as `moveOrder` writes them, which may change their states. */
+export type MovableOrders = Kysely<{ shop_order: OrderColumns & OrderStateColumns }>
+
+interface OrderColumns {
   shop_id: string
   id: string
   number: number
   buyer_id: string
   request_hash: string
-  state: OrderState
-  payment_method: PaymentMethod
-  payment_state: PaymentState
-  after_sale: AfterSaleState
   lines: Json
   goods: number
   freight: number

@@ -53,7 +53,16 @@ export const afterSaleActions = [
 ] as const
 export type AfterSaleAction = (typeof afterSaleActions)[number]
 
-type Step = Transition<AfterSaleAction, AfterSaleState>
+export const isAfterSaleAction = (action: string): action is AfterSaleAction =>
+  afterSaleActions.some((one) => one === action)
+
+/**
+ * What other steps of an order do to its claim or request: `end` it with the order or its delivery, `grant` it when all money is returned, or
+ * `restore` what an undone step had ended.
+ */
+export type AfterSaleEffect = 'end' | 'grant' | 'restore-asked' | 'restore-declined'
+
+type Step = Transition<AfterSaleAction | AfterSaleEffect, AfterSaleState>
 
 const ask: readonly Step[] = [
   { action: 'ask-refund', by: ['buyer'], to: 'asked' },
@@ -66,45 +75,54 @@ const decline: Step = { action: 'decline', by: ['owner'], to: 'declined' }
 const withdraw: Step = { action: 'withdraw', by: ['buyer'], to: 'none' }
 /** The buyer's silence withdraws. */
 const withdrawBySilence: Step = { ...withdraw, by: ['buyer', 'system'] }
+const end: Step = { action: 'end', by: ['system'], to: 'none' }
+/** How a claim follows its order when that is refunded as a whole, or never paid. */
+const follow: readonly Step[] = [{ action: 'grant', by: ['system'], to: 'agreed' }, end]
+const restoreAsked: Step = { action: 'restore-asked', by: ['system'], to: 'cancel-asked' }
+const restoreDeclined: Step = { action: 'restore-declined', by: ['system'], to: 'cancel-declined' }
 
 /**
  * The buyer asks for money, for money against the goods, or for other goods, and the owner answers. What the system may do happens when
- * nobody answers for three days: the owner's silence agrees, the buyer's withdraws. For an order that is not sent, or not paid, the buyer
- * asks for cancellation instead.
+ * nobody answers for three days: the owner's silence agrees, the buyer's withdraws; or it is an effect of another step. For an order that is
+ * not sent, or not paid, the buyer asks for cancellation instead.
  */
 export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
-  none: [...ask, askCancel],
-  asked: [{ action: 'agree', by: ['owner', 'system'], to: 'agreed' }, offer, decline, withdraw],
+  none: [...ask, askCancel, restoreAsked, restoreDeclined],
+  asked: [{ action: 'agree', by: ['owner', 'system'], to: 'agreed' }, offer, decline, withdraw, ...follow],
   'return-asked': [
     { action: 'agree-return', by: ['owner', 'system'], to: 'returning' },
     offer,
     decline,
     withdraw,
+    ...follow,
   ],
   'resend-asked': [
     { action: 'agree-resend', by: ['owner', 'system'], to: 'resending' },
     offer,
     decline,
     withdraw,
+    ...follow,
   ],
-  offered: [{ action: 'accept-offer', by: ['buyer'], to: 'agreed' }, withdrawBySilence],
-  returning: [{ action: 'send-back', by: ['buyer'], to: 'sent-back' }, withdrawBySilence],
-  'sent-back': [{ action: 'receive', by: ['owner', 'system'], to: 'agreed' }, decline],
+  offered: [{ action: 'accept-offer', by: ['buyer'], to: 'agreed' }, withdrawBySilence, ...follow],
+  returning: [{ action: 'send-back', by: ['buyer'], to: 'sent-back' }, withdrawBySilence, ...follow],
+  'sent-back': [{ action: 'receive', by: ['owner', 'system'], to: 'agreed' }, decline, ...follow],
   resending: [
     { action: 'resend', by: ['owner'], to: 'settled' },
     // what is not sent again is paid back
     { action: 'pay-instead', by: ['owner', 'system'], to: 'agreed' },
     withdraw,
+    ...follow,
   ],
-  agreed: [{ action: 'settle', by: ['owner', 'gateway'], to: 'settled' }],
+  agreed: [{ action: 'settle', by: ['owner', 'gateway'], to: 'settled' }, end],
   declined: ask,
   settled: ask,
   'cancel-asked': [
     { action: 'agree-cancel', by: ['owner', 'system'], to: 'none' },
     { action: 'decline-cancel', by: ['owner'], to: 'cancel-declined' },
     { action: 'withdraw-cancel', by: ['buyer'], to: 'none' },
+    end,
   ],
-  'cancel-declined': [...ask, askCancel],
+  'cancel-declined': [...ask, askCancel, end, restoreAsked],
 }
 
 /** An open or declined cancellation request. */

@@ -1,20 +1,9 @@
-import type { Order } from './order'
+import { EXPIRE, type Order } from './order'
 import { EXPIRY_NOTICE_MS } from './order-limits'
-import { paymentTransitions } from './payment'
-import { nextState } from './transitions'
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
-
-/** The history action of an order that the shop did not answer in time. */
-export const EXPIRE = 'expire'
-
-/** The states of a waiting order after its expiry, which refunds what was paid; `null` for an order that does not wait for the shop. */
-export function expire({ state, payment, afterSale }: States): States | null {
-  if (state !== 'placed') return null
-  const action = payment.state === 'due' ? 'void' : 'refund'
-  const ended = nextState(paymentTransitions, payment.state, action, 'system')
-  return ended && { state: 'cancelled', afterSale, payment: { ...payment, state: ended } }
-}
+/** True for an order that its shop has to answer. */
+export const waitsForShop = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
+  state === 'placed' && (payment.state === 'due' || payment.state === 'paid')
 
 /** When an order expired unanswered (epoch ms); `undefined` for any other order. */
 export const expiredAt = ({ state, history }: Pick<Order, 'state' | 'history'>): number | undefined =>

@@ -15,23 +15,36 @@ export const orderActions = [
 ] as const
 export type OrderAction = (typeof orderActions)[number]
 
-/** The state table of orders, used by the server to validate and by screens to offer actions. */
-export const orderTransitions: Record<OrderState, readonly Transition<OrderAction, OrderState>[]> = {
+/** The history action of an order that the shop did not answer in time. */
+export const EXPIRE = 'expire'
+
+/**
+ * The state table of orders, used by the server to validate and by screens to offer actions. The system cancels what was not paid in time,
+ * and what both sides agree to cancel.
+ */
+export const orderTransitions: Record<
+  OrderState,
+  readonly Transition<OrderAction | typeof EXPIRE, OrderState>[]
+> = {
   placed: [
     { action: 'accept', by: ['owner'], to: 'accepted' },
-    { action: 'cancel', by: ['owner', 'buyer'], to: 'cancelled' },
+    { action: 'cancel', by: ['owner', 'buyer', 'system'], to: 'cancelled' },
+    { action: EXPIRE, by: ['system'], to: 'cancelled' },
   ],
   accepted: [
     { action: 'send', by: ['owner'], to: 'underway' },
-    { action: 'cancel', by: ['owner'], to: 'cancelled' },
+    { action: 'cancel', by: ['owner', 'system'], to: 'cancelled' },
     { action: 'undo-accept', by: ['owner'], to: 'placed' },
   ],
   underway: [
     { action: 'finish', by: ['owner', 'buyer'], to: 'done' },
-    { action: 'cancel', by: ['owner'], to: 'cancelled' },
+    { action: 'cancel', by: ['owner', 'system'], to: 'cancelled' },
     { action: 'undo-send', by: ['owner'], to: 'accepted' },
   ],
-  done: [{ action: 'undo-finish', by: ['owner'], to: 'underway' }],
+  done: [
+    { action: 'cancel', by: ['system'], to: 'cancelled' },
+    { action: 'undo-finish', by: ['owner'], to: 'underway' },
+  ],
   cancelled: [],
 }
 

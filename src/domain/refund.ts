@@ -48,6 +48,13 @@ export const REFUND_RESUMED = 'refund-resumed'
 /** The history action of a refund that the service made although the seller had returned the money in person. */
 export const RETURNED_TWICE = 'returned-twice'
 
+/** The seller's steps that return a part of the money of an order, or all that is left; `refund-all` ends with the order's refund. */
+export const REFUND_PART = 'refund-part'
+export const REFUND_ALL = 'refund-all'
+
+/** The history action of money that has reached the buyer. */
+export const SETTLE_REFUND = 'settle-refund'
+
 /** How often a refund that the service closes is sent, each time under a new number. */
 export const MAX_REFUND_TRIES = 3
 
@@ -79,7 +86,7 @@ const unsettledOf = (history: History): Fen =>
 export const failedRefundsOf = (history: History): Fen => unreturnedOf(history) + unsettledOf(history)
 
 /** The history actions of money that goes back: by the service, or in person after it could not. */
-const returnActions = ['settle-refund', 'refund-part', 'refund-all', RETURN_BY_HAND, 'settle']
+const returnActions = [SETTLE_REFUND, REFUND_PART, REFUND_ALL, RETURN_BY_HAND, 'settle']
 const byHandActions = [RETURN_BY_HAND, 'settle']
 
 /** True if the seller returned the last money in person because the service could not. Says nothing while money is on its way. */

@@ -1,5 +1,5 @@
 import { afterSaleStates, isAboutCancelling } from '@/domain/after-sale'
-import { transition } from '@/domain/order-transitions'
+import { transition } from '@/domain/order-step'
 import { findUndoableStep, UNDO_STEP_MS } from '@/domain/undo-step'
 import { states } from './sample-order'
 

@@ -2,8 +2,8 @@ import { nextReminder, REMIND } from '@/domain/claim'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { moveOrder } from '../orders/move-order'
 import { type OrderRow, toOrder } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
 import { transitionOrder } from '../orders/transition-order'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
@@ -62,7 +62,7 @@ async function decide(tx: Query, row: OrderRow, now: number): Promise<void> {
     await transitionOrder(tx, row, { action, actor: 'system', now })
     return
   }
-  if (answerBy !== null) await saveOrderStep(tx, row, toOrder(row), { action: REMIND, by: 'system', at: now })
+  if (answerBy !== null) await moveOrder(tx, row, { action: REMIND, actor: 'system', now })
   await setReminder(tx, row, answerBy === null ? null : nextReminder(answerBy, now))
 }
 

@@ -1,7 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
-import { paymentTransitions } from '@/domain/payment'
-import { nextState } from '@/domain/transitions'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
@@ -11,8 +9,7 @@ import { closeOpenPayments } from '../payments/jobs'
 import { paymentsOfOrder } from '../payments/store'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
-import { toOrder } from './order-row'
-import { saveOrderStep } from './save-order-step'
+import { moveOrder } from './move-order'
 import { findOrder } from './store'
 
 export const CLOSE_UNPAID = 'close-unpaid'
@@ -45,10 +42,7 @@ export async function closeUnpaid(
     // a service that did not answer is asked later, also about a second payment of a paid order
     if (row) await closeOpenPayments(tx, { shopId, orderId, now: clock() })
     if (row?.state !== 'placed' || row.payment_state !== 'pending') return
-    const { payment, afterSale } = toOrder(row)
-    const state = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
-    const next = { state: 'cancelled', afterSale, payment: { ...payment, state } } as const
-    await saveOrderStep(tx, row, next, { action: 'cancel', by: 'system', at: clock() })
+    await moveOrder(tx, row, { action: 'cancel', actor: 'system', now: clock() })
   })
   storefronts.invalidateShop(shopId)
 }

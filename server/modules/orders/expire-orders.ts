@@ -1,11 +1,12 @@
-import { EXPIRE, expire } from '@/domain/order-expiry'
+import { EXPIRE } from '@/domain/order'
+import { waitsForShop } from '@/domain/order-expiry'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { moveOrder } from './move-order'
 import { toOrder } from './order-row'
-import { saveOrderStep } from './save-order-step'
 
 /** Interval in ms between two searches for expired orders. */
 export const EXPIRY_SWEEP_MS = 10 * 60_000
@@ -64,8 +65,7 @@ async function expireIn(tx: Query, shopId: string, now: number): Promise<void> {
     .limit(BATCH_SIZE)
     .execute()
   for (const row of rows) {
-    const next = expire(toOrder(row))
-    if (next) await saveOrderStep(tx, row, next, { action: EXPIRE, by: 'system', at: now })
+    if (waitsForShop(toOrder(row))) await moveOrder(tx, row, { action: EXPIRE, actor: 'system', now })
     else await clearExpiry(tx, shopId, row.id)
   }
 }

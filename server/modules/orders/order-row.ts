@@ -6,6 +6,7 @@ import type { Slot } from '@/domain/delivery-slot'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { ACCEPT_CHANGE, CHANGE_DETAILS, type ChangeRequest } from '@/domain/order-details'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import type { OrderStates } from '@/domain/order-step'
 import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
 import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
@@ -45,11 +46,10 @@ export type NewOrderRow = Omit<
   | 'forget_at'
 >
 
-export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
-
 /** The columns that steps change. */
 export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
   state,
+  payment_method: payment.method,
   payment_state: payment.state,
   after_sale: afterSale,
   collected: payment.collected?.amount ?? null,
@@ -81,14 +81,14 @@ export function toOrderRow(
   { buyer_id, request_hash, buyer_address }: PrivateColumns,
 ): NewOrderRow {
   // a spread among so many columns would cost more than the rest of the row
-  const { state, payment_state, after_sale } = stateColumns(order)
+  const { state, payment_method, payment_state, after_sale } = stateColumns(order)
   return {
     shop_id: order.shopId,
     id,
     buyer_id,
     request_hash,
     state,
-    payment_method: order.payment.method,
+    payment_method,
     payment_state,
     after_sale,
     lines: JSON.stringify(order.lines),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Standing, standings } from '../../db/account-standing'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
+import type { OrderChange } from './order-change'
 import type { OrderRow } from './order-row'
 
 const DAY_MS = 86_400_000
@@ -12,11 +13,17 @@ const AGES = { bought: DAY_MS, trusted: 30 * DAY_MS } as const
 /** Completed orders in this number of other shops make an account trusted. */
 const TRUSTED_SHOPS = 2
 
+/** Records that a step completes an order, or undoes that. */
+export async function followCompletion(tx: Query, { before, after, event }: OrderChange): Promise<void> {
+  const done = after.state === 'done'
+  if (done !== (before.state === 'done')) await recordCompletion(tx, before, { done, now: event.at })
+}
+
 /**
  * Records that an order is completed, or no longer is, and what follows for the limits of its buyer, so that an order that is placed
  * reads a row and counts nothing.
  */
-export async function recordCompletion(
+async function recordCompletion(
   tx: Query,
   { buyer_id: accountId, shop_id: shopId, id }: OrderRow,
   { done, now }: { done: boolean; now: number },

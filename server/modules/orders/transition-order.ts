@@ -3,7 +3,7 @@ import { type Claim, claimedValue } from '@/domain/claim'
 import { type Collection, lacksReason } from '@/domain/collection'
 import type { Order } from '@/domain/order'
 import { type ChangeRequest, isChangeRequested } from '@/domain/order-details'
-import { allowedActions, declinesCancel, type OrderStepAction, transition } from '@/domain/order-transitions'
+import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order-transitions'
 import { RETURN_BY_HAND } from '@/domain/refund'
 import { findWrongDetail, type StepDetails } from '@/domain/step-details'
 import { isUndo, standingSteps } from '@/domain/undo-step'
@@ -13,9 +13,9 @@ import { readJson } from '../../db/json'
 import { declineChange } from '../change-requests/answer-change'
 import { claimsOf, toClaim } from '../claims/store'
 import { hasOtherOpenRefund } from '../payments/refund-by-hand'
-import { type OrderRow, type StoredEvent, toOrder, toOrderAt } from './order-row'
+import { moveOrder } from './move-order'
+import { type OrderRow, type StoredEvent, toOrderAt } from './order-row'
 import { refundableAmount } from './refundable-amount'
-import { saveOrderStep } from './save-order-step'
 import { isStepLimitReached } from './step-limit'
 
 interface Step {
@@ -54,20 +54,20 @@ export async function transitionOrder(tx: Query, row: OrderRow, step: Step): Pro
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })
   const undone = isUndo(action) ? undoneStep(history) : undefined
-  const next = transition(order, action, actor, {
-    collected: details.collected,
-    returnsAll: await returnsAll(tx, row, { action, amount, left }),
-    ended: undone?.ended,
-  })
-  if (!next) throw new ApiError('not-allowed-now', { current: order })
-  if (details.collected && (order.payment.state !== 'due' || next.payment.state !== 'paid'))
+  if (details.collected && (actor !== 'owner' || order.payment.state !== 'due'))
     throw badInput('/collected', 'nothing is received in person by this step')
   if (isStepLimitReached(history, order.state, action, actor))
     throw new ApiError('too-many-steps', { current: order })
-  const event = { ...eventOf(step), at: now, from: order.state, ...endedRequests(order, action) }
   const answered = declined ? await declineChange(tx, row, declined, now) : row
-  const { changeRequest } = toOrder(row)
-  return saveOrderStep(tx, answered, next, event, {
+  const { changeRequest } = order
+  return moveOrder(tx, answered, {
+    ...{ action, actor, now },
+    facts: {
+      collected: details.collected,
+      returnsAll: await returnsAll(tx, row, { action, amount, left }),
+      ended: undone?.ended,
+    },
+    event: { ...eventOf(step), from: order.state, ...endedRequests(order, action) },
     ...(amount === undefined ? {} : { amount }),
     ...(changeRequest && changeRequest.id === undone?.declined ? { reopened: changeRequest } : {}),
   })

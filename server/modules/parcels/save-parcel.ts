@@ -2,8 +2,8 @@ import type { Order } from '@/domain/order'
 import { canNameParcel, isReportable, NAME_PARCEL, type Parcel } from '@/domain/parcel'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import { toOrder, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { isHeld } from './held-money'
 
@@ -26,6 +26,8 @@ export async function saveParcel(tx: Query, { shopId, orderId, parcel, now }: Na
   if (!canNameParcel(toOrder(row))) throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
   if (!isReportable(parcel.carrier) && (await isHeld(tx, row)))
     throw badInput('/carrier', 'cannot be reported to WeChat, which holds the money')
-  const event: StoredEvent = { action: NAME_PARCEL, by: 'owner', at: now, note: parcel.waybill }
-  return saveOrderStep(tx, row, toOrder(row), event, { parcel })
+  return moveOrder(tx, row, {
+    ...{ action: NAME_PARCEL, actor: 'owner', now, parcel },
+    event: { note: parcel.waybill },
+  })
 }

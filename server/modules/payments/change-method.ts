@@ -1,27 +1,19 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { isInPersonMethodOf } from '@/domain/available-payments'
 import type { Order } from '@/domain/order'
-import {
-  CHANGE_METHOD,
-  firstPaymentState,
-  MAX_METHOD_CHANGES,
-  type PaymentMethod,
-  paymentTransitions,
-} from '@/domain/payment'
+import { CHANGE_METHOD, MAX_METHOD_CHANGES, type PaymentMethod } from '@/domain/payment'
 import type { BuyerPlace } from '@/domain/payment-rights'
-import { nextState } from '@/domain/transitions'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
-import { type OrderRow, payUntil, type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import { type OrderRow, payUntil, type StoredEvent, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
 import { closePayment } from './close-payment'
-import { setExpiry } from './confirm-payment'
 import { onlineOffersOf, readGrants } from './grants'
 import { paymentsOfOrder } from './store'
 
@@ -122,22 +114,5 @@ async function writeMethod(deps: Dependencies, tx: Query, change: MethodChange):
   const now = deps.clock()
   if (row.payment_method === method) return toOrderAt(row, now)
   if ((await paymentsOfOrder(tx, shopId, orderId)).some(({ state }) => state === 'open')) return undefined
-  await tx
-    .updateTable('shop_order')
-    .set({ payment_method: method })
-    .where('shop_id', '=', shopId)
-    .where('id', '=', orderId)
-    .execute()
-  const changed = { ...row, payment_method: method }
-  const { state, payment, afterSale } = toOrder(changed)
-  const isInPerson = firstPaymentState(method) === 'due'
-  const nextPayment = isInPerson
-    ? nextState(paymentTransitions, payment.state, 'choose-in-person', 'buyer')
-    : payment.state
-  const next = { state, afterSale, payment: { ...payment, state: nextPayment ?? payment.state } }
-  const order = await saveOrderStep(tx, changed, next, { action: CHANGE_METHOD, by: 'buyer', at: now })
-  if (!isInPerson) return order
-  await setExpiry(tx, changed, now)
-  const stored = await findOrder(tx, shopId, orderId)
-  return stored ? toOrderAt(stored, now) : order
+  return moveOrder(tx, row, { action: CHANGE_METHOD, actor: 'buyer', now, facts: { method } })
 }

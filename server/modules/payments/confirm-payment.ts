@@ -1,18 +1,13 @@
 import { movements } from '@/domain/ledger'
-import type { Order } from '@/domain/order'
-import { expiryOf } from '@/domain/order-limits'
-import { paymentTransitions } from '@/domain/payment'
 import { differingFacts, effectOfSuccess } from '@/domain/payment-attempt'
-import { nextState } from '@/domain/transitions'
 import type { Database, Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { GatewayPayment } from '../../gateways/payment-gateway'
 import { writeEntries } from '../ledger/write-entries'
-import { type OrderRow, toOrder } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import type { OrderRow } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { lockShop } from '../shops/shop-lock'
-import { mustFindShop, toOrderLimits } from '../shops/store'
 import { grantRefund } from './grant-refund'
 import { findNumber, findPayment, type PaymentRow, updatePayment } from './store'
 
@@ -77,32 +72,11 @@ async function recordSuccess(tx: Query, { payment, order, success, now }: Succes
   const source = { shopId, orderId, source: id, at: now }
   if (effect === 'pay') {
     await writeEntries(tx, source, [{ cause: 'paid', movements: movements.paid(method, amount) }])
-    await saveOrderStep(tx, order, paidOrder(order), { action: 'confirm', by: 'gateway', at: now })
-    await setExpiry(tx, order, now)
+    await moveOrder(tx, order, { action: 'confirm', actor: 'gateway', now })
   } else {
     await writeEntries(tx, source, [
       { cause: 'paid-in-vain', movements: movements['paid-in-vain'](method, amount) },
     ])
     await grantRefund(tx, { ...payment, ...paid }, { amount, reason: effect, now })
   }
-}
-
-/** Sets when an order expires that waits for the shop from now on. */
-export async function setExpiry(tx: Query, row: OrderRow, now: number): Promise<void> {
-  const { shop_id, id } = row
-  const shop = await mustFindShop(tx, shop_id)
-  await tx
-    .updateTable('shop_order')
-    .set({ expires_at: expiryOf(toOrderLimits(shop), now, toOrder(row)) ?? null })
-    .where('shop_id', '=', shop_id)
-    .where('id', '=', id)
-    .where('state', '=', 'placed')
-    .execute()
-}
-
-/** The states of an order after its payment. */
-function paidOrder(row: OrderRow): Pick<Order, 'state' | 'payment' | 'afterSale'> {
-  const { state, payment, afterSale } = toOrder(row)
-  const paid = nextState(paymentTransitions, payment.state, 'confirm', 'gateway') ?? payment.state
-  return { state, afterSale, payment: { ...payment, state: paid } }
 }

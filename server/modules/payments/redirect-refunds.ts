@@ -6,8 +6,8 @@ import type { Flag } from '../../db/column-types'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type PaymentGateway } from '../../gateways/payment-gateway'
 import { gatewayOf } from '../../gateways/payment-gateways'
-import { toOrder, toOrderAt } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { withPaymentLock } from './confirm-payment'
 import { hurryRefund } from './jobs'
@@ -136,8 +136,10 @@ async function resume(
       .where('shop_id', '=', shopId)
       .where('id', '=', id)
       .execute()
-    const event = { action: resumedAction(refund), by: 'owner', at: now, amount: refund.amount } as const
-    await saveOrderStep(tx, order, toOrder(order), event)
+    await moveOrder(tx, order, {
+      ...{ action: resumedAction(refund), actor: 'owner', now },
+      event: { amount: refund.amount },
+    })
     await hurryRefund(tx, { shopId, refundId: id }, now)
   })
 }

@@ -1,18 +1,13 @@
-import { isAboutCancelling, isOpen } from '@/domain/after-sale'
+import { isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
-import { paymentTransitions } from '@/domain/payment'
-import { MAX_REFUNDS } from '@/domain/refund'
-import { nextState } from '@/domain/transitions'
+import { MAX_REFUNDS, REFUND_ALL, REFUND_PART } from '@/domain/refund'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { type OrderRow, type OrderStates, toOrder, toOrderAt } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import { type OrderRow, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { grantRefund } from './grant-refund'
 import { isPayingPayment, type PaymentRow, paymentsOfOrder, refundsOf } from './store'
-
-/** The step in an order's history by which the seller returned a part of the money. */
-const REFUND_PART = 'refund-part'
 
 interface RefundBySeller {
   shopId: string
@@ -72,22 +67,10 @@ interface Details {
 }
 
 /** Returns all that is left: the order is refunded as a whole, and an open request is settled with it. */
-function refundRest(tx: Query, { order, amount, details, now }: Omit<Part, 'payment'>): Promise<Order> {
-  const { state, payment, afterSale } = toOrder(order)
-  const refunding = nextState(paymentTransitions, payment.state, 'refund', 'system') ?? payment.state
-  const next: OrderStates = {
-    state,
-    payment: { ...payment, state: refunding },
-    afterSale: isOpen(afterSale) ? 'agreed' : isAboutCancelling(afterSale) ? 'none' : afterSale,
-  }
-  return saveOrderStep(
-    tx,
-    order,
-    next,
-    { action: 'refund-all', by: 'owner', at: now },
-    { asked: details, amount },
-  )
-}
+const refundRest = (
+  tx: Query,
+  { order, amount, details: asked, now }: Omit<Part, 'payment'>,
+): Promise<Order> => moveOrder(tx, order, { action: REFUND_ALL, actor: 'owner', now, amount, asked })
 
 interface Part {
   order: OrderRow
@@ -99,5 +82,5 @@ interface Part {
 
 async function refundPart(tx: Query, { order, payment, amount, details, now }: Part): Promise<Order> {
   await grantRefund(tx, payment, { amount, reason: 'by-seller', now, asked: details })
-  return saveOrderStep(tx, order, toOrder(order), { action: REFUND_PART, by: 'owner', at: now })
+  return moveOrder(tx, order, { action: REFUND_PART, actor: 'owner', now })
 }

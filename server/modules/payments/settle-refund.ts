@@ -1,7 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
 import { movements } from '@/domain/ledger'
-import type { Order } from '@/domain/order'
-import { paymentTransitions } from '@/domain/payment'
 import {
   CLAIM_REFUND_FAILED,
   CLAIM_REFUND_RESUMED,
@@ -10,16 +8,16 @@ import {
   REFUND_FAILED,
   REFUND_RESUMED,
   RETURNED_TWICE,
+  SETTLE_REFUND,
 } from '@/domain/refund'
-import { nextState } from '@/domain/transitions'
 import type { Query } from '../../db/database'
 import type { RefundTable } from '../../db/money-tables'
 import type { AppDependencies } from '../../dependencies'
 import type { GatewayRefund } from '../../gateways/payment-gateway'
 import { writeEntries } from '../ledger/write-entries'
 import { queueNotice } from '../notifications/queue-notification'
-import { type OrderRow, toOrder } from '../orders/order-row'
-import { saveOrderStep } from '../orders/save-order-step'
+import { moveOrder } from '../orders/move-order'
+import type { OrderRow } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { withPaymentLock } from './confirm-payment'
 import { nextRefundNumber } from './grant-refund'
@@ -129,7 +127,7 @@ async function enter(
 ): Promise<void> {
   const order = await findOrder(tx, refund.shop_id, refund.order_id)
   if (!order) return
-  await saveOrderStep(tx, order, toOrder(order), { action, by: 'gateway', at: now, amount: refund.amount })
+  await moveOrder(tx, order, { action, actor: 'gateway', now, event: { amount: refund.amount } })
 }
 
 const update = (
@@ -151,7 +149,7 @@ async function finishOrder(tx: Query, { refund, payment, now }: Settling): Promi
   }
   if (order?.payment_state === 'paid') return settleClaim(tx, order, refunds, now)
   if (order?.payment_state !== 'refunding' || !isOver(refunds)) return
-  await saveOrderStep(tx, order, refundedOrder(order), { action: 'settle-refund', by: 'gateway', at: now })
+  await moveOrder(tx, order, { action: SETTLE_REFUND, actor: 'gateway', now })
 }
 
 const isOver = (refunds: readonly RefundRow[]) =>
@@ -166,16 +164,5 @@ async function settleClaim(
 ): Promise<void> {
   if (order.after_sale !== 'agreed' || !isOver(refunds.filter(({ reason }) => reason === 'after-sale')))
     return
-  const next = { ...toOrder(order), afterSale: 'settled' } as const
-  await saveOrderStep(tx, order, next, { action: 'settle-refund', by: 'gateway', at: now })
-}
-
-function refundedOrder(row: OrderRow): Pick<Order, 'state' | 'payment' | 'afterSale'> {
-  const { state, payment, afterSale } = toOrder(row)
-  const refunded = nextState(paymentTransitions, payment.state, 'settle-refund', 'gateway') ?? payment.state
-  return {
-    state,
-    payment: { ...payment, state: refunded },
-    afterSale: afterSale === 'agreed' ? 'settled' : afterSale,
-  }
+  await moveOrder(tx, order, { action: SETTLE_REFUND, actor: 'gateway', now })
 }

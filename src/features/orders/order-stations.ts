@@ -1,6 +1,5 @@
 import { isOpen } from '@/domain/after-sale'
-import type { Order } from '@/domain/order'
-import { EXPIRE } from '@/domain/order-expiry'
+import { EXPIRE, type Order } from '@/domain/order'
 import { standingSteps } from '@/domain/undo-step'
 
 /** A station of an order's progress; `at` is the time it was reached. */

@@ -1,5 +1,6 @@
 import { cancelRequests } from '../../../server/db/migrations/0006-cancel-requests'
 import { signIn } from '../support/api-client'
+import { movableOrders } from '../support/movable-orders'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop, placeTestOrder } from '../support/test-shop'
 
@@ -24,7 +25,7 @@ describe('the cancel-requests migration', () => {
       const { id } = await placeTestOrder(shop, await signIn(env.app))
       const { db } = env.deps
       await db.withTx((tx) =>
-        tx
+        movableOrders(tx)
           .updateTable('shop_order')
           .set({ state: 'done', payment_state, after_sale })
           .where('id', '=', id)

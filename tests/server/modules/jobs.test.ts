@@ -2,6 +2,7 @@ import { addJob, MAX_ATTEMPTS } from '../../../server/jobs/jobs'
 import { createWorker, type JobKind, type Worker } from '../../../server/jobs/worker'
 import { waitUntil } from '../../support/wait-until'
 import { signIn } from '../support/api-client'
+import { movableOrders } from '../support/movable-orders'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop, placeTestOrder, stockOf } from '../support/test-shop'
@@ -166,7 +167,7 @@ describe('an order with an online payment', () => {
 
   test('is not cancelled once it is paid', async () => {
     const { shop, view } = await setUpShop()
-    await env.deps.db.query.updateTable('shop_order').set({ payment_state: 'paid' }).execute()
+    await movableOrders(env.deps.db.query).updateTable('shop_order').set({ payment_state: 'paid' }).execute()
     env.advance(QUARTER_HOUR)
     expect(await env.app.worker.runDue()).toBe(1)
     expect((await shop.owner.call(view)).json().order).toMatchObject({ state: 'placed', history: [] })

@@ -3,6 +3,7 @@ import { checkLedger } from '../../../server/modules/ledger/check-ledger'
 import { formatDifferences } from '../../../server/operator/ledger-differences'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
+import { movableOrders } from '../support/movable-orders'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
@@ -123,7 +124,11 @@ describe('checkLedger', () => {
   it('finds an order marked as paid without received money', async () => {
     const id = await orderAfter()
     const { query } = env.deps.db
-    await query.updateTable('shop_order').set({ payment_state: 'paid' }).where('id', '=', id).execute()
+    await movableOrders(query)
+      .updateTable('shop_order')
+      .set({ payment_state: 'paid' })
+      .where('id', '=', id)
+      .execute()
     expect((await checkLedger(query)).differences.map(({ account }) => account)).toEqual([
       'receivable',
       'cash',

@@ -6,6 +6,7 @@ import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { orderSheetWords } from '@/locales/order-sheet'
 import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
 import { signIn } from '../support/api-client'
+import { movableOrders } from '../support/movable-orders'
 import { changeTestSettings } from '../support/offer-slots'
 import { readSpreadsheet } from '../support/read-spreadsheet'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -147,7 +148,7 @@ describe('a spreadsheet of orders', () => {
       own.owner.call(`POST /api/shops/${own.shopId}/orders/${id}/steps`, { id: newId(), action })
     await step(cancelled.id, 'cancel')
     for (const action of ['accept', 'send']) await step(sent.id, action)
-    await env.deps.db.query
+    await movableOrders(env.deps.db.query)
       .updateTable('shop_order')
       .set({ payment_method: 'wechat', payment_state: 'pending' })
       .where('id', '=', unpaid.id)

@@ -1,0 +1,19 @@
+import { eventOfState, eventsOfStep } from '@/domain/notification'
+import { isUndo } from '@/domain/undo-step'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { OrderChange } from '../orders/order-change'
+import { type StoredEvent, toOrder } from '../orders/order-row'
+import { wasAnnounced } from './message-rows'
+import { queueNotice } from './queue-notification'
+
+/** Notifies the owners or the buyer of a step; of an undone one if the buyer has read of it. */
+export async function queueNotices(tx: Query, { before, after, event }: OrderChange): Promise<void> {
+  const { shop_id: shopId, id: subjectId, buyer_id, history } = before
+  const occurrence = String(readJson<StoredEvent[]>(history).length)
+  const { state, payment, afterSale, fulfilment } = toOrder(after)
+  const events = eventsOfStep(toOrder(before), { state, payment, afterSale, fulfilment }, event)
+  if (isUndo(event.action) && (await wasAnnounced(tx, before, eventOfState(before)))) events.push('undone')
+  for (const one of events)
+    await queueNotice(tx, { event: one, shopId, subjectId, occurrence, at: event.at }, buyer_id)
+}

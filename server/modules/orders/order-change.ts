@@ -1,0 +1,21 @@
+import type { Fen } from '@/domain/money'
+import type { Query } from '../../db/database'
+import type { OrderRow, StoredEvent } from './order-row'
+
+/** A step that an order has taken, as the modules that follow it see it. */
+export interface OrderChange {
+  before: OrderRow
+  after: OrderRow
+  event: StoredEvent
+  /** The amount that the step offers, grants or returns. */
+  amount?: Fen | undefined
+  /** The amount that the owner has returned in person by it. */
+  returned: Fen
+  /** The seller's note about a refund, and the id of the request. */
+  asked?: { note: string; requestId: string } | undefined
+  /** True when the step names the parcel. */
+  namesParcel: boolean
+}
+
+/** What a module does in the transaction of a step. */
+export type OrderReaction = (tx: Query, change: OrderChange) => Promise<void>

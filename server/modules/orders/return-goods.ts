@@ -1,0 +1,26 @@
+import { quantitiesBySku } from '@/domain/cart'
+import type { Query } from '../../db/database'
+import { restockedQuantities } from '../claims/move-goods'
+import { returnPlace } from '../delivery-slots/slot-counts'
+import { returnStock } from '../products/move-stock'
+import type { OrderChange } from './order-change'
+import { type OrderRow, toOrder } from './order-row'
+
+/** Returns the goods and the delivery slot of an order that is cancelled. */
+export async function returnGoods(tx: Query, { before, after }: OrderChange): Promise<void> {
+  if (after.state !== 'cancelled' || before.state === 'cancelled') return
+  await restock(tx, before)
+  await returnPlace(tx, before.shop_id, toOrder(before))
+}
+
+/**
+ * Returns the order's quantities to the skus that still exist, but for what came back by a claim; a stock is filled up to `MAX_STOCK` at
+ * most.
+ */
+async function restock(tx: Query, row: OrderRow): Promise<void> {
+  const back = await restockedQuantities(tx, row)
+  for (const [skuId, quantity] of quantitiesBySku(toOrder(row).lines)) {
+    const delta = quantity - (back.get(skuId) ?? 0)
+    if (delta > 0) await returnStock(tx, { shopId: row.shop_id, skuId, delta })
+  }
+}
