@@ -48,8 +48,8 @@ import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { channelHandlers } from './modules/notifications/routes'
-import { serveShopEvents } from './modules/notifications/serve-shop-events'
-import { orderHandlers } from './modules/orders/routes'
+import { openingHandlers } from './modules/opening/routes'
+import { orderHandlers } from './modules/order-steps/routes'
 import { serveOrderSheets } from './modules/orders/serve-order-sheets'
 import { paperCardHandlers } from './modules/paper-cards/routes'
 import { parcelHandlers } from './modules/parcels/routes'
@@ -61,15 +61,19 @@ import { payoutHandlers } from './modules/payouts/routes'
 import { personalDataHandlers } from './modules/personal-data/routes'
 import { serveCopies } from './modules/personal-data/serve-copies'
 import { photoHandlers } from './modules/photos/routes'
-import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
+import { servePhotos } from './modules/storefronts/serve-photos'
+import { serveShopEvents } from './modules/today/serve-shop-events'
+import './modules/reactions'
+import { CachedReader } from './http/cached-reader'
+import { StorefrontCache } from './http/storefront-cache'
 import { sessionHandlers } from './modules/sessions/routes'
+import { settingHandlers } from './modules/settings/routes'
 import { shopHandlers } from './modules/shops/routes'
-import { CachedReader } from './modules/storefronts/cached-reader'
 import { type ReadStorefront, storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
-import { StorefrontCache } from './modules/storefronts/storefront-cache'
 import { templateHandlers } from './modules/templates/routes'
+import { todayHandlers } from './modules/today/routes'
 import { voiceHandlers } from './modules/voices/routes'
 import { serveVoices } from './modules/voices/serve-voices'
 import { serveWorker } from './offline/serve-worker'
@@ -134,6 +138,8 @@ const createHandlers = (
   ...personalDataHandlers(deps),
   ...channelHandlers(deps),
   ...shopHandlers(deps),
+  ...openingHandlers(deps),
+  ...settingHandlers(deps),
   ...closingHandlers(deps),
   ...lookHandlers(deps),
   ...storefrontHandlers(readStorefront),
@@ -141,6 +147,7 @@ const createHandlers = (
   ...productHandlers(deps, reader),
   ...categoryHandlers(deps),
   ...orderHandlers(deps),
+  ...todayHandlers(deps),
   ...deliverySlotHandlers(deps),
   ...changeRequestHandlers(deps),
   ...parcelHandlers(deps),

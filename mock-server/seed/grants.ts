@@ -1,4 +1,4 @@
-import type { StoredGrants } from '../../server/modules/payments/grants'
+import type { StoredGrants } from '../../server/modules/grants/grants'
 import type { DemoShop } from './shops'
 
 /** The merchant numbers of the demo world's sellers at the simulated WeChat Pay. */

@@ -1,5 +1,5 @@
 import type { AppDependencies } from '../../server/dependencies'
-import { readGrants } from '../../server/modules/payments/grants'
+import { readGrants } from '../../server/modules/grants/grants'
 
 /** The numbers of a world's sellers whom WeChat Pay has accepted. */
 export async function acceptedSellers({ db }: AppDependencies): Promise<string[]> {

@@ -15,7 +15,6 @@ import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
 import { type HelpedWrite, stampHelp } from '../modules/helps/stamp-help'
-import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
 import { parseFileUploads } from './body-parsers'
 import { CachedResponse } from './cached-response'
 import type { Call, Handlers } from './call'
@@ -24,6 +23,7 @@ import { JSON_TYPE, sendWithEtag } from './etag'
 import type { Limits } from './limits'
 import { ClientVersions } from './released-clients/client-version'
 import { translationOf } from './released-clients/replies'
+import type { StorefrontCache } from './storefront-cache'
 
 type Auth = AuthByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown

@@ -1,7 +1,7 @@
 import Ajv from 'ajv'
 import type { PaymentMethod } from '@/domain/payment'
 import type { AppDependencies } from '../dependencies'
-import { GrantsShape, type StoredGrants } from '../modules/payments/grants'
+import { GrantsShape, type StoredGrants } from '../modules/grants/grants'
 import { saveGrants } from '../modules/payments/save-grants'
 import { SetupError } from '../setup-error'
 import { readJsonFile } from './connect-payments'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Query } from '../db/database'
-import type { MediaKind } from '../modules/media/media-kind'
+import type { MediaKind } from '../db/media-kind'
 
 export interface ListedShop {
   slug: string

@@ -1,6 +1,6 @@
 import type { StaffRole } from '@/domain/access'
 import type { Query } from '../../db/database'
-import { endLessonsOf } from '../lessons/store'
+import { createReactions } from '../../reactions'
 
 /** A person on the staff of a centre, by the id of the invitation. */
 interface StaffPath {
@@ -8,9 +8,19 @@ interface StaffPath {
   id: string
 }
 
+interface RemovedStaff {
+  accountId: string
+  role: StaffRole
+  centre: string
+  now: number
+}
+
+/** A person is no longer on the staff of a centre. */
+export const staffRemoved = createReactions<[tx: Query, removed: RemovedStaff]>('the removal of staff')
+
 /**
  * Ends the role of a person who has one of `roles`, and the open invitations that she issued in the centre or, with a county's role, in
- * its towns. The open lessons of a trainer remain, because the keeper of the centre carries them on; those of others end.
+ * its towns.
  * @returns whether there was such a person
  */
 export async function removeStaff(
@@ -33,6 +43,6 @@ export async function removeStaff(
     .where('centre', 'like', `${centre}%`)
     .where('used_by', 'is', null)
     .execute()
-  if (removed.role !== 'trainer') await endLessonsOf(tx, removed.account_id, centre, now)
+  await staffRemoved.run(tx, { accountId: removed.account_id, role: removed.role, centre, now })
   return true
 }

@@ -5,12 +5,12 @@ import { fingerprint } from '../../fingerprint'
 import type { Limits } from '../../http/limits'
 import { TemporaryFile } from '../../storage/temporary-file'
 import { findShop } from '../shops/store'
+import { TICKET_MS } from '../tickets/ticket'
 import type { ExportJob } from './export-job'
 import { listMediaFiles } from './file-names'
 import { measureExport } from './measure-export'
 import { readExport } from './read-export'
 import { Slots } from './slots'
-import { TICKET_MS } from './ticket'
 
 /** Exports that a server makes at once, and those that wait. */
 const MAX_RUNNING = 2

@@ -1,9 +1,9 @@
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
+import { createShopTicket, TICKET_MS } from '../tickets/ticket'
 import type { ExportStore } from './export-store'
 import { EXPORT_FILE, exportPath } from './serve-export'
-import { createShopTicket, TICKET_MS } from './ticket'
 
 /** A reply waits this long for the file, in ms: that of a small shop is made by then. */
 const WAIT_MS = 1000

@@ -5,8 +5,8 @@ import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { isReadByPerson, sendMessagePage } from '../../http/message-page'
 import { resolveOrigin } from '../../http/origin'
+import { verifyShopTicket } from '../tickets/ticket'
 import type { ExportStore } from './export-store'
-import { verifyShopTicket } from './ticket'
 
 /** The kind of the tickets that open exports. */
 export const EXPORT_FILE = 'export'

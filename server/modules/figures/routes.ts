@@ -11,7 +11,7 @@ import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
 import { findRoleIn } from '../centres/store'
-import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../exports/ticket'
+import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../tickets/ticket'
 import { figuresSheet } from './figures-sheet'
 import { type FiguresScope, readFigures } from './read-figures'
 

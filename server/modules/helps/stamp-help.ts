@@ -5,8 +5,8 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
-import { settingChanges } from '../shops/settings-changes'
 import { mustFindShop, toManagedShop } from '../shops/store'
+import { settingChanges } from './settings-changes'
 import { type ActingHelp, addStep, findActingHelps, finishStep, removeStep } from './store'
 
 /** A write of a helper: its parts tell it from others, and what it is about. */

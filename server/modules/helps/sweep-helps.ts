@@ -1,8 +1,8 @@
 import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import type { AppDependencies } from '../../dependencies'
+import type { StorefrontCache } from '../../http/storefront-cache'
 import { lockRights } from '../../lock-rights'
 import { findShop } from '../shops/store'
-import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { giveUpShop } from './give-up-shop'
 
 export const HELP_SWEEP_MS = 3_600_000

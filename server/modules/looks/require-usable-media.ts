@@ -1,8 +1,8 @@
 import type { Referenced } from '@/domain/look-references'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { MediaKind } from '../../db/media-kind'
 import { findUsableMedia, type MediaRecord } from '../media/find-usable-media'
-import type { MediaKind } from '../media/media-kind'
 
 /**
  * Returns the ids of the media that a look references, without duplicates. Media that the shop may not use, or whose hash or

@@ -1,5 +1,5 @@
+import type { MediaKind } from '../../db/media-kind'
 import type { AppDependencies } from '../../dependencies'
-import type { MediaKind } from './media-kind'
 import { sizeOfFiles } from './record-upload'
 
 const AT_ONCE = 200

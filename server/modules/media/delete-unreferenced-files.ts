@@ -1,6 +1,6 @@
 import type { QuarantinedBlob } from '../../blobs/blob-store'
+import type { MediaKind } from '../../db/media-kind'
 import type { AppDependencies } from '../../dependencies'
-import type { MediaKind } from './media-kind'
 import { isHashStored } from './stored-media'
 
 /**

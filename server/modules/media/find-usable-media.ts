@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
-import type { MediaKind } from './media-kind'
+import type { MediaKind } from '../../db/media-kind'
 
 /** A stored photo or voice; `ms` is the length of a voice. */
 export interface MediaRecord {

@@ -1,13 +1,13 @@
 import { ApiError } from '../../api-error'
 import type { BlobStore } from '../../blobs/blob-store'
 import type { Query } from '../../db/database'
+import type { MediaKind } from '../../db/media-kind'
 import type { AppDependencies } from '../../dependencies'
 import { checkAccountStorage } from '../quotas/account-quota'
 import { checkAddressQuota, countAddressUsage } from '../quotas/address-quota'
 import { lockAccount } from '../quotas/lock-account'
 import { isEstablished } from '../quotas/standing'
 import { deleteUnreferencedFiles } from './delete-unreferenced-files'
-import type { MediaKind } from './media-kind'
 import { isAlreadyStored, isHashStored } from './stored-media'
 
 export interface Uploader {

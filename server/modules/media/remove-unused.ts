@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
-import type { MediaKind } from './media-kind'
+import type { MediaKind } from '../../db/media-kind'
 
 /** Time in ms that a file may stay unused. */
 export const UNUSED_MS = 7 * 86_400_000

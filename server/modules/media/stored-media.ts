@@ -1,6 +1,6 @@
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { MediaKind } from './media-kind'
+import type { MediaKind } from '../../db/media-kind'
 
 interface UploadKey {
   id: string

@@ -1,6 +1,6 @@
+import type { MediaKind } from '../../db/media-kind'
 import type { AppDependencies } from '../../dependencies'
 import { deleteUnreferencedFiles } from './delete-unreferenced-files'
-import type { MediaKind } from './media-kind'
 import type { Queue } from './queue'
 import { removeUnused, UNUSED_MS } from './remove-unused'
 import { isHashStored } from './stored-media'

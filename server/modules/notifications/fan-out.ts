@@ -2,10 +2,10 @@ import { isShopEvent, isUrgent, lifetimes, type NotificationEvent, quietEnd } fr
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addJob } from '../../jobs/jobs'
+import { type ChannelRow, channelsOf } from '../notices/channels'
+import { formerMessageId, messageId, type Notice, ownersOf } from '../notices/queue-notice'
 import { findOrder } from '../orders/store'
-import { type ChannelRow, channelsOf } from './channels'
 import { findMessage } from './message-rows'
-import { formerMessageId, messageId, type Notice, ownersOf } from './queue-notification'
 import { quietHoursOf } from './quiet-hours'
 
 export const SEND_MESSAGE = 'send-message'

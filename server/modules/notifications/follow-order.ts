@@ -2,10 +2,10 @@ import { eventOfState, eventsOfStep } from '@/domain/notification'
 import { isUndo } from '@/domain/undo-step'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { queueNotice } from '../notices/queue-notice'
 import type { OrderChange } from '../orders/order-change'
 import { type StoredEvent, toOrder } from '../orders/order-row'
 import { wasAnnounced } from './message-rows'
-import { queueNotice } from './queue-notification'
 
 /** Notifies the owners or the buyer of a step; of an undone one if the buyer has read of it. */
 export async function queueNotices(tx: Query, { before, after, event }: OrderChange): Promise<void> {

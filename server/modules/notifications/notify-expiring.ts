@@ -1,7 +1,7 @@
 import { LONGEST_EXPIRY_WARNING_MS, warnedUntil } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { queueNotice } from './queue-notification'
+import { queueNotice } from '../notices/queue-notice'
 import { toQuietHours } from './quiet-hours'
 
 /** Orders that are read in one run. */

@@ -8,7 +8,6 @@ import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { RateLimiter } from '../../http/rate-limiter'
 import { addJob } from '../../jobs/jobs'
-import type { Caller } from '../sessions/caller'
 import {
   addBrowser,
   addPermits,
@@ -19,7 +18,8 @@ import {
   removeChannels,
   setPhone,
   templateAddress,
-} from './channels'
+} from '../notices/channels'
+import type { Caller } from '../sessions/caller'
 import { type IsForEvent, SEND_MESSAGE } from './fan-out'
 import { templatesFor, webPushFor } from './offered-channels'
 import { createPhoneCodes, mayGetCodes } from './phone-codes'

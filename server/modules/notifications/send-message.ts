@@ -4,9 +4,6 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import type { SendOutcome } from '../../gateways/message-outcome'
-import { openidOf } from '../sessions/wechat-user'
-import { ownsShop } from '../shops/owners'
-import { mustFindShop } from '../shops/store'
 import {
   type ChannelRow,
   changeChannel,
@@ -16,7 +13,10 @@ import {
   returnPermit,
   takePermit,
   templateAddress,
-} from './channels'
+} from '../notices/channels'
+import { openidOf } from '../sessions/wechat-user'
+import { ownsShop } from '../shops/owners'
+import { mustFindShop } from '../shops/store'
 import { composeMessage, type MessageContent, readSubjects } from './compose-message'
 import {
   changeMessages,

@@ -13,9 +13,8 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MovableOrders } from '../../db/order-tables'
-import { orderReactions } from '../order-reactions'
 import { mustFindShop, toOrderLimits, toShop } from '../shops/store'
-import type { OrderChange } from './order-change'
+import { type OrderChange, orderMoved } from './order-change'
 import { type OrderRow, type StoredEvent, stateColumns, toOrder, toOrderAt } from './order-row'
 
 /** A step of an order, with what it depends on and what it brings besides the changes of states. */
@@ -38,7 +37,7 @@ export interface OrderMove {
 
 /**
  * Moves an order by one step: the only code that changes its states. They follow from the tables, deadlines from the states, and the modules
- * of `orderReactions` do their part. Call it while the shop is locked.
+ * that follow `orderMoved` do their part. Call it while the shop is locked.
  * @throws ApiError `not-allowed-now` (with the order) when the actor may not take the step now, when the row has changed, or when more would
  * be returned than was received.
  */
@@ -52,8 +51,8 @@ export async function moveOrder(tx: Query, row: OrderRow, move: OrderMove): Prom
   const changed = await columnsAfter(tx, row, next, event, move)
   await update(tx, row, { changed, returned })
   const after = { ...row, ...changed, returned: row.returned + returned }
-  const change = { before: row, after, event, amount, returned, asked, namesParcel: parcel !== undefined }
-  for (const react of orderReactions) await react(tx, change)
+  const namesParcel = parcel !== undefined
+  await orderMoved.run(tx, { before: row, after, event, amount, returned, asked, namesParcel })
   return toOrderAt(after, now)
 }
 

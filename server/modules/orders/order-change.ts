@@ -1,5 +1,6 @@
 import type { Fen } from '@/domain/money'
 import type { Query } from '../../db/database'
+import { createReactions } from '../../reactions'
 import type { OrderRow, StoredEvent } from './order-row'
 
 /** A step that an order has taken, as the modules that follow it see it. */
@@ -17,5 +18,5 @@ export interface OrderChange {
   namesParcel: boolean
 }
 
-/** What a module does in the transaction of a step. */
-export type OrderReaction = (tx: Query, change: OrderChange) => Promise<void>
+/** A step was taken. Its followers run in its transaction. */
+export const orderMoved = createReactions<[tx: Query, change: OrderChange]>('the steps of orders')

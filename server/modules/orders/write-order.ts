@@ -13,11 +13,11 @@ import { fingerprint } from '../../fingerprint'
 import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
 import { placeOf, type SlotPlace, takePlace, takePlaceFrom } from '../delivery-slots/slot-counts'
 import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
-import { toNotifyRow } from '../notifications/queue-notification'
+import { toNotifyRow } from '../notices/queue-notice'
 import { addStock } from '../products/move-stock'
-import { closeUnpaidJob } from './close-unpaid'
 import type { PlaceOrderInput, StoredFacts } from './order-facts'
 import { type NewOrderRow, toOrderRow } from './order-row'
+import { closeUnpaidJob } from './unpaid-job'
 
 /** The rows of a new order, and what must be unchanged when they are written. */
 export interface OrderWrite {

@@ -10,7 +10,7 @@ import {
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { queueNotice } from '../notifications/queue-notification'
+import { queueNotice } from '../notices/queue-notice'
 import { SESSION_MS } from '../sessions/store'
 import { ownsShop } from '../shops/owners'
 import { type PassedShop, passShop } from '../shops/pass-shop'

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { isUnderWay } from '@/domain/payment-application'
 import type { AppDependencies } from '../../dependencies'
-import type { StorefrontCache } from '../storefronts/storefront-cache'
+import type { StorefrontCache } from '../../http/storefront-cache'
 import { askApplication } from './ask-application'
 import type { ApplicationPath } from './jobs'
 import { findApplication } from './store'

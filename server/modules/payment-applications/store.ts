@@ -5,7 +5,7 @@ import { sellersApplicationStates } from '@/domain/payment-application'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { PaymentApplicationTable } from '../../db/money-tables'
-import { readGrants } from '../payments/grants'
+import { readGrants } from '../grants/grants'
 
 export type ApplicationRow = Selectable<PaymentApplicationTable>
 

@@ -2,8 +2,8 @@ import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
 import { grantedMethods } from '@/domain/payment-rights'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { readGrants, type StoredGrants, toPaymentGrants } from '../grants/grants'
 import { mustFindShop } from '../shops/store'
-import { readGrants, type StoredGrants, toPaymentGrants } from './grants'
 
 const grantedTo = (grants: StoredGrants): PaymentMethod[] =>
   grants.subject === 'none' ? [] : grantedMethods(toPaymentGrants(grants))

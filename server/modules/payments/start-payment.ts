@@ -14,6 +14,7 @@ import {
   type Till,
 } from '../../gateways/payment-gateway'
 import { gatewayOf, noticeUrlOf, takesPaymentsOf } from '../../gateways/payment-gateways'
+import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from '../grants/grants'
 import { type OrderRow, payUntil, toOrder, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
@@ -21,7 +22,6 @@ import { openidWithin } from '../sessions/wechat-user'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
 import { closePayment, keyOf } from './close-payment'
 import { withPaymentLock } from './confirm-payment'
-import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
 import { recordAnswer } from './record-answer'
 import {
   findPayment,

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Query } from '../../db/database'
 import type { PayoutTable } from '../../db/money-tables'
 import type { AppDependencies } from '../../dependencies'
-import { readGrants } from '../payments/grants'
+import { readGrants } from '../grants/grants'
 
 export type PayoutRow = Selectable<PayoutTable>
 

@@ -5,7 +5,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
-import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../exports/ticket'
+import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../tickets/ticket'
 import { renderCopy } from './copy-page'
 import { readCopy } from './read-copy'
 

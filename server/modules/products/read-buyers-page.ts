@@ -2,11 +2,11 @@ import type { FastifyReply } from 'fastify'
 import type { PageQuery } from '@/contract/shapes'
 import { ApiError } from '../../api-error'
 import type { Database, Query } from '../../db/database'
+import type { CachedReader } from '../../http/cached-reader'
 import { CachedResponse } from '../../http/cached-response'
 import { JSON_TYPE, OF_CALLER } from '../../http/etag'
 import { changesOfShop } from '../shops/shop-lock'
 import { isVisible } from '../shops/store'
-import type { CachedReader } from '../storefronts/cached-reader'
 import { productsPage } from './store'
 
 interface BuyersPage extends PageQuery {

@@ -1,6 +1,6 @@
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { MediaKind } from '../media/media-kind'
+import type { MediaKind } from '../../db/media-kind'
 import type { Quotas } from './quotas'
 
 /** Number of photos and voices, and the total size of their files in bytes. */

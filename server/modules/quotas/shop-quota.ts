@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { MediaKind } from '../media/media-kind'
+import type { MediaKind } from '../../db/media-kind'
 import type { StorageUsage } from './account-quota'
 import type { Quotas } from './quotas'
 

@@ -1,10 +1,18 @@
 import type { Query } from '../../db/database'
-import { endHandovers } from '../handovers/store'
-import { endHelps } from '../helps/store'
-import { endCard } from '../paper-cards/store'
+import { createReactions } from '../../reactions'
 import { endKeys } from './issue-key'
 import { keyHolder } from './reissue-key'
 import { mustFindShop } from './store'
+
+interface Ended {
+  shopId: string
+  /** The owner who remains. */
+  accountId: string
+  now: number
+}
+
+/** The rights of everybody but an owner have ended; what they issued for the shop ends with them. */
+export const rightsEnded = createReactions<[tx: Query, ended: Ended]>('the end of rights in a shop')
 
 /**
  * Ends what others than an owner issued for her shop: its key, paper card and codes, and all helps. Links to its files and open event
@@ -18,7 +26,5 @@ export async function endIssuedRights(
   now: number,
 ): Promise<void> {
   if (keyHolder(await mustFindShop(tx, shopId)) !== accountId) await endKeys(tx, shopId, now)
-  await endCard(tx, shopId, now, { exceptOf: accountId })
-  await endHandovers(tx, shopId, now, { exceptOf: accountId })
-  await endHelps(tx, shopId, now)
+  await rightsEnded.run(tx, { shopId, accountId, now })
 }

@@ -4,13 +4,13 @@ import { GONE } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import type { CachedReader } from '../../http/cached-reader'
 import { CachedResponse } from '../../http/cached-response'
 import { JSON_TYPE } from '../../http/etag'
-import { onlineOffersOf, readGrants } from '../payments/grants'
+import { onlineOffersOf, readGrants } from '../grants/grants'
 import { allProducts, productsPage } from '../products/store'
 import { changesOf } from '../shops/shop-lock'
 import { findShop, shopIdOfSlug, toLook, toShop } from '../shops/store'
-import type { CachedReader } from './cached-reader'
 
 /**
  * Returns a storefront as serialized text; `not-found` when no shop has this slug. `reply` belongs to a route whose response

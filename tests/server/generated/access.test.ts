@@ -1,5 +1,5 @@
 import { type RouteName, routes } from '@/contract/routes'
-import type { OpenRequest } from '../../../server/modules/shops/open-shop'
+import type { OpenRequest } from '../../../server/modules/opening/open-shop'
 import { createRecording } from '../../support/voice-recording'
 import { picture } from '../support/pictures'
 import { someOf } from '../support/some-of'

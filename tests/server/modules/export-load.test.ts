@@ -1,6 +1,6 @@
 import { describeLinkFailure } from '@/locales/export-link'
 import { ExportStore } from '../../../server/modules/exports/export-store'
-import { TICKET_MS } from '../../../server/modules/exports/ticket'
+import { TICKET_MS } from '../../../server/modules/tickets/ticket'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { waitUntil } from '../../support/wait-until'
 import { call } from '../support/api-client'

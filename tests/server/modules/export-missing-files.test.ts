@@ -4,7 +4,7 @@ import { offlineExportWords } from '@/locales/offline-export-page'
 import { importArchive } from '../../../server/modules/exports/import-archive'
 import { findMissingBlobs } from '../../../server/modules/exports/missing-files'
 import { readExport } from '../../../server/modules/exports/read-export'
-import { TICKET_MS } from '../../../server/modules/exports/ticket'
+import { TICKET_MS } from '../../../server/modules/tickets/ticket'
 import { downloadExport, openFurnishedShop } from '../support/shop-exports'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 

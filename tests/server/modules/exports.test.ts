@@ -7,7 +7,7 @@ import {
   VOICES_FOLDER,
 } from '../../../server/modules/exports/file-names'
 import { importArchive } from '../../../server/modules/exports/import-archive'
-import { TICKET_MS } from '../../../server/modules/exports/ticket'
+import { TICKET_MS } from '../../../server/modules/tickets/ticket'
 import { createRecording } from '../../support/voice-recording'
 import { call, signIn } from '../support/api-client'
 import { sendPhoto } from '../support/send-photo'

@@ -1,6 +1,6 @@
 import type { NotificationEvent } from '@/domain/notification'
 import type { AppDependencies } from '../../../server/dependencies'
-import type { ChannelRow } from '../../../server/modules/notifications/channels'
+import type { ChannelRow } from '../../../server/modules/notices/channels'
 import { createIsForEvent } from '../../../server/modules/notifications/routes'
 
 type Templates = readonly { appid: string; id: string; events: readonly NotificationEvent[] }[]

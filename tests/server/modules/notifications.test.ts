@@ -1,6 +1,6 @@
 import { sha256 } from '../../../server/fingerprint'
-import { decideBySilence } from '../../../server/modules/claims/decide-by-silence'
-import type { StorefrontCache } from '../../../server/modules/storefronts/storefront-cache'
+import type { StorefrontCache } from '../../../server/http/storefront-cache'
+import { decideBySilence } from '../../../server/modules/order-steps/decide-by-silence'
 import { type ApiClient, signIn } from '../support/api-client'
 import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
 import { newId } from '../support/test-environment'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { calculateTotals } from '@/domain/cart'
 import { dayOf } from '@/domain/day'
-import type { OpenRequest } from '../../../server/modules/shops/open-shop'
+import type { OpenRequest } from '../../../server/modules/opening/open-shop'
 import { signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import {

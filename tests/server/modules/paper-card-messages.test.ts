@@ -3,7 +3,7 @@ import { startWechatSimulator, type WechatSimulator } from '../../../mock-server
 import type { Sms } from '../../../server/gateways/aliyun-sms'
 import type { MessageTemplate } from '../../../server/gateways/subscribe-messages'
 import { createWechatGateway } from '../../../server/gateways/wechat'
-import { setPhone } from '../../../server/modules/notifications/channels'
+import { setPhone } from '../../../server/modules/notices/channels'
 import type { PushPayload } from '../../../server/modules/notifications/send-message'
 import { type ApiClient, signIn } from '../support/api-client'
 import { choosePictures, makeTestCard, openHelpedShop, takeOver } from '../support/helped-shop'

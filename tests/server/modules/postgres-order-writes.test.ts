@@ -4,7 +4,7 @@ import { decideOrder } from '@/domain/place-order'
 import { ApiError } from '../../../server/api-error'
 import type { Query } from '../../../server/db/database'
 import { SerializationConflictError } from '../../../server/db/retry'
-import { applyOrderStep } from '../../../server/modules/orders/apply-order-step'
+import { applyOrderStep } from '../../../server/modules/order-steps/apply-order-step'
 import { loadOrderFacts, type PlaceOrderInput } from '../../../server/modules/orders/order-facts'
 import { placeOrder } from '../../../server/modules/orders/place-order'
 import {

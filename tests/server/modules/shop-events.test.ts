@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { MAX_CONNECTIONS } from '../../../server/modules/notifications/live-shops'
+import { MAX_CONNECTIONS } from '../../../server/modules/today/live-shops'
 import { waitUntil } from '../../support/wait-until'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { StorefrontCache } from '../../../server/modules/storefronts/storefront-cache'
+import { StorefrontCache } from '../../../server/http/storefront-cache'
 import { call, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop, orderFor, placeTestOrder, productDraft } from '../support/test-shop'

@@ -1,5 +1,5 @@
 import type { Order } from '@/domain/order'
-import type { OpenRequest } from '../../../server/modules/shops/open-shop'
+import type { OpenRequest } from '../../../server/modules/opening/open-shop'
 import { type ApiClient, signIn } from './api-client'
 import { newId, type TestEnvironment } from './test-environment'
 

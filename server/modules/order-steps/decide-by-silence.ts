@@ -2,11 +2,11 @@ import { nextReminder, REMIND } from '@/domain/claim'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import type { StorefrontCache } from '../../http/storefront-cache'
 import { moveOrder } from '../orders/move-order'
 import { type OrderRow, toOrder } from '../orders/order-row'
-import { transitionOrder } from '../orders/transition-order'
 import { withShopLock } from '../shops/shop-lock'
-import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { transitionOrder } from './transition-order'
 
 /** Interval in ms between two searches for orders that wait for an answer. */
 export const SILENCE_SWEEP_MS = 10 * 60_000

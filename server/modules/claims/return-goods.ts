@@ -1,10 +1,10 @@
 import { quantitiesBySku } from '@/domain/cart'
 import type { Query } from '../../db/database'
-import { restockedQuantities } from '../claims/move-goods'
 import { returnPlace } from '../delivery-slots/slot-counts'
+import type { OrderChange } from '../orders/order-change'
+import { type OrderRow, toOrder } from '../orders/order-row'
 import { returnStock } from '../products/move-stock'
-import type { OrderChange } from './order-change'
-import { type OrderRow, toOrder } from './order-row'
+import { restockedQuantities } from './move-goods'
 
 /** Returns the goods and the delivery slot of an order that is cancelled. */
 export async function returnGoods(tx: Query, { before, after }: OrderChange): Promise<void> {

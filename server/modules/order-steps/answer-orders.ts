@@ -5,10 +5,10 @@ import { isUndo } from '@/domain/undo-step'
 import { badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { type StoredEvent, toOrderAt } from '../orders/order-row'
+import { lockBuyers } from '../orders/record-completion'
+import { findOrder } from '../orders/store'
 import { applyOrderStep } from './apply-order-step'
-import { type StoredEvent, toOrderAt } from './order-row'
-import { lockBuyers } from './record-completion'
-import { findOrder } from './store'
 
 interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
   shopId: string

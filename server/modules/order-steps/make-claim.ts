@@ -5,12 +5,12 @@ import type { Photo } from '@/domain/photo'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
+import { claimsOf, findClaim } from '../claims/store'
 import { type OrderRow, toOrderAt } from '../orders/order-row'
-import { refundableAmount } from '../orders/refundable-amount'
 import { findOrder } from '../orders/store'
-import { transitionOrder } from '../orders/transition-order'
 import { setPhotoUses } from '../photos/uses'
-import { claimsOf, findClaim } from './store'
+import { refundableAmount } from './refundable-amount'
+import { transitionOrder } from './transition-order'
 
 interface NewClaim {
   shopId: string

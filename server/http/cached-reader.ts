@@ -1,9 +1,9 @@
-import { ApiError } from '../../api-error'
-import type { Database, Query } from '../../db/database'
-import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../../db/database-errors'
-import { isPostgres } from '../../db/engine'
-import type { HealthMonitor } from '../../health-monitor'
-import type { CachedResponse } from '../../http/cached-response'
+import { ApiError } from '../api-error'
+import type { Database, Query } from '../db/database'
+import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../db/database-errors'
+import { isPostgres } from '../db/engine'
+import type { HealthMonitor } from '../health-monitor'
+import type { CachedResponse } from './cached-response'
 import type { StorefrontCache } from './storefront-cache'
 
 /** A read of a shop whose response is cached. */

@@ -1,7 +1,7 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Query } from '../../db/database'
 import { countClaims } from '../claims/store'
-import { sqlPlaced } from './store'
+import { sqlPlaced } from '../orders/store'
 
 export type WaitingOrders = RouteReply<'GET /api/shops/:shopId/waiting'>
 

@@ -14,12 +14,12 @@ import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
 import { withinShopQuota } from '../quotas/shop-quota'
 import { isEstablished } from '../quotas/standing'
-import { issuedKey, issueKey } from './issue-key'
-import { FIRST_KEY } from './key'
-import { addOwner } from './owners'
-import { createSlug } from './slug'
-import { findShop, insertShop, settingsColumns } from './store'
-import { validateSettings } from './validate-settings'
+import { validateSettings } from '../settings/validate-settings'
+import { issuedKey, issueKey } from '../shops/issue-key'
+import { FIRST_KEY } from '../shops/key'
+import { addOwner } from '../shops/owners'
+import { createSlug } from '../shops/slug'
+import { findShop, insertShop, settingsColumns } from '../shops/store'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
 

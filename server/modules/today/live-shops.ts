@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { Poller } from '../../jobs/poller'
-import { readWaiting } from '../orders/waiting-orders'
 import { readOwners } from '../shops/owners'
+import { readWaiting } from './waiting-orders'
 
 /** The open connection of a page that shows a shop's orders. */
 export interface ShopFollower {

@@ -3,8 +3,8 @@ import type { StepDetails } from '@/domain/step-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { type StoredEvent, toOrderAt } from './order-row'
-import { findOrder } from './store'
+import { type StoredEvent, toOrderAt } from '../orders/order-row'
+import { findOrder } from '../orders/store'
 import { eventOf, transitionOrder } from './transition-order'
 
 type OrderStep = StepDetails & {

@@ -6,10 +6,10 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { fingerprint } from '../../fingerprint'
+import { type SettingChange, settingChanges } from '../helps/settings-changes'
 import { findActingHelps } from '../helps/store'
 import { changeExpiries } from '../orders/change-expiries'
-import { type SettingChange, settingChanges } from './settings-changes'
-import { mustFindShop, settingsColumns, toManagedShop, toOrderLimits, toShop } from './store'
+import { mustFindShop, settingsColumns, toManagedShop, toOrderLimits, toShop } from '../shops/store'
 
 interface ChangingPerson {
   accountId: string

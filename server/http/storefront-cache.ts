@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { CachedResponse } from '../../http/cached-response'
+import type { CachedResponse } from './cached-response'
 
 /** Maximum number of cached responses, of all shops and of one. */
 const MAX_ENTRIES = 500

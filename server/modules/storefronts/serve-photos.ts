@@ -7,10 +7,10 @@ import type { BlobStore } from '../../blobs/blob-store'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
+import { shareFileName } from '../photos/photo-files'
+import { renderShareDrawing } from '../photos/resize-photo'
 import { productsPage } from '../products/store'
 import { isVisible, shopIdOfSlug } from '../shops/store'
-import { shareFileName } from './photo-files'
-import { renderShareDrawing } from './resize-photo'
 
 const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
 

@@ -2,8 +2,8 @@ import type { Receiver } from '@/domain/receiver'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { sqlPlaced } from '../orders/store'
 import { applyOrderStep } from './apply-order-step'
-import { sqlPlaced } from './store'
 
 interface Block {
   shopId: string

@@ -1,28 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
+import type { StorefrontCache } from '../../http/storefront-cache'
 import type { Job } from '../../jobs/jobs'
-import { closePayment } from '../payments/close-payment'
-import { closeOpenPayments } from '../payments/jobs'
-import { paymentsOfOrder } from '../payments/store'
+import { moveOrder } from '../orders/move-order'
+import { findOrder } from '../orders/store'
 import { withShopLock } from '../shops/shop-lock'
-import type { StorefrontCache } from '../storefronts/storefront-cache'
-import { moveOrder } from './move-order'
-import { findOrder } from './store'
-
-export const CLOSE_UNPAID = 'close-unpaid'
+import { closePayment } from './close-payment'
+import { closeOpenPayments } from './jobs'
+import { paymentsOfOrder } from './store'
 
 type Log = Pick<FastifyBaseLogger, 'error'>
-
-/** The job that closes an order paid in advance if it stays unpaid. */
-export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => ({
-  id: `${CLOSE_UNPAID}:${shopId}:${orderId}`,
-  kind: CLOSE_UNPAID,
-  payload: { shopId, orderId },
-  runAt: now + PAY_WITHIN_MS,
-})
 
 /**
  * Cancels an unpaid order and restocks its goods. A paid or otherwise changed order stays unchanged. Its payments are closed at their

@@ -1,7 +1,7 @@
 import { isPaidInPerson } from '@/domain/payment'
 import type { Query } from '../../db/database'
+import { type OrderRow, toCollection } from '../orders/order-row'
 import { isPayingPayment, paymentsOfOrder } from '../payments/store'
-import { type OrderRow, toCollection } from './order-row'
 
 /** The part of an order's payment that can still be returned, in fen; 0 while the order is not paid. */
 export async function refundableAmount(query: Query, row: OrderRow): Promise<number> {

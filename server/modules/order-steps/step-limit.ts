@@ -1,5 +1,5 @@
 import type { OrderState } from '@/domain/order'
-import type { StoredEvent } from './order-row'
+import type { StoredEvent } from '../orders/order-row'
 
 /** Maximum number of repeatable steps of one actor for one order in one state. */
 const MAX_REPEATED_STEPS = 20

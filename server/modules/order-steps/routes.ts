@@ -8,30 +8,26 @@ import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { FIRST_VERSION } from '../../http/released-clients/client-version'
 import { widenFilter } from '../../http/released-clients/first-release'
-import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
-import { readReach } from '../notifications/read-reach'
+import { withNextSlot } from '../orders/choose-slot'
+import type { PlaceOrderInput } from '../orders/order-facts'
+import { toOrderAt } from '../orders/order-row'
+import { placeOrder } from '../orders/place-order'
+import { linkOrderSheet } from '../orders/serve-order-sheets'
+import { findOrder, ordersPage } from '../orders/store'
 import { isHeld } from '../parcels/held-money'
 import { otherMethods } from '../payments/change-method'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
 import { findFailed } from '../payments/redirect-refunds'
-import { readFailedPayout } from '../payouts/store'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
-import { withNextSlot } from './choose-slot'
 import { applyFirstReleaseStep } from './first-release-steps'
-import type { PlaceOrderInput } from './order-facts'
-import { toOrderAt } from './order-row'
-import { placeOrder } from './place-order'
+import { makeClaim } from './make-claim'
 import { refundableAmount } from './refundable-amount'
-import { linkOrderSheet } from './serve-order-sheets'
-import { findOrder, ordersPage } from './store'
-import { today } from './today'
-import { readWaiting } from './waiting-orders'
 
 /** Address hash for the limits on waiting orders; empty when limits are off. */
 const addressHashOf = (
@@ -114,12 +110,5 @@ export function orderHandlers(deps: AppDependencies) {
       withShopLock(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),
     'DELETE /api/shops/:shopId/blocked-buyers/:orderId': ({ params: { shopId, orderId } }) =>
       withShopLock(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
-    'GET /api/shops/:shopId/waiting': async ({ params: { shopId } }) =>
-      (await readWaiting(db.query, [shopId])).get(shopId) ?? { count: 0 },
-    'GET /api/shops/:shopId/today': async ({ params: { shopId }, auth }) => ({
-      ...(await today(db.query, shopId, clock())),
-      ...(await readFailedPayout(deps, shopId)),
-      ...(await readReach(deps, shopId, auth.identity)),
-    }),
   } satisfies Partial<Handlers>
 }

@@ -7,13 +7,13 @@ import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../../db/database'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
+import { countExpired } from '../orders/expire-orders'
+import { hasRequest, needsOwner } from '../orders/store'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
 import { findStuckRefunds } from '../payments/read-refunds'
 import { isLowStock } from '../products/low-stock'
-import { countExpired } from './expire-orders'
-import { hasRequest, needsOwner } from './store'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 

@@ -1,9 +1,9 @@
 import { entriesOfStep } from '@/domain/ledger'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import type { OrderChange } from '../orders/order-change'
-import { type StoredEvent, toCollection } from '../orders/order-row'
-import { writeEntries } from './write-entries'
+import { writeEntries } from '../ledger/write-entries'
+import type { OrderChange } from './order-change'
+import { type StoredEvent, toCollection } from './order-row'
 
 /** Enters what a step changes about the order's payment. */
 export async function enterStep(tx: Query, { before, after, event, returned }: OrderChange): Promise<void> {
