@@ -11,8 +11,51 @@ const only = (folder, allowed) =>
     `${folder} may import ${allowed.join(', ') || 'nothing of the project'}`,
   )
 
+/** The modules of the server in their layers, the lowest first. */
+const LAYERS = [
+  ['health', 'ledger', 'quotas', 'grants', 'notices', 'templates'],
+  ['media', 'shops'],
+  ['sessions', 'tickets'],
+  ['photos', 'voices', 'centres', 'delivery-slots'],
+  ['helps'],
+  ['products', 'looks'],
+  ['categories', 'storefronts'],
+  ['orders'],
+  ['payments'],
+  ['claims', 'change-requests', 'parcels'],
+  ['order-steps', 'settings', 'payment-applications', 'statements', 'payouts', 'demo'],
+  ['money', 'lessons', 'handovers'],
+  ['paper-cards', 'opening', 'exports', 'figures'],
+  ['notifications'],
+  ['today'],
+  ['closing'],
+  ['personal-data', 'me'],
+]
+
+/** A module of the server imports modules of lower layers, and neither its neighbours nor what joins them. */
+const moduleRules = LAYERS.flatMap((layer, at) =>
+  layer.map((name) =>
+    rule(
+      `module-${name}`,
+      { path: `^server/modules/${name}/` },
+      {
+        path: '^server/modules/',
+        pathNot: `^server/modules/(${[name, ...LAYERS.slice(0, at).flat()].join('|')})/`,
+      },
+      'a module of the server imports modules of lower layers only (ARCHITECTURE.md)',
+    ),
+  ),
+)
+
 module.exports = {
   forbidden: [
+    ...moduleRules,
+    rule(
+      'module-in-a-layer',
+      { path: '^server/modules/[^/]+/', pathNot: `^server/modules/(${LAYERS.flat().join('|')})/` },
+      {},
+      'a new module of the server needs its place in LAYERS',
+    ),
     rule(
       'no-cycles',
       {},

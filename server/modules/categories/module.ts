@@ -1,0 +1,6 @@
+import type { ServerModule } from '../../server-module'
+import { categoryHandlers } from './routes'
+
+export const categoriesModule = (({ deps }) => ({
+  handlers: categoryHandlers(deps),
+})) satisfies ServerModule

@@ -1,0 +1,6 @@
+import type { ServerModule } from '../../server-module'
+import { demoHandlers } from './routes'
+
+export const demoModule = (({ deps }) => ({
+  handlers: demoHandlers(deps),
+})) satisfies ServerModule

@@ -1,0 +1,6 @@
+import type { ServerModule } from '../../server-module'
+import { paperCardHandlers } from './routes'
+
+export const paperCardsModule = (({ deps, storefronts }) => ({
+  handlers: paperCardHandlers(deps, storefronts),
+})) satisfies ServerModule

@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { readJson } from '../db/json'
+import type { StorefrontCache } from '../http/storefront-cache'
+import type { JobKind } from '../jobs/worker'
+import { OPERATOR_ACTION } from './operator-log'
+
+/** The job by which a command of an operator tells the running server what it has changed. */
+export const operatorJobs = (
+  storefronts: StorefrontCache,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Record<string, JobKind> => ({
+  [OPERATOR_ACTION]: {
+    maxDelay: 0,
+    run: async ({ payload }) => {
+      const action = readJson<{ shopId: string }>(payload)
+      storefronts.invalidateShop(action.shopId)
+      log.warn(action, 'an operator changed a shop from the command line')
+      return undefined
+    },
+  },
+})

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import type { AppDependencies } from './dependencies'
+import type { HealthMonitor } from './health-monitor'
+import type { CachedReader } from './http/cached-reader'
+import type { Handlers } from './http/call'
+import type { Limits } from './http/limits'
+import type { Site } from './http/site'
+import type { StorefrontCache } from './http/storefront-cache'
+import type { JobKind } from './jobs/worker'
+import type { Queue } from './modules/media/queue'
+import type { Uploads } from './modules/media/uploads'
+import type { ReadStorefront } from './modules/storefronts/read-storefront'
+
+/** What the modules of an app are made from. */
+export interface AppBase {
+  app: FastifyInstance
+  deps: AppDependencies
+  /** The H5 build, when the server serves it. */
+  site: Site | undefined
+  healthMonitor: HealthMonitor
+  limits: Limits
+  /** Runs work with pictures and sounds one after the other. */
+  queue: Queue
+  reader: CachedReader
+  readStorefront: ReadStorefront
+  storefronts: StorefrontCache
+  uploads: Uploads
+}
+
+/** What a module adds to an app. */
+export interface ModuleParts {
+  /** Handlers of routes of the route table. */
+  handlers?: Partial<Handlers>
+  /** Kinds of jobs by their names. */
+  jobs?: Record<string, JobKind>
+  /** Serves what is not in the route table, such as files, sockets and notices. */
+  serve?: () => void | Promise<void>
+}
+
+/** A module of the server: a folder of `server/modules` whose `module.ts` exports such a function. */
+export type ServerModule = (base: AppBase) => ModuleParts
