@@ -122,7 +122,7 @@ const rightOf =
       if (!(await roleChecks[role]({ ...question, query: tx, ownsShop: owns, now: clock() })))
         throw new ApiError('not-found')
       return work(tx)
-    }, 'guarded')
+    })
 
 /** Admits every account; its right is that it exists. */
 async function requireAccount(
@@ -136,7 +136,7 @@ async function requireAccount(
     deps.db.withTx(async (tx) => {
       await lockRights(tx, { accountId })
       return work(tx)
-    }, 'guarded')
+    })
   return { ...caller, withRight }
 }
 

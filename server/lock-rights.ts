@@ -18,7 +18,7 @@ export interface LockedRights {
 
 /**
  * Locks the rows on which rights depend until the transaction ends, and other transactions that change them wait. Call it before a right is checked, in
- * a `guarded` transaction, whose later statements read what others have committed. All transactions lock in the same order: the account,
+ * a transaction, whose later statements read what others have committed. All transactions lock in the same order: the account,
  * staff, the shop, its helps, the lesson, and afterwards codes and cards. On SQLite a writing transaction is exclusive anyway.
  * @throws ApiError `signed-out` when the account was deleted.
  */

@@ -1,6 +1,7 @@
 import type { AppDependencies } from '../../server/dependencies'
 import { issuedKey } from '../../server/modules/shops/issue-key'
 import { keyRequest, reissueKey } from '../../server/modules/shops/reissue-key'
+import { lockShop } from '../../server/modules/shops/shop-lock'
 import { demoDependencies } from '../world/demo-dependencies'
 import type { WorldFacts } from './world-folder'
 
@@ -10,7 +11,10 @@ export async function replaceKeys(copy: string, { secret }: WorldFacts): Promise
   try {
     const shops = await deps.db.query.selectFrom('shop').select(['shop_id', 'opened_by']).execute()
     for (const { shop_id, opened_by } of shops)
-      await deps.db.withTx((tx) => reissueKey(deps, tx, shop_id, keyRequest(opened_by)))
+      await deps.db.withTx(async (tx) => {
+        await lockShop(tx, shop_id)
+        await reissueKey(deps, tx, shop_id, keyRequest(opened_by))
+      })
   } finally {
     await deps.db.close()
   }

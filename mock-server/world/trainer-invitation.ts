@@ -14,6 +14,6 @@ export async function describeTrainer(deps: AppDependencies): Promise<string> {
   const open = await findInvitations(db.query, CENTRE, clock())
   const id = open.find(({ name }) => name === NAME)?.id ?? createId(clock(), random(16))
   const invitation = { centre: CENTRE, id, role: 'trainer', name: NAME } as const
-  const { code } = await db.withTx((tx) => invite(deps, tx, invitation), 'guarded')
+  const { code } = await db.withTx((tx) => invite(deps, tx, invitation))
   return `Trainer of ${centreOf(settings.centres, CENTRE).name} (the code works once, then a new one is shown): ${code}`
 }

@@ -11,12 +11,12 @@ export interface Database {
   /** For reads outside a transaction. Inside `withTx` use only the handle that it passes. */
   query: Query
   /**
-   * Runs `work` in a serializable transaction; `work` must have no other side effects, because it may run more than once. PostgreSQL
-   * retries it on conflicts. SQLite has none, since a transaction is exclusive; there, transactions that wait at the same time share
-   * a commit, and `work` runs again only when that could not be written. `guarded` uses read committed on PostgreSQL: statements that check their own conditions wait for locked rows
-   * instead of being retried.
+   * Runs `work` in a transaction; `work` must have no other side effects, because it may run more than once. On PostgreSQL each statement
+   * reads what others have committed by then, so `work` first locks the rows that its decisions depend on (`lockRights`, `lockShop`,
+   * `lockAccount`), or its statements check their own conditions; conflicts are retried. On SQLite a transaction is exclusive; there,
+   * transactions that wait at the same time share a commit, and `work` runs again only when that could not be written.
    */
-  withTx<T>(work: (tx: Query) => Promise<T>, isolation?: 'guarded'): Promise<T>
+  withTx<T>(work: (tx: Query) => Promise<T>): Promise<T>
   /** The read replica, if there is one. */
   replica?: Replica
   /** Returns a number that changes when another process has written; SQLite only. */

@@ -40,7 +40,7 @@ export async function migrate(db: Database, follower: MigrationWatch = NO_WATCH)
   await watch.begin()
   for (;;) {
     try {
-      await db.withTx((tx) => migrateWithin(tx, db.description, { watch }), 'guarded')
+      await db.withTx((tx) => migrateWithin(tx, db.description, { watch }))
       break
     } catch (error) {
       if (!isWaiting(error)) throw error

@@ -25,7 +25,7 @@ export class StaleLeases {
       const before = this.observed.get(job.id)
       if (before?.lease !== job.lease_until)
         this.observed.set(job.id, { lease: job.lease_until, since: elapsed() })
-      else if (elapsed() - before.since >= LEASE_MS) await db.withTx((tx) => releaseLease(tx, job), 'guarded')
+      else if (elapsed() - before.since >= LEASE_MS) await db.withTx((tx) => releaseLease(tx, job))
     }
   }
 }

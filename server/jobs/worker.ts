@@ -57,12 +57,12 @@ async function runJob(context: WorkerContext, job: Job) {
     if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
     const again = postponedTime(kind, job, deps.clock()) ?? (await kind.run(job))
     await stopRenewing()
-    await deps.db.withTx((tx) => finishJob(tx, job, again), 'guarded')
+    await deps.db.withTx((tx) => finishJob(tx, job, again))
   } catch (error) {
     await stopRenewing()
     report(job, error)
     const reason = error instanceof Error ? error.message : String(error)
-    await deps.db.withTx((tx) => failJob(tx, job, reason, deps.clock()), 'guarded')
+    await deps.db.withTx((tx) => failJob(tx, job, reason, deps.clock()))
   }
 }
 
@@ -78,7 +78,7 @@ function renewUntilDone({ deps, report }: WorkerContext, job: Job) {
   let renewal: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     renewal = deps.db
-      .withTx((tx) => renewLease(tx, job, deps.clock()), 'guarded')
+      .withTx((tx) => renewLease(tx, job, deps.clock()))
       .catch((error: unknown) => report(job, error))
   }, LEASE_MS / 3).unref()
   return () => {
@@ -114,7 +114,7 @@ export function createWorker(
     await clampRunTimes(db.query, (kind) => kinds[kind]?.maxDelay, clock())
     await staleLeases.releaseExpired()
     for (let done = 0; ; done++) {
-      const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
+      const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()))
       if (!job) return done
       await runJob(context, job)
     }

@@ -24,6 +24,6 @@ export async function appoint(
   }
   const role = isCounty(centre) ? 'county' : 'keeper'
   const invitation = { id: createId(deps.clock(), deps.random(16)), centre, role, name } as const
-  const { code } = await db.withTx((tx) => invite(deps, tx, invitation), 'guarded')
+  const { code } = await db.withTx((tx) => invite(deps, tx, invitation))
   return { place: found.name, code }
 }

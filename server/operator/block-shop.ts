@@ -35,5 +35,5 @@ export function setShopBlocked(
       reason: reason ?? null,
     })
     return { name }
-  }, 'guarded')
+  })
 }

@@ -144,7 +144,7 @@ const connectApp = (given: Arguments) =>
 const rotateKey = () =>
   withData(async ({ db }) => {
     const keys = requireKeys()
-    const count = await db.withTx((tx) => sealAnew(tx, keys), 'guarded')
+    const count = await db.withTx((tx) => sealAnew(tx, keys))
     print(`${count} credentials are sealed anew. CREDENTIALS_KEY_PREVIOUS is no longer needed.`)
   })
 

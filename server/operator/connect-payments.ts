@@ -66,7 +66,7 @@ export async function connectPayments(
     isAlipay(value) ? describeAlipay(value) : describeWechatPay(value),
   )
   const credential = { name, text: JSON.stringify(credentials), now: clock() }
-  await db.withTx((tx) => saveCredential(tx, keys, credential), 'guarded')
+  await db.withTx((tx) => saveCredential(tx, keys, credential))
   return connected
 }
 
@@ -108,6 +108,6 @@ export async function connectMiniProgram(
 ): Promise<string> {
   const app = explainCheck(file, () => checkWechatApp(readJsonFile(file)))
   const credential = { name: MINI_PROGRAM_PREFIX + app.appid, text: JSON.stringify(app), now: clock() }
-  await db.withTx((tx) => saveCredential(tx, keys, credential), 'guarded')
+  await db.withTx((tx) => saveCredential(tx, keys, credential))
   return app.appid
 }

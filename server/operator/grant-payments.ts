@@ -38,5 +38,5 @@ export function grantPayments(
         .execute()
     await logOperatorAction(deps, tx, { action: 'grant-payments', shop_id, slug, reason: null })
     return { name, online }
-  }, 'guarded')
+  })
 }

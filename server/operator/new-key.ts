@@ -13,5 +13,5 @@ export function issueNewKey(
     const key = await reissueKey(deps, tx, shop_id, keyRequest('operator'))
     await logOperatorAction(deps, tx, { action: 'new-key', shop_id, slug, reason })
     return { name, key }
-  }, 'guarded')
+  })
 }

@@ -126,7 +126,7 @@ export async function removeShop(deps: AppDependencies, removal: Removal): Promi
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
       await assertNoMoneyUnderWay(db.query, shopId)
       const files = await exportAll(deps, removal, shopId)
-      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removal, changes), 'guarded'))) continue
+      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removal, changes)))) continue
       const queue = new Queue(1)
       await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
       await sweepUnusedMedia(deps, queue, 'voice', (hash) => [voiceFileName(hash)])

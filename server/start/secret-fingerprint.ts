@@ -25,17 +25,15 @@ export async function readFingerprint(query: Query): Promise<string | undefined>
 
 /** Stores the fingerprint of a secret; `replace` overwrites an existing one. */
 export async function writeFingerprint(db: Database, mark: string, replace: boolean): Promise<void> {
-  await db.withTx(
-    (tx) =>
-      tx
-        .insertInto('installation')
-        .values({ id: THIS, secret_mark: mark })
-        .onConflict((conflict) => {
-          const known = conflict.column('id')
-          return replace ? known.doUpdateSet({ secret_mark: mark }) : known.doNothing()
-        })
-        .execute(),
-    'guarded',
+  await db.withTx((tx) =>
+    tx
+      .insertInto('installation')
+      .values({ id: THIS, secret_mark: mark })
+      .onConflict((conflict) => {
+        const known = conflict.column('id')
+        return replace ? known.doUpdateSet({ secret_mark: mark }) : known.doNothing()
+      })
+      .execute(),
   )
 }
 

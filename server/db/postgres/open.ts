@@ -46,13 +46,7 @@ export async function openPostgres(
   return {
     description: `PostgreSQL ${formatVersion(version)}, ${target.database} at ${target.at}${suffix}`,
     query,
-    withTx: (work, isolation) =>
-      withRetry(() =>
-        query
-          .transaction()
-          .setIsolationLevel(isolation === 'guarded' ? 'read committed' : 'serializable')
-          .execute(work),
-      ),
+    withTx: (work) => withRetry(() => query.transaction().setIsolationLevel('read committed').execute(work)),
     ...(replica ? { replica } : {}),
     close: async () => {
       await replica?.close()

@@ -187,7 +187,7 @@ export async function endClosedShops({ db, clock }: Deps, storefronts: Storefron
     .orderBy('closed_at')
     .execute()
   for (const { shop_id } of closed)
-    if (await db.withTx((tx) => endShop(tx, shop_id, now), 'guarded')) storefronts.invalidateShop(shop_id)
+    if (await db.withTx((tx) => endShop(tx, shop_id, now))) storefronts.invalidateShop(shop_id)
 }
 
 /**
@@ -219,5 +219,5 @@ export async function removeEndedShops({ db, clock }: Deps): Promise<void> {
     await db.withTx(async (tx) => {
       await lockRights(tx, { shopId: shop_id })
       await deleteShop(tx, shop_id, now)
-    }, 'guarded')
+    })
 }

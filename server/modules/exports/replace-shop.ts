@@ -61,7 +61,7 @@ export const replaceShop = (
     }
     await replaceProducts(tx, current, file, now)
     return differences
-  }, 'guarded')
+  })
 
 async function replaceProducts(tx: Query, current: ExportedShop, file: ExportedShop, now: number) {
   const shopId = current.shop.id

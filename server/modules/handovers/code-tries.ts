@@ -68,7 +68,7 @@ export async function startTry(deps: Deps, trier: Trier): Promise<void> {
       if (tries > max) return ends_at
     }
     return undefined
-  }, 'guarded')
+  })
   if (endsAt !== undefined) throw new ApiError('too-many', { retryAfter: (endsAt - now) / 1000 })
 }
 
@@ -83,7 +83,7 @@ export async function takeBackTry(deps: Deps, trier: Trier): Promise<void> {
         .where('scope', '=', scope)
         .where('tries', '>', 0)
         .execute()
-  }, 'guarded')
+  })
 }
 
 export async function removeOldTries(tx: Query, now: number): Promise<void> {

@@ -37,6 +37,6 @@ export async function sweepHandovers(deps: AppDependencies, queue: Queue): Promi
       .execute()
     await removeOldTries(tx, now)
     return forgotten
-  }, 'guarded')
+  })
   if (hasPhotos) await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
 }

@@ -75,14 +75,14 @@ export async function stampHelp<T>(
     const step = { help, action, accountId, about, request: { params, body }, at, isDone: false }
     const shop = action === 'save-settings' ? toManagedShop(await mustFindShop(tx, params.shopId)) : undefined
     return { path: await addStep(tx, step), before: shop }
-  }, 'guarded')
+  })
   try {
     const result = await work()
     const about = before && changesOf(before, result as ManagedShop, clock())
-    await db.withTx((tx) => finishStep(tx, path, about), 'guarded')
+    await db.withTx((tx) => finishStep(tx, path, about))
     return result
   } catch (error) {
-    if (error instanceof ApiError) await db.withTx((tx) => removeStep(tx, path), 'guarded')
+    if (error instanceof ApiError) await db.withTx((tx) => removeStep(tx, path))
     throw error
   }
 }

@@ -27,7 +27,7 @@ async function removeUnusedConsents({ db, clock }: Pick<AppDependencies, 'db' | 
       if (await findShop(tx, shop_id)) return
       await tx.deleteFrom('help').where('shop_id', '=', shop_id).execute()
       await tx.deleteFrom('help_step').where('shop_id', '=', shop_id).execute()
-    }, 'guarded')
+    })
 }
 
 /** Removes the shops whose time to be taken over is past, and consents that were never used. */
@@ -46,7 +46,7 @@ export async function sweepHelps(
     .limit(BATCH_SIZE)
     .execute()
   for (const { shop_id } of expired) {
-    const removed = await db.withTx((tx) => giveUpShop(tx, shop_id, now), 'guarded')
+    const removed = await db.withTx((tx) => giveUpShop(tx, shop_id, now))
     if (removed) storefronts.invalidateShop(shop_id)
   }
   await removeUnusedConsents({ db, clock })

@@ -32,7 +32,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
 
   /** Runs a change of a lesson and makes the sockets of this server see it. */
   async function change<T>(lessonId: string, work: (tx: Query) => Promise<T>): Promise<T> {
-    const result = await db.withTx(work, 'guarded')
+    const result = await db.withTx(work)
     live.nudge(lessonId)
     return result
   }
@@ -97,7 +97,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       return { ticket: await auth.withRight((tx) => issueTicket(deps, tx, holder)) }
     },
     'PUT /api/lesson-screens/:screenId': ({ params, auth }) =>
-      db.withTx((tx) => requestScreen(deps, tx, auth.accountId, params.screenId), 'guarded'),
+      db.withTx((tx) => requestScreen(deps, tx, auth.accountId, params.screenId)),
     'GET /api/lesson-screens/:screenId': async ({ params, auth }) => {
       const lessonId = await lessonOfScreen(db.query, auth.accountId, params.screenId)
       return lessonId === undefined ? {} : { lessonId }

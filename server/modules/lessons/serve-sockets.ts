@@ -70,9 +70,7 @@ export async function serveLessonSockets(
       socket.on('error', (error) => request.log.debug({ err: error }, 'a socket failed'))
       const ticket = await firstMessage(socket)
       const holder =
-        ticket === undefined
-          ? undefined
-          : await deps.db.withTx((tx) => redeemTicket(deps, tx, ticket), 'guarded')
+        ticket === undefined ? undefined : await deps.db.withTx((tx) => redeemTicket(deps, tx, ticket))
       if (!holder) return socket.close(ticket === undefined ? CLOSED.silent : CLOSED.ticket)
       const isCrowded =
         live.countSockets(holder) >= MAX_LEARNER_SOCKETS &&

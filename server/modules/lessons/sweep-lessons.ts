@@ -15,5 +15,5 @@ export function sweepLessons({ db, clock }: Pick<AppDependencies, 'db' | 'clock'
       .execute()
     await removeExpiredScreens(tx, now)
     await removeExpiredTickets(tx, now)
-  }, 'guarded')
+  })
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { withinShopQuota } from '../quotas/shop-quota'
-import { withShopLock } from '../shops/shop-lock'
+import { lockShop, withShopLock } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { publishLook } from './publish-look'
 import { saveDraft } from './save-draft'
@@ -21,9 +21,10 @@ export function lookHandlers(deps: AppDependencies) {
     'PUT /api/shops/:shopId/look-draft': async ({ params: { shopId }, body }) => {
       const fields = deps.looks.validate(body)
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
-      return db.withTx((tx) =>
-        withinShopQuota(deps.settings.quotas, tx, shopId, () => saveDraft(tx, shopId, body)),
-      )
+      return db.withTx(async (tx) => {
+        await lockShop(tx, shopId)
+        return withinShopQuota(deps.settings.quotas, tx, shopId, () => saveDraft(tx, shopId, body))
+      })
     },
     'POST /api/shops/:shopId/look/publish': ({ params: { shopId }, body }) =>
       withShopLock(db, shopId, async (tx) => {

@@ -23,6 +23,6 @@ export async function backfillFileSizes(
     await db.withTx(async (tx) => {
       for (const { id, bytes } of sizes)
         await tx.updateTable(kind).set({ bytes }).where('id', '=', id).execute()
-    }, 'guarded')
+    })
   }
 }

@@ -58,7 +58,7 @@ export async function recordUpload(
       if (!(await isEstablished(tx, accountId, deps.clock())))
         await countAddressUsage(deps, tx, address, ['bytes', bytes])
       await add(tx, bytes)
-    }, 'guarded')
+    })
   } catch (error) {
     if (error instanceof ApiError && !(await isHashStored(deps.db.query, kind, hash)))
       await deleteUnreferencedFiles(deps, kind, hash, names)

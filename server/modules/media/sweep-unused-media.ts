@@ -20,7 +20,7 @@ export async function sweepUnusedMedia(
   const { db, clock } = deps
   const before = clock() - UNUSED_MS
   const turn = async (): Promise<number> => {
-    const hashes = await db.withTx((tx) => removeUnused(tx, kind, before, BATCH_SIZE), 'guarded')
+    const hashes = await db.withTx((tx) => removeUnused(tx, kind, before, BATCH_SIZE))
     for (const hash of new Set(hashes))
       if (!(await isHashStored(db.query, kind, hash)))
         await deleteUnreferencedFiles(deps, kind, hash, filesOf(hash))

@@ -24,7 +24,7 @@ export async function fanOut(
       const channels = (await channelsOf(tx, accountId)).filter((one) => isForEvent(one, notice.event))
       for (const channel of channels) await writeMessage(tx, notice, channel, clock())
     }
-  }, 'guarded')
+  })
 }
 
 async function peopleOf(tx: Query, { event, shopId, subjectId }: Notice): Promise<string[]> {

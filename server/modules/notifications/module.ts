@@ -31,7 +31,7 @@ export const notificationsModule = (({ app, deps, storefronts }) => {
         isRecurring: true,
         maxDelay: DAY_MS,
         run: async () => {
-          await deps.db.withTx((tx) => sweepMessages(tx, deps.clock()), 'guarded')
+          await deps.db.withTx((tx) => sweepMessages(tx, deps.clock()))
           return deps.clock() + DAY_MS
         },
       },

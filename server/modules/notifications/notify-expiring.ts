@@ -15,7 +15,7 @@ export async function notifyExpiring({ db, clock }: Pick<AppDependencies, 'db' |
     for (const { shop_id: shopId, id: subjectId, buyer_id, expires_at, ...quiet } of orders)
       if (expires_at !== null && expires_at <= warnedUntil(toQuietHours(quiet), at))
         await queueNotice(tx, { event: 'expiring', shopId, subjectId, occurrence: 'soon', at }, buyer_id)
-  }, 'guarded')
+  })
 }
 
 /** The next orders that expire, once for each owner who can be reached and has no message of it, with the quiet hours of this owner. */

@@ -83,11 +83,11 @@ export function createPhoneCodes(deps: AppDependencies) {
       await countAddressUsage(deps, tx, address, ['codes', 1])
       if (!(await payCode(tx, sms.plan, now))) throw new ApiError('unavailable', { retryAfter: 3600 })
       await storeCode(tx, owner, { hash: hashOf(secret, owner, code), now })
-    }, 'guarded')
+    })
     const { phone } = owner
     const outcome = await sms.send({ phone, templateId: sms.plan.codeTemplate, params: { code } })
     if (outcome === 'sent' || outcome === 'unknown') return
-    await db.withTx((tx) => refundCode(tx, sms.plan, now), 'guarded')
+    await db.withTx((tx) => refundCode(tx, sms.plan, now))
     throw new ApiError('unavailable', { retryAfter: 60 })
   }
 
@@ -112,7 +112,7 @@ export function createPhoneCodes(deps: AppDependencies) {
         .set((eb) => ({ tries: eb('tries', '+', 1) }))
         .where('account_id', '=', accountId)
         .execute()
-    }, 'guarded')
+    })
 
   return { send, redeem, countWrong }
 }

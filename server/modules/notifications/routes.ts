@@ -123,7 +123,7 @@ export function channelHandlers(deps: AppDependencies) {
     db.withTx(async (tx) => {
       await work(tx)
       return readChannels(deps, tx, caller)
-    }, 'guarded')
+    })
 
   return {
     'GET /api/me/channels': ({ auth }) => readChannels(deps, db.query, auth),
@@ -178,7 +178,7 @@ export function channelHandlers(deps: AppDependencies) {
         const targets = reachable.filter((one) => one.kind === 'push' || one === template)
         for (const channel of targets) await writeTest(tx, channel, { requestId: body.id, now: clock() })
         return { messages: targets.length }
-      }, 'guarded')
+      })
     },
   } satisfies Partial<Handlers>
 }

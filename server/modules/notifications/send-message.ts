@@ -65,7 +65,7 @@ export async function sendMessage(
   id: string,
   { log, onBudgetSpent }: Reports,
 ): Promise<number | undefined> {
-  const claim = await deps.db.withTx((tx) => claimGroup(deps, tx, id), 'guarded')
+  const claim = await deps.db.withTx((tx) => claimGroup(deps, tx, id))
   if (claim === 'budget-spent') onBudgetSpent()
   if (typeof claim !== 'object') return undefined
   if ('again' in claim) return claim.again
@@ -75,7 +75,7 @@ export async function sendMessage(
       { kind: claim.group.channel.kind, event: claim.group.first.event, outcome },
       'a message may not have arrived',
     )
-  return deps.db.withTx((tx) => recordOutcome(deps, tx, claim.group, outcome), 'guarded')
+  return deps.db.withTx((tx) => recordOutcome(deps, tx, claim.group, outcome))
 }
 
 async function claimGroup(deps: Dependencies, tx: Query, id: string): Promise<Claim> {

@@ -28,7 +28,7 @@ const MAX_CONCURRENT_AT_ADDRESS = MAX_WAITING_PER_ADDRESS / 2
 export async function placeOrder(deps: AppDependencies, input: PlaceOrderInput): Promise<Order> {
   const { db } = deps
   const placed = isPostgres(db.query) ? await placeOptimistically(deps, db.query, input) : undefined
-  return placed ?? db.withTx((tx) => placeLocked(deps, tx, input), 'guarded')
+  return placed ?? db.withTx((tx) => placeLocked(deps, tx, input))
 }
 
 /** Places an order without a lock; `undefined` when an order needs the lock, or after repeated conflicts. */

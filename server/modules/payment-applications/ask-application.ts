@@ -78,7 +78,7 @@ export const recordState = (
     if (answer.state === 'accepted' && answer.merchant !== undefined)
       await grantPlatform(tx, deps, row, answer.merchant)
     return changed
-  }, 'guarded')
+  })
 
 /** Grants a seller WeChat Pay as a seller of the platform, unless an operator has granted it meanwhile. */
 async function grantPlatform(

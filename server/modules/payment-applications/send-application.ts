@@ -87,7 +87,7 @@ const begin = (
     await saveApplication(tx, row)
     await addFollowingJob(tx, row)
     return { row, shop }
-  }, 'guarded')
+  })
 
 /** The codes of refusals that only the operator can do something about. */
 const OPERATORS_CODES = [

@@ -23,7 +23,7 @@ export const withPaymentLock = <T>(
   db.withTx(async (tx) => {
     await lockShop(tx, shopId)
     return work(tx)
-  }, 'guarded')
+  })
 
 /**
  * Records that a payment service has confirmed a payment, once: it pays its order, or is refunded when the order was closed or is paid

@@ -8,7 +8,7 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock'>
 
 /** Records that a payment's service will take no payment for it any more. */
 export const markClosed = ({ db, clock }: Dependencies, payment: PaymentRow): Promise<boolean> =>
-  db.withTx((tx) => updatePayment(tx, payment, { state: 'closed', closed_at: clock() }), 'guarded')
+  db.withTx((tx) => updatePayment(tx, payment, { state: 'closed', closed_at: clock() }))
 
 /**
  * Records what a payment's service answers about it. Money that moved otherwise than the payment says is logged, because a person has to

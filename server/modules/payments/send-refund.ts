@@ -93,14 +93,12 @@ async function recordRefusal(
   { shop_id, id }: RefundRow,
   code: string | null,
 ): Promise<void> {
-  await db.withTx(
-    (tx) =>
-      tx
-        .updateTable('refund')
-        .set({ last_error: code })
-        .where('shop_id', '=', shop_id)
-        .where('id', '=', id)
-        .execute(),
-    'guarded',
+  await db.withTx((tx) =>
+    tx
+      .updateTable('refund')
+      .set({ last_error: code })
+      .where('shop_id', '=', shop_id)
+      .where('id', '=', id)
+      .execute(),
   )
 }

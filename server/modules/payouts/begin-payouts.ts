@@ -67,7 +67,7 @@ async function reviveJobs({ db, clock }: Dependencies, rows: readonly PayoutRow[
       const job = followingJob({ shopId: row.shop_id, number: row.number }, clock())
       await addJob(tx, job)
       await requeueDeadJob(tx, job.id, clock())
-    }, 'guarded')
+    })
 }
 
 /** True unless a payout of the seller was begun today, may be unknown to WeChat Pay, or was refused by the bank a short time ago. */

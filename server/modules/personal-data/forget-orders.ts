@@ -77,7 +77,7 @@ async function inBatches({ db, clock }: Deps, select: (tx: Query) => Promise<Ord
       const rows = await select(tx)
       for (const row of rows) await forgetOrder(tx, row, clock())
       return rows.length
-    }, 'guarded')
+    })
     if (forgotten < BATCH_SIZE) return
   }
 }

@@ -13,7 +13,7 @@ export const sessionsModule = (({ deps, limits, storefronts }) => ({
       maxDelay: DAY_MS,
       whenLate: { after: DAY_MS, delay: DAY_MS },
       run: async () => {
-        await deps.db.withTx((tx) => sweepSessions(tx, deps.clock()), 'guarded')
+        await deps.db.withTx((tx) => sweepSessions(tx, deps.clock()))
         return deps.clock() + DAY_MS
       },
     },
@@ -24,7 +24,7 @@ export const sessionsModule = (({ deps, limits, storefronts }) => ({
       whenLate: { after: DAY_MS, delay: IDLE_MS },
       run: async () => {
         await sweepAccounts(deps)
-        await deps.db.withTx((tx) => sweepAddressDays(tx, deps.clock()), 'guarded')
+        await deps.db.withTx((tx) => sweepAddressDays(tx, deps.clock()))
         return deps.clock() + DAY_MS
       },
     },

@@ -68,17 +68,14 @@ const openSession = (signIn: SignIn, identity: Identity): Promise<Session> =>
   signIn.deps.db.withTx(async (tx) => {
     const accountId = await ensureAccount(signIn.deps, tx, identity)
     return { accountId, ...(await tokenFor(signIn, tx, accountId, identity)) }
-  }, 'guarded')
+  })
 
 /** Opens the session of a WeChat user; one who signed in before openids were stored with their appid is recognized. */
 async function openWechatSession(signIn: SignIn, user: WechatUser): Promise<Session> {
   const identity = identityOf(user)
   const { db, wechat } = signIn.deps
   if (user.appid === wechat?.appid && (await accountOfIdentity(db.query, identity)) === undefined)
-    await db.withTx(
-      (tx) => renameIdentity(tx, { provider: 'wechat', subject: user.openid }, identity),
-      'guarded',
-    )
+    await db.withTx((tx) => renameIdentity(tx, { provider: 'wechat', subject: user.openid }, identity))
   return openSession(signIn, identity)
 }
 
@@ -92,7 +89,7 @@ async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null):
     const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
     const restored = await redeemKey(deps, tx, key, accountId)
     return { accountId, restored, ...(await tokenFor(signIn, tx, accountId, identity)) }
-  }, 'guarded')
+  })
   if (!caller) setDeviceSecret({ settings: deps.settings, request, reply }, secret)
   return session
 }
@@ -124,7 +121,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits, storefron
       return signInByKey(signIn, body.key)
     },
     'DELETE /api/sessions/current': async ({ auth, request, reply }) => {
-      await deps.db.withTx((tx) => endSession(tx, auth.tokenHash, auth.identity), 'guarded')
+      await deps.db.withTx((tx) => endSession(tx, auth.tokenHash, auth.identity))
       clearDeviceSecret({ settings: deps.settings, request, reply })
       return { ended: true }
     },

@@ -110,6 +110,6 @@ export async function sweepAccounts({ db, clock }: Pick<AppDependencies, 'db' | 
   let after: string | undefined = ''
   while (after !== undefined) {
     const from: string = after
-    after = await db.withTx((tx) => sweepBatch(tx, from, before), 'guarded')
+    after = await db.withTx((tx) => sweepBatch(tx, from, before))
   }
 }

@@ -29,7 +29,7 @@ export async function removeOldPracticeShops(
     .orderBy('practice_until')
     .execute()
   for (const { shop_id } of over)
-    if (await db.withTx((tx) => removePracticeShop(tx, shop_id, now), 'guarded')) onRemoved(shop_id)
+    if (await db.withTx((tx) => removePracticeShop(tx, shop_id, now))) onRemoved(shop_id)
 }
 
 /** Removes a practice shop unless its owner has made it real. */

@@ -12,7 +12,7 @@ export const withShopLock = <T>(db: Database, shopId: string, work: (tx: Query) 
     // the shop was deleted after its owner was authorized
     if (!(await countShopChange(tx, shopId))) throw new ApiError('not-found')
     return work(tx)
-  }, 'guarded')
+  })
 
 /**
  * Locks the shop's row without counting a change, for changes that buyers do not see. On SQLite a writing transaction is

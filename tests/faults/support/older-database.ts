@@ -30,7 +30,7 @@ export async function createOlderDatabase(location: string, orders: number): Pro
       if (rows.length > 0) await target.insertInto(name).values(rows).execute()
     }
     await addOrders(target, orders)
-  }, 'guarded')
+  })
   await from.close()
   await to.close()
 }

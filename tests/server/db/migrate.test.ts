@@ -46,7 +46,7 @@ describe('connect', () => {
     const other = older.withTx(async (tx) => {
       await migrateWithin(tx, older.description)
       await waits
-    }, 'guarded')
+    })
     const statuses: MigrationStatus[] = []
     const db = await connect(place.location, {
       watch: watchFor((status) => {

@@ -123,11 +123,11 @@ describe('the trust of a buyer', () => {
     const { db } = env.deps
     const withTx = db.withTx.bind(db)
     let runs = 0
-    db.withTx = (work, isolation) =>
+    db.withTx = (work) =>
       withTx((tx) => {
         runs++
         return work(tx)
-      }, isolation)
+      })
     const replies = await Promise.all(shops.map((shop) => answer(shop, 'finish')))
     expect([replies.map((reply) => reply.json().moved), runs]).toEqual([[12, 12], 2])
   })

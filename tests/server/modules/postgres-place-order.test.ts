@@ -28,8 +28,7 @@ const placing = (changes: object = {}, quantity = 1): PlaceOrderInput => ({
 const implementations = {
   placeOptimistically: (placing: PlaceOrderInput) =>
     placeOptimistically(env.deps, env.deps.db.query, placing),
-  placeLocked: (placing: PlaceOrderInput) =>
-    env.deps.db.withTx((tx) => placeLocked(env.deps, tx, placing), 'guarded'),
+  placeLocked: (placing: PlaceOrderInput) => env.deps.db.withTx((tx) => placeLocked(env.deps, tx, placing)),
 }
 
 /** Returns every row of an order, without its id. */

@@ -31,16 +31,16 @@ export function createTxGate({ deps: { db } }: TestEnvironment): TxGate {
   const begin = db.withTx
   let before: (() => Promise<unknown>) | undefined
   let beforeCommit: (() => Promise<unknown>) | undefined
-  db.withTx = (async (work, isolation) => {
+  db.withTx = (async (work) => {
     await before?.()
     const hold = beforeCommit
-    if (!hold) return begin(work, isolation)
+    if (!hold) return begin(work)
     beforeCommit = undefined
     return begin(async (tx) => {
       const result = await work(tx)
       await hold()
       return result
-    }, isolation)
+    })
   }) as WithTx
 
   return {
