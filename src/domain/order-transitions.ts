@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { StepActionShape } from '@/contract/orders'
 import { type AfterSaleAction, afterSaleTransitions, isAfterSaleAction, isOpen } from './after-sale'
-import { EXPIRE, type Order, type OrderAction, orderTransitions } from './order'
+import { confirmedStates, EXPIRE, type Order, type OrderAction, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { RETURN_BY_HAND } from './refund'
 import { type Actor, actionsOf } from './transitions'
@@ -23,13 +23,10 @@ export const isRequestOpen = ({
 }: Pick<Order, 'afterSale' | 'changeRequest'>): boolean =>
   afterSale === 'cancel-asked' || isOpen(afterSale) || changeRequest?.state === 'asked'
 
-/** The states in which a buyer has to ask for cancellation. */
-const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
-
 /** A claim is offered for paid orders that were sent, a cancellation request for others. */
 function isAfterSaleOffered(order: Steppable, action: AfterSaleAction, actor: Actor): boolean {
   const { state, method } = order.payment
-  if (!CANCEL_BY_REQUEST.includes(order.state) || state === 'refunded') return false
+  if (!confirmedStates.includes(order.state) || state === 'refunded') return false
   if (action === 'ask-refund' || action === 'ask-return' || action === 'ask-resend')
     return state === 'paid' && order.claimable === true
   if (action.endsWith('-cancel')) {

@@ -9,6 +9,11 @@ import type { Transition } from './transitions'
 export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
+/** The states of orders that are not over, of those that were sent, and of those in which a buyer has to ask for cancellation. */
+export const openStates: readonly OrderState[] = ['placed', 'accepted', 'underway']
+export const sentStates: readonly OrderState[] = ['underway', 'done']
+export const confirmedStates: readonly OrderState[] = ['accepted', 'underway', 'done']
+
 export const orderActions = [
   ...(['accept', 'send', 'finish'] as const),
   ...(['undo-accept', 'undo-send', 'undo-finish', 'cancel'] as const),

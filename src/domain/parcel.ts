@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox'
 import type { ParcelShape } from '@/contract/orders'
 import type { HeldMoneyShape } from '@/contract/parcels'
 import type { Fulfilment } from './fulfilment'
-import type { OrderState } from './order'
+import { type OrderState, sentStates } from './order'
 
 /**
  * Courier companies by the codes that WeChat has for them, the usual ones of the countryside first. `OTHER` is any other one.
@@ -81,7 +81,7 @@ export const canNameParcel = ({
   history: readonly { action: string }[]
 }): boolean =>
   fulfilment === 'courier' &&
-  (state === 'underway' || state === 'done') &&
+  sentStates.includes(state) &&
   history.filter(({ action }) => action === NAME_PARCEL).length < MAX_WAYBILLS
 
 /** The steps that WeChat waits for before it pays a seller out, in the order in which they happen. */

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { afterSaleStates, isOpen } from '@/domain/after-sale'
 import type { OpenOrder } from '@/domain/closing'
+import { openStates } from '@/domain/order'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import { isFailedRefund } from '../payments/read-refunds'
@@ -16,7 +17,7 @@ export const MAX_NAMED = 50
  */
 export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
   eb.or([
-    eb('shop_order.state', 'in', ['placed', 'accepted', 'underway']),
+    eb('shop_order.state', 'in', openStates),
     eb('shop_order.payment_state', '=', 'refunding'),
     eb('shop_order.after_sale', 'in', openAfterSales),
     eb.exists(

@@ -4,7 +4,7 @@ import type { Page } from '@/contract/shapes'
 import { type AfterSaleState, openClaims } from '@/domain/after-sale'
 import { addDays, startOfDay } from '@/domain/day'
 import { boundsOf } from '@/domain/month'
-import type { OrderState, OrderSummary } from '@/domain/order'
+import { type OrderState, type OrderSummary, sentStates } from '@/domain/order'
 import { onlineMethods, receivedStates } from '@/domain/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/refund'
 import type { Query } from '../../db/database'
@@ -91,11 +91,7 @@ const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
 
 /** Orders that went by courier and whose waybill is not named yet. */
 const lacksWaybill = (eb: OrderBuilder) =>
-  eb.and([
-    eb('fulfilment', '=', 'courier'),
-    eb('state', 'in', ['underway', 'done']),
-    eb('waybill', 'is', null),
-  ])
+  eb.and([eb('fulfilment', '=', 'courier'), eb('state', 'in', sentStates), eb('waybill', 'is', null)])
 
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(

@@ -1,4 +1,5 @@
 import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import { openStates } from '@/domain/order'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -16,10 +17,7 @@ async function hasOpenOrders(db: Query, shopId: string): Promise<boolean> {
     .select('id')
     .where('shop_id', '=', shopId)
     .where(({ or, eb }) =>
-      or([
-        eb('state', 'in', ['placed', 'accepted', 'underway']),
-        eb('after_sale', 'in', [...openAfterSales, 'cancel-asked']),
-      ]),
+      or([eb('state', 'in', openStates), eb('after_sale', 'in', [...openAfterSales, 'cancel-asked'])]),
     )
     .limit(1)
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
+import { sentStates } from '@/domain/order'
 import { type HeldMoney, heldReason } from '@/domain/parcel'
 import type { Query } from '../../db/database'
 import { type OrderRow, toParcel } from '../orders/order-row'
@@ -84,7 +85,7 @@ export async function findMissingWaybills(
   const rows = await heldPayments(db, shopId)
     .select('shop_order.id')
     .where('fulfilment', '=', 'courier')
-    .where('shop_order.state', 'in', ['underway', 'done'])
+    .where('shop_order.state', 'in', sentStates)
     .where('waybill', 'is', null)
     .orderBy('shop_order.created_at')
     .execute()

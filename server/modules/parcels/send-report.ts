@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { OrderLine } from '@/domain/order'
+import { type OrderLine, sentStates } from '@/domain/order'
 import { NO_PAYER } from '@/domain/parcel'
 import { standingSteps, UNDO_STEP_MS } from '@/domain/undo-step'
 import type { Database } from '../../db/database'
@@ -66,7 +66,7 @@ const isDue = (payment: PaymentRow, order: OrderRow, { parcel }: ReportPath): bo
   parcelKey(order) === parcel
 
 /** An order whose sending was undone is reported when it is sent again. */
-const isSent = ({ state }: OrderRow): boolean => state === 'underway' || state === 'done'
+const isSent = ({ state }: OrderRow): boolean => sentStates.includes(state)
 
 /** Until when the owner can undo that an order was sent (epoch ms). */
 const undoableUntil = (order: OrderRow): number => {

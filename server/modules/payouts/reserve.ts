@@ -1,4 +1,5 @@
 import { afterSaleStates, isOpen } from '@/domain/after-sale'
+import { sentStates } from '@/domain/order'
 import { payoutAmount } from '@/domain/payout'
 import type { Query } from '../../db/database'
 import type { Payouts } from '../../gateways/payouts'
@@ -32,7 +33,7 @@ export async function readReserve(db: Query, shopIds: readonly string[]): Promis
     .where('shop_order.state', 'in', ['placed', 'accepted'])
     .executeTakeFirst()
   const claimed = await paymentsInBalance(db, shopIds)
-    .where('shop_order.state', 'in', ['underway', 'done'])
+    .where('shop_order.state', 'in', sentStates)
     .where(hasRequest)
     .where('after_sale', 'in', afterSaleStates.filter(isOpen))
     .executeTakeFirst()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { type AfterSaleState, openClaims } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
+import { confirmedStates, openStates } from '@/domain/order'
 import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../../db/database'
@@ -80,7 +81,7 @@ async function byState(db: Query, shopId: string) {
     .selectFrom('shop_order')
     .select((eb) => ['state', eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
     .where('shop_id', '=', shopId)
-    .where('state', 'in', ['placed', 'accepted', 'underway'])
+    .where('state', 'in', openStates)
     // an order paid in advance waits for its buyer until it is paid
     .where('payment_state', '!=', 'pending')
     .groupBy('state')
@@ -102,7 +103,7 @@ async function countRequests(
     .selectFrom('shop_order')
     .select((eb) => ['after_sale', eb.fn.countAll().as('count'), eb.fn.min('answer_by').as('first')])
     .where('shop_id', '=', shopId)
-    .where('state', 'in', ['accepted', 'underway', 'done'])
+    .where('state', 'in', confirmedStates)
     .where(hasRequest)
     .where('after_sale', 'in', [...openClaims, 'cancel-asked'])
     .where(needsOwner)
