@@ -32,6 +32,7 @@ import type {
   SmsMonthTable,
 } from './notification-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './order-tables'
+import type { SnakeCase } from './snake-case'
 
 interface AccountTable {
   id: string
@@ -173,7 +174,7 @@ export interface LookPublishedTable {
   published_at: Moment
 }
 
-export interface ProductTable extends Record<ProductText, string | null> {
+export interface ProductTable extends Record<SnakeCase<ProductText>, string | null> {
   shop_id: string
   id: string
   version: number

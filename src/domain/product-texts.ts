@@ -1,6 +1,6 @@
 /**
  * The optional texts of a product and their maximum lengths in characters; from 61 on the form's field has several lines. Columns of
- * the table `product` have the same names. The form and the view of conflicts show them in the order of `productFormWords.texts`.
+ * the table `product` have the same names in snake_case. The form and the view of conflicts show them in the order of `productFormWords.texts`.
  */
 export const productTexts = { category: 10, note: 500 } as const
 export type ProductText = keyof typeof productTexts

@@ -10,6 +10,7 @@ import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
+import { snakeCase } from '../../db/snake-case'
 import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import { likePattern } from '../../search-text'
 import { isLowStock } from './low-stock'
@@ -26,7 +27,7 @@ function toProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
     version: row.version,
     name: row.name,
     unit: row.unit,
-    ...mapProductTexts((name) => row[name]),
+    ...mapProductTexts((name) => row[snakeCase(name)]),
     photos: readJson<Photo[]>(row.photos),
     skus: skus.filter((sku) => sku.product_id === row.id).map(toSku),
     onSale: row.on_sale === 1,

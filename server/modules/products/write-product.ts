@@ -6,6 +6,7 @@ import type { Sku } from '@/domain/sku'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { withColumnNames } from '../../db/snake-case'
 import type { SkuTable } from '../../db/tables'
 import { findUsableMedia } from '../media/find-usable-media'
 import { setPhotoUses } from '../photos/uses'
@@ -86,7 +87,7 @@ const columnsOf = (input: ProductInput, photos: readonly Photo[], editHash: stri
   edit_hash: editHash,
   name: input.name,
   unit: input.unit,
-  ...mapProductTexts((name) => input[name] ?? null),
+  ...withColumnNames(mapProductTexts((name) => input[name] ?? null)),
   photos: JSON.stringify(photos),
   on_sale: input.onSale ? 1 : 0,
   search: productSearchText(input),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { productTexts } from '@/domain/product-texts'
+import { snakeCase } from '../../../server/db/snake-case'
 
 /** The columns of a table by name; true for those that may be null. */
 export type Columns = Record<string, boolean>
@@ -11,7 +12,9 @@ function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile):
   const clauses = node.heritageClauses?.map((clause) => clause.getText(source)) ?? []
   const unknown = clauses.find((clause) => clause !== TEXTS_OF_PRODUCT)
   if (unknown) throw new Error(`readDeclaredTables does not know the columns of "${unknown}": add them here.`)
-  return clauses.length === 0 ? {} : Object.fromEntries(Object.keys(productTexts).map((name) => [name, true]))
+  return clauses.length === 0
+    ? {}
+    : Object.fromEntries(Object.keys(productTexts).map((name) => [snakeCase(name), true]))
 }
 
 /** Reads the columns of each table from the declarations of the tables. */
