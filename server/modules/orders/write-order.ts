@@ -121,7 +121,7 @@ interface Counters {
   buyerOrders: number | null
 }
 
-/** Increments the shop's order number, which locks the shop's row, unless its settings have changed. */
+/** Increments the shop's order number, which locks the shop's row, unless its settings have changed or its last owner has left. */
 const countOrder = (db: QueryCreator<Tables>, { shopId, shopVersion }: Counters) =>
   db
     .updateTable('shop')
@@ -129,6 +129,7 @@ const countOrder = (db: QueryCreator<Tables>, { shopId, shopVersion }: Counters)
     .where('shop_id', '=', shopId)
     .where('version', '=', shopVersion)
     .where('blocked_at', 'is', null)
+    .where('waiting_since', 'is', null)
     .returning('last_order')
 
 /** Increments the order count of a known buyer, unless the buyer was blocked or, where limits apply, has ordered since. */
@@ -241,10 +242,11 @@ const NOT_NULL_VIOLATION = '23502'
 /**
  * The statement that writes an order on PostgreSQL, in READ COMMITTED:
  * - `counted` updates the shop's row, which locks it, so orders of one shop run one after another. It has no row when the settings
- *   have changed or the shop is blocked; nothing is written then.
+ *   have changed, the shop is blocked or its last owner has left; nothing is written then.
+ * - `person` locks the buyer's account against being deleted, and waits for a deletion that has begun.
  * - `buyer` and `taken` update rows, so they wait for a concurrent writer and test their conditions on the row that it committed.
  *   `product` is only read, as it was when the statement began: an edit that commits while the statement waits is not seen.
- * - When a sku is missing from `taken`, or `buyer` or `placed` has no row, the order's number is null. The column forbids null, so the
+ * - When a sku is missing from `taken`, or `person`, `buyer` or `placed` has no row, the order's number is null. The column forbids null, so the
  *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
 const writeStatement = prepareQuery(
@@ -254,10 +256,12 @@ const writeStatement = prepareQuery(
       .columns(['shop_id', 'account_id', 'orders'])
       .expression(sql`select ${values.shopId}, ${values.accountId}, 1 from counted`)
     const number = sql`case when (select count(*) from taken) = (select count(*) from wanted)
-    and exists (select 1 from buyer)${place ? sql` and exists (select 1 from placed)` : sql``} then last_order end`
+    and exists (select 1 from person) and exists (select 1 from buyer)${place ? sql` and exists (select 1 from placed)` : sql``} then last_order end`
     const statement = sql<{ number: number }>`
 with counted as (
   ${countOrder(db, values)}
+), person as (
+  select id from account where id = ${values.accountId} for key share
 ), wanted as (
   select * from json_to_recordset(${values.required}::json) as wanted
     ("skuId" text, quantity int, "minStock" int, price bigint, "productId" text, "productVersion" int)

@@ -1,6 +1,7 @@
 import { sendUntilAnswered } from '../../support/send-until-answered'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
+import { makeTestCard } from '../support/helped-shop'
 import { createTestEnvironment, newId } from '../support/test-environment'
 import { openShop, orderFor, stockOf } from '../support/test-shop'
 
@@ -35,3 +36,38 @@ test('200 simultaneous buyers who each order twice get exactly 10 orders from a 
   await env.app.close()
   await remove()
 })
+
+const ROUNDS = 8
+
+test.each([
+  ['its buyer deletes the account', 'DELETE /api/me/data'],
+  ['the last owner leaves the shop', 'leave'],
+])(
+  'an order that arrives while %s is either written before, which prevents that, or refused',
+  async (_, route) => {
+    const { location: databaseLocation, remove } = await createDatabaseLocation()
+    const env = await createTestEnvironment({ databaseLocation })
+    for (let round = 0; round < ROUNDS; round++) {
+      const shop = await openShop(env, { stock: STOCK })
+      await makeTestCard(shop.owner, shop.shopId)
+      const buyer = await signIn(env.app)
+      const end = () =>
+        route === 'leave'
+          ? shop.owner.call(`DELETE /api/shops/${shop.shopId}/owners/me`)
+          : buyer.call('DELETE /api/me/data')
+      const place = () => buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop))
+      const calls = round % 2 === 0 ? [place, end] : [end, place]
+      const replies = await Promise.all(calls.map((call) => call()))
+      const written = await env.deps.db.query
+        .selectFrom('shop_order')
+        .select('id')
+        .where('shop_id', '=', shop.shopId)
+        .execute()
+      const [placed, ended] = round % 2 === 0 ? replies : [...replies].reverse()
+      expect([placed?.statusCode === 200, ended?.statusCode === 200].filter(Boolean)).toHaveLength(1)
+      expect(written).toHaveLength(placed?.statusCode === 200 ? 1 : 0)
+    }
+    await env.app.close()
+    await remove()
+  },
+)

@@ -2,6 +2,7 @@ import type { Query } from '../../../server/db/database'
 import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
 import { placeLocked, placeOptimistically } from '../../../server/modules/orders/place-order'
 import { type ApiClient, signIn } from '../support/api-client'
+import { makeTestCard } from '../support/helped-shop'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, productDraft, stockOf } from '../support/test-shop'
@@ -131,6 +132,11 @@ describe('placeOptimistically', () => {
     })
   }
 
+  const leaving = async () => {
+    await makeTestCard(shop.owner, shop.shopId)
+    await shop.owner.call(`DELETE /api/shops/${shop.shopId}/owners/me`)
+  }
+
   test.each([
     ['a price change', () => edit({ skus: [{ id: shop.skuId, price: 2600, stock: 5 }] }), 'price-changed'],
     ['a product taken off sale', () => edit({ onSale: false }), 'product-gone'],
@@ -141,12 +147,23 @@ describe('placeOptimistically', () => {
     ],
     ['a sale of the stock', () => implementations.placeLocked(placing({}, 4)), 'out-of-stock'],
     ['the closing of the shop', closing, 'shop-closed'],
+    ['the leave of its last owner', leaving, 'shop-closed'],
   ])('refuses an order interrupted by %s, and leaves no rows', async (_, interrupt, code) => {
     const placement = placing({}, 2)
     const answer = await placeOptimistically(env.deps, withInterruption(interrupt), placement).catch(
       (error) => error,
     )
     expect(answer.code).toBe(code)
+    expect(await readRows(placement)).toEqual({ mine: [], jobs: [] })
+  })
+
+  test('refuses an order whose buyer deletes the account before the write, and leaves no rows', async () => {
+    const placement = placing()
+    const deletion = async () => {
+      expect((await buyer.call('DELETE /api/me/data')).statusCode).toBe(200)
+    }
+    expect(await placeOptimistically(env.deps, withInterruption(deletion), placement)).toBeUndefined()
+    await expect(implementations.placeLocked(placement)).rejects.toMatchObject({ code: 'signed-out' })
     expect(await readRows(placement)).toEqual({ mine: [], jobs: [] })
   })
 
