@@ -5,6 +5,9 @@ import { signIn } from './api-client'
 import { grantWechatPay } from './payments'
 import { newId, type TestEnvironment } from './test-environment'
 
+const BUYERS = ['a', 'b'] as const
+type Buyer = (typeof BUYERS)[number]
+
 interface RandomSku {
   price: number
   stock: number
@@ -18,7 +21,7 @@ export interface RandomShop {
 }
 
 export interface RandomOrder {
-  buyer: 'a' | 'b'
+  buyer: Buyer
   isLimited: boolean
   quantities: readonly number[]
   isOnline: boolean
@@ -53,7 +56,7 @@ export const randomShop: fc.Arbitrary<RandomShop> = fc.record({
 })
 
 const randomOrder: fc.Arbitrary<RandomOrder> = fc.record({
-  buyer: fc.constantFrom('a', 'b'),
+  buyer: fc.constantFrom(...BUYERS),
   isLimited: fc.boolean(),
   quantities: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
   isOnline: fc.boolean(),
@@ -70,7 +73,15 @@ export const newShopIds = ({ skus }: RandomShop) => ({
 })
 type ShopIds = ReturnType<typeof newShopIds>
 
+const addBuyers = ({ deps }: TestEnvironment) =>
+  deps.db.query
+    .insertInto('account')
+    .values(BUYERS.map((id) => ({ id, created_at: 0 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
 export async function openRandomShop(on: TestEnvironment, shop: RandomShop, ids: ShopIds) {
+  await addBuyers(on)
   const owner = await signIn(on.app)
   const products = shop.skus.map(({ price, stock, onSale }, i) => ({
     id: ids.productIds[i],
@@ -119,7 +130,7 @@ export const randomOrders = fc.array(randomOrder, { minLength: 1, maxLength: 6 }
 
 /** One shop of 20 pieces with limits, and one whose goods are off sale: their refusals cover every reason. */
 export function shopsThatRefuse(): [RandomShop, RandomOrder[]][] {
-  const order = (buyer: 'a' | 'b', quantity: number, changes: Partial<RandomOrder> = {}): RandomOrder => ({
+  const order = (buyer: Buyer, quantity: number, changes: Partial<RandomOrder> = {}): RandomOrder => ({
     ...{ buyer, quantities: [quantity], isLimited: false, isOnline: false, isPriceKnown: true },
     ...{ note: false, answer: 'nothing', ...changes },
   })
