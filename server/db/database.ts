@@ -17,6 +17,8 @@ export interface Database {
    * transactions that wait at the same time share a commit, and `work` runs again only when that could not be written.
    */
   withTx<T>(work: (tx: Query) => Promise<T>): Promise<T>
+  /** Runs reads that all see the same state of the database, whatever others write meanwhile. */
+  withSnapshot<T>(read: (query: Query) => Promise<T>): Promise<T>
   /** The read replica, if there is one. */
   replica?: Replica
   /** Returns a number that changes when another process has written; SQLite only. */

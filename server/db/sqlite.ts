@@ -70,6 +70,8 @@ export async function openSqlite(file: string | Buffer): Promise<Database> {
     description: `SQLite in ${sqlite.name}`,
     query,
     withTx: createBatcher(query),
+    // SQLite takes the snapshot at the first read
+    withSnapshot: (read) => query.transaction().execute(read),
     dataVersion: oncePerTurn(() => version.get() as number),
     close: () => query.destroy(),
   }

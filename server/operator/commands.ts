@@ -93,7 +93,7 @@ const key = (given: Arguments) =>
 
 const checkTheLedger = () =>
   withData(async ({ db, clock }) => {
-    const { orders, entries, differences } = await checkLedger(db.query)
+    const { orders, entries, differences } = await checkLedger(db)
     const stuck = await readStuckMoney(db.query, clock())
     if (stuck.length > 0) print(`Money that needs a person:\n${formatStuckMoney(stuck)}`)
     const statements = await differingChecks(db.query)

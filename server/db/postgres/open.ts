@@ -47,6 +47,7 @@ export async function openPostgres(
     description: `PostgreSQL ${formatVersion(version)}, ${target.database} at ${target.at}${suffix}`,
     query,
     withTx: (work) => withRetry(() => query.transaction().setIsolationLevel('read committed').execute(work)),
+    withSnapshot: (read) => query.transaction().setIsolationLevel('repeatable read').execute(read),
     ...(replica ? { replica } : {}),
     close: async () => {
       await replica?.close()

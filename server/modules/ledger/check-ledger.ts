@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { CollectionMeans } from '@/domain/collection'
 import { expectedBalances, type MoneyFacts } from '@/domain/expected-balances'
 import { balancesOf, type LedgerAccount, ledgerAccounts } from '@/domain/ledger'
-import type { Query } from '../../db/database'
+import type { Database, Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 
 /** An account of an order whose balance in the ledger is not what the order, its payments and its refunds say. In fen. */
@@ -72,20 +72,30 @@ function byOrder<Row extends { order_id: string }>(rows: readonly Row[]): (id: s
   return (id) => groups.get(id) ?? []
 }
 
-/** Recomputes the balances of every order from the order, its payments and its refunds, and compares them with the ledger. */
-export async function checkLedger(db: Query): Promise<LedgerCheck> {
+/**
+ * Recomputes the balances of every order from the order, its payments and its refunds, and compares them with the ledger. Orders may be
+ * written meanwhile: each page of them is read as it was at one moment.
+ */
+export async function checkLedger(db: Pick<Database, 'query' | 'withSnapshot'>): Promise<LedgerCheck> {
   const check: LedgerCheck = { orders: 0, entries: 0, differences: [] }
-  const shops = await db.selectFrom('shop').select(['shop_id', 'slug']).orderBy('slug').execute()
-  for (const { shop_id, slug } of shops) {
-    let after = ''
-    for (;;) {
-      const orders = await readOrders(db, shop_id, after)
-      if (orders.length === 0) break
-      await checkOrders(db, { shopId: shop_id, slug, orders }, check)
-      after = orders.at(-1)?.id ?? ''
-    }
+  const shops = await db.query.selectFrom('shop').select(['shop_id', 'slug']).orderBy('slug').execute()
+  for (const { shop_id: shopId, slug } of shops) {
+    let after: string | undefined = ''
+    while (after !== undefined)
+      after = await db.withSnapshot((query) => checkPage(query, { shopId, slug, after }, check))
   }
   return check
+}
+
+/** Checks a page of orders and returns the id of its last; `undefined` behind the last page. */
+async function checkPage(
+  db: Query,
+  { shopId, slug, after = '' }: { shopId: string; slug: string; after: string | undefined },
+  check: LedgerCheck,
+): Promise<string | undefined> {
+  const orders = await readOrders(db, shopId, after)
+  if (orders.length > 0) await checkOrders(db, { shopId, slug, orders }, check)
+  return orders.at(-1)?.id
 }
 
 async function checkOrders(

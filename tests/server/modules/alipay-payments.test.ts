@@ -42,7 +42,7 @@ beforeEach(async () => {
   await grant({ merchant: ALIPAY_OWNER, isLimited: false })
 })
 afterEach(async () => {
-  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  expect((await checkLedger(env.deps.db)).differences).toEqual([])
   await env.app.close()
   await bed.close()
 })

@@ -24,7 +24,7 @@ const step = (who: ApiClient, body: object) =>
 
 /** No balance of any order differs from what the order says. */
 async function expectRightLedger() {
-  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  expect((await checkLedger(env.deps.db)).differences).toEqual([])
 }
 
 describe('an order of 50 yuan paid in person', () => {

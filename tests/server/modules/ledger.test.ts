@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { enterOrders } from '../../../server/db/migrations/0011-ledger'
 import { checkLedger } from '../../../server/modules/ledger/check-ledger'
 import { formatDifferences } from '../../../server/operator/ledger-differences'
 import { type ApiClient, signIn } from '../support/api-client'
+import { createDatabaseLocation } from '../support/database'
 import { ledgerOf } from '../support/ledger'
 import { movableOrders } from '../support/movable-orders'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -98,7 +100,7 @@ describe('checkLedger', () => {
   it('finds nothing when every balance is right', async () => {
     for (const steps of [[], SENT, FINISHED, [['buyer', 'cancel']], REFUNDED] as Steps[])
       await orderAfter(...steps)
-    expect(await checkLedger(env.deps.db.query)).toEqual({ orders: 5, entries: 10, differences: [] })
+    expect(await checkLedger(env.deps.db)).toEqual({ orders: 5, entries: 10, differences: [] })
   })
 
   it('names the shop, the order, the account and both amounts of a difference', async () => {
@@ -111,7 +113,7 @@ describe('checkLedger', () => {
       .where('order_id', '=', id)
       .where('debit', '=', 'cash')
       .execute()
-    const { differences } = await checkLedger(query)
+    const { differences } = await checkLedger(env.deps.db)
     expect(differences).toEqual([
       { slug: shop.slug, orderNumber: 2, account: 'receivable', expected: 0, inLedger: 1 },
       { slug: shop.slug, orderNumber: 2, account: 'cash', expected: 5000, inLedger: 4999 },
@@ -119,6 +121,37 @@ describe('checkLedger', () => {
     expect(formatDifferences(differences)).toContain(
       `/s/${shop.slug}, order 2, cash: 49.99 in the ledger, should be 50.00 yuan`,
     )
+  })
+
+  it('reads each order as it was at one moment while a server writes', async () => {
+    const { location: databaseLocation, remove } = await createDatabaseLocation()
+    const server = await createTestEnvironment({ databaseLocation })
+    const command = await createTestEnvironment({ databaseLocation })
+    const [busy, person] = [await openShop(server, { stock: 1000 }), await signIn(server.app)]
+    let isWriting = true
+    const write = async () => {
+      for (let i = 0; i < 40; i++) {
+        const { id } = await placeTestOrder(busy, person)
+        await person.call(`POST /api/shops/${busy.shopId}/orders/${id}/steps`, {
+          id: newId(),
+          action: 'cancel',
+        })
+      }
+    }
+    const check = async () => {
+      while (isWriting) {
+        expect((await checkLedger(command.deps.db)).differences).toEqual([])
+        // the server of this process gets its turn
+        await nextTurn()
+      }
+    }
+    const written = write().finally(() => {
+      isWriting = false
+    })
+    await Promise.all([written, check()])
+    await server.app.close()
+    await command.app.close()
+    await remove()
   })
 
   it('finds an order marked as paid without received money', async () => {
@@ -129,7 +162,7 @@ describe('checkLedger', () => {
       .set({ payment_state: 'paid' })
       .where('id', '=', id)
       .execute()
-    expect((await checkLedger(query)).differences.map(({ account }) => account)).toEqual([
+    expect((await checkLedger(env.deps.db)).differences.map(({ account }) => account)).toEqual([
       'receivable',
       'cash',
     ])

@@ -167,7 +167,7 @@ describe.each(ROLES)('money of WeChat Pay in the role %s, paid in the place %s',
   afterAll(tearDown)
   afterEach(async () => {
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: false, copies: 1, delayMs: 0 }
-    expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+    expect((await checkLedger(env.deps.db)).differences).toEqual([])
   })
 
   it.each(Object.keys(STORIES))('is %s', async (name) => {

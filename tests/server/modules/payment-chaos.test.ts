@@ -129,6 +129,6 @@ it('ends with a correct ledger when notices are late, doubled, reordered, forged
       order.payment_state === 'paid' ? order.total : 0,
     ])
   expect(await stockOf(first, paying.shop)).toBe(ORDERS * 2 - count('paid') * 2)
-  expect(await checkLedger(query)).toMatchObject({ orders: ORDERS, differences: [] })
+  expect(await checkLedger(first.deps.db)).toMatchObject({ orders: ORDERS, differences: [] })
   expect(await query.selectFrom('refund').select('id').where('state', '!=', 'done').execute()).toEqual([])
 })

@@ -54,7 +54,7 @@ describe('the daily comparison with a statement', () => {
     expect(wechat).toBe(5000 - fees)
     await checkDay(env.deps, platform(), day)
     expect((await ledgerOf(env, shop.shopId, kept)).fees).toBe(fees)
-    expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+    expect((await checkLedger(env.deps.db)).differences).toEqual([])
   })
 
   it('enters each fee at the time of its payment or refund, though the statement is read a day later', async () => {
@@ -133,7 +133,7 @@ describe('the daily comparison with a statement', () => {
     expect(await query.selectFrom('payment').select(['state', 'fee']).execute()).toEqual([
       { state: 'closed', fee: null },
     ])
-    expect((await checkLedger(query)).differences).toEqual([])
+    expect((await checkLedger(env.deps.db)).differences).toEqual([])
   })
 
   it('waits until the statement is available, and retries when the service is down', async () => {

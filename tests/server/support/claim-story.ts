@@ -28,7 +28,7 @@ export async function useShop(options: OpenShopOptions): Promise<void> {
 
 /** Compares the ledger with all orders. */
 export async function tearDown(): Promise<void> {
-  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  expect((await checkLedger(env.deps.db)).differences).toEqual([])
   await env.app.close()
 }
 

@@ -29,7 +29,7 @@ export async function setUp(
 }
 
 export async function tearDown(): Promise<void> {
-  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  expect((await checkLedger(env.deps.db)).differences).toEqual([])
   await env.close()
 }
 
