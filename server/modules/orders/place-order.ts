@@ -8,7 +8,7 @@ import { isPostgres } from '../../db/engine'
 import { isTransientError, withRetry } from '../../db/retry'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
-import { lockAccount } from '../quotas/lock-account'
+import { keepAccount } from '../quotas/lock-account'
 import { lockShop } from '../shops/shop-lock'
 import { loadOrderFacts, type PlaceOrderInput, type StoredFacts } from './order-facts'
 import { toOrder } from './order-row'
@@ -53,7 +53,7 @@ export async function placeOptimistically(
 
 /** Places an order in a transaction in which nothing of its shop can change and its buyer stays. */
 export async function placeLocked(deps: AppDependencies, tx: Query, input: PlaceOrderInput): Promise<Order> {
-  await lockAccount(tx, input.accountId)
+  await keepAccount(tx, input.accountId)
   await lockShop(tx, input.shopId)
   return placeFrom(await loadOrderFacts(deps, tx, input), tx, input)
 }

@@ -15,3 +15,14 @@ export async function lockAccount(tx: Query, accountId: string): Promise<void> {
     .executeTakeFirst()
   if (!row) throw new ApiError('signed-out')
 }
+
+/** Keeps an account from being deleted until the transaction ends. Others that keep it do not wait. @throws ApiError `signed-out` */
+export async function keepAccount(tx: Query, accountId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', accountId)
+    .$if(isPostgres(tx), (query) => query.forKeyShare())
+    .executeTakeFirst()
+  if (!row) throw new ApiError('signed-out')
+}
