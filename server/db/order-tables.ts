@@ -12,26 +12,23 @@ import type { Flag, Json, Moment } from './column-types'
 /** A column that is inserted, and then only written by `moveOrder`. */
 type Moved<T> = ColumnType<T, T, never>
 
-interface OrderStateColumns {
-  state: OrderState
-  payment_method: PaymentMethod
-  payment_state: PaymentState
-  after_sale: AfterSaleState
-}
-
-export interface OrderTable extends OrderColumns, MovedColumns {}
-
-type MovedColumns = { [Column in keyof OrderStateColumns]: Moved<OrderStateColumns[Column]> }
-
 /** The orders as `moveOrder` writes them, which may change their states. */
-export type MovableOrders = Kysely<{ shop_order: OrderColumns & OrderStateColumns }>
+export type MovableOrders = Kysely<{
+  shop_order: {
+    [Column in keyof OrderTable]: OrderTable[Column] extends Moved<infer T> ? T : OrderTable[Column]
+  }
+}>
 
-interface OrderColumns {
+export interface OrderTable {
   shop_id: string
   id: string
   number: number
   buyer_id: string
   request_hash: string
+  state: Moved<OrderState>
+  payment_method: Moved<PaymentMethod>
+  payment_state: Moved<PaymentState>
+  after_sale: Moved<AfterSaleState>
   lines: Json
   goods: number
   freight: number

@@ -6,7 +6,7 @@ import { snakeCase } from '../../../server/db/snake-case'
 /** The columns of a table by name; true for those that may be null. */
 export type Columns = Record<string, boolean>
 
-const TEXTS_OF_PRODUCT = 'extends Record<ProductText, string | null>'
+const TEXTS_OF_PRODUCT = 'extends Record<SnakeCase<ProductText>, string | null>'
 
 function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile): Columns {
   const clauses = node.heritageClauses?.map((clause) => clause.getText(source)) ?? []
