@@ -1,20 +1,20 @@
-/** A point at which modules of upper layers do their part of what a lower one changes, in its transaction and in their order. */
+/** An event of a lower module that modules of upper layers react to, in its transaction and one after the other. */
 export interface Reactions<Args extends unknown[]> {
-  /** Names all that follow; `server/modules/reactions.ts` does so once. */
+  /** Sets all reactions; `server/modules/reactions.ts` calls it once. */
   follow(followers: readonly ((...args: Args) => Promise<unknown>)[]): void
   run(...args: Args): Promise<void>
 }
 
-/** @param name names the change in the error that is thrown when nobody was named to follow it */
+/** @param name appears in the error of `run` when no reactions were set */
 export function createReactions<Args extends unknown[]>(name: string): Reactions<Args> {
-  let named: readonly ((...args: Args) => Promise<unknown>)[] | undefined
+  let reactions: readonly ((...args: Args) => Promise<unknown>)[] | undefined
   return {
     follow(followers) {
-      named = followers
+      reactions = followers
     },
     async run(...args) {
-      if (!named) throw new Error(`import server/modules/reactions.ts: nobody follows ${name}`)
-      for (const follow of named) await follow(...args)
+      if (!reactions) throw new Error(`no reactions to ${name} are set: import server/modules/reactions.ts`)
+      for (const react of reactions) await react(...args)
     },
   }
 }

@@ -33,7 +33,7 @@ export interface ModuleParts {
   handlers?: Partial<Handlers>
   /** Kinds of jobs by their names. */
   jobs?: Record<string, JobKind>
-  /** Serves what is not in the route table, such as files, sockets and notices. */
+  /** Registers what is not in the route table, such as files, sockets and notices. */
   serve?: () => void | Promise<void>
 }
 

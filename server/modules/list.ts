@@ -84,7 +84,7 @@ type All<U> = (U extends unknown ? (part: U) => void : never) extends (part: inf
 export interface JoinedModules {
   handlers: Handlers
   jobs: Record<string, JobKind>
-  /** Serves what is not in the route table. */
+  /** Registers everything that is not in the route table. */
   serve(): Promise<void>
 }
 

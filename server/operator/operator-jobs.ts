@@ -4,7 +4,7 @@ import type { StorefrontCache } from '../http/storefront-cache'
 import type { JobKind } from '../jobs/worker'
 import { OPERATOR_ACTION } from './operator-log'
 
-/** The job by which a command of an operator tells the running server what it has changed. */
+/** The job that an operator's command adds, so that the running server drops its cached replies of the changed shop. */
 export const operatorJobs = (
   storefronts: StorefrontCache,
   log: Pick<FastifyBaseLogger, 'warn'>,

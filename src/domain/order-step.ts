@@ -66,7 +66,7 @@ interface OtherStep {
 
 export const otherSteps: readonly OtherStep[] = [
   { action: EXPIRE, by: ['system'], when: waitsForShop },
-  // what is not paid in time
+  // an order that was not paid in time
   {
     action: 'cancel',
     by: ['system'],

@@ -35,7 +35,7 @@ export const notificationsModule = (({ app, deps, storefronts }) => {
           return deps.clock() + DAY_MS
         },
       },
-      // owners are warned by the job that lets orders expire, so that a late one gives them the same time
+      // the same job warns owners and expires orders: when it is late, both are postponed
       'expire-orders': {
         isRecurring: true,
         maxDelay: DAY_MS,
