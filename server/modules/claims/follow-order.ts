@@ -1,7 +1,7 @@
 import type { Query } from '../../db/database'
 import type { OrderChange } from '../orders/order-change'
 import { moveClaimedGoods } from './move-goods'
-import { followOrder } from './store'
+import { updateLastClaim } from './store'
 
 /** Lets the order's claim follow it, and its goods with it. */
 export async function followWithClaim(
@@ -10,7 +10,7 @@ export async function followWithClaim(
 ): Promise<void> {
   if (after.after_sale === before.after_sale) return
   const restocked = await moveClaimedGoods(tx, before, event)
-  await followOrder(tx, before, after.after_sale, {
+  await updateLastClaim(tx, before, after.after_sale, {
     ...(amount === undefined ? {} : { granted: amount }),
     ...(restocked ? { restocked: 1 } : {}),
   })

@@ -47,7 +47,7 @@ export const findClaim = (db: Query, shopId: string, id: string): Promise<ClaimR
   db.selectFrom('claim').selectAll().where('shop_id', '=', shopId).where('id', '=', id).executeTakeFirst()
 
 /** Lets the last claim of an order follow the order's state. A claim that the order left behind was withdrawn. */
-export async function followOrder(
+export async function updateLastClaim(
   tx: Query,
   order: OrderKey,
   state: AfterSaleState,
