@@ -1,6 +1,6 @@
 import { call } from '@/api/call'
 import { followBySocket } from '@/api/follow-lesson'
-import { createRetry } from '@/api/retry'
+import { createRetry, retryPolicies } from '@/api/retry'
 import type { RouteReply } from '@/contract/routes'
 import { isTransient } from '@/domain/failure'
 import { POLL_EVERY_MS, REPORT_EVERY_MS } from '@/domain/lesson'
@@ -52,11 +52,11 @@ export function attendLesson(
   /** The number of attendances that have arrived. */
   let arrived = 0
   let stopPointing = () => {}
-  const retry = createRetry(send, { delays: [2_000, 5_000, 10_000] })
+  const retry = createRetry(send, retryPolicies.attendance)
 
   const requests = {
     hand: () =>
-      call('PUT /api/lessons/:lessonId/attendance/hand', { params, body: { isUp: state.isHandUp === true } }),
+      call('PUT /api/lessons/:lessonId/attendance/hand', { params, body: { isUp: !!state.isHandUp } }),
     report: () => {
       const { question, readTimes } = wizard()
       const body = { turn: nextTurn(), stage: question, ...readTimes() }

@@ -29,7 +29,7 @@ export const LessonStrip: LessonStripComponent = (props) => {
   const { seat } = props.membership
   const { back, label, clock, question, showHints } = props.wizard
   const { state, lesson } = useAttendance(props)
-  const isUp = state.isHandUp === true
+  const isUp = !!state.isHandUp
   const said = messageFor(state, question)
   useEffect(() => showHints({ said, isTaught: true }), [said, showHints])
   return (
@@ -38,10 +38,7 @@ export const LessonStrip: LessonStripComponent = (props) => {
       <Chip on={false} label={words.seatLabel(seat)} onPress={lesson.openSheet}>
         {words.seat(seat)}
       </Chip>
-      <Text
-        className={`lesson-strip__said ${said && 'lesson-strip__said--long'}`}
-        {...aria({ role: 'status' })}
-      >
+      <Text className={`lesson-strip__said ${said && 'lesson-strip__below'}`} {...aria({ role: 'status' })}>
         {said}
       </Text>
       {!said && label}
