@@ -112,14 +112,14 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/{backup,payment-credentials},http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long ? '{db,modules,http,maintenance}/**/*' : 'modules/{jobs,concurrent-orders,postgres-place-order}',
+      long ? '{db,modules,http,maintenance}/**/*' : 'modules/{jobs,concurrent-orders}',
     ),
     {
       ...base,

@@ -107,10 +107,17 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   return app
 }
 
+/** Serves the description of the API, which is made for its first reader: few servers have one. */
 function serveOpenApi(app: FastifyInstance, version: string): void {
-  const document = JSON.stringify(createOpenApiDocument(version))
-  const response = new CachedResponse(document, 'application/json', 'no-cache')
-  app.get('/api/openapi.json', (request, reply) => response.send(request, reply))
+  let response: CachedResponse | undefined
+  app.get('/api/openapi.json', (request, reply) => {
+    response ??= new CachedResponse(
+      JSON.stringify(createOpenApiDocument(version)),
+      'application/json',
+      'no-cache',
+    )
+    return response.send(request, reply)
+  })
 }
 
 function addHealthMonitor(app: FastifyInstance, deps: AppDependencies): HealthMonitor {

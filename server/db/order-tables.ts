@@ -54,8 +54,9 @@ export interface OrderTable {
   remind_at: Moment | null
   /** The end of the time in which a delivered order can be claimed for. */
   claim_until: Moment | null
-  /** The text by which the shop finds the order. */
+  /** The text by which the shop finds the order, in the index of the newest; `search_more` is what is too long for it. */
   search: Generated<string>
+  search_more: string | null
   /** The parcel of an order that was sent by courier. */
   carrier: Carrier | null
   waybill: string | null

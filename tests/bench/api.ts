@@ -3,23 +3,17 @@ import { once } from 'node:events'
 import { closeSync, fsyncSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Order } from '@/domain/order'
-import { connect } from '../../server/db/connect'
 import { ApiClient, newId } from '../support/api-client'
-import { connectWechatPay, PAYING_SHOP_COLUMNS } from '../support/connected-wechat-pay'
+import { connectWechatPay } from '../support/connected-wechat-pay'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { orderCpuRow } from './last-release'
 import { load, request } from './load'
-import { orderBody, orderFloor } from './order-floor'
+import { goods, orderRows } from './order-rows'
+import { CALLERS, percent, ROUND_MS, ROUNDS, ratioOf } from './rounds'
 import { calibrate, cpuOf, memoryOf } from './server-usage'
 import { exitWith, median, printTable, type Row } from './table'
 
-/** Short rounds alternate between a figure and its floor, so that other load on the machine affects both. */
-const ROUNDS = 15
-const ROUND_MS = 500
 const STARTS = 5
-const CALLERS = 16
 const SERVER_SETTINGS = { RATE_LIMIT: 'off', LOG_LEVEL: 'warn' }
 
 /** Median time of a synced write of 4 KB in ms, which bounds orders a second. */
@@ -45,12 +39,6 @@ async function bareServer(bytes: Buffer, folder: string) {
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   return { port: Number(String(port)), close: () => child.kill() }
 }
-
-const percent = (part: number) => `${Math.round(part * 100)}%`
-
-/** Returns the median of the ratios of all rounds. */
-const ratioOf = (rates: readonly number[], floors: readonly number[]): number =>
-  median(rates.map((rate, i) => rate / (floors[i] ?? Number.NaN)))
 
 async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[]> {
   const url = `/api/storefronts/${slug}`
@@ -91,9 +79,6 @@ async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[
   ]
 }
 
-const goods = (count: number, stock: number) =>
-  Array.from({ length: count }, (_, i) => ({ name: `成县核桃 ${i + 1} 号`, price: 2500 + i, stock }))
-
 async function addProducts(owner: ApiClient, shopId: string, count: number): Promise<void> {
   for (const [i, good] of goods(count, 100).entries())
     await owner.send('PUT', `/api/shops/${shopId}/products/${newId()}`, {
@@ -104,60 +89,6 @@ async function addProducts(owner: ApiClient, shopId: string, count: number): Pro
       skus: [{ id: newId(), price: good.price, stock: good.stock }],
       onSale: true,
     })
-}
-
-/**
- * Measures orders of two products in one shop, and the floor in the same database. Neither side stops in between: both
- * are warm after a first round that does not count.
- */
-async function orderRows(
-  server: ServerProcess,
-  engine: string,
-  databaseLocation: string,
-  method: 'on-pickup' | 'wechat' = 'on-pickup',
-): Promise<Row[]> {
-  const [owner, buyer] = [await ApiClient.signIn(server.origin), await ApiClient.signIn(server.origin)]
-  const shop = await owner.openShop(goods(2, 1_000_000))
-  if (method === 'wechat') await takeWechatPay(databaseLocation, shop.shopId)
-  const skus = shop.products.flatMap((product) => product.skus.map(({ id, price }) => ({ id, price })))
-  const body = orderBody(skus, method)
-  const what = method === 'wechat' ? `to be paid online, ${engine}` : engine
-  const text = JSON.stringify(body)
-  const headers = { authorization: `Bearer ${buyer.token}` }
-  const next = () => request('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, headers, text)
-  const sample = await buyer.send<Order>('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, body)
-  if (sample.status !== 200) throw new Error(`the sample order was refused: ${JSON.stringify(sample)}`)
-  const rates = { floor: [] as number[], server: [] as number[] }
-  const cpu: number[] = []
-  for (let i = 0; i <= ROUNDS; i++) {
-    const used = cpuOf(server.pid)
-    const result = await load(server.port, CALLERS, ROUND_MS, next)
-    if (result.statuses[200] !== result.answered)
-      throw new Error(`orders were refused: ${JSON.stringify(result.statuses)}`)
-    const cpuMs = (cpuOf(server.pid) - used) / result.answered
-    const floor = await orderFloor(databaseLocation, sample.body, body, CALLERS, ROUND_MS)
-    if (i === 0) continue
-    cpu.push(cpuMs)
-    rates.server.push(result.rate)
-    rates.floor.push(floor)
-  }
-  const [floor, rate] = [median(rates.floor), median(rates.server)]
-  const ratio = ratioOf(rates.server, rates.floor)
-  return [
-    {
-      what: `the same rows, no HTTP, ${what}`,
-      figure: `${floor.toFixed(0)}/s`,
-      budget: 'the floor',
-      isWithinBudget: true,
-    },
-    {
-      what: `place an order, ${what}`,
-      figure: `${rate.toFixed(0)}/s, ${percent(ratio)} of the floor`,
-      budget: '≥ 60%',
-      isWithinBudget: ratio >= 0.6,
-    },
-    orderCpuRow(what, median(cpu)),
-  ]
 }
 
 /** Most CPU time in ms of a page of 20 products. */
@@ -195,13 +126,6 @@ async function memoryRow(server: ServerProcess, slug: string, engine: string, ma
   }
 }
 
-/** Lets a shop take WeChat Pay. */
-async function takeWechatPay(databaseLocation: string, shopId: string): Promise<void> {
-  const db = await connect(databaseLocation)
-  await db.query.updateTable('shop').set(PAYING_SHOP_COLUMNS).where('shop_id', '=', shopId).execute()
-  await db.close()
-}
-
 /** Starts a server that knows WeChat Pay, which no order of the benchmark reaches. */
 async function startPayingServer(database: Record<string, string> = {}): Promise<ServerProcess> {
   const env = { ...database, DATA_DIR: mkdtempSync(path.join(tmpdir(), 'kaizhang-')) }
@@ -223,9 +147,10 @@ async function postgresRows(): Promise<Row[]> {
   try {
     const owner = await ApiClient.signIn(server.origin)
     const { slug } = await owner.openShop(goods(20, 100))
-    const orders = await orderRows(server, 'PostgreSQL', address)
+    const measured = { server, engine: 'PostgreSQL', databaseLocation: address, postgres }
+    const orders = await orderRows(measured)
     const memory = await memoryRow(server, slug, 'PostgreSQL', 170)
-    return [...orders, memory, ...(await orderRows(server, 'PostgreSQL', address, 'wechat'))]
+    return [...orders, memory, ...(await orderRows(measured, 'wechat'))]
   } finally {
     await server.dispose()
     await postgres.stop()
@@ -251,14 +176,18 @@ async function run() {
     await addProducts(owner, storefrontShop.shopId, 20)
     const largeShop = await owner.openShop(goods(20, 100))
     await addProducts(owner, largeShop.shopId, 180)
+    const measured = {
+      ...{ server, engine: 'SQLite' },
+      databaseLocation: path.join(server.dataDir, 'kaizhang.db'),
+    }
     const rows = [
       ...(await storefrontRows(server, storefrontShop.slug)),
       await productsRow(server, largeShop.shopId),
-      ...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'))),
+      ...(await orderRows(measured)),
     ]
     const memory = await memoryRow(server, storefrontShop.slug, 'SQLite', 150)
     const start = await startMs(server)
-    rows.push(...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'), 'wechat')))
+    rows.push(...(await orderRows(measured, 'wechat')))
     rows.push(...(await postgresRows()))
     rows.push(
       memory,

@@ -2,32 +2,30 @@ import { calibrate } from './server-usage'
 import type { Row } from './table'
 
 /**
- * CPU time of an order in ms at the last release, and what `calibrate` measured beside it. `npm run bench:api` prints the figures for the
- * next one.
+ * What requests cost at the last release, by the names that `npm run bench:api` prints, and what `calibrate` measured beside it. The
+ * benchmark prints the figures for the next one.
  */
 const LAST_RELEASE = {
   calibration: 15.9,
-  order: {
-    SQLite: 0.377,
-    'to be paid online, SQLite': 0.476,
-    PostgreSQL: 0.934,
-    'to be paid online, PostgreSQL': 0.85,
-  } as Record<string, number>,
+  figures: {} as Record<string, number>,
 }
 
-/** CPU time of an order at the last release, in ms of this machine. */
-const orderMs = (what: string): number | undefined => {
-  const known = LAST_RELEASE.order[what]
-  return known === undefined ? undefined : (known * calibrate()) / LAST_RELEASE.calibration
-}
+/** Times depend on the machine, other figures do not. */
+const onThisMachine = (figure: number, unit: string): number =>
+  unit === 'ms' ? (figure * calibrate()) / LAST_RELEASE.calibration : figure
 
-/** The CPU time of an order, within a tenth of the last release's: a ratio to a floor hides a floor that grows. */
-export function orderCpuRow(what: string, ms: number): Row {
-  const before = orderMs(what)
+const digitsOf = (unit: string) => (unit === 'ms' ? 3 : 0)
+
+/** A figure within a tenth of the last release's: a ratio to a floor hides a floor that grows. */
+export function comparedRow(what: string, figure: number, unit: string): Row {
+  const text = (value: number) => `${value.toFixed(digitsOf(unit))} ${unit}`.trim()
+  const known = LAST_RELEASE.figures[what]
+  if (known === undefined) return { what, figure: text(figure), budget: 'none', isWithinBudget: true }
+  const before = onThisMachine(known, unit)
   return {
-    what: `CPU of an order, ${what}`,
-    figure: `${ms.toFixed(3)} ms${before === undefined ? '' : `, ${before.toFixed(3)} ms at the last release`}`,
-    budget: before === undefined ? 'none' : '≤ 110% of the last release',
-    isWithinBudget: before === undefined || ms <= before * 1.1,
+    what,
+    figure: `${text(figure)}, ${text(before)} at the last release`,
+    budget: '≤ 110% of the last release',
+    isWithinBudget: figure <= before * 1.1,
   }
 }

@@ -24,13 +24,13 @@ function cutReply(received: Buffer): { status: number; rest: Buffer } | null {
 
 /**
  * Sends prepared requests over keep-alive connections for `ms` milliseconds, one at a time on each. Uses raw sockets,
- * so that the client costs less than any server. `next` returns the bytes of each request.
+ * so that the client costs less than any server. `next` returns the bytes of each request; without any, a connection ends.
  */
 export async function load(
   port: number,
   connections: number,
   ms: number,
-  next: () => Buffer,
+  next: () => Buffer | undefined,
 ): Promise<LoadResult> {
   const statuses: Record<number, number> = {}
   let answered = 0
@@ -41,7 +41,12 @@ export async function load(
       const socket: Socket = connect(port, '127.0.0.1')
       let received: Buffer = Buffer.alloc(0)
       socket.setNoDelay(true)
-      socket.on('connect', () => socket.write(next()))
+      const go = () => {
+        const bytes = performance.now() < end ? next() : undefined
+        if (bytes) socket.write(bytes)
+        else socket.end(() => resolve())
+      }
+      socket.on('connect', go)
       socket.on('error', reject)
       socket.on('data', (part) => {
         received = received.length === 0 ? part : Buffer.concat([received, part])
@@ -50,8 +55,7 @@ export async function load(
         received = reply.rest
         answered += 1
         statuses[reply.status] = (statuses[reply.status] ?? 0) + 1
-        if (performance.now() < end) socket.write(next())
-        else socket.end(() => resolve())
+        go()
       })
     })
   await Promise.all(Array.from({ length: connections }, one))

@@ -1,5 +1,5 @@
 import type { Database } from '../../server/db/database'
-import { orderSearchText } from '../../server/modules/orders/order-search'
+import { searchColumns } from '../../server/modules/orders/order-search'
 import { newId } from '../support/api-client'
 
 const NAMES = ['核桃', '花椒', '木耳', '柿饼', '党参', '苹果', '洋芋', '土蜂蜜', '菜籽油', '腊肉']
@@ -25,7 +25,7 @@ export async function multiplyOrder(
       return {
         ...template,
         ...{ id: newId(), number: index + 1, created_at: template.created_at + index },
-        search: orderSearchText(receiver, lines),
+        ...searchColumns(receiver, lines),
         ...columnsOf(index),
       }
     })

@@ -17,7 +17,7 @@ import { openMyShop } from './journey/seller'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
 import { unpaidOrder } from './journey/unpaid-order'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { OUTAGES, type Outage } from './outages/outages'
 import { takePicture } from './outages/take-picture'
 import { type Phone, SCREENS } from './phone/phone'
@@ -126,7 +126,7 @@ for (const { kind, name, create, isPossible } of CASES)
         ?.skus[0]?.stock as number
     }
 
-    test("fails a seller's step with a message, and the retry succeeds once", async () => {
+    test("fails a seller's step with a message, and the retry succeeds once", LONG_RUN, async () => {
       await openMyShop(seller, SHOP)
       await seller.see(todayWords.waiting.title(1))
       await seller.tap(todayWords.waiting.do)
@@ -146,7 +146,7 @@ for (const { kind, name, create, isPossible } of CASES)
       expect(JSON.parse(String(order?.history))).toHaveLength(1)
     })
 
-    test('keeps an edited product on screen, and the retry saves it once', async () => {
+    test('keeps an edited product on screen, and the retry saves it once', LONG_RUN, async () => {
       await seller.tap(merchantDashboardWords.tabs.goods)
       await seller.tap(productListWords.editLabel(PRODUCT))
       await seller.type(productFormWords.priceOf('斤'), '26.5')

@@ -108,7 +108,7 @@ test.describe('mini-program back navigation', () => {
     expect(await pages()).toEqual(['pages/home/index', 'pages/decorate/index'])
   })
 
-  test('closes the date sheet of an order without losing typed fields', async () => {
+  test('closes the date sheet of an order without losing typed fields', LONG_RUN, async () => {
     await openShop()
     await changeSettings(phone, shop.shopId, { fulfilments: ['pickup', 'on-site'] })
     await navigateTo('pages/storefront/shop', { slug: shop.slug })

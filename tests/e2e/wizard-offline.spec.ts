@@ -146,7 +146,7 @@ for (const kind of KINDS)
       },
     )
 
-    test('publishes after a restart on the waiting screen', longRunUnless(kind === 'weapp'), async () => {
+    test('publishes after a restart on the waiting screen', LONG_RUN, async () => {
       await upToTrade()
       await phone.cutNetwork()
       await upToLook()

@@ -10,7 +10,7 @@ import { enginesOf } from './support/engines'
 import { type PayingWorld, startPayingWorld } from './support/paying-world'
 
 const LONG = process.env.KZ_LONG === '1'
-const ORDERS = Number(process.env.KZ_CHAOS_ORDERS ?? (LONG ? 20_000 : 40))
+const ORDERS = Number(process.env.KZ_CHAOS_ORDERS ?? (LONG ? 5000 : 40))
 const KILLS = LONG ? 20 : 1
 const AT_ONCE = 20
 const BUYERS = 10

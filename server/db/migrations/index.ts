@@ -39,6 +39,7 @@ import { orderIndexes } from './0037-order-indexes'
 import { trust } from './0038-trust'
 import { lateRefunds } from './0039-late-refunds'
 import { payouts } from './0040-payouts'
+import { fewerIndexes } from './0041-fewer-indexes'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0038-trust': trust,
   '0039-late-refunds': lateRefunds,
   '0040-payouts': payouts,
+  '0041-fewer-indexes': fewerIndexes,
 }

@@ -3,7 +3,7 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { type OrderRow, type StoredEvent, toOrder } from '../orders/order-row'
-import { orderSearchText } from '../orders/order-search'
+import { searchColumns } from '../orders/order-search'
 
 interface Written {
   event: StoredEvent
@@ -20,7 +20,7 @@ const columnsOf = (row: OrderRow, { receiver, note, slot }: OrderDetails) => ({
   note: note ?? null,
   slot_day: slot?.day ?? null,
   slot_part: slot?.part ?? null,
-  search: orderSearchText(receiver, toOrder(row).lines),
+  ...searchColumns(receiver, toOrder(row).lines),
   details_version: row.details_version + 1,
 })
 

@@ -2,6 +2,7 @@ import { LONGEST_EXPIRY_WARNING_MS, warnedUntil } from '@/domain/notification'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { queueNotice } from '../notices/queue-notice'
+import { sqlPlaced } from '../orders/store'
 import { toQuietHours } from './quiet-hours'
 
 /** Orders that are read in one run. */
@@ -25,7 +26,7 @@ const readUnwarned = (tx: Query, now: number) =>
     .innerJoin('shop_owner', 'shop_owner.shop_id', 'shop_order.shop_id')
     .leftJoin('quiet_hours', 'quiet_hours.account_id', 'shop_owner.account_id')
     .select(['shop_order.shop_id', 'shop_order.id', 'buyer_id', 'expires_at', 'starts', 'ends'])
-    .where('expires_at', 'is not', null)
+    .where('state', '=', sqlPlaced)
     .where('expires_at', '>', now)
     .where('expires_at', '<=', now + LONGEST_EXPIRY_WARNING_MS)
     .where(({ exists, selectFrom }) =>

@@ -7,6 +7,7 @@ import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { moveOrder } from './move-order'
 import { toOrder } from './order-row'
+import { sqlPlaced } from './store'
 
 /** Interval in ms between two searches for expired orders. */
 export const EXPIRY_SWEEP_MS = 10 * 60_000
@@ -41,13 +42,13 @@ export async function expireOrders(
   }
 }
 
-/** Reads over all shops. The partial index on `expires_at` holds only waiting orders. */
+/** Reads over all shops; the index has only orders that wait. */
 async function shopsWithExpired(db: Query, now: number): Promise<string[]> {
   const rows = await db
     .selectFrom('shop_order')
     .select('shop_id')
     .distinct()
-    .where('expires_at', 'is not', null)
+    .where('state', '=', sqlPlaced)
     .where('expires_at', '<=', now)
     .limit(BATCH_SIZE)
     .execute()
@@ -59,7 +60,7 @@ async function expireIn(tx: Query, shopId: string, now: number): Promise<void> {
     .selectFrom('shop_order')
     .selectAll()
     .where('shop_id', '=', shopId)
-    .where('expires_at', 'is not', null)
+    .where('state', '=', sqlPlaced)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
     .limit(BATCH_SIZE)

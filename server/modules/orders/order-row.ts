@@ -13,7 +13,7 @@ import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
 import { findUndoableStep } from '@/domain/undo-step'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
-import { orderSearchText } from './order-search'
+import { searchColumns } from './order-search'
 
 export type OrderRow = Selectable<OrderTable>
 
@@ -82,6 +82,7 @@ export function toOrderRow(
 ): NewOrderRow {
   // a spread among so many columns would cost more than the rest of the row
   const { state, payment_method, payment_state, after_sale } = stateColumns(order)
+  const { search, search_more } = searchColumns(order.receiver, order.lines)
   return {
     shop_id: order.shopId,
     id,
@@ -103,7 +104,8 @@ export function toOrderRow(
     updated_at: order.updatedAt,
     buyer_address,
     expires_at: order.expiresAt ?? null,
-    search: orderSearchText(order.receiver, order.lines),
+    search,
+    search_more,
     slot_day: order.slot?.day ?? null,
     slot_part: order.slot?.part ?? null,
   }

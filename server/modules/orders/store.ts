@@ -12,7 +12,7 @@ import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
 import type { Tables } from '../../db/tables'
 import { type OrderRow, toOrderAt } from './order-row'
-import { matchesOrder } from './order-search'
+import { findOrders, foundColumns } from './order-search'
 
 /** The state of a waiting order as a literal, because partial indexes are not used for bound values. */
 export const sqlPlaced = sql.lit<OrderState>('placed')
@@ -103,7 +103,10 @@ export async function ordersPage(
   const oldestFirst = query.state === 'placed'
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
-  let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
+  const found = query.search === undefined ? undefined : findOrders(db, shopId, query.search)
+  if (query.search !== undefined && !found) return { items: [] }
+  let select = db.selectFrom('shop_order').selectAll('shop_order').where('shop_id', '=', shopId)
+  if (found) select = select.$if(true, (orders) => orders.innerJoin(found, 'found_id', 'shop_order.id'))
   if (query.state) select = select.where('state', 'in', query.states ?? [query.state])
   // the shop has nothing to do yet for an order that waits for its payment
   if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
@@ -126,15 +129,12 @@ export async function ordersPage(
     )
   if (query.month) select = select.where(isPlacedWithin(boundsOf(query.month)))
   if (query.slotDay) select = select.where('slot_day', '=', query.slotDay)
-  if (query.search !== undefined) {
-    const matches = await matchesOrder(db, shopId, query.search)
-    if (!matches) return { items: [] }
-    select = select.where(matches)
-  }
-  if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
+  // the columns of the index that has found the orders, or of the orders
+  const [at, id] = found ? foundColumns : (['created_at', 'id'] as const)
+  if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', [at, id]))
   const rows = await select
-    .orderBy('created_at', oldestFirst ? 'asc' : 'desc')
-    .orderBy('id', oldestFirst ? 'asc' : 'desc')
+    .orderBy(sql.ref(at), oldestFirst ? 'asc' : 'desc')
+    .orderBy(sql.ref(id), oldestFirst ? 'asc' : 'desc')
     .limit(limit + 1)
     .execute()
   return toPage(

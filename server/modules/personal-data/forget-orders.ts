@@ -15,7 +15,7 @@ import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { isOpenOrder } from '../closing/open-orders'
 import type { OrderRow, StoredEvent } from '../orders/order-row'
-import { orderSearchText } from '../orders/order-search'
+import { searchColumns } from '../orders/order-search'
 import { isDue } from '../orders/store'
 import { setPhotoUses } from '../photos/uses'
 
@@ -155,7 +155,7 @@ async function forgetOrder(tx: Query, row: OrderRow, now: number): Promise<void>
       receiver: JSON.stringify(receiver),
       ...{ note: null, change_request: null },
       history: withoutNotes(row.history),
-      search: orderSearchText(receiver, readJson<OrderLine[]>(row.lines)),
+      ...searchColumns(receiver, readJson<OrderLine[]>(row.lines)),
       forget_at: isOver ? null : recordsUntil,
     })
     .where('shop_id', '=', row.shop_id)

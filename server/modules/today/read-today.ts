@@ -9,7 +9,7 @@ import type { Query } from '../../db/database'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
 import { countExpired } from '../orders/expire-orders'
-import { hasRequest, needsOwner } from '../orders/store'
+import { hasRequest, needsOwner, sqlPlaced } from '../orders/store'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
@@ -142,7 +142,7 @@ async function expiries(
     .selectFrom('shop_order')
     .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('expires_at').as('first')])
     .where('shop_id', '=', shopId)
-    .where('expires_at', 'is not', null)
+    .where('state', '=', sqlPlaced)
     .where('expires_at', '<=', now + EXPIRY_NOTICE_MS)
     .executeTakeFirstOrThrow()
   const expired = await countExpired(db, shopId, now)

@@ -109,7 +109,7 @@ describe.each(names)('%s', (name) => {
       ['owner', { ...bearer(revoked.token), cookie: `kz_device=${scenario.a.owner.cookie}` }],
     ]
     const wire = await requestWithoutAuth(name)
-    for (const [role, headers] of someOf(tries, 2, names.indexOf(name))) {
+    for (const [role, headers] of someOf(tries, 4, names.indexOf(name))) {
       const before = await takeSnapshot(scenario.env)
       const { statusCode } = await sendAs(name, withHeaders(wire, headers), role)
       if (!needsSignIn) continue
@@ -128,7 +128,7 @@ describe.each(names)('%s', (name) => {
       'garbage',
     ]
     const wire = await requestWithoutAuth(name)
-    for (const origin of someOf(foreign, 2, names.indexOf(name))) {
+    for (const origin of someOf(foreign, 4, names.indexOf(name))) {
       const before = await takeSnapshot(scenario.env)
       const { statusCode } = await sendAs(name, withHeaders(wire, { ...ownCookie, origin }), 'owner')
       if (name.startsWith('GET ')) continue

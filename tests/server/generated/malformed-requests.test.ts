@@ -14,8 +14,8 @@ const names = Object.keys(routes) as RouteName[]
 const withBody = names.filter((name) => 'body' in routes[name])
 const tally = new Tally(`bad JSON, types, headers and cookies (KZ_SEED=${SEED})`)
 
-/** Returns a sixth of the items, another one for each route, so that each item is sent to many routes. */
-const sixthFor = <T>(name: RouteName, all: readonly T[]): T[] => someOf(all, 6, names.indexOf(name))
+/** Returns a twelfth of the items, another one for each route, so that each item is sent to many routes. */
+const someFor = <T>(name: RouteName, all: readonly T[]): T[] => someOf(all, 12, names.indexOf(name))
 
 let scenario: Scenario
 withScenario(tally, (made) => {
@@ -65,7 +65,7 @@ const unreadable: Record<string, (json: string) => string | Buffer> = {
 test.each(withBody)('%s rejects bodies that are not acceptable JSON', async (name) => {
   const checker = new RequestChecker(scenario, tally)
   const wire = toWireRequest(await validRequest(name, scenario))
-  for (const [why, make] of sixthFor(name, Object.entries(unreadable)))
+  for (const [why, make] of someFor(name, Object.entries(unreadable)))
     await checker.send(name, why, { ...wire, payload: make(String(wire.payload)) }, rejected)
   const large = `${String(wire.payload).slice(0, -1)}${' '.repeat(70_000)}}`
   await checker.send(name, 'too large', { ...wire, payload: large }, rejected)
@@ -117,7 +117,7 @@ const TYPES = [
 test.each(withBody)('%s rejects JSON under another content type', async (name) => {
   const checker = new RequestChecker(scenario, tally)
   const wire = toWireRequest(await validRequest(name, scenario))
-  for (const type of sixthFor(name, TYPES))
+  for (const type of someFor(name, TYPES))
     await checker.send(
       name,
       type.slice(0, 60),
@@ -155,7 +155,7 @@ const odd: readonly [why: string, headers: WireRequest['headers']][] = [
 
 test.each(names.filter((name) => !('upload' in routes[name])))('%s ignores unusual headers', async (name) => {
   const checker = new RequestChecker(scenario, tally)
-  for (const [why, headers] of sixthFor(name, odd)) {
+  for (const [why, headers] of someFor(name, odd)) {
     const wire = toWireRequest(await validRequest(name, scenario))
     await checker.send(name, why, { ...wire, headers: { ...wire.headers, ...headers } }, accepted)
   }
@@ -182,7 +182,7 @@ test.each(signedInRoutes)('%s rejects an invalid token, also beside a valid cook
   const wire = toWireRequest(await validRequest(name, scenario))
   const cookie = `kz_device=${scenario.a.owner.cookie}`
   const tokens = [...TOKENS, scenario.a.owner.token, `Bearer ${scenario.a.owner.token}x`]
-  for (const authorization of sixthFor(name, tokens))
+  for (const authorization of someFor(name, tokens))
     await checker.send(
       name,
       authorization,

@@ -15,6 +15,7 @@ import {
   shop,
   tearDown,
 } from '../support/payment-story'
+import { LONG } from '../support/some-of'
 import { newId } from '../support/test-environment'
 
 const HOUR = 60 * MINUTE
@@ -157,50 +158,54 @@ const STORIES: Record<string, (place: BuyerPlace) => Promise<[id: string, state:
   },
 }
 
-describe.each(ROLES)('money of WeChat Pay in the role %s, paid in the place %s', (role, place) => {
-  beforeAll(async () => {
-    await setUp(role, { settings: { trustProxy: ['loopback'] } })
-    logged.length = 0
-    // the morning of a day, so that all of it is on one statement
-    await env.pass(startOfDay(addDays(dayOf(env.deps.clock()), 1)) + 9 * HOUR - env.deps.clock())
-  })
-  afterAll(tearDown)
-  afterEach(async () => {
-    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: false, copies: 1, delayMs: 0 }
-    expect((await checkLedger(env.deps.db)).differences).toEqual([])
-  })
-
-  it.each(Object.keys(STORIES))('is %s', async (name) => {
-    const [id, state] = await (STORIES[name] as (typeof STORIES)[string])(place)
-    expect(await orderNow(id)).toMatchObject({ payment: { state } })
-  })
-
-  // WeChat holds what was paid in the mini-program
-  if (role === 'platform' && place !== 'shared-app')
-    it('is paid out to the seller, and returned by the bank', async () => {
-      const path = `/api/shops/${shop.shopId}/payouts`
-      await beginPayouts(env.deps, silent)
-      await env.app.worker.runDue()
-      await env.pass(DAY)
-      await env.app.worker.runDue()
-      const { account } = (await shop.owner.call(`GET ${path}`)).json()
-      expect(account.payouts).toMatchObject([{ state: 'done' }])
-      const [payout] = await env.deps.db.query.selectFrom('payout').select('number').execute()
-      env.simulator.accounts.return(payout?.number ?? '', '银行卡已销户')
-      await env.pass(2 * DAY)
-      await env.app.worker.runDue()
-      const after = (await shop.owner.call(`GET ${path}`)).json().account
-      expect(after.payouts).toMatchObject([{ state: 'returned' }])
-      expect(after.available).toBe(account.available + account.payouts[0].amount)
+// the short run pays in each role once, and in each place once
+describe.each(LONG ? ROLES : ROLES.filter((_, at) => at % 4 === 0))(
+  'money of WeChat Pay in the role %s, paid in the place %s',
+  (role, place) => {
+    beforeAll(async () => {
+      await setUp(role, { settings: { trustProxy: ['loopback'] } })
+      logged.length = 0
+      // the morning of a day, so that all of it is on one statement
+      await env.pass(startOfDay(addDays(dayOf(env.deps.clock()), 1)) + 9 * HOUR - env.deps.clock())
+    })
+    afterAll(tearDown)
+    afterEach(async () => {
+      env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: false, copies: 1, delayMs: 0 }
+      expect((await checkLedger(env.deps.db)).differences).toEqual([])
     })
 
-  it('is on the statements, to the fen', async () => {
-    await env.pass(2 * DAY)
-    await env.app.worker.runDue()
-    await checkStatements(env.deps, log)
-    expect(logged).toEqual([])
-    const checks = await env.deps.db.query.selectFrom('statement_check').selectAll().execute()
-    expect(checks.length).toBeGreaterThan(0)
-    expect(checks.reduce((sum, { lines }) => sum + lines, 0)).toBeGreaterThan(8)
-  })
-})
+    it.each(Object.keys(STORIES))('is %s', async (name) => {
+      const [id, state] = await (STORIES[name] as (typeof STORIES)[string])(place)
+      expect(await orderNow(id)).toMatchObject({ payment: { state } })
+    })
+
+    // WeChat holds what was paid in the mini-program
+    if (role === 'platform' && place !== 'shared-app')
+      it('is paid out to the seller, and returned by the bank', async () => {
+        const path = `/api/shops/${shop.shopId}/payouts`
+        await beginPayouts(env.deps, silent)
+        await env.app.worker.runDue()
+        await env.pass(DAY)
+        await env.app.worker.runDue()
+        const { account } = (await shop.owner.call(`GET ${path}`)).json()
+        expect(account.payouts).toMatchObject([{ state: 'done' }])
+        const [payout] = await env.deps.db.query.selectFrom('payout').select('number').execute()
+        env.simulator.accounts.return(payout?.number ?? '', '银行卡已销户')
+        await env.pass(2 * DAY)
+        await env.app.worker.runDue()
+        const after = (await shop.owner.call(`GET ${path}`)).json().account
+        expect(after.payouts).toMatchObject([{ state: 'returned' }])
+        expect(after.available).toBe(account.available + account.payouts[0].amount)
+      })
+
+    it('is on the statements, to the fen', async () => {
+      await env.pass(2 * DAY)
+      await env.app.worker.runDue()
+      await checkStatements(env.deps, log)
+      expect(logged).toEqual([])
+      const checks = await env.deps.db.query.selectFrom('statement_check').selectAll().execute()
+      expect(checks.length).toBeGreaterThan(0)
+      expect(checks.reduce((sum, { lines }) => sum + lines, 0)).toBeGreaterThan(8)
+    })
+  },
+)

@@ -2,7 +2,7 @@ import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { dayOf, startOfDay } from '@/domain/day'
 import type { Query } from '../../../server/db/database'
 import { isPostgres } from '../../../server/db/engine'
-import { matchesOrder } from '../../../server/modules/orders/order-search'
+import { ordersPage } from '../../../server/modules/orders/store'
 import { today } from '../../../server/modules/today/read-today'
 import { signIn } from '../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
@@ -78,6 +78,8 @@ type Statement = Awaited<ReturnType<typeof statementsOf>>[number]
 interface Plan {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Loops': number
   'Actual Rows': number
   'Rows Removed by Filter'?: number
   Plans?: Plan[]
@@ -88,14 +90,18 @@ const explain = async (command: string, statement: Statement) =>
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
-/** The rows of orders that PostgreSQL reads for a statement; infinite for a scan of all shops' orders. */
-async function countRowsOnPostgres(statement: Statement): Promise<number> {
+/** How PostgreSQL reads orders for a statement. */
+async function readsOnPostgres(statement: Statement): Promise<Plan[]> {
   const [row] = (await explain('explain (analyze, format json)', statement)) as {
     'QUERY PLAN': { Plan: Plan }[]
   }[]
   const plan = row?.['QUERY PLAN'][0]?.Plan
-  const reads = plan ? nodesOf(plan).filter((node) => node['Relation Name'] === 'shop_order') : []
-  return reads.reduce(
+  return plan ? nodesOf(plan).filter((node) => node['Relation Name'] === 'shop_order') : []
+}
+
+/** The rows of orders that PostgreSQL reads for a statement; infinite for a scan of all shops' orders. */
+async function countRowsOnPostgres(statement: Statement): Promise<number> {
+  return (await readsOnPostgres(statement)).reduce(
     (sum, node) =>
       sum +
       (node['Node Type'] === 'Seq Scan'
@@ -107,7 +113,7 @@ async function countRowsOnPostgres(statement: Statement): Promise<number> {
 
 /** Indexes of SQLite by which a statement reads few orders, with those of the join by id. */
 const SELECTIVE =
-  /USING (COVERING )?INDEX (shop_order_(claim|expiry|newest) |sqlite_autoindex_shop_order_1 .* AND id=|shop_order_state )/
+  /USING (COVERING )?INDEX (shop_order_(claim|newest|waiting) |sqlite_autoindex_shop_order_1 .* AND id=|shop_order_state )/
 
 /** How SQLite finds the orders of a statement. */
 const searchOnSqlite = async (statement: Statement) =>
@@ -139,17 +145,21 @@ describe('today of a shop with many orders', () => {
 })
 
 describe('a search in a shop with many orders', () => {
-  it('reads the index of texts and no order when none contains the text', async () => {
-    const statements = await statementsOf((query) => matchesOrder(query, shopId, '核挑'))
-    expect(statements).toHaveLength(2)
-    for (const statement of statements) {
-      if (!isPostgres(env.deps.db.query)) {
-        const [search] = await searchOnSqlite(statement)
-        expect(search).toMatch(/USING (COVERING INDEX shop_order_search|INDEX shop_order_long_search)/)
-        continue
-      }
-      const plan = JSON.stringify(await explain('explain (format json)', statement))
-      expect(plan).toMatch(/"Index Name":"shop_order_(long_)?search"/)
+  it('reads the index of the newest orders and no order when none contains the text', async () => {
+    const statements = await statementsOf((query) => ordersPage(query, shopId, { search: '核挑' }, now))
+    // the statement, after the parts from which it is built
+    const statement = statements.at(-1) as Statement
+    if (!isPostgres(env.deps.db.query)) {
+      const [found] = await searchOnSqlite(statement)
+      expect(found).toMatch(/USING COVERING INDEX shop_order_newest/)
+      return
     }
+    const reads = (await readsOnPostgres(statement)).filter((node) => node['Actual Loops'] > 0)
+    const indexes = reads.map((node) => [node['Node Type'], node['Index Name']])
+    expect(indexes).toContainEqual(['Index Only Scan', 'shop_order_newest'])
+    // and the one of texts that are too long for it
+    expect(indexes.filter(([, index]) => index !== 'shop_order_newest')).toEqual([
+      [expect.any(String), 'shop_order_more'],
+    ])
   })
 })

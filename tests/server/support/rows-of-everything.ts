@@ -97,7 +97,13 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ updated_at: now, buyer_address: 'address', expires_at: ended, collected: 2 },
       ...{ collected_means: 'cash', collected_note: '少收', returned: 0, answer_by: ended, remind_at: ended },
       ...{ claim_until: ended, search: '收货人', carrier: 'SF', waybill: 'SF1', forget_at: null },
-      ...{ slot_day: '2026-01-01', slot_part: 'day', details_version: 1, change_request: '{"id":"1"}' },
+      ...{
+        slot_day: '2026-01-01',
+        slot_part: 'day',
+        details_version: 1,
+        change_request: '{"id":"1"}',
+        search_more: '花椒',
+      },
     } as Row<'shop_order'>,
     payment: {
       ...{ ...of, id: 'payment', payer_id: buyer, request_hash: 'request', number: 'n1', method: 'wechat' },

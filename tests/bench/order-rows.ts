@@ -1,0 +1,137 @@
+import type { Order } from '@/domain/order'
+import { connect } from '../../server/db/connect'
+import { ApiClient, newId } from '../support/api-client'
+import { PAYING_SHOP_COLUMNS } from '../support/connected-wechat-pay'
+import type { TestPostgres } from '../support/postgres/start-postgres'
+import type { ServerProcess } from '../support/server-process'
+import { comparedRow } from './last-release'
+import { load, request } from './load'
+import { indexEntriesOf, type Usage, usageOf, usagePerRequest } from './order-cost'
+import { orderBody, orderFloor } from './order-floor'
+import { CALLERS, percent, ROUND_MS, ROUNDS, ratioOf } from './rounds'
+import { median, type Row } from './table'
+
+/** Accounts whose first orders are measured together. */
+const NEW_BUYERS = 200
+
+/** A server whose orders are measured. */
+interface Measured {
+  server: ServerProcess
+  engine: string
+  databaseLocation: string
+  postgres?: TestPostgres
+}
+
+type Method = 'on-pickup' | 'wechat'
+
+export const goods = (count: number, stock: number) =>
+  Array.from({ length: count }, (_, i) => ({ name: `成县核桃 ${i + 1} 号`, price: 2500 + i, stock }))
+
+/** Lets a shop take WeChat Pay. */
+async function takeWechatPay(databaseLocation: string, shopId: string): Promise<void> {
+  const db = await connect(databaseLocation)
+  await db.query.updateTable('shop').set(PAYING_SHOP_COLUMNS).where('shop_id', '=', shopId).execute()
+  await db.close()
+}
+
+/**
+ * Measures orders of two products in one shop, and the floor in the same database. Neither side stops in between: both
+ * are warm after a first round that does not count.
+ */
+export async function orderRows(measured: Measured, method: Method = 'on-pickup'): Promise<Row[]> {
+  const { server, engine, databaseLocation, postgres } = measured
+  const db = await connect(databaseLocation)
+  const [owner, buyer] = [await ApiClient.signIn(server.origin), await ApiClient.signIn(server.origin)]
+  const shop = await owner.openShop(goods(2, 1_000_000))
+  if (method === 'wechat') await takeWechatPay(databaseLocation, shop.shopId)
+  const skus = shop.products.flatMap((product) => product.skus.map(({ id, price }) => ({ id, price })))
+  const body = orderBody(skus, method)
+  const what = method === 'wechat' ? `to be paid online, ${engine}` : engine
+  const text = JSON.stringify(body)
+  const next = (client: ApiClient) =>
+    request(
+      'PUT',
+      `/api/shops/${shop.shopId}/orders/${newId()}`,
+      { authorization: `Bearer ${client.token}` },
+      text,
+    )
+  const sample = await buyer.send<Order>('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, body)
+  if (sample.status !== 200) throw new Error(`the sample order was refused: ${JSON.stringify(sample)}`)
+
+  /** What an order uses while orders are placed. */
+  async function measure(ms: number, orders: () => Buffer | undefined) {
+    const before = await usageOf(server, db, postgres)
+    const { rate, answered, statuses } = await load(server.port, CALLERS, ms, orders)
+    if (statuses[200] !== answered) throw new Error(`orders were refused: ${JSON.stringify(statuses)}`)
+    return { rate, usage: usagePerRequest(before, await usageOf(server, db, postgres), answered) }
+  }
+
+  const rates = { floor: [] as number[], server: [] as number[] }
+  const uses: Usage[] = []
+  for (let i = 0; i <= ROUNDS; i++) {
+    const { rate, usage } = await measure(ROUND_MS, () => next(buyer))
+    const floor = await orderFloor(databaseLocation, sample.body, body, CALLERS, ROUND_MS)
+    if (i === 0) continue
+    uses.push(usage)
+    rates.server.push(rate)
+    rates.floor.push(floor)
+  }
+  const first: Usage[] = []
+  for (let i = 0; i < ROUNDS; i++) {
+    const newBuyers = await signInMany(server.origin, NEW_BUYERS)
+    first.push(
+      (
+        await measure(Number.POSITIVE_INFINITY, () => {
+          const newBuyer = newBuyers.pop()
+          return newBuyer && next(newBuyer)
+        })
+      ).usage,
+    )
+  }
+  const rows = [
+    ...rateRows(what, rates),
+    ...usageRows(`an order, ${what}`, uses),
+    ...usageRows(`a new buyer's first order, ${what}`, first),
+    ...(postgres
+      ? [comparedRow(`index entries of an order, ${what}`, await indexEntriesOf(db, sample.body.id), '')]
+      : []),
+  ]
+  await db.close()
+  return rows
+}
+
+function rateRows(what: string, rates: { floor: number[]; server: number[] }): Row[] {
+  const ratio = ratioOf(rates.server, rates.floor)
+  return [
+    {
+      what: `the same rows, no HTTP, ${what}`,
+      figure: `${median(rates.floor).toFixed(0)}/s`,
+      budget: 'the floor',
+      isWithinBudget: true,
+    },
+    {
+      what: `place an order, ${what}`,
+      figure: `${median(rates.server).toFixed(0)}/s, ${percent(ratio)} of the floor`,
+      budget: '≥ 60%',
+      isWithinBudget: ratio >= 0.6,
+    },
+  ]
+}
+
+const usageRows = (what: string, uses: readonly Usage[]): Row[] => {
+  const middle = (key: keyof Usage) => median(uses.map((usage) => usage[key]))
+  const app = comparedRow(`CPU of ${what}`, middle('app'), 'ms')
+  if (middle('wal') === 0) return [app]
+  return [
+    app,
+    comparedRow(`CPU of the database, ${what}`, middle('database'), 'ms'),
+    comparedRow(`WAL of ${what}`, middle('wal'), 'bytes'),
+  ]
+}
+
+async function signInMany(origin: string, count: number): Promise<ApiClient[]> {
+  const clients: ApiClient[] = []
+  while (clients.length < count)
+    clients.push(...(await Promise.all(Array.from({ length: 20 }, () => ApiClient.signIn(origin)))))
+  return clients
+}
