@@ -147,7 +147,7 @@ async function postgresRows(): Promise<Row[]> {
   try {
     const owner = await ApiClient.signIn(server.origin)
     const { slug } = await owner.openShop(goods(20, 100))
-    const measured = { server, engine: 'PostgreSQL', databaseLocation: address, postgres }
+    const measured = { server, engine: 'PostgreSQL' as const, databaseLocation: address, postgres }
     const orders = await orderRows(measured)
     const memory = await memoryRow(server, slug, 'PostgreSQL', 170)
     return [...orders, memory, ...(await orderRows(measured, 'wechat'))]
@@ -177,7 +177,7 @@ async function run() {
     const largeShop = await owner.openShop(goods(20, 100))
     await addProducts(owner, largeShop.shopId, 180)
     const measured = {
-      ...{ server, engine: 'SQLite' },
+      ...{ server, engine: 'SQLite' as const },
       databaseLocation: path.join(server.dataDir, 'kaizhang.db'),
     }
     const rows = [
