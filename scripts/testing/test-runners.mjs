@@ -9,11 +9,15 @@ const RESULTS = path.join(root, 'dist/test-results')
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
-const PRELOADED = ['cache-compiled-modules.mjs', 'end-test-contexts.mjs', 'reuse-rsa-keys.mjs']
+const PRELOADED = [
+  new URL('cache-compiled-modules.mjs', import.meta.url),
+  new URL('end-test-contexts.mjs', import.meta.url),
+  new URL('reuse-rsa-keys.mjs', import.meta.url),
+]
 
 /** Options of Node for jest, which passes them on to its workers. A larger young generation needs fewer collections. */
 const JEST_NODE_OPTIONS = [
-  ...PRELOADED.flatMap((name) => ['--import', new URL(name, import.meta.url).href]),
+  ...PRELOADED.flatMap(({ href }) => ['--import', href]),
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
 ]
