@@ -86,6 +86,9 @@ const onPostgres = (displayName, setup, files) => ({
   testPathIgnorePatterns: ['/sqlite-'],
 })
 
+/** Suites of rights that are checked under a lock; in the short run on PostgreSQL only, where transactions overlap. */
+const LOCKS = ['/modules/rights-under-lock', '/modules/ownership']
+
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: long ? 900_000 : 300_000,
@@ -100,7 +103,9 @@ module.exports = {
       ],
       testPathIgnorePatterns: [
         '/postgres-',
-        ...(long ? [] : ['/start/demo-reset', '/scripts/build-sources']),
+        ...(long
+          ? []
+          : ['/start/demo-reset', '/scripts/build-sources', '/maintenance/linked-backup', ...LOCKS]),
       ],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
@@ -112,7 +117,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/{payouts,follow-payout,concurrent-orders,order-plans,export-columns,goods-order,order-limits,withdrawn-changes,refused-refunds,products,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/{concurrent-orders,order-plans,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
+import { isPostgres } from '../../server/db/engine'
 import { productSearchText } from '../../server/modules/products/product-search'
 import { ApiClient, newId } from '../support/api-client'
 import { startPostgres } from '../support/postgres/start-postgres'
@@ -153,6 +155,8 @@ async function searchRows(engine: string, env: Record<string, string>): Promise<
     if (sample.status !== 200) throw new Error(`the order was refused: ${JSON.stringify(sample.body)}`)
     await multiplyOrder(db, sample.body.id, { orders: ORDERS, goods: GOODS })
     await multiplyProduct(db, shopId)
+    // as PostgreSQL does by itself after so many rows
+    if (isPostgres(db.query)) await sql`vacuum analyze`.execute(db.query)
     const floor = await startFloor(location)
     const measured = { engine, db, owner, ports: { server: server.port, floor: floor.port } }
     const rows: Row[] = []

@@ -145,7 +145,7 @@ describe.each(enginesOf('SQLite'))('online payment on %s', (name, openStore) => 
       if (Date.now() > until)
         throw new Error(`${await countOpen()} orders, payments and refunds are still open`)
       await finishFailedRefunds()
-      await world.pass(MINUTE)
+      await world.pass(5 * MINUTE)
       // the servers look for jobs every five seconds
       await sleep(2000)
     }

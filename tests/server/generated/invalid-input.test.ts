@@ -43,7 +43,7 @@ async function checkMutations(name: RouteName, variant: number): Promise<string[
   let request = await validRequest(name, scenario, variant)
   let all = [...mutateValue(schema, request.body)]
   const checker = new RequestChecker(scenario, tally)
-  for (const at of someOf([...all.keys()], 24)) {
+  for (const at of someOf([...all.keys()], 48)) {
     const mutated = all[at] as MutatedValue
     const wire = toWireRequest({ ...request, body: mutated.value })
     if (!(await checker.send(name, `${mutated.why} at ${mutated.path}`, wire, expectedOf(schema, mutated))))
