@@ -8,7 +8,7 @@ export const isReadByPerson = ({ headers }: Pick<FastifyRequest, 'headers'>): bo
   headers.accept?.includes('text/html') === true
 
 const STYLE =
-  'body{margin:0;padding:32px 16px;background:#f4f6f4;color:#1c2320;font:17px/1.5 system-ui,sans-serif;text-align:center}'
+  'body{margin:0;padding:32px 16px;background:#f4f6f4;color:#1c2320;font:17px/1.5 system-ui,sans-serif;text-align:center;text-wrap:balance}'
 
 /** Sends a page with one sentence in the place of problem details. */
 export function sendMessagePage(
