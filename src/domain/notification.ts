@@ -2,7 +2,7 @@ import type { AfterSaleState } from './after-sale'
 import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
 import type { Fulfilment } from './fulfilment'
-import { EXPIRE, type Order, type OrderEvent } from './order'
+import { EXPIRE, type Order, type OrderEvent, unsentStates } from './order'
 import { isPaidInPerson } from './payment'
 import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
 import { isUndo, isUndoable } from './undo-step'
@@ -139,7 +139,8 @@ export function eventsOfStep(
     if (actor !== 'buyer' && after.state === before.state && isAnswered(after)) events.push('answered')
   }
   if (after.state !== before.state) {
-    const reached = before.state === 'placed' || before.state === 'accepted' ? eventOfState(after) : undefined
+    const reached =
+      before.state === 'placed' || unsentStates.includes(before.state) ? eventOfState(after) : undefined
     if (reached) events.push(reached)
     if (after.state === 'cancelled' && actor !== 'buyer') events.push('cancelled')
     if (action === EXPIRE) events.push('expired')
@@ -177,7 +178,7 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
     case 'refund-failed':
       return failedRefundsOf(order.history ?? []) > 0
     case 'accepted':
-      return order.state === 'accepted'
+      return unsentStates.includes(order.state)
     case 'sent':
     case 'ready':
     case 'reserved':

@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { ChangeRequestShape, OrderDetailsShape } from '@/contract/order-details'
 import type { FieldError } from './failure'
-import type { Order } from './order'
+import { type Order, unsentStates } from './order'
 import { receiverErrors } from './order-request'
 
 export const changeRequestStates = ['asked', 'accepted', 'declined', 'withdrawn'] as const
@@ -44,7 +44,7 @@ export const withDetails = ({ slot }: Pick<Order, 'slot'>, details: OrderDetails
 /** The change that the buyer can make now: `direct` until the shop accepts the order, `ask` until it is sent, one request at a time. */
 export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask' | undefined {
   if (state === 'placed') return 'direct'
-  return state === 'accepted' && changeRequest?.state !== 'asked' ? 'ask' : undefined
+  return unsentStates.includes(state) && changeRequest?.state !== 'asked' ? 'ask' : undefined
 }
 
 /** True while the shop has not answered the buyer's request to change the order, and the buyer has not withdrawn it. */

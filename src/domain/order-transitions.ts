@@ -1,7 +1,14 @@
 import type { Static } from '@sinclair/typebox'
 import type { StepActionShape } from '@/contract/orders'
 import { type AfterSaleAction, afterSaleTransitions, isAfterSaleAction, isOpen } from './after-sale'
-import { confirmedStates, EXPIRE, type Order, type OrderAction, orderTransitions } from './order'
+import {
+  confirmedStates,
+  EXPIRE,
+  type Order,
+  type OrderAction,
+  orderTransitions,
+  unsentStates,
+} from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { RETURN_BY_HAND } from './refund'
 import { type Actor, actionsOf } from './transitions'
@@ -31,7 +38,7 @@ function isAfterSaleOffered(order: Steppable, action: AfterSaleAction, actor: Ac
     return state === 'paid' && order.claimable === true
   if (action.endsWith('-cancel')) {
     // silence cancels nothing that is on its way
-    if (order.state === 'accepted') return state !== 'refunding'
+    if (unsentStates.includes(order.state)) return state !== 'refunding'
     return isUnpaid(state) && actor !== 'system'
   }
   // the payment service settles what was paid online, unless it cannot

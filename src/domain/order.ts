@@ -9,8 +9,12 @@ import type { Transition } from './transitions'
 export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
-/** The states of orders that are not over, of those that were sent, and of those in which a buyer has to ask for cancellation. */
+/**
+ * The states of orders that are not over, of those that the shop has accepted and not sent, of those that were sent, and of those in
+ * which a buyer has to ask for cancellation.
+ */
 export const openStates: readonly OrderState[] = ['placed', 'accepted', 'underway']
+export const unsentStates: readonly OrderState[] = ['accepted']
 export const sentStates: readonly OrderState[] = ['underway', 'done']
 export const confirmedStates: readonly OrderState[] = ['accepted', 'underway', 'done']
 

@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox'
 import type { ParcelShape } from '@/contract/orders'
 import type { HeldMoneyShape } from '@/contract/parcels'
 import type { Fulfilment } from './fulfilment'
-import { type OrderState, sentStates } from './order'
+import { type OrderState, sentStates, unsentStates } from './order'
 
 /**
  * Courier companies by the codes that WeChat has for them, the usual ones of the countryside first. `OTHER` is any other one.
@@ -102,7 +102,7 @@ interface Shipped {
 /** Why WeChat still holds the money of an order that was paid in a mini-program and not reported as sent. */
 export function heldReason({ state, fulfilment, parcel }: Shipped): HeldReason {
   if (state === 'placed') return 'accept'
-  if (state === 'accepted') return 'send'
+  if (unsentStates.includes(state)) return 'send'
   const isNamed = parcel !== undefined && isReportable(parcel.carrier)
   return fulfilment === 'courier' && !isNamed ? 'waybill' : 'reporting'
 }

@@ -1,6 +1,6 @@
 import { type Slot, slotKey } from './delivery-slot'
 import { type Fulfilment, fulfilments } from './fulfilment'
-import type { OrderLine, OrderSummary } from './order'
+import { type OrderLine, type OrderSummary, unsentStates } from './order'
 
 /** The quantity of one kind of goods that several orders need. */
 export interface PickedGoods {
@@ -35,7 +35,7 @@ export type OmittedOrders = Partial<Record<OmissionReason, number>>
 function omissionReason({ state, payment }: PickedOrder): OmissionReason | undefined {
   if (state === 'cancelled') return 'cancelled'
   if (payment.state === 'pending') return 'unpaid'
-  if (state !== 'placed' && state !== 'accepted') return 'packed'
+  if (state !== 'placed' && !unsentStates.includes(state)) return 'packed'
   return payment.state === 'refunding' || payment.state === 'refunded' ? 'refunded' : undefined
 }
 

@@ -1,5 +1,5 @@
 import { isAboutCancelling } from './after-sale'
-import type { Order, OrderEvent } from './order'
+import { type Order, type OrderEvent, unsentStates } from './order'
 import { isChangeRequested } from './order-details'
 
 /** The time in which an owner may undo a step, in ms. */
@@ -37,8 +37,9 @@ export function findUndoableStep(
 ): UndoableStep | undefined {
   const { state, afterSale, history } = order
   if (state === 'placed' || state === 'cancelled') return undefined
-  if (afterSale !== 'none' && (state === 'accepted' || !isAboutCancelling(afterSale))) return undefined
-  if (state === 'accepted' && isChangeRequested(order)) return undefined
+  if (afterSale !== 'none' && (unsentStates.includes(state) || !isAboutCancelling(afterSale)))
+    return undefined
+  if (unsentStates.includes(state) && isChangeRequested(order)) return undefined
   // what was returned by hand cannot become due again
   if (history.some(({ action }) => action === 'settle')) return undefined
   const last = standingSteps(history).at(-1)

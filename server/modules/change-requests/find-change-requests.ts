@@ -1,4 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
+import { unsentStates } from '@/domain/order'
 import type { Query } from '../../db/database'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
@@ -9,7 +10,7 @@ export async function findChangeRequests(db: Query, shopId: string): Promise<Pic
     .selectFrom('shop_order')
     .select('id')
     .where('shop_id', '=', shopId)
-    .where('state', '=', 'accepted')
+    .where('state', 'in', unsentStates)
     .where('change_request', 'like', '%"state":"asked"%')
     .orderBy('created_at')
     .orderBy('id')

@@ -3,7 +3,7 @@ import type { CancelRequestState } from '@/domain/after-sale'
 import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
 import type { Slot } from '@/domain/delivery-slot'
-import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import { type Order, type OrderEvent, type OrderLine, type OrderState, unsentStates } from '@/domain/order'
 import { ACCEPT_CHANGE, CHANGE_DETAILS, type ChangeRequest } from '@/domain/order-details'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { OrderStates } from '@/domain/order-step'
@@ -137,7 +137,7 @@ const changedAt = ({ details_version, history }: OrderRow): number | undefined =
 function toChangeRequest({ change_request, state }: OrderRow): ChangeRequest | undefined {
   if (change_request === null) return undefined
   const request = readJson<ChangeRequest>(change_request)
-  return request.state === 'asked' && state !== 'accepted' ? undefined : request
+  return request.state === 'asked' && !unsentStates.includes(state) ? undefined : request
 }
 
 export const toOrder = (row: OrderRow): Order =>
@@ -165,7 +165,7 @@ export const toOrder = (row: OrderRow): Order =>
     expiresAt: row.expires_at,
     answerBy: row.answer_by,
     claimUntil: row.claim_until,
-    parcel: (row.state === 'accepted' ? undefined : toParcel(row)) ?? null,
+    parcel: (unsentStates.includes(row.state) ? undefined : toParcel(row)) ?? null,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
     detailsVersion: row.details_version || null,
     changedAt: changedAt(row) ?? null,

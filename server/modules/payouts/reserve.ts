@@ -1,5 +1,5 @@
 import { afterSaleStates, isOpen } from '@/domain/after-sale'
-import { sentStates } from '@/domain/order'
+import { sentStates, unsentStates } from '@/domain/order'
 import { payoutAmount } from '@/domain/payout'
 import type { Query } from '../../db/database'
 import type { Payouts } from '../../gateways/payouts'
@@ -30,7 +30,7 @@ const paymentsInBalance = (db: Query, shopIds: readonly string[]) =>
  */
 export async function readReserve(db: Query, shopIds: readonly string[]): Promise<number> {
   const unsent = await paymentsInBalance(db, shopIds)
-    .where('shop_order.state', 'in', ['placed', 'accepted'])
+    .where('shop_order.state', 'in', ['placed', ...unsentStates])
     .executeTakeFirst()
   const claimed = await paymentsInBalance(db, shopIds)
     .where('shop_order.state', 'in', sentStates)
