@@ -16,7 +16,7 @@ export type OrderState = (typeof orderStates)[number]
 export const openStates: readonly OrderState[] = ['placed', 'accepted', 'underway']
 export const unsentStates: readonly OrderState[] = ['accepted']
 export const sentStates: readonly OrderState[] = ['underway', 'done']
-export const confirmedStates: readonly OrderState[] = ['accepted', 'underway', 'done']
+export const confirmedStates: readonly OrderState[] = [...unsentStates, ...sentStates]
 
 export const orderActions = [
   ...(['accept', 'send', 'finish'] as const),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
-import { type Order, orderActions, orderStates } from '@/domain/order'
+import { type Order, openStates, orderActions, orderStates, sentStates, unsentStates } from '@/domain/order'
 import { transition } from '@/domain/order-step'
 import { allowedActions } from '@/domain/order-transitions'
 import { paymentMethods, paymentStates } from '@/domain/payment'
@@ -29,6 +29,17 @@ const anyStates = fc
   }))
 const everyAction = [...orderActions, ...afterSaleActions, 'collect', 'undo-collect', RETURN_BY_HAND] as const
 const anySide = fc.constantFrom('owner' as const, 'buyer' as const)
+
+describe('every state of an order', () => {
+  it('is the first one, accepted and not sent, sent, or the cancelled one', () => {
+    const all = ['placed', ...unsentStates, ...sentStates, 'cancelled']
+    expect(all.toSorted()).toEqual([...orderStates].toSorted())
+  })
+
+  it('is open unless it is done or cancelled', () => {
+    expect(openStates).toEqual(orderStates.filter((state) => state !== 'done' && state !== 'cancelled'))
+  })
+})
 
 describe('order transition', () => {
   it.each([
