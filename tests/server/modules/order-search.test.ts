@@ -5,8 +5,6 @@ import type { OrderSummary } from '@/domain/order'
 import { MAX_SHEET_ORDERS } from '@/domain/order-limits'
 import { orderSheetWords } from '@/locales/order-sheet'
 import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
-import { splitLongTexts } from '../../../server/db/migrations/0041-fewer-indexes'
-import { searchColumns } from '../../../server/modules/orders/order-search'
 import { signIn } from '../support/api-client'
 import { movableOrders } from '../support/movable-orders'
 import { changeTestSettings } from '../support/offer-slots'
@@ -29,10 +27,8 @@ const buyers = [
   { name: '收货人三', phone: '13700008888', address: '城关镇三号' },
 ]
 
-const find = (query: Record<string, string>) => findIn(shop, query)
-
-async function findIn({ owner, shopId }: OpenedShop, query: Record<string, string>): Promise<number[]> {
-  const answer = await owner.call(`GET /api/shops/${shopId}/orders?${new URLSearchParams(query)}`)
+async function find(query: Record<string, string>): Promise<number[]> {
+  const answer = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?${new URLSearchParams(query)}`)
   if (answer.statusCode !== 200) throw new Error(answer.body)
   return answer
     .json<{ items: OrderSummary[] }>()
@@ -111,58 +107,6 @@ describe('GET /api/shops/:shopId/orders', () => {
     const other = await openShop(env)
     await placeTestOrder(other, await signIn(env.app), { receiver: buyers[1] })
     expect(await find({ search: '学员' })).toEqual([2])
-  })
-})
-
-describe('an order with more text than the index contains', () => {
-  const lines = Array.from({ length: 62 }, (_, i) => ({
-    name: `成县山里的老树核桃${String.fromCharCode(0x4e00 + i)}`,
-  }))
-  const columns = searchColumns(receiver, lines)
-
-  let large: OpenedShop
-  beforeAll(async () => {
-    large = await openShop(env, { stock: 10 })
-  })
-
-  const store = async (changed: object): Promise<number> => {
-    const { id, number } = await placeTestOrder(large, await signIn(env.app))
-    await env.deps.db.query.updateTable('shop_order').set(changed).where('id', '=', id).execute()
-    return number
-  }
-
-  it('is divided between two of its texts', () => {
-    const { search, search_more: more } = columns
-    expect(search.length).toBeLessThanOrEqual(600)
-    const texts = [...search.split('\n'), ...(more ?? '').split('\n')]
-    expect(texts).toEqual(expect.arrayContaining(lines.map(({ name }) => name)))
-    expect(more).not.toMatch(/^\n|\n$/)
-  })
-
-  it('is found by each of its goods, once', async () => {
-    const number = await store(columns)
-    for (const { name } of [lines[0], lines[61]] as { name: string }[])
-      expect(await findIn(large, { search: name })).toEqual([number])
-    expect(await findIn(large, { search: '山里的老树核桃' })).toEqual([number])
-    expect(await findIn(large, { search: '山里的老树核桃', state: 'done' })).toEqual([])
-    await env.deps.db.query
-      .updateTable('shop_order')
-      .set({ search_more: null })
-      .where('shop_id', '=', large.shopId)
-      .execute()
-    expect(await findIn(large, { search: lines[61]?.name ?? '' })).toEqual([])
-  })
-
-  it('is divided in the same way by the migration', async () => {
-    const number = await store({ search: `${columns.search}\n${columns.search_more}`, search_more: null })
-    await splitLongTexts(env.deps.db.query as never)
-    const stored = await env.deps.db.query
-      .selectFrom('shop_order')
-      .select(['search', 'search_more'])
-      .where('shop_id', '=', large.shopId)
-      .where('number', '=', number)
-      .executeTakeFirstOrThrow()
-    expect(stored).toEqual(columns)
   })
 })
 
