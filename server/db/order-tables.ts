@@ -54,7 +54,7 @@ export interface OrderTable {
   remind_at: Moment | null
   /** The end of the time in which a delivered order can be claimed for. */
   claim_until: Moment | null
-  /** The text by which the shop finds the order, in the index of the newest; `search_more` is what is too long for it. */
+  /** The text by which the shop finds the order, in the index of the newest; `search_more` has the rest of a long text. */
   search: Generated<string>
   search_more: string | null
   /** The parcel of an order that was sent by courier. */

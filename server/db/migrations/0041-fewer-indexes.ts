@@ -16,7 +16,7 @@ const indexes = [
 ]
 
 /**
- * Lets a new order enter two indexes less: the newest orders are also searched by one, and those that wait also expire by one.
+ * Merges indexes, so that a new order enters two fewer: one lists and searches the newest orders, one counts and expires waiting orders.
  * PostgreSQL's entries have 2,700 bytes at most, so the rest of a longer text is in a column of its own.
  */
 export const fewerIndexes: Migration = {
@@ -28,7 +28,7 @@ export const fewerIndexes: Migration = {
   },
 }
 
-/** Moves what is too long for the index into `search_more`. */
+/** Moves the end of long texts, which the index cannot contain, into `search_more`. */
 export async function splitLongTexts(db: Kysely<Orders>): Promise<void> {
   const long = await db
     .selectFrom('shop_order')

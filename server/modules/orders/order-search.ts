@@ -8,9 +8,9 @@ import type { Tables } from '../../db/tables'
 import { likePattern, searchTextOf } from '../../search-text'
 
 /** The length of the text in the index of orders, whose entries have at most 2,700 bytes on PostgreSQL. */
-export const MAX_INDEXED_LENGTH = 600
+const MAX_INDEXED_LENGTH = 600
 
-/** The texts by which an order is found: who gets it, the phone and the goods. What the index cannot contain is in `search_more`. */
+/** The texts by which an order is found: who gets it, the phone and the goods. `search_more` has the rest of a long text, which the index cannot contain. */
 export function searchColumns(
   { name, phone }: Pick<Receiver, 'name' | 'phone'>,
   lines: readonly Pick<OrderLine, 'name' | 'label'>[],
