@@ -53,6 +53,9 @@ export async function takeOrders(walk: ScreenWalk) {
   await buyer.open('/orders')
   await buyer.see('下街土货店')
   await walk.take(buyer, 'my-orders', { whole: true })
+  await owner.open('/merchant-order', { shop: cancelRequested.shopId, order: cancelRequested.id })
+  await owner.tap(orderActionWords('decline-cancel', cancelRequested, 'owner'))
+  await walk.take(owner, 'order-decline-cancel-ask', { whole: true })
   await buyer.close()
   await owner.close()
 }

@@ -1,6 +1,7 @@
 import { closingWords } from '@/locales/closing'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
+import { orderActionWords } from '@/locales/order'
 import { parcelWords } from '@/locales/parcel'
 import { parcelFormWords } from '@/locales/parcel-form'
 import { becomeOwner, changeSettings, takeOrderStep } from './api'
@@ -15,7 +16,11 @@ export async function takeParcels(walk: ScreenWalk) {
   await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
   const order = await payInApp(walk.origin, { slug: shop.slug, kind: 'courier' })
   const path = { shop: shopId, order: order.id }
-  for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
+  await takeOrderStep(owner, order, 'accept')
+  await owner.open('/merchant-order', path)
+  await owner.see(orderActionWords('send', order, 'owner'))
+  await walk.take(owner, 'parcels-accepted', { whole: true })
+  await takeOrderStep(owner, order, 'send')
   await owner.open('/merchant', { shop: shopId })
   await owner.see(merchantDashboardWords.tabs.today)
   await walk.take(owner, 'parcels-today', { whole: true })
