@@ -26,6 +26,16 @@ const ORDERS = LONG ? 2000 : 210
 const BUYERS = 8
 const STOCKS = [9000, 9000, 9000]
 
+/**
+ * The errors that a server logged. On a busy machine, an order that waits for the other server's lock for five seconds is refused;
+ * its buyer sends it again.
+ */
+const errorsOf = (server: ServerProcess) =>
+  server
+    .output()
+    .split('\n')
+    .filter((line) => /"level":(50|60)/.test(line) && !line.includes('"cause":"SQLITE_BUSY"'))
+
 describe.each(enginesOf('SQLite'))('pair of servers on one %s with a changing clock', (name, openStore) => {
   let store: DataStore
   let folder: string
@@ -115,7 +125,7 @@ describe.each(enginesOf('SQLite'))('pair of servers on one %s with a changing cl
       onSale: true,
     })
     expect(shown).toMatchObject({ status: 200, body: { photos: [{ id: photo.id }] } })
-    for (const server of servers) expect(server.output()).not.toMatch(/"level":(50|60)/)
+    for (const server of servers) expect(errorsOf(server)).toEqual([])
     process.stdout.write(
       `clocks of two servers on one ${name} changed ${OFFSETS.length + 5} times: ${acknowledged.length} orders acknowledged, each found once\n`,
     )
