@@ -29,7 +29,9 @@ export async function waitForHealth(
 }
 
 /** Returns the log lines of a server about the start and end of an incident. */
-export const incidentLogLines = (output: string): { incident: string; msg: string; failed: number }[] =>
+export const incidentLogLines = (
+  output: string,
+): { incident: string; msg: string; failed: number; time: number }[] =>
   output
     .split('\n')
     .filter((line) => line.startsWith('{') && line.includes('"incident"'))
