@@ -86,8 +86,16 @@ const onPostgres = (displayName, setup, files) => ({
   testPathIgnorePatterns: ['/sqlite-'],
 })
 
-/** Suites of rights that are checked under a lock; in the short run on PostgreSQL only, where transactions overlap. */
-const LOCKS = ['/modules/rights-under-lock', '/modules/ownership']
+/**
+ * Suites that the short run takes on PostgreSQL only: rights and payments under a lock, since transactions overlap there, and valid
+ * requests, which `access` sends to SQLite.
+ */
+const ON_POSTGRES = [
+  '/modules/rights-under-lock',
+  '/modules/ownership',
+  '/modules/payment-races',
+  '/generated/valid-input',
+]
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -105,7 +113,13 @@ module.exports = {
         '/postgres-',
         ...(long
           ? []
-          : ['/start/demo-reset', '/scripts/build-sources', '/maintenance/linked-backup', ...LOCKS]),
+          : [
+              '/start/demo-reset',
+              '/scripts/build-sources',
+              '/maintenance/linked-backup',
+              '/trainer-worlds/present',
+              ...ON_POSTGRES,
+            ]),
       ],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },

@@ -142,37 +142,33 @@ for (const kind of KINDS)
       await helper.see(giveWords.missingDraft.title)
     })
 
-    test(
-      'takes over a shop by its paper card after the waiting time',
-      longRunUnless(kind === 'weapp'),
-      async () => {
-        await openForSomebody(helper)
-        await helper.tap(giveWords.noPhone)
-        await turnToOwner(helper)
-        const code = await makeCard(helper)
-        expect(await printedSheets(helper)).toEqual([A6])
-        await person.open(`/paper-card#${code}`)
-        await person.see(useCardWords.shop(SHOP))
-        await turnToOwner(person)
-        await tapPictures(person, ['fish', 'fish', 'sun', 'key'])
-        await person.tap(useCardWords.submit)
-        await person.see(useCardWords.wrong(4))
-        await tapPictures(person)
-        await person.tap(useCardWords.submit)
-        await person.see(useCardWords.waiting.title)
-        expect(await shopsOf(person)).toEqual([])
-        writeFileSync(clockFile, String(CARD_SHORT_WAIT_MS))
-        // the phone goes on where it was
-        await person.open('/paper-card')
-        await person.tap(useCardWords.due.take)
-        await person.see(useCardWords.done.text(SHOP))
-        expect(await shopsOf(person)).toEqual([SHOP])
-        await person.tap(useCardWords.done.card)
-        await person.see(makeCardWords.choose)
-        await helper.open('/merchant', {
-          shop: (await ownedShops(person, environment.network.origin))[0]?.id ?? '',
-        })
-        await helper.see(merchantDashboardWords.goneTitle)
-      },
-    )
+    test('takes over a shop by its paper card after the waiting time', LONG_RUN, async () => {
+      await openForSomebody(helper)
+      await helper.tap(giveWords.noPhone)
+      await turnToOwner(helper)
+      const code = await makeCard(helper)
+      expect(await printedSheets(helper)).toEqual([A6])
+      await person.open(`/paper-card#${code}`)
+      await person.see(useCardWords.shop(SHOP))
+      await turnToOwner(person)
+      await tapPictures(person, ['fish', 'fish', 'sun', 'key'])
+      await person.tap(useCardWords.submit)
+      await person.see(useCardWords.wrong(4))
+      await tapPictures(person)
+      await person.tap(useCardWords.submit)
+      await person.see(useCardWords.waiting.title)
+      expect(await shopsOf(person)).toEqual([])
+      writeFileSync(clockFile, String(CARD_SHORT_WAIT_MS))
+      // the phone goes on where it was
+      await person.open('/paper-card')
+      await person.tap(useCardWords.due.take)
+      await person.see(useCardWords.done.text(SHOP))
+      expect(await shopsOf(person)).toEqual([SHOP])
+      await person.tap(useCardWords.done.card)
+      await person.see(makeCardWords.choose)
+      await helper.open('/merchant', {
+        shop: (await ownedShops(person, environment.network.origin))[0]?.id ?? '',
+      })
+      await helper.see(merchantDashboardWords.goneTitle)
+    })
   })
