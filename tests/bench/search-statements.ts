@@ -3,18 +3,24 @@ import type { Database } from '../../server/db/database'
 import { PAGE_SIZE } from '../../server/db/pagination'
 import { likePattern } from '../../server/search-text'
 
-/** The text that is searched for, and the list of a shop that is searched. */
+/** The text that is searched for, the list of a shop that is searched, and the session of the owner who searches. */
 export interface SearchedText {
+  tokenHash: string
   list: 'orders' | 'products'
   shopId: string
   text: string
 }
 
-/** Runs the fewest statements that a search needs. They read the rows of the first page: orders, or products with their skus. */
+/**
+ * Runs the fewest statements that a search of an owner needs. They read her session and the rows of the first page: orders, or products with
+ * their skus.
+ */
 export async function runSearchStatements(
   { query }: Database,
-  { list, shopId, text }: SearchedText,
+  { tokenHash, list, shopId, text }: SearchedText,
 ): Promise<unknown[]> {
+  const session = sql`select session.account_id from session join shop_owner on shop_owner.account_id = session.account_id where token_hash = ${tokenHash} and shop_id = ${shopId}`
+  if ((await session.execute(query)).rows.length === 0) throw new Error('not the owner')
   const pattern = likePattern(text)
   const limit = PAGE_SIZE + 1
   if (list === 'orders') {

@@ -6,6 +6,7 @@ import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
+import { sha256 } from '../../server/fingerprint'
 import { productSearchText } from '../../server/modules/products/product-search'
 import { ApiClient, newId } from '../support/api-client'
 import { startPostgres } from '../support/postgres/start-postgres'
@@ -116,7 +117,7 @@ async function measure(
   const { list, shopId, text } = wanted
   const url = `/api/shops/${shopId}/${list}?search=${encodeURIComponent(text)}`
   const searched = request('GET', url, { authorization: `Bearer ${owner.token}` })
-  const bare = request('GET', `/?${new URLSearchParams({ list, shopId, text })}`)
+  const bare = request('GET', `/?${new URLSearchParams({ ...wanted })}`)
   const { body } = await owner.send<{ items: unknown[] }>('GET', url)
   const rates = { server: [] as number[], floor: [] as number[], statement: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++) {
@@ -157,12 +158,13 @@ async function searchRows(engine: string, env: Record<string, string>): Promise<
     await multiplyProduct(db, shopId)
     // as PostgreSQL does by itself after so many rows
     if (isPostgres(db.query)) await sql`vacuum analyze`.execute(db.query)
+    const tokenHash = sha256(owner.token)
     const floor = await startFloor(location)
     const measured = { engine, db, owner, ports: { server: server.port, floor: floor.port } }
     const rows: Row[] = []
     for (const list of ['orders', 'products'] as const)
       for (const [what, text] of Object.entries(SEARCHES[list]))
-        rows.push(await measure(measured, what, { list, shopId, text }))
+        rows.push(await measure(measured, what, { tokenHash, list, shopId, text }))
     floor.close()
     return rows
   } finally {
