@@ -114,7 +114,7 @@ module.exports = {
       {
         path: '^(src|server|mock-server|tests|scripts)/',
         pathNot:
-          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|service-worker/manifest|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported-shop|check-export|file-names)|setup-error))',
+          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|service-worker/manifest|ui/art)|server/(first-paint|http/pages/site|modules/exports/(unzip|exported-shop|check-export|file-names)|setup-error))',
       },
       'the compiler imports domain rules, schemas, templates and the first paint',
     ),

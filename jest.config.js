@@ -57,7 +57,7 @@ const base = {
 /** What the server's bundle reads in the place of these. */
 const onServer = {
   ...bundledPackages(),
-  '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
+  '\\.(scss|css)$': '<rootDir>/tests/support/components/empty.js',
   '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
   '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
   '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
@@ -91,9 +91,9 @@ const onPostgres = (displayName, setup, files) => ({
  * requests, which `access` sends to SQLite.
  */
 const ON_POSTGRES = [
-  '/modules/rights-under-lock',
-  '/modules/ownership',
-  '/modules/payment-races',
+  '/ownership/rights-under-lock',
+  '/ownership/ownership',
+  '/payments/payment-races',
   '/generated/valid-input',
 ]
 
@@ -131,25 +131,25 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/{concurrent-orders,order-plans,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long ? '{db,modules,http,maintenance}/**/*' : 'modules/{jobs,concurrent-orders}',
+      long ? '{db,modules,http,maintenance}/**/*' : 'modules/{jobs/jobs,orders/concurrent-orders}',
     ),
     {
       ...base,
       displayName: 'components',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/{features,platform,ui}/**/*.test.ts?(x)'],
-      setupFilesAfterEnv: ['<rootDir>/tests/support/components-setup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/components/components-setup.ts'],
       moduleNameMapper: {
-        '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
-        '^@tarojs/components$': '<rootDir>/tests/support/taro-components.js',
-        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+        '\\.(scss|css)$': '<rootDir>/tests/support/components/empty.js',
+        '^@tarojs/components$': '<rootDir>/tests/support/components/taro-components.js',
+        '^@tarojs/taro$': '<rootDir>/tests/support/components/taro.ts',
         ...base.moduleNameMapper,
       },
       // compile-time constants of @tarojs/runtime that the runner normally defines

@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import type { Target } from './arguments'
 import { type Files, readFolder } from './folder'
 

@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { type Files, textOf } from './folder'
 
 /** Written by the engine's build: the stub of each section's script by name. */

@@ -1,4 +1,4 @@
-import { type Theme, themeVariables } from '@/domain/theme'
+import { type Theme, themeVariables } from '@/domain/look/theme'
 
 /** A theme as CSS declarations. */
 export const themeStyle = (theme: Theme): string =>

@@ -1,4 +1,4 @@
-import { luminance } from '@/domain/theme'
+import { luminance } from '@/domain/look/theme'
 import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { pages } from '@/routes'
 import { type Files, textOf } from './folder'

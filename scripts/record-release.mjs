@@ -23,9 +23,9 @@ const run = (command, args, cwd = sources) =>
 /** The contract of the release, read by its own sources. */
 const contractSource = `
 import { writeFileSync } from 'node:fs'
-import * as claims from '@/domain/after-sale'
-import * as orders from '@/domain/order'
-import * as payments from '@/domain/payment'
+import * as claims from '@/domain/order/after-sale'
+import * as orders from '@/domain/order/order'
+import * as payments from '@/domain/payment/payment'
 import { ProblemShape as problem } from '@/contract/problem'
 import { routes } from '@/contract/routes'
 const accept = ACCEPT

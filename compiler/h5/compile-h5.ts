@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import { shopDrawing } from '@/domain/goods-drawing'
-import { lookVoices } from '@/domain/look-voices'
+import { shopDrawing } from '@/domain/look/goods-drawing'
+import { lookVoices } from '@/domain/look/look-voices'
 import { sharePhotoPath } from '@/domain/photo'
 import { voicePath } from '@/domain/voice'
 import { artSvg } from '@/ui/art/art'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Theme } from '@/domain/theme'
+import type { Theme } from '@/domain/look/theme'
 
 /** A market stall in the shop's colours. */
 export const iconSvg = ({ brand, onBrand }: Theme): string =>

@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { DemoOrder } from './orders'
 
 /** Orders of the busy shop, its buyers, and the index of the first of them. */

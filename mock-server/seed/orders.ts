@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { OrderStepAction } from '@/domain/order-transitions'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { OrderStepAction } from '@/domain/order/order-transitions'
 import { BUSY_BUYERS, busyOrders } from './busy-orders'
 import type { DemoShop } from './shops'
 

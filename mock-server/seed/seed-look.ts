@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import type { DemoUser } from './demo-user'
 
 /** Publishes a look with reordered sections and then the original one, which gives the history two more entries. */

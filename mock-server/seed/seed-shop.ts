@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { tradeDefaults } from '@/domain/trade'
+import { tradeDefaults } from '@/domain/shop/trade'
 import type { DemoUser } from './demo-user'
 import type { DemoGood } from './goods'
 import { seedLook } from './seed-look'

@@ -1,7 +1,7 @@
-import type { DeliverySlots, SlotRule } from '@/domain/delivery-slot'
-import type { FreightRule } from '@/domain/freight'
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Trade } from '@/domain/trade'
+import type { DeliverySlots, SlotRule } from '@/domain/order/delivery-slot'
+import type { FreightRule } from '@/domain/order/freight'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Trade } from '@/domain/shop/trade'
 import { coopGoods, type DemoGood, farmGoods, nutGoods, orchardGoods } from './goods'
 
 export interface DemoShop {

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Problem } from '@/contract/problem'
 import { demoSiteWords as words } from '@/locales/demo-site'
 import { answerClientError } from '../../server/http/client-errors'
-import { GENERATION_PATH } from '../../server/http/demo-site'
+import { GENERATION_PATH } from '../../server/http/pages/demo-site'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 
 /** Requests that are under way when an app leaves are given this time, in ms. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../../server/app'
 import type { AppDependencies } from '../../server/dependencies'
-import { DEMO_MARKS } from '../../server/http/demo-site'
+import { DEMO_MARKS } from '../../server/http/pages/demo-site'
 import type { OfferedWorld } from '../../server/modules/demo/demo-worlds'
 import { moveToPresent } from '../seed/move-to-present'
 import { acceptedSellers } from '../world/accepted-sellers'

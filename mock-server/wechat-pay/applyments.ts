@@ -1,5 +1,10 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { isAccountNumber, isIdNumber, isLicenceNumber, OTHER_BANK } from '@/domain/payment-application'
+import {
+  isAccountNumber,
+  isIdNumber,
+  isLicenceNumber,
+  OTHER_BANK,
+} from '@/domain/payment/payment-application'
 import { decryptField, encryptField } from '../../server/gateways/wechat-pay/secret-box'
 import { Refusal, type SigningMerchant } from './merchants'
 import type { PlatformSigner } from './platform-signer'

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 
 /** A merchant that signs requests: a platform, a partner or a self-hosted shop. */
 export interface SigningMerchant {

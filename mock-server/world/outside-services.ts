@@ -1,6 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
+import { type WechatPayRole, wechatPayRoles } from '@/domain/payment/payment-rights'
 import { connectAlipay } from '../../server/gateways/alipay/credentials'
 import type { Onboarding } from '../../server/gateways/onboarding'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'

@@ -1,5 +1,5 @@
-import type { HandoverKind } from '@/domain/handover'
-import type { HelpAction } from '@/domain/help'
+import type { HandoverKind } from '@/domain/shop/handover'
+import type { HelpAction } from '@/domain/shop/help'
 import type { Flag, Json, Moment } from './column-types'
 
 /**

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { StaffRole } from '@/domain/access'
-import type { LearnerStage, LessonKind, PointerPlace, WizardQuestion } from '@/domain/lesson'
+import type { LearnerStage, LessonKind, PointerPlace, WizardQuestion } from '@/domain/lesson/lesson'
 import type { Flag, Moment } from './column-types'
 
 /** The role of an account in a centre. `id` is that of its invitation; `name` is the name that the inviting person gave it. */

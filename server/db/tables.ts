@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
-import type { ProductText } from '@/domain/product-texts'
-import type { Trade } from '@/domain/trade'
+import type { ProductText } from '@/domain/product/product-texts'
+import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'

@@ -1,4 +1,4 @@
-import type { Site } from '../http/site'
+import type { Site } from '../http/pages/site'
 import { escapeHtml } from './escape'
 import type { Head } from './head'
 import { parseStyleRules } from './style-rules'

@@ -1,4 +1,4 @@
-import { leadSku, type Product } from '@/domain/product'
+import { leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { firstPaintWords } from '@/locales/first-paint'
 import { escapeHtml, escapeJson } from './escape'

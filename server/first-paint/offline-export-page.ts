@@ -1,6 +1,6 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { offlineExportWords as words } from '@/locales/offline-export-page'
-import type { Site } from '../http/site'
+import type { Site } from '../http/pages/site'
 import { escapeHtml } from './escape'
 import { createFrame } from './frame'
 import { createShopHead } from './head'

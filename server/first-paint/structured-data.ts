@@ -1,4 +1,4 @@
-import { isSoldOut, leadSku, type Product } from '@/domain/product'
+import { isSoldOut, leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import type { ShopUrls } from './shop-urls'
 

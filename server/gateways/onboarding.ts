@@ -1,5 +1,5 @@
-import type { Application, ApplicationRequest } from '@/contract/payment-application'
-import type { ApplicationState } from '@/domain/payment-application'
+import type { Application, ApplicationRequest } from '@/contract/payment/payment-application'
+import type { ApplicationState } from '@/domain/payment/payment-application'
 
 /** The papers of a seller and the shop that they are for. */
 export interface ApplicationPapers extends ApplicationRequest {

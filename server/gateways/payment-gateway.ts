@@ -1,5 +1,5 @@
-import type { BuyerPlace } from '@/domain/payment-rights'
-import type { RefundCard } from '@/domain/refund'
+import type { BuyerPlace } from '@/domain/payment/payment-rights'
+import type { RefundCard } from '@/domain/payment/refund'
 import type { CashierParams } from './wechat-pay/signature'
 
 /** The parameters with which a phone opens the till. */

@@ -1,5 +1,5 @@
-import type { OnlineMethod } from '@/domain/payment'
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { OnlineMethod } from '@/domain/payment/payment'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import type { Onboarding } from './onboarding'
 import type { PaymentGateway } from './payment-gateway'
 import type { Payouts } from './payouts'

@@ -1,4 +1,4 @@
-import type { PayoutState } from '@/domain/payout'
+import type { PayoutState } from '@/domain/payment/payout'
 
 /** A payout as it is requested. WeChat Pay recognizes the same request for six days, and pays once. */
 export interface PayoutRequest {

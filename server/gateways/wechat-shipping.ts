@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Parcel } from '@/domain/parcel'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Parcel } from '@/domain/order/parcel'
 import { refusalOf, type WechatClient } from './wechat-client'
 
 /** The content of a shipping report: an order that was sent. */

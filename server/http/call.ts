@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply, Routes } from '@/contract/routes'
 import type { AuthByAccess } from '../access'
-import type { CachedResponse } from './cached-response'
+import type { CachedResponse } from './cache/cached-response'
 
 /** A validated request of route `N`, with its authenticated caller. */
 export interface Call<N extends RouteName> {

@@ -16,14 +16,14 @@ import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
 import { type HelpedWrite, stampHelp } from '../modules/helps/stamp-help'
 import { parseFileUploads } from './body-parsers'
-import { CachedResponse } from './cached-response'
+import { CachedResponse } from './cache/cached-response'
+import { JSON_TYPE, sendWithEtag } from './cache/etag'
+import type { StorefrontCache } from './cache/storefront-cache'
 import type { Call, Handlers } from './call'
 import { coerceIntegers } from './coerce-query'
-import { JSON_TYPE, sendWithEtag } from './etag'
-import type { Limits } from './limits'
+import type { Limits } from './limits/limits'
 import { ClientVersions } from './released-clients/client-version'
 import { translationOf } from './released-clients/replies'
-import type { StorefrontCache } from './storefront-cache'
 
 type Auth = AuthByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown

@@ -3,9 +3,9 @@ import { connect } from '../db/connect'
 import type { Settings } from '../settings'
 import { prepareDataFolder, readKeySecret } from '../start/data-folder'
 import { fingerprintSecret, readFingerprint, writeFingerprint } from '../start/secret-fingerprint'
-import type { Report } from './copy-rows'
+import { missingPhotos, PHOTOS, photoFiles } from './backup/save-photos'
+import type { Report } from './copy/copy-rows'
 import { DATABASE } from './open-file'
-import { missingPhotos, PHOTOS, photoFiles } from './save-photos'
 
 /**
  * Makes the secret of the settings the one of the database. Owners' keys stay valid, because only their hashes are compared.

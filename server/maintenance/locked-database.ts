@@ -1,10 +1,10 @@
 import { existsSync, linkSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { getErrorCode } from '../error-code'
+import { isDatabaseEmpty } from './copy/is-database-empty'
+import { readTables } from './copy/read-tables'
 import { syncToDisk } from './copy-file'
-import { isDatabaseEmpty } from './is-database-empty'
 import { DATABASE, type MaintenanceFile, openExclusive } from './open-file'
-import { readTables } from './read-tables'
 
 /** The SQLite database of a data folder, locked against servers until `release`. */
 export interface LockedDatabase {

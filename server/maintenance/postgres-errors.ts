@@ -1,6 +1,6 @@
 import { getErrorCode } from '../error-code'
 import { SetupError } from '../setup-error'
-import { CopyMismatchError } from './copy-rows'
+import { CopyMismatchError } from './copy/copy-rows'
 
 const reasons: readonly [code: RegExp, text: (about: string) => string][] = [
   [/^42P07$/, (about) => `${about} has tables of another program. Use a database of its own.`],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { createWorkerScript, type SiteManifest, WORKER_BUNDLE } from '@/service-worker/manifest'
-import { CachedResponse } from '../http/cached-response'
-import type { Site } from '../http/site'
+import { CachedResponse } from '../http/cache/cached-response'
+import type { Site } from '../http/pages/site'
 
 /** The pages whose files are precached: the shop page, and the pages on the way to an order. */
 const SHOP = '/s/:slug'

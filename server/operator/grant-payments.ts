@@ -1,5 +1,5 @@
 import Ajv from 'ajv'
-import type { PaymentMethod } from '@/domain/payment'
+import type { PaymentMethod } from '@/domain/payment/payment'
 import type { AppDependencies } from '../dependencies'
 import { GrantsShape, type StoredGrants } from '../modules/grants/grants'
 import { saveGrants } from '../modules/payments/save-grants'

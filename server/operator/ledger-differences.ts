@@ -1,4 +1,4 @@
-import type { StatementDifference } from '@/domain/statement'
+import type { StatementDifference } from '@/domain/payment/statement'
 import { readJson } from '../db/json'
 import type { LedgerDifference } from '../modules/ledger/check-ledger'
 import type { StoredCheck } from '../modules/statements/check-statements'

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { readJson } from '../db/json'
-import type { StorefrontCache } from '../http/storefront-cache'
+import type { StorefrontCache } from '../http/cache/storefront-cache'
 import type { JobKind } from '../jobs/worker'
 import { OPERATOR_ACTION } from './operator-log'
 

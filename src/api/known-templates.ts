@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { RouteReply } from '@/contract/routes'
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import { storage } from '@/platform/storage/storage'
 import { bundledKnownTemplates, type KnownTemplate } from '@/templates/known-template'
 import { call } from './call'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
-import { POLL_EVERY_MS } from '@/domain/lesson'
+import { POLL_EVERY_MS } from '@/domain/lesson/lesson'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import { followBySocket, type LessonViews } from './follow-lesson'
 import { useCall } from './use-call'

@@ -1,5 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { learnerStages, lessonKinds, MAX_DURATION_MS, pointerPlaces, wizardQuestions } from '@/domain/lesson'
+import {
+  learnerStages,
+  lessonKinds,
+  MAX_DURATION_MS,
+  pointerPlaces,
+  wizardQuestions,
+} from '@/domain/lesson/lesson'
 import { CentreParams, CentreShape } from './centres'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, PageOf, PageQuery } from './shapes'

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
-import { OpenOrderShape } from './closing'
 import type { Route } from './route'
 import { Exact, FileLinkShape, IdShape, MomentShape } from './shapes'
+import { OpenOrderShape } from './shop/closing'
 
 export const PersonalDataShape = Exact({
   /** The number of my orders, and of those for which I may still claim. */

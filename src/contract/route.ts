@@ -1,6 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { Access } from '@/domain/access'
-import type { HelpAction } from '@/domain/help'
+import type { HelpAction } from '@/domain/shop/help'
 
 /** One endpoint: input and reply schemas, access, and the `summary` shown in the OpenAPI document. */
 export interface Route {

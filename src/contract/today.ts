@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { sellersApplicationStates } from '@/domain/payment-application'
+import { sellersApplicationStates } from '@/domain/payment/payment-application'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
 /** The number of claims that buyers have made, if any. It only increases. */

@@ -1,11 +1,11 @@
-import type { AfterSaleState } from './after-sale'
-import { REMIND } from './claim'
 import { OFFSET_MINUTES } from './day'
-import type { Fulfilment } from './fulfilment'
-import { EXPIRE, type Order, type OrderEvent, unsentStates } from './order'
-import { isPaidInPerson } from './payment'
-import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './refund'
-import { isUndo, isUndoable } from './undo-step'
+import type { AfterSaleState } from './order/after-sale'
+import { REMIND } from './order/claim'
+import type { Fulfilment } from './order/fulfilment'
+import { EXPIRE, type Order, type OrderEvent, unsentStates } from './order/order'
+import { isUndo, isUndoable } from './order/undo-step'
+import { isPaidInPerson } from './payment/payment'
+import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './payment/refund'
 
 /** Events that the owners of a shop are notified of. */
 export const shopEvents = [

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { PhotoShape } from '@/contract/photos'
+import type { PhotoShape } from '@/contract/product/photos'
 import type { Id } from './id'
 
 /** A stored photo. `hash` names its files: equal pictures share them, and they can be cached for ever. */

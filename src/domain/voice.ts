@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { VoiceShape } from '@/contract/voices'
+import type { VoiceShape } from '@/contract/product/voices'
 
 /** A stored voice greeting: `hash` names its file, `ms` is its duration. */
 export type Voice = Static<typeof VoiceShape>

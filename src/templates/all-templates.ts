@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { createLook } from './bundled-templates'
 import { amber } from './presets/amber'
 import { farmTable } from './presets/farm-table'

@@ -1,4 +1,4 @@
-import { LOOK_FORMAT, type Look } from '@/domain/look'
+import { LOOK_FORMAT, type Look } from '@/domain/look/look'
 import { orchard } from './presets/orchard'
 import { plain } from './presets/plain'
 import { woodgrain } from './presets/woodgrain'

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { SectionKind } from './generated/section-kinds'
 import type { SectionProps } from './section'
 

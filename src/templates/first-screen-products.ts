@@ -1,5 +1,5 @@
-import type { Look } from '@/domain/look'
-import type { Product } from '@/domain/product'
+import type { Look } from '@/domain/look/look'
+import type { Product } from '@/domain/product/product'
 import { lazySectionLoader } from './load-lazy-sections'
 import { claimsBySection } from './section-claims'
 

@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { coreSections } from './generated/core-sections'
 
 /** True if a look has sections that are not core sections. */

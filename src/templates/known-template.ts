@@ -1,4 +1,4 @@
-import { type Trade, tradeDefaults } from '@/domain/trade'
+import { type Trade, tradeDefaults } from '@/domain/shop/trade'
 import { templateWords } from '@/locales/templates'
 import { bundledTemplates, type LookSource } from './bundled-templates'
 import { plain } from './presets/plain'

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
-import type { Look } from '@/domain/look'
-import type { Product } from '@/domain/product'
+import type { Look } from '@/domain/look/look'
+import type { Product } from '@/domain/product/product'
 import type { SectionDefinition } from './define-section'
 import { coreSections } from './generated/core-sections'
 import { lazySectionLoader } from './load-lazy-sections'

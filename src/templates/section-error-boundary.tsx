@@ -1,5 +1,5 @@
 import { Component, type PropsWithChildren, Suspense } from 'react'
-import type { PlacedSection } from '@/domain/look'
+import type { PlacedSection } from '@/domain/look/look'
 
 type Props = PropsWithChildren<{ section: PlacedSection }>
 

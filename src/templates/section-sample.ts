@@ -1,4 +1,4 @@
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { SectionShop } from './section'
 
 /** A filled-in section, for tests: with these settings, and its defaults for all others, buyers see it. */

@@ -1,8 +1,8 @@
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Photo, PhotoWidth } from '@/domain/photo'
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 
 /** The shop data that sections may use. */
 export type SectionShop = Pick<

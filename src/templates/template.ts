@@ -1,5 +1,5 @@
-import type { Theme } from '@/domain/theme'
-import type { Trade } from '@/domain/trade'
+import type { Theme } from '@/domain/look/theme'
+import type { Trade } from '@/domain/shop/trade'
 import type { SectionKind, SettingsByKind } from './generated/section-kinds'
 
 type TemplateSection = { [K in SectionKind]: { kind: K; settings: SettingsByKind[K] } }[SectionKind]

@@ -1,4 +1,4 @@
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import { sectionKinds } from './generated/section-schemas'
 
 /** The fields of an untrusted look that show its age. */

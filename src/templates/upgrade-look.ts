@@ -1,5 +1,5 @@
-import { LOOK_FORMAT, type Look } from '@/domain/look'
-import type { Theme } from '@/domain/theme'
+import { LOOK_FORMAT, type Look } from '@/domain/look/look'
+import type { Theme } from '@/domain/look/theme'
 
 /** A stored look of any past format. */
 type OldLook = Omit<Look, 'format' | 'theme'> & { format?: number; theme: Partial<Theme> & { brand: string } }

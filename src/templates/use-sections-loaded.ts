@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { hasLazySections } from './has-lazy-sections'
 import { lazySectionLoader } from './load-lazy-sections'
 

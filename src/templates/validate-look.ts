@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value'
 import type { FieldError } from '@/domain/failure'
-import type { Look, PlacedSection } from '@/domain/look'
+import type { Look, PlacedSection } from '@/domain/look/look'
 import { findTemplate } from './all-templates'
 import type { SectionKind } from './generated/section-kinds'
 import { sectionSchemas } from './generated/section-schemas'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { connect } from '../../server/db/connect'
 import { isPostgres } from '../../server/db/engine'

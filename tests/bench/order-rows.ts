@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import { connect } from '../../server/db/connect'
 import { ApiClient, newId } from '../support/api-client'
 import { PAYING_SHOP_COLUMNS } from '../support/connected-wechat-pay'

@@ -3,7 +3,12 @@ import type { Route } from '@/contract/route'
 import { routes } from '@/contract/routes'
 import { sanitizeText } from '@/domain/text'
 import { matchesSchema } from '../server/generated/matches-schema'
-import { blankTexts, forbiddenCharacters, harmless, hostile } from '../server/generated/unusual-texts'
+import {
+  blankTexts,
+  forbiddenCharacters,
+  harmless,
+  hostile,
+} from '../server/generated/requests/unusual-texts'
 
 interface TextField {
   where: string

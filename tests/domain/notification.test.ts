@@ -1,6 +1,3 @@
-import type { AfterSaleState } from '@/domain/after-sale'
-import { REMIND } from '@/domain/claim'
-import { fulfilments } from '@/domain/fulfilment'
 import {
   DEFAULT_QUIET_HOURS,
   eventsOfStep,
@@ -9,12 +6,15 @@ import {
   quietEnd,
   warnedUntil,
 } from '@/domain/notification'
-import type { OrderEvent, OrderState } from '@/domain/order'
-import type { PaymentMethod, PaymentState } from '@/domain/payment'
-import { CLAIM_REFUND_FAILED, REFUND_FAILED, RETURN_BY_HAND } from '@/domain/refund'
-import type { Actor } from '@/domain/transitions'
+import type { AfterSaleState } from '@/domain/order/after-sale'
+import { REMIND } from '@/domain/order/claim'
+import { fulfilments } from '@/domain/order/fulfilment'
+import type { OrderEvent, OrderState } from '@/domain/order/order'
+import type { Actor } from '@/domain/order/transitions'
+import type { PaymentMethod, PaymentState } from '@/domain/payment/payment'
+import { CLAIM_REFUND_FAILED, REFUND_FAILED, RETURN_BY_HAND } from '@/domain/payment/refund'
 import { messageWords } from '@/locales/message'
-import { states } from './sample-order'
+import { states } from './order/sample-order'
 
 interface PaidOrder {
   state: OrderState

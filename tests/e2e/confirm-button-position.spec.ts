@@ -1,5 +1,5 @@
-import type { ClaimAction } from '@/domain/after-sale'
-import type { PageStep } from '@/features/orders/step-layout'
+import type { ClaimAction } from '@/domain/order/after-sale'
+import type { PageStep } from '@/features/orders/steps/step-layout'
 import { claimWords } from '@/locales/claims'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { orderActionWords } from '@/locales/order'

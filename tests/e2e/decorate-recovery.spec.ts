@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { cartWords } from '@/locales/cart'
 import { decorateWords as words } from '@/locales/decorate'
 import { goodsWords } from '@/locales/goods'

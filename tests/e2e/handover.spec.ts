@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { CARD_SHORT_WAIT_MS } from '@/domain/paper-card'
+import { CARD_SHORT_WAIT_MS } from '@/domain/shop/paper-card'
 import { failureWords } from '@/locales/failure'
 import { giveWords, takeWords } from '@/locales/handover'
 import { helpBannerWords, helpLogWords } from '@/locales/help'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AWAY_MS, type Learner, learnerState, median } from '@/domain/lesson'
+import { AWAY_MS, type Learner, learnerState, median } from '@/domain/lesson/lesson'
 import {
   type BoardFollower,
   type Change,

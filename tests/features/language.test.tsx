@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { setTranslation, type Translated } from '@/locales/translation'
-import { pseudoTranslation } from '../support/pseudo-translation'
+import { pseudoTranslation } from '../support/components/pseudo-translation'
 
 const HAN = /\p{Script=Han}/u
 

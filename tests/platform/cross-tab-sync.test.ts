@@ -1,8 +1,8 @@
-import type { CartItem } from '@/domain/cart-check'
+import type { CartItem } from '@/domain/product/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
-import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
-import { useReceiver } from '@/features/checkout/receiver-store'
-import { fakeTaro } from '../support/taro'
+import { useReceiver } from '@/features/checkout/receiver/receiver-store'
+import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
+import { fakeTaro } from '../support/components/taro'
 
 const item: CartItem = { skuId: 's', productId: 'p', name: '核桃', unit: '斤', price: 2500, quantity: 2 }
 const nobody = { name: '', phone: '', address: '' }

@@ -1,5 +1,5 @@
 import { createLruStorage } from '@/platform/storage/lru-storage'
-import { fakeTaro } from '../support/taro'
+import { fakeTaro } from '../support/components/taro'
 
 const entries = createLruStorage<string>({ listKey: 'entries', entryPrefix: 'entry-', maxEntries: 3 })
 

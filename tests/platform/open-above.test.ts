@@ -1,5 +1,5 @@
 import { openAbove } from '@/platform/navigation/page-transitions.weapp'
-import { fakeTaro } from '../support/taro'
+import { fakeTaro } from '../support/components/taro'
 
 const HOME = 'pages/home/index'
 const SHOP = 'pages/storefront/shop'

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import { pageWords } from '@/locales/page'
 import { go } from '@/platform/navigation/navigate'
 import { Page } from '@/ui/page/page'
-import { fakeTaro } from '../support/taro'
+import { fakeTaro } from '../support/components/taro'
 
 const url = '/pages/orders/mine?of=me'
 const opened = { by: 'navigateTo', url }

@@ -1,7 +1,7 @@
 /** The parts of React that compiled mini-programs use. */
 import { readFileSync } from 'node:fs'
 import type { ReactElement } from 'react'
-import { openStage, react, settle } from '../support/preact-stage'
+import { openStage, react, settle } from '../support/components/preact-stage'
 import { waitUntil } from '../support/wait-until'
 
 const { createContext, createElement, memo, useContext, useEffect, useLayoutEffect, useSyncExternalStore } =

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, renderHook } from '@testing-library/react'
 import { followAppVisibility } from '@/platform/lifecycle/app-visibility.weapp'
 import { useForegroundPolling, usePolling } from '@/platform/lifecycle/use-polling'
-import { fakeTaro } from '../support/taro'
+import { fakeTaro } from '../support/components/taro'
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())

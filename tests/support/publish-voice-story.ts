@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import type { Voice } from '@/domain/voice'
 import { type ApiClient, newId } from './api-client'
 

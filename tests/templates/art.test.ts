@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
-import { trades } from '@/domain/trade'
+import { trades } from '@/domain/shop/trade'
 import { artSvg, artUri } from '@/ui/art/art'
 
 /** Decodes the picture to 40 × 40 RGBA pixels. */

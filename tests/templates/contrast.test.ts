@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { contrast } from '@/domain/theme'
+import { contrast } from '@/domain/look/theme'
 import { allTemplates } from '@/templates/all-templates'
 
 const sheet = readFileSync(path.resolve(__dirname, '../../src/ui/root.scss'), 'utf8')

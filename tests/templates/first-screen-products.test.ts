@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { firstScreenProducts } from '@/templates/first-screen-products'
 import { claimsBySection } from '@/templates/section-claims'

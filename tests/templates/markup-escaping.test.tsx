@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { allTemplates, createLookByName } from '@/templates/all-templates'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/look-view'
-import { hostile } from '../server/generated/unusual-texts'
+import { hostile } from '../server/generated/requests/unusual-texts'
 import { sampleContext, sampleProduct, sampleShop } from './sample-shop'
 
 jest.mock('@tarojs/components', () => jest.requireActual('./taro-components'))

@@ -1,4 +1,4 @@
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { SectionContext, SectionShop } from '@/templates/section'
 
 export const sampleShop: SectionShop = {

@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react'
 import { INITIAL_ITEMS } from '@/platform/lifecycle/partial-rendering'
 import { BLOCK, LongList } from '@/ui/long-list/long-list'
-import { mockIntersectionObserver } from '../support/fake-intersection-observer'
+import { mockIntersectionObserver } from '../support/components/fake-intersection-observer'
 
 let screens: ReturnType<typeof mockIntersectionObserver>
 beforeEach(() => {

@@ -10,7 +10,7 @@ import { PhotosField } from '@/features/decorate/fields/photos-field'
 import { ColorSheet } from '@/features/decorate/sheets/color-sheet'
 import { VoiceField } from '@/features/decorate/voices/voice-field'
 import { ClaimForm } from '@/features/orders/claims/claim-form'
-import type { OrderView } from '@/features/orders/order-view'
+import type { OrderView } from '@/features/orders/page/order-view'
 import { emptyDraft } from '@/features/payment-guide/apply/application-draft'
 import { PaperPhotoField } from '@/features/payment-guide/apply/paper-photo'
 import type { ApplicationForm } from '@/features/payment-guide/apply/use-application-form'
@@ -66,7 +66,7 @@ const users: Record<string, { shown: React.JSX.Element; press: (string | RegExp)
     press: [photoFieldsWords.camera],
     title: consentWords.title,
   },
-  'features/products/product-editor.tsx': {
+  'features/products/form/product-editor.tsx': {
     shown: draftPhotos,
     press: [photoFieldsWords.album],
     title: consentWords.title,

@@ -2,14 +2,14 @@
 import type * as Boundary from '@/templates/section-error-boundary'
 import type * as Fields from '@/ui/field/field'
 import type * as Steppers from '@/ui/stepper/stepper'
-import { openStage, react, settle } from '../support/preact-stage'
+import { openStage, react, settle } from '../support/components/preact-stage'
 import { waitUntil } from '../support/wait-until'
 
 jest.mock('react', () => jest.requireActual('../../config/react-on-preact'))
 jest.mock('react/jsx-runtime', () => jest.requireActual('../../config/react-on-preact/jsx-runtime'))
 jest.mock('@tarojs/components', () => ({ View: 'div', Text: 'span', Input: 'input', Textarea: 'textarea' }))
-jest.mock('@/platform/device/text-input', () =>
-  jest.requireActual('../../src/platform/device/text-input.weapp.tsx'),
+jest.mock('@/platform/device/typing/text-input', () =>
+  jest.requireActual('../../src/platform/device/typing/text-input.weapp.tsx'),
 )
 
 const { createElement, useState } = react

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { chineseVoices, LONGEST_PART, speechParts } from '@/platform/audio/use-speech'
-import type { fakeTaro as FakeTaro } from '../support/taro'
+import type { fakeTaro as FakeTaro } from '../support/components/taro'
 import { type FakeVoices, installFakeVoices } from './fake-voices'
 
 const MANDARIN = { name: 'Tingting', lang: 'zh-CN' }
@@ -18,7 +18,7 @@ beforeEach(() => {
   voices = installFakeVoices()
   rtl = require('@testing-library/react')
   Speaker = require('@/ui/speaker/speaker').Speaker
-  fakeTaro = require('../support/taro').fakeTaro
+  fakeTaro = require('../support/components/taro').fakeTaro
 })
 afterEach(() => {
   rtl.cleanup()

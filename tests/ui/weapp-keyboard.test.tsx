@@ -2,15 +2,15 @@ import { render } from '@testing-library/react'
 import { Field } from '@/ui/field/field'
 import { Stepper } from '@/ui/stepper/stepper'
 
-jest.mock('@/platform/device/text-input', () =>
-  jest.requireActual('../../src/platform/device/text-input.weapp'),
+jest.mock('@/platform/device/typing/text-input', () =>
+  jest.requireActual('../../src/platform/device/typing/text-input'),
 )
 jest.mock('@tarojs/components', () => {
   const { createElement } = jest.requireActual('react') as typeof import('react')
   const field = (tag: string) => (props: Record<string, unknown>) =>
     createElement(tag, { 'data-spacing': props.cursorSpacing })
   return {
-    ...jest.requireActual('../support/taro-components.js'),
+    ...jest.requireActual('../support/components/taro-components.js'),
     Input: field('input'),
     Textarea: field('textarea'),
   }

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { wechatPayRoles } from '@/domain/payment-rights'
+import { wechatPayRoles } from '@/domain/payment/payment-rights'
 import { checkKey } from '../check-key'
 import type { WechatPaySettings } from './gateway'
 import { readPrivateKey, readPublicKey } from './signature'

@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from '../fields'
 import {
   GatewayError,

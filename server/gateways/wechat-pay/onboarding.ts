@@ -1,5 +1,5 @@
-import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
-import { OTHER_BANK } from '@/domain/payment-application'
+import type { ApplicantSubject, ApplicationState } from '@/domain/payment/payment-application'
+import { OTHER_BANK } from '@/domain/payment/payment-application'
 import { clipBytes, type Fields, integerAt, isFields, objectAt, requireText, textAt } from '../fields'
 import type { ApplicationPapers, GatewayApplication, Onboarding } from '../onboarding'
 import { GatewayError } from '../payment-gateway'

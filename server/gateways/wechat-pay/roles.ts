@@ -1,4 +1,4 @@
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import {
   clipBytes,
   type Fields,

@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
-import type { AfterSaleState } from '@/domain/after-sale'
-import type { OrderState } from '@/domain/order'
+import type { AfterSaleState } from '@/domain/order/after-sale'
+import type { OrderState } from '@/domain/order/order'
 import { withoutLaterEvents } from './later-events'
 
 /** The states of orders and claims that the first release knows. */

@@ -1,4 +1,4 @@
-import { CLAIM_REFUND_RESUMED, REFUND_RESUMED, RETURNED_TWICE } from '@/domain/refund'
+import { CLAIM_REFUND_RESUMED, REFUND_RESUMED, RETURNED_TWICE } from '@/domain/payment/refund'
 
 /** History actions that the apps of v0.1.0-1 and v0.1.0-2 would show as a decision by silence. */
 const LATER_ACTIONS: readonly string[] = [REFUND_RESUMED, CLAIM_REFUND_RESUMED, RETURNED_TWICE]

@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { orderCategories } from '@/domain/categories'
+import { orderCategories } from '@/domain/product/categories'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { type CategoryRename, renameCategoryInLooks } from '../looks/rename-category'

@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import {
   ACCEPT_CHANGE,
   type ChangeRequest,
@@ -6,7 +6,7 @@ import {
   detailsOf,
   isChangeRequested,
   type OrderDetails,
-} from '@/domain/order-details'
+} from '@/domain/order/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

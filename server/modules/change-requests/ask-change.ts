@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import {
   ASK_CHANGE,
   type ChangeRequest,
@@ -8,7 +8,7 @@ import {
   MAX_DETAIL_CHANGES,
   type OrderDetails,
   withDetails,
-} from '@/domain/order-details'
+} from '@/domain/order/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

@@ -1,5 +1,5 @@
-import type { Slot } from '@/domain/delivery-slot'
-import type { Order } from '@/domain/order'
+import type { Slot } from '@/domain/order/delivery-slot'
+import type { Order } from '@/domain/order/order'
 import {
   CHANGE_DETAILS,
   changeOf,
@@ -8,8 +8,8 @@ import {
   MAX_DETAIL_CHANGES,
   type OrderDetails,
   withDetails,
-} from '@/domain/order-details'
-import { expiryAfterChange } from '@/domain/order-limits'
+} from '@/domain/order/order-details'
+import { expiryAfterChange } from '@/domain/order/order-limits'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveToSlot } from '../delivery-slots/move-to-slot'

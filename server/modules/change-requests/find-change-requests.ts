@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { unsentStates } from '@/domain/order'
+import { unsentStates } from '@/domain/order/order'
 import type { Query } from '../../db/database'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>

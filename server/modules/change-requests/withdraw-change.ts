@@ -1,5 +1,5 @@
-import type { Order } from '@/domain/order'
-import { type ChangeRequest, isChangeRequested, WITHDRAW_CHANGE } from '@/domain/order-details'
+import type { Order } from '@/domain/order/order'
+import { type ChangeRequest, isChangeRequested, WITHDRAW_CHANGE } from '@/domain/order/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

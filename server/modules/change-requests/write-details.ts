@@ -1,4 +1,4 @@
-import type { ChangeRequest, OrderDetails } from '@/domain/order-details'
+import type { ChangeRequest, OrderDetails } from '@/domain/order/order-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

@@ -1,5 +1,5 @@
-import { quantitiesBySku } from '@/domain/cart'
-import { type Claim, isRestocked } from '@/domain/claim'
+import { type Claim, isRestocked } from '@/domain/order/claim'
+import { quantitiesBySku } from '@/domain/product/cart'
 import type { Query } from '../../db/database'
 import { type OrderRow, type StoredEvent, toOrder } from '../orders/order-row'
 import { returnStock, takeStock } from '../products/move-stock'

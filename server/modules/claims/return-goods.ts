@@ -1,4 +1,4 @@
-import { quantitiesBySku } from '@/domain/cart'
+import { quantitiesBySku } from '@/domain/product/cart'
 import type { Query } from '../../db/database'
 import { returnPlace } from '../delivery-slots/slot-counts'
 import type { OrderChange } from '../orders/order-change'

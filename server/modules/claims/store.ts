@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import { type AfterSaleState, isAboutCancelling, isOpen } from '@/domain/after-sale'
-import type { Claim } from '@/domain/claim'
+import { type AfterSaleState, isAboutCancelling, isOpen } from '@/domain/order/after-sale'
+import type { Claim } from '@/domain/order/claim'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'

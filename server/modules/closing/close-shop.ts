@@ -1,6 +1,6 @@
-import type { Closing } from '@/domain/closing'
 import { shopEvents } from '@/domain/notification'
-import { REOPEN_MS } from '@/domain/personal-data'
+import type { Closing } from '@/domain/shop/closing'
+import { REOPEN_MS } from '@/domain/shop/personal-data'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { endHandovers } from '../handovers/store'

@@ -1,15 +1,15 @@
-import type { OrderLine } from '@/domain/order'
+import type { OrderLine } from '@/domain/order/order'
 import {
   MAX_HELD_MONEY_WAIT_MS,
   RECEIVER_RETENTION_MS,
   RECORDS_RETENTION_MS,
   REOPEN_MS,
   SLUG_RETENTION_MS,
-} from '@/domain/personal-data'
+} from '@/domain/shop/personal-data'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
-import type { StorefrontCache } from '../../http/storefront-cache'
+import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import { lockRights } from '../../lock-rights'
 import { removeChannels } from '../notices/channels'
 import { sumReportable } from '../parcels/held-money'

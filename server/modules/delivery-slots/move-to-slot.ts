@@ -7,8 +7,8 @@ import {
   offeredSlots,
   type Slot,
   slotRuleOf,
-} from '@/domain/delivery-slot'
-import type { Order } from '@/domain/order'
+} from '@/domain/order/delivery-slot'
+import type { Order } from '@/domain/order/order'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { mustFindShop, toShop } from '../shops/store'

@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import { offeredSlots, type SlotFulfilment } from '@/domain/delivery-slot'
+import { offeredSlots, type SlotFulfilment } from '@/domain/order/delivery-slot'
 import { ApiError } from '../../api-error'
 import { omitNulls } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'

@@ -1,5 +1,5 @@
 import Ajv from 'ajv'
-import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/exports'
+import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/shop/exports'
 import { unsupportedPart } from '@/templates/unsupported-look'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { validateLook } from '@/templates/validate-look'

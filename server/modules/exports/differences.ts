@@ -1,6 +1,6 @@
 import { formatPrice } from '@/domain/money'
-import { isLargeChange } from '@/domain/price-range'
-import type { Product } from '@/domain/product'
+import { isLargeChange } from '@/domain/product/price-range'
+import type { Product } from '@/domain/product/product'
 import { fingerprint } from '../../fingerprint'
 import { isSameLook } from '../looks/publish-look'
 import type { ExportedShop } from './exported-shop'

@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox'
-import type { ShopExport } from '@/contract/exports'
-import { lookPhotos } from '@/domain/look-photos'
-import { lookVoices } from '@/domain/look-voices'
+import type { ShopExport } from '@/contract/shop/exports'
+import { lookPhotos } from '@/domain/look/look-photos'
+import { lookVoices } from '@/domain/look/look-voices'
 import type { Voice } from '@/domain/voice'
 
 export type ExportedShop = Static<typeof ShopExport>

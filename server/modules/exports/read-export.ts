@@ -1,4 +1,4 @@
-import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
+import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/shop/exports'
 import type { Query } from '../../db/database'
 import { allProducts } from '../products/store'
 import { findShop, toLook, toManagedShop } from '../shops/store'

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { offlineExportPages } from '../../first-paint/offline-export-page'
-import { readSite } from '../../http/site'
+import { readSite } from '../../http/pages/site'
 import { exportFiles } from './export-files'
 import type { ExportJob, WriteExport } from './export-job'
 import { toPublicShop } from './exported-shop'

@@ -7,7 +7,7 @@ import {
   MIN_PEOPLE,
   summarizeResults,
   weekOf,
-} from '@/domain/lesson-figures'
+} from '@/domain/lesson/lesson-figures'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { centreOf } from '../centres/centre-of'

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { AppidShape } from '@/contract/sessions'
 import { Exact, OneOf } from '@/contract/shapes'
-import type { OnlineMethod, PaymentMethod } from '@/domain/payment'
+import type { OnlineMethod, PaymentMethod } from '@/domain/payment/payment'
 import {
   type BuyerPlace,
   grantedMethods,
@@ -10,7 +10,7 @@ import {
   onlineOffers,
   type PaymentGrants,
   wechatPayRoles,
-} from '@/domain/payment-rights'
+} from '@/domain/payment/payment-rights'
 import { readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'

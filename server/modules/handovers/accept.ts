@@ -1,6 +1,6 @@
-import type { HandoverDraft, Taken } from '@/contract/handovers'
-import { SHARED_HELP_MS, type SharedPart } from '@/domain/help'
+import type { HandoverDraft, Taken } from '@/contract/shop/handovers'
 import { createId } from '@/domain/id'
+import { SHARED_HELP_MS, type SharedPart } from '@/domain/shop/help'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

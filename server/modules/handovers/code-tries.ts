@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { addressScopes } from '../../http/address-scopes'
+import { addressScopes } from '../../http/limits/address-scopes'
 
 /** The span of time over which tries of digits are counted, in ms. */
 const SPAN_MS = 15 * 60_000

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { CODE_DIGITS, CODE_LETTERS, SHORT_CODE_DIGITS } from '@/domain/handover'
 import { BASE32 } from '@/domain/id'
+import { CODE_DIGITS, CODE_LETTERS, SHORT_CODE_DIGITS } from '@/domain/shop/handover'
 
 /** The forms of a code: six digits to type with two more, and letters (100 bits) for a QR code. */
 export interface HandoverCode {

@@ -1,4 +1,4 @@
-import { SHORT_CODE_DIGITS } from '@/domain/handover'
+import { SHORT_CODE_DIGITS } from '@/domain/shop/handover'
 import type { RightHolder } from '../../access'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'

@@ -1,6 +1,6 @@
-import type { Handover, HandoverDraft } from '@/contract/handovers'
-import type { SharedPart } from '@/domain/help'
+import type { Handover, HandoverDraft } from '@/contract/shop/handovers'
 import type { Photo } from '@/domain/photo'
+import type { SharedPart } from '@/domain/shop/help'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'

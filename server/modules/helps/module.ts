@@ -1,4 +1,4 @@
-import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
+import { TAKE_OVER_WITHIN_MS } from '@/domain/shop/help'
 import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { helpHandlers } from './routes'

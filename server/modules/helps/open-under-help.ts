@@ -1,4 +1,4 @@
-import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
+import { TAKE_OVER_WITHIN_MS } from '@/domain/shop/help'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,5 +1,11 @@
 import type { RouteBody } from '@/contract/routes'
-import { CONSENT_MS, type ConsentWay, type HelpAction, type HelpPurpose, MAX_OPEN_HELPS } from '@/domain/help'
+import {
+  CONSENT_MS,
+  type ConsentWay,
+  type HelpAction,
+  type HelpPurpose,
+  MAX_OPEN_HELPS,
+} from '@/domain/shop/help'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

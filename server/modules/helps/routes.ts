@@ -1,7 +1,7 @@
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
+import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import type { Handlers } from '../../http/call'
-import type { StorefrontCache } from '../../http/storefront-cache'
 import { lockRights } from '../../lock-rights'
 import { giveUpShop } from './give-up-shop'
 import { listHelps, listSteps } from './list-helps'

@@ -1,6 +1,6 @@
-import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
+import { TAKE_OVER_WITHIN_MS } from '@/domain/shop/help'
 import type { AppDependencies } from '../../dependencies'
-import type { StorefrontCache } from '../../http/storefront-cache'
+import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import { lockRights } from '../../lock-rights'
 import { findShop } from '../shops/store'
 import { giveUpShop } from './give-up-shop'

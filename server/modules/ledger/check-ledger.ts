@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { CollectionMeans } from '@/domain/collection'
-import { expectedBalances, type MoneyFacts } from '@/domain/expected-balances'
-import { balancesOf, type LedgerAccount, ledgerAccounts } from '@/domain/ledger'
+import type { CollectionMeans } from '@/domain/payment/collection'
+import { expectedBalances, type MoneyFacts } from '@/domain/payment/expected-balances'
+import { balancesOf, type LedgerAccount, ledgerAccounts } from '@/domain/payment/ledger'
 import type { Database, Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 

@@ -1,4 +1,4 @@
-import { type CausedMovement, type Moved, sumMovements } from '@/domain/money-month'
+import { type CausedMovement, type Moved, sumMovements } from '@/domain/payment/money-month'
 import type { Query } from '../../db/database'
 
 /** The money that orders of a shop have moved, by order, according to its ledger. Orders without movements are left out. */

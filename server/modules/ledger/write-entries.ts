@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { LedgerEntry } from '@/domain/ledger'
+import type { LedgerEntry } from '@/domain/payment/ledger'
 import type { Query } from '../../db/database'
 import type { LedgerTable } from '../../db/money-tables'
 

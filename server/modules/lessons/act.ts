@@ -1,5 +1,5 @@
 import type { RouteBody } from '@/contract/routes'
-import { lessonExamples } from '@/domain/lesson'
+import { lessonExamples } from '@/domain/lesson/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

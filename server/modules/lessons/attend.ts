@@ -1,5 +1,5 @@
 import type { RouteBody } from '@/contract/routes'
-import { MAX_LEARNERS } from '@/domain/lesson'
+import { MAX_LEARNERS } from '@/domain/lesson/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

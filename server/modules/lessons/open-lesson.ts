@@ -1,4 +1,4 @@
-import type { LessonKind } from '@/domain/lesson'
+import type { LessonKind } from '@/domain/lesson/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Centre } from '@/domain/centre'
-import type { Learner } from '@/domain/lesson'
+import type { Learner } from '@/domain/lesson/lesson'
 import { centreOf } from '../centres/centre-of'
 import type { LearnerRow, LessonRow } from './store'
 

@@ -1,4 +1,4 @@
-import { LESSON_MS, SCREEN_CODE_MS } from '@/domain/lesson'
+import { LESSON_MS, SCREEN_CODE_MS } from '@/domain/lesson/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,4 +1,4 @@
-import { LESSON_MS } from '@/domain/lesson'
+import { LESSON_MS } from '@/domain/lesson/lesson'
 import type { AppDependencies } from '../../dependencies'
 import { removeExpiredScreens } from './screens'
 import { endLessons } from './store'

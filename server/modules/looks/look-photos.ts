@@ -1,5 +1,5 @@
-import type { Look } from '@/domain/look'
-import { lookPhotos } from '@/domain/look-photos'
+import type { Look } from '@/domain/look/look'
+import { lookPhotos } from '@/domain/look/look-photos'
 import type { Query } from '../../db/database'
 import { setPhotoUses } from '../photos/uses'
 import { requireUsableMedia } from './require-usable-media'

@@ -1,5 +1,5 @@
-import type { Look } from '@/domain/look'
-import { lookVoices } from '@/domain/look-voices'
+import type { Look } from '@/domain/look/look'
+import { lookVoices } from '@/domain/look/look-voices'
 import type { Query } from '../../db/database'
 import { requireUsableMedia } from './require-usable-media'
 

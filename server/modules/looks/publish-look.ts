@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

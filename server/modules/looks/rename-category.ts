@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { mustFindShop } from '../shops/store'

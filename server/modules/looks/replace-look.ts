@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import type { Query } from '../../db/database'
 import { mustFindShop, toLook } from '../shops/store'
 import { isSameLook, updateLookMedia, writePublished } from './publish-look'

@@ -1,4 +1,4 @@
-import type { Referenced } from '@/domain/look-references'
+import type { Referenced } from '@/domain/look/look-references'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { MediaKind } from '../../db/media-kind'

@@ -1,4 +1,4 @@
-import { type Look, outlineOf } from '@/domain/look'
+import { type Look, outlineOf } from '@/domain/look/look'
 import { upgradeLook } from '@/templates/upgrade-look'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

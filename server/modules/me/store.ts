@@ -1,5 +1,5 @@
 import type { PageQuery } from '@/contract/shapes'
-import type { OrderLine } from '@/domain/order'
+import type { OrderLine } from '@/domain/order/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

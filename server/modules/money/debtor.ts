@@ -1,5 +1,5 @@
-import type { DueBuyer } from '@/domain/money-month'
-import type { Receiver } from '@/domain/receiver'
+import type { DueBuyer } from '@/domain/payment/money-month'
+import type { Receiver } from '@/domain/receiver/receiver'
 
 const PHONE_END_LENGTH = 4
 

@@ -2,11 +2,11 @@ import { type AliasedExpression, type ExpressionBuilder, type RawBuilder, sql } 
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
 import { addDays, type Day, startOfDay } from '@/domain/day'
-import type { LedgerAccount } from '@/domain/ledger'
-import { type MoneyOrder, moneyAccounts, refundCauses } from '@/domain/money-month'
-import { isRefundPart, type MoneyPart, refundAccounts } from '@/domain/money-part'
 import { boundsOf, type Month } from '@/domain/month'
-import type { Receiver } from '@/domain/receiver'
+import type { LedgerAccount } from '@/domain/payment/ledger'
+import { type MoneyOrder, moneyAccounts, refundCauses } from '@/domain/payment/money-month'
+import { isRefundPart, type MoneyPart, refundAccounts } from '@/domain/payment/money-part'
+import type { Receiver } from '@/domain/receiver/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
@@ -25,7 +25,7 @@ function balanceOf(accounts: readonly LedgerAccount[]): RawBuilder<number> {
   return sql`sum(case when debit in (${list}) then amount when credit in (${list}) then -amount else 0 end)`
 }
 
-/** The sum of a part, as `summarizeMonth` of `src/domain/money-month.ts` counts it. */
+/** The sum of a part, as `summarizeMonth` of `src/domain/payment/money-month.ts` counts it. */
 function sumOf(part: LedgerPart): RawBuilder<number> {
   if (part === 'refunded' || isRefundPart(part)) return sql`sum(amount)`
   // what a buyer is owed is credited

@@ -1,5 +1,11 @@
 import type { SheetData } from 'write-excel-file/node'
-import { type MoneyDay, type Moved, moneyAccounts, sumDays, totalCollected } from '@/domain/money-month'
+import {
+  type MoneyDay,
+  type Moved,
+  moneyAccounts,
+  sumDays,
+  totalCollected,
+} from '@/domain/payment/money-month'
 import { moneySheetWords as words } from '@/locales/money'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet, yuanCell } from '../../spreadsheet'
 import type { OrderMovement } from './read-month'

@@ -1,5 +1,5 @@
-import { type DatedMovement, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { boundsOf, type Month } from '@/domain/month'
+import { type DatedMovement, type MoneyMonth, summarizeMonth } from '@/domain/payment/money-month'
 import type { Query } from '../../db/database'
 import { readDue, readDueDays } from './read-due'
 

@@ -9,8 +9,8 @@ import {
   type NotificationEvent,
   type ShopEvent,
 } from '@/domain/notification'
-import type { OrderLine } from '@/domain/order'
-import { failedRefundsOf } from '@/domain/refund'
+import type { OrderLine } from '@/domain/order/order'
+import { failedRefundsOf } from '@/domain/payment/refund'
 import { messageWords as words } from '@/locales/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

@@ -1,5 +1,5 @@
 import { eventOfState, eventsOfStep } from '@/domain/notification'
-import { isUndo } from '@/domain/undo-step'
+import { isUndo } from '@/domain/order/undo-step'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { queueNotice } from '../notices/queue-notice'

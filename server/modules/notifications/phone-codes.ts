@@ -5,7 +5,7 @@ import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import { RateLimiter } from '../../http/rate-limiter'
+import { RateLimiter } from '../../http/limits/rate-limiter'
 import { countAddressUsage } from '../quotas/address-quota'
 import { payCode, refundCode } from './sms-budget'
 

@@ -6,7 +6,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
-import { RateLimiter } from '../../http/rate-limiter'
+import { RateLimiter } from '../../http/limits/rate-limiter'
 import { addJob } from '../../jobs/jobs'
 import {
   addBrowser,

@@ -1,5 +1,5 @@
-import type { Order } from '@/domain/order'
-import type { StepDetails } from '@/domain/step-details'
+import type { Order } from '@/domain/order/order'
+import type { StepDetails } from '@/domain/order/step-details'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

@@ -1,4 +1,4 @@
-import type { Receiver } from '@/domain/receiver'
+import type { Receiver } from '@/domain/receiver/receiver'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'

@@ -1,4 +1,4 @@
-import { isPaidInPerson } from '@/domain/payment'
+import { isPaidInPerson } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
 import { type OrderRow, toCollection } from '../orders/order-row'
 import { isPayingPayment, paymentsOfOrder } from '../payments/store'

@@ -1,4 +1,4 @@
-import type { OrderState } from '@/domain/order'
+import type { OrderState } from '@/domain/order/order'
 import type { StoredEvent } from '../orders/order-row'
 
 /** Maximum number of repeatable steps of one actor for one order in one state. */

@@ -1,4 +1,4 @@
-import { expiryAfterChange, type OrderLimits } from '@/domain/order-limits'
+import { expiryAfterChange, type OrderLimits } from '@/domain/order/order-limits'
 import type { Query } from '../../db/database'
 import { toOrder } from './order-row'
 import { sqlPlaced } from './store'

@@ -1,6 +1,6 @@
 import { dayOf } from '@/domain/day'
-import { canHaveSlots, offeredSlots, type Slot, slotRuleOf } from '@/domain/delivery-slot'
-import type { Fulfilment } from '@/domain/fulfilment'
+import { canHaveSlots, offeredSlots, type Slot, slotRuleOf } from '@/domain/order/delivery-slot'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { readSlotCounts } from '../delivery-slots/slot-counts'

@@ -1,4 +1,4 @@
-import { entriesOfStep } from '@/domain/ledger'
+import { entriesOfStep } from '@/domain/payment/ledger'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { writeEntries } from '../ledger/write-entries'

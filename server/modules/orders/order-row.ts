@@ -1,16 +1,22 @@
 import type { Selectable } from 'kysely'
-import type { CancelRequestState } from '@/domain/after-sale'
-import { isClaimable } from '@/domain/claim'
-import type { Collection } from '@/domain/collection'
-import type { Slot } from '@/domain/delivery-slot'
-import { type Order, type OrderEvent, type OrderLine, type OrderState, unsentStates } from '@/domain/order'
-import { ACCEPT_CHANGE, CHANGE_DETAILS, type ChangeRequest } from '@/domain/order-details'
-import { PAY_WITHIN_MS } from '@/domain/order-limits'
-import type { OrderStates } from '@/domain/order-step'
-import type { Parcel } from '@/domain/parcel'
-import type { Receiver } from '@/domain/receiver'
-import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
-import { findUndoableStep } from '@/domain/undo-step'
+import type { CancelRequestState } from '@/domain/order/after-sale'
+import { isClaimable } from '@/domain/order/claim'
+import type { Slot } from '@/domain/order/delivery-slot'
+import {
+  type Order,
+  type OrderEvent,
+  type OrderLine,
+  type OrderState,
+  unsentStates,
+} from '@/domain/order/order'
+import { ACCEPT_CHANGE, CHANGE_DETAILS, type ChangeRequest } from '@/domain/order/order-details'
+import { PAY_WITHIN_MS } from '@/domain/order/order-limits'
+import type { OrderStates } from '@/domain/order/order-step'
+import type { Parcel } from '@/domain/order/parcel'
+import { findUndoableStep } from '@/domain/order/undo-step'
+import type { Collection } from '@/domain/payment/collection'
+import { isClaimRefundFailed, unreturnedOf } from '@/domain/payment/refund'
+import type { Receiver } from '@/domain/receiver/receiver'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
 import { searchColumns } from './order-search'

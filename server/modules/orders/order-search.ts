@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { OrderLine } from '@/domain/order'
-import type { Receiver } from '@/domain/receiver'
+import type { OrderLine } from '@/domain/order/order'
+import type { Receiver } from '@/domain/receiver/receiver'
 import { normalizeSearch } from '@/domain/search'
 import type { Query } from '../../db/database'
 import type { OrderTable } from '../../db/order-tables'

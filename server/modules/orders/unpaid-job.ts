@@ -1,4 +1,4 @@
-import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import { PAY_WITHIN_MS } from '@/domain/order/order-limits'
 
 export const CLOSE_UNPAID = 'close-unpaid'
 

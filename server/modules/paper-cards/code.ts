@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { BASE32 } from '@/domain/id'
-import { CARD_LETTERS, type CardPicture } from '@/domain/paper-card'
+import { CARD_LETTERS, type CardPicture } from '@/domain/shop/paper-card'
 
 const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text)
 

@@ -1,5 +1,5 @@
-import { afterSaleStates, isOpen } from '@/domain/after-sale'
-import { openStates } from '@/domain/order'
+import { afterSaleStates, isOpen } from '@/domain/order/after-sale'
+import { openStates } from '@/domain/order/order'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,4 +1,4 @@
-import type { CardPicture } from '@/domain/paper-card'
+import type { CardPicture } from '@/domain/shop/paper-card'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { PaperCard } from '@/contract/paper-cards'
+import type { PaperCard } from '@/contract/shop/paper-cards'
 import type { Query } from '../../db/database'
 import type { PaperCardTable } from '../../db/handover-tables'
 import { lockShop } from '../shops/shop-lock'

@@ -1,4 +1,4 @@
-import type { ReadCard } from '@/contract/paper-cards'
+import type { ReadCard } from '@/contract/shop/paper-cards'
 import {
   CARD_LOCK_MS,
   CARD_SHORT_WAIT_MS,
@@ -6,7 +6,7 @@ import {
   CARD_WAIT_MS,
   type CardPicture,
   IDLE_OWNER_MS,
-} from '@/domain/paper-card'
+} from '@/domain/shop/paper-card'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

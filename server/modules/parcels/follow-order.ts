@@ -1,4 +1,4 @@
-import { unsentStates } from '@/domain/order'
+import { unsentStates } from '@/domain/order/order'
 import type { Query } from '../../db/database'
 import type { OrderChange } from '../orders/order-change'
 import { queueReport } from './queue-report'

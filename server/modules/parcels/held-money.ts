@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
-import { sentStates } from '@/domain/order'
-import { type HeldMoney, heldReason } from '@/domain/parcel'
+import { sentStates } from '@/domain/order/order'
+import { type HeldMoney, heldReason } from '@/domain/order/parcel'
 import type { Query } from '../../db/database'
 import { type OrderRow, toParcel } from '../orders/order-row'
 import { REPORTED_PLACES } from './queue-report'

@@ -1,5 +1,5 @@
-import { heldReason } from '@/domain/parcel'
-import type { BuyerPlace } from '@/domain/payment-rights'
+import { heldReason } from '@/domain/order/parcel'
+import type { BuyerPlace } from '@/domain/payment/payment-rights'
 import type { Query } from '../../db/database'
 import { addJob } from '../../jobs/jobs'
 import { type OrderRow, toParcel } from '../orders/order-row'

@@ -1,5 +1,5 @@
-import type { Order } from '@/domain/order'
-import { canNameParcel, isReportable, NAME_PARCEL, type Parcel } from '@/domain/parcel'
+import type { Order } from '@/domain/order/order'
+import { canNameParcel, isReportable, NAME_PARCEL, type Parcel } from '@/domain/order/parcel'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveOrder } from '../orders/move-order'

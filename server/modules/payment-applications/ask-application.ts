@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { isUnderWay } from '@/domain/payment-application'
+import { isUnderWay } from '@/domain/payment/payment-application'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { GatewayApplication } from '../../gateways/onboarding'

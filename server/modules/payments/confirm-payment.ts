@@ -1,5 +1,5 @@
-import { movements } from '@/domain/ledger'
-import { differingFacts, effectOfSuccess } from '@/domain/payment-attempt'
+import { movements } from '@/domain/payment/ledger'
+import { differingFacts, effectOfSuccess } from '@/domain/payment/payment-attempt'
 import type { Database, Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { GatewayPayment } from '../../gateways/payment-gateway'

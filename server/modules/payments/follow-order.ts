@@ -1,5 +1,5 @@
-import { isPaidInPerson } from '@/domain/payment'
-import { RETURN_BY_HAND } from '@/domain/refund'
+import { isPaidInPerson } from '@/domain/payment/payment'
+import { RETURN_BY_HAND } from '@/domain/payment/refund'
 import type { Query } from '../../db/database'
 import type { OrderChange } from '../orders/order-change'
 import { grantRefund } from './grant-refund'

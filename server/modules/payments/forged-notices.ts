@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
-import { AddressLimiter } from '../../http/address-limiter'
 import { getClientAddress } from '../../http/client-address'
+import { AddressLimiter } from '../../http/limits/address-limiter'
 
 const MINUTE_MS = 60_000
 

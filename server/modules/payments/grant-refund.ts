@@ -1,5 +1,5 @@
-import { movements } from '@/domain/ledger'
-import { isReturnOfUnusedPayment, type RefundReason } from '@/domain/refund'
+import { movements } from '@/domain/payment/ledger'
+import { isReturnOfUnusedPayment, type RefundReason } from '@/domain/payment/refund'
 import type { Query } from '../../db/database'
 import { writeEntries } from '../ledger/write-entries'
 import { queueRefund } from './jobs'

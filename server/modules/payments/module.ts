@@ -1,4 +1,4 @@
-import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import { PAY_WITHIN_MS } from '@/domain/order/order-limits'
 import { readJson } from '../../db/json'
 import type { ServerModule } from '../../server-module'
 import { CLOSE_UNPAID } from '../orders/unpaid-job'

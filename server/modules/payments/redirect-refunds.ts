@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Order } from '@/domain/order'
-import type { RefundCard } from '@/domain/refund'
+import type { Order } from '@/domain/order/order'
+import type { RefundCard } from '@/domain/payment/refund'
 import { ApiError, badInput } from '../../api-error'
 import type { Flag } from '../../db/column-types'
 import type { AppDependencies } from '../../dependencies'

@@ -1,5 +1,5 @@
-import { movements } from '@/domain/ledger'
-import { isReturnOfUnusedPayment, RETURN_BY_HAND } from '@/domain/refund'
+import { movements } from '@/domain/payment/ledger'
+import { isReturnOfUnusedPayment, RETURN_BY_HAND } from '@/domain/payment/refund'
 import type { Query } from '../../db/database'
 import { writeEntries } from '../ledger/write-entries'
 import type { OrderRow, StoredEvent } from '../orders/order-row'

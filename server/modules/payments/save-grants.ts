@@ -1,5 +1,5 @@
-import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
-import { grantedMethods } from '@/domain/payment-rights'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
+import { grantedMethods } from '@/domain/payment/payment-rights'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { readGrants, type StoredGrants, toPaymentGrants } from '../grants/grants'

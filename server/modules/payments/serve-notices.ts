@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { wechatPayRoles } from '@/domain/payment-rights'
+import { wechatPayRoles } from '@/domain/payment/payment-rights'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gateways/payment-gateway'
 import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
-import { movements } from '@/domain/ledger'
+import { movements } from '@/domain/payment/ledger'
 import {
   CLAIM_REFUND_FAILED,
   CLAIM_REFUND_RESUMED,
@@ -9,7 +9,7 @@ import {
   REFUND_RESUMED,
   RETURNED_TWICE,
   SETTLE_REFUND,
-} from '@/domain/refund'
+} from '@/domain/payment/refund'
 import type { Query } from '../../db/database'
 import type { RefundTable } from '../../db/money-tables'
 import type { AppDependencies } from '../../dependencies'

@@ -1,7 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createId } from '@/domain/id'
-import { isPaidInPerson, type OnlineMethod } from '@/domain/payment'
-import { type BuyerPlace, paymentRights, placesInWechat, type WechatPayRole } from '@/domain/payment-rights'
+import { isPaidInPerson, type OnlineMethod } from '@/domain/payment/payment'
+import {
+  type BuyerPlace,
+  paymentRights,
+  placesInWechat,
+  type WechatPayRole,
+} from '@/domain/payment/payment-rights'
 import { describeOrder } from '@/locales/payments'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { dayOf, startOfDay } from '@/domain/day'
-import { payoutAmount } from '@/domain/payout'
+import { payoutAmount } from '@/domain/payment/payout'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { Payouts } from '../../gateways/payouts'

@@ -1,14 +1,14 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { OrderLine } from '@/domain/order'
+import type { OrderLine } from '@/domain/order/order'
+import type { Photo } from '@/domain/photo'
+import type { Receiver } from '@/domain/receiver/receiver'
 import {
   isShortened,
   NO_RECEIVER,
   RECEIVER_RETENTION_MS,
   RECORDS_RETENTION_MS,
   shortenReceiver,
-} from '@/domain/personal-data'
-import type { Photo } from '@/domain/photo'
-import type { Receiver } from '@/domain/receiver'
+} from '@/domain/shop/personal-data'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { Tables } from '../../db/tables'

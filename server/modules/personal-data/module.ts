@@ -1,4 +1,4 @@
-import { REOPEN_MS } from '@/domain/personal-data'
+import { REOPEN_MS } from '@/domain/shop/personal-data'
 import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { endClosedShops, removeEndedShops } from '../closing/end-shop'

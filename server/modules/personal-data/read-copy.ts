@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import type { Query } from '../../db/database'
 import { claimsOf, toClaim } from '../claims/store'
 import { toOrder } from '../orders/order-row'

@@ -1,4 +1,4 @@
-import { photoSeed } from '@/domain/photo-seed'
+import { photoSeed } from '@/domain/look/photo-seed'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import { shareFileName } from './photo-files'

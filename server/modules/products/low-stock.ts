@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
-import { LOW_STOCK } from '@/domain/sku'
+import { LOW_STOCK } from '@/domain/product/sku'
 import type { Tables } from '../../db/tables'
 
 /** The condition of a stock that is not above the line of its shop; the query joins `sku` and `shop`. */

@@ -1,4 +1,4 @@
-import { MAX_STOCK } from '@/domain/sku'
+import { MAX_STOCK } from '@/domain/product/sku'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { prepareQuery } from '../../db/prepare-query'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { POSITION_GAP, positionBetween } from '@/domain/positions'
+import { POSITION_GAP, positionBetween } from '@/domain/product/positions'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { isAfter } from '../../db/pagination'

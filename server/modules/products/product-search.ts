@@ -1,4 +1,4 @@
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { searchTextOf } from '../../search-text'
 
 /** The text by which a product is found: its name and category. */

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
-import type { CachedReader } from '../../http/cached-reader'
+import type { CachedReader } from '../../http/cache/cached-reader'
 import type { Handlers } from '../../http/call'
 import { findActingHelps } from '../helps/store'
 import { withinShopQuota } from '../quotas/shop-quota'

@@ -1,4 +1,4 @@
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { Query } from '../../db/database'
 import { findProducts } from './store'
 

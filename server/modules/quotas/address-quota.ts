@@ -4,7 +4,7 @@ import { CODES_PER_ADDRESS_DAY } from '@/domain/sms'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { addressScopes } from '../../http/address-scopes'
+import { addressScopes } from '../../http/limits/address-scopes'
 import type { Quotas } from './quotas'
 
 /** What is counted of an address. */

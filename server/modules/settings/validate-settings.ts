@@ -1,8 +1,8 @@
-import { availablePaymentMethods } from '@/domain/available-payments'
 import { isDay } from '@/domain/day'
 import type { FieldError } from '@/domain/failure'
-import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
-import type { ShopSettings } from '@/domain/shop'
+import { availablePaymentMethods } from '@/domain/payment/available-payments'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
+import type { ShopSettings } from '@/domain/shop/shop'
 
 type Checked = Pick<ShopSettings, 'fulfilments' | 'payments' | 'closedUntil'>
 

@@ -1,5 +1,5 @@
 import type { Query } from '../../db/database'
-import { untyped } from '../../maintenance/row'
+import { untyped } from '../../maintenance/copy/row'
 
 /**
  * Deletes all rows of a shop in every table. Its photos and voices become unused at `unusedSince`, and their sweep removes the files that

@@ -1,4 +1,4 @@
-import { PRACTICE_MS } from '@/domain/shop'
+import { PRACTICE_MS } from '@/domain/shop/shop'
 import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { removeOldPracticeShops } from './practice'

@@ -1,4 +1,4 @@
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { lockRights } from '../../lock-rights'

@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/day'
-import { movements } from '@/domain/ledger'
-import { compareStatement, type StatementDifference } from '@/domain/statement'
+import { movements } from '@/domain/payment/ledger'
+import { compareStatement, type StatementDifference } from '@/domain/payment/statement'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type StatementLine } from '../../gateways/payment-gateway'

@@ -1,5 +1,5 @@
-import type { OnlineMethod } from '@/domain/payment'
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { OnlineMethod } from '@/domain/payment/payment'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import type { PaymentGateway } from '../../gateways/payment-gateway'
 import type { PaymentGateways } from '../../gateways/payment-gateways'
 

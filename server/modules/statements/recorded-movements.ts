@@ -1,5 +1,5 @@
 import { addDays, type Day, startOfDay } from '@/domain/day'
-import type { RecordedMovement } from '@/domain/statement'
+import type { RecordedMovement } from '@/domain/payment/statement'
 import type { Query } from '../../db/database'
 import type { StatementLine } from '../../gateways/payment-gateway'
 import type { ConnectedService } from './connected-services'

@@ -1,10 +1,10 @@
 import type { RouteReply } from '@/contract/routes'
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import { templateCatalogue } from '@/locales/template-catalogue'
 import type { AppDependencies } from '../../dependencies'
-import { CachedResponse } from '../../http/cached-response'
+import { CachedResponse } from '../../http/cache/cached-response'
+import { JSON_TYPE } from '../../http/cache/etag'
 import type { Handlers } from '../../http/call'
-import { JSON_TYPE } from '../../http/etag'
 
 type TemplateItem = RouteReply<'GET /api/templates'>['items'][number]
 

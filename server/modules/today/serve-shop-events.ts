@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type AuthByAccess, guards } from '../../access'
 import type { AppDependencies } from '../../dependencies'
-import type { Limits } from '../../http/limits'
+import type { Limits } from '../../http/limits/limits'
 import { LiveShops } from './live-shops'
 
 /** A comment in this interval keeps a silent connection open, in ms; proxies often close idle ones after 30 s. */

@@ -1,8 +1,8 @@
-import { maxQuantityFor } from '@/domain/cart'
-import { cartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
-import type { Sku } from '@/domain/sku'
+import { maxQuantityFor } from '@/domain/product/cart'
+import { cartItem } from '@/domain/product/cart-check'
+import type { Product } from '@/domain/product/product'
+import type { Sku } from '@/domain/product/sku'
 import { useCarts } from './cart-store'
 
 /** Returns the quantity of a product in the cart. Product ids are unique across shops, so no shop id is needed. */

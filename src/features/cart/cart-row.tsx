@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { CheckedLine } from '@/domain/cart-check'
-import type { Trade } from '@/domain/trade'
+import type { CheckedLine } from '@/domain/product/cart-check'
+import type { Trade } from '@/domain/shop/trade'
 import { cartWords } from '@/locales/cart'
 import { Button } from '@/ui/button/button'
 import { LinePicture } from '@/ui/line-picture/line-picture'

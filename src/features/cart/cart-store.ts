@@ -1,6 +1,6 @@
-import { setQuantity } from '@/domain/cart'
-import type { CartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
+import { setQuantity } from '@/domain/product/cart'
+import type { CartItem } from '@/domain/product/cart-check'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface Carts {

@@ -1,4 +1,4 @@
-import type { CheckedLine } from '@/domain/cart-check'
+import type { CheckedLine } from '@/domain/product/cart-check'
 import { cartWords } from '@/locales/cart'
 
 /** Describes what has changed about a line since it was added: its issue and its price. */

@@ -1,6 +1,6 @@
-import type { CartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
-import type { Order, OrderLine } from '@/domain/order'
+import type { Order, OrderLine } from '@/domain/order/order'
+import type { CartItem } from '@/domain/product/cart-check'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { useCarts } from './cart-store'

@@ -1,6 +1,6 @@
-import type { CartLine } from '@/domain/cart'
 import type { Id } from '@/domain/id'
-import { hasSameGoods, removeOrdered } from '@/domain/ordered-goods'
+import { hasSameGoods, removeOrdered } from '@/domain/order/ordered-goods'
+import type { CartLine } from '@/domain/product/cart'
 import { useCarts } from './cart-store'
 
 /** Removes the ordered lines from a shop's cart; returns whether the cart held exactly these. */

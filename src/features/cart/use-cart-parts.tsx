@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 import { CartBar } from './cart-bar'
 import { CartSheet } from './cart-sheet'
 import { useCheckedCart } from './use-checked-cart'

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { call } from '@/api/call'
-import type { CartItem, ProductLookup } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
+import type { CartItem, ProductLookup } from '@/domain/product/cart-check'
+import type { Product } from '@/domain/product/product'
 
 /** Products missing from the storefront's first page, by id; `null` for deleted ones. */
 type FoundProducts = Record<Id, Product | null>

@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import type { Shop } from '@/domain/shop'
+import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { dial } from '@/platform/device/dial'
 import { backToShop, go } from '@/platform/navigation/navigate'

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import type { CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
-import type { Shop } from '@/domain/shop'
+import type { CheckedLine } from '@/domain/product/cart-check'
+import type { Shop } from '@/domain/shop/shop'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { EmptyCartNotice, OrderAlreadyPlaced, OrderStatusUnknown, ShopClosedNotice } from './checkout-notices'
 import type { CheckoutCart } from './checkout-page'
-import { isOrderChange } from './order-changes'
-import { OrderChangesView } from './order-changes-view'
-import { OrderLimited } from './order-limited'
-import type { Submit } from './use-submit-order'
+import { isOrderChange } from './lines/order-changes'
+import { OrderChangesView } from './lines/order-changes-view'
+import { OrderLimited } from './submit/order-limited'
+import type { Submit } from './submit/use-submit-order'
 
 interface CheckoutStatusProps {
   shop: Shop

@@ -5,7 +5,7 @@ import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
-import { fieldId } from './receiver-fields'
+import { fieldId } from './receiver/receiver-fields'
 import './day-part.scss'
 
 interface DayPartProps {

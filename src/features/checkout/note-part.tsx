@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { MAX_NOTE_LENGTH } from '@/domain/order'
-import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
+import { MAX_NOTE_LENGTH } from '@/domain/order/order'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
 import { checkoutWords } from '@/locales/checkout'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { lengthError } from './length-error'
-import { fieldId } from './receiver-fields'
+import { lengthError } from './receiver/length-error'
+import { fieldId } from './receiver/receiver-fields'
 
 interface NotePartProps {
   note: string

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { Fulfilment } from '@/domain/fulfilment'
-import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
 import { checkoutWords } from '@/locales/checkout'
 import { payLaterWords, paymentWords } from '@/locales/fulfilment'
 import { aria } from '@/platform/a11y/aria'

@@ -1,8 +1,8 @@
 import { useCall } from '@/api/use-call'
-import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
 import type { Failure } from '@/domain/failure'
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Shop } from '@/domain/shop'
+import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/order/delivery-slot'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Shop } from '@/domain/shop/shop'
 
 /**
  * The slots of a fulfilment, and the buyer's: the one that she chose while it has a place, and the next one if she chose none. A shop without

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { Closing } from '@/domain/closing'
 import type { Id } from '@/domain/id'
+import type { Closing } from '@/domain/shop/closing'
 import { closingWords as words } from '@/locales/closing'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'

@@ -1,4 +1,10 @@
-import { type Learner, type LearnerState, learnerState, timeSpent, wizardQuestions } from '@/domain/lesson'
+import {
+  type Learner,
+  type LearnerState,
+  learnerState,
+  timeSpent,
+  wizardQuestions,
+} from '@/domain/lesson/lesson'
 import { lessonWords as words } from '@/locales/lesson'
 
 /** The status of a learner at one moment, as shown. */

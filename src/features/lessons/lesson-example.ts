@@ -1,7 +1,7 @@
-import { exampleAt } from '@/domain/lesson'
+import { exampleAt } from '@/domain/lesson/lesson'
 import type { Fen } from '@/domain/money'
-import type { Trade } from '@/domain/trade'
-import { tradeGoods } from '@/domain/trade-goods'
+import type { Trade } from '@/domain/shop/trade'
+import { tradeGoods } from '@/domain/shop/trade-goods'
 
 export interface ExampleGoods {
   trade: Trade

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { LearnerState } from '@/domain/lesson'
+import type { LearnerState } from '@/domain/lesson/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './lesson-icon.scss'

@@ -1,4 +1,4 @@
-import { amountOf, type MoneyMonth } from '@/domain/money-month'
+import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
 import { moneyWords as words } from '@/locales/money'
 import { Card } from '@/ui/card/card'
 import { AmountRow } from './amount-row'

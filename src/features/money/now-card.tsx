@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import type { MoneyMonth } from '@/domain/money-month'
+import type { MoneyMonth } from '@/domain/payment/money-month'
 import { moneyWords as words } from '@/locales/money'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'

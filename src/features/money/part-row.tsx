@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/day'
-import { amountOf, type MoneyMonth } from '@/domain/money-month'
-import { type MoneyPart, waysOf } from '@/domain/money-part'
+import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
+import { type MoneyPart, waysOf } from '@/domain/payment/money-part'
 import { moneyOrdersWords as words } from '@/locales/money'
 import { AmountRow } from './amount-row'
 

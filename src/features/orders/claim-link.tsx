@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { isOpen } from '@/domain/after-sale'
-import { allowedActions } from '@/domain/order-transitions'
+import { isOpen } from '@/domain/order/after-sale'
+import { allowedActions } from '@/domain/order/order-transitions'
 import { ordersWords } from '@/locales/orders'
 import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import type { OrderView } from './order-view'
+import type { OrderView } from './page/order-view'
 
 /** True while the owner has to say something about a claim. */
 const isAnswerable = (order: OrderView['order']): boolean =>

@@ -1,4 +1,4 @@
-import type { CardPicture } from '@/domain/paper-card'
+import type { CardPicture } from '@/domain/shop/paper-card'
 
 type Drawing = readonly [ground: string, strokes: string]
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { PaperCard } from '@/contract/paper-cards'
+import type { PaperCard } from '@/contract/shop/paper-cards'
 import { dayOf } from '@/domain/day'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
-import type { ReadCard } from '@/contract/paper-cards'
+import type { ReadCard } from '@/contract/shop/paper-cards'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { useCardWords as words } from '@/locales/paper-card'

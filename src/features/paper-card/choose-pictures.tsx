@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type CardPicture, CHOSEN_PICTURES } from '@/domain/paper-card'
+import { type CardPicture, CHOSEN_PICTURES } from '@/domain/shop/paper-card'
 import { makeCardWords as words } from '@/locales/paper-card'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'

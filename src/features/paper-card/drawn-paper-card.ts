@@ -1,4 +1,4 @@
-import { paperCardLink } from '@/domain/paper-card'
+import { paperCardLink } from '@/domain/shop/paper-card'
 import { printedCardWords as words } from '@/locales/paper-card'
 import { openCard } from '@/platform/media/card'
 import { webOrigin } from '@/platform/network/web-origin'

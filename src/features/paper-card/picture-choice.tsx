@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { type CardPicture, CHOSEN_PICTURES, cardPictures } from '@/domain/paper-card'
+import { type CardPicture, CHOSEN_PICTURES, cardPictures } from '@/domain/shop/paper-card'
 import { cardPictureWords as words } from '@/locales/paper-card'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { paperCardLink } from '@/domain/paper-card'
+import { paperCardLink } from '@/domain/shop/paper-card'
 import { makeCardWords, printedCardWords as words } from '@/locales/paper-card'
 import { webOrigin } from '@/platform/network/web-origin'
 import { Qr } from '@/ui/qr/qr'

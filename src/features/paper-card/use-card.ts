@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
-import type { ReadCard } from '@/contract/paper-cards'
 import type { RouteReply } from '@/contract/routes'
+import type { ReadCard } from '@/contract/shop/paper-cards'
 import type { Failure } from '@/domain/failure'
-import type { CardPicture } from '@/domain/paper-card'
+import type { CardPicture } from '@/domain/shop/paper-card'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { readCardStorage } from './read-card'
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { CardPicture } from '@/domain/paper-card'
+import type { CardPicture } from '@/domain/shop/paper-card'
 import { newId } from '@/platform/device/new-id'
 
 interface MakeCard {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Application } from '@/contract/payment-application'
+import type { Application } from '@/contract/payment/payment-application'
 import type { Id } from '@/domain/id'
 import { applicationWords as words } from '@/locales/payment-application'
 import { agoWords } from '@/locales/time'

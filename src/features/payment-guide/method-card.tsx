@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import type { OnlineMethod } from '@/domain/payment'
+import type { OnlineMethod } from '@/domain/payment/payment'
 import {
   type BuyerPlace,
   buyerPlaces,
   type LegalSubject,
   type PaymentRight,
   paymentRights,
-} from '@/domain/payment-rights'
+} from '@/domain/payment/payment-rights'
 import { paymentGuideWords as words } from '@/locales/payment-guide'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ApplicantSubject } from '@/domain/payment-application'
+import type { ApplicantSubject } from '@/domain/payment/payment-application'
 import { paymentGuideWords } from '@/locales/payment-guide'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { useAutofocusHeading } from '@/platform/a11y/focus'

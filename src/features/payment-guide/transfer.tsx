@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Application } from '@/contract/payment-application'
+import type { Application } from '@/contract/payment/payment-application'
 import { formatYuan } from '@/domain/money'
 import { applicationWords } from '@/locales/payment-application'
 import { aria } from '@/platform/a11y/aria'

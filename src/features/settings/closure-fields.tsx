@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf } from '@/domain/day'
-import { isResting, type ManagedShop } from '@/domain/shop'
+import { isResting, type ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'

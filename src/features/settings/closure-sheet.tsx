@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, type Day } from '@/domain/day'
-import { MAX_CLOSED_NOTE_LENGTH, UNTIL_REOPENED } from '@/domain/shop'
+import { MAX_CLOSED_NOTE_LENGTH, UNTIL_REOPENED } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'

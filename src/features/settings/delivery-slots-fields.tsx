@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { SlotFulfilment } from '@/domain/delivery-slot'
+import type { SlotFulfilment } from '@/domain/order/delivery-slot'
 import { deliverySlotsWords as words } from '@/locales/delivery-slots'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'

@@ -1,4 +1,9 @@
-import { DEFAULT_SLOT_RULE, type DeliverySlots, MAX_PLACES, type SlotRule } from '@/domain/delivery-slot'
+import {
+  DEFAULT_SLOT_RULE,
+  type DeliverySlots,
+  MAX_PLACES,
+  type SlotRule,
+} from '@/domain/order/delivery-slot'
 
 /** A rule as typed: the number of orders as text, empty for any number. */
 export type SlotRuleForm = Omit<SlotRule, 'places'> & { places: string }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop'
+import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/settings'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'

@@ -1,4 +1,4 @@
-import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
+import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order/order-limits'
 
 /** The order limits as form values: numbers as text, an empty text for a disabled limit. */
 export interface OrderLimitsForm {

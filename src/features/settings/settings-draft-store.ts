@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 import type { SettingsForm } from './settings-form'
 

@@ -1,14 +1,14 @@
 import type { RouteBody } from '@/contract/routes'
-import { availablePaymentMethods } from '@/domain/available-payments'
 import type { Day } from '@/domain/day'
-import { type FreightRule, freightRuleOf } from '@/domain/freight'
-import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
-import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
-import { isPhone, normalizePhone } from '@/domain/receiver'
-import type { ManagedShop, ShopSettings } from '@/domain/shop'
-import { LOW_STOCK } from '@/domain/sku'
-import { isWechatId } from '@/domain/wechat-id'
+import { type FreightRule, freightRuleOf } from '@/domain/order/freight'
+import { type Fulfilment, fulfilments } from '@/domain/order/fulfilment'
+import { availablePaymentMethods } from '@/domain/payment/available-payments'
+import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
+import { LOW_STOCK } from '@/domain/product/sku'
+import { isPhone, normalizePhone } from '@/domain/receiver/receiver'
+import type { ManagedShop, ShopSettings } from '@/domain/shop/shop'
+import { isWechatId } from '@/domain/shop/wechat-id'
 import {
   type DeliverySlotsForm,
   isSlotRuleValid,

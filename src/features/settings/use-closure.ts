@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Day } from '@/domain/day'
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { describeFailure } from '@/locales/failure'
 import { useSettingsDrafts } from './settings-draft-store'
 import { formFromShop, type SettingsForm, toSettingsBody } from './settings-form'

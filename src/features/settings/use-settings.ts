@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { describeFailure } from '@/locales/failure'
 import { settingsWords } from '@/locales/settings'
 import { useSettingsDrafts } from './settings-draft-store'

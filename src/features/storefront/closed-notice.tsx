@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Shop } from '@/domain/shop'
+import type { Shop } from '@/domain/shop/shop'
 import { storefrontWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'

@@ -1,4 +1,4 @@
-import { GONE } from '@/domain/shop'
+import { GONE } from '@/domain/shop/shop'
 import { storefrontWords } from '@/locales/storefront'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { singlePage } from '@/platform/lifecycle/launch'

@@ -1,4 +1,4 @@
-import type { Shop } from '@/domain/shop'
+import type { Shop } from '@/domain/shop/shop'
 import { storefrontWords } from '@/locales/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'

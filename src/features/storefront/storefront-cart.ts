@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
-import type { Sku } from '@/domain/sku'
+import type { Product } from '@/domain/product/product'
+import type { Sku } from '@/domain/product/sku'
 
 /** The cart interface that a storefront needs, passed in by its page. Must be the same object between renders. */
 export interface StorefrontCart {

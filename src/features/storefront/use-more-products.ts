@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { mergeById } from '@/api/pages'
 import { retryPolicies, useRetry } from '@/api/retry'
 import type { Failure } from '@/domain/failure'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { type LoadedPages, readMore, useRefreshPages } from './use-refresh-pages'
 import type { Storefront } from './use-storefront'
 

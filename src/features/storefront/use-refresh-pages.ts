@@ -4,7 +4,7 @@ import { readAtLeast } from '@/api/pages'
 import { retryPolicies, useRetry } from '@/api/retry'
 import type { Page } from '@/contract/shapes'
 import type { Failure } from '@/domain/failure'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import type { Storefront } from './use-storefront'
 

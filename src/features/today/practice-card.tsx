@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { dayOf } from '@/domain/day'
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { describeFailure } from '@/locales/failure'
 import { todayWords } from '@/locales/today'
 import { serverNow } from '@/platform/lifecycle/server-clock'

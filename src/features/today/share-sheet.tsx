@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Shop } from '@/domain/shop'
+import type { Shop } from '@/domain/shop/shop'
 import { todayWords } from '@/locales/today'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 import { useVisits } from './visited-store'
 
 interface Visited {

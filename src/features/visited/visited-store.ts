@@ -1,4 +1,4 @@
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 /** A shop opened on this phone, with enough data to list it without a request. */

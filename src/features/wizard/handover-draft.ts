@@ -1,4 +1,4 @@
-import type { HandoverDraft } from '@/contract/handovers'
+import type { HandoverDraft } from '@/contract/shop/handovers'
 import type { Id } from '@/domain/id'
 import { type Photo, photoPath, sharePhotoPath } from '@/domain/photo'
 import { newId } from '@/platform/device/new-id'

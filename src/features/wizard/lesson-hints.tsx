@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { create } from 'zustand'
-import type { PointerPlace } from '@/domain/lesson'
+import type { PointerPlace } from '@/domain/lesson/lesson'
 
 /** The hints of a lesson on the wizard's screen. */
 export interface LessonHints {

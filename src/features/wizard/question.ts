@@ -1,6 +1,6 @@
 import type { ComponentType, PropsWithChildren, ReactNode } from 'react'
 import type { Id } from '@/domain/id'
-import type { WizardQuestion } from '@/domain/lesson'
+import type { WizardQuestion } from '@/domain/lesson/lesson'
 import type { LessonHints } from './lesson-hints'
 import type { ShopDraft } from './shop-draft'
 

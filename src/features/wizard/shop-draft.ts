@@ -1,8 +1,8 @@
 import type { RouteBody } from '@/contract/routes'
-import type { ShopFreight } from '@/domain/freight'
-import type { Fulfilment } from '@/domain/fulfilment'
 import type { Id } from '@/domain/id'
-import { type Trade, tradeDefaults } from '@/domain/trade'
+import type { ShopFreight } from '@/domain/order/freight'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { type Trade, tradeDefaults } from '@/domain/shop/trade'
 import { newId } from '@/platform/device/new-id'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { WizardQuestion } from '@/domain/lesson'
+import type { WizardQuestion } from '@/domain/lesson/lesson'
 import { goBack } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { stopPublishing, usePublishState } from './publish/publish-shop'

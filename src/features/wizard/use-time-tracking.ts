@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { MAX_DURATION_MS } from '@/domain/lesson'
+import { MAX_DURATION_MS } from '@/domain/lesson/lesson'
 import { useDraft } from './shop-draft'
 
 const TICK_MS = 1000

@@ -1,6 +1,6 @@
 import type { StaffRole } from '@/domain/access'
 import { type Centre, isCounty } from '@/domain/centre'
-import type { LessonKind } from '@/domain/lesson'
+import type { LessonKind } from '@/domain/lesson/lesson'
 
 /** The roles of people in a centre. */
 const roles: Record<StaffRole, string> = { county: '县里管理员', keeper: '站长', trainer: '培训员' }

@@ -1,5 +1,5 @@
-import type { ChangeRequest } from '@/domain/order-details'
-import type { ReceiverField } from '@/domain/receiver'
+import type { ChangeRequest } from '@/domain/order/order-details'
+import type { ReceiverField } from '@/domain/receiver/receiver'
 
 /** The optional fields that the form for a change contains. */
 interface ChangeFields {

@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/domain/failure'
-import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice, formatYuan } from '@/domain/money'
-import type { ReceiverField } from '@/domain/receiver'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { ReceiverField } from '@/domain/receiver/receiver'
 import { freightWords } from './fulfilment'
 import { reopenWords } from './parts/reopen'
 

@@ -1,6 +1,6 @@
-import type { AfterSaleState, ClaimAction } from '@/domain/after-sale'
-import type { Claim, ClaimReason, ClaimWish } from '@/domain/claim'
 import { formatPrice, formatYuan } from '@/domain/money'
+import type { AfterSaleState, ClaimAction } from '@/domain/order/after-sale'
+import type { Claim, ClaimReason, ClaimWish } from '@/domain/order/claim'
 
 const reasons: Record<ClaimReason, string> = {
   spoiled: '坏了、不新鲜',

@@ -1,5 +1,5 @@
-import type { Closing } from '@/domain/closing'
 import { formatPrice } from '@/domain/money'
+import type { Closing } from '@/domain/shop/closing'
 import { dayAndYearWords } from './time'
 
 /** Closing a shop for good. */

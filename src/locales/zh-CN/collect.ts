@@ -1,5 +1,5 @@
-import type { CollectionMeans } from '@/domain/collection'
 import { formatPrice, formatYuan } from '@/domain/money'
+import type { CollectionMeans } from '@/domain/payment/collection'
 
 const means: Record<CollectionMeans, string> = { cash: '现金', code: '扫我的码' }
 

@@ -1,5 +1,5 @@
 import { formatPrice } from '@/domain/money'
-import { leadSku, type Product } from '@/domain/product'
+import { leadSku, type Product } from '@/domain/product/product'
 import { dayAndYearWords } from './time'
 
 /** Texts of a compiled site without network or scripts. */

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import type { Slot, SlotFulfilment, SlotPart } from '@/domain/delivery-slot'
+import type { Slot, SlotFulfilment, SlotPart } from '@/domain/order/delivery-slot'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 const near = ['今天', '明天', '后天'] as const

@@ -1,4 +1,4 @@
-import type { SlotFulfilment, SlotRule } from '@/domain/delivery-slot'
+import type { SlotFulfilment, SlotRule } from '@/domain/order/delivery-slot'
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 

@@ -1,7 +1,7 @@
-import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/freight'
-import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice } from '@/domain/money'
-import type { PaymentMethod } from '@/domain/payment'
+import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/order/freight'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { PaymentMethod } from '@/domain/payment/payment'
 import { paymentWords } from './fulfilment'
 
 interface DeliveryOptions {

@@ -1,4 +1,4 @@
-import type { WizardQuestion } from '@/domain/lesson'
+import type { WizardQuestion } from '@/domain/lesson/lesson'
 import { durationWords } from './parts/duration'
 
 const share = (part: number) => `${Math.round(part * 100)}%`

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { type OmissionReason, type OmittedOrders, omissionReasons } from '@/domain/picking-list'
+import { type OmissionReason, type OmittedOrders, omissionReasons } from '@/domain/order/picking-list'
 import { dayWords } from './day'
 import { fulfilmentWords } from './fulfilment'
 

@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { PaymentMethod } from '@/domain/payment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { PaymentMethod } from '@/domain/payment/payment'
 
 export const fulfilmentWords: Record<Fulfilment, string> = {
   local: '送上门',

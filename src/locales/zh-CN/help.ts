@@ -1,4 +1,4 @@
-import type { HelpAction } from '@/domain/help'
+import type { HelpAction } from '@/domain/shop/help'
 import { sharedPartWords } from './parts/shared-part'
 
 const centreName = (centre: string) => `${centre}服务站`

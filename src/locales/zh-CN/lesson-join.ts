@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/domain/failure'
-import type { LessonKind } from '@/domain/lesson'
+import type { LessonKind } from '@/domain/lesson/lesson'
 
 const failures: Partial<Record<FailureCode, string>> = {
   'not-found': '课堂号不对，看看大屏幕，再按一遍。',

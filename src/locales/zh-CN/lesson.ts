@@ -1,4 +1,4 @@
-import type { LearnerState, PointerPlace, WizardQuestion } from '@/domain/lesson'
+import type { LearnerState, PointerPlace, WizardQuestion } from '@/domain/lesson/lesson'
 import { formatPrice } from '@/domain/money'
 import { clockWords, durationWords } from './parts/duration'
 import { eachWords } from './parts/each'

@@ -1,10 +1,10 @@
 import type { Day } from '@/domain/day'
-import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
-import type { MoneyPart, RefundPart } from '@/domain/money-part'
 import type { Month } from '@/domain/month'
-import { type HeldReason, NO_PAYER } from '@/domain/parcel'
-import type { PayoutState } from '@/domain/payout'
+import { type HeldReason, NO_PAYER } from '@/domain/order/parcel'
+import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/payment/ledger'
+import type { MoneyPart, RefundPart } from '@/domain/payment/money-part'
+import type { PayoutState } from '@/domain/payment/payout'
 
 const accounts: Record<MoneyAccount, string> = {
   cash: '现金',

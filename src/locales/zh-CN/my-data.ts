@@ -1,4 +1,4 @@
-import type { OpenOrder, PersonalData } from '@/domain/closing'
+import type { OpenOrder, PersonalData } from '@/domain/shop/closing'
 import { dayAndYearWords } from './time'
 
 /** The stored data of the reader: taking it along, and deleting it. */

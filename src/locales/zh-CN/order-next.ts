@@ -1,6 +1,6 @@
-import type { Order } from '@/domain/order'
-import { expiredAt } from '@/domain/order-expiry'
-import type { RefundRefusal } from '@/domain/refund'
+import type { Order } from '@/domain/order/order'
+import { expiredAt } from '@/domain/order/order-expiry'
+import type { RefundRefusal } from '@/domain/payment/refund'
 import { orderExpiryWords } from './order-expiry'
 import { ordersWords } from './orders'
 

@@ -1,4 +1,4 @@
-import type { PaymentState } from '@/domain/payment'
+import type { PaymentState } from '@/domain/payment/payment'
 
 /** The spreadsheet of orders. */
 export const orderSheetWords = {

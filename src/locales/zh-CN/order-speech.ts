@@ -1,5 +1,5 @@
-import type { Order } from '@/domain/order'
-import type { RefundRefusal } from '@/domain/refund'
+import type { Order } from '@/domain/order/order'
+import type { RefundRefusal } from '@/domain/payment/refund'
 import { payLaterWords } from './fulfilment'
 import { orderLinesWords } from './order-lines'
 import { buyerNextWords } from './order-next'

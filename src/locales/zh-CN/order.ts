@@ -1,8 +1,8 @@
-import type { ClaimAction } from '@/domain/after-sale'
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Order } from '@/domain/order'
-import type { OrderStepAction } from '@/domain/order-transitions'
-import type { PaymentState } from '@/domain/payment'
+import type { ClaimAction } from '@/domain/order/after-sale'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Order } from '@/domain/order/order'
+import type { OrderStepAction } from '@/domain/order/order-transitions'
+import type { PaymentState } from '@/domain/payment/payment'
 import { undoneWords } from './parts/order-stations'
 
 type Kinds = Record<Fulfilment, string>

@@ -1,4 +1,4 @@
-import type { Carrier, Parcel } from '@/domain/parcel'
+import type { Carrier, Parcel } from '@/domain/order/parcel'
 
 const carriers: Record<Carrier, string> = {
   YZPY: '邮政快递',

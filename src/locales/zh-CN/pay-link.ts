@@ -1,6 +1,6 @@
 import { formatYuan } from '@/domain/money'
-import type { Order } from '@/domain/order'
-import type { RefundState } from '@/domain/refund'
+import type { Order } from '@/domain/order/order'
+import type { RefundState } from '@/domain/payment/refund'
 
 /** Having an order paid by somebody else. */
 export const payLinkWords = {

@@ -1,6 +1,6 @@
 import { formatPrice } from '@/domain/money'
-import type { PaymentMethod } from '@/domain/payment'
-import { type BuyerPlace, placesInWechat } from '@/domain/payment-rights'
+import type { PaymentMethod } from '@/domain/payment/payment'
+import { type BuyerPlace, placesInWechat } from '@/domain/payment/payment-rights'
 import { momentWords } from './time'
 
 /** Paying an order online. */

@@ -1,4 +1,4 @@
-import type { AccountKind, ApplicantSubject, ApplicationState } from '@/domain/payment-application'
+import type { AccountKind, ApplicantSubject, ApplicationState } from '@/domain/payment/payment-application'
 
 /** The names of an application's fields, by their JSON pointers. */
 const fields = {

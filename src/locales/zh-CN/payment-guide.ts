@@ -1,5 +1,5 @@
-import type { OnlineMethod } from '@/domain/payment'
-import type { BuyerPlace, LegalSubject, RefusalReason, Remedy } from '@/domain/payment-rights'
+import type { OnlineMethod } from '@/domain/payment/payment'
+import type { BuyerPlace, LegalSubject, RefusalReason, Remedy } from '@/domain/payment/payment-rights'
 
 const subjects: Record<LegalSubject, string> = {
   none: '还没交过材料',

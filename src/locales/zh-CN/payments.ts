@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 
 /** The description of a payment, as the payment service shows it to the buyer; at most 127 characters. */
 export const describeOrder = (shop: string, { number, lines }: Pick<Order, 'number' | 'lines'>): string => {

@@ -1,5 +1,5 @@
-import type { ProductText } from '@/domain/product-texts'
-import { LOW_STOCK } from '@/domain/sku'
+import type { ProductText } from '@/domain/product/product-texts'
+import { LOW_STOCK } from '@/domain/product/sku'
 
 /** A product's stock, "还有 30 斤", with a warning from the low-stock line of the shop down. */
 function stock(quantity: number, unit: string, lowStock = LOW_STOCK): string {

@@ -1,4 +1,4 @@
-import type { RefundBank } from '@/domain/refund'
+import type { RefundBank } from '@/domain/payment/refund'
 
 const banks: Record<RefundBank, string> = {
   ICBC: '工商银行',

@@ -1,6 +1,6 @@
 import { formatPrice } from '@/domain/money'
-import type { OnlineMethod } from '@/domain/payment'
-import { lowBalanceAt, type RefundState } from '@/domain/refund'
+import type { OnlineMethod } from '@/domain/payment/payment'
+import { lowBalanceAt, type RefundState } from '@/domain/payment/refund'
 
 const states: Record<RefundState, string> = {
   requested: '正在退',

@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/day'
-import type { SellersApplicationState } from '@/domain/payment-application'
-import { UNTIL_REOPENED } from '@/domain/shop'
+import type { SellersApplicationState } from '@/domain/payment/payment-application'
+import { UNTIL_REOPENED } from '@/domain/shop/shop'
 import { dayAndYearWords, momentWords, waitedWords, weekdayWords } from './time'
 
 /** Today's orders, compared to yesterday's if there is a yesterday. */

@@ -1,4 +1,4 @@
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 
 /** The labels of trades. */
 export const tradeWords: Record<Trade, string> = {

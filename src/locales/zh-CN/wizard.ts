@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/domain/failure'
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import { clockWords, durationWords } from './parts/duration'
 import { placeWords } from './parts/place'
 

@@ -1,4 +1,4 @@
-import { readCardCode } from '@/domain/paper-card'
+import { readCardCode } from '@/domain/shop/paper-card'
 import { KeyPanel } from '@/features/key/key-panel'
 import { UseCardScreen } from '@/features/paper-card/use-card-screen'
 import { usePageParams } from '@/platform/navigation/page-params'

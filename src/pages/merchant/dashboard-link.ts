@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
-import { type OrderFilter, orderFilters } from '@/features/orders/order-filter'
-import { finderOfLink, type OrderFinder } from '@/features/orders/order-finder'
+import { type OrderFilter, orderFilters } from '@/features/orders/list/order-filter'
+import { finderOfLink, type OrderFinder } from '@/features/orders/list/order-finder'
 import { type DashboardTab, parseTab } from './dashboard-tabs'
 
 /** The tab, the orders and the goods with which the dashboard begins. */

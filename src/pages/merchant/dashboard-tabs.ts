@@ -1,4 +1,4 @@
-import type { OrderFilter } from '@/features/orders/order-filter'
+import type { OrderFilter } from '@/features/orders/list/order-filter'
 import type { ToDoTarget } from '@/features/today/today-panel'
 import type { IconName } from '@/ui/icon/icon'
 

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { SellerOrder } from '@/features/orders/seller-order'
+import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { ordersWords } from '@/locales/orders'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { isFirstPage, replace } from '@/platform/navigation/navigate'

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { ProductScreen } from '@/features/products/product-screen'
+import { ProductScreen } from '@/features/products/form/product-screen'
 
 /** The form to change a product, `?shop=&id=`, or to add one, `?shop=`, perhaps like another one, `?shop=&like=`. */
 export default function SellerProductPage() {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import type { OrderFilter } from '@/features/orders/order-filter'
+import type { OrderFilter } from '@/features/orders/list/order-filter'
 import type { ToDoTarget } from '@/features/today/today-panel'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'

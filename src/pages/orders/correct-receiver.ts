@@ -1,5 +1,5 @@
-import { normalizeReceiver, type Receiver, receiverFields } from '@/domain/receiver'
-import { useReceiver } from '@/features/checkout/receiver-store'
+import { normalizeReceiver, type Receiver, receiverFields } from '@/domain/receiver/receiver'
+import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 
 const complete = ({ name, phone, address = '' }: Receiver) => normalizeReceiver({ name, phone, address })
 

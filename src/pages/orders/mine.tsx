@@ -1,4 +1,4 @@
-import { MyOrders } from '@/features/orders/my-orders'
+import { MyOrders } from '@/features/orders/buyer/my-orders'
 
 export default function MyOrdersPage() {
   return <MyOrders />

@@ -1,6 +1,6 @@
 import { orderAgain } from '@/features/cart/order-again'
 import { NotifyMe } from '@/features/notifications/notify-me'
-import { BuyerOrder } from '@/features/orders/buyer-order'
+import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
 import { correctReceiver } from './correct-receiver'
 

@@ -1,4 +1,4 @@
-import { AskPaymentScreen } from '@/features/orders/ask-payment-screen'
+import { AskPaymentScreen } from '@/features/orders/paying/ask-payment-screen'
 import { usePageParams } from '@/platform/navigation/page-params'
 
 /** Asks somebody else to pay an order: `?shop=&order=`. */

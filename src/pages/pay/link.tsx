@@ -1,4 +1,4 @@
-import { PayLinkScreen } from '@/features/orders/pay-link-screen'
+import { PayLinkScreen } from '@/features/orders/paying/pay-link-screen'
 import { usePageParams } from '@/platform/navigation/page-params'
 
 /** An order that is paid for its buyer: `?shop=&order=&key=`. */

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { forgetSession } from '@/api/session'
 import { useCarts } from '@/features/cart/cart-store'
-import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
-import { useReceiver } from '@/features/checkout/receiver-store'
+import { useReceiver } from '@/features/checkout/receiver/receiver-store'
+import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
 import { dropCachedStorefront } from '@/features/storefront/cached-storefronts'
 import { useVisits } from '@/features/visited/visited-store'
 

@@ -1,5 +1,5 @@
-import { fulfilments } from '@/domain/fulfilment'
-import { paymentMethods } from '@/domain/payment'
+import { fulfilments } from '@/domain/order/fulfilment'
+import { paymentMethods } from '@/domain/payment/payment'
 import { useCarts } from '@/features/cart/cart-store'
 import { removeOrderedFromCart } from '@/features/cart/remove-ordered-from-cart'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'

@@ -1,4 +1,4 @@
-import type { BuyerPlace } from '@/domain/payment-rights'
+import type { BuyerPlace } from '@/domain/payment/payment-rights'
 
 /** The parameters that open the till of a payment service, as the server prepared them. */
 export type Till =

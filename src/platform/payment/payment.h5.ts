@@ -1,4 +1,4 @@
-import type { BuyerPlace } from '@/domain/payment-rights'
+import type { BuyerPlace } from '@/domain/payment/payment-rights'
 import type { PaymentPlatform, TillResult } from './payment-types'
 
 interface WechatBridge {

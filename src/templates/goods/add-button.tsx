@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 import { goodsWords } from '@/locales/goods'
 import { aria } from '@/platform/a11y/aria'
 import type { SectionContext } from '../section'

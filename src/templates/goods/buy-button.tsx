@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 import { buyWords, goodsWords } from '@/locales/goods'
 import type { SectionContext } from '../section'
 import { GoodsChange } from './goods-change'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { type ListPlace, LongList } from '@/ui/long-list/long-list'
 import type { SectionProps } from '../section'
 import { EmptyGoods } from './empty-goods'

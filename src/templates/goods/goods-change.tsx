@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { goodsWords } from '@/locales/goods'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'

@@ -1,6 +1,6 @@
-import { goodsDrawing } from '@/domain/goods-drawing'
+import { goodsDrawing } from '@/domain/look/goods-drawing'
 import { formatPrice } from '@/domain/money'
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 import { goodsWords } from '@/locales/goods'
 import { pictureWords } from '@/locales/picture'
 import { priceWords } from '@/locales/ui'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { isSoldOut } from '@/domain/product'
+import { isSoldOut } from '@/domain/product/product'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from './buy-button'

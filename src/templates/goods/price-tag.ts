@@ -1,4 +1,4 @@
-import { leadSku, type Product } from '@/domain/product'
+import { leadSku, type Product } from '@/domain/product/product'
 
 /** The price on a product's card: its lead sku's price in fen, and whether other skus cost more. */
 export interface PriceTag {

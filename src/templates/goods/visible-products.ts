@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 
 export const soldOutPlaces = ['last', 'in-place', 'hidden'] as const
 /** The position of sold-out products in a list. */

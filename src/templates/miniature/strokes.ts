@@ -1,4 +1,4 @@
-import type { Theme } from '@/domain/theme'
+import type { Theme } from '@/domain/look/theme'
 
 /** The size of a miniature and its margins, in SVG units. */
 export const WIDTH = 72

@@ -1,4 +1,4 @@
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 
 type Drawing = readonly [ground: string, strokes: string]
 

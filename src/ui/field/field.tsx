@@ -2,7 +2,12 @@ import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
 import { sanitizeText } from '@/domain/text'
 import { aria } from '@/platform/a11y/aria'
-import { amountKeyboard, LinesInput, numberKeyboard, phoneKeyboard } from '@/platform/device/text-input'
+import {
+  amountKeyboard,
+  LinesInput,
+  numberKeyboard,
+  phoneKeyboard,
+} from '@/platform/device/typing/text-input'
 import './field.scss'
 
 /** Replaces line breaks and surrounding whitespace by a space. */

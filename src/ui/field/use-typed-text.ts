@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useIsComposing } from '@/platform/device/use-is-composing'
+import { useIsComposing } from '@/platform/device/typing/use-is-composing'
 
 /** A text is handed on this long after the last letter, in ms. */
 const TYPING_MS = 400

@@ -1,4 +1,4 @@
-import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
+import { type Fulfilment, fulfilments } from '@/domain/order/fulfilment'
 import { fulfilmentNotes, fulfilmentWords } from '@/locales/fulfilment'
 import { Choice } from '@/ui/choice/choice'
 import { fulfilmentIcons } from './fulfilment-icons'

@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { IconName } from '@/ui/icon/icon'
 
 export const fulfilmentIcons: Record<Fulfilment, IconName> = {

@@ -1,5 +1,5 @@
 import { type Photo, photoPath } from '@/domain/photo'
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 import { assetUrl } from '@/platform/media/assets'
 import { Picture } from '@/ui/picture/picture'
 

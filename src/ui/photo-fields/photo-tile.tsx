@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { DraftPhoto } from '@/domain/photo'
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 import { photoFieldsWords as words } from '@/locales/photo-fields'
 import { pressable } from '@/platform/a11y/aria'
 import { usePhotoSource } from '@/platform/media/use-photos'

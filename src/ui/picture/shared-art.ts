@@ -1,5 +1,5 @@
 import { type CSSProperties, createContext } from 'react'
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 import { artUri } from '@/ui/art/art'
 
 /** The trade whose drawing is set once on the page as `--art` for all of its pictures; `null` if there is none. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf } from '@/domain/day'
-import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/delivery-slot'
+import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/order/delivery-slot'
 import { slotChoiceWords, slotWords } from '@/locales/day'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'

@@ -2,7 +2,7 @@ import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stepperWords } from '@/locales/stepper'
 import { aria, pressable } from '@/platform/a11y/aria'
-import { numberKeyboard } from '@/platform/device/text-input'
+import { numberKeyboard } from '@/platform/device/typing/text-input'
 import { Icon } from '@/ui/icon/icon'
 import './stepper.scss'
 

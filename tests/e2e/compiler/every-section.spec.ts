@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
+import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/shop/exports'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { sectionKinds, sectionSchemas } from '@/templates/generated/section-schemas'
 import { openStockedShop } from '../../support/stocked-shop'

@@ -1,4 +1,4 @@
-import { type CardPicture, readCardCode } from '@/domain/paper-card'
+import { type CardPicture, readCardCode } from '@/domain/shop/paper-card'
 import { giveWords, takeWords } from '@/locales/handover'
 import { helpBannerWords, helpConsentWords } from '@/locales/help'
 import { cardPictureWords, makeCardWords, turnToOwnerWords } from '@/locales/paper-card'

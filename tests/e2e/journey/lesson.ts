@@ -1,4 +1,4 @@
-import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
+import type { PointerPlace, WizardQuestion } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/centre'
 import { boardWords, lessonConsoleWords } from '@/locales/lesson'
 import { lessonJoinWords } from '@/locales/lesson-join'

@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import { homeWords } from '@/locales/home'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderActionWords } from '@/locales/order'

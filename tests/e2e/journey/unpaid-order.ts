@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Order, OrderState } from '@/domain/order'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Order, OrderState } from '@/domain/order/order'
 
 /** The fields from which texts are made, of an order that is paid in person later. */
 export const unpaidOrder = (

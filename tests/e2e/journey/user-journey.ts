@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import { ordersWords } from '@/locales/orders'
 import type { Phone } from '../phone/phone'
 import { buyOne, orderDelivery, orderPickup, visitShop } from './buyer'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Trade, trades } from '@/domain/trade'
+import { type Trade, trades } from '@/domain/shop/trade'
 import { consentWords } from '@/locales/consent'
 import { homeWords } from '@/locales/home'
 import { tradeWords } from '@/locales/trade'

@@ -1,4 +1,4 @@
-import { fulfilments } from '@/domain/fulfilment'
+import { fulfilments } from '@/domain/order/fulfilment'
 import { consentWords } from '@/locales/consent'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { priceDoubtWords } from '@/locales/price-doubt'

@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import { type Trade, tradeDefaults, trades } from '@/domain/trade'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { type Trade, tradeDefaults, trades } from '@/domain/shop/trade'
 import { productQuestionWords } from '@/locales/wizard'
 import type { SeededRandom } from './seeded-random'
 

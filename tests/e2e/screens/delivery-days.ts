@@ -1,4 +1,4 @@
-import { DEFAULT_SLOT_RULE } from '@/domain/delivery-slot'
+import { DEFAULT_SLOT_RULE } from '@/domain/order/delivery-slot'
 import { cartWords } from '@/locales/cart'
 import { changeOrderWords } from '@/locales/change-order'
 import { changeRequestWords } from '@/locales/change-requests'

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type { LearnerStage } from '@/domain/lesson'
+import type { LearnerStage } from '@/domain/lesson/lesson'
 import { lessonConsoleWords, lessonWords } from '@/locales/lesson'
 import { lessonStripWords } from '@/locales/lesson-strip'
 import { appoint } from '../../support/classroom/open-classroom'

@@ -1,7 +1,7 @@
-import { type CartItem, cartItem } from '@/domain/cart-check'
+import { type CartItem, cartItem } from '@/domain/product/cart-check'
 import { cartAdapter } from '@/features/cart/cart-adapter'
 import { useCarts } from '@/features/cart/cart-store'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { honey, nuts, shopId, skuOf } from '../storefront/sample-shop'
 
 const [sku] = nuts.skus

@@ -1,6 +1,6 @@
 import { useCarts } from '@/features/cart/cart-store'
 import { orderAgain } from '@/features/cart/order-again'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { order, shopId } from '../orders/sample-orders'
 
 const other = { skuId: 'other', productId: 'p', name: '蜂蜜', unit: '瓶', price: 6800, quantity: 1 }

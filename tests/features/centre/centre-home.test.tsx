@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import type { MyRole } from '@/contract/centres'
 import CentrePage from '@/pages/centre/index'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { answerCentre, county, ok, press, requestsTo, role, town, type } from './centre-setup'
 

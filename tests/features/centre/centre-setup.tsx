@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import type { MyRole } from '@/contract/centres'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { problem, session } from '../orders/sample-orders'
 
 export const county = { code: '621221', name: '成县' }

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import type { RouteReply } from '@/contract/routes'
-import type { Figures } from '@/domain/lesson-figures'
+import type { Figures } from '@/domain/lesson/lesson-figures'
 import FiguresPage from '@/pages/centre/figures'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { answerCentre, county, ok, press, requestsTo, town } from './centre-setup'
 

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import StaffPage from '@/pages/centre/staff'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { answerCentre, county, ok, press, requestsTo, town, type } from './centre-setup'
 

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { CartItem } from '@/domain/cart-check'
+import type { CartItem } from '@/domain/product/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
-import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
-import { useReceiver } from '@/features/checkout/receiver-store'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { useReceiver } from '@/features/checkout/receiver/receiver-store'
+import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { nuts, problem, serving, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
 
 export const item: CartItem = {

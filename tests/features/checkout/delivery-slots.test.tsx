@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
-import { DEFAULT_SLOT_RULE, type OfferedSlot, type SlotPart } from '@/domain/delivery-slot'
+import { DEFAULT_SLOT_RULE, type OfferedSlot, type SlotPart } from '@/domain/order/delivery-slot'
 import { slotWords } from '@/locales/day'
 import Checkout from '@/pages/storefront/checkout'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem, storefront } from '../storefront/sample-shop'
 import { cartLines, item, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 

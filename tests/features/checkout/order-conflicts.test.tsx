@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Checkout from '@/pages/storefront/checkout'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { nuts, problem, skuOf, slug, storefront } from '../storefront/sample-shop'
 import { cartLines, item, placed, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 

@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { cartItem } from '@/domain/cart-check'
-import type { Sku } from '@/domain/sku'
+import { cartItem } from '@/domain/product/cart-check'
+import type { Sku } from '@/domain/product/sku'
 import { useCarts } from '@/features/cart/cart-store'
-import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
+import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
 import Checkout from '@/pages/storefront/checkout'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { honey, nuts, problem, shopId, storefront } from '../storefront/sample-shop'
 import {
   cartLines,

@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { GONE } from '@/domain/shop'
+import { GONE } from '@/domain/shop/shop'
 import { useCarts } from '@/features/cart/cart-store'
-import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
+import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
 import { storefrontWords } from '@/locales/storefront'
 import Checkout from '@/pages/storefront/checkout'
-import { fakeTaro, type Request } from '../../support/taro'
+import { fakeTaro, type Request } from '../../support/components/taro'
 import { problem, serving, shopId, skuOf, storefront } from '../storefront/sample-shop'
 import {
   cartLines,

@@ -1,11 +1,11 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { Closing } from '@/domain/closing'
 import { addMonths, monthOf } from '@/domain/month'
+import type { Closing } from '@/domain/shop/closing'
 import { ClosingScreen } from '@/features/closing/closing-screen'
 import { moneyWords } from '@/locales/money'
 import { settingsWords } from '@/locales/settings'
 import { spreadsheetWords } from '@/locales/spreadsheet'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { SHOP_ID } from '../handover/sample-help'
 
 const NOTHING = { orders: 0, sum: 0 }

@@ -1,10 +1,10 @@
 import { act, renderHook } from '@testing-library/react'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { type Design, designOf, moveSection } from '@/features/decorate/model/design'
 import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { useAutosave } from '@/features/decorate/sync/use-autosave'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const first = { ...(createBundledLook('plain') as Look), version: 0 }

@@ -1,12 +1,12 @@
 import { act, render, screen } from '@testing-library/react'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { DecorateScreen } from '@/features/decorate/decorate-screen'
 import { readCachedEditorState } from '@/features/decorate/storage/cached-editor-state'
 import { useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { decorateWords as words } from '@/locales/decorate'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const look = { ...(createBundledLook('plain') as Look), version: 0 }

@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value'
 import fc from 'fast-check'
-import { contrast } from '@/domain/theme'
+import { contrast } from '@/domain/look/theme'
 import {
   addSection,
   canAddSection,

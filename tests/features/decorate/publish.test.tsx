@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { type Design, designOf } from '@/features/decorate/model/design'
 import { sectionSlot } from '@/features/decorate/model/section-slot'
 import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
@@ -14,7 +14,7 @@ import { type LookState, usePublish } from '@/features/decorate/sync/use-publish
 import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
 import { decorateWords as words } from '@/locales/decorate'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 jest.mock('idb-keyval', () => ({ get: jest.fn(), set: jest.fn(), del: jest.fn(async () => undefined) }))
 

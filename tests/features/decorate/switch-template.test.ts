@@ -1,4 +1,4 @@
-import { MAX_SECTIONS } from '@/domain/look'
+import { MAX_SECTIONS } from '@/domain/look/look'
 import {
   addSection,
   changeSettings,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import {
   addSection,
   changeSettings,
@@ -23,7 +23,7 @@ import {
   saveUndoHistory,
 } from '@/features/decorate/storage/undo-storage'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const first = designOf(createBundledLook('plain') as NonNullable<ReturnType<typeof createBundledLook>>)

@@ -1,10 +1,10 @@
 import { act, renderHook } from '@testing-library/react'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { useDesign } from '@/features/decorate/editor/use-design'
 import { designOf, moveSection, recolor } from '@/features/decorate/model/design'
 import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const first = { ...(createBundledLook('plain') as Look), version: 0 }

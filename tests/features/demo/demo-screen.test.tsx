@@ -5,7 +5,7 @@ import { useNetworkName } from '@/features/demo/network-name'
 import { demoWords as words } from '@/locales/demo'
 import { failureWords } from '@/locales/failure'
 import DemoPage from '@/pages/demo/index'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 const CENTRE = '621221110'
 const PATH = `/api/centres/${CENTRE}/demo`

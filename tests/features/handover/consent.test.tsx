@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type BegunDraft, ConsentScreen } from '@/features/handover/consent/consent-screen'
 import HelpPage from '@/pages/handover/help'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))

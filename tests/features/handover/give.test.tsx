@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { HandoverState } from '@/domain/handover'
+import type { HandoverState } from '@/domain/shop/handover'
 import { GiveDraft } from '@/features/handover/give/give-draft'
 import { GiveHelp } from '@/features/handover/give/give-help'
 import { GiveShop } from '@/features/handover/give/give-shop'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { offered, SHOP_ID } from './sample-help'
 
 jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))

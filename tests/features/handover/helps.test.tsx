@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { CentreHelp } from '@/contract/helps'
+import type { CentreHelp } from '@/contract/shop/helps'
 import { HelpsScreen } from '@/features/handover/helps/helps-screen'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 const shop = { slug: 'abc123', name: '核桃小店', trade: 'nuts' as const, hasCard: false }

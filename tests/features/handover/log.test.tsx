@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { HelpStep } from '@/contract/helps'
+import type { HelpStep } from '@/contract/shop/helps'
 import { groupSteps } from '@/features/handover/log/group-steps'
 import { HelpLogScreen } from '@/features/handover/log/help-log-screen'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 const step = (changes: Partial<HelpStep>): HelpStep => ({

@@ -1,4 +1,4 @@
-import type { CentreHelp } from '@/contract/helps'
+import type { CentreHelp } from '@/contract/shop/helps'
 
 export const TOWN = { code: '621221110', name: '沙坝镇' }
 export const SHOP_ID = '01J0000000000000000000000A'

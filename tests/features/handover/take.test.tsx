@@ -2,8 +2,8 @@ import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-li
 import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { TakeScreen } from '@/features/handover/take/take-screen'
 import type { ScanResult } from '@/platform/device/device-types'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 let mockScanned: ScanResult = { kind: 'none' }

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useVisits } from '@/features/visited/visited-store'
 import Home from '@/pages/home/index'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 
 const shop = { id: 'S1', slug: 'mine01', name: '核桃小店', trade: 'nuts', waiting: 3, openedAt: 1 }
 const answering = (items: object[]) => (request: { path: string }) =>

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import Home from '@/pages/home/index'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 const storeDraft = (sealed: object | null) =>
   fakeTaro.storage.set(

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { KeyPanel } from '@/features/key/key-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 let mockSaves: boolean | Error = true
 jest.mock('@/platform/media/card', () => ({

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { RestoreForm } from '@/features/key/restore-form'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const NEXT = '2222-3333-4444-5555-6666'

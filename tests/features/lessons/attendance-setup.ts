@@ -1,4 +1,4 @@
-import { installFakeWebSocket } from '../../support/fake-web-socket'
+import { installFakeWebSocket } from '../../support/components/fake-web-socket'
 import { FakeServer, launch, phone } from '../wizard/launch-wizard'
 import { FakeLesson, storedMembership } from './fake-lesson'
 
@@ -8,7 +8,7 @@ export let lesson: FakeLesson
 /** A phone that is in a lesson, and the servers of both. */
 export function setUp(): void {
   jest.useFakeTimers()
-  const { fakeTaro } = require('../../support/taro')
+  const { fakeTaro } = require('../../support/components/taro')
   fakeTaro.reset()
   phone.storedPhotos.clear()
   installFakeWebSocket()
@@ -38,6 +38,6 @@ export async function start() {
 
 /** Returns the state that the phone has stored about its lesson. */
 export const stored = () => {
-  const { fakeTaro } = require('../../support/taro')
+  const { fakeTaro } = require('../../support/components/taro')
   return JSON.parse(JSON.parse(fakeTaro.storage.get('attended-lesson'))).state
 }

@@ -8,7 +8,7 @@ afterEach(endTest)
 
 describe('attended lesson in the wizard', () => {
   it('shows nothing and sends no request without a membership', async () => {
-    require('../../support/taro').fakeTaro.storage.delete('attended-lesson')
+    require('../../support/components/taro').fakeTaro.storage.delete('attended-lesson')
     const { has, fakeTaro, wait } = await start()
     await wait(30_000)
     expect(has('开店用时')).toBe(true)

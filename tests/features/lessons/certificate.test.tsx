@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { CertificateRow } from '@/features/lessons/learner/certificate/certificate-row'
 import { useAttendedLesson } from '@/features/lessons/learner/membership'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { LESSON_ID, NOW } from './sample-lesson'
 
 const mockTexts: string[] = []

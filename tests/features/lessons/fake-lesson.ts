@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
-import type { PointerPlace } from '@/domain/lesson'
-import type { Answer, Request } from '../../support/taro'
+import type { PointerPlace } from '@/domain/lesson/lesson'
+import type { Answer, Request } from '../../support/components/taro'
 import { LESSON_ID, type Lesson, lesson } from './sample-lesson'
 
 type Attendance = RouteReply<'GET /api/lessons/:lessonId/attendance'>

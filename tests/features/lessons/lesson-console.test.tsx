@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import { LessonConsole } from '@/features/lessons/console/lesson-console'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { advance, bring, lessonServer, press, sentActions, startLessonServer } from './lesson-setup'
 import { board, LESSON_ID, learner, NOW } from './sample-lesson'

@@ -1,6 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { type FakeWebSocket, fakeSockets, installFakeWebSocket } from '../../support/fake-web-socket'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import {
+  type FakeWebSocket,
+  fakeSockets,
+  installFakeWebSocket,
+} from '../../support/components/fake-web-socket'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { session } from '../orders/sample-orders'
 import { type Board, board } from './sample-lesson'
 

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { LessonSheet } from '@/features/lessons/sheet/lesson-sheet'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { advance, lessonServer, press, startLessonServer } from './lesson-setup'
 import { board, LESSON_ID, learner, NOW } from './sample-lesson'

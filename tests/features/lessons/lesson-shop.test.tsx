@@ -47,7 +47,7 @@ describe('shop opened in a practice lesson', () => {
   const practiced = () => [...server.opened.values()].map((body) => JSON.parse(body).practice)
 
   beforeEach(() => {
-    const { fakeTaro } = require('../../support/taro')
+    const { fakeTaro } = require('../../support/components/taro')
     fakeTaro.storage.set('attended-lesson', storedMembership({}, { kind: 'practice' }))
   })
 

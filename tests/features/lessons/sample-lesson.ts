@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import type { Learner } from '@/domain/lesson'
+import type { Learner } from '@/domain/lesson/lesson'
 
 export type Board = RouteReply<'GET /api/lessons/:lessonId/board'>
 export type Lesson = Board['lesson']

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { BoardScreen } from '@/features/lessons/board/board-screen'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { advance, lessonServer, press, startLessonServer } from './lesson-setup'
 import { board, LESSON_ID, learner, NOW } from './sample-lesson'

@@ -1,8 +1,12 @@
 import { act, renderHook } from '@testing-library/react'
 import { useLesson } from '@/api/use-lesson'
-import { POLL_EVERY_MS } from '@/domain/lesson'
-import { type FakeWebSocket, fakeSockets, installFakeWebSocket } from '../../support/fake-web-socket'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { POLL_EVERY_MS } from '@/domain/lesson/lesson'
+import {
+  type FakeWebSocket,
+  fakeSockets,
+  installFakeWebSocket,
+} from '../../support/components/fake-web-socket'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { session } from '../orders/sample-orders'
 import { board, LESSON_ID, learner } from './sample-lesson'
 

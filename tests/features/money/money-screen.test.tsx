@@ -1,13 +1,13 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { RouteReply } from '@/contract/routes'
-import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
 import { addMonths, monthOf } from '@/domain/month'
-import type { HeldMoney } from '@/domain/parcel'
+import type { HeldMoney } from '@/domain/order/parcel'
+import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/payment/money-month'
 import { MoneyScreen } from '@/features/money/money-screen'
 import { dueBuyersWords, moneyOrdersWords, moneyWords, payoutWords } from '@/locales/money'
-import { fakeTaro } from '../../support/taro'
-import { setWindowWidth } from '../../support/window-width'
+import { fakeTaro } from '../../support/components/taro'
+import { setWindowWidth } from '../../support/components/window-width'
 
 const shopId = '01J0000000000000000000SH0P'
 const month = monthOf(Date.now())

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits, Push, PushState } from '@/platform/notifications/notifications-types'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { problem, session } from '../orders/sample-orders'
 
 const HASH = 'a'.repeat(64)

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { session } from '../orders/sample-orders'
 
 /** Opens the page in a browser without push, as jsdom is, at a server that can send to browsers and perhaps to phones. */

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits } from '@/platform/notifications/notifications-types'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { session } from '../orders/sample-orders'
 
 /** The permits that the person grants at WeChat's request. */

@@ -1,6 +1,6 @@
-import type { Claim } from '@/domain/claim'
-import type { Order } from '@/domain/order'
-import { fakeTaro } from '../../support/taro'
+import type { Claim } from '@/domain/order/claim'
+import type { Order } from '@/domain/order/order'
+import { fakeTaro } from '../../support/components/taro'
 
 export const shopId = '01J0000000000000000000SH0P'
 export const orderId = '01J000000000000000000RDER1'

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { addDays, dayOf } from '@/domain/day'
-import { SellerOrder } from '@/features/orders/seller-order'
+import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { ordersWords } from '@/locales/orders'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 
 const HOUR = 3_600_000

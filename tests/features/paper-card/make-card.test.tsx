@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { PaperCard } from '@/contract/paper-cards'
-import { cardPictures } from '@/domain/paper-card'
+import type { PaperCard } from '@/contract/shop/paper-cards'
+import { cardPictures } from '@/domain/shop/paper-card'
 import { cardArtUri } from '@/features/paper-card/card-art'
 import { MakeCardScreen } from '@/features/paper-card/make-card-screen'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { SHOP_ID, sampleHelp } from '../handover/sample-help'
 
 const mockPrint = jest.fn()

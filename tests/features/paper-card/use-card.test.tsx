@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { UseCardScreen } from '@/features/paper-card/use-card-screen'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { SHOP_ID } from '../handover/sample-help'
 
 let mockScanned: ScanResult = { kind: 'none' }

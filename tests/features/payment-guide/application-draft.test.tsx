@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { emptyDraft } from '@/features/payment-guide/apply/application-draft'
 import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
+import { fakeTaro } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { fakeTaro } from '../../support/taro'
 import {
   chooseBank,
   draft,

@@ -1,9 +1,9 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { Application } from '@/contract/payment-application'
+import type { Application } from '@/contract/payment/payment-application'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { application, rights, session, shopId } from './sample-rights'
 
 let shown: PaymentRightsReply

@@ -1,8 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { fakeTaro } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
 import { idNumber, licenceNumber } from '../../support/paper-numbers'
-import { fakeTaro } from '../../support/taro'
 import { shop } from '../settings/sample-shop'
 import {
   account,

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { rights, session, shopId } from './sample-rights'
 
 let shown: PaymentRightsReply

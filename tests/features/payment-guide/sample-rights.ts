@@ -1,4 +1,4 @@
-import type { Application } from '@/contract/payment-application'
+import type { Application } from '@/contract/payment/payment-application'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
 
 export const shopId = '01J0000000000000000000SH0P'

@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { PersonalData } from '@/domain/closing'
-import { useReceiver } from '@/features/checkout/receiver-store'
+import type { PersonalData } from '@/domain/shop/closing'
+import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import { useVisits } from '@/features/visited/visited-store'
 import PrivacyPage from '@/pages/privacy/index'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 const NONE: PersonalData = { orders: 0, claimable: 0, openOrders: [], shops: [], isStaff: false }
 

@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/product-draft-store'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => {

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { Product } from '@/domain/product'
-import { draftFromProduct } from '@/features/products/product-draft'
-import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
-import { ProductsPanel } from '@/features/products/products-panel'
-import { fakeTaro } from '../../support/taro'
+import type { Product } from '@/domain/product/product'
+import { draftFromProduct } from '@/features/products/form/product-draft'
+import { draftKey, useProductDrafts } from '@/features/products/form/product-draft-store'
+import { ProductsPanel } from '@/features/products/list/products-panel'
+import { fakeTaro } from '../../support/components/taro'
 import { idOf, named, problem, sent, serve, shop } from './sample-products'
 
 let server: ReturnType<typeof serve>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { MAX_FEN } from '@/domain/money'
-import { MAX_STOCK } from '@/domain/sku'
+import { MAX_STOCK } from '@/domain/product/sku'
 import {
   draftFromProduct,
   emptyDraft,
@@ -8,7 +8,7 @@ import {
   rebaseDraft,
   toProductBody,
   validateProductDraft,
-} from '@/features/products/product-draft'
+} from '@/features/products/form/product-draft'
 import { product, productId, skuId } from './sample-products'
 
 const fresh = () => emptyDraft(productId, skuId, '斤')

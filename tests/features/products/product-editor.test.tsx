@@ -1,9 +1,9 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/product-draft-store'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, product, sent, serve, shopId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => {

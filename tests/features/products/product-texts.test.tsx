@@ -1,11 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { Product } from '@/domain/product'
-import { mapProductTexts, type ProductText, productTexts } from '@/domain/product-texts'
-import { useProductDrafts } from '@/features/products/product-draft-store'
+import type { Product } from '@/domain/product/product'
+import { mapProductTexts, type ProductText, productTexts } from '@/domain/product/product-texts'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import { productFormWords } from '@/locales/products'
 import SellerProductPage from '@/pages/merchant/product'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { problem, product, productId, sent, serve, shopId } from './sample-products'
 
 const names = Object.keys(productTexts) as ProductText[]

@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/product-draft-store'
-import { ProductsPanel } from '@/features/products/products-panel'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
+import { ProductsPanel } from '@/features/products/list/products-panel'
 import { productListWords as words } from '@/locales/products'
-import { fakeTaro } from '../../support/taro'
-import { setWindowWidth } from '../../support/window-width'
+import { fakeTaro } from '../../support/components/taro'
+import { setWindowWidth } from '../../support/components/window-width'
 import { product, productId, sent, serve, shop, shopId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => {

@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { draftFromProduct } from '@/features/products/product-draft'
-import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
-import { ProductsPanel } from '@/features/products/products-panel'
-import { useStockMoves } from '@/features/products/stock-moves'
+import { draftFromProduct } from '@/features/products/form/product-draft'
+import { draftKey, useProductDrafts } from '@/features/products/form/product-draft-store'
+import { ProductsPanel } from '@/features/products/list/products-panel'
+import { useStockMoves } from '@/features/products/stock/stock-moves'
 import { priceDoubtWords } from '@/locales/price-doubt'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 
 interface Move {

@@ -1,6 +1,6 @@
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
-import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
+import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 
 export const shopId = '01J0000000000000000000SH0P'
 export const skuId = '01J000000000000000000SKVA1'

@@ -1,8 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { Product } from '@/domain/product'
-import { ProductsPanel } from '@/features/products/products-panel'
-import { fakeTaro } from '../../support/taro'
+import type { Product } from '@/domain/product/product'
+import { ProductsPanel } from '@/features/products/list/products-panel'
+import { fakeTaro } from '../../support/components/taro'
 import { idOf, named, sent, serve, shop } from './sample-products'
 
 let server: ReturnType<typeof serve>

@@ -1,5 +1,10 @@
-import { emptyDraft, emptySku, toProductBody, validateProductDraft } from '@/features/products/product-draft'
-import { useProductDrafts } from '@/features/products/product-draft-store'
+import {
+  emptyDraft,
+  emptySku,
+  toProductBody,
+  validateProductDraft,
+} from '@/features/products/form/product-draft'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import { storage } from '@/platform/storage/storage'
 
 /** The state that version 1 of the app stored. It is never changed, because it is still stored on phones. */

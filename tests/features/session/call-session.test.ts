@@ -1,7 +1,7 @@
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import { signIn } from '@/platform/network/sign-in'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 
 const failed = (status: number, code: string): Answer => ({ status, body: { code, status } })
 const shop = { shop: { name: '样品店' } }

@@ -1,5 +1,5 @@
 import { createTokenStorage } from '@/platform/storage/token-storage'
-import Taro, { fakeTaro } from '../../support/taro'
+import Taro, { fakeTaro } from '../../support/components/taro'
 
 const { setStorageSync } = Taro
 

@@ -1,14 +1,14 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { DEFAULT_SLOT_RULE } from '@/domain/delivery-slot'
-import type { ManagedShop } from '@/domain/shop'
+import { DEFAULT_SLOT_RULE } from '@/domain/order/delivery-slot'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { DeliverySlotsFields } from '@/features/settings/delivery-slots-fields'
 import { toggleWeekday } from '@/features/settings/delivery-slots-form'
 import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { useSettings } from '@/features/settings/use-settings'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { shop } from './sample-shop'
 
 type Sent = Partial<ManagedShop> & { version: number }

@@ -1,12 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import type { ManagedShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { shop } from './sample-shop'
 
 type Sent = { version: number; orderLimits?: object }

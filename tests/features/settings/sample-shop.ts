@@ -1,4 +1,4 @@
-import type { Shop } from '@/domain/shop'
+import type { Shop } from '@/domain/shop/shop'
 
 export const shopId = '01J0000000000000000000SH0P'
 

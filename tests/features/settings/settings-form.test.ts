@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { availablePaymentMethods } from '@/domain/available-payments'
-import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
 import { MAX_FEN } from '@/domain/money'
-import { paymentMethods } from '@/domain/payment'
-import type { Shop } from '@/domain/shop'
+import { type Fulfilment, fulfilments } from '@/domain/order/fulfilment'
+import { availablePaymentMethods } from '@/domain/payment/available-payments'
+import { paymentMethods } from '@/domain/payment/payment'
+import type { Shop } from '@/domain/shop/shop'
 import {
   changedFields,
   formFromShop,

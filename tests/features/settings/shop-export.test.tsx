@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { ShopExport } from '@/features/settings/shop-export'
 import { failureWords } from '@/locales/failure'
 import { settingsWords } from '@/locales/settings'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 const words = settingsWords.takeAlong
 const SHOP_ID = '01M8PBBD92J5SJP0ZSZE95B4GE'

@@ -1,10 +1,10 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { GONE } from '@/domain/shop'
+import { GONE } from '@/domain/shop/shop'
 import { shareWords as words } from '@/locales/share'
 import { storefrontWords } from '@/locales/storefront'
 import SharePage from '@/pages/pay/share'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { honey, nuts, problem, serving, slug, storefront } from '../storefront/sample-shop'
 
 const mockTexts: string[] = []

@@ -5,8 +5,8 @@ import { cartWords } from '@/locales/cart'
 import { goodsWords } from '@/locales/goods'
 import FindGoodsEntry from '@/pages/orders/find-goods'
 import ShopPage from '@/pages/storefront/shop'
-import { mockIntersectionObserver } from '../../support/fake-intersection-observer'
-import { type Answer, fakeTaro } from '../../support/taro'
+import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { eggs, nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
 
 let shown = storefront()

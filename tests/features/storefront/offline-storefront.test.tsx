@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react'
-import { cartItem } from '@/domain/cart-check'
+import { cartItem } from '@/domain/product/cart-check'
 
 import { nuts, serving, shopId, slug, storefront } from './sample-shop'
 
-type FakeTaro = typeof import('../../support/taro')['fakeTaro']
+type FakeTaro = typeof import('../../support/components/taro')['fakeTaro']
 type Rtl = typeof import('@testing-library/react')
 type NetworkState = 'offline' | 'hanging' | 'broken' | 'gone' | ReturnType<typeof storefront>
 
@@ -18,7 +18,7 @@ let unmount: (() => void) | undefined
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
-  require('../../support/taro').fakeTaro.reset()
+  require('../../support/components/taro').fakeTaro.reset()
   network = STOREFRONT
 })
 afterEach(() => {
@@ -38,7 +38,7 @@ async function start(page: 'shop' | 'product' | 'checkout') {
   jest.resetModules()
   process.env.RTL_SKIP_AUTO_CLEANUP = 'true'
   const { render, screen, act, fireEvent } = require('@testing-library/react') as Rtl
-  const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
+  const { fakeTaro } = require('../../support/components/taro') as { fakeTaro: FakeTaro }
   const { useCarts } = require('@/features/cart/cart-store') as typeof import('@/features/cart/cart-store')
   const serve = serving(() => (typeof network === 'string' ? null : network))
   fakeTaro.params({ slug, id: nuts.id })

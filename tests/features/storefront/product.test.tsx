@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { useCarts } from '@/features/cart/cart-store'
 import ProductPage from '@/pages/storefront/product'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown = storefront()

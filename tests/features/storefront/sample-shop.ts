@@ -1,7 +1,7 @@
 import type { RouteReply } from '@/contract/routes'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { createBundledLook } from '@/templates/bundled-templates'
-import type { Answer, Request } from '../../support/taro'
+import type { Answer, Request } from '../../support/components/taro'
 
 type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 

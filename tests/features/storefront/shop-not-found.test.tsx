@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react'
-import { GONE } from '@/domain/shop'
+import { GONE } from '@/domain/shop/shop'
 import { ShopNotFound } from '@/features/storefront/shop-not-found'
 import { storefrontWords } from '@/locales/storefront'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 let mockSlug: string | undefined
 jest.mock('@/platform/embedded-shop/embedded-shop', () => ({

@@ -2,8 +2,8 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { storefrontWords } from '@/locales/storefront'
 import ShopPage from '@/pages/storefront/shop'
-import { mockIntersectionObserver } from '../../support/fake-intersection-observer'
-import { fakeTaro } from '../../support/taro'
+import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
+import { fakeTaro } from '../../support/components/taro'
 import { nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
 
 let screens: ReturnType<typeof mockIntersectionObserver>

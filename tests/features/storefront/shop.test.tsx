@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { cartItem } from '@/domain/cart-check'
-import { GONE, UNTIL_REOPENED } from '@/domain/shop'
+import { cartItem } from '@/domain/product/cart-check'
+import { GONE, UNTIL_REOPENED } from '@/domain/shop/shop'
 import { useCarts } from '@/features/cart/cart-store'
 import { useVisits } from '@/features/visited/visited-store'
 import ShopPage from '@/pages/storefront/shop'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown: ReturnType<typeof storefront> | null = storefront()

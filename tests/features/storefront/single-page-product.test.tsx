@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { storefrontWords } from '@/locales/storefront'
 import ProductPage from '@/pages/storefront/product'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { nuts, serving, slug, storefront } from './sample-shop'
 
 jest.mock('@/platform/lifecycle/launch', () => ({

@@ -1,5 +1,5 @@
 import { cacheStorefront, dropCachedStorefront } from '@/features/storefront/cached-storefronts'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { nuts, storefront } from './sample-shop'
 
 const slugOf = (at: number) => `shop${String(at).padStart(4, '0')}`

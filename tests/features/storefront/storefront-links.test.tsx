@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { LongShopLinks, StorefrontLinks } from '@/features/storefront/storefront-links'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 
 let mockSlug: string | undefined
 jest.mock('@/platform/embedded-shop/embedded-shop', () => ({

@@ -6,8 +6,8 @@ import {
   fakeEventSources,
   installFakeEventSource,
   removeFakeEventSource,
-} from '../../support/fake-event-source'
-import { type Answer, fakeTaro } from '../../support/taro'
+} from '../../support/components/fake-event-source'
+import { type Answer, fakeTaro } from '../../support/components/taro'
 import { order, orderId, session } from '../orders/sample-orders'
 import { shop } from '../settings/sample-shop'
 

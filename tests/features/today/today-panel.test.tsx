@@ -5,7 +5,7 @@ import { addDays, dayOf } from '@/domain/day'
 import { listToDos, salesBars, type Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { shop } from '../settings/sample-shop'
 
 const last = dayOf(Date.now())

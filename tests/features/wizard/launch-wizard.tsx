@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react'
-import type { Answer, Request } from '../../support/taro'
+import type { Answer, Request } from '../../support/components/taro'
 
 type Rtl = typeof import('@testing-library/react')
-type FakeTaro = typeof import('../../support/taro')['fakeTaro']
+type FakeTaro = typeof import('../../support/components/taro')['fakeTaro']
 
 interface Phone {
   /** Results of the next photo picks: true for a photo, false for none, or an error. */
@@ -39,7 +39,7 @@ export const HELP = { id: '01J0000000000000000000000B', person: '收货人', cen
 
 /** Stores an empty draft of a shop that is opened for another person. */
 export function storeHelp() {
-  const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
+  const { fakeTaro } = require('../../support/components/taro') as { fakeTaro: FakeTaro }
   const stored = JSON.stringify({ state: { draft: { help: HELP }, spent: 0 }, version: 0 })
   fakeTaro.storage.set('wizard-draft', JSON.stringify(stored))
 }
@@ -134,7 +134,7 @@ export function launch(server: FakeServer) {
   }
   window.history.replaceState(null, '', '/open')
   const rtl = require('@testing-library/react') as Rtl
-  const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
+  const { fakeTaro } = require('../../support/components/taro') as { fakeTaro: FakeTaro }
   const { Wizard } = require('@/features/wizard/wizard') as {
     Wizard: ComponentType<{ Lesson: ComponentType }>
   }

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { OpenedScreen } from '@/features/wizard/opened/opened-screen'
 import { openedWords } from '@/locales/wizard'
-import { fakeTaro } from '../../support/taro'
+import { fakeTaro } from '../../support/components/taro'
 import { storefront } from '../storefront/sample-shop'
 
 const { shop: shown, look, products } = storefront()

@@ -6,7 +6,7 @@ let server: FakeServer
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').fakeTaro.reset()
+  require('../../support/components/taro').fakeTaro.reset()
   phone.storedPhotos.clear()
   phone.sent.length = 0
   server = new FakeServer()

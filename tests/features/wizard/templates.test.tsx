@@ -1,4 +1,4 @@
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
 
@@ -19,7 +19,7 @@ let server: FakeServer
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').fakeTaro.reset()
+  require('../../support/components/taro').fakeTaro.reset()
   phone.storedPhotos.clear()
   server = new FakeServer()
 })

@@ -4,7 +4,7 @@ jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wiz
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').fakeTaro.reset()
+  require('../../support/components/taro').fakeTaro.reset()
   phone.storedPhotos.clear()
 })
 afterEach(endTest)

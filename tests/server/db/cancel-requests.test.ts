@@ -1,6 +1,6 @@
 import { cancelRequests } from '../../../server/db/migrations/0006-cancel-requests'
 import { signIn } from '../support/api-client'
-import { movableOrders } from '../support/movable-orders'
+import { movableOrders } from '../support/stories/movable-orders'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop, placeTestOrder } from '../support/test-shop'
 

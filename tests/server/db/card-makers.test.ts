@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { cardMaker } from '../../../server/db/migrations/0033-card-maker'
-import { makeTestCard, openHelpedShop, takeOver } from '../support/helped-shop'
+import { makeTestCard, openHelpedShop, takeOver } from '../support/stories/helped-shop'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 

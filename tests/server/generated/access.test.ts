@@ -5,12 +5,12 @@ import { picture } from '../support/pictures'
 import { someOf } from '../support/some-of'
 import { newId } from '../support/test-environment'
 import { type Role, roles, table } from './access-table'
-import { FORM_TYPE, filePart, formOf } from './multipart-form'
+import { FORM_TYPE, filePart, formOf } from './requests/multipart-form'
+import { validRequest, variantsOf } from './requests/valid-requests'
 import { type Scenario, signInWithCookie, takeSnapshot, withScenario } from './scenario'
 import { bearer, sendAsRole } from './send-as-role'
 import { toWireRequest, type WireRequest } from './send-request'
 import { Tally } from './status-tally'
-import { validRequest, variantsOf } from './valid-requests'
 
 const names = Object.keys(routes) as RouteName[]
 const tally = new Tally('access')

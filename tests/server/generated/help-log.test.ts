@@ -1,10 +1,10 @@
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import { validRequest } from './requests/valid-requests'
 import { type Scenario, withScenario } from './scenario'
 import { bearer, sendAsRole } from './send-as-role'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
-import { validRequest } from './valid-requests'
 
 const names = (Object.keys(routes) as RouteName[]).filter(
   (name) => (routes[name] as Route).help !== undefined,

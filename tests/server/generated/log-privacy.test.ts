@@ -2,7 +2,7 @@ import { picture } from '../support/pictures'
 import { newId, type TestEnvironment } from '../support/test-environment'
 import { SHARED_APPID } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
-import { FORM_TYPE, filePart, formOf } from './multipart-form'
+import { FORM_TYPE, filePart, formOf } from './requests/multipart-form'
 import { type Scenario, withScenario } from './scenario'
 import { Tally } from './status-tally'
 

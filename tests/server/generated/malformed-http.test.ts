@@ -2,7 +2,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { failures } from '@/domain/failure'
 import { picture } from '../support/pictures'
 import { newId } from '../support/test-environment'
-import { FORM_TYPE, filePart, formOf } from './multipart-form'
+import { FORM_TYPE, filePart, formOf } from './requests/multipart-form'
 import { createScenario, type Scenario, takeSnapshot } from './scenario'
 
 let scenario: Scenario

@@ -3,12 +3,12 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { SEED, someOf } from '../support/some-of'
 import type { ExpectedOutcome } from './check-response'
-import { writeJson } from './raw-json'
 import { RequestChecker } from './request-checker'
+import { writeJson } from './requests/raw-json'
+import { validRequest } from './requests/valid-requests'
 import { type Scenario, withScenario } from './scenario'
 import { toWireRequest, type WireRequest } from './send-request'
 import { Tally } from './status-tally'
-import { validRequest } from './valid-requests'
 
 const names = Object.keys(routes) as RouteName[]
 const withBody = names.filter((name) => 'body' in routes[name])

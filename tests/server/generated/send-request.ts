@@ -1,8 +1,8 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { ACCEPT } from '@/domain/api-version'
 import type { TestEnvironment } from '../support/test-environment'
-import { writeJson } from './raw-json'
 import type { RequestParts } from './request-parts'
+import { writeJson } from './requests/raw-json'
 
 /** A request as it is sent. */
 export interface WireRequest {

@@ -3,10 +3,10 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { matchesSchema } from './matches-schema'
 import { RequestChecker } from './request-checker'
+import { validRequest, variantsOf } from './requests/valid-requests'
 import { type Scenario, withScenario } from './scenario'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
-import { validRequest, variantsOf } from './valid-requests'
 
 const names = Object.keys(routes) as RouteName[]
 const tally = new Tally('valid requests')

@@ -1,4 +1,4 @@
-import { addressScopes } from '../../../server/http/address-scopes'
+import { addressScopes } from '../../../server/http/limits/address-scopes'
 
 describe('addressScopes', () => {
   it('counts an IPv4 address and an unknown one by itself', () => {

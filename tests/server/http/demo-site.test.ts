@@ -1,4 +1,4 @@
-import { GENERATION_PATH } from '../../../server/http/demo-site'
+import { GENERATION_PATH } from '../../../server/http/pages/demo-site'
 import { createFakeH5Build } from '../first-paint/fake-h5-build'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { enforceMinimumRate } from '../../../server/http/minimum-rate'
+import { enforceMinimumRate } from '../../../server/http/limits/minimum-rate'
 
 describe('enforceMinimumRate', () => {
   beforeEach(() => {

@@ -1,5 +1,5 @@
 import { ApiError } from '../../../server/api-error'
-import { RateLimiter } from '../../../server/http/rate-limiter'
+import { RateLimiter } from '../../../server/http/limits/rate-limiter'
 
 test('RateLimiter allows a number of calls per window and caller', () => {
   let now = 0

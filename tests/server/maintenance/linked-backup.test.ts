@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readManifest } from '../../../server/maintenance/manifest'
-import { type PreviousBackup, previousBackup } from '../../../server/maintenance/previous-backup'
-import { savePhotos } from '../../../server/maintenance/save-photos'
+import { readManifest } from '../../../server/maintenance/backup/manifest'
+import { type PreviousBackup, previousBackup } from '../../../server/maintenance/backup/previous-backup'
+import { savePhotos } from '../../../server/maintenance/backup/save-photos'
 import type { TestEnvironment } from '../support/test-environment'
 import { HASH, orderCount, SIZES, type TestInstance, TestInstances } from '../support/test-instances'
 

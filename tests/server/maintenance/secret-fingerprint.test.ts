@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { connect } from '../../../server/db/connect'
 import { acceptSecret } from '../../../server/maintenance/accept-secret'
-import { copyDatabase } from '../../../server/maintenance/copy-database'
+import { copyDatabase } from '../../../server/maintenance/copy/copy-database'
 import { readSettings } from '../../../server/settings'
 import { liveDependencies } from '../../../server/start/live-dependencies'
 import { onPostgres } from '../support/database'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { DigestBuilder } from '../../../server/maintenance/digest'
+import { DigestBuilder } from '../../../server/maintenance/copy/digest'
 import { readAllRowsAt } from '../support/read-all-rows'
 import { TestInstances } from '../support/test-instances'
 

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@/domain/access'
-import type { LessonKind } from '@/domain/lesson'
+import type { LessonKind } from '@/domain/lesson/lesson'
 import { acceptInvitation, invite } from '../../../server/modules/centres/invite'
 import { type ApiClient, signIn } from './api-client'
 import { newId, type TestEnvironment } from './test-environment'

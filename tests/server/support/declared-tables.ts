@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { productTexts } from '@/domain/product-texts'
+import { productTexts } from '@/domain/product/product-texts'
 import { snakeCase } from '../../../server/db/snake-case'
 
 /** The columns of a table by name; true for those that may be null. */

@@ -1,4 +1,4 @@
-import { balancesOf, type LedgerAccount } from '@/domain/ledger'
+import { balancesOf, type LedgerAccount } from '@/domain/payment/ledger'
 import type { TestEnvironment } from './test-environment'
 
 /** The balances of a shop's accounts, or of one order, without those that are 0. */

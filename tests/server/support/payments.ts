@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import type { SigningMerchant } from '../../../mock-server/wechat-pay/merchants'
 import { WechatPaySimulator } from '../../../mock-server/wechat-pay/simulator'
 import type { PaymentGateway } from '../../../server/gateways/payment-gateway'

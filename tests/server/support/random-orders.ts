@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { calculateTotals } from '@/domain/cart'
+import { calculateTotals } from '@/domain/product/cart'
 import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
 import { signIn } from './api-client'
 import { grantWechatPay } from './payments'

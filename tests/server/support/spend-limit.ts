@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../../server/http/rate-limiter'
+import { RateLimiter } from '../../../server/http/limits/rate-limiter'
 
 /** Sends a request and counts `more` further ones in the rate limit that counted it last, without sending them. */
 export async function sendAndSpend<T>(send: () => Promise<T>, more: number): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import type { OpenRequest } from '../../../server/modules/opening/open-shop'
 import { type ApiClient, signIn } from './api-client'
 import { newId, type TestEnvironment } from './test-environment'

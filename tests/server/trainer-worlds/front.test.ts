@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { Front } from '../../../mock-server/trainer-worlds/front'
-import { GENERATION_PATH } from '../../../server/http/demo-site'
+import { GENERATION_PATH } from '../../../server/http/pages/demo-site'
 
 let front: Front
 let origin: string

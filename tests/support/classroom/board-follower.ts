@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
-import type { Learner } from '@/domain/lesson'
-import { POLL_EVERY_MS } from '@/domain/lesson'
+import type { Learner } from '@/domain/lesson/lesson'
+import { POLL_EVERY_MS } from '@/domain/lesson/lesson'
 import { type ApiClient, newId } from '../api-client'
 
 export interface SeenBoard {

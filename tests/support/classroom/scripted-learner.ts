@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LearnerStage } from '@/domain/lesson'
-import { learnerStages } from '@/domain/lesson'
+import type { LearnerStage } from '@/domain/lesson/lesson'
+import { learnerStages } from '@/domain/lesson/lesson'
 import { ApiClient, newId } from '../api-client'
 import type { Change } from './board-follower'
 import { type OpenClassroom, requireOk } from './open-classroom'

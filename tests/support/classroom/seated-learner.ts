@@ -1,4 +1,4 @@
-import type { LearnerStage } from '@/domain/lesson'
+import type { LearnerStage } from '@/domain/lesson/lesson'
 import { ApiClient, newId } from '../api-client'
 import { type OpenClassroom, requireOk } from './open-classroom'
 

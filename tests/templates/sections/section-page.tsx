@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { LOOK_FORMAT } from '@/domain/look'
-import type { Product } from '@/domain/product'
+import { LOOK_FORMAT } from '@/domain/look/look'
+import type { Product } from '@/domain/product/product'
 import type { SectionKind, SettingsByKind } from '@/templates/generated/section-kinds'
 import { sectionSchemas } from '@/templates/generated/section-schemas'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Figures, hardestQuestion, MIN_PEOPLE } from '@/domain/lesson-figures'
+import { type Figures, hardestQuestion, MIN_PEOPLE } from '@/domain/lesson/lesson-figures'
 import { figuresWords as words } from '@/locales/figures'
 import { lessonWords } from '@/locales/lesson'
 import { heading } from '@/platform/a11y/aria'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import type { Photo } from '@/domain/photo'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { Voice } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'

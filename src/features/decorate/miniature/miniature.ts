@@ -1,4 +1,4 @@
-import type { Theme } from '@/domain/theme'
+import type { Theme } from '@/domain/look/theme'
 import { box, GAP, HEIGHT, type SectionSettings, WIDTH } from '../../../templates/miniature/strokes'
 import { drawSection } from '../../../templates/miniatures'
 

@@ -1,5 +1,5 @@
-import { type Look, MAX_SECTIONS, type PlacedSection } from '@/domain/look'
-import { paletteOf } from '@/domain/palette'
+import { type Look, MAX_SECTIONS, type PlacedSection } from '@/domain/look/look'
+import { paletteOf } from '@/domain/look/palette'
 import type { SectionKind } from '@/templates/generated/section-kinds'
 import { sectionSchemas } from '@/templates/generated/section-schemas'
 

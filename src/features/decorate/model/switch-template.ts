@@ -1,4 +1,4 @@
-import { MAX_SECTIONS, type PlacedSection } from '@/domain/look'
+import { MAX_SECTIONS, type PlacedSection } from '@/domain/look/look'
 import { createLook } from '@/templates/bundled-templates'
 import type { SectionKind } from '@/templates/generated/section-kinds'
 import { sectionSchemas } from '@/templates/generated/section-schemas'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
-import { seeds } from '@/domain/palette'
+import { seeds } from '@/domain/look/palette'
 import { decorateWords, seedNames } from '@/locales/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { seeds } from '@/domain/palette'
+import { seeds } from '@/domain/look/palette'
 import { decorateWords, seedNames } from '@/locales/decorate'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'

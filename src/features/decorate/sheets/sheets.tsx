@@ -1,5 +1,5 @@
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 import { decorateWords as words } from '@/locales/decorate'
 import { type KnownTemplate, sortForTrade } from '@/templates/known-template'
 import { frameOf, titleOf } from '../editor/framed-section'

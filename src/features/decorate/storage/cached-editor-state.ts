@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 import { createLruStorage } from '@/platform/storage/lru-storage'
 import type { LookState } from '../sync/use-publish'
 

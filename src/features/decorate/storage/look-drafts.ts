@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { type Design, designOf, isSameDesign } from '../model/design'

@@ -1,4 +1,4 @@
-import type { PlacedSection } from '@/domain/look'
+import type { PlacedSection } from '@/domain/look/look'
 import type { Design } from '../model/design'
 import type { UndoHistory } from '../model/undo-history'
 

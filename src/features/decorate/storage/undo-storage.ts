@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import { LOOK_FORMAT } from '@/domain/look'
+import { LOOK_FORMAT } from '@/domain/look/look'
 import { createLruStorage } from '@/platform/storage/lru-storage'
 import { type Design, isSameDesign } from '../model/design'
 import type { UndoHistory } from '../model/undo-history'

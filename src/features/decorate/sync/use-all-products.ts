@@ -3,7 +3,7 @@ import type { Result } from '@/api/result'
 import { retryPolicies } from '@/api/retry'
 import { type ReadState, useRead } from '@/api/use-read'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 
 /** The page size of a read. */
 const LIMIT = 100

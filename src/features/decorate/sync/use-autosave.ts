@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { retryPolicies, useRetry } from '@/api/retry'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { Look } from '@/domain/look'
+import type { Look } from '@/domain/look/look'
 import { designOf } from '../model/design'
 import { addSentDesign, hasUnsavedChanges, isFromThisDevice, useLookDrafts } from '../storage/look-drafts'
 

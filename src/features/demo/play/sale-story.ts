@@ -1,4 +1,4 @@
-import type { Order } from '@/domain/order'
+import type { Order } from '@/domain/order/order'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
 import { demoSamples, demoStoryWords as words } from '@/locales/demo-story'

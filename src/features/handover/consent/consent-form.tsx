@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Help, MyCentre } from '@/contract/helps'
+import type { Help, MyCentre } from '@/contract/shop/helps'
 import { describeFailure } from '@/locales/failure'
 import { helpConsentWords as words } from '@/locales/help'
 import { aria, heading } from '@/platform/a11y/aria'

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
-import type { Help } from '@/contract/helps'
+import type { Help } from '@/contract/shop/helps'
 import type { Failure } from '@/domain/failure'
-import type { ConsentWay } from '@/domain/help'
 import type { Id } from '@/domain/id'
+import type { ConsentWay } from '@/domain/shop/help'
 import { newId } from '@/platform/device/new-id'
 
 interface ConsentRecord {

@@ -1,6 +1,6 @@
 import { call } from '@/api/call'
-import { sharedParts } from '@/domain/help'
 import type { Id } from '@/domain/id'
+import { sharedParts } from '@/domain/shop/help'
 import { giveWords as words } from '@/locales/handover'
 import { replace, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

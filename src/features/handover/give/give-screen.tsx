@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { HandoverKind } from '@/domain/handover'
+import type { HandoverKind } from '@/domain/shop/handover'
 import { describeFailure } from '@/locales/failure'
 import { giveWords as words } from '@/locales/handover'
 import { aria } from '@/platform/a11y/aria'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { takeOverLink } from '@/domain/handover'
+import { takeOverLink } from '@/domain/shop/handover'
 import { giveWords as words } from '@/locales/handover'
 import { aria } from '@/platform/a11y/aria'
 import { webOrigin } from '@/platform/network/web-origin'

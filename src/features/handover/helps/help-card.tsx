@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { CentreHelp } from '@/contract/helps'
+import type { CentreHelp } from '@/contract/shop/helps'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { helpListWords as words } from '@/locales/help'

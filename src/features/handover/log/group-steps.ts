@@ -1,4 +1,4 @@
-import type { HelpStep } from '@/contract/helps'
+import type { HelpStep } from '@/contract/shop/helps'
 
 /** Steps of the same kind that follow each other, as one entry. */
 export interface StepGroup extends HelpStep {

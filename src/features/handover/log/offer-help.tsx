@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type SharedPart, sharedParts } from '@/domain/help'
 import type { Id } from '@/domain/id'
+import { type SharedPart, sharedParts } from '@/domain/shop/help'
 import { helpLogWords as words } from '@/locales/help'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { CODE_DIGITS, readHandoverCode } from '@/domain/handover'
+import { CODE_DIGITS, readHandoverCode } from '@/domain/shop/handover'
 import { describeFailure } from '@/locales/failure'
 import { takeWords as words } from '@/locales/handover'
 import { aria } from '@/platform/a11y/aria'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCall } from '@/api/use-call'
-import type { Handover } from '@/contract/handovers'
+import type { Handover } from '@/contract/shop/handovers'
 import type { Failure } from '@/domain/failure'
 import { photoPath } from '@/domain/photo'
 import { describeFailure } from '@/locales/failure'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { HandoverDraft, Taken } from '@/contract/handovers'
+import type { HandoverDraft, Taken } from '@/contract/shop/handovers'
 import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
 import { takeWords as words } from '@/locales/handover'

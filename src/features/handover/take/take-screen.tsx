@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import type { Taken } from '@/contract/handovers'
+import type { Taken } from '@/contract/shop/handovers'
 import type { Id } from '@/domain/id'
 import { takeWords as words } from '@/locales/handover'
 import { aria, heading } from '@/platform/a11y/aria'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
-import type { Handover, Taken } from '@/contract/handovers'
+import type { Handover, Taken } from '@/contract/shop/handovers'
 import type { Failure } from '@/domain/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { wizardQuestions } from '@/domain/lesson'
+import { wizardQuestions } from '@/domain/lesson/lesson'
 import { lessonWords, boardWords as words } from '@/locales/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { type LearnerStatus, statusWords } from '../learner-status'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { medianTime, wizardQuestions } from '@/domain/lesson'
+import { medianTime, wizardQuestions } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/centre'
 import { lessonWords, boardWords as words } from '@/locales/lesson'
 import { dayAndYearWords, weekdayWords } from '@/locales/time'

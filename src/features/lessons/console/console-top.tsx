@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { medianTime } from '@/domain/lesson'
+import { medianTime } from '@/domain/lesson/lesson'
 import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'

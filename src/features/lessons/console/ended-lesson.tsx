@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { medianTime } from '@/domain/lesson'
+import { medianTime } from '@/domain/lesson/lesson'
 import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
 import { replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { type Learner, type WizardQuestion, wizardQuestions } from '@/domain/lesson'
+import { type Learner, type WizardQuestion, wizardQuestions } from '@/domain/lesson/lesson'
 import { lessonConsoleWords as words } from '@/locales/lesson'
 import { pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'

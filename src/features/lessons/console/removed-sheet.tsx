@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Learner } from '@/domain/lesson'
+import type { Learner } from '@/domain/lesson/lesson'
 import { lessonConsoleWords as words } from '@/locales/lesson'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

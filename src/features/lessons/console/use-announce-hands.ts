@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Learner } from '@/domain/lesson'
+import type { Learner } from '@/domain/lesson/lesson'
 import { lessonConsoleWords } from '@/locales/lesson'
 
 const raisedSeats = (learners: readonly Learner[]): number[] =>

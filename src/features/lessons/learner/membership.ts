@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import type { LessonKind } from '@/domain/lesson'
+import type { LessonKind } from '@/domain/lesson/lesson'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 /** The lesson that this phone is in. */

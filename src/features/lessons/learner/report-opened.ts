@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { createRetry } from '@/api/retry'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { MAX_DURATION_MS } from '@/domain/lesson'
+import { MAX_DURATION_MS } from '@/domain/lesson/lesson'
 import { nextTurn, useAttendedLesson } from './membership'
 
 const retry = createRetry(reportOpened, { delays: [2_000, 5_000, 15_000] })

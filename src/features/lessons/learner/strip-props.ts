@@ -1,6 +1,6 @@
 import type { ComponentType, PropsWithChildren, ReactNode } from 'react'
 import type { Id } from '@/domain/id'
-import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
+import type { PointerPlace, WizardQuestion } from '@/domain/lesson/lesson'
 import type { Membership } from './membership'
 
 /** The interface between a lesson and the wizard: the data that the lesson reads, and its actions. It contains no typed text. */

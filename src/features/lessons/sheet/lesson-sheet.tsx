@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { medianTime } from '@/domain/lesson'
+import { medianTime } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/centre'
 import { lessonWords, lessonSheetWords as words } from '@/locales/lesson'
 import { momentWords } from '@/locales/time'

@@ -1,7 +1,7 @@
 import { dayOf } from '@/domain/day'
-import { isSameSlot } from '@/domain/delivery-slot'
-import type { Order } from '@/domain/order'
-import type { OrderDetails } from '@/domain/order-details'
+import { isSameSlot } from '@/domain/order/delivery-slot'
+import type { Order } from '@/domain/order/order'
+import type { OrderDetails } from '@/domain/order/order-details'
 import { changeOrderWords as words } from '@/locales/change-order'
 import { slotWords } from '@/locales/day'
 

@@ -1,6 +1,6 @@
-import { type ClaimReason, type ClaimRequest, type ClaimWish, claimedValue } from '@/domain/claim'
 import { formatPrice, parseYuan } from '@/domain/money'
-import type { Order } from '@/domain/order'
+import { type ClaimReason, type ClaimRequest, type ClaimWish, claimedValue } from '@/domain/order/claim'
+import type { Order } from '@/domain/order/order'
 import type { DraftPhoto } from '@/domain/photo'
 
 /** A claim as it is filled in. `yuan` is typed; until then the value of the chosen goods is proposed. */

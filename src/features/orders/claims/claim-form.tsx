@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useId, useState } from 'react'
 import { useDraftPhotos } from '@/api/use-draft-photos'
-import { claimReasons, claimWishes, MAX_CLAIM_PHOTOS, MAX_CLAIM_TEXT_LENGTH } from '@/domain/claim'
-import type { Order } from '@/domain/order'
+import { claimReasons, claimWishes, MAX_CLAIM_PHOTOS, MAX_CLAIM_TEXT_LENGTH } from '@/domain/order/claim'
+import type { Order } from '@/domain/order/order'
 import { claimWords } from '@/locales/claims'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
@@ -15,8 +15,8 @@ import { Chip } from '@/ui/chip/chip'
 import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
 import { PhotoFields } from '@/ui/photo-fields/photo-fields'
-import { CardTitle } from '../card-title'
-import type { OrderView } from '../order-view'
+import { CardTitle } from '../page/card-title'
+import type { OrderView } from '../page/order-view'
 import {
   amountText,
   type ClaimDraft,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ClaimRequest } from '@/domain/claim'
-import type { OrderLine } from '@/domain/order'
+import type { ClaimRequest } from '@/domain/order/claim'
+import type { OrderLine } from '@/domain/order/order'
 import { orderLinesWords } from '@/locales/order-lines'
 import { Choice } from '@/ui/choice/choice'
 import { Stepper } from '@/ui/stepper/stepper'

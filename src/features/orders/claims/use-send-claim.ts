@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
-import type { ClaimRequest } from '@/domain/claim'
 import type { Id } from '@/domain/id'
-import type { Order } from '@/domain/order'
+import type { ClaimRequest } from '@/domain/order/claim'
+import type { Order } from '@/domain/order/order'
 import { describeFailure } from '@/locales/failure'
 
 const putClaim = (params: { shopId: Id; orderId: Id; claimId: Id }, body: ClaimRequest) =>

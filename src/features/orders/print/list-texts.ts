@@ -1,5 +1,5 @@
-import type { OrderSummary } from '@/domain/order'
-import { countOmitted, pickGoods } from '@/domain/picking-list'
+import type { OrderSummary } from '@/domain/order/order'
+import { countOmitted, pickGoods } from '@/domain/order/picking-list'
 import { slotDateWords } from '@/locales/day'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLinesWords } from '@/locales/order-lines'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Id } from '@/domain/id'
-import type { OrderSummary } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order/order'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 

@@ -1,5 +1,5 @@
 import { formatPrice } from '@/domain/money'
-import type { OrderSummary } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order/order'
 import { slotDateWords } from '@/locales/day'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { orderLinesWords } from '@/locales/order-lines'

@@ -1,4 +1,4 @@
-import type { Application } from '@/contract/payment-application'
+import type { Application } from '@/contract/payment/payment-application'
 import type { Id } from '@/domain/id'
 import { localPhotos } from '@/platform/media/photos'
 import { createPersistedStore } from '@/platform/storage/persisted-store'

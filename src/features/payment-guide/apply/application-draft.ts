@@ -1,4 +1,4 @@
-import type { ApplicationRequest } from '@/contract/payment-application'
+import type { ApplicationRequest } from '@/contract/payment/payment-application'
 import { isDay } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import {
@@ -8,8 +8,8 @@ import {
   EMAIL_PATTERN,
   OTHER_BANK,
   wrongFields,
-} from '@/domain/payment-application'
-import { normalizePhone } from '@/domain/receiver'
+} from '@/domain/payment/payment-application'
+import { normalizePhone } from '@/domain/receiver/receiver'
 import { countCharacters } from '@/domain/text'
 
 export type Bank = ApplicationRequest['account']['bank']

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
-import type { Application, ApplicationRequest } from '@/contract/payment-application'
+import type { Application, ApplicationRequest } from '@/contract/payment/payment-application'
 import { type Failure, type FailureCode, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'

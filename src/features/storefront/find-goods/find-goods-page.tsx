@@ -1,5 +1,5 @@
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
-import { themeVariables } from '@/domain/theme'
+import { themeVariables } from '@/domain/look/theme'
 import { findGoodsWords } from '@/locales/find-goods'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CartItem } from '@/domain/cart-check'
+import type { CartItem } from '@/domain/product/cart-check'
 import { productPageWords } from '@/locales/storefront'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { backToShop } from '@/platform/navigation/navigate'

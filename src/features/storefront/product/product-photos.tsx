@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Photo, type PhotoWidth, photoPath } from '@/domain/photo'
-import type { Trade } from '@/domain/trade'
+import type { Trade } from '@/domain/shop/trade'
 import { productPageWords } from '@/locales/storefront'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { productPageWords } from '@/locales/storefront'
 import { Card } from '@/ui/card/card'
 import { Stepper } from '@/ui/stepper/stepper'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Product } from '@/domain/product'
-import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/product/product'
+import type { Shop } from '@/domain/shop/shop'
 import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { maxQuantityFor } from '@/domain/cart'
-import { type CartItem, cartItem } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import { leadSku, type Product } from '@/domain/product'
-import type { Sku } from '@/domain/sku'
+import { maxQuantityFor } from '@/domain/product/cart'
+import { type CartItem, cartItem } from '@/domain/product/cart-check'
+import { leadSku, type Product } from '@/domain/product/product'
+import type { Sku } from '@/domain/product/sku'
 
 export interface ProductChoice {
   sku: Sku | undefined

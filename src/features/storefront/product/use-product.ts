@@ -1,6 +1,6 @@
 import { useCall } from '@/api/use-call'
 import type { Failure } from '@/domain/failure'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import type { StorefrontState } from '../use-storefront'
 
 interface ProductState {

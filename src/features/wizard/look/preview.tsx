@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { parseYuan } from '@/domain/money'
-import type { Product } from '@/domain/product'
+import type { Product } from '@/domain/product/product'
 import { aria } from '@/platform/a11y/aria'
 import { useLocalPhoto } from '@/platform/media/use-photos'
 import { createLook } from '@/templates/bundled-templates'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { tradeDefaults } from '@/domain/trade'
+import { tradeDefaults } from '@/domain/shop/trade'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { Chip } from '@/ui/chip/chip'
 import { PointerTarget } from '../lesson-hints'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type Good, tradeDefaults } from '@/domain/trade'
+import { type Good, tradeDefaults } from '@/domain/shop/trade'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
-import { tradeDefaults } from '@/domain/trade'
+import { tradeDefaults } from '@/domain/shop/trade'
 import { priceWords } from '@/locales/ui'
 import { unitWords, productQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'

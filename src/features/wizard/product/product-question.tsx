@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
-import { isDoubtfulPrice } from '@/domain/price-range'
+import { isDoubtfulPrice } from '@/domain/product/price-range'
 import { wizardWords, productQuestionWords as words } from '@/locales/wizard'
 import { questionSpeech } from '@/locales/wizard-speech'
 import { Card } from '@/ui/card/card'

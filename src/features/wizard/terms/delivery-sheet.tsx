@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'

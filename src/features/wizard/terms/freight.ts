@@ -1,6 +1,6 @@
-import type { FreightRule, ShopFreight } from '@/domain/freight'
-import { fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice } from '@/domain/money'
+import type { FreightRule, ShopFreight } from '@/domain/order/freight'
+import { fulfilments } from '@/domain/order/fulfilment'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import type { ShopDraft } from '../shop-draft'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/freight'
 import { type Fen, formatPrice } from '@/domain/money'
+import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/order/freight'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'

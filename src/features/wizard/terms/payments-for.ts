@@ -1,6 +1,6 @@
-import { availablePaymentMethods } from '@/domain/available-payments'
-import type { Fulfilment } from '@/domain/fulfilment'
-import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { availablePaymentMethods } from '@/domain/payment/available-payments'
+import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
 
 const inPerson = paymentMethods.filter(isPaidInPerson)
 

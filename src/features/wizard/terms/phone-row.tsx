@@ -1,4 +1,4 @@
-import { groupPhone, isPhone } from '@/domain/receiver'
+import { groupPhone, isPhone } from '@/domain/receiver/receiver'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 

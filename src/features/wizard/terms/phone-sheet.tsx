@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { groupPhone, isPhone } from '@/domain/receiver'
+import { groupPhone, isPhone } from '@/domain/receiver/receiver'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'

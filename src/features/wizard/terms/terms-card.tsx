@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { PointerPlace } from '@/domain/lesson'
+import type { PointerPlace } from '@/domain/lesson/lesson'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'

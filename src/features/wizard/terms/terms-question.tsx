@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { needsAddress } from '@/domain/fulfilment'
+import { needsAddress } from '@/domain/order/fulfilment'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { questionSpeech } from '@/locales/wizard-speech'
 import { Button } from '@/ui/button/button'

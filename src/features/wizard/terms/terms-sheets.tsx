@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { freightRuleOf } from '@/domain/freight'
 import type { Fen } from '@/domain/money'
+import { freightRuleOf } from '@/domain/order/freight'
 import type { ShopDraft } from '../shop-draft'
 import { DeliverySheet } from './delivery-sheet'
 import { FeeSheet } from './fee-sheet'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Trade, trades } from '@/domain/trade'
+import { type Trade, trades } from '@/domain/shop/trade'
 import { tradeWords } from '@/locales/trade'
 import { tradeQuestionWords } from '@/locales/wizard'
 import { questionSpeech } from '@/locales/wizard-speech'

@@ -1,7 +1,7 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Order } from '@/domain/order'
-import type { OrderStepAction } from '@/domain/order-transitions'
-import { isPaidInPerson } from '@/domain/payment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Order } from '@/domain/order/order'
+import type { OrderStepAction } from '@/domain/order/order-transitions'
+import { isPaidInPerson } from '@/domain/payment/payment'
 
 /** The confirmation dialog of an irreversible order step. */
 export interface Confirmation {

@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { Order, OrderState } from '@/domain/order'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import type { Order, OrderState } from '@/domain/order/order'
 
 type Kinds = Record<Fulfilment, string>
 

@@ -1,4 +1,4 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 
 /** The steps of an order's progress display. */
 export const orderStations: Record<Fulfilment, readonly [string, string, string, string]> = {

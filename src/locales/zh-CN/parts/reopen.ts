@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { UNTIL_REOPENED } from '@/domain/shop'
+import { UNTIL_REOPENED } from '@/domain/shop/shop'
 import { dayWords } from '../day'
 
 /** When a shop takes orders again: "11月26日起再接单". */

@@ -1,4 +1,4 @@
-import type { SharedPart } from '@/domain/help'
+import type { SharedPart } from '@/domain/shop/help'
 
 /** The parts of a shop that an owner shares with a helper. */
 export const sharedPartWords: Record<SharedPart, string> = {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { categoriesOf } from '@/domain/categories'
+import { categoriesOf } from '@/domain/product/categories'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { SectionProps } from '../../section'
 import type { CategoryTabsSettings } from './settings'

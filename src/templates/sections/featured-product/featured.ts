@@ -1,4 +1,4 @@
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 
 /** The product to feature: the chosen one if on sale, else the first that can be bought, else the first on sale. */
 export function findFeatured(productId: unknown, products: readonly Product[]): Product | undefined {

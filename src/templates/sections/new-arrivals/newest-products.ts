@@ -1,4 +1,4 @@
-import { isSoldOut, type Product } from '@/domain/product'
+import { isSoldOut, type Product } from '@/domain/product/product'
 
 /** The `most` newest products that can be bought, newest first; equally new ones in the shop's order. */
 export const newestProducts = (products: readonly Product[], most: number): Product[] =>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isSoldOut } from '@/domain/product'
+import { isSoldOut } from '@/domain/product/product'
 import { LongList } from '@/ui/long-list/long-list'
 import { EmptyGoods } from '../../goods/empty-goods'
 import { GoodsCard } from '../../goods/goods-card'

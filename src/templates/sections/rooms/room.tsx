@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { isSoldOut } from '@/domain/product'
+import { isSoldOut } from '@/domain/product/product'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { categoriesOf } from '@/domain/categories'
+import { categoriesOf } from '@/domain/product/categories'
 import { GoodsBlock } from '../../goods/goods-block'
 import { SectionTitle } from '../../goods/section-title'
 import { visibleProducts } from '../../goods/visible-products'

@@ -1,5 +1,5 @@
-import { type Product, totalStock } from '@/domain/product'
-import { DEFAULT_STOCK } from '@/domain/sku'
+import { type Product, totalStock } from '@/domain/product/product'
+import { DEFAULT_STOCK } from '@/domain/product/sku'
 
 /** The remaining stock of a product; `undefined` if the owner has not set it. */
 export function remainingStock(product: Product): number | undefined {

@@ -1,7 +1,7 @@
-import type { Fulfilment } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Photo } from '@/domain/photo'
-import type { Product } from '@/domain/product'
-import type { Trade } from '@/domain/trade'
+import type { Product } from '@/domain/product/product'
+import type { Trade } from '@/domain/shop/trade'
 import type { SectionKind, SettingsByKind } from '@/templates/generated/section-kinds'
 
 /** Invented content of a shop for each template. */

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '@/domain/day'
-import type { Look } from '@/domain/look'
-import type { Product } from '@/domain/product'
+import type { Look } from '@/domain/look/look'
+import type { Product } from '@/domain/product/product'
 import { createLookByName } from '@/templates/all-templates'
 import type { SectionShop } from '@/templates/section'
 import { photoOf, type Sample, samples } from './samples'

@@ -1,4 +1,4 @@
-import type { WechatPayRole } from '@/domain/payment-rights'
+import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import { authorize } from '../../../../server/gateways/wechat-pay/signature'
 import { someOf } from '../../support/some-of'
 import type { Exchange } from '../fields/capture'

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
+import { type WechatPayRole, wechatPayRoles } from '@/domain/payment/payment-rights'
 import type { SigningMerchant } from '../../../../mock-server/wechat-pay/merchants'
 import type { PlatformKeys } from '../../../../mock-server/wechat-pay/platform-signer'
 import { WechatPaySimulator } from '../../../../mock-server/wechat-pay/simulator'

@@ -1,6 +1,13 @@
 import { type ApiClient, call, signIn } from '../api-client'
 import { signInStaff, TOWN } from '../centre'
-import { acceptCode, CHOSEN, choosePictures, makeTestCard, offerShop, openHelpedShop } from '../helped-shop'
+import {
+  acceptCode,
+  CHOSEN,
+  choosePictures,
+  makeTestCard,
+  offerShop,
+  openHelpedShop,
+} from '../stories/helped-shop'
 import { newId, type TestEnvironment } from '../test-environment'
 import { openShop } from '../test-shop'
 import {

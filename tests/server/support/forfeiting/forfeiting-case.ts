@@ -2,7 +2,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { RouteName } from '@/contract/routes'
 import { type ApiClient, signIn } from '../api-client'
 import { appointTo, COUNTY, signInStaff, TOWN } from '../centre'
-import { acceptCode, offerShop, openHelpedShop } from '../helped-shop'
+import { acceptCode, offerShop, openHelpedShop } from '../stories/helped-shop'
 import type { TestEnvironment } from '../test-environment'
 import { type OpenShopOptions, openShop } from '../test-shop'
 

@@ -1,4 +1,4 @@
-import { CHOSEN, makeTestCard, recordTestConsent, sampleDraft } from '../helped-shop'
+import { CHOSEN, makeTestCard, recordTestConsent, sampleDraft } from '../stories/helped-shop'
 import { newId } from '../test-environment'
 import { productDraft } from '../test-shop'
 import {

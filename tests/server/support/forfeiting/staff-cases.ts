@@ -1,6 +1,6 @@
 import { signIn } from '../api-client'
 import { appointTo, joinTestLesson, openTestLesson, signInStaff, TOWN } from '../centre'
-import { recordTestConsent } from '../helped-shop'
+import { recordTestConsent } from '../stories/helped-shop'
 import { newId, type TestEnvironment } from '../test-environment'
 import {
   ACCOUNT_GOES,

@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import { shopDrawing } from '@/domain/goods-drawing'
+import { shopDrawing } from '@/domain/look/goods-drawing'
 import { certificateWords as words } from '@/locales/lesson-certificate'
 import { openCard } from '@/platform/media/card'
 import type { CardCanvas, Pen } from '@/platform/media/media-types'

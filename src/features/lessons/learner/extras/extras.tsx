@@ -1,6 +1,6 @@
-import { exampleAt } from '@/domain/lesson'
+import { exampleAt } from '@/domain/lesson/lesson'
 import { formatPrice } from '@/domain/money'
-import { tradeGoods } from '@/domain/trade-goods'
+import { tradeGoods } from '@/domain/shop/trade-goods'
 import { lessonExtrasWords as words } from '@/locales/lesson-extras'
 import type { LessonExtras } from '../strip-props'
 import { EndNotice } from './end-notice'

@@ -1,4 +1,4 @@
-import { type WizardQuestion, wizardQuestions } from '@/domain/lesson'
+import { type WizardQuestion, wizardQuestions } from '@/domain/lesson/lesson'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import type { AttendanceState } from './attend-lesson'
 

@@ -1,6 +1,6 @@
-import type { ApplicationRequest } from '@/contract/payment-application'
+import type { ApplicationRequest } from '@/contract/payment/payment-application'
 import type { PaymentRequest, Till } from '../../../../../server/gateways/payment-gateway'
-import { sampleLicence, samplePapers } from '../../../support/papers'
+import { sampleLicence, samplePapers } from '../../../support/stories/papers'
 import { SELLER, SELLERS_APPID, SERVICE_APPID, type TestBed } from '../test-bed'
 
 const DAY = 24 * 3_600_000

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import files from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { CachedResponse } from '../cache/cached-response'
+
+/** A file name with a content hash; such a file never changes. */
+const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
+
+/** The script that plays in the pages of demo worlds, which no other site serves. */
+export const PLAYER_FILE = 'demo-player.js'
+
+/** The types of files that are served. */
+const SERVED = /\.(html|js|css|json|svg|png|jpg|webp|ico|woff2|txt)$/
+
+/** The files that the site loads first, and the further files of each page by its path. File names have no leading slash. */
+export interface PageFiles {
+  start: string[]
+  pages: Record<string, string[]>
+  /** The files of sections that only some shops use. */
+  lazySections: string[]
+}
+
+/** The H5 build. */
+export interface Site {
+  folder: string
+  shell: CachedResponse
+  html: string
+  /** The build's list of files per page. */
+  pageFiles: PageFiles | undefined
+  /** Returns a file's text; `undefined` when there is no such file. */
+  text(path: string): string | undefined
+}
+
+/** Reads an H5 build's folder; `undefined` without an `index.html`. */
+export function readSite(folder: string): Site | undefined {
+  const text = (path: string) =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined
+  const html = text('/index.html')
+  if (html === undefined) return undefined
+  const list = text('/page-files.json')
+  return {
+    folder,
+    shell: new CachedResponse(html, 'text/html; charset=utf-8', 'no-cache'),
+    html,
+    pageFiles: list === undefined ? undefined : (JSON.parse(list) as PageFiles),
+    text,
+  }
+}
+
+/** Serves the files of the site, precompressed where the build has done so. Files that are added later are not served. */
+export async function serveFiles(app: FastifyInstance, { folder, shell }: Site): Promise<void> {
+  app.get('/index.html', (request, reply) => shell.send(request, reply))
+  await app.register(files, {
+    root: resolve(folder),
+    index: false,
+    wildcard: false,
+    // precompressed files are served under the name of the original; the page has its own route
+    globIgnore: ['**/*.{br,gz}', 'index.html', PLAYER_FILE],
+    allowedPath: (path) => SERVED.test(path),
+    preCompressed: true,
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders: (response, path) => {
+      const isHashed = HASHED.test(path.replace(/\.(br|gz)$/, ''))
+      response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader('vary', 'accept-encoding')
+    },
+  })
+}

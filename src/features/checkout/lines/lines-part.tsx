@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { type Fulfilment, needsDate } from '@/domain/order/fulfilment'
+import { MAX_LINES } from '@/domain/order/order'
+import type { Totals } from '@/domain/product/cart'
+import type { CheckedLine } from '@/domain/product/cart-check'
+import type { Shop } from '@/domain/shop/shop'
+import { checkoutWords } from '@/locales/checkout'
+import { freightWords } from '@/locales/fulfilment'
+import { aria } from '@/platform/a11y/aria'
+import { backToShop } from '@/platform/navigation/navigate'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { fieldId } from '../receiver/receiver-fields'
+import { LineRow } from './line-row'
+import './lines-part.scss'
+
+interface LinesPartProps {
+  shop: Pick<Shop, 'slug' | 'trade'>
+  lines: readonly CheckedLine[]
+  kind: Fulfilment
+  sums: Totals
+  /** True if these are more lines than an order may have. */
+  tooMany: boolean
+}
+
+/** The lines of the order, their sum and the freight. */
+export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }: LinesPartProps) {
+  const { goods, sum } = checkoutWords
+  const { name, free } = freightWords(kind)
+  return (
+    <Card>
+      <View id={fieldId('lines')}>
+        {tooMany && (
+          <>
+            <Text className="lines-part__fault" {...aria({ role: 'alert' })}>
+              {checkoutWords.tooManyLines(MAX_LINES)}
+            </Text>
+            <Button kind="line" size="small" onPress={() => backToShop(slug)}>
+              {checkoutWords.toCart}
+            </Button>
+          </>
+        )}
+      </View>
+      {lines.map((line) => (
+        <LineRow
+          key={`${line.item.skuId} ${line.item.date ?? ''}`}
+          line={line}
+          trade={trade}
+          dated={needsDate(kind)}
+        />
+      ))}
+      <View className="lines-part__sums">
+        <View className="lines-part__sum">
+          <Text>{goods}</Text>
+          <Text>{sum(sums.goods)}</Text>
+        </View>
+        {kind !== 'on-site' && (
+          <View className="lines-part__sum">
+            <Text>{name}</Text>
+            <Text>{sums.freight === 0 ? free : sum(sums.freight)}</Text>
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,90 @@
+import { Text, View } from '@tarojs/components'
+import type { Failure } from '@/domain/failure'
+import { calculateTotals } from '@/domain/product/cart'
+import type { CheckedLine } from '@/domain/product/cart-check'
+import type { Shop } from '@/domain/shop/shop'
+import { checkoutWords } from '@/locales/checkout'
+import { aria, heading } from '@/platform/a11y/aria'
+import { dial } from '@/platform/device/dial'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import type { OrderBody } from '../submit/order-attempt-store'
+import { LineChangeRow } from './line-change-row'
+import { applyOrderChanges, findOrderChanges } from './order-changes'
+import './order-changes-view.scss'
+
+interface OrderChangesViewProps {
+  shop: Shop
+  /** The lines as the buyer saw them when sending `body`. */
+  shownLines: readonly CheckedLine[]
+  body: OrderBody
+  failure: Failure
+  onAccept(items: ReturnType<typeof applyOrderChanges>): void
+  onBack(): void
+}
+
+const words = checkoutWords.changed
+
+function titleOf({ code }: Failure): string {
+  const { title } = words
+  if (code === 'price-changed') return title.price
+  if (code === 'ask-the-shop') return title.ask
+  return code === 'out-of-stock' ? title.stock : title.gone
+}
+
+/** Applies the changes to the lines and calculates the freight before and after them, and the total after them, in fen. */
+function applyToOrder({ shop, shownLines, body, failure }: OrderChangesViewProps) {
+  const changes = findOrderChanges(shownLines, failure)
+  const items = applyOrderChanges(shownLines, changes)
+  const kind = body.fulfilment.kind
+  // recalculated: the server's total covers the requested quantities, not the reduced ones
+  const { total, freight } = calculateTotals(items, changes.rule ?? shop.freight, kind)
+  const freightWas = body.seenTotal - calculateTotals(shownLines, shop.freight, kind).goods
+  return { changes: changes.changes, items, total, freight, freightWas }
+}
+
+/** Shows what has changed since the buyer sent the order; the buyer accepts the changes or goes back. */
+export function OrderChangesView(props: OrderChangesViewProps) {
+  const { shop, body, failure, onAccept, onBack } = props
+  const { changes, items, total, freight, freightWas } = applyToOrder(props)
+  const { phone } = shop
+  const isLimited = failure.code === 'ask-the-shop'
+  return (
+    <View className="changed-view" {...aria({ role: 'alert' })}>
+      <Text className="changed-view__title" {...heading(2)}>
+        {items.length === 0 && !isLimited ? words.title.nothing : titleOf(failure)}
+      </Text>
+      <Text className="changed-view__text">{words.text}</Text>
+      <Card>
+        {changes.map((change) => (
+          <LineChangeRow
+            key={`${change.line.item.skuId} ${change.line.item.date ?? ''}`}
+            change={change}
+            trade={shop.trade}
+          />
+        ))}
+        {items.length > 0 && freight !== freightWas && (
+          <Text className="changed-view__sum">
+            {words.freight(body.fulfilment.kind, freightWas, freight)}
+          </Text>
+        )}
+        <Text className="changed-view__sum">
+          {items.length === 0
+            ? words[isLimited ? 'askNothing' : 'nothing']
+            : total === body.seenTotal
+              ? words.totalNow(total)
+              : words.total(body.seenTotal, total)}
+        </Text>
+      </Card>
+      {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}
+      {isLimited && phone && (
+        <Button kind="soft" icon="phone" onPress={() => dial(phone)}>
+          {words.call}
+        </Button>
+      )}
+      <Button kind="line" onPress={onBack}>
+        {items.length === 0 ? words.backOnly : words.back}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,168 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Order } from '@/domain/order/order'
+import {
+  type Carrier,
+  carrierOfWaybill,
+  carriers,
+  isReportable,
+  isWaybill,
+  toWaybill,
+} from '@/domain/order/parcel'
+import { parcelWords } from '@/locales/parcel'
+import { parcelFormWords as words } from '@/locales/parcel-form'
+import { aria } from '@/platform/a11y/aria'
+import { canScanLive, scanCode } from '@/platform/device/scan'
+import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { useNameParcel } from './use-name-parcel'
+import '../steps/confirm-sheet.scss'
+import './parcel-form.scss'
+
+interface ParcelFormProps {
+  order: Order
+  /** WeChat holds the money until the parcel is named. */
+  isHeld: boolean
+  onChanged(order: Order): void
+  /** Shows a message. */
+  notify(message: string): void
+}
+
+/** Lets the seller name the parcel of an order, or correct it. */
+export function ParcelForm(props: ParcelFormProps) {
+  const { order, isHeld } = props
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      {!order.parcel && <Text className="parcel-card__text">{isHeld ? words.heldText : words.text}</Text>}
+      <Button kind={order.parcel ? 'line' : 'soft'} size="small" onPress={() => setIsOpen(true)}>
+        {order.parcel ? words.correct : words.open}
+      </Button>
+      {isOpen && <ParcelSheet {...props} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
+  const { order, isHeld, onChanged, notify, onClose } = props
+  const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
+  const [text, setText] = useState(order.parcel?.waybill ?? '')
+  const [tried, setTried] = useState(false)
+  const { busy, error, send } = useNameParcel(order, {
+    onNamed: (named) => {
+      onClose()
+      onChanged(named)
+    },
+    onRefused: (current, message) => {
+      onClose()
+      notify(message)
+      onChanged(current)
+    },
+  })
+  const waybill = toWaybill(text)
+  const type = (next: string) => {
+    setText(next)
+    const named = carrierOfWaybill(toWaybill(next))
+    // once, so that the seller can choose another one
+    if (named && named !== carrierOfWaybill(waybill)) setCarrier(named)
+  }
+  const press = () => {
+    setTried(true)
+    // the same again changes nothing
+    if (carrier === order.parcel?.carrier && waybill === order.parcel?.waybill) return onClose()
+    if (carrier && isWaybill(waybill)) void send({ carrier, waybill })
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="parcel-form">
+        <CarrierChoice value={carrier} isHeld={isHeld} isMissing={tried && !carrier} onChange={setCarrier} />
+        <WaybillField value={text} onChange={type} isWrong={tried && !isWaybill(waybill)} />
+        {error && (
+          <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
+            {error}
+          </Text>
+        )}
+      </View>
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button busy={busy && words.busy} onPress={press}>
+          {words.confirm}
+        </Button>
+      </SheetAnswers>
+    </Sheet>
+  )
+}
+
+interface CarrierChoiceProps {
+  value: Carrier | undefined
+  /** WeChat holds the money, and pays it out only for parcels that can be reported. */
+  isHeld: boolean
+  isMissing: boolean
+  onChange(carrier: Carrier): void
+}
+
+function CarrierChoice({ value, isHeld, isMissing, onChange }: CarrierChoiceProps) {
+  const offered = isHeld ? carriers.filter(isReportable) : carriers
+  return (
+    <View>
+      <View className="parcel-form__carriers" {...aria({ role: 'radiogroup', label: words.carrier })}>
+        {offered.map((carrier) => (
+          <Chip key={carrier} role="radio" on={carrier === value} onPress={() => onChange(carrier)}>
+            {parcelWords.carriers[carrier]}
+          </Chip>
+        ))}
+      </View>
+      {isHeld && <Text className="parcel-form__note">{words.heldCarriers}</Text>}
+      {isMissing && (
+        <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
+          {words.faults.carrier}
+        </Text>
+      )}
+    </View>
+  )
+}
+
+interface WaybillFieldProps {
+  value: string
+  isWrong: boolean
+  onChange(text: string): void
+}
+
+/** The number of the waybill, which can be typed, or read from its bar code: by scanning, or from a picture. */
+function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
+  const [unread, setUnread] = useState<'none' | 'unable'>()
+  const [isReading, setIsReading] = useState(false)
+  const change = (text: string) => {
+    setUnread(undefined)
+    onChange(text)
+  }
+  const scan = async () => {
+    const scanned = await scanCode('barCode', () => setIsReading(true))
+    setIsReading(false)
+    if (scanned.kind === 'read') change(scanned.text)
+    else if (scanned.kind !== 'cancelled') setUnread(scanned.kind)
+  }
+  return (
+    <>
+      <Field
+        label={words.waybill}
+        value={value}
+        onChange={change}
+        maxLength={40}
+        hint={words.hint}
+        error={unread ? words.unread[unread] : isWrong ? words.faults.waybill : undefined}
+      />
+      <Button
+        kind="line"
+        size="small"
+        icon={canScanLive ? 'qr' : 'camera'}
+        busy={isReading && words.reading}
+        onPress={() => void scan()}
+      >
+        {canScanLive ? words.scan : words.photo}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Result } from '@/api/result'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import type { Order } from '@/domain/order/order'
+import { type RefundBank, refundBanks } from '@/domain/payment/refund'
+import { describeFailure } from '@/locales/failure'
+import { refundCardWords as words } from '@/locales/refund-card'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import './block-buyer.scss'
+import '../steps/confirm-sheet.scss'
+import './refund-part.scss'
+
+interface CardRefundProps {
+  shopId: Id
+  orderId: Id
+  /** Receives the changed order; `undefined` when it has to be read again. */
+  onOrder(order: Order | undefined): void
+}
+
+/** Lets the payment service pay refunds that failed to a card of the buyer. */
+export function CardRefund(props: CardRefundProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <View className="block-buyer__opener">
+      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+        {words.open}
+      </Button>
+      {isOpen && <CardSheet {...props} onClose={() => setIsOpen(false)} />}
+    </View>
+  )
+}
+
+const DIGITS = /^\d{12,19}$/
+
+function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { onClose(): void }) {
+  const [name, setName] = useState('')
+  const [text, setText] = useState('')
+  const [bank, setBank] = useState<RefundBank>()
+  const [tried, setTried] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const number = text.replace(/\s/g, '')
+  const isNumber = DIGITS.test(number)
+
+  const params = { shopId, orderId }
+
+  function sendToCard() {
+    setTried(true)
+    if (busy || !name.trim() || !isNumber || !bank) return
+    const body = { bank, name: name.trim(), number }
+    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body }))
+  }
+
+  /** The first tap asks, the second one sends: the money cannot go to the buyer afterwards. */
+  function askOrSend() {
+    if (!isAsked) return setIsAsked(true)
+    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params }))
+  }
+
+  async function send(request: () => Promise<Result<Order>>) {
+    if (busy) return
+    setBusy(true)
+    setFailure(undefined)
+    const reply = await request()
+    setBusy(false)
+    if (!reply.ok && reply.failure.code !== 'not-allowed-now') return setFailure(reply.failure)
+    onClose()
+    onOrder(reply.ok ? reply.data : undefined)
+  }
+
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <Text className="ask-step__text">{words.text}</Text>
+      <View className="refund-part__fields">
+        <Field
+          label={words.name}
+          value={name}
+          onChange={setName}
+          maxLength={40}
+          error={tried && !name.trim() ? words.faults.name : undefined}
+        />
+        <Field
+          label={words.number}
+          kind="number"
+          value={text}
+          onChange={setText}
+          hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : undefined}
+          error={tried && !isNumber ? words.faults.number : undefined}
+        />
+        <View {...aria({ role: 'radiogroup', label: words.bank })}>
+          <Text className="ask-step__row">{words.bank}</Text>
+          <View className="refund-part__banks">
+            {refundBanks.map((each) => (
+              <Chip key={each} role="radio" on={each === bank} onPress={() => setBank(each)}>
+                {words.banks[each]}
+              </Chip>
+            ))}
+          </View>
+        </View>
+        {tried && !bank && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {words.faults.bank}
+          </Text>
+        )}
+        {failure && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {failure.code === 'bad-input' ? words.refused : describeFailure(failure)}
+          </Text>
+        )}
+      </View>
+      <View className="refund-part__instead">
+        <Text className="ask-step__text">{words.toSellerText}</Text>
+        <Button kind="line" size="small" busy={busy && words.busy} onPress={askOrSend}>
+          {isAsked ? words.toSellerSure : words.toSeller}
+        </Button>
+      </View>
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button busy={busy && words.busy} onPress={sendToCard}>
+          {words.confirm}
+        </Button>
+      </SheetAnswers>
+    </Sheet>
+  )
+}

@@ -1,0 +1,146 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { sendOnce } from '@/api/send-once'
+import type { Id } from '@/domain/id'
+import { parseYuan } from '@/domain/money'
+import type { Order } from '@/domain/order/order'
+import { MAX_REFUND_NOTE_LENGTH } from '@/domain/payment/refund'
+import { describeFailure } from '@/locales/failure'
+import { refundPartWords as words } from '@/locales/refund-part'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import './block-buyer.scss'
+import '../steps/confirm-sheet.scss'
+import './refund-part.scss'
+
+interface RefundPartProps {
+  shopId: Id
+  orderId: Id
+  /** The amount that can be returned, in fen. */
+  refundable: number
+  /** Reads the order again: after a refund, and after a failure that may hide one. */
+  onRefunded(): void
+}
+
+/** Returns a part of the money of an order that was paid online, or all that is left of it. */
+export function RefundPart(props: RefundPartProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isDone, setIsDone] = useState(false)
+  return (
+    <View className="block-buyer">
+      {isDone && (
+        <Text className="block-buyer__said" {...aria({ role: 'status' })}>
+          {words.done}
+        </Text>
+      )}
+      <View className="block-buyer__opener">
+        <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+          {words.open}
+        </Button>
+      </View>
+      {isOpen && (
+        <RefundSheet
+          {...props}
+          onClose={() => setIsOpen(false)}
+          onDone={() => {
+            setIsOpen(false)
+            setIsDone(true)
+            props.onRefunded()
+          }}
+        />
+      )}
+    </View>
+  )
+}
+
+const putRefund = (
+  params: { shopId: Id; orderId: Id; refundId: Id },
+  body: { amount: number; note: string; refundable: number },
+) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
+
+interface Refund extends Omit<RefundPartProps, 'onRefunded'> {
+  onDone(): void
+  onFailed(): void
+}
+
+/** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
+function useRefund({ shopId, orderId, refundable, onDone, onFailed }: Refund) {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  async function send(amount: number, note: string) {
+    if (busy) return
+    setBusy(true)
+    setError(undefined)
+    const result = await sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${note}`, (refundId) =>
+      putRefund({ shopId, orderId, refundId }, { amount, note, refundable }),
+    )
+    setBusy(false)
+    if (result.ok) return onDone()
+    setError(describeFailure(result.failure))
+    onFailed()
+  }
+
+  return { busy, error, send }
+}
+
+interface RefundSheetProps extends RefundPartProps {
+  onDone(): void
+  onClose(): void
+}
+
+function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetProps) {
+  // as it was when the sheet opened: after a refund made meanwhile the server refuses this one, and the seller looks at the order first
+  const [refundable] = useState(left)
+  const [yuan, setYuan] = useState('')
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const { busy, error, send } = useRefund({
+    ...{ shopId, orderId, refundable },
+    ...{ onDone: on.onDone, onFailed: on.onRefunded },
+  })
+  const trouble = error && left !== refundable ? words.moved : error
+  const amount = parseYuan(yuan)
+  const isAmount = amount !== null && amount > 0 && amount <= refundable
+  const press = () => {
+    setTried(true)
+    if (isAmount && note.trim()) void send(amount, note.trim())
+  }
+  return (
+    <Sheet title={words.title} onClose={on.onClose}>
+      <Text className="ask-step__text">{words.text}</Text>
+      <View className="refund-part__fields">
+        <Field
+          label={words.amount}
+          kind="amount"
+          value={yuan}
+          onChange={setYuan}
+          hint={words.most(refundable)}
+          error={tried && !isAmount ? words.faults.amount(refundable) : undefined}
+        />
+        <Field
+          label={words.note}
+          value={note}
+          onChange={setNote}
+          maxLength={MAX_REFUND_NOTE_LENGTH}
+          hint={words.noteHint}
+          error={tried && !note.trim() ? words.faults.note : undefined}
+        />
+        {trouble && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {trouble}
+          </Text>
+        )}
+      </View>
+      <SheetAnswers no={words.cancel} onNo={on.onClose}>
+        <Button kind="bad" busy={busy && words.busy} onPress={press}>
+          {words.confirm(isAmount ? amount : null)}
+        </Button>
+      </SheetAnswers>
+    </Sheet>
+  )
+}

@@ -1,0 +1,69 @@
+import type { PropsWithChildren, ReactNode } from 'react'
+import { productListWords } from '@/locales/products'
+import { goBack, replace } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Page } from '@/ui/page/page'
+import { SidePane } from '@/ui/side-pane/side-pane'
+import { type OpenedProduct, PRODUCT_PANE_TITLE } from '../list/use-opened-product'
+
+/** The list beside which a product's form is. */
+export interface ProductBeside {
+  open(product: OpenedProduct): void
+  close(): void
+  /** A product was saved or removed. */
+  onChanged(): void
+}
+
+/** Ways that lead out of a product's form. */
+export interface ProductWays {
+  leave(): void
+  /** Leaves after the product was saved or removed. */
+  finish(): void
+  openLike(productId: string): void
+}
+
+/** The ways from a form beside the list, or on a page of its own. */
+export function productWays(shopId: string, beside: ProductBeside | undefined): ProductWays {
+  const leavePage = () => goBack(urlOf('merchant', { shop: shopId, tab: 'goods' }))
+  if (!beside)
+    return {
+      leave: leavePage,
+      finish: leavePage,
+      openLike: (like) => replace(urlOf('merchantProduct', { shop: shopId, like })),
+    }
+  return {
+    leave: beside.close,
+    finish: () => {
+      beside.onChanged()
+      beside.close()
+    },
+    openLike: (like) => beside.open({ like }),
+  }
+}
+
+type ProductFrameProps = PropsWithChildren<{
+  title: string
+  foot?: ReactNode
+  beside: ProductBeside | undefined
+  onBack?: (() => void) | undefined
+}>
+
+/** The page or pane around a product's form. */
+export function ProductFrame({ title, foot, beside, onBack, children }: ProductFrameProps) {
+  if (beside)
+    return (
+      <SidePane
+        title={title}
+        titleId={PRODUCT_PANE_TITLE}
+        foot={foot}
+        close={{ words: productListWords.beside.close, onPress: beside.close }}
+      >
+        {children}
+      </SidePane>
+    )
+  return (
+    <Page title={title} foot={foot} {...(onBack ? { onBack } : {})}>
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import {
+  DEFAULT_ORDER_LIMITS,
+  EXPIRY_NOTICE_MS,
+  expiryAfterChange,
+  expiryOf,
+  maxForNewBuyer,
+  stockForNewBuyer,
+} from '@/domain/order/order-limits'
+
+const HALF = { percent: 50, least: 10 }
+const HOUR = 3_600_000
+
+const shares = fc.record({
+  percent: fc.integer({ min: 1, max: 100 }),
+  least: fc.integer({ min: 1, max: 999 }),
+})
+const amounts = fc.nat(5000)
+
+describe('maxForNewBuyer', () => {
+  it.each([
+    [999, 0, 499],
+    [21, 0, 10],
+    [22, 0, 11],
+    [10, 0, 10],
+    [3, 0, 3],
+    [0, 0, 0],
+    [500, 499, 0],
+    [991, 8, 491],
+    [5, 10, 0],
+    [90, 10, 40],
+  ])(
+    'allows, with a stock of %i and %i already reserved by the buyer, another %i',
+    (stock, reserved, limit) => {
+      expect(maxForNewBuyer(HALF, stock, reserved)).toBe(limit)
+    },
+  )
+
+  it('never exceeds the stock and never limits a stock of at most ten', () => {
+    fc.assert(
+      fc.property(shares, amounts, amounts, (share, stock, reserved) => {
+        const limit = maxForNewBuyer(share, stock, reserved)
+        expect(limit).toBeGreaterThanOrEqual(0)
+        expect(limit).toBeLessThanOrEqual(stock)
+      }),
+    )
+    for (let stock = 0; stock <= 10; stock++) expect(maxForNewBuyer(HALF, stock, 0)).toBe(stock)
+  })
+
+  it('allows the same total in one order as in several', () => {
+    fc.assert(
+      fc.property(shares, amounts, amounts, (share, stock, first) => {
+        const taken = Math.min(first, maxForNewBuyer(share, stock, 0))
+        expect(taken + maxForNewBuyer(share, stock - taken, taken)).toBe(maxForNewBuyer(share, stock, 0))
+      }),
+    )
+  })
+})
+
+describe('stockForNewBuyer', () => {
+  it('returns the smallest stock for which maxForNewBuyer allows the quantity', () => {
+    fc.assert(
+      fc.property(
+        shares,
+        fc.integer({ min: 1, max: 999 }),
+        amounts,
+        amounts,
+        (share, quantity, reserved, stock) => {
+          expect(quantity <= maxForNewBuyer(share, stock, reserved)).toBe(
+            stock >= stockForNewBuyer(share, quantity, reserved),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('expiryOf', () => {
+  it('is two days after the order by default and undefined when expiry is off', () => {
+    expect(expiryOf(DEFAULT_ORDER_LIMITS, 1000, { lines: [] })).toBe(1000 + 48 * HOUR)
+    expect(expiryOf({ waiting: 3 }, 1000, { lines: [] })).toBeUndefined()
+  })
+})
+
+describe('expiryAfterChange', () => {
+  it('gives the seller at least a day before an order that already waits expires', () => {
+    const now = 40 * HOUR
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 24 }, { createdAt: 0, lines: [] }, now)).toBe(
+      now + EXPIRY_NOTICE_MS,
+    )
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 12 }, { createdAt: 0, lines: [] }, now)).toBe(
+      now + 12 * HOUR,
+    )
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 72 }, { createdAt: 0, lines: [] }, now)).toBe(
+      72 * HOUR,
+    )
+    expect(expiryAfterChange({ waiting: 3 }, { createdAt: 0, lines: [] }, now)).toBeUndefined()
+  })
+})

@@ -1,0 +1,67 @@
+import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { addDays, dayOf } from '@/domain/day'
+import type { OfferedSlot } from '@/domain/order/delivery-slot'
+import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
+import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+
+export const today = dayOf(Date.now())
+export const tomorrow = { day: addDays(today, 1), part: 'day' } as const
+export const later = { day: addDays(today, 2), part: 'day' } as const
+
+export const OPEN = '改地址、电话、日子或留言'
+
+const isChange = ({ path }: Request) => path.endsWith('/details') || path.includes('/change-requests/')
+
+/** The changes and requests that were sent, and the answers to requests. */
+export const sent = () => fakeTaro.requests.filter(isChange)
+
+/** The fake server: its order, the role of the reader, the slots (`null` while they cannot be read), and its answers to changes. */
+export const server = {
+  shown: order(),
+  role: 'buyer' as 'owner' | 'buyer',
+  hasSlots: true,
+  slots: [] as OfferedSlot[] | null,
+  onChange: (_: Request): Answer | null => null,
+}
+
+/** Resets the app to the buyer of a waiting order for tomorrow, which is full. */
+export function resetChanges() {
+  fakeTaro.reset()
+  server.shown = order({ slot: tomorrow })
+  server.role = 'buyer'
+  server.hasSlots = true
+  server.slots = [tomorrow, later].map((slot) => ({ ...slot, isFull: slot === tomorrow }))
+  server.onChange = () => ({ status: 200, body: server.shown })
+  fakeTaro.params({ shop: shopId, order: orderId })
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    if (request.path.endsWith('/steps')) return { status: 200, body: { ...server.shown, state: 'underway' } }
+    if (request.path.endsWith('/delivery-slots'))
+      return server.slots ? { status: 200, body: { local: server.slots } } : problem(503, 'unavailable')
+    if (isChange(request)) return server.onChange(request)
+    const { shop, ...shownView } = view(server.shown, server.role)
+    return { status: 200, body: { ...shownView, shop: { ...shop, hasSlots: server.hasSlots } } }
+  })
+}
+
+export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+export const field = (label: string) => screen.getByRole('textbox', { name: label })
+
+export const type = async (label: string, text: string) => {
+  await userEvent.clear(field(label))
+  await userEvent.type(field(label), text)
+}
+
+export const paste = async (label: string, text: string) => {
+  await userEvent.clear(field(label))
+  await userEvent.click(field(label))
+  await userEvent.paste(text)
+}
+
+/** Reads the order again, as the page does regularly. */
+export const readAgain = async () => {
+  act(() => fakeTaro.hide())
+  await act(async () => fakeTaro.show())
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { Order } from '@/domain/order/order'
+import type { OrderFilter } from '@/features/orders/list/order-filter'
+import { OrdersPanel } from '@/features/orders/list/orders-panel'
+import { fakeTaro, type Request } from '../../../support/components/taro'
+import { order, session, shopId } from '../sample-orders'
+
+export const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
+export const listed = (at: number, more: Partial<Order> = {}) =>
+  order({ id: ids[at] ?? '', number: at + 1, ...more })
+
+/** The orders of the shop, and the text that was copied last. */
+export const list: { items: Order[]; copied: string } = { items: [], copied: '' }
+
+/** Requests for the list. */
+export const lists = () =>
+  fakeTaro.requests.filter(({ path }) => path.includes('/orders?') || path.endsWith('/orders'))
+
+export function answer({ path, body }: Request) {
+  if (path === '/api/sessions') return session
+  if (path.endsWith('/answers')) {
+    const { orderIds } = body as { orderIds: string[] }
+    const moved = list.items
+      .filter(({ id }) => orderIds.includes(id))
+      .map((one) => ({ ...one, state: 'underway' as const }))
+    return { status: 200, body: { items: moved, moved: moved.length } }
+  }
+  return { status: 200, body: { items: list.items } }
+}
+
+/** Answers with a list of two orders; for `beforeEach`. */
+export function answerWithOrders() {
+  fakeTaro.reset()
+  list.items = [listed(0), listed(1)]
+  list.copied = ''
+  const writeText = async (text: string) => {
+    list.copied = text
+  }
+  Object.assign(navigator, { clipboard: { writeText } })
+  fakeTaro.answer(answer)
+}
+
+export function Panel({ first = 'accepted' }: { first?: OrderFilter }) {
+  const [filter, setFilter] = useState<OrderFilter>(first)
+  return (
+    <OrdersPanel
+      shopId={shopId}
+      filter={filter}
+      onFilter={setFilter}
+      counts={{}}
+      active
+      arrived={1}
+      onOrderChanged={() => undefined}
+    />
+  )
+}

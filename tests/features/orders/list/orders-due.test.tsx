@@ -1,0 +1,53 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { finderOfLink } from '@/features/orders/list/order-finder'
+import { OrdersPanel } from '@/features/orders/list/orders-panel'
+import { findOrdersWords } from '@/locales/find-orders'
+import { fakeTaro } from '../../../support/components/taro'
+import { order, orderId, session, shopId } from '../sample-orders'
+
+beforeEach(() => {
+  fakeTaro.reset()
+  fakeTaro.answer(({ path }) =>
+    path === '/api/sessions' ? session : { status: 200, body: { items: [order()] } },
+  )
+})
+
+const lastQuery = () => new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('?')[1])
+
+describe('finderOfLink', () => {
+  it('finds the unpaid orders of a buyer or of a day', () => {
+    expect(finderOfLink({ buyer: orderId, due: '' })).toMatchObject({ payment: 'due', buyer: orderId })
+    expect(finderOfLink({ buyer: '', due: '2026-11-03' })).toMatchObject({
+      payment: 'due',
+      buyer: 'all',
+      day: { on: '2026-11-03' },
+    })
+  })
+
+  it.each(['', 'yesterday', '2026-02-30'])('returns nothing for the day "%s"', (due) => {
+    expect(finderOfLink({ buyer: '', due })).toBeUndefined()
+  })
+})
+
+describe('OrdersPanel', () => {
+  it('shows the unpaid orders of a buyer, and all orders again when that search is cleared', async () => {
+    render(
+      <OrdersPanel
+        shopId={shopId}
+        filter="all"
+        onFilter={jest.fn()}
+        initialFinder={finderOfLink({ buyer: orderId, due: '' })}
+        counts={{}}
+        active
+        arrived={undefined}
+        onOrderChanged={jest.fn()}
+      />,
+    )
+    expect(await screen.findByText(findOrdersWords.oneBuyer)).toBeInTheDocument()
+    expect(Object.fromEntries(lastQuery())).toMatchObject({ payment: 'due', buyer: orderId })
+    await userEvent.click(screen.getByRole('button', { name: findOrdersWords.clear }))
+    await waitFor(() => expect(lastQuery().has('buyer')).toBe(false))
+    expect(screen.queryByText(findOrdersWords.oneBuyer)).toBeNull()
+  })
+})

@@ -1,9 +1,0 @@
-import type { Order } from '@/domain/order'
-import { order } from './sample-orders'
-
-/** An order that was paid online and sent by courier. */
-export const sent = (more: Partial<Order> = {}): Order =>
-  order({
-    ...{ state: 'underway', fulfilment: 'courier', payment: { method: 'wechat', state: 'paid' } },
-    ...more,
-  })

@@ -1,0 +1,24 @@
+import { openShop } from '../../support/test-shop'
+import type { RequestMakers } from '../request-parts'
+import { type Scenario, signInWithCookie } from '../scenario'
+
+const NAME = '要关的店'
+const shops = new WeakMap<Scenario, string>()
+
+/** An open shop of the owner without orders, the same for all requests. */
+async function shopThatMayClose(scenario: Scenario): Promise<string> {
+  const { env, a } = scenario
+  const known = shops.get(scenario)
+  const shopId = known ?? (await openShop(env, { owner: a.owner, request: { name: NAME } })).shopId
+  shops.set(scenario, shopId)
+  await a.owner.call(`DELETE /api/shops/${shopId}/closing`)
+  return shopId
+}
+
+/** Requests that close a shop, or delete what is kept of a person. */
+export const closingRequests: RequestMakers = {
+  'DELETE /api/me/data': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
+  'PUT /api/shops/:shopId/closing': [
+    async (scenario) => ({ params: { shopId: await shopThatMayClose(scenario) }, body: { name: NAME } }),
+  ],
+}

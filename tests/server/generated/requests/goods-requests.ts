@@ -1,0 +1,40 @@
+import { mapProductTexts, productTexts } from '@/domain/product/product-texts'
+import { newId } from '../../support/test-environment'
+import { productDraft } from '../../support/test-shop'
+import type { RequestMakers } from '../request-parts'
+import type { Scenario } from '../scenario'
+
+const fullProduct = (photoId: string) => {
+  const { skus, ...draft } = productDraft()
+  const texts = mapProductTexts((name) => name.slice(0, productTexts[name]))
+  const sku = { id: newId(), label: '大盒', price: 2500, stock: 10, weight: 500 }
+  return { version: 0, ...draft, ...texts, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
+}
+
+/** Adds a product with a category. */
+async function newProduct({ a }: Scenario): Promise<{ id: string; category: string }> {
+  const [id, category] = [newId(), '干货']
+  const product = { version: 0, ...productDraft(newId()), category }
+  await a.owner.call(`PUT /api/shops/${a.shop.shopId}/products/${id}`, product)
+  return { id, category }
+}
+
+/** The requests about products and their categories. */
+export const goodsRequests: RequestMakers = {
+  'PUT /api/shops/:shopId/products/:productId': [
+    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
+  ],
+  'PUT /api/shops/:shopId/products/:productId/place': [
+    async (scenario) => ({ body: { after: (await newProduct(scenario)).id } }),
+  ],
+  'POST /api/shops/:shopId/products/on-sale': [
+    ({ a }) => ({ body: { productIds: [a.shop.productId], onSale: true } }),
+  ],
+  'POST /api/shops/:shopId/categories/renames': [() => ({ body: { from: '干货', to: '干货' } })],
+  'POST /api/shops/:shopId/categories/places': [
+    async (scenario) => ({ body: { name: (await newProduct(scenario)).category } }),
+  ],
+  'DELETE /api/shops/:shopId/products/:productId': [
+    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() } }),
+  ],
+}

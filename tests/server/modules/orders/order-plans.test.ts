@@ -1,0 +1,165 @@
+import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { dayOf, startOfDay } from '@/domain/day'
+import type { Query } from '../../../../server/db/database'
+import { isPostgres } from '../../../../server/db/engine'
+import { ordersPage } from '../../../../server/modules/orders/store'
+import { today } from '../../../../server/modules/today/read-today'
+import { signIn } from '../../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { openShop, placeTestOrder } from '../../support/test-shop'
+
+const OTHER_SHOPS = 4
+const ORDERS = 10_000
+const HOUR = 3_600_000
+/** More than the orders of a week, an hour apart. */
+const MAX_ROWS = 200
+
+let env: TestEnvironment
+let shopId: string
+let now: number
+
+/** Copies an order many times, an hour apart and finished: the planner gets the statistics of an old shop. */
+async function multiplyOrder(query: Query, target: string): Promise<void> {
+  const order = await query
+    .selectFrom('shop_order')
+    .selectAll()
+    .where('shop_id', '=', target)
+    .executeTakeFirstOrThrow()
+  const changed = {
+    id: sql`'copy' || i`,
+    number: sql`i + 1`,
+    created_at: sql`created_at - cast(i as bigint) * ${sql.lit(HOUR)}`,
+    state: sql.lit('done'),
+    payment_state: sql.lit('paid'),
+    expires_at: sql.lit(null),
+  }
+  const columns = Object.keys(order)
+  const values = columns.map((column) => Reflect.get(changed, column) ?? sql.ref(column))
+  await sql`
+    with recursive copies(i) as (select 1 union all select i + 1 from copies where i < ${sql.lit(ORDERS)})
+    insert into shop_order (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(values)} from shop_order, copies where shop_id = ${target}`.execute(query)
+}
+
+beforeAll(async () => {
+  env = await createTestEnvironment()
+  now = startOfDay(dayOf(env.deps.clock())) + 30 * HOUR
+  for (let at = 0; at <= OTHER_SHOPS; at++) {
+    const shop = await openShop(env)
+    await placeTestOrder(shop, await signIn(env.app))
+    await multiplyOrder(env.deps.db.query, shop.shopId)
+    shopId = shop.shopId
+  }
+  // SQLite plans without statistics
+  if (isPostgres(env.deps.db.query)) await sql`analyze`.execute(env.deps.db.query)
+}, 120_000)
+afterAll(() => env.app.close())
+
+/** The statements on orders that a function sends. */
+async function statementsOf(run: (query: Query) => Promise<unknown>) {
+  const { query } = env.deps.db
+  const nodes: RootOperationNode[] = []
+  const record: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      nodes.push(node)
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  await run(query.withPlugin(record))
+  const executor = query.getExecutor()
+  return nodes
+    .map((node) => executor.compileQuery(node, { queryId: 'plan' }))
+    .filter((compiled) => compiled.sql.includes('"shop_order"'))
+}
+
+type Statement = Awaited<ReturnType<typeof statementsOf>>[number]
+
+interface Plan {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Loops': number
+  'Actual Rows': number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+const explain = async (command: string, statement: Statement) =>
+  (await env.deps.db.query.executeQuery({ ...statement, sql: `${command} ${statement.sql}` })).rows
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+
+/** How PostgreSQL reads orders for a statement. */
+async function readsOnPostgres(statement: Statement): Promise<Plan[]> {
+  const [row] = (await explain('explain (analyze, format json)', statement)) as {
+    'QUERY PLAN': { Plan: Plan }[]
+  }[]
+  const plan = row?.['QUERY PLAN'][0]?.Plan
+  return plan ? nodesOf(plan).filter((node) => node['Relation Name'] === 'shop_order') : []
+}
+
+/** The rows of orders that PostgreSQL reads for a statement; infinite for a scan of all shops' orders. */
+async function countRowsOnPostgres(statement: Statement): Promise<number> {
+  return (await readsOnPostgres(statement)).reduce(
+    (sum, node) =>
+      sum +
+      (node['Node Type'] === 'Seq Scan'
+        ? Infinity
+        : node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)),
+    0,
+  )
+}
+
+/** Indexes of SQLite by which a statement reads few orders, with those of the join by id. */
+const SELECTIVE =
+  /USING (COVERING )?INDEX (shop_order_(claim|newest|waiting) |sqlite_autoindex_shop_order_1 .* AND id=|shop_order_state )/
+
+/** How SQLite finds the orders of a statement. */
+const searchOnSqlite = async (statement: Statement) =>
+  ((await explain('explain query plan', statement)) as { detail: string }[])
+    .map(({ detail }) => detail)
+    .filter((detail) => detail.includes('shop_order'))
+
+const readsFinished = ({ parameters }: Statement) => parameters.includes('done')
+
+describe('today of a shop with many orders', () => {
+  it('reads only the orders that it counts', async () => {
+    const statements = await statementsOf((query) => today(query, shopId, now))
+    expect(statements.length).toBeGreaterThan(4)
+    for (const statement of statements) {
+      const { sql: text } = statement
+      if (isPostgres(env.deps.db.query)) {
+        const rows = await countRowsOnPostgres(statement)
+        expect({ text, isFew: rows <= MAX_ROWS }).toEqual({ text, isFew: true })
+        continue
+      }
+      for (const search of await searchOnSqlite(statement)) {
+        expect({ text, search }).toEqual({ text, search: expect.stringMatching(SELECTIVE) })
+        // finished orders are many, and found by their state only with a day or a claim
+        if (readsFinished(statement))
+          expect(search).not.toMatch(/shop_order_state \(shop_id=\? AND state=\?\)/)
+      }
+    }
+  })
+})
+
+describe('a search in a shop with many orders', () => {
+  it('reads the index of the newest orders and no order when none contains the text', async () => {
+    const statements = await statementsOf((query) => ordersPage(query, shopId, { search: '核挑' }, now))
+    // the statement, after the parts from which it is built
+    const statement = statements.at(-1) as Statement
+    if (!isPostgres(env.deps.db.query)) {
+      const [found] = await searchOnSqlite(statement)
+      expect(found).toMatch(/USING COVERING INDEX shop_order_newest/)
+      return
+    }
+    const reads = (await readsOnPostgres(statement)).filter((node) => node['Actual Loops'] > 0)
+    const indexes = reads.map((node) => [node['Node Type'], node['Index Name']])
+    expect(indexes).toContainEqual(['Index Only Scan', 'shop_order_newest'])
+    // and the one of texts that are too long for it
+    expect(indexes.filter(([, index]) => index !== 'shop_order_newest')).toEqual([
+      [expect.any(String), 'shop_order_more'],
+    ])
+  })
+})
