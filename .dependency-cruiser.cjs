@@ -161,15 +161,6 @@ module.exports = {
       'Node reaches the window by the window script alone',
     ),
     rule(
-      'texts-from-generated-modules',
-      {
-        path: '^(src|server|compiler|mock-server)/',
-        pathNot: '/zh-CN/|^src/locales/|/(setting-)?words\\.ts$',
-      },
-      { path: '/zh-CN/' },
-      'texts are imported from the generated modules beside zh-CN (npm run generate)',
-    ),
-    rule(
       'domain-and-locales-are-platform-independent',
       { path: '^src/', pathNot: '^src/(platform|api|ui/qr|app|features|pages|templates|ui)' },
       { path: 'node_modules/(@tarojs/taro|idb-keyval|qr)' },

@@ -1,3 +1,6 @@
+const { existsSync } = require('node:fs')
+const path = require('node:path')
+
 // The builds of the apps; their targets come from browserslist. Jest compiles with swc (jest.config.js).
 
 // What is true of all of our code, and makes what `?.`, `??` and `...` become half as long
@@ -23,12 +26,15 @@ const native = [
   'transform-destructuring',
 ]
 
+const hasOneLanguage = !existsSync(path.join(__dirname, 'src/translations'))
+
 module.exports = (api) => {
   api.cache.forever()
   // WeChat runs on iOS 11.3 or its own V8 at least, so a mini-program that is to be small may be ES2018
   const small = process.env.KZ_APP === 'one-shop' && process.env.TARO_ENV === 'weapp'
   return {
     assumptions,
+    plugins: [[path.join(__dirname, 'config/translated-texts.js'), { hasOneLanguage }]],
     presets: [
       [
         'taro',

@@ -5,7 +5,6 @@ import { type ChildSelectors, H5_CHILDREN, WEAPP_CHILDREN } from './gap-margins'
 import { GapMarginsPlugin } from './gap-margins-plugin'
 import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
-import { singleLanguageAliases } from './single-language'
 import { source, sourceRoot } from './source-root'
 import { terser } from './terser'
 import { type Chain as H5Chain, shareModules, trimH5 } from './trim-h5'
@@ -39,7 +38,6 @@ function addGapMargins(chain: Plugins, children: ChildSelectors) {
 
 function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.splitSections>[0]) {
   addGapMargins(chain, WEAPP_CHILDREN)
-  dropLanguageChoice(chain)
   dropAxiosAdapters(chain)
   dropHtmlReader(chain)
   trimWeappTaro(chain)
@@ -53,10 +51,6 @@ function dropAxiosAdapters(chain: Chain) {
       path.resolve(root, `node_modules/axios/lib/adapters/${name}.js`),
       path.resolve(root, 'config/axios-adapter-stub.js'),
     )
-}
-
-function dropLanguageChoice(chain: Chain) {
-  for (const [module, texts] of singleLanguageAliases(source())) chain.resolve.alias.set(module, texts)
 }
 
 /** Modules that several packages of owner pages need: they go into the main package once. */
@@ -75,7 +69,6 @@ function dropHtmlReader(chain: Chain) {
 
 function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.selectSections>[0]) {
   addGapMargins(chain, H5_CHILDREN)
-  dropLanguageChoice(chain)
   dropAxiosAdapters(chain)
   trimH5(chain, dev)
   shareModules(chain)
@@ -142,7 +135,6 @@ const cache: ProjectConfig['cache'] = {
     oneShop: single.oneShop,
     kinds: single.kinds,
     sourceRoot,
-    hasOneLanguage: singleLanguageAliases(source()).size > 0,
   }),
 } as never
 

@@ -12,7 +12,7 @@ export const alias: Record<string, string> = oneShop
   ? {
       '@/platform/embedded-shop/embedded-shop$': source('platform/embedded-shop/embedded-shop-data'),
       '@/api/http$': source('api/http-plain'),
-      '@/locales/zh-CN/parts/seller-failures$': path.resolve(__dirname, 'empty-module.js'),
+      '@/locales/parts/seller-failures$': path.resolve(__dirname, 'empty-module.js'),
     }
   : {}
 

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { differingFiles, writeGenerated } from './lib/generated-files.mjs'
-import { localeModules } from './lib/locale-modules.mjs'
 import { sectionRegistries } from './lib/section-registries.mjs'
 import { root } from './lib/sources.mjs'
 import { statesPage } from './lib/state-tables.mjs'
+import { wordsType } from './lib/words-type.mjs'
 
-// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections, the modules that texts are imported
-// from and, without `--src`, docs/states.md; with --check it only verifies that the existing ones are current.
+// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections, the type of all texts and, without `--src`,
+// docs/states.md; with --check it only verifies that the existing ones are current.
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, src: { type: 'string' } } })
 const isCheck = values.check === true
 const sources = path.resolve(values.src ?? path.join(root, 'src'))
@@ -17,7 +17,7 @@ try {
     {
       name: 'src',
       folder: sources,
-      files: new Map([...(await sectionRegistries(sources)), ...(await localeModules(sources))]),
+      files: new Map([...(await sectionRegistries(sources)), ...wordsType(sources)]),
     },
     ...(values.src === undefined
       ? [{ name: 'docs', folder: path.join(root, 'docs'), files: await statesPage() }]

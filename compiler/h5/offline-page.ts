@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import { compiledSiteWords as words } from '@/locales/compiled-site'
+import { compiledSiteWords as words } from '@/locales/storefront/compiled-site'
 import { escapeHtml } from '../../server/first-paint/escape'
 import type { ShopSource } from '../shop-source'
 

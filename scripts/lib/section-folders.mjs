@@ -8,7 +8,7 @@ const REQUIRED_FILES = {
   'section.tsx': 'the component that buyers see',
   'miniature.ts': 'its drawing in the pictures of templates; `linesOfText` of miniature/strokes.ts will do',
   'sample.ts': 'settings with which buyers see something; tests render the section with them',
-  'zh-CN/setting-words.ts': 'its title, its purpose and the names of its settings in the editor',
+  'setting-words.ts': 'its title, its purpose and the names of its settings in the editor',
 }
 
 /** The kinds of sections: the names of their folders. @param {string} root folder of the sources */

@@ -1,6 +1,6 @@
 import { leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { firstPaintWords } from '@/locales/first-paint'
+import { firstPaintWords } from '@/locales/storefront/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
 import { createProductJsonLd, createShopJsonLd } from './structured-data'

@@ -1,5 +1,5 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { offlineExportWords as words } from '@/locales/offline-export-page'
+import { offlineExportWords as words } from '@/locales/storefront/offline-export-page'
 import type { Site } from '../http/pages/site'
 import { escapeHtml } from './escape'
 import { createFrame } from './frame'

@@ -1,4 +1,4 @@
-import { firstPaintWords } from '@/locales/first-paint'
+import { firstPaintWords } from '@/locales/storefront/first-paint'
 
 /** The public URLs of a shop. */
 export interface ShopUrls {

@@ -1,5 +1,5 @@
 import { type Trade, tradeDefaults } from '@/domain/shop/trade'
-import { templateWords } from '@/locales/templates'
+import { templateWords } from '@/locales/look/templates'
 import { bundledTemplates, type LookSource } from './bundled-templates'
 import { plain } from './presets/plain'
 import type { Template } from './template'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { tradeQuestionWords } from '@/locales/wizard'
+import { tradeQuestionWords } from '@/locales/shop/wizard'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { buildWeapp, weighBundle } from '../../scripts/build-weapp.mjs'

@@ -1,4 +1,4 @@
-import { openedWords } from '@/locales/wizard'
+import { openedWords } from '@/locales/shop/wizard'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { acceptTerms, photographProduct, pressOpen, setPrice, startWizard } from '../e2e/journey/wizard'

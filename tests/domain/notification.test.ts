@@ -13,7 +13,7 @@ import type { OrderEvent, OrderState } from '@/domain/order/order'
 import type { Actor } from '@/domain/order/transitions'
 import type { PaymentMethod, PaymentState } from '@/domain/payment/payment'
 import { CLAIM_REFUND_FAILED, REFUND_FAILED, RETURN_BY_HAND } from '@/domain/payment/refund'
-import { messageWords } from '@/locales/message'
+import { messageWords } from '@/locales/message/message'
 import { states } from './order/sample-order'
 
 interface PaidOrder {

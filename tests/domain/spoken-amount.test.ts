@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { spokenNumber, spokenYuan } from '@/locales/zh-CN/parts/amount'
+import { spokenNumber, spokenYuan } from '@/locales/parts/amount'
 
 describe('spoken amount', () => {
   it.each([

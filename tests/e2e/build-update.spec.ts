@@ -1,5 +1,5 @@
-import { homeWords } from '@/locales/home'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
+import { homeWords } from '@/locales/shop/home'
 import { SCREENS } from './phone/phone'
 import { expect, test } from './test'
 

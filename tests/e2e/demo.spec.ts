@@ -1,16 +1,16 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
-import { demoPlayWords as play, demoWords as words } from '@/locales/demo'
-import { demoSiteWords } from '@/locales/demo-site'
-import { demoTourWords } from '@/locales/demo-story'
-import { homeWords } from '@/locales/home'
-import { tradeWords } from '@/locales/trade'
+import { demoPlayWords as play, demoWords as words } from '@/locales/lesson/demo'
+import { demoSiteWords } from '@/locales/lesson/demo-site'
+import { demoTourWords } from '@/locales/lesson/demo-story'
+import { homeWords } from '@/locales/shop/home'
+import { tradeWords } from '@/locales/shop/trade'
 import {
   lookQuestionWords,
   openedWords,
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { LONG_RUN } from './long-run'
 import { type DemoServer, startDemoServer } from './screens/demo-server'
 import { expect, test } from './test'

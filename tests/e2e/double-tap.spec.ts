@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { tradeWords } from '@/locales/trade'
-import { lookQuestionWords, productQuestionWords } from '@/locales/wizard'
+import { tradeWords } from '@/locales/shop/trade'
+import { lookQuestionWords, productQuestionWords } from '@/locales/shop/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { KINDS } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'

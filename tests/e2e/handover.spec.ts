@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CARD_SHORT_WAIT_MS } from '@/domain/shop/paper-card'
 import { failureWords } from '@/locales/failure'
-import { giveWords, takeWords } from '@/locales/handover'
-import { helpBannerWords, helpLogWords } from '@/locales/help'
-import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { makeCardWords, useCardWords } from '@/locales/paper-card'
-import { openedWords, wizardWords } from '@/locales/wizard'
+import { giveWords, takeWords } from '@/locales/shop/handover'
+import { helpBannerWords, helpLogWords } from '@/locales/shop/help'
+import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { makeCardWords, useCardWords } from '@/locales/shop/paper-card'
+import { openedWords, wizardWords } from '@/locales/shop/wizard'
 import {
   becomeKeeper,
   makeCard,

@@ -1,5 +1,5 @@
+import { productQuestionWords, termsQuestionWords } from '@/locales/shop/wizard'
 import { speechWords } from '@/locales/speech'
-import { productQuestionWords, termsQuestionWords } from '@/locales/wizard'
 import { buyOne, orderDelivery, visitShop } from './journey/buyer'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
 import { LONG_RUN } from './long-run'

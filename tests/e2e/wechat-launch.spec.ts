@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { versionWords } from '@/locales/version'
 import { openStockedShop } from '../support/stocked-shop'
 import { launchWeapp, type WeappLaunch } from '../weapp/launch'

@@ -78,25 +78,27 @@ describe('npm run generate', () => {
     )
   })
 
-  it('creates a module beside zh-CN for a new file of texts', () => {
-    writeFileSync(
-      path.join(root, 'locales/zh-CN/stations.ts'),
-      "export const stationWords = { open: '开着' }\n",
-    )
+  const write = (name: string, text: string) => writeFileSync(path.join(root, 'locales', name), text)
+
+  it('adds a new text to the type of all texts', () => {
+    write('stations.ts', "export const stationWords = translated('stationWords', { open: '开着' })\n")
     expect(generate(root).status).toBe(0)
-    const made = readFileSync(path.join(root, 'locales/stations.ts'), 'utf8')
-    expect(made).toContain(
-      "export const stationWords = /* @__PURE__ */ translated('stationWords', source.stationWords)",
+    expect(readFileSync(path.join(root, 'words.ts'), 'utf8')).toContain(
+      "  stationWords: typeof import('./locales/stations').stationWords",
     )
-    expect(readFileSync(path.join(root, 'words.ts'), 'utf8')).toContain('  stationWords: typeof import')
   })
 
   it('rejects two texts of the same name', () => {
-    writeFileSync(path.join(root, 'locales/zh-CN/stations.ts'), "export const cartWords = { open: '开着' }\n")
+    write('stations.ts', "export const cartWords = translated('cartWords', { open: '开着' })\n")
     const { status, stderr } = generate(root)
     expect(status).toBe(1)
-    expect(stderr).toContain(
-      'cartWords is exported by locales/zh-CN/cart.ts and by locales/zh-CN/stations.ts',
-    )
+    expect(stderr).toContain('cartWords is exported by locales/order/cart.ts and by locales/stations.ts')
+  })
+
+  it('rejects a text that is translated by another name than its own', () => {
+    write('stations.ts', "export const stationWords = translated('cartWords', { open: '开着' })\n")
+    const { status, stderr } = generate(root)
+    expect(status).toBe(1)
+    expect(stderr).toContain('locales/stations.ts: stationWords is translated as cartWords')
   })
 })

@@ -56,7 +56,7 @@ export function settingWordsProblems(
   { title, hint, fields }: UncheckedWords,
   section: SectionSchema<object>,
 ): string[] {
-  const file = `src/templates/sections/${kind}/zh-CN/setting-words.ts`
+  const file = `src/templates/sections/${kind}/setting-words.ts`
   const properties = propertiesOf(section)
   const missing = Object.keys(properties)
     .filter((name) => !fields[name]?.label)

@@ -27,7 +27,7 @@ describe('missingSectionFiles', () => {
   it.each([
     ['sample.ts', 'settings with which buyers see something'],
     ['miniature.ts', '`linesOfText` of miniature/strokes.ts will do'],
-    ['zh-CN/setting-words.ts', 'its title, its purpose and the names of its settings'],
+    ['setting-words.ts', 'its title, its purpose and the names of its settings'],
     ['schema.ts', 'the schema of its settings'],
   ])('names the missing file %s and its purpose', (file, purpose) => {
     rmSync(path.join(sections(), 'story', file))

@@ -1,4 +1,4 @@
-import { deliveryTermsWords } from '@/locales/delivery-terms'
+import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { priceWords } from '@/locales/ui'
 import { noticeBarWords } from '@/templates/sections/notice-bar/words'
 

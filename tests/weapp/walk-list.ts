@@ -1,5 +1,5 @@
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 
 /** The data sent from logic to view, in bytes of JSON, and counts of updates and elements. */
 export interface ListBytes {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { demoSiteWords as words } from '@/locales/demo-site'
+import { demoSiteWords as words } from '@/locales/lesson/demo-site'
 import type { AppSettings, SealedWorld } from '../../dependencies'
 import { CachedResponse } from '../cache/cached-response'
 import { PLAYER_FILE, readSite, type Site } from './site'

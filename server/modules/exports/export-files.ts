@@ -1,4 +1,4 @@
-import { offlineExportWords } from '@/locales/offline-export-page'
+import { offlineExportWords } from '@/locales/storefront/offline-export-page'
 import type { BlobStore } from '../../blobs/blob-store'
 import { sha256 } from '../../fingerprint'
 import type { ExportedShop } from './exported-shop'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { describeLinkFailure } from '@/locales/export-link'
+import { describeLinkFailure } from '@/locales/shop/export-link'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits/limits'

@@ -2,8 +2,8 @@ import type { SheetData } from 'write-excel-file/node'
 import type { RouteReply } from '@/contract/routes'
 import { wizardQuestions } from '@/domain/lesson/lesson'
 import type { Figures } from '@/domain/lesson/lesson-figures'
-import { centreWords } from '@/locales/centre'
-import { figuresSheetWords as words } from '@/locales/figures'
+import { centreWords } from '@/locales/lesson/centre'
+import { figuresSheetWords as words } from '@/locales/payment/figures'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet } from '../../spreadsheet'
 
 type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>

@@ -4,8 +4,8 @@ import { DEFAULT_ORDER_LIMITS } from '@/domain/order/order-limits'
 import { type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
 import { LOW_STOCK } from '@/domain/product/sku'
 import type { ManagedShop } from '@/domain/shop/shop'
-import { paymentWords } from '@/locales/fulfilment'
-import { settingsWords as words } from '@/locales/settings'
+import { paymentWords } from '@/locales/order/fulfilment'
+import { settingsWords as words } from '@/locales/shop/settings'
 
 type Field = keyof typeof words.fields
 type Value = Parameters<typeof words.value>[1]

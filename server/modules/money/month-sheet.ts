@@ -6,7 +6,7 @@ import {
   sumDays,
   totalCollected,
 } from '@/domain/payment/money-month'
-import { moneySheetWords as words } from '@/locales/money'
+import { moneySheetWords as words } from '@/locales/payment/money'
 import { headCell, momentText, numberCell, textCell, writeSpreadsheet, yuanCell } from '../../spreadsheet'
 import type { OrderMovement } from './read-month'
 

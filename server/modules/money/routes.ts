@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { MONTH_PATTERN, type Month } from '@/domain/month'
 import { summarizeMonth } from '@/domain/payment/money-month'
-import { moneySheetWords } from '@/locales/money'
+import { moneySheetWords } from '@/locales/payment/money'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'

@@ -11,7 +11,7 @@ import {
 } from '@/domain/notification'
 import type { OrderLine } from '@/domain/order/order'
 import { failedRefundsOf } from '@/domain/payment/refund'
-import { messageWords as words } from '@/locales/message'
+import { messageWords as words } from '@/locales/message/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'

@@ -7,7 +7,7 @@ import {
   placesInWechat,
   type WechatPayRole,
 } from '@/domain/payment/payment-rights'
-import { describeOrder } from '@/locales/payments'
+import { describeOrder } from '@/locales/payment/payments'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

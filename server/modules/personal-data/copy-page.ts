@@ -1,6 +1,6 @@
 import { dayOf } from '@/domain/day'
 import { formatPrice } from '@/domain/money'
-import { personalCopyWords as words } from '@/locales/personal-copy'
+import { personalCopyWords as words } from '@/locales/person/personal-copy'
 import { escapeHtml } from '../../first-paint/escape'
 import type { PersonalCopy } from './read-copy'
 

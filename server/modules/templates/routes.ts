@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
 import { LOOK_FORMAT } from '@/domain/look/look'
-import { templateCatalogue } from '@/locales/template-catalogue'
+import { templateCatalogue } from '@/locales/look/template-catalogue'
 import type { AppDependencies } from '../../dependencies'
 import { CachedResponse } from '../../http/cache/cached-response'
 import { JSON_TYPE } from '../../http/cache/etag'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { cartWords } from '@/locales/cart'
+import { cartWords } from '@/locales/order/cart'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
 import { Button } from '@/ui/button/button'

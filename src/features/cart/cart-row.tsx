@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Trade } from '@/domain/shop/trade'
-import { cartWords } from '@/locales/cart'
+import { cartWords } from '@/locales/order/cart'
 import { Button } from '@/ui/button/button'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Price } from '@/ui/price/price'

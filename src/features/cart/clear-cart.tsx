@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { cartWords } from '@/locales/cart'
+import { cartWords } from '@/locales/order/cart'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import './clear-cart.scss'

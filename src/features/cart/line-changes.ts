@@ -1,5 +1,5 @@
 import type { CheckedLine } from '@/domain/product/cart-check'
-import { cartWords } from '@/locales/cart'
+import { cartWords } from '@/locales/order/cart'
 
 /** Describes what has changed about a line since it was added: its issue and its price. */
 export function describeLineChanges({ issue, price, priceWas, unit, quantity }: CheckedLine): string[] {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { CallState } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
-import { centreWords as words } from '@/locales/centre'
+import { centreWords as words } from '@/locales/lesson/centre'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

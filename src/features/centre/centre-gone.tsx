@@ -1,4 +1,4 @@
-import { centreWords as words } from '@/locales/centre'
+import { centreWords as words } from '@/locales/lesson/centre'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

@@ -1,4 +1,4 @@
-import { centreWords as words } from '@/locales/centre'
+import { centreWords as words } from '@/locales/lesson/centre'
 import { Page } from '@/ui/page/page'
 import { CentreContent } from './centre-content'
 import { useCentre } from './use-centre'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { MAX_NOTE_LENGTH } from '@/domain/order/order'
 import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { lengthError } from './receiver/length-error'

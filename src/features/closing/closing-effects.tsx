@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { Closing } from '@/domain/shop/closing'
-import { closingWords as words } from '@/locales/closing'
+import { closingWords as words } from '@/locales/shop/closing'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

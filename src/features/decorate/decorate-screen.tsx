@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Id } from '@/domain/id'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'

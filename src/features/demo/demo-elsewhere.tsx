@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { demoWords as words } from '@/locales/demo'
+import { demoWords as words } from '@/locales/lesson/demo'
 import { siteAddress } from '@/platform/frames/open-site'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'

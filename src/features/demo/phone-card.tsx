@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { demoWords as words } from '@/locales/demo'
+import { demoWords as words } from '@/locales/lesson/demo'
 import { heading } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { openSite } from '@/platform/frames/open-site'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { demoWords as words } from '@/locales/demo'
+import { demoWords as words } from '@/locales/lesson/demo'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import './demo-screen.scss'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { homeWords } from '@/locales/home'
+import { homeWords } from '@/locales/shop/home'
 import { go } from '@/platform/navigation/navigate'
 import { type Page, urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useCall } from '@/api/use-call'
-import { homeWords } from '@/locales/home'
+import { homeWords } from '@/locales/shop/home'
 import { pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
-import { homeWords } from '@/locales/home'
+import { homeWords } from '@/locales/shop/home'
 import { assetUrl } from '@/platform/media/assets'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { homeWords } from '@/locales/home'
+import { homeWords } from '@/locales/shop/home'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

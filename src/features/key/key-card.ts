@@ -1,4 +1,4 @@
-import { keyCardWords as words } from '@/locales/key'
+import { keyCardWords as words } from '@/locales/shop/key'
 import { openCard } from '@/platform/media/card'
 import { drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'
 import { keyLink, keyPage } from './key-link'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { keyWords as words } from '@/locales/key'
+import { keyWords as words } from '@/locales/shop/key'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import './key-panel.scss'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { restoreWords as words } from '@/locales/key'
+import { restoreWords as words } from '@/locales/shop/key'
 import { heading } from '@/platform/a11y/aria'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

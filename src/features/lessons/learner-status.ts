@@ -5,7 +5,7 @@ import {
   timeSpent,
   wizardQuestions,
 } from '@/domain/lesson/lesson'
-import { lessonWords as words } from '@/locales/lesson'
+import { lessonWords as words } from '@/locales/lesson/lesson'
 
 /** The status of a learner at one moment, as shown. */
 export interface LearnerStatus {

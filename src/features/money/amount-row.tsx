@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Fen } from '@/domain/money'
-import { moneyWords as words } from '@/locales/money'
+import { moneyWords as words } from '@/locales/payment/money'
 import { pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 

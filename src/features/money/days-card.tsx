@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { hasMoved, type MoneyDay, type MoneyMonth } from '@/domain/payment/money-month'
-import { moneyWords as words } from '@/locales/money'
+import { moneyWords as words } from '@/locales/payment/money'
 import { heading } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'

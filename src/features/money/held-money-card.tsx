@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { HeldMoney } from '@/domain/order/parcel'
-import { heldMoneyWords as words } from '@/locales/money'
+import { heldMoneyWords as words } from '@/locales/payment/money'
 import { heading, pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

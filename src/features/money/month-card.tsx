@@ -1,5 +1,5 @@
 import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
-import { moneyWords as words } from '@/locales/money'
+import { moneyWords as words } from '@/locales/payment/money'
 import { Card } from '@/ui/card/card'
 import { AmountRow } from './amount-row'
 import { type OpenedAmount, PartRow, PartRows } from './part-row'

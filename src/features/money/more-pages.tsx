@@ -1,5 +1,5 @@
 import type { PagesState } from '@/api/use-pages'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { Button } from '@/ui/button/button'
 
 /** Loads the next page of a list; renders nothing on the last page. */

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { MoneyMonth } from '@/domain/payment/money-month'
-import { moneyWords as words } from '@/locales/money'
+import { moneyWords as words } from '@/locales/payment/money'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DueBuyers } from './due-buyers'

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day'
 import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
 import { type MoneyPart, waysOf } from '@/domain/payment/money-part'
-import { moneyOrdersWords as words } from '@/locales/money'
+import { moneyOrdersWords as words } from '@/locales/payment/money'
 import { AmountRow } from './amount-row'
 
 /** An amount of a month, or of one of its days, whose orders are shown. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
-import { payoutWords as words } from '@/locales/money'
+import { payoutWords as words } from '@/locales/payment/money'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 

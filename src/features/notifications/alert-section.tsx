@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { alertsWords as words } from '@/locales/alerts'
 import { describeFailure } from '@/locales/failure'
+import { alertsWords as words } from '@/locales/message/alerts'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import type { ChannelActions } from './use-channels'

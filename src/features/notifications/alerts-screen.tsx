@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { type QuietHours, shopEvents } from '@/domain/notification'
-import { alertsWords as words } from '@/locales/alerts'
+import { alertsWords as words } from '@/locales/message/alerts'
 import { aria } from '@/platform/a11y/aria'
 import { isInAppBrowser } from '@/platform/device/in-app-browser'
 import { Button } from '@/ui/button/button'

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { buyerEvents } from '@/domain/notification'
-import { notifyMeWords as words } from '@/locales/notify-me'
+import { notifyMeWords as words } from '@/locales/message/notify-me'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'

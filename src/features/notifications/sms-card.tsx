@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { MOBILE_PATTERN, PHONE_CODE_PATTERN } from '@/domain/sms'
-import { alertsWords } from '@/locales/alerts'
+import { alertsWords } from '@/locales/message/alerts'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { alertChanges } from './alert-changes'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { isOpen } from '@/domain/order/after-sale'
 import { allowedActions } from '@/domain/order/order-transitions'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'

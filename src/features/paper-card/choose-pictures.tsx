@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type CardPicture, CHOSEN_PICTURES } from '@/domain/shop/paper-card'
-import { makeCardWords as words } from '@/locales/paper-card'
+import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { PictureChoice } from './picture-choice'

@@ -1,5 +1,5 @@
 import { paperCardLink } from '@/domain/shop/paper-card'
-import { printedCardWords as words } from '@/locales/paper-card'
+import { printedCardWords as words } from '@/locales/shop/paper-card'
 import { openCard } from '@/platform/media/card'
 import { webOrigin } from '@/platform/network/web-origin'
 import { drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'

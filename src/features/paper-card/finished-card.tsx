@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { makeCardWords as words } from '@/locales/paper-card'
+import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { aria, heading } from '@/platform/a11y/aria'
 import { printPage } from '@/platform/device/print'
 import { goBack } from '@/platform/navigation/navigate'

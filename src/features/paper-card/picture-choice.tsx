@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { type CardPicture, CHOSEN_PICTURES, cardPictures } from '@/domain/shop/paper-card'
-import { cardPictureWords as words } from '@/locales/paper-card'
+import { cardPictureWords as words } from '@/locales/shop/paper-card'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { paperCardLink } from '@/domain/shop/paper-card'
-import { makeCardWords, printedCardWords as words } from '@/locales/paper-card'
+import { makeCardWords, printedCardWords as words } from '@/locales/shop/paper-card'
 import { webOrigin } from '@/platform/network/web-origin'
 import { Qr } from '@/ui/qr/qr'
 import './printed-card.scss'

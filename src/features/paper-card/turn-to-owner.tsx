@@ -1,5 +1,5 @@
 import { type PropsWithChildren, useState } from 'react'
-import { turnToOwnerWords as words } from '@/locales/paper-card'
+import { turnToOwnerWords as words } from '@/locales/shop/paper-card'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 

@@ -8,7 +8,7 @@ import {
   type PaymentRight,
   paymentRights,
 } from '@/domain/payment/payment-rights'
-import { paymentGuideWords as words } from '@/locales/payment-guide'
+import { paymentGuideWords as words } from '@/locales/payment/payment-guide'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

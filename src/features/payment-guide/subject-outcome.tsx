@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { paymentGuideWords as words } from '@/locales/payment-guide'
+import { paymentGuideWords as words } from '@/locales/payment/payment-guide'
 import { heading } from '@/platform/a11y/aria'
 import { useAutofocusHeading } from '@/platform/a11y/focus'
 import { Button } from '@/ui/button/button'

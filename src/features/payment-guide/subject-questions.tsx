@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ApplicantSubject } from '@/domain/payment/payment-application'
-import { paymentGuideWords } from '@/locales/payment-guide'
+import { paymentGuideWords } from '@/locales/payment/payment-guide'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { useAutofocusHeading } from '@/platform/a11y/focus'
 import { imageProps } from '@/platform/media/assets'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { privacyWords as words } from '@/locales/privacy'
+import { privacyWords as words } from '@/locales/person/privacy'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'

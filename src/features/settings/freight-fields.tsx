@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop/shop'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'

@@ -1,4 +1,4 @@
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { Card } from '@/ui/card/card'
 import { OptionChips } from './option-chips'
 import { SettingsGroup } from './settings-group'

@@ -1,4 +1,4 @@
-import { orderLimitsWords } from '@/locales/order-limits'
+import { orderLimitsWords } from '@/locales/order/order-limits'
 import { Card } from '@/ui/card/card'
 import { OptionChips } from './option-chips'
 import { SettingsGroup } from './settings-group'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { Settings } from './use-settings'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { describeFailure } from '@/locales/failure'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { useSettingsDrafts } from './settings-draft-store'
 import {
   changedFields,

@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
-import { shareWords as words } from '@/locales/share'
+import { shareWords as words } from '@/locales/shop/share'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { share } from '@/platform/device/share'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { shortcutsWords as words } from '@/locales/shortcuts'
+import { shortcutsWords as words } from '@/locales/shop/shortcuts'
 import { heading } from '@/platform/a11y/aria'
 import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { Choice } from '@/ui/choice/choice'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { cachedShopWords } from '@/locales/cached-shop'
+import { cachedShopWords } from '@/locales/storefront/cached-shop'
 import { dial } from '@/platform/device/dial'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { Button, type ButtonProps } from '@/ui/button/button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop/shop'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'

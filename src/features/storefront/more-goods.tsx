@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { useIsNearViewport } from '@/ui/long-list/use-is-near-viewport'

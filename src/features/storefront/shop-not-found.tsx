@@ -1,5 +1,5 @@
 import { GONE } from '@/domain/shop/shop'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { go, restart } from '@/platform/navigation/navigate'

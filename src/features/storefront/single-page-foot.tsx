@@ -1,5 +1,5 @@
 import type { Shop } from '@/domain/shop/shop'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 

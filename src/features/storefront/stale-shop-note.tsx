@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { cachedShopWords } from '@/locales/cached-shop'
+import { cachedShopWords } from '@/locales/storefront/cached-shop'
 import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'

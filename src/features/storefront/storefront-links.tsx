@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { pressable } from '@/platform/a11y/aria'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'

@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { useReplaceFirstPaint } from '@/platform/lifecycle/launch'
 import { useSectionsLoaded } from '@/templates/use-sections-loaded'
 import { Loaded } from '@/ui/notice/loaded'

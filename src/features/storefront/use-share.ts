@@ -2,7 +2,7 @@ import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { assetUrl } from '@/platform/media/assets'
 import { urlOf } from '@/routes'
 

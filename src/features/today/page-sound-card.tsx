@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { alertsWords } from '@/locales/alerts'
-import { todayWords } from '@/locales/today'
+import { alertsWords } from '@/locales/message/alerts'
+import { todayWords } from '@/locales/shop/today'
 import { heading } from '@/platform/a11y/aria'
 import { playChime } from '@/platform/audio/chime'
 import { narrator } from '@/platform/audio/use-speech'

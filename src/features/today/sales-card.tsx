@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
-import { todayWords } from '@/locales/today'
+import { todayWords } from '@/locales/shop/today'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { salesBars, type Today } from './to-do'

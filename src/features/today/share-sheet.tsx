@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Shop } from '@/domain/shop/shop'
-import { todayWords } from '@/locales/today'
+import { todayWords } from '@/locales/shop/today'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { share } from '@/platform/device/share'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { todayWords } from '@/locales/today'
+import { todayWords } from '@/locales/shop/today'
 import { pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './tile.scss'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
-import { visitedWords } from '@/locales/visited'
+import { visitedWords } from '@/locales/storefront/visited'
 import { heading, pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { go } from '@/platform/navigation/navigate'

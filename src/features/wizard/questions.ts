@@ -4,7 +4,7 @@ import {
   productQuestionWords,
   termsQuestionWords,
   tradeQuestionWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { LookQuestion } from './look/look-question'
 import { productName } from './product/product-name'
 import { ProductQuestion } from './product/product-question'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { wizardWords } from '@/locales/wizard'
+import { wizardWords } from '@/locales/shop/wizard'
 import { localPhotos } from '@/platform/media/photos'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { wizardWords } from '@/locales/wizard'
+import { wizardWords } from '@/locales/shop/wizard'
 import { aria } from '@/platform/a11y/aria'
 import './steps-bar.scss'
 

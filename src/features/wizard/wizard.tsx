@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
-import { wizardWords } from '@/locales/wizard'
+import { wizardWords } from '@/locales/shop/wizard'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'

@@ -1,5 +1,5 @@
 import { RestoreForm } from '@/features/key/restore-form'
-import { restoreWords } from '@/locales/key'
+import { restoreWords } from '@/locales/shop/key'
 import { usePageParams } from '@/platform/navigation/page-params'
 import { usePathHash } from '@/platform/navigation/path-hash'
 import { Page } from '@/ui/page/page'

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { isFirstPage, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

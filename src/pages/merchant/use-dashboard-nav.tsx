@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet'
-import { shortcutsWords } from '@/locales/shortcuts'
+import { shortcutsWords } from '@/locales/shop/shortcuts'
 import { useShortcuts } from '@/platform/device/typing/use-shortcuts'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { Button } from '@/ui/button/button'

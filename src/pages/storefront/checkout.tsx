@@ -8,7 +8,7 @@ import { ShopNotFound } from '@/features/storefront/shop-not-found'
 import { StaleShopNote } from '@/features/storefront/stale-shop-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
-import { cachedShopWords } from '@/locales/cached-shop'
+import { cachedShopWords } from '@/locales/storefront/cached-shop'
 import { usePageParams } from '@/platform/navigation/page-params'
 
 /** The checkout of a shop's cart: `?slug=`, and `kind` and `method` of delivery and payment to begin with. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product/product'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 import { aria } from '@/platform/a11y/aria'
 import type { SectionContext } from '../section'
 import { GoodsChange } from './goods-change'

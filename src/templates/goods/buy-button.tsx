@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product/product'
-import { buyWords, goodsWords } from '@/locales/goods'
+import { buyWords, goodsWords } from '@/locales/product/goods'
 import type { SectionContext } from '../section'
 import { GoodsChange } from './goods-change'
 import { pressableIn } from './pressable-in'

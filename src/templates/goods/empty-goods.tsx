@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 import { Picture } from '@/ui/picture/picture'
 import type { SectionShop } from '../section'
 import './empty-goods.scss'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Product } from '@/domain/product/product'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'
 import './goods.scss'

@@ -1,8 +1,8 @@
 import { goodsDrawing } from '@/domain/look/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, type Product } from '@/domain/product/product'
-import { goodsWords } from '@/locales/goods'
-import { pictureWords } from '@/locales/picture'
+import { goodsWords } from '@/locales/product/goods'
+import { pictureWords } from '@/locales/product/picture'
 import { priceWords } from '@/locales/ui'
 import { priceTag } from './price-tag'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { consentWords, voiceConsentWords } from '@/locales/consent'
+import { consentWords, voiceConsentWords } from '@/locales/person/consent'
 import { pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { drawnCardWords } from '@/locales/drawn-card'
+import { drawnCardWords } from '@/locales/look/drawn-card'
 import { imageProps } from '@/platform/media/assets'
 import { Sheet } from '@/ui/sheet/sheet'
 import './hold-sheet.scss'

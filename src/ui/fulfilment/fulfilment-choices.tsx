@@ -1,5 +1,5 @@
 import { type Fulfilment, fulfilments } from '@/domain/order/fulfilment'
-import { fulfilmentNotes, fulfilmentWords } from '@/locales/fulfilment'
+import { fulfilmentNotes, fulfilmentWords } from '@/locales/order/fulfilment'
 import { Choice } from '@/ui/choice/choice'
 import { fulfilmentIcons } from './fulfilment-icons'
 

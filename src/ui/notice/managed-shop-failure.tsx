@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import { merchantDashboardWords as words } from '@/locales/merchant-dashboard'
+import { merchantDashboardWords as words } from '@/locales/shop/merchant-dashboard'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

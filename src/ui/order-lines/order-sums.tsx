@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { formatYuan } from '@/domain/money'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Totals } from '@/domain/product/cart'
-import { freightWords } from '@/locales/fulfilment'
-import { orderLinesWords } from '@/locales/order-lines'
+import { freightWords } from '@/locales/order/fulfilment'
+import { orderLinesWords } from '@/locales/order/order-lines'
 import './order-lines.scss'
 
 function Row({ name, amount, total = false }: { name: string; amount: string; total?: boolean }) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { photoFieldsWords as words } from '@/locales/photo-fields'
+import { photoFieldsWords as words } from '@/locales/product/photo-fields'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { DraftPhoto } from '@/domain/photo'
 import type { Trade } from '@/domain/shop/trade'
-import { photoFieldsWords as words } from '@/locales/photo-fields'
+import { photoFieldsWords as words } from '@/locales/product/photo-fields'
 import { pressable } from '@/platform/a11y/aria'
 import { usePhotoSource } from '@/platform/media/use-photos'
 import { Picture } from '@/ui/picture/picture'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
-import { priceDoubtWords as words } from '@/locales/price-doubt'
+import { priceDoubtWords as words } from '@/locales/product/price-doubt'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import './price-doubt-sheet.scss'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { skeletonWords } from '@/locales/skeleton'
+import { skeletonWords } from '@/locales/storefront/skeleton'
 import { aria } from '@/platform/a11y/aria'
 import './skeleton.scss'
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
-import { spreadsheetWords as words } from '@/locales/spreadsheet'
+import { spreadsheetWords as words } from '@/locales/shop/spreadsheet'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '../button/button'
 import { Card } from '../card/card'

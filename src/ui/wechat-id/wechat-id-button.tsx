@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { wechatIdWords as words } from '@/locales/wechat-id'
+import { wechatIdWords as words } from '@/locales/shop/wechat-id'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 
 /** The work of a phone with a CPU four times slower than this machine. Times in ms. */
 export interface ListVisit {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isDoubtfulPrice, isUnusualPrice as isUnusual } from '@/domain/product/price-range'
 import { type Trade, tradeDefaults, trades } from '@/domain/shop/trade'
-import { unitWords } from '@/locales/wizard'
+import { unitWords } from '@/locales/shop/wizard'
 
 const isUnusualPrice = (fen: number, trade: Trade, unit: string, name = '') =>
   isUnusual(fen, { trade, unit, name })

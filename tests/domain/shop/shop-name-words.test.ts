@@ -1,4 +1,4 @@
-import { shopWords } from '@/locales/shop'
+import { shopWords } from '@/locales/shop/shop'
 
 describe('defaultName', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { ownedShops } from '../journey/owned-shops'
 import type { TestEnvironment } from '../journey/test-environment'

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { homeWords } from '@/locales/home'
+import { homeWords } from '@/locales/shop/home'
 import { longRunUnless } from '../long-run'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { goodsWords } from '@/locales/goods'
+import { goodsWords } from '@/locales/product/goods'
 import { ApiClient } from '../../support/api-client'
 import { openStockedShop } from '../../support/stocked-shop'
 import { longRunUnless } from '../long-run'

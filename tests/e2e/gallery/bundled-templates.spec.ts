@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { templateCatalogue } from '@/locales/template-catalogue'
+import { templateCatalogue } from '@/locales/look/template-catalogue'
 import { allTemplates } from '@/templates/all-templates'
 import { bundledTemplates } from '@/templates/bundled-templates'
 import { expect, test } from '../test'

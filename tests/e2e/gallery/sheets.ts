@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { templateCatalogue } from '@/locales/template-catalogue'
+import { templateCatalogue } from '@/locales/look/template-catalogue'
 import type { GalleryPage } from './gallery-page'
 
 /** A picture of a template with its caption. */

@@ -1,5 +1,5 @@
-import { applyWords } from '@/locales/payment-application'
-import { paymentGuideWords } from '@/locales/payment-guide'
+import { applyWords } from '@/locales/payment/payment-application'
+import { paymentGuideWords } from '@/locales/payment/payment-guide'
 import { picture } from '../../server/support/pictures'
 import { cardNumber, idNumber } from '../../support/paper-numbers'
 import type { InspectablePhone } from '../phone/phone'

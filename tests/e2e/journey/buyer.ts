@@ -1,7 +1,7 @@
-import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { ordersWords } from '@/locales/orders'
-import { productPageWords } from '@/locales/storefront'
+import { checkoutWords } from '@/locales/order/checkout'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { ordersWords } from '@/locales/order/orders'
+import { productPageWords } from '@/locales/storefront/storefront'
 import type { Phone } from '../phone/phone'
 import { unpaidOrder } from './unpaid-order'
 

@@ -1,4 +1,4 @@
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { LAN_HOST } from '../../support/lan-host'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'

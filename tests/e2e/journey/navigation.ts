@@ -1,5 +1,5 @@
 import { pageWords } from '@/locales/page'
-import { wizardWords } from '@/locales/wizard'
+import { wizardWords } from '@/locales/shop/wizard'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'

@@ -1,7 +1,7 @@
-import { cartWords } from '@/locales/cart'
-import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
-import { goodsWords } from '@/locales/goods'
+import { cartWords } from '@/locales/order/cart'
+import { checkoutWords } from '@/locales/order/checkout'
+import { fulfilmentWords, paymentWords } from '@/locales/order/fulfilment'
+import { goodsWords } from '@/locales/product/goods'
 import type { Phone } from '../phone/phone'
 import { visitShop } from './buyer'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { keyWords, restoreWords } from '@/locales/key'
+import { keyWords, restoreWords } from '@/locales/shop/key'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'

@@ -1,4 +1,4 @@
-import { payingWords } from '@/locales/paying'
+import { payingWords } from '@/locales/payment/paying'
 import type { InspectablePhone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
 

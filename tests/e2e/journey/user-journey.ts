@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@/domain/order/fulfilment'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import type { Phone } from '../phone/phone'
 import { buyOne, orderDelivery, orderPickup, visitShop } from './buyer'
 import { moveToDone, openMyShop } from './seller'

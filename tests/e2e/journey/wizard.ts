@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Trade, trades } from '@/domain/shop/trade'
-import { consentWords } from '@/locales/consent'
-import { homeWords } from '@/locales/home'
-import { tradeWords } from '@/locales/trade'
+import { consentWords } from '@/locales/person/consent'
+import { homeWords } from '@/locales/shop/home'
+import { tradeWords } from '@/locales/shop/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
 import type { Phone } from '../phone/phone'
 import { takePhoto } from './sample-photo'

@@ -1,5 +1,5 @@
-import { claimWords } from '@/locales/claims'
-import { ordersWords } from '@/locales/orders'
+import { claimWords } from '@/locales/order/claims'
+import { ordersWords } from '@/locales/order/orders'
 import { stepperWords } from '@/locales/stepper'
 import type { Order } from '../screens/api'
 import { expectFocusOn } from './expect-focus'

@@ -1,20 +1,20 @@
-import { cartWords } from '@/locales/cart'
-import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { goodsWords } from '@/locales/goods'
-import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { ordersWords } from '@/locales/orders'
-import { productFormWords, productListWords } from '@/locales/products'
-import { settingsWords } from '@/locales/settings'
-import { stepperWords } from '@/locales/stepper'
-import { productPageWords as forBuyers } from '@/locales/storefront'
+import { cartWords } from '@/locales/order/cart'
+import { checkoutWords } from '@/locales/order/checkout'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { ordersWords } from '@/locales/order/orders'
+import { goodsWords } from '@/locales/product/goods'
+import { productFormWords, productListWords } from '@/locales/product/products'
+import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { settingsWords } from '@/locales/shop/settings'
 import {
   lookQuestionWords,
   openedWords,
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
+import { stepperWords } from '@/locales/stepper'
+import { productPageWords as forBuyers } from '@/locales/storefront/storefront'
 import { visitShop } from '../journey/buyer'
 import { unpaidOrder } from '../journey/unpaid-order'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../journey/wizard'

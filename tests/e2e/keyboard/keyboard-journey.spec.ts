@@ -1,13 +1,13 @@
 import type { Look } from '@/domain/look/look'
-import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { productPageWords } from '@/locales/storefront'
+import { checkoutWords } from '@/locales/order/checkout'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
+import { productPageWords } from '@/locales/storefront/storefront'
 import type { TestEnvironment } from '../journey/test-environment'
 import { runUserJourney } from '../journey/user-journey'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from '../journey/wizard'

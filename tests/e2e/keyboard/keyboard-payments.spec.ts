@@ -1,5 +1,5 @@
-import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
-import { payingWords } from '@/locales/paying'
+import { payForOtherWords, payLinkWords } from '@/locales/payment/pay-link'
+import { payingWords } from '@/locales/payment/paying'
 import { LONG_RUN } from '../long-run'
 import { SCREENS } from '../phone/phone'
 import { becomeOwner, changeSettings, placeOrder, signIn, takeOrderStep } from '../screens/api'

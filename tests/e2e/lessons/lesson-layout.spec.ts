@@ -1,11 +1,11 @@
 import type { PointerPlace } from '@/domain/lesson/lesson'
 import { placesOf, type WizardQuestion } from '@/domain/lesson/lesson'
-import { lessonStripWords as words } from '@/locales/lesson-strip'
+import { lessonStripWords as words } from '@/locales/lesson/lesson-strip'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { layoutIssues } from '../journey/layout-issues'
 import { joinLesson, type TaughtLesson, teachLesson } from '../journey/lesson'
 import { acceptTerms, chooseTrade, setPrice } from '../journey/wizard'

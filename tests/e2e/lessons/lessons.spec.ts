@@ -1,5 +1,5 @@
-import { centreWords } from '@/locales/centre'
-import { boardWords, lessonConsoleWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
+import { centreWords } from '@/locales/lesson/centre'
+import { boardWords, lessonConsoleWords, lessonSheetWords, lessonWords } from '@/locales/lesson/lesson'
 import { appoint } from '../../support/classroom/open-classroom'
 import { takeSeat } from '../../support/classroom/seated-learner'
 import { connectScreen, openLesson } from '../journey/lesson'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { RouteReply } from '@/contract/routes'
 import { parseYuan } from '@/domain/money'
-import { shopWords } from '@/locales/shop'
+import { shopWords } from '@/locales/shop/shop'
 import { artSvg } from '@/ui/art/art'
 import type { ForwardedRequest } from '../../support/lossy-proxy'
 import { ownedShops } from '../journey/owned-shops'

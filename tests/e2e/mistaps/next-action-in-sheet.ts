@@ -1,7 +1,7 @@
 import { fulfilments } from '@/domain/order/fulfilment'
-import { consentWords } from '@/locales/consent'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { priceDoubtWords } from '@/locales/price-doubt'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { consentWords } from '@/locales/person/consent'
+import { priceDoubtWords } from '@/locales/product/price-doubt'
 import { sheetWords } from '@/locales/sheet'
 import {
   lookQuestionWords,
@@ -9,7 +9,7 @@ import {
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { findControl, type ScreenState } from './screen-state'
 import type { ShopPlan } from './shop-plan'
 import { photograph, tap, type, type UserAction } from './user-action'

@@ -1,7 +1,7 @@
-import { homeWords } from '@/locales/home'
+import { templateWords } from '@/locales/look/templates'
 import { pageWords } from '@/locales/page'
-import { templateWords } from '@/locales/templates'
-import { tradeWords } from '@/locales/trade'
+import { homeWords } from '@/locales/shop/home'
+import { tradeWords } from '@/locales/shop/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -11,7 +11,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { nextActionInSheet } from './next-action-in-sheet'
 import { findControl, hasText, type ScreenState } from './screen-state'
 import type { ShopPlan } from './shop-plan'

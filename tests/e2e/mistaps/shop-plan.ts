@@ -1,6 +1,6 @@
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import { type Trade, tradeDefaults, trades } from '@/domain/shop/trade'
-import { productQuestionWords } from '@/locales/wizard'
+import { productQuestionWords } from '@/locales/shop/wizard'
 import type { SeededRandom } from './seeded-random'
 
 /** The shop that the simulated user wants to open. */

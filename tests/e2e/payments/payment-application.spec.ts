@@ -1,6 +1,6 @@
-import { checkoutWords } from '@/locales/checkout'
-import { ordersWords } from '@/locales/orders'
-import { applicationWords as words } from '@/locales/payment-application'
+import { checkoutWords } from '@/locales/order/checkout'
+import { ordersWords } from '@/locales/order/orders'
+import { applicationWords as words } from '@/locales/payment/payment-application'
 import {
   AUDIT_TIMEOUT_MS,
   answerAsGrower,

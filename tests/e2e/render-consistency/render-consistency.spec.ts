@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { launchWeapp } from '../../weapp/launch'
 import { runCompiler } from '../compiler/run-compiler'
 import { serveFolders } from '../compiler/static-server'

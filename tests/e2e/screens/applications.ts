@@ -1,5 +1,5 @@
-import { applicationWords, applyWords } from '@/locales/payment-application'
-import { paymentGuideWords } from '@/locales/payment-guide'
+import { applicationWords, applyWords } from '@/locales/payment/payment-application'
+import { paymentGuideWords } from '@/locales/payment/payment-guide'
 import { AUDIT_TIMEOUT_MS, answerAsGrower, fillApplication } from '../journey/apply'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner } from './api'

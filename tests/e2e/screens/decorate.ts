@@ -1,4 +1,4 @@
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { sheetWords } from '@/locales/sheet'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { becomeOwner } from './api'

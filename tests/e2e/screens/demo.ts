@@ -1,5 +1,5 @@
-import { demoPlayWords, demoWords as words } from '@/locales/demo'
-import { demoTourWords } from '@/locales/demo-story'
+import { demoPlayWords, demoWords as words } from '@/locales/lesson/demo'
+import { demoTourWords } from '@/locales/lesson/demo-story'
 import type { ScreenWalk } from './screen-walk'
 
 const CENTRE = '621221110'

@@ -1,16 +1,16 @@
 import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { giveWords, takeWords } from '@/locales/handover'
+import { sheetWords } from '@/locales/sheet'
+import { giveWords, takeWords } from '@/locales/shop/handover'
 import {
   helpBannerWords,
   helpConsentWords,
   helperShopWords,
   helpListWords,
   helpLogWords,
-} from '@/locales/help'
-import { makeCardWords, turnToOwnerWords, useCardWords } from '@/locales/paper-card'
-import { sheetWords } from '@/locales/sheet'
-import { todayWords } from '@/locales/today'
+} from '@/locales/shop/help'
+import { makeCardWords, turnToOwnerWords, useCardWords } from '@/locales/shop/paper-card'
+import { todayWords } from '@/locales/shop/today'
 import { KEPT_TOWN } from '../../support/appoint-keeper'
 import {
   becomeKeeper,

@@ -1,6 +1,6 @@
-import { homeWords } from '@/locales/home'
-import { restoreWords } from '@/locales/key'
-import { privacyWords } from '@/locales/privacy'
+import { privacyWords } from '@/locales/person/privacy'
+import { homeWords } from '@/locales/shop/home'
+import { restoreWords } from '@/locales/shop/key'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 

@@ -1,8 +1,8 @@
-import { cachedShopWords } from '@/locales/cached-shop'
 import { failureWords } from '@/locales/failure'
-import { goodsWords } from '@/locales/goods'
-import { homeWords } from '@/locales/home'
-import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { goodsWords } from '@/locales/product/goods'
+import { homeWords } from '@/locales/shop/home'
+import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { cachedShopWords } from '@/locales/storefront/cached-shop'
 import { becomeOwner, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
 

@@ -1,5 +1,5 @@
-import { orderActionWords } from '@/locales/order'
-import { ordersWords } from '@/locales/orders'
+import { orderActionWords } from '@/locales/order/order'
+import { ordersWords } from '@/locales/order/orders'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
 import type { ScreenWalk } from './screen-walk'

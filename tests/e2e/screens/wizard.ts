@@ -1,6 +1,6 @@
-import { keyWords } from '@/locales/key'
-import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { priceDoubtWords } from '@/locales/price-doubt'
+import { priceDoubtWords } from '@/locales/product/price-doubt'
+import { keyWords } from '@/locales/shop/key'
+import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { chooseTrade, takeProductPhoto } from '../journey/wizard'
 import type { InspectablePhone } from '../phone/phone'
 import type { ScreenWalk } from './screen-walk'

@@ -1,4 +1,4 @@
-import { wizardWords } from '@/locales/wizard'
+import { wizardWords } from '@/locales/shop/wizard'
 import { joinLesson, teachLesson } from '../journey/lesson'
 import type { TestEnvironment } from '../journey/test-environment'
 import { chooseTrade, startWizard } from '../journey/wizard'

@@ -1,8 +1,8 @@
 import { groupPhone } from '@/domain/receiver/receiver'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { homeWords } from '@/locales/home'
-import { templateCatalogue } from '@/locales/template-catalogue'
-import { templateWords } from '@/locales/templates'
+import { templateCatalogue } from '@/locales/look/template-catalogue'
+import { templateWords } from '@/locales/look/templates'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { homeWords } from '@/locales/shop/home'
 import {
   lookQuestionWords,
   productQuestionWords as product,
@@ -10,7 +10,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { allTemplates } from '@/templates/all-templates'
 import { sortForTrade } from '@/templates/known-template'
 import { questionBack } from '../journey/navigation'

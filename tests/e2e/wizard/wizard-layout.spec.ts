@@ -6,7 +6,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { layoutIssues } from '../journey/layout-issues'
 import type { TestEnvironment } from '../journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard, takeProductPhoto } from '../journey/wizard'

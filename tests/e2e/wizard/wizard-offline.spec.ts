@@ -1,5 +1,5 @@
-import { homeWords } from '@/locales/home'
-import { lookQuestionWords, openedWords, publishWords } from '@/locales/wizard'
+import { homeWords } from '@/locales/shop/home'
+import { lookQuestionWords, openedWords, publishWords } from '@/locales/shop/wizard'
 import { killAndRelaunch, pageBack, questionBack } from '../journey/navigation'
 import { ownedShops } from '../journey/owned-shops'
 import { KINDS, type TestEnvironment } from '../journey/test-environment'

@@ -16,7 +16,7 @@ import {
 } from '@/features/decorate/sync/pending-uploads'
 import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
 import { useVoiceUploads } from '@/features/decorate/voices/use-voice-uploads'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { localVoices } from '@/platform/audio/voices'
 import { localPhotos } from '@/platform/media/photos'
 import { createBundledLook } from '@/templates/bundled-templates'

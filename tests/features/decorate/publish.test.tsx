@@ -12,7 +12,7 @@ import {
 import { useAutosave } from '@/features/decorate/sync/use-autosave'
 import { type LookState, usePublish } from '@/features/decorate/sync/use-publish'
 import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 

@@ -5,7 +5,7 @@ import { addMonths, monthOf } from '@/domain/month'
 import type { HeldMoney } from '@/domain/order/parcel'
 import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/payment/money-month'
 import { MoneyScreen } from '@/features/money/money-screen'
-import { dueBuyersWords, moneyOrdersWords, moneyWords, payoutWords } from '@/locales/money'
+import { dueBuyersWords, moneyOrdersWords, moneyWords, payoutWords } from '@/locales/payment/money'
 import { fakeTaro } from '../../support/components/taro'
 import { setWindowWidth } from '../../support/components/window-width'
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { addDays, dayOf } from '@/domain/day'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { fakeTaro } from '../../support/components/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 

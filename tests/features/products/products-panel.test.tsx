@@ -4,7 +4,7 @@ import { draftFromProduct } from '@/features/products/form/product-draft'
 import { draftKey, useProductDrafts } from '@/features/products/form/product-draft-store'
 import { ProductsPanel } from '@/features/products/list/products-panel'
 import { useStockMoves } from '@/features/products/stock/stock-moves'
-import { priceDoubtWords } from '@/locales/price-doubt'
+import { priceDoubtWords } from '@/locales/product/price-doubt'
 import { type Answer, fakeTaro } from '../../support/components/taro'
 import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 

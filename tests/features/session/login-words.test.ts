@@ -1,6 +1,6 @@
-import { checkoutWords } from '@/locales/checkout'
 import { describeFailure } from '@/locales/failure'
-import { publishWords } from '@/locales/wizard'
+import { checkoutWords } from '@/locales/order/checkout'
+import { publishWords } from '@/locales/shop/wizard'
 
 const placing = checkoutWords.unknown.said('no-login')
 

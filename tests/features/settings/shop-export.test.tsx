@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ShopExport } from '@/features/settings/shop-export'
 import { failureWords } from '@/locales/failure'
-import { settingsWords } from '@/locales/settings'
+import { settingsWords } from '@/locales/shop/settings'
 import { fakeTaro } from '../../support/components/taro'
 
 const words = settingsWords.takeAlong

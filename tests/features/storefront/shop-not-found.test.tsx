@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { GONE } from '@/domain/shop/shop'
 import { ShopNotFound } from '@/features/storefront/shop-not-found'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import { fakeTaro } from '../../support/components/taro'
 
 let mockSlug: string | undefined

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
 import { fakeTaro } from '../../support/components/taro'

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { storefrontWords } from '@/locales/storefront'
+import { storefrontWords } from '@/locales/storefront/storefront'
 import ProductPage from '@/pages/storefront/product'
 import { fakeTaro } from '../../support/components/taro'
 import { nuts, serving, slug, storefront } from './sample-shop'

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import SellerOrderPage from '@/pages/merchant/order'
 import SellerShopPage from '@/pages/merchant/shop'
 import { go } from '@/platform/navigation/navigate'

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { OpenedScreen } from '@/features/wizard/opened/opened-screen'
-import { openedWords } from '@/locales/wizard'
+import { openedWords } from '@/locales/shop/wizard'
 import { fakeTaro } from '../../support/components/taro'
 import { storefront } from '../storefront/sample-shop'
 

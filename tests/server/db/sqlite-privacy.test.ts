@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { privacyWords } from '@/locales/privacy'
+import { privacyWords } from '@/locales/person/privacy'
 import { connect } from '../../../server/db/connect'
 
 /** The part of the privacy page that covers each table; `undefined` for tables without personal data. */

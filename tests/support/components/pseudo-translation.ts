@@ -11,15 +11,21 @@ function marked(source: unknown): unknown {
   return Object.fromEntries(Object.entries(source).map(([name, text]) => [name, marked(text)]))
 }
 
-const sourceModules = () =>
-  ['src/locales', 'src/templates/sections'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true })
-      .map((name) => path.resolve(folder, String(name)))
-      .filter((file) => path.basename(path.dirname(file)) === 'zh-CN' && file.endsWith('.ts')),
-  )
+const textFiles = () => [
+  ...readdirSync('src/locales', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('parts') && name !== 'translation.ts')
+    .map((name) => path.resolve('src/locales', name)),
+  ...readdirSync('src/templates/sections', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /words\.ts$/.test(name))
+    .map((name) => path.resolve('src/templates/sections', name)),
+]
 
 /** An invented language: every Chinese text in ‹angle quotation marks›. */
 export function pseudoTranslation(): Translation {
-  const texts = sourceModules().flatMap((file) => Object.entries<unknown>(require(file)))
+  const texts: [name: string, text: unknown][] = []
+  // the caller's modules must not have loaded a text yet
+  jest.isolateModules(() => {
+    for (const file of textFiles()) texts.push(...Object.entries<unknown>(require(file)))
+  })
   return Object.fromEntries(texts.map(([name, text]) => [name, marked(text)])) as unknown as Translation
 }

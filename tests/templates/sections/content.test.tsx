@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '@/domain/day'
-import { buyWords } from '@/locales/goods'
-import { voiceWords } from '@/locales/voice'
+import { voiceWords } from '@/locales/look/voice'
+import { buyWords } from '@/locales/product/goods'
 import type { SectionKind } from '@/templates/generated/section-kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
 import { licenceWords } from '@/templates/sections/licence/words'

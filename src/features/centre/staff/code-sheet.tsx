@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { staffWords as words } from '@/locales/centre'
+import { staffWords as words } from '@/locales/lesson/centre'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'

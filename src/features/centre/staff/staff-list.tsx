@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Staff } from '@/contract/centres'
 import { invitedBy, type StaffRole } from '@/domain/access'
-import { centreWords, staffWords as words } from '@/locales/centre'
+import { centreWords, staffWords as words } from '@/locales/lesson/centre'
 import { momentWords } from '@/locales/time'
 import { heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/shop/trade'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import type { LineChange } from './order-changes'
 import './order-changes-view.scss'

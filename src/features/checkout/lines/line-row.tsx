@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Trade } from '@/domain/shop/trade'
-import { checkoutWords } from '@/locales/checkout'
 import { dayWords } from '@/locales/day'
+import { checkoutWords } from '@/locales/order/checkout'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import './line-row.scss'
 

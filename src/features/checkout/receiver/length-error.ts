@@ -1,5 +1,5 @@
 import { countCharacters } from '@/domain/text'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 
 /** Returns an error message if a text has more than `max` characters. */
 export function lengthError(label: string, text: string, max: number): string | undefined {

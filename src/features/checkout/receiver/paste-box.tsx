@@ -3,7 +3,7 @@ import type { Fulfilment } from '@/domain/order/fulfilment'
 import { invalidReceiverFields, normalizeReceiver } from '@/domain/receiver/receiver'
 import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver/receiver-parse'
 import { fieldsFromPaste, latestPaste } from '@/domain/receiver/receiver-paste'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { Field } from '@/ui/field/field'
 import type { ReceiverDraft } from './receiver-store'
 

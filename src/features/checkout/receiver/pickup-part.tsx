@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop/shop'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import './pickup-part.scss'

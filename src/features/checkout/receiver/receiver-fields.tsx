@@ -6,7 +6,7 @@ import {
   type ReceiverField as ReceiverTextField,
 } from '@/domain/receiver/receiver'
 import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { Field, type FieldProps } from '@/ui/field/field'
 import type { CheckoutField } from '../use-checkout-form'
 import { lengthError } from './length-error'

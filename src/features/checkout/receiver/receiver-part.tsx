@@ -7,7 +7,7 @@ import {
   normalizeReceiver,
   receiverFields,
 } from '@/domain/receiver/receiver'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'

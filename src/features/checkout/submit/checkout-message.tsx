@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
-import { checkoutWords as words } from '@/locales/checkout'
 import { describeFailure } from '@/locales/failure'
+import { checkoutWords as words } from '@/locales/order/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { fieldId } from '../receiver/receiver-fields'
 import type { CheckoutForm } from '../use-checkout-form'

@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop/shop'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { dial } from '@/platform/device/dial'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

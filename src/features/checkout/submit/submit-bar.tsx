@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Fen } from '@/domain/money'
-import { checkoutWords } from '@/locales/checkout'
+import { checkoutWords } from '@/locales/order/checkout'
 import { Button } from '@/ui/button/button'
 import './submit-bar.scss'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon, type IconName } from '@/ui/icon/icon'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import './framed-section.scss'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
-import { decorateWords as words } from '@/locales/decorate'
 import { offlineWords } from '@/locales/failure'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'

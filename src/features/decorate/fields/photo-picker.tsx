@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { photoErrorWords } from '@/locales/photo'
+import { photoErrorWords } from '@/locales/product/photo'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Photo } from '@/domain/photo'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { pressable } from '@/platform/a11y/aria'
 import { usePhotoSource } from '@/platform/media/use-photos'
 import { Icon } from '@/ui/icon/icon'

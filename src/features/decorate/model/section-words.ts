@@ -1,4 +1,4 @@
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 
 interface FieldWords {

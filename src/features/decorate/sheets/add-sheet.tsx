@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { pressable } from '@/platform/a11y/aria'
 import type { SectionKind } from '@/templates/generated/section-kinds'
 import { sectionKinds } from '@/templates/generated/section-schemas'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { seeds } from '@/domain/look/palette'
-import { decorateWords, seedNames } from '@/locales/decorate'
+import { decorateWords, seedNames } from '@/locales/look/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'

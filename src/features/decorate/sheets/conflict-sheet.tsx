@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { seeds } from '@/domain/look/palette'
-import { decorateWords, seedNames } from '@/locales/decorate'
+import { decorateWords, seedNames } from '@/locales/look/decorate'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

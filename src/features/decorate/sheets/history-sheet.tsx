@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'

@@ -1,6 +1,6 @@
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
-import { decorateWords as words } from '@/locales/decorate'
+import { decorateWords as words } from '@/locales/look/decorate'
 import { type KnownTemplate, sortForTrade } from '@/templates/known-template'
 import { frameOf, titleOf } from '../editor/framed-section'
 import { ADD_BELOW } from '../editor/shop-view'

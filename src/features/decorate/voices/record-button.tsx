@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { ConsentSheet } from '@/ui/consent/consent-sheet'
 import { WithConsent } from '@/ui/consent/with-consent'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { type Voice, voicePath } from '@/domain/voice'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { localVoices } from '@/platform/audio/voices'
 import { openSettings } from '@/platform/device/open-settings'

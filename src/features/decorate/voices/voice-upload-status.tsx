@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { decorateWords } from '@/locales/decorate'
+import { decorateWords } from '@/locales/look/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { usePendingVoices } from './pending-voices'

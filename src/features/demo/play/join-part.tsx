@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { DemoWorld } from '@/contract/demo'
-import { demoWords, demoPlayWords as words } from '@/locales/demo'
+import { demoWords, demoPlayWords as words } from '@/locales/lesson/demo'
 import { Qr } from '@/ui/qr/qr'
 import { useNetworkName } from '../network-name'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { demoPlayWords as words } from '@/locales/demo'
+import { demoPlayWords as words } from '@/locales/lesson/demo'
 import { narrator } from '@/platform/audio/use-speech'
 import { goBack } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'

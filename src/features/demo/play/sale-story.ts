@@ -1,16 +1,15 @@
 import type { Order } from '@/domain/order/order'
-import { cartWords } from '@/locales/cart'
-import { checkoutWords } from '@/locales/checkout'
-import { demoSamples, demoStoryWords as words } from '@/locales/demo-story'
-import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
-import { goodsWords } from '@/locales/goods'
-import { homeWords } from '@/locales/home'
-import { orderActionWords } from '@/locales/order'
-import { ordersWords } from '@/locales/orders'
-import { sellerOrdersWords } from '@/locales/seller-orders'
-import { productPageWords } from '@/locales/storefront'
-import { todayWords } from '@/locales/today'
-import { tradeWords } from '@/locales/trade'
+import { demoSamples, demoStoryWords as words } from '@/locales/lesson/demo-story'
+import { cartWords } from '@/locales/order/cart'
+import { checkoutWords } from '@/locales/order/checkout'
+import { fulfilmentWords, paymentWords } from '@/locales/order/fulfilment'
+import { orderActionWords } from '@/locales/order/order'
+import { ordersWords } from '@/locales/order/orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
+import { goodsWords } from '@/locales/product/goods'
+import { homeWords } from '@/locales/shop/home'
+import { todayWords } from '@/locales/shop/today'
+import { tradeWords } from '@/locales/shop/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -18,7 +17,8 @@ import {
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { open, type StoryStep, see, tap, type } from './story'
 
 /** The first of the usual goods of the trade, which the wizard proposes. */

@@ -1,7 +1,7 @@
 import type { PlayerAction } from '@/demo-player/protocol'
-import { demoTourWords as words } from '@/locales/demo-story'
-import { homeWords } from '@/locales/home'
-import { tradeWords } from '@/locales/trade'
+import { demoTourWords as words } from '@/locales/lesson/demo-story'
+import { homeWords } from '@/locales/shop/home'
+import { tradeWords } from '@/locales/shop/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -9,7 +9,7 @@ import {
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/locales/wizard'
+} from '@/locales/shop/wizard'
 import { type StoryStep, see, targetOf } from './story'
 
 /** Points at something until a text appears. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { helpConsentWords } from '@/locales/help'
+import { helpConsentWords } from '@/locales/shop/help'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'

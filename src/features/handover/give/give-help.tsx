@@ -1,7 +1,7 @@
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
 import { sharedParts } from '@/domain/shop/help'
-import { giveWords as words } from '@/locales/handover'
+import { giveWords as words } from '@/locales/shop/handover'
 import { replace, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

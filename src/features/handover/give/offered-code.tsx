@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { takeOverLink } from '@/domain/shop/handover'
-import { giveWords as words } from '@/locales/handover'
+import { giveWords as words } from '@/locales/shop/handover'
 import { aria } from '@/platform/a11y/aria'
 import { webOrigin } from '@/platform/network/web-origin'
 import { Card } from '@/ui/card/card'

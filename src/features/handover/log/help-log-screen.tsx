@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { helpLogWords as words } from '@/locales/help'
+import { helpLogWords as words } from '@/locales/shop/help'
 import { Page } from '@/ui/page/page'
 import { HelpNow } from './help-now'
 import { HelpSteps } from './help-steps'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { wizardQuestions } from '@/domain/lesson/lesson'
-import { lessonWords, boardWords as words } from '@/locales/lesson'
+import { lessonWords, boardWords as words } from '@/locales/lesson/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import type { Lesson } from '../board-types'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { wizardQuestions } from '@/domain/lesson/lesson'
-import { lessonWords, boardWords as words } from '@/locales/lesson'
+import { lessonWords, boardWords as words } from '@/locales/lesson/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { type LearnerStatus, statusWords } from '../learner-status'
 import { LessonIcon } from '../lesson-icon'

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
-import { lessonWords } from '@/locales/lesson'
+import { lessonWords } from '@/locales/lesson/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { qrUri } from '@/ui/art/qr-uri'

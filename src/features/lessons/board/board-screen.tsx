@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLesson } from '@/api/use-lesson'
 import type { Id } from '@/domain/id'
-import { boardWords as words } from '@/locales/lesson'
+import { boardWords as words } from '@/locales/lesson/lesson'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { boardWords as words } from '@/locales/lesson'
+import { boardWords as words } from '@/locales/lesson/lesson'
 import { useFullscreen } from '@/platform/device/fullscreen'
 import { Button } from '@/ui/button/button'
 

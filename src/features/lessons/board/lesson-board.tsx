@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { boardWords as words } from '@/locales/lesson'
+import { boardWords as words } from '@/locales/lesson/lesson'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { Board } from '../board-types'

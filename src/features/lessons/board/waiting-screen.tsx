@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { boardWords as words } from '@/locales/lesson'
+import { boardWords as words } from '@/locales/lesson/lesson'
 import { aria, heading } from '@/platform/a11y/aria'
 import { BoardFrame } from './board-frame'
 import { FullscreenButton } from './fullscreen-button'

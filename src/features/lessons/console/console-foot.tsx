@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { LessonActions } from './use-lesson-actions'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { medianTime } from '@/domain/lesson/lesson'
-import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'

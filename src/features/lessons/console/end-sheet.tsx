@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'

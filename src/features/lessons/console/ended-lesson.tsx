@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { medianTime } from '@/domain/lesson/lesson'
-import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

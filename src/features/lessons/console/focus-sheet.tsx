@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Learner, type WizardQuestion, wizardQuestions } from '@/domain/lesson/lesson'
-import { lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Learner, type PointerPlace, placesOf, type WizardQuestion } from '@/domain/lesson/lesson'
-import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { lessonWords } from '@/locales/lesson'
+import { lessonWords } from '@/locales/lesson/lesson'
 import { type LearnerStatus, statusWords } from '../learner-status'
 import { LessonIcon } from '../lesson-icon'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Learner } from '@/domain/lesson/lesson'
-import { lessonConsoleWords as words } from '@/locales/lesson'
+import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetFault } from './sheet-fault'

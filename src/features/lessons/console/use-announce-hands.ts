@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Learner } from '@/domain/lesson/lesson'
-import { lessonConsoleWords } from '@/locales/lesson'
+import { lessonConsoleWords } from '@/locales/lesson/lesson'
 
 const raisedSeats = (learners: readonly Learner[]): number[] =>
   learners.filter(({ handAt }) => handAt !== undefined).map(({ seat }) => seat)

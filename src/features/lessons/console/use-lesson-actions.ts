@@ -5,7 +5,7 @@ import type { RouteBody } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
-import { lessonConsoleWords } from '@/locales/lesson'
+import { lessonConsoleWords } from '@/locales/lesson/lesson'
 import type { Board } from '../board-types'
 
 type LessonAction = RouteBody<'POST /api/lessons/:lessonId/actions'>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { agoWords } from '@/locales/time'
 import { pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order/order'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { dial } from '@/platform/device/dial'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -2,8 +2,8 @@ import { dayOf } from '@/domain/day'
 import { isSameSlot } from '@/domain/order/delivery-slot'
 import type { Order } from '@/domain/order/order'
 import type { OrderDetails } from '@/domain/order/order-details'
-import { changeOrderWords as words } from '@/locales/change-order'
 import { slotWords } from '@/locales/day'
+import { changeOrderWords as words } from '@/locales/order/change-order'
 
 /** The differences that a change makes to an order, one line for each. */
 export function changedRows(

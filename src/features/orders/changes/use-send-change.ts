@@ -6,8 +6,8 @@ import type { Id } from '@/domain/id'
 import type { OfferedSlot } from '@/domain/order/delivery-slot'
 import type { Order } from '@/domain/order/order'
 import { type changeOf, isSameDetails, type OrderDetails } from '@/domain/order/order-details'
-import { changeOrderWords } from '@/locales/change-order'
 import { describeFailure } from '@/locales/failure'
+import { changeOrderWords } from '@/locales/order/change-order'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 
 /** The way in which a change is made: at once, or by asking the shop; undefined once neither is possible. */

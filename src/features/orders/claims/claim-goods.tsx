@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ClaimRequest } from '@/domain/order/claim'
 import type { OrderLine } from '@/domain/order/order'
-import { orderLinesWords } from '@/locales/order-lines'
+import { orderLinesWords } from '@/locales/order/order-lines'
 import { Choice } from '@/ui/choice/choice'
 import { Stepper } from '@/ui/stepper/stepper'
 

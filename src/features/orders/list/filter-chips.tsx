@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { ordersWords } from '@/locales/orders'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { ordersWords } from '@/locales/order/orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { type OrderFilter, orderFilters } from './order-filter'

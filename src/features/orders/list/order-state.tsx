@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order/order'
 import { isChangeRequested } from '@/domain/order/order-details'
-import { changeRequestWords } from '@/locales/change-requests'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { changeRequestWords } from '@/locales/order/change-requests'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import './order-state.scss'
 
 /** The state of an order, for its seller, and of its refund if there is one. */

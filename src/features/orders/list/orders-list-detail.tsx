@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order/order'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { useHasShortcuts } from '@/platform/device/typing/use-has-shortcuts'
 import { ListDetail } from '@/ui/list-detail/list-detail'
 import { Notice } from '@/ui/notice/notice'

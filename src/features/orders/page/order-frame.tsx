@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ComponentType, PropsWithChildren, ReactNode } from 'react'
 import type { CallState } from '@/api/use-call'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order/order'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { momentWords } from '@/locales/time'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'

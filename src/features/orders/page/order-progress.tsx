@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order/order'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'

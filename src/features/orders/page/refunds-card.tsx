@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { Fragment } from 'react'
-import { refundsWords } from '@/locales/refunds'
+import { refundsWords } from '@/locales/payment/refunds'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
 import type { OrderView } from './order-view'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { carrierSites, type Parcel } from '@/domain/order/parcel'
-import { parcelWords as words } from '@/locales/parcel'
+import { parcelWords as words } from '@/locales/order/parcel'
 import { copyText } from '@/platform/device/clipboard'
 import { canOpenSites, openSite } from '@/platform/frames/open-site'
 import { Button } from '@/ui/button/button'

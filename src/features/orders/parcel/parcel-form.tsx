@@ -9,8 +9,8 @@ import {
   isWaybill,
   toWaybill,
 } from '@/domain/order/parcel'
-import { parcelWords } from '@/locales/parcel'
-import { parcelFormWords as words } from '@/locales/parcel-form'
+import { parcelWords } from '@/locales/order/parcel'
+import { parcelFormWords as words } from '@/locales/order/parcel-form'
 import { aria } from '@/platform/a11y/aria'
 import { canScanLive, scanCode } from '@/platform/device/scan'
 import { Button } from '@/ui/button/button'

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import type { Order } from '@/domain/order/order'
 import type { Parcel } from '@/domain/order/parcel'
 import { describeFailure } from '@/locales/failure'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 
 interface NameParcel {
   onNamed(order: Order): void

@@ -1,4 +1,4 @@
-import { printOrdersWords as words } from '@/locales/print-orders'
+import { printOrdersWords as words } from '@/locales/order/print-orders'
 import { openCard } from '@/platform/media/card'
 import { drawText, fillBox, maxTextHeight } from '@/ui/drawn-card/draw'
 import { divideIntoPages, type PagePicture } from './picture-pages'

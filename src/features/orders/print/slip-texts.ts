@@ -1,9 +1,9 @@
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order/order'
 import { slotDateWords } from '@/locales/day'
-import { fulfilmentWords } from '@/locales/fulfilment'
-import { orderLinesWords } from '@/locales/order-lines'
-import { printOrdersWords as words } from '@/locales/print-orders'
+import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { orderLinesWords } from '@/locales/order/order-lines'
+import { printOrdersWords as words } from '@/locales/order/print-orders'
 import { paperMomentWords } from '@/locales/time'
 
 /** The amount that a seller has to collect, or the reason why nothing is to be collected, in words. */

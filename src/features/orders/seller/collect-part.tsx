@@ -8,7 +8,7 @@ import {
   lacksReason,
   MAX_COLLECTION_NOTE_LENGTH,
 } from '@/domain/payment/collection'
-import { collectWords as words } from '@/locales/collect'
+import { collectWords as words } from '@/locales/order/collect'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'

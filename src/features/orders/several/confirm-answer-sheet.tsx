@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order/order'
-import { orderLimitsWords } from '@/locales/order-limits'
+import { orderLimitsWords } from '@/locales/order/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'

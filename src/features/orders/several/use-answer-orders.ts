@@ -5,7 +5,7 @@ import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order/order'
 import { describeFailure } from '@/locales/failure'
-import { orderLimitsWords } from '@/locales/order-limits'
+import { orderLimitsWords } from '@/locales/order/order-limits'
 
 type AnswerBody = RouteBody<'POST /api/shops/:shopId/orders/answers'>
 export type OrdersAnswer = AnswerBody['answer']

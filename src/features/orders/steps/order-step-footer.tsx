@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order/order'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 import { aria } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'

@@ -6,7 +6,7 @@ import type { Order } from '@/domain/order/order'
 import type { OrderStepAction } from '@/domain/order/order-transitions'
 import type { StepDetails } from '@/domain/order/step-details'
 import { describeFailure } from '@/locales/failure'
-import { ordersWords } from '@/locales/orders'
+import { ordersWords } from '@/locales/order/orders'
 
 /** Returns the words of the question before a step. */
 export type OrderQuestion = typeof ordersWords.question

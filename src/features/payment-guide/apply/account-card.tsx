@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { accountKindsOf, banks, isDoubtfulCardNumber, OTHER_BANK } from '@/domain/payment/payment-application'
-import { applyWords as words } from '@/locales/payment-application'
+import { applyWords as words } from '@/locales/payment/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { applyWords as words } from '@/locales/payment-application'
+import { applyWords as words } from '@/locales/payment/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { Choice } from '@/ui/choice/choice'
 import { parseDate, type TextPath } from './application-draft'

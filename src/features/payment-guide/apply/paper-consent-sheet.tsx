@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { applyWords } from '@/locales/payment-application'
+import { applyWords } from '@/locales/payment/payment-application'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { applyWords as words } from '@/locales/payment-application'
+import { applyWords as words } from '@/locales/payment/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'

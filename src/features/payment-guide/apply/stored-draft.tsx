@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import { applyWords as words } from '@/locales/payment-application'
+import { applyWords as words } from '@/locales/payment/payment-application'
 import { Button } from '@/ui/button/button'
 import { dropDraft, useApplicationDrafts } from './application-draft-store'
 import { AskSheet } from './ask-sheet'

@@ -5,7 +5,7 @@ import type { Application, ApplicationRequest } from '@/contract/payment/payment
 import { type Failure, type FailureCode, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
-import { applyWords as words } from '@/locales/payment-application'
+import { applyWords as words } from '@/locales/payment/payment-application'
 import { useApplicationDrafts } from './application-draft-store'
 import type { FieldProblem } from './use-application-form'
 

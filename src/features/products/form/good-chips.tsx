@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Trade, tradeDefaults } from '@/domain/shop/trade'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import type { ProductDraft } from './product-draft'

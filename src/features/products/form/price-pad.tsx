@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import type { DraftSku, ProductDraft } from './product-draft'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product/product'
 import type { ProductText } from '@/domain/product/product-texts'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ConflictSide } from '@/ui/side/side'

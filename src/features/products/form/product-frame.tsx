@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react'
-import { productListWords } from '@/locales/products'
+import { productListWords } from '@/locales/product/products'
 import { goBack, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'

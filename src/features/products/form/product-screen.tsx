@@ -1,6 +1,6 @@
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

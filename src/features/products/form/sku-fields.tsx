@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { MAX_SKUS } from '@/domain/product/sku'
-import { productFormWords, productListWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/product/products'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Trade, tradeDefaults } from '@/domain/shop/trade'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'

@@ -4,7 +4,7 @@ import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product/product'
 import { describeFailure } from '@/locales/failure'
-import { productFormWords } from '@/locales/products'
+import { productFormWords } from '@/locales/product/products'
 import {
   matchesProductBody,
   type ProductBody,

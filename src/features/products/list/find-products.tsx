@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
-import { manyProductsWords as words } from '@/locales/many-products'
+import { manyProductsWords as words } from '@/locales/product/many-products'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'

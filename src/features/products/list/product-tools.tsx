@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import { manyProductsWords as words } from '@/locales/many-products'
+import { manyProductsWords as words } from '@/locales/product/many-products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { CategoriesSheet } from './categories-sheet'

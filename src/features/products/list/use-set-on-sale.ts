@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product/product'
 import { describeFailure } from '@/locales/failure'
-import { manyProductsWords } from '@/locales/many-products'
+import { manyProductsWords } from '@/locales/product/many-products'
 import { rebaseStoredDraft } from '../form/product-draft-store'
 
 /** The API's limit of products per request. */

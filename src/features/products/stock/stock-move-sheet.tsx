@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stockAfter } from '@/domain/product/stock'
-import { productListWords } from '@/locales/products'
+import { productListWords } from '@/locales/product/products'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
-import { productListWords } from '@/locales/products'
+import { productListWords } from '@/locales/product/products'
 import { newId } from '@/platform/device/new-id'
 
 interface Move {

@@ -5,7 +5,7 @@ import { type Fen, formatPrice } from '@/domain/money'
 import type { Product } from '@/domain/product/product'
 import type { Sku } from '@/domain/product/sku'
 import { describeFailure } from '@/locales/failure'
-import { productListWords } from '@/locales/products'
+import { productListWords } from '@/locales/product/products'
 import { draftFromProduct, toProductBody } from '../form/product-draft'
 import { rebaseStoredDraft } from '../form/product-draft-store'
 

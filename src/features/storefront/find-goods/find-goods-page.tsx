@@ -1,6 +1,6 @@
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { themeVariables } from '@/domain/look/theme'
-import { findGoodsWords } from '@/locales/find-goods'
+import { findGoodsWords } from '@/locales/storefront/find-goods'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { ShopNotFound } from '../shop-not-found'

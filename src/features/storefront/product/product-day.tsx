@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'

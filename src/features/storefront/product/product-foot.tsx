@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { Button } from '@/ui/button/button'
 import type { ProductChoice } from './use-product-choice'
 import './product-foot.scss'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/product/cart-check'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product/product'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { Card } from '@/ui/card/card'
 import { Stepper } from '@/ui/stepper/stepper'
 import type { ProductChoice } from './use-product-choice'

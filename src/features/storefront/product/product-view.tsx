@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { dial } from '@/platform/device/dial'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { singlePage } from '@/platform/lifecycle/launch'

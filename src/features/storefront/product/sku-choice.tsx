@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product/product'
 import { LOW_STOCK, type Sku } from '@/domain/product/sku'
-import { productPageWords } from '@/locales/storefront'
+import { productPageWords } from '@/locales/storefront/storefront'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Price } from '@/ui/price/price'
 import './sku-choice.scss'

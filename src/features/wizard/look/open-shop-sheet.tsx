@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { termsQuestionWords, lookQuestionWords as words } from '@/locales/shop/wizard'
 import { joinSentences } from '@/locales/speech'
-import { termsQuestionWords, lookQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Speaker } from '@/ui/speaker/speaker'

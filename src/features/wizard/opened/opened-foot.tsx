@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { openedWords as words } from '@/locales/wizard'
+import { openedWords as words } from '@/locales/shop/wizard'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

@@ -1,4 +1,4 @@
-import { openedWords as words } from '@/locales/wizard'
+import { openedWords as words } from '@/locales/shop/wizard'
 import { share } from '@/platform/device/share'
 import { Button } from '@/ui/button/button'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { tradeDefaults } from '@/domain/shop/trade'
-import { productQuestionWords as words } from '@/locales/wizard'
+import { productQuestionWords as words } from '@/locales/shop/wizard'
 import { Chip } from '@/ui/chip/chip'
 import { PointerTarget } from '../lesson-hints'
 import type { ShopDraft } from '../shop-draft'

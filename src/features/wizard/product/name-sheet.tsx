@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Good, tradeDefaults } from '@/domain/shop/trade'
-import { productQuestionWords as words } from '@/locales/wizard'
+import { productQuestionWords as words } from '@/locales/shop/wizard'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'

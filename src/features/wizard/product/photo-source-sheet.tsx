@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { productQuestionWords as words } from '@/locales/wizard'
+import { productQuestionWords as words } from '@/locales/shop/wizard'
 import { aria } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import { Button } from '@/ui/button/button'

@@ -1,4 +1,4 @@
-import { productQuestionWords } from '@/locales/wizard'
+import { productQuestionWords } from '@/locales/shop/wizard'
 import type { ShopDraft } from '../shop-draft'
 
 /** The name of the first product: the custom name, or the chosen words and the good. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { unitWords } from '@/locales/wizard'
+import { unitWords } from '@/locales/shop/wizard'
 import { Chip } from '@/ui/chip/chip'
 import { Sheet } from '@/ui/sheet/sheet'
 import './name-sheet.scss'

@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
-import { publishWords as words } from '@/locales/wizard'
+import { publishWords as words } from '@/locales/shop/wizard'
 import { newId } from '@/platform/device/new-id'
 import { replace } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { publishWords as words } from '@/locales/wizard'
+import { publishWords as words } from '@/locales/shop/wizard'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { PublishRejected } from './publish-rejected'

@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import { productQuestionWords, termsQuestionWords } from '@/locales/wizard'
+import { productQuestionWords, termsQuestionWords } from '@/locales/shop/wizard'
 
 interface FailedQuestion {
   at: number

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Fulfilment } from '@/domain/order/fulfilment'
-import { termsQuestionWords as words } from '@/locales/wizard'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
 import { priceWords } from '@/locales/ui'
-import { termsQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'

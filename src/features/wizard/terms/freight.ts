@@ -1,7 +1,7 @@
 import { type Fen, formatPrice } from '@/domain/money'
 import type { FreightRule, ShopFreight } from '@/domain/order/freight'
 import { fulfilments } from '@/domain/order/fulfilment'
-import { termsQuestionWords as words } from '@/locales/wizard'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
 import type { ShopDraft } from '../shop-draft'
 
 type FreightDraft = Pick<ShopDraft, 'fulfilments' | 'freight'>

@@ -1,5 +1,5 @@
 import { groupPhone, isPhone } from '@/domain/receiver/receiver'
-import { termsQuestionWords as words } from '@/locales/wizard'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
 import { Button } from '@/ui/button/button'
 
 function phoneLine(phone: string): string {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { groupPhone, isPhone } from '@/domain/receiver/receiver'
-import { termsQuestionWords as words } from '@/locales/wizard'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'

@@ -1,4 +1,4 @@
-import { deliveryTermsWords } from '@/locales/delivery-terms'
+import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { fulfilmentIcons } from '@/ui/fulfilment/fulfilment-icons'
 import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { deliveryTermsWords } from '@/locales/delivery-terms'
+import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { Icon } from '@/ui/icon/icon'
 import type { SectionProps } from '../../section'
 import type { NoticeBarSettings } from './settings'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { voiceWords as words } from '@/locales/voice'
+import { voiceWords as words } from '@/locales/look/voice'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { useSound } from '@/platform/audio/use-sound'
 import './voice-player.scss'

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { finderOfLink } from '@/features/orders/list/order-finder'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
-import { findOrdersWords } from '@/locales/find-orders'
+import { findOrdersWords } from '@/locales/order/find-orders'
 import { fakeTaro } from '../../../support/components/taro'
 import { order, orderId, session, shopId } from '../sample-orders'
 

@@ -1,6 +1,6 @@
 import { listPictures } from '@/features/orders/print/list-picture'
 import { listTexts } from '@/features/orders/print/list-texts'
-import { printOrdersWords } from '@/locales/print-orders'
+import { printOrdersWords } from '@/locales/order/print-orders'
 import { drawnPictures, drawnTexts } from '../../../support/components/fake-card'
 import { order } from '../sample-orders'
 

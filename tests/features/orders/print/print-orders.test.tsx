@@ -4,7 +4,7 @@ import { usePrintJob } from '@/features/orders/print/print-job'
 import { PrintOrdersScreen } from '@/features/orders/print/print-orders-screen'
 import { slipTexts } from '@/features/orders/print/slip-texts'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { printOrdersWords as words } from '@/locales/print-orders'
+import { printOrdersWords as words } from '@/locales/order/print-orders'
 import { fakeTaro } from '../../../support/components/taro'
 import { order, orderId, session, shopId, view } from '../sample-orders'
 

@@ -1,7 +1,7 @@
 import type { Order } from '@/domain/order/order'
 import { slipPictures } from '@/features/orders/print/slip-picture'
 import { type SlipPaper, slipTexts } from '@/features/orders/print/slip-texts'
-import { printOrdersWords as words } from '@/locales/print-orders'
+import { printOrdersWords as words } from '@/locales/order/print-orders'
 import { drawnPictures, drawnTexts } from '../../../support/components/fake-card'
 import { order } from '../sample-orders'
 

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { refundCardWords as words } from '@/locales/refund-card'
+import { refundCardWords as words } from '@/locales/payment/refund-card'
 import { type Answer, fakeTaro } from '../../../support/components/taro'
 import { order, orderId, problem, session, shopId, view } from '../sample-orders'
 

@@ -9,8 +9,8 @@ import {
   layoutSteps,
   needsConfirmation,
 } from '@/features/orders/steps/step-layout'
-import { orderActionWords } from '@/locales/order'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { orderActionWords } from '@/locales/order/order'
+import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { order } from '../sample-orders'
 
 const paid = { method: 'on-delivery', state: 'paid' } as const

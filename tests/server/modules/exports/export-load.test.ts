@@ -1,4 +1,4 @@
-import { describeLinkFailure } from '@/locales/export-link'
+import { describeLinkFailure } from '@/locales/shop/export-link'
 import { ExportStore } from '../../../../server/modules/exports/export-store'
 import { TICKET_MS } from '../../../../server/modules/tickets/ticket'
 import { StorageReserve } from '../../../../server/storage/storage-reserve'

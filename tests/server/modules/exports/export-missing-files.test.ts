@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { lookVoices } from '@/domain/look/look-voices'
-import { offlineExportWords } from '@/locales/offline-export-page'
+import { offlineExportWords } from '@/locales/storefront/offline-export-page'
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { findMissingBlobs } from '../../../../server/modules/exports/missing-files'
 import { readExport } from '../../../../server/modules/exports/read-export'

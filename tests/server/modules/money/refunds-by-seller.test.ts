@@ -1,4 +1,4 @@
-import { orderSheetWords } from '@/locales/order-sheet'
+import { orderSheetWords } from '@/locales/order/order-sheet'
 import { ledgerOf } from '../../support/ledger'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
 import {

@@ -1,4 +1,4 @@
-import { personalCopyWords } from '@/locales/personal-copy'
+import { personalCopyWords } from '@/locales/person/personal-copy'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { ledgerOf } from '../../support/ledger'
 import {

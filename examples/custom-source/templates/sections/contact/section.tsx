@@ -3,7 +3,7 @@ import { pressableIn } from '@/templates/goods/pressable-in'
 import { SectionTitle } from '@/templates/goods/section-title'
 import type { SectionProps } from '@/templates/section'
 import type { ContactSettings } from '@/templates/sections/contact/settings'
-import { visitWords as words } from '../../../locales/zh-CN/visit'
+import { visitWords as words } from '../../../locales/visit'
 import './visit.scss'
 
 /** Replaces the built-in contact section: a stove, when it is lit, and the phone number to call before a visit. */

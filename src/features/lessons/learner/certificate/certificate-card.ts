@@ -1,6 +1,6 @@
 import { dayOf } from '@/domain/day'
 import { shopDrawing } from '@/domain/look/goods-drawing'
-import { certificateWords as words } from '@/locales/lesson-certificate'
+import { certificateWords as words } from '@/locales/lesson/lesson-certificate'
 import { openCard } from '@/platform/media/card'
 import type { CardCanvas, Pen } from '@/platform/media/media-types'
 import { artUri } from '@/ui/art/art'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { certificateWords as words } from '@/locales/lesson-certificate'
+import { certificateWords as words } from '@/locales/lesson/lesson-certificate'
 import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { lessonExtrasWords as words } from '@/locales/lesson-extras'
+import { lessonExtrasWords as words } from '@/locales/lesson/lesson-extras'
 import { useFlash } from '@/ui/flash/flash'
 import type { LessonEnd } from '../strip-props'
 

@@ -1,7 +1,7 @@
 import { exampleAt } from '@/domain/lesson/lesson'
 import { formatPrice } from '@/domain/money'
 import { tradeGoods } from '@/domain/shop/trade-goods'
-import { lessonExtrasWords as words } from '@/locales/lesson-extras'
+import { lessonExtrasWords as words } from '@/locales/lesson/lesson-extras'
 import type { LessonExtras } from '../strip-props'
 import { EndNotice } from './end-notice'
 import { LeaveSheet } from './leave-sheet'

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { call } from '@/api/call'
-import { lessonExtrasWords as words } from '@/locales/lesson-extras'
+import { lessonExtrasWords as words } from '@/locales/lesson/lesson-extras'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { endMembership, type Membership } from '../membership'

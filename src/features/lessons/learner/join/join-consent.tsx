@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { lessonJoinWords as words } from '@/locales/lesson-join'
+import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
 import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'

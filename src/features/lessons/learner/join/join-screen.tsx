@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
-import { lessonJoinWords as words } from '@/locales/lesson-join'
+import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
 import { aria } from '@/platform/a11y/aria'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'

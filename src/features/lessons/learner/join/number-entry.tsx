@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { lessonJoinWords as words } from '@/locales/lesson-join'
+import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
 import { aria, heading } from '@/platform/a11y/aria'
 import { scrolledByKeys } from '@/platform/a11y/focus'
 import { canScanLive, scanCode } from '@/platform/device/scan'

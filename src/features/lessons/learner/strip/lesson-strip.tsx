@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import { lessonStripWords as words } from '@/locales/lesson-strip'
+import { lessonStripWords as words } from '@/locales/lesson/lesson-strip'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import type { LessonStripComponent } from '../strip-props'

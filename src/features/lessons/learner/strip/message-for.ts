@@ -1,5 +1,5 @@
 import { type WizardQuestion, wizardQuestions } from '@/domain/lesson/lesson'
-import { lessonStripWords as words } from '@/locales/lesson-strip'
+import { lessonStripWords as words } from '@/locales/lesson/lesson-strip'
 import type { AttendanceState } from './attend-lesson'
 
 /** The message to a learner at a question, from the trainer unless the phone is offline; empty if there is none. */

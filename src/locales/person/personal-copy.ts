@@ -1,0 +1,32 @@
+import { translated } from '../translation'
+/** The page with all stored data of a person. */
+export const personalCopyWords = translated('personalCopyWords', {
+  title: '我们存着您的这些',
+  made: (when: string) => `${when} 打出来的。这里有您的姓名、电话和地址，别随便给人。`,
+  account: '账号',
+  since: (day: string) => `${day} 起`,
+  signIns: { device: '网页上的一部手机或电脑', wechat: '微信' },
+  used: (day: string) => `最近用过：${day}`,
+  orders: '我下的单',
+  order: (shop: string, number: number, day: string) => `${shop}，第 ${number} 单，${day}`,
+  line: (goods: string, quantity: number, unit: string, price: string) =>
+    `${goods} × ${quantity} ${unit}，每${unit} ¥${price}`,
+  total: (sum: string) => `一共 ¥${sum}`,
+  receiver: '收货人',
+  note: '留言',
+  claim: '说过的问题',
+  payment: (sum: string, number: string) => `手机上付钱 ¥${sum}，流水号 ${number}`,
+  paidForOthers: '我替别人付的',
+  paidAt: (shop: string, day: string) => `${shop}，${day}`,
+  shops: '我的店',
+  media: (photos: number, voices: number) => `${photos} 张照片，${voices} 段录音`,
+  reminders: '提醒',
+  channels: { push: '浏览器提醒', wechat: '微信提醒', sms: '短信提醒' },
+  blocked: (shop: string) => `${shop} 不接我的单`,
+  centre: '服务站和上课',
+  role: (centre: string, name: string) => `在服务站 ${centre}，登记的名字：${name}`,
+  lesson: (day: string) => `${day} 上过课`,
+  helped: (count: number) => `替别人办过 ${count} 步`,
+  none: '没有',
+  data: '全部，给电脑读的（JSON）',
+} as const)

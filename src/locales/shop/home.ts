@@ -1,0 +1,27 @@
+import { translated } from '../translation'
+export const homeWords = translated('homeWords', {
+  title: '开张',
+  unknown: {
+    title: '找不到这个页面',
+    text: '链接可能少了几个字，或者已经不用了。请给您链接的人再发一次，或者从下面接着走。',
+  },
+  open: { title: '开个小店', text: '拍张照、定个价就开张，不收钱', button: '开个小店' },
+  resume: { title: '接着开店', text: '上次填的都还在，接着来就行', button: '接着开店' },
+  waitingToOpen: { title: '您的店等着开张', text: '现在还没开张，一连上就自动开', button: '看一看' },
+  myShops: '我的小店',
+  waiting: (count: number) => `${count} 单等您接单`,
+  quiet: '没有等着的单',
+  shopsOffline: '没连上，您的小店暂时看不到，店还在。',
+  shopsFailed: '您的小店没打开，再试一次。',
+  retry: '再试一次',
+  example: '看看开好的小店',
+  exampleText: '先瞧瞧别人家的店是什么样',
+  orders: '我的订单',
+  ordersText: '买过的、正在送的',
+  takeOver: '接店',
+  takeOverText: '别人帮您开的店，或者拿着纸卡',
+  key: '用钥匙找回小店',
+  keyText: '换了手机也能找回来',
+  centre: '服务站',
+  privacy: '隐私说明',
+} as const)

@@ -1,1 +1,0 @@
-export const numberPadWords = { delete: '删', point: '点' } as const

@@ -1,1 +1,0 @@
-export const pictureWords = { none: '没有照片' } as const

@@ -1,1 +1,0 @@
-export const sheetWords = { close: '关上' } as const

@@ -1,1 +1,0 @@
-export const skeletonWords = { loading: '正在打开' } as const

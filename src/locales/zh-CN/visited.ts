@@ -1,1 +1,0 @@
-export const visitedWords = { title: '去过的店' } as const

@@ -1,6 +1,0 @@
-export const roomsWords = {
-  look: '看日子',
-  lookLabel: (name: string) => `${name}，看日子`,
-  full: '订满了',
-  resting: '歇业中',
-} as const
