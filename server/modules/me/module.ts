@@ -1,6 +1,9 @@
 import type { ServerModule } from '../../server-module'
-import { meHandlers } from './routes'
+import { ordersOf, shopsOf } from './store'
 
-export const meModule = (({ deps }) => ({
-  handlers: meHandlers(deps),
+export const meModule = (({ deps: { db } }) => ({
+  handlers: {
+    'GET /api/me/shops': ({ query, auth }) => shopsOf(db.query, auth.accountId, query),
+    'GET /api/me/orders': ({ query, auth }) => ordersOf(db.query, auth.accountId, query),
+  },
 })) satisfies ServerModule

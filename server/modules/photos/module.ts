@@ -1,10 +1,18 @@
+import type { AppDependencies } from '../../dependencies'
 import { DAY_MS, HOUR_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { backfillFileSizes } from '../media/backfill-file-sizes'
+import type { Queue } from '../media/queue'
 import { UNUSED_MS } from '../media/remove-unused'
+import { sweepUnusedMedia } from '../media/sweep-unused-media'
 import { photoFileNames } from './photo-files'
 import { photoHandlers } from './routes'
-import { sweepPhotos } from './sweep-photos'
+
+/** Deletes photos that have been unused for a week, and files of interrupted uploads. */
+async function sweepPhotos(deps: AppDependencies, queue: Queue): Promise<void> {
+  await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
+  await queue.run(() => deps.blobs.removeAbandoned())
+}
 
 export const photosModule = (({ deps, queue, uploads }) => ({
   handlers: photoHandlers(deps, uploads),

@@ -1,8 +1,7 @@
 import type { ServerModule } from '../../server-module'
-import { storefrontHandlers } from './routes'
 import { servePhotos } from './serve-photos'
 
 export const storefrontsModule = (({ app, deps, limits, readStorefront }) => ({
-  handlers: storefrontHandlers(readStorefront),
+  handlers: { 'GET /api/storefronts/:slug': ({ params: { slug }, reply }) => readStorefront(slug, reply) },
   serve: () => servePhotos(app, deps, limits),
 })) satisfies ServerModule

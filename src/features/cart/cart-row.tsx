@@ -6,8 +6,15 @@ import { Button } from '@/ui/button/button'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Price } from '@/ui/price/price'
 import { Stepper } from '@/ui/stepper/stepper'
-import { describeLineChanges } from './line-changes'
 import './cart-row.scss'
+
+/** Describes what has changed about a line since it was added: its issue and its price. */
+function describeLineChanges({ issue, price, priceWas, unit, quantity }: CheckedLine): string[] {
+  const words = cartWords.problems
+  const changed = priceWas !== undefined && quantity > 0 ? [cartWords.priceChanged(priceWas, price)] : []
+  if (!issue) return changed
+  return [issue === 'short' ? words.short(quantity, unit) : words[issue], ...changed]
+}
 
 interface CartRowProps {
   line: CheckedLine

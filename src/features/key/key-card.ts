@@ -1,7 +1,15 @@
 import { keyCardWords as words } from '@/locales/shop/key'
 import { openCard } from '@/platform/media/card'
+import { shopLink } from '@/platform/navigation/url'
 import { drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'
-import { keyLink, keyPage } from './key-link'
+
+const address = (slug: string) => `${shopLink(slug).replace(/\/s\/[^/]*$/, '')}/key`
+
+/** The address of the key page to type by hand, without its scheme. */
+const keyPage = (slug: string): string => address(slug).replace(/^https?:\/\//, '')
+
+/** The address in the key card's QR code. The key is in the fragment, which is not sent to a server. */
+const keyLink = (slug: string, key: string): string => `${address(slug)}#${key}`
 
 const WIDTH = 750
 const HEIGHT = 1080

@@ -1,4 +1,7 @@
 import { parseYuan } from '@/domain/money'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { availablePaymentMethods } from '@/domain/payment/available-payments'
+import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
 import { DEFAULT_STOCK } from '@/domain/product/sku'
 import { isPhone } from '@/domain/receiver/receiver'
 import { unitWeight } from '@/domain/shop/trade'
@@ -7,7 +10,12 @@ import { shownTemplate } from '../look/offered-templates'
 import { productName } from '../product/product-name'
 import type { OpenRequest, ShopDraft } from '../shop-draft'
 import { offeredFreight } from '../terms/freight'
-import { paymentsFor } from '../terms/payments-for'
+
+const inPerson = paymentMethods.filter(isPaidInPerson)
+
+/** Returns the in-person payment methods that the chosen fulfilment kinds can use. */
+const paymentsFor = (kinds: readonly Fulfilment[]): PaymentMethod[] =>
+  inPerson.filter((method) => kinds.some((kind) => availablePaymentMethods(kind, [method]).length > 0))
 
 /** The draft's product as the request contains it. */
 function firstProduct(draft: ShopDraft): OpenRequest['products'][number] {

@@ -1,11 +1,20 @@
+import { useEffect } from 'react'
 import { exampleAt } from '@/domain/lesson/lesson'
 import { formatPrice } from '@/domain/money'
 import { tradeGoods } from '@/domain/shop/trade-goods'
 import { lessonExtrasWords as words } from '@/locales/lesson/lesson-extras'
-import type { LessonExtras } from '../strip-props'
-import { EndNotice } from './end-notice'
+import { useFlash } from '@/ui/flash/flash'
+import type { LessonEnd, LessonExtras } from '../strip-props'
 import { LeaveSheet } from './leave-sheet'
 import { PointerMark } from './pointer-mark'
+
+/** Says for a moment that this phone is no longer in the lesson. */
+function EndNotice({ reason }: { reason: LessonEnd }) {
+  const { flash, say } = useFlash()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => say(words[reason]), [])
+  return flash
+}
 
 /** The time that a pointer's mark is shown, in ms. */
 const POINT_MS = 10_000
