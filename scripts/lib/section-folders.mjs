@@ -3,7 +3,7 @@ import path from 'node:path'
 
 /** The files that every section has, with the purpose of each. */
 const REQUIRED_FILES = {
-  'settings.ts': 'the type of its settings, their defaults and its placement',
+  'settings.ts': 'the name of its settings’ type, their defaults and its placement',
   'schema.ts': 'the schema of its settings, for the server and the editor',
   'section.tsx': 'the component that buyers see',
   'miniature.ts': 'its drawing in the pictures of templates; `linesOfText` of miniature/strokes.ts will do',

@@ -4,6 +4,7 @@ import {
   Array as Many,
   Null,
   Optional,
+  type Static,
   String as Text,
   type TSchema,
   Union,
@@ -25,6 +26,9 @@ const textWithout = (unfit: string) => `^(?:[^${unfit}]|[\\ud800-\\udbff][\\udc0
 /** The schema of a section's settings: all fields are required unless marked optional, and no others are allowed. */
 export const settings = <T extends Record<string, TSchema>>(fields: T) =>
   Fields(fields, { additionalProperties: false })
+
+/** The settings of a section as its component gets them: the defaults stand for fields that a look lacks. */
+export type SettingsOf<Schema extends TSchema> = Required<Static<Schema>>
 
 /** One of a few strings. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>

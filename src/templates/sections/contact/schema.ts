@@ -1,3 +1,7 @@
 import { settings, shortText } from '../../setting-schemas'
 
-export const schema = settings({ title: shortText, wechat: shortText })
+export const schema = settings({
+  title: shortText,
+  /** The owner's WeChat id for buyers to copy; empty for none. */
+  wechat: shortText,
+})

@@ -1,11 +1,9 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** Contact details of the shop. An empty title shows the section's default title. */
-export type ContactSettings = {
-  title: string
-  /** The owner's WeChat id for buyers to copy; empty for none. */
-  wechat: string
-}
+export type ContactSettings = SettingsOf<typeof schema>
 
 export const contactDefaults: ContactSettings = { title: '', wechat: '' }
 

@@ -1,9 +1,9 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** Delivery and payment methods. An empty title shows the section's default title. */
-export type DeliverySettings = {
-  title: string
-}
+export type DeliverySettings = SettingsOf<typeof schema>
 
 export const deliveryDefaults: DeliverySettings = { title: '' }
 

@@ -5,6 +5,7 @@ import { GROUP_WORDS } from './settings'
 export const schema = settings({
   title: shortText,
   words: longText(GROUP_WORDS),
+  /** Last day, `YYYY-MM-DD`, or empty. */
   until: dayOrNone,
   soldOut: choice(soldOutPlaces),
 })

@@ -1,14 +1,9 @@
-import type { SoldOutPlace } from '../../goods/visible-products'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** Products as the numbered lines of a 接龙, with a note and a last day. An empty title shows the section's default title. */
-export type GroupOrderSettings = {
-  title: string
-  words: string
-  /** Last day, `YYYY-MM-DD`, or empty. */
-  until: string
-  soldOut: SoldOutPlace
-}
+export type GroupOrderSettings = SettingsOf<typeof schema>
 
 export const GROUP_WORDS = 120
 

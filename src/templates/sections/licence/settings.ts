@@ -1,5 +1,6 @@
-import type { Photo } from '@/domain/photo'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 export const licenceBases = ['none', 'produce', 'handicraft', 'services', 'small', 'licensed'] as const
 
@@ -7,13 +8,7 @@ export const licenceBases = ['none', 'produce', 'handicraft', 'services', 'small
  * The disclosure the E-Commerce Law requires of a shop (art. 15): its licence, or the ground of art. 10 on which it needs no
  * registration. `none` until the owner has filled it in.
  */
-export type LicenceSettings = {
-  title: string
-  basis: (typeof licenceBases)[number]
-  holder: string
-  number: string
-  photos: Photo[]
-}
+export type LicenceSettings = SettingsOf<typeof schema>
 
 export const LICENCE_PHOTOS = 2
 

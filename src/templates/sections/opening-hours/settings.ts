@@ -1,13 +1,9 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** The hours for visits and calls. An empty title shows the section's default title. */
-export type OpeningHoursSettings = {
-  title: string
-  /** "早上 8 点到晚上 8 点" */
-  hours: string
-  /** "周一歇" */
-  rest: string
-}
+export type OpeningHoursSettings = SettingsOf<typeof schema>
 
 export const openingHoursDefaults: OpeningHoursSettings = { title: '', hours: '', rest: '' }
 

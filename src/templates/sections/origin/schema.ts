@@ -6,5 +6,6 @@ export const schema = settings({
   village: shortText,
   season: shortText,
   words: longText(MAX_ORIGIN_LENGTH),
+  /** A photo or map of the place, which replaces the drawn hills. */
   photos: photos(1),
 })

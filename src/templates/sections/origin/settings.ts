@@ -1,15 +1,9 @@
-import type { Photo } from '@/domain/photo'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** The origin and season of the products. An empty `village` means the shop's place. */
-export type OriginSettings = {
-  title: string
-  village: string
-  season: string
-  words: string
-  /** A photo or map of the place, which replaces the drawn hills. */
-  photos: Photo[]
-}
+export type OriginSettings = SettingsOf<typeof schema>
 
 export const MAX_ORIGIN_LENGTH = 160
 

@@ -1,11 +1,9 @@
-import type { SoldOutPlace } from '../../goods/visible-products'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** Products as cards side by side. An empty title shows none. */
-export type ProductGridSettings = {
-  title: string
-  soldOut: SoldOutPlace
-}
+export type ProductGridSettings = SettingsOf<typeof schema>
 
 export const productGridDefaults: ProductGridSettings = { title: '', soldOut: 'last' }
 

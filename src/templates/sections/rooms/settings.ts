@@ -1,14 +1,11 @@
-import type { SoldOutPlace } from '../../goods/visible-products'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 export const roomForms = ['rooms', 'menu'] as const
 
 /** Products by category: rooms with a large picture each, or a menu with prices at the end of dotted lines. */
-export type RoomsSettings = {
-  title: string
-  form: (typeof roomForms)[number]
-  soldOut: SoldOutPlace
-}
+export type RoomsSettings = SettingsOf<typeof schema>
 
 export const roomsDefaults: RoomsSettings = { title: '', form: 'rooms', soldOut: 'last' }
 

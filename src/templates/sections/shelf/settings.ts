@@ -1,11 +1,9 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** The first products of one category or of all, on a shelf that scrolls sideways. An empty title shows none. */
-export type ShelfSettings = {
-  title: string
-  category: string
-  most: number
-}
+export type ShelfSettings = SettingsOf<typeof schema>
 
 export const shelfDefaults: ShelfSettings = { title: '', category: '', most: 6 }
 

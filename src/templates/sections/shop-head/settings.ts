@@ -1,4 +1,6 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 export const headForms = ['band', 'card', 'sign', 'photo'] as const
 export const headPatterns = ['none', 'grain', 'leaves', 'cloth', 'check'] as const
@@ -7,10 +9,7 @@ export const headPatterns = ['none', 'grain', 'leaves', 'cloth', 'check'] as con
  * The form in which a shop introduces itself: a full-width band in its colour, a card on its ground, a framed
  * signboard, or a large photo with its name below.
  */
-export type ShopHeadSettings = {
-  form: (typeof headForms)[number]
-  pattern: (typeof headPatterns)[number]
-}
+export type ShopHeadSettings = SettingsOf<typeof schema>
 
 export const shopHeadDefaults: ShopHeadSettings = { form: 'band', pattern: 'none' }
 

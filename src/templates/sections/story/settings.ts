@@ -1,17 +1,11 @@
-import type { Photo } from '@/domain/photo'
-import type { Voice } from '@/domain/voice'
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 export const storyForms = ['letter', 'page'] as const
 
 /** A text, photos and a spoken greeting about the people and their work. An empty title shows the section's default title. */
-export type StorySettings = {
-  title: string
-  text: string
-  photos: Photo[]
-  voice: Voice | null
-  form: (typeof storyForms)[number]
-}
+export type StorySettings = SettingsOf<typeof schema>
 
 export const MAX_STORY_LENGTH = 600
 export const STORY_PHOTOS = 4

@@ -1,13 +1,11 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 export const textForms = ['plain', 'line', 'box'] as const
 
 /** A heading, a text, and the form of the block; with neither it is a dividing line. */
-export type TextBlockSettings = {
-  title: string
-  text: string
-  form: (typeof textForms)[number]
-}
+export type TextBlockSettings = SettingsOf<typeof schema>
 
 export const MAX_TEXT_LENGTH = 400
 

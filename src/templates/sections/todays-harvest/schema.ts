@@ -1,3 +1,9 @@
 import { dayOrNone, integer, settings, shortText } from '../../setting-schemas'
 
-export const schema = settings({ title: shortText, day: dayOrNone, category: shortText, most: integer(1, 6) })
+export const schema = settings({
+  title: shortText,
+  /** `YYYY-MM-DD`, or empty. */
+  day: dayOrNone,
+  category: shortText,
+  most: integer(1, 6),
+})

@@ -1,13 +1,9 @@
 import type { SectionPlacement } from '../../section-placement'
+import type { SettingsOf } from '../../setting-schemas'
+import type { schema } from './schema'
 
 /** Harvested products, their day and remaining stock. An empty title shows the section's default title. */
-export type TodaysHarvestSettings = {
-  title: string
-  /** `YYYY-MM-DD`, or empty. */
-  day: string
-  category: string
-  most: number
-}
+export type TodaysHarvestSettings = SettingsOf<typeof schema>
 
 export const todaysHarvestDefaults: TodaysHarvestSettings = { title: '', day: '', category: '', most: 3 }
 
