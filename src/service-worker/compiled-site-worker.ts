@@ -7,6 +7,20 @@ const FIXED = /^(js|css|photos)\//
 const VOICE = /^voices\//
 const RANGE = /^bytes=(\d*)-(\d*)$/
 
+/** The response with a voice, or with the part of it that a `Range` header names, as iPhones send. */
+function voiceResponse(bytes: ArrayBuffer, wanted: string): Response {
+  const headers: Record<string, string> = { 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' }
+  const [range, from, to] = RANGE.exec(wanted) || ['', '', '']
+  if (!range || (!from && !to)) return new Response(bytes, { headers })
+  const size = bytes.byteLength
+  const start = from ? Number(from) : Math.max(0, size - Number(to))
+  const end = from && to ? Math.min(Number(to), size - 1) : size - 1
+  const none = start > end
+  headers['content-range'] = `bytes ${none ? '*' : `${start}-${end}`}/${size}`
+  if (none) return new Response(null, { status: 416, headers })
+  return new Response(bytes.slice(start, end + 1), { status: 206, headers })
+}
+
 /**
  * The service worker of a compiled site. Sites on one origin use separate caches. Pages come from the network while it
  * answers.
@@ -85,21 +99,10 @@ export function runCompiledSiteWorker(scope: WorkerScope, site: CompiledSiteMani
     return answer
   }
 
-  /** Serves a cached voice, with `Range` support for iPhones. */
   async function voice(request: Request): Promise<Response> {
     const known = (await matchCurrent(request.url)) || (await matchFormer(request.url))
     if (!known) return scope.fetch(request)
-    const bytes = await known.arrayBuffer()
-    const headers: Record<string, string> = { 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' }
-    const [range, from, to] = RANGE.exec(request.headers.get('range') || '') || ['', '', '']
-    if (!range || (!from && !to)) return new Response(bytes, { headers })
-    const size = bytes.byteLength
-    const start = from ? Number(from) : Math.max(0, size - Number(to))
-    const end = from && to ? Math.min(Number(to), size - 1) : size - 1
-    const none = start > end
-    headers['content-range'] = `bytes ${none ? '*' : `${start}-${end}`}/${size}`
-    if (none) return new Response(null, { status: 416, headers })
-    return new Response(bytes.slice(start, end + 1), { status: 206, headers })
+    return voiceResponse(await known.arrayBuffer(), request.headers.get('range') || '')
   }
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))

@@ -1,26 +1,16 @@
 import { deleteOlderCaches } from './former-caches'
 import type { SiteManifest } from './manifest'
 import { answerInTime, isFromServer } from './network-page'
+import { createPhotoCache, MAX_PHOTOS, PHOTO, PHOTOS } from './photo-cache'
+import { createMatch, isCacheable, MATCH_OPTIONS, pathOf } from './public-cache'
 import type { FetchEventLike, MessageEventLike, WorkerScope } from './worker-scope'
 
 const SITE = 'kz-site-'
-const PHOTOS = 'kz-photos'
 const SHELL = '/index.html'
-const MAX_PHOTOS = 60
 const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
-const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
 const BUYER_PAGE = /^\/(s\/[^/]+|shop|product)$/
 const CODE = /javascript|css/
 
-/** True for a complete, public response of the expected type; a captive portal may answer a script with a page. */
-const isCacheable = (answer: Response, type: RegExp) =>
-  answer.status === 200 &&
-  answer.type === 'basic' &&
-  !answer.redirected &&
-  type.test(answer.headers.get('content-type') || '') &&
-  !/private|no-store/.test(answer.headers.get('cache-control') || '')
-
-const pathOf = (url: string) => new URL(url).pathname
 const isBuyerPage = (referrer: string) => referrer !== '' && BUYER_PAGE.test(pathOf(referrer))
 const isPage = (path: string) => !/^\/(api|photos)(\/|$)|\.\w+$/.test(path)
 
@@ -31,7 +21,8 @@ const isPage = (path: string) => !/^\/(api|photos)(\/|$)|\.\w+$/.test(path)
 export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
   const { caches } = scope
   const siteCache = SITE + site.build
-  const matchOptions = { ignoreVary: true }
+  const matchIn = createMatch(caches)
+  const photos = createPhotoCache(scope, matchIn)
 
   const savesData = () => scope.navigator.connection?.saveData === true
 
@@ -69,12 +60,6 @@ export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
     await scope.clients.claim()
   }
 
-  const matchIn = (cache: string, key: Request | string) =>
-    caches
-      .open(cache)
-      .then((open) => open.match(key, matchOptions))
-      .catch(() => undefined)
-
   async function page(event: FetchEventLike): Promise<Response> {
     const network = Promise.resolve(event.preloadResponse).then(
       (preloaded) => preloaded || scope.fetch(event.request),
@@ -86,7 +71,7 @@ export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
 
   /** Serves a file cache-first and caches it when a page first loads it. */
   async function file(event: FetchEventLike): Promise<Response> {
-    const cached = await caches.match(event.request, matchOptions).catch(() => undefined)
+    const cached = await caches.match(event.request, MATCH_OPTIONS).catch(() => undefined)
     if (cached) return cached
     const answer = await scope.fetch(event.request)
     const copy = answer.clone()
@@ -94,40 +79,6 @@ export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
       isCacheable(copy, CODE) && (await caches.open(siteCache)).put(event.request, copy)
     event.waitUntil(store().catch(() => undefined))
     return answer
-  }
-
-  async function cachePhoto(url: string, answer: Response) {
-    if (!isCacheable(answer, /image/)) return
-    const cache = await caches.open(PHOTOS)
-    await cache.put(url, answer)
-    const all = await cache.keys()
-    await Promise.all(all.slice(0, Math.max(0, all.length - MAX_PHOTOS)).map((one) => cache.delete(one)))
-  }
-
-  /** Returns the same photo in another cached size. */
-  async function otherSize(path: string): Promise<Response | undefined> {
-    const [, front] = PHOTO.exec(path) || []
-    for (const width of [750, 375, 1200]) {
-      const other = await matchIn(PHOTOS, `${front}${width}.webp`)
-      if (other) return other
-    }
-    return undefined
-  }
-
-  async function photo(event: FetchEventLike): Promise<Response> {
-    const path = pathOf(event.request.url)
-    const cached = await matchIn(PHOTOS, path)
-    if (cached) return cached
-    try {
-      const answer = await scope.fetch(event.request)
-      // errors such as a full storage must not fail the response
-      event.waitUntil(cachePhoto(path, answer.clone()).catch(() => undefined))
-      return answer
-    } catch (error) {
-      const other = await otherSize(path)
-      if (other) return other
-      throw error
-    }
   }
 
   /** Caches the files and photos that a page loaded before this worker was installed. */
@@ -139,7 +90,7 @@ export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
       if (!(await matchIn(siteCache, path))) await cacheFile(cache, path)
     if (!isBuyerPage(source?.url ?? '')) return
     for (const path of paths.filter((one) => PHOTO.test(one)).slice(-MAX_PHOTOS))
-      if (!(await matchIn(PHOTOS, path))) await cachePhoto(path, await scope.fetch(path))
+      if (!(await matchIn(PHOTOS, path))) await photos.store(path, await scope.fetch(path))
   }
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))
@@ -152,6 +103,6 @@ export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
     if (request.mode === 'navigate') {
       if (isPage(pathname)) event.respondWith(page(event))
     } else if (HASHED.test(pathname)) event.respondWith(file(event))
-    else if (PHOTO.test(pathname) && isBuyerPage(request.referrer)) event.respondWith(photo(event))
+    else if (PHOTO.test(pathname) && isBuyerPage(request.referrer)) event.respondWith(photos.respond(event))
   })
 }

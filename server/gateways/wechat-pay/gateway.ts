@@ -1,6 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import type { WechatPayRole } from '@/domain/payment/payment-rights'
+import type { RefundCard } from '@/domain/payment/refund'
 import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from '../fields'
 import {
   GatewayError,
@@ -94,35 +95,15 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
     async redirectRefund(refund, to) {
       const { path, body } = api.redirectRefund(refund)
       const [serial, key] = sealingKeyOf(keys)
-      const account =
-        to === 'seller'
-          ? { type: 'MERCHANT_BANK_CARD' }
-          : {
-              ...{ type: 'USER_BANK_CARD', bank_type: `${to.bank}_DEBIT` },
-              ...{ bank_account: encryptField(key, to.number), real_name: encryptField(key, to.name) },
-            }
-      return readRefund(await client.call('POST', path, { ...body, ...account }, serial))
+      return readRefund(await client.call('POST', path, { ...body, ...accountOf(to, key) }, serial))
     },
 
-    async statement(day) {
-      const query = new URLSearchParams({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' })
-      const reply = await client.call('GET', `/v3/bill/tradebill?${query}`)
-      const file = await client.download(requireText(reply, 'download_url'))
-      const csv = gunzipSync(file)
-      const hash = createHash('sha1').update(csv).digest('hex')
-      if (hash !== requireText(reply, 'hash_value').toLowerCase())
-        throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day} does not have its hash`)
-      try {
-        return parseBill(csv.toString('utf8'))
-      } catch (error) {
-        throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day}: ${(error as Error).message}`)
-      }
-    },
+    statement: (day) => readStatement(client, day),
 
     readNotice(header, body): GatewayNotice {
       const fault = findSignatureFault(keys, readSignature(header), body, deps.clock())
       if (fault) throw new GatewayError('forged', fault, `a notice: ${fault}`)
-      const fields = decryptNotice(body)
+      const fields = decryptNotice(apiKey, body)
       return 'refund_status' in fields
         ? { kind: 'refund', refund: readRefund(fields) }
         : { kind: 'payment', payment: api.readPayment(fields) }
@@ -142,23 +123,49 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
     if (returnUrl) url.searchParams.set('redirect_url', returnUrl)
     return { kind: 'redirect', url: url.toString() } as const
   }
+}
 
-  function decryptNotice(body: string): Fields {
-    try {
-      const { resource } = JSON.parse(body) as { resource?: unknown }
-      if (!isFields(resource)) throw new Error('no resource')
-      const text = decryptResource(apiKey, {
-        algorithm: requireText(resource, 'algorithm'),
-        ciphertext: requireText(resource, 'ciphertext'),
-        nonce: requireText(resource, 'nonce'),
-        associated_data: textAt(resource, 'associated_data'),
-      })
-      const fields: unknown = JSON.parse(text)
-      if (!isFields(fields)) throw new Error('no object')
-      return fields
-    } catch {
-      throw new GatewayError('forged', 'undecipherable', 'a notice cannot be decrypted')
-    }
+/** The account that gets a refund which failed; number and name of a card are encrypted for WeChat Pay. */
+const accountOf = (to: RefundCard | 'seller', key: KeyObject) =>
+  to === 'seller'
+    ? { type: 'MERCHANT_BANK_CARD' }
+    : {
+        ...{ type: 'USER_BANK_CARD', bank_type: `${to.bank}_DEBIT` },
+        ...{ bank_account: encryptField(key, to.number), real_name: encryptField(key, to.name) },
+      }
+
+/** Downloads the bill of a day. @throws GatewayError `BAD_BILL` when it does not have its hash or cannot be read */
+async function readStatement(client: WechatPayClient, day: string) {
+  const query = new URLSearchParams({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' })
+  const reply = await client.call('GET', `/v3/bill/tradebill?${query}`)
+  const file = await client.download(requireText(reply, 'download_url'))
+  const csv = gunzipSync(file)
+  const hash = createHash('sha1').update(csv).digest('hex')
+  if (hash !== requireText(reply, 'hash_value').toLowerCase())
+    throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day} does not have its hash`)
+  try {
+    return parseBill(csv.toString('utf8'))
+  } catch (error) {
+    throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day}: ${(error as Error).message}`)
+  }
+}
+
+/** The encrypted fields of a notice. @throws GatewayError `undecipherable` */
+function decryptNotice(apiKey: string, body: string): Fields {
+  try {
+    const { resource } = JSON.parse(body) as { resource?: unknown }
+    if (!isFields(resource)) throw new Error('no resource')
+    const text = decryptResource(apiKey, {
+      algorithm: requireText(resource, 'algorithm'),
+      ciphertext: requireText(resource, 'ciphertext'),
+      nonce: requireText(resource, 'nonce'),
+      associated_data: textAt(resource, 'associated_data'),
+    })
+    const fields: unknown = JSON.parse(text)
+    if (!isFields(fields)) throw new Error('no object')
+    return fields
+  } catch {
+    throw new GatewayError('forged', 'undecipherable', 'a notice cannot be decrypted')
   }
 }
 

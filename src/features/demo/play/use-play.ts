@@ -39,6 +39,25 @@ class LeftError extends Error {}
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+/** A gate at which the story waits while it is paused. */
+function createGate() {
+  let closed: { wait: Promise<void>; open(): void } | undefined
+  return {
+    passed: () => closed?.wait,
+    close() {
+      let open = () => {}
+      const wait = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      closed ??= { wait, open }
+    },
+    open() {
+      closed?.open()
+      closed = undefined
+    },
+  }
+}
+
 interface PlayOptions {
   story: readonly StoryStep[]
   /** Resets the world; resolves with the slug of its sample shop, and `undefined` when that failed. */
@@ -56,22 +75,17 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
   latest.current = settings
   const players = useRef(new Map<Phone, FramePlayer>())
   const turn = useRef(0)
-  const gate = useRef<{ wait: Promise<void>; open(): void } | undefined>(undefined)
+  const [gate] = useState(createGate)
 
   function resume() {
     setIsPaused(false)
-    gate.current?.open()
-    gate.current = undefined
+    gate.open()
   }
 
   function pause() {
     setIsPaused(true)
     narrator.stop()
-    let open = () => {}
-    const wait = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    gate.current ??= { wait, open }
+    gate.close()
   }
 
   /** The stage of one playing; everything on it ends when another begins. */
@@ -91,7 +105,7 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
       pace: () => latest.current.pace,
       async waitWhilePaused() {
         stayOrLeave()
-        await gate.current?.wait
+        await gate.passed()
         stayOrLeave()
       },
       async narrate(index, caption) {
@@ -138,10 +152,10 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
   useEffect(
     () => () => {
       turn.current += 1
-      gate.current?.open()
+      gate.open()
       narrator.stop()
     },
-    [],
+    [gate],
   )
 
   return {

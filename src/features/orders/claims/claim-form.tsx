@@ -47,28 +47,10 @@ interface ClaimFormProps {
 }
 
 /** The form by which a buyer says what is wrong, and what should be done. */
-export function ClaimForm({ view, onSent }: ClaimFormProps) {
-  const { order, shop, refundable = 0 } = view
-  const [draft, setDraft] = useState<ClaimDraft>(() => emptyClaim(order))
-  const [tried, setTried] = useState(false)
-  const [shownFault, setShownFault] = useState<ClaimFault>()
-  const [isPhotoMissing, setPhotoMissing] = useState(false)
-  const change = (part: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...part }))
-  const uploads = useDraftPhotos(draft.photos, MAX_CLAIM_PHOTOS, (edit) =>
-    setDraft((now) => ({ ...now, photos: edit(now.photos) })),
-  )
-  const { busy, error, send } = useSendClaim(order, onSent)
-  const faults = claimFaults(draft, order, refundable)
-  const faultOf = (name: ClaimFault) => tried && faults.includes(name)
-  const press = async () => {
-    const [first] = faults
-    setTried(true)
-    setShownFault(first)
-    if (first) return showFault(first)
-    const isUploaded = await uploads.sendAll()
-    setPhotoMissing(!isUploaded)
-    if (isUploaded) await send(toClaimRequest(draft, order, refundable))
-  }
+export function ClaimForm(props: ClaimFormProps) {
+  const { order, shop, refundable = 0 } = props.view
+  const form = useClaimForm(props)
+  const { draft, change, errorOf, uploads } = form
   return (
     <Card>
       <View className="claim">
@@ -77,16 +59,11 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
           <Text className="claim__hint">{words.until(momentWords(order.claimUntil, serverNow()))}</Text>
         )}
         {hasChoiceOfGoods(order) && (
-          <Group name="goods" label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>
+          <Group name="goods" label={words.goods} error={errorOf('goods')}>
             <ClaimGoods lines={order.lines} goods={draft.goods} onChange={(goods) => change({ goods })} />
           </Group>
         )}
-        <Group
-          name="reason"
-          role="radiogroup"
-          label={words.reason}
-          error={faultOf('reason') ? words.faults.reason : undefined}
-        >
+        <Group name="reason" role="radiogroup" label={words.reason} error={errorOf('reason')}>
           <View className="claim__chips">
             {claimReasons.map((reason) => (
               <Chip key={reason} role="radio" on={draft.reason === reason} onPress={() => change({ reason })}>
@@ -95,12 +72,7 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
             ))}
           </View>
         </Group>
-        <Group
-          name="wish"
-          role="radiogroup"
-          label={words.wish}
-          error={faultOf('wish') ? words.faults.wish : undefined}
-        >
+        <Group name="wish" role="radiogroup" label={words.wish} error={errorOf('wish')}>
           <View>
             {claimWishes.map((wish) => (
               <Choice
@@ -121,12 +93,16 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
               value={amountText(draft, order, refundable)}
               onChange={(yuan) => change({ yuan })}
               hint={words.most(refundable)}
-              error={faultOf('amount') ? words.faults.amount(refundable) : undefined}
-              focus={shownFault === 'amount'}
+              error={form.isFaulty('amount') ? words.faults.amount(refundable) : undefined}
+              focus={form.shownFault === 'amount'}
             />
           </View>
         )}
-        <Group name="photos" label={words.photos} error={isPhotoMissing ? words.faults.photos : undefined}>
+        <Group
+          name="photos"
+          label={words.photos}
+          error={form.isPhotoMissing ? words.faults.photos : undefined}
+        >
           <PhotoFields trade={shop.trade} photos={draft.photos} uploads={uploads} />
         </Group>
         <Field
@@ -138,17 +114,47 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
           maxLength={MAX_CLAIM_TEXT_LENGTH}
           hint={words.textHint}
         />
-        {error && (
+        {form.error && (
           <Text className="claim__trouble" {...aria({ role: 'alert' })}>
-            {error}
+            {form.error}
           </Text>
         )}
-        <Button busy={busy && words.sending} onPress={() => void press()}>
+        <Button busy={form.busy && words.sending} onPress={() => void form.press()}>
           {words.send}
         </Button>
       </View>
     </Card>
   )
+}
+
+/** The draft of a claim, its faults once it was sent, and sending it after its photos. */
+function useClaimForm({ view, onSent }: ClaimFormProps) {
+  const { order, refundable = 0 } = view
+  const [draft, setDraft] = useState<ClaimDraft>(() => emptyClaim(order))
+  const [tried, setTried] = useState(false)
+  const [shownFault, setShownFault] = useState<ClaimFault>()
+  const [isPhotoMissing, setPhotoMissing] = useState(false)
+  const change = (part: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...part }))
+  const uploads = useDraftPhotos(draft.photos, MAX_CLAIM_PHOTOS, (edit) =>
+    setDraft((now) => ({ ...now, photos: edit(now.photos) })),
+  )
+  const { busy, error, send } = useSendClaim(order, onSent)
+  const faults = claimFaults(draft, order, refundable)
+  const isFaulty = (name: ClaimFault) => tried && faults.includes(name)
+  const press = async () => {
+    const [first] = faults
+    setTried(true)
+    setShownFault(first)
+    if (first) return showFault(first)
+    const isUploaded = await uploads.sendAll()
+    setPhotoMissing(!isUploaded)
+    if (isUploaded) await send(toClaimRequest(draft, order, refundable))
+  }
+  return {
+    ...{ draft, change, uploads, busy, error, shownFault, isPhotoMissing, press },
+    isFaulty,
+    errorOf: (name: 'goods' | 'reason' | 'wish') => (isFaulty(name) ? words.faults[name] : undefined),
+  }
 }
 
 interface GroupProps {

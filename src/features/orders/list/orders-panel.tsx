@@ -19,7 +19,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { MoreButton } from '../more-button'
 import { SelectOrders } from '../several/select-orders'
 import { useConfirmedStep } from '../steps/use-confirmed-step'
-import { useOrderSteps } from '../steps/use-order-steps'
+import { type OrderSteps, useOrderSteps } from '../steps/use-order-steps'
 import { FilterChips, type FilterCounts } from './filter-chips'
 import { FindOrders } from './find-orders'
 import { OrderCard } from './order-card'
@@ -142,28 +142,10 @@ export function OrdersPanel(props: OrdersPanelProps) {
           />
         )}
         {!selecting && items && items.length > 0 && (
-          <LongList
+          <OrderCards
             key={`${filter} ${JSON.stringify(finder)}`}
-            items={items}
-            className="orders-panel__block"
-            estimatedHeight={CARD_HEIGHT}
-            open={pages.hasMore}
-          >
-            {(order, { at, of }) => (
-              <View
-                key={order.id}
-                {...aria({ id: cardId(order.id), role: 'listitem', posinset: at, setsize: of })}
-              >
-                <OrderCard
-                  order={order}
-                  steps={steps}
-                  now={now}
-                  isOpened={order.id === openedId}
-                  onOpen={() => open(order.id)}
-                />
-              </View>
-            )}
-          </LongList>
+            {...{ orders: items, hasMore: pages.hasMore, steps, now, openedId, open }}
+          />
         )}
         <MoreButton
           pages={pages}
@@ -185,6 +167,34 @@ export function OrdersPanel(props: OrdersPanelProps) {
         {sheet}
       </View>
     </OrdersListDetail>
+  )
+}
+
+interface OrderCardsProps {
+  orders: readonly OrderSummary[]
+  hasMore: boolean
+  steps: OrderSteps
+  now: number
+  openedId: Id | undefined
+  open(id: Id): void
+}
+
+/** The cards of the orders, of which those near the screen are rendered. */
+function OrderCards({ orders, hasMore, steps, now, openedId, open }: OrderCardsProps) {
+  return (
+    <LongList items={orders} className="orders-panel__block" estimatedHeight={CARD_HEIGHT} open={hasMore}>
+      {(order, { at, of }) => (
+        <View key={order.id} {...aria({ id: cardId(order.id), role: 'listitem', posinset: at, setsize: of })}>
+          <OrderCard
+            order={order}
+            steps={steps}
+            now={now}
+            isOpened={order.id === openedId}
+            onOpen={() => open(order.id)}
+          />
+        </View>
+      )}
+    </LongList>
   )
 }
 

@@ -40,31 +40,13 @@ export function CardRefund(props: CardRefundProps) {
 
 const DIGITS = /^\d{12,19}$/
 
-function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { onClose(): void }) {
-  const [name, setName] = useState('')
-  const [text, setText] = useState('')
-  const [bank, setBank] = useState<RefundBank>()
-  const [tried, setTried] = useState(false)
-  const [isAsked, setIsAsked] = useState(false)
+type CardSheetProps = CardRefundProps & { onClose(): void }
+
+/** Sends one of the two requests that end a failed refund, and closes the sheet when it is answered. */
+function useCardRequests({ shopId, orderId, onOrder, onClose }: CardSheetProps) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
-  const number = text.replace(/\s/g, '')
-  const isNumber = DIGITS.test(number)
-
   const params = { shopId, orderId }
-
-  function sendToCard() {
-    setTried(true)
-    if (busy || !name.trim() || !isNumber || !bank) return
-    const body = { bank, name: name.trim(), number }
-    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body }))
-  }
-
-  /** The first tap asks, the second one sends: the money cannot go to the buyer afterwards. */
-  function askOrSend() {
-    if (!isAsked) return setIsAsked(true)
-    void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params }))
-  }
 
   async function send(request: () => Promise<Result<Order>>) {
     if (busy) return
@@ -76,6 +58,35 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
     onClose()
     onOrder(reply.ok ? reply.data : undefined)
   }
+
+  return {
+    busy,
+    failure,
+    toCard: (body: { bank: RefundBank; name: string; number: string }) =>
+      void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body })),
+    toSeller: () =>
+      void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params })),
+  }
+}
+
+function CardSheet(props: CardSheetProps) {
+  const { onClose } = props
+  const [name, setName] = useState('')
+  const [text, setText] = useState('')
+  const [bank, setBank] = useState<RefundBank>()
+  const [tried, setTried] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
+  const { busy, failure, toCard, toSeller } = useCardRequests(props)
+  const number = text.replace(/\s/g, '')
+  const isNumber = DIGITS.test(number)
+
+  function sendToCard() {
+    setTried(true)
+    if (name.trim() && isNumber && bank) toCard({ bank, name: name.trim(), number })
+  }
+
+  /** The first tap asks, the second one sends: the money cannot go to the buyer afterwards. */
+  const askOrSend = () => (isAsked ? toSeller() : setIsAsked(true))
 
   return (
     <Sheet title={words.title} onClose={onClose}>
@@ -96,25 +107,10 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
           hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : undefined}
           error={tried && !isNumber ? words.faults.number : undefined}
         />
-        <View {...aria({ role: 'radiogroup', label: words.bank })}>
-          <Text className="ask-step__row">{words.bank}</Text>
-          <View className="refund-part__banks">
-            {refundBanks.map((each) => (
-              <Chip key={each} role="radio" on={each === bank} onPress={() => setBank(each)}>
-                {words.banks[each]}
-              </Chip>
-            ))}
-          </View>
-        </View>
-        {tried && !bank && (
-          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-            {words.faults.bank}
-          </Text>
-        )}
+        <BankChips bank={bank} onBank={setBank} />
+        {tried && !bank && <Trouble>{words.faults.bank}</Trouble>}
         {failure && (
-          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-            {failure.code === 'bad-input' ? words.refused : describeFailure(failure)}
-          </Text>
+          <Trouble>{failure.code === 'bad-input' ? words.refused : describeFailure(failure)}</Trouble>
         )}
       </View>
       <View className="refund-part__instead">
@@ -131,3 +127,23 @@ function CardSheet({ shopId, orderId, onOrder, onClose }: CardRefundProps & { on
     </Sheet>
   )
 }
+
+/** The banks that a refund to a card can name. */
+const BankChips = ({ bank, onBank }: { bank: RefundBank | undefined; onBank(bank: RefundBank): void }) => (
+  <View {...aria({ role: 'radiogroup', label: words.bank })}>
+    <Text className="ask-step__row">{words.bank}</Text>
+    <View className="refund-part__banks">
+      {refundBanks.map((each) => (
+        <Chip key={each} role="radio" on={each === bank} onPress={() => onBank(each)}>
+          {words.banks[each]}
+        </Chip>
+      ))}
+    </View>
+  </View>
+)
+
+const Trouble = ({ children }: { children: string }) => (
+  <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+    {children}
+  </Text>
+)
