@@ -2,7 +2,8 @@ import { readJson } from '../../db/json'
 import { DAY_MS, HOUR_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { NOTIFY, type Notice } from '../notices/queue-notice'
-import { EXPIRY_SWEEP_MS, expireOrders } from '../orders/expire-orders'
+import { expireOrders } from '../orders/expire-orders'
+import { ORDER_SWEEP_MS } from '../orders/sweep-orders'
 import { fanOut, SEND_MESSAGE } from './fan-out'
 import { sweepMessages } from './message-rows'
 import { notifyExpiring } from './notify-expiring'
@@ -44,7 +45,7 @@ export const notificationsModule = (({ app, deps, storefronts }) => {
         run: async () => {
           await expireOrders(deps, storefronts)
           await notifyExpiring(deps)
-          return deps.clock() + EXPIRY_SWEEP_MS
+          return deps.clock() + ORDER_SWEEP_MS
         },
       },
     },

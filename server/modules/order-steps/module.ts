@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
-import { decideBySilence, SILENCE_SWEEP_MS } from './decide-by-silence'
+import { ORDER_SWEEP_MS } from '../orders/sweep-orders'
+import { decideBySilence } from './decide-by-silence'
 import { orderHandlers } from './routes'
 
 export const orderStepsModule = (({ deps, storefronts }) => ({
@@ -13,7 +14,7 @@ export const orderStepsModule = (({ deps, storefronts }) => ({
       whenLate: { after: HOUR_MS, delay: DAY_MS },
       run: async () => {
         await decideBySilence(deps, storefronts)
-        return deps.clock() + SILENCE_SWEEP_MS
+        return deps.clock() + ORDER_SWEEP_MS
       },
     },
   },

@@ -3,17 +3,10 @@ import { waitsForShop } from '@/domain/order/order-expiry'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
-import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { moveOrder } from './move-order'
-import { toOrder } from './order-row'
-import { sqlPlaced } from './store'
-
-/** Interval in ms between two searches for expired orders. */
-export const EXPIRY_SWEEP_MS = 10 * 60_000
-
-/** Maximum number of orders cancelled in one transaction. */
-const BATCH_SIZE = 50
+import { type OrderRow, toOrder } from './order-row'
+import { setDue, sweepOrders } from './sweep-orders'
 
 const DAY_MS = 86_400_000
 
@@ -28,57 +21,12 @@ const LONGEST_WAIT_MS = 31 * DAY_MS
 const LONGEST_WAIT_ON_SITE_MS = 367 * DAY_MS
 
 /** Cancels waiting orders past their expiry and restocks their goods. */
-export async function expireOrders(
-  { db, clock }: AppDependencies,
-  storefronts: StorefrontCache,
-): Promise<void> {
-  for (;;) {
-    const shopIds = await shopsWithExpired(db.query, clock())
-    if (shopIds.length === 0) return
-    for (const shopId of shopIds) {
-      await withShopLock(db, shopId, (tx) => expireIn(tx, shopId, clock()))
-      storefronts.invalidateShop(shopId)
-    }
-  }
-}
+export const expireOrders = (deps: AppDependencies, storefronts: StorefrontCache): Promise<void> =>
+  sweepOrders(deps, storefronts, 'expires_at', expire)
 
-/** Reads over all shops; the index has only orders that wait. */
-async function shopsWithExpired(db: Query, now: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('shop_order')
-    .select('shop_id')
-    .distinct()
-    .where('state', '=', sqlPlaced)
-    .where('expires_at', '<=', now)
-    .limit(BATCH_SIZE)
-    .execute()
-  return rows.map(({ shop_id }) => shop_id)
-}
-
-async function expireIn(tx: Query, shopId: string, now: number): Promise<void> {
-  const rows = await tx
-    .selectFrom('shop_order')
-    .selectAll()
-    .where('shop_id', '=', shopId)
-    .where('state', '=', sqlPlaced)
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
-    .limit(BATCH_SIZE)
-    .execute()
-  for (const row of rows) {
-    if (waitsForShop(toOrder(row))) await moveOrder(tx, row, { action: EXPIRE, actor: 'system', now })
-    else await clearExpiry(tx, shopId, row.id)
-  }
-}
-
-/** Clears the expiry of an order that does not wait for the shop. */
-async function clearExpiry(tx: Query, shopId: string, id: string): Promise<void> {
-  await tx
-    .updateTable('shop_order')
-    .set({ expires_at: null })
-    .where('shop_id', '=', shopId)
-    .where('id', '=', id)
-    .execute()
+async function expire(tx: Query, row: OrderRow, now: number): Promise<void> {
+  if (waitsForShop(toOrder(row))) await moveOrder(tx, row, { action: EXPIRE, actor: 'system', now })
+  else await setDue(tx, row, { expires_at: null })
 }
 
 /** Number of a shop's orders that expired recently. */
