@@ -21,8 +21,8 @@ function cellsOf(figures: Figures): SheetData[number] {
     ...wizardQuestions.map((question) => numberCell(stops?.[question])),
   ]
   const hidden = cells.indexOf(null)
-  const said = cells.map((cell, at) => (at === hidden ? textCell(words.tooFew) : cell))
-  return [numberCell(learners), ...said, numberCell(uncounted)]
+  const shown = cells.map((cell, at) => (at === hidden ? textCell(words.tooFew) : cell))
+  return [numberCell(learners), ...shown, numberCell(uncounted)]
 }
 
 const rowsOf = <T extends { figures: Figures }>(

@@ -73,7 +73,7 @@ export async function startTry(deps: Deps, trier: Trier): Promise<void> {
 }
 
 /** Takes a try back, because the digits were right, or the request failed for another reason. */
-export async function takeBackTry(deps: Deps, trier: Trier): Promise<void> {
+export async function removeTry(deps: Deps, trier: Trier): Promise<void> {
   if (!deps.settings.rateLimits) return
   await deps.db.withTx(async (tx) => {
     for (const { scope } of scopesOf(deps, trier))

@@ -7,7 +7,7 @@ import { lockRights } from '../../lock-rights'
 import { opensForOwner } from '../helps/store'
 import { ownsShop } from '../shops/owners'
 import { handoverCode, hashOfHandoverCode, isDigits, isShortCode } from './code'
-import { startTry, type Trier, takeBackTry } from './code-tries'
+import { removeTry, startTry, type Trier } from './code-tries'
 import { findHandoverByHash, type HandoverRow, lockHandover } from './store'
 
 /** The hand-over of a code in any form. Only the hash of six digits is stored; the two more follow from the row. */
@@ -74,7 +74,7 @@ export async function withHandover<T>(
 ): Promise<T> {
   const trier = { accountId, address, isShort: isShortCode(code) }
   if (isDigits(code)) await startTry(deps, trier)
-  const takeBack = () => (isDigits(code) ? takeBackTry(deps, trier) : undefined)
+  const takeBack = () => (isDigits(code) ? removeTry(deps, trier) : undefined)
   try {
     const result = await withRight(async (tx) => {
       const row = await lockByCode(tx, deps.secret, { code, accountId })

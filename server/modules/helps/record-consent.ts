@@ -1,7 +1,7 @@
 import type { RouteBody } from '@/contract/routes'
 import {
   CONSENT_MS,
-  type ConsentWay,
+  type ConsentMethod,
   type HelpAction,
   type HelpPurpose,
   MAX_OPEN_HELPS,
@@ -19,14 +19,17 @@ export interface NewConsent extends RouteBody<'PUT /api/centres/:centre/helps/:h
   helper: string
 }
 
-const stepOfConsent: Record<ConsentWay, HelpAction> = { spoken: 'consent-spoken', tapped: 'consent-tapped' }
+const stepOfConsent: Record<ConsentMethod, HelpAction> = {
+  spoken: 'consent-spoken',
+  tapped: 'consent-tapped',
+}
 
 /** A new help of somebody who has a role in a centre. @throws ApiError `staff-only` for others. */
 export async function startHelp(
   tx: Query,
   help: Pick<HelpRow, 'id' | 'shop_id' | 'centre' | 'helper' | 'person' | 'started_at' | 'expires_at'>,
   purposes: readonly HelpPurpose[],
-  consent: ConsentWay,
+  consent: ConsentMethod,
 ): Promise<HelpRow> {
   const name = await findStaffName(tx, help.helper, help.centre)
   if (name === undefined) throw new ApiError('staff-only')

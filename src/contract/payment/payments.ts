@@ -53,7 +53,7 @@ const PaymentStartShape = Exact({
 })
 
 /** A payment with its till, or without one when the payment is over. */
-const BegunPaymentShape = Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) })
+const StartedPaymentShape = Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) })
 
 const LinkParams = Exact({
   ...OrderParams.properties,
@@ -77,7 +77,7 @@ export const paymentRoutes = {
     access: 'owner-or-buyer',
     params: PaymentParams,
     body: PaymentStartShape,
-    reply: BegunPaymentShape,
+    reply: StartedPaymentShape,
   },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
     summary:
@@ -106,7 +106,7 @@ export const paymentRoutes = {
     access: 'signed-in',
     params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
     body: PaymentStartShape,
-    reply: BegunPaymentShape,
+    reply: StartedPaymentShape,
   },
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {
     summary: 'The state of a payment of one’s own for another buyer, with the order.',

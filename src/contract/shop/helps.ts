@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { consentWays, helpActions, helpPurposes } from '@/domain/shop/help'
+import { consentMethods, helpActions, helpPurposes } from '@/domain/shop/help'
 import { trades } from '@/domain/shop/trade'
 import { CentreParams, CentreShape } from '../centres'
 import type { Route } from '../route'
@@ -68,7 +68,7 @@ export const helpRoutes = {
       'Record that somebody agrees to have a shop opened for her under `shopId`. The same again answers the same.',
     access: 'trainer',
     params: HelpParams,
-    body: Exact({ shopId: IdShape, consent: OneOf(consentWays), person: Type.Optional(Words(1, 20)) }),
+    body: Exact({ shopId: IdShape, consent: OneOf(consentMethods), person: Type.Optional(Words(1, 20)) }),
     reply: HelpShape,
   },
   'GET /api/centres/:centre/helps': {

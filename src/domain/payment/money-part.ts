@@ -23,7 +23,7 @@ export type RefundPart = keyof typeof refundAccounts
 export const isRefundPart = (part: MoneyPart): part is RefundPart => part in refundAccounts
 
 /** The parts of which another is the sum, in the order in which they are shown. */
-export const waysOf: Partial<Record<MoneyPart, readonly MoneyPart[]>> = {
+export const partsOfSum: Partial<Record<MoneyPart, readonly MoneyPart[]>> = {
   collected: ['cash', 'code', 'wechat', 'alipay'],
   refunded: ['refunded-cash', 'refunded-code', 'refunded-wechat', 'refunded-alipay'],
 }

@@ -7,8 +7,8 @@ export const helpPurposes = ['open', ...sharedParts] as const
 export type HelpPurpose = (typeof helpPurposes)[number]
 
 /** The ways in which a person consents: aloud, after the sentence was read to them, or by a tap of theirs. */
-export const consentWays = ['spoken', 'tapped'] as const
-export type ConsentWay = (typeof consentWays)[number]
+export const consentMethods = ['spoken', 'tapped'] as const
+export type ConsentMethod = (typeof consentMethods)[number]
 
 /** The actions of a helper in a shop, as its owner reads them afterwards. */
 export const helpActions = [

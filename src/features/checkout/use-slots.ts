@@ -20,14 +20,14 @@ export function useSlots({ id, deliverySlots }: Shop, kind: Fulfilment, wanted: 
   const free = slots?.filter(({ isFull }) => !isFull) ?? []
   const chosen = wanted ? free.find((one) => isSameSlot(one, wanted)) : free[0]
   // none is chosen once the shop has given its slots up
-  const isAsked = hasRule && (slots !== undefined || !data)
+  const isNeeded = hasRule && (slots !== undefined || !data)
   return {
     state,
     /** The fulfilment for which a slot is chosen. */
-    kind: isAsked ? slotted : undefined,
+    kind: isNeeded ? slotted : undefined,
     slots,
     slot: chosen && { day: chosen.day, part: chosen.part },
-    isMissing: isAsked && !chosen,
+    isMissing: isNeeded && !chosen,
     /** Shows the slots that a refusal has answered. */
     refresh({ code, current }: Failure) {
       if (hasRule && code.startsWith('slot-'))

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@/domain/day'
 import { amountOf, type MoneyDay, type MoneyMonth } from '@/domain/payment/money-month'
-import { type MoneyPart, waysOf } from '@/domain/payment/money-part'
+import { type MoneyPart, partsOfSum } from '@/domain/payment/money-part'
 import { moneyOrdersWords, moneyWords as words } from '@/locales/payment/money'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { OpenedAmount } from './part-row'
@@ -9,9 +9,9 @@ import './days-table.scss'
 
 /** The columns in their order. A way of paying stands before the sum of its ways. */
 const columns: readonly MoneyPart[] = [
-  ...(waysOf.collected ?? []),
+  ...(partsOfSum.collected ?? []),
   'collected',
-  ...(waysOf.refunded ?? []),
+  ...(partsOfSum.refunded ?? []),
   'refunded',
   'fees',
   'due',

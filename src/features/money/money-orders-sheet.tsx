@@ -22,7 +22,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { AmountRow } from './amount-row'
 import { MorePages } from './more-pages'
-import { movedWays, type OpenedAmount } from './part-row'
+import { movedParts, type OpenedAmount } from './part-row'
 
 interface MoneyOrdersSheetProps {
   shopId: Id
@@ -90,12 +90,12 @@ interface AmountsProps extends Pick<MoneyOrdersSheetProps, 'month' | 'opened'> {
 /** The opened amount; with its ways, each shows its own orders. */
 function Amounts({ month, opened, shown, onShow }: AmountsProps) {
   const { part, day } = opened
-  const ways = movedWays(month, opened)
+  const parts = movedParts(month, opened)
   const nameOf = (one: MoneyPart) => ({ name: words.parts[one], fen: amountOf(month, one, day) })
-  if (ways.length === 0) return <AmountRow {...nameOf(part)} kind="strong" />
+  if (parts.length === 0) return <AmountRow {...nameOf(part)} kind="strong" />
   return (
     <>
-      {[part, ...ways].map((one) => (
+      {[part, ...parts].map((one) => (
         <AmountRow
           key={one}
           {...nameOf(one)}

@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/day'
 import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
-import { type MoneyPart, waysOf } from '@/domain/payment/money-part'
+import { type MoneyPart, partsOfSum } from '@/domain/payment/money-part'
 import { moneyOrdersWords as words } from '@/locales/payment/money'
 import { AmountRow } from './amount-row'
 
@@ -32,15 +32,15 @@ export function PartRow({ month, part, day, name = words.parts[part], kind, onOp
 }
 
 /** The ways of which an amount is the sum, without those of nothing. */
-export const movedWays = (month: MoneyMonth, { part, day }: OpenedAmount): MoneyPart[] =>
-  (waysOf[part] ?? []).filter((way) => amountOf(month, way, day) !== 0)
+export const movedParts = (month: MoneyMonth, { part, day }: OpenedAmount): MoneyPart[] =>
+  (partsOfSum[part] ?? []).filter((way) => amountOf(month, way, day) !== 0)
 
 /** An amount and the ways of which it is the sum. */
 export function PartRows({ month, part, ...rest }: PartRowProps) {
   return (
     <>
       <PartRow month={month} part={part} {...rest} />
-      {movedWays(month, { part, day: rest.day }).map((way) => (
+      {movedParts(month, { part, day: rest.day }).map((way) => (
         <PartRow key={way} month={month} part={way} day={rest.day} kind="part" onOpen={rest.onOpen} />
       ))}
     </>

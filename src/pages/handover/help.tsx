@@ -17,7 +17,7 @@ export default function HelpPage() {
   return (
     <ConsentScreen
       centreCode={centre}
-      draft={{ shopId, person: help?.person, isBegun: trade !== null, isAskedAgain }}
+      draft={{ shopId, person: help?.person, isStarted: trade !== null, isAskedAgain }}
       onResume={() => replace(urlOf('open'))}
       onDiscard={forgetDraft}
       onConsent={({ id, centre: { code } }, person) => {

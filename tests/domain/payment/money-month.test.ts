@@ -11,7 +11,7 @@ import {
   summarizeMonth,
   totalCollected,
 } from '@/domain/payment/money-month'
-import { waysOf } from '@/domain/payment/money-part'
+import { partsOfSum } from '@/domain/payment/money-part'
 
 const at = (day: string, hour = 12) => startOfDay(day) + hour * 3_600_000
 
@@ -114,7 +114,7 @@ describe('amountOf', () => {
   it('returns the sum of the ways of payment, for the month and for each day', () => {
     for (const part of ['collected', 'refunded'] as const)
       for (const day of [undefined, '2026-11-02', '2026-11-03', '2026-11-04']) {
-        const sum = (waysOf[part] ?? []).reduce((total, way) => total + amountOf(month, way, day), 0)
+        const sum = (partsOfSum[part] ?? []).reduce((total, way) => total + amountOf(month, way, day), 0)
         expect([part, day, sum]).toEqual([part, day, amountOf(month, part, day)])
       }
     expect(amountOf(month, 'collected')).toBe(8000)

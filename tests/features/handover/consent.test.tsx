@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { type BegunDraft, ConsentScreen } from '@/features/handover/consent/consent-screen'
+import { ConsentScreen, type StartedDraft } from '@/features/handover/consent/consent-screen'
 import HelpPage from '@/pages/handover/help'
 import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
@@ -36,12 +36,12 @@ const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 const ok = (): Answer => ({ status: 200, body: sampleHelp() })
 
-async function open(draft: Partial<BegunDraft> = {}, centreCode?: string) {
+async function open(draft: Partial<StartedDraft> = {}, centreCode?: string) {
   await act(async () => {
     render(
       <ConsentScreen
         centreCode={centreCode}
-        draft={{ shopId: SHOP_ID, isBegun: false, isAskedAgain: false, person: undefined, ...draft }}
+        draft={{ shopId: SHOP_ID, isStarted: false, isAskedAgain: false, person: undefined, ...draft }}
         onResume={onResume}
         onDiscard={onDiscard}
         onConsent={onConsent}
@@ -124,7 +124,7 @@ describe('ConsentScreen', () => {
 
   it('asks for confirmation before it discards the shop that was begun on the phone', async () => {
     fakeTaro.answer(server([TOWN], ok))
-    await open({ isBegun: true })
+    await open({ isStarted: true })
     await press('接着开那一家')
     expect(onResume).toHaveBeenCalled()
     await press('丢掉它，帮人开新的')
@@ -138,7 +138,7 @@ describe('ConsentScreen', () => {
     ['', '替人开的店还没开完'],
   ])('does not continue the shop that was begun for 「%s」 with the next person', async (person, title) => {
     fakeTaro.answer(server([TOWN], ok))
-    await open({ isBegun: true, person })
+    await open({ isStarted: true, person })
     expect(screen.getByText(title)).toBeInTheDocument()
     await press('丢掉它，帮人开新的')
     await press('丢掉')
@@ -148,7 +148,7 @@ describe('ConsentScreen', () => {
 
   it('asks the same person again when the consent has expired', async () => {
     fakeTaro.answer(server([TOWN], ok))
-    await open({ isBegun: true, isAskedAgain: true, person: '收货人' })
+    await open({ isStarted: true, isAskedAgain: true, person: '收货人' })
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
   })
 

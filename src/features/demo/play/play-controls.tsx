@@ -21,7 +21,7 @@ interface PlayControlsProps {
 export function PlayControls({ play, isTour, isBusy }: PlayControlsProps) {
   const { phase, settings, change } = play
   const canSpeak = narrator.useIsAvailable()
-  const isBegun = phase !== 'ready'
+  const isStarted = phase !== 'ready'
   return (
     <View className="play__controls">
       <MainButton play={play} isBusy={isBusy} isTour={isTour} />
@@ -50,7 +50,7 @@ export function PlayControls({ play, isTour, isBusy }: PlayControlsProps) {
         </View>
         <View>
           <View className="play__switches">
-            {isBegun && (
+            {isStarted && (
               <Button kind="line" size="small" disabled={isBusy} onPress={play.begin}>
                 {words.again}
               </Button>

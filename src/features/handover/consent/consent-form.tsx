@@ -12,12 +12,12 @@ import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Speaker } from '@/ui/speaker/speaker'
-import type { BegunDraft } from './consent-screen'
+import type { StartedDraft } from './consent-screen'
 import { useConsentRecord } from './use-consent-record'
 
 interface ConsentFormProps {
   centre: MyCentre
-  draft: BegunDraft
+  draft: StartedDraft
   onConsent(help: Help, person: string): void
 }
 

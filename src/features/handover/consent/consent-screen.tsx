@@ -19,12 +19,12 @@ import { UnfinishedNotice } from './unfinished-notice'
 import '../handover.scss'
 
 /** The draft in this phone's wizard. */
-export interface BegunDraft {
+export interface StartedDraft {
   shopId: Id
   /** The person for whom the shop was begun; `undefined` for a shop of one's own, or none. */
   person: string | undefined
   /** Something was answered. */
-  isBegun: boolean
+  isStarted: boolean
   /** The consent of the person has ended: they are asked again for the same shop. */
   isAskedAgain: boolean
 }
@@ -32,7 +32,7 @@ export interface BegunDraft {
 interface ConsentScreenProps {
   /** The centre that the address names. */
   centreCode: string | undefined
-  draft: BegunDraft
+  draft: StartedDraft
   /** Resumes the wizard with the draft as it is. */
   onResume(): void
   /** Discards the draft. */
@@ -60,7 +60,7 @@ function ConsentSteps(props: StaffProps) {
   const { roles, draft, onResume, onDiscard } = props
   const [isKept, setIsKept] = useState(true)
   if (roles.length === 0) return <NotStaff />
-  if (draft.isBegun && !draft.isAskedAgain && isKept)
+  if (draft.isStarted && !draft.isAskedAgain && isKept)
     return (
       <UnfinishedNotice
         person={draft.person}

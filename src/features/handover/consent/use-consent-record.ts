@@ -3,12 +3,12 @@ import { call } from '@/api/call'
 import type { Help } from '@/contract/shop/helps'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { ConsentWay } from '@/domain/shop/help'
+import type { ConsentMethod } from '@/domain/shop/help'
 import { newId } from '@/platform/device/new-id'
 
 interface ConsentRecord {
   /** Records that somebody agrees to have the shop of this id opened. */
-  record(consent: ConsentWay, person: string): void
+  record(consent: ConsentMethod, person: string): void
   busy: boolean
   failure: Failure | null
 }
@@ -23,7 +23,7 @@ export function useConsentRecord(
   const helpId = useRef<Id>(newId())
   const running = useRef(false)
 
-  async function record(consent: ConsentWay, person: string) {
+  async function record(consent: ConsentMethod, person: string) {
     if (running.current) return
     running.current = true
     setBusy(true)

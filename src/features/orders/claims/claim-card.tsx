@@ -51,7 +51,7 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
         {claim.granted !== undefined && (
           <Text className="claim__what">{words.granted(claim.granted, claim.state)}</Text>
         )}
-        <Said view={view} claim={claim} />
+        <Statements view={view} claim={claim} />
         <Text className="claim__when">
           {[steps ? undefined : words.ended[claim.state], agoWords(claim.at, now)]
             .filter(Boolean)
@@ -65,7 +65,7 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
 }
 
 /** The notes of both sides to their steps since the claim was made, up to the next claim. */
-function Said({ view: { order, claims = [] }, claim }: Pick<ClaimCardProps, 'view' | 'claim'>) {
+function Statements({ view: { order, claims = [] }, claim }: Pick<ClaimCardProps, 'view' | 'claim'>) {
   const until = claims.find(({ at }) => at > claim.at)?.at ?? Number.POSITIVE_INFINITY
   return order.history
     .filter(({ at }) => at >= claim.at && at < until)

@@ -33,10 +33,10 @@ export function ClaimDetailsSheet({ action, most, onSend, onClose }: ClaimDetail
   const text = words.details[action]
   const amount = action === 'offer' ? parseYuan(yuan) : undefined
   const isAmount = amount === undefined || (amount !== null && amount > 0 && amount <= most)
-  const said = note.trim()
+  const trimmed = note.trim()
   const details: StepDetails = {
     ...(typeof amount === 'number' ? { amount } : {}),
-    ...(said ? { note: said } : {}),
+    ...(trimmed ? { note: trimmed } : {}),
   }
   const isComplete = isAmount && findWrongDetail(action, details) === undefined
   const press = () => {

@@ -23,12 +23,15 @@ export interface PayOrder {
   pay(): void
 }
 
-type Begun = Pick<RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>, 'state' | 'till'>
+type StartedPayment = Pick<
+  RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>,
+  'state' | 'till'
+>
 export type PaymentBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>
 
 /** The requests that begin a payment and read the status of one. */
 export interface PaymentCalls<Shown> {
-  begin(paymentId: Id, body: PaymentBody): Promise<Result<Begun>>
+  begin(paymentId: Id, body: PaymentBody): Promise<Result<StartedPayment>>
   ask(paymentId: Id): Promise<Result<{ order: Shown }>>
 }
 

@@ -75,7 +75,7 @@ function CardSheet(props: CardSheetProps) {
   const [text, setText] = useState('')
   const [bank, setBank] = useState<RefundBank>()
   const [tried, setTried] = useState(false)
-  const [isAsked, setIsAsked] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const { busy, failure, toCard, toSeller } = useCardRequests(props)
   const number = text.replace(/\s/g, '')
   const isNumber = DIGITS.test(number)
@@ -86,7 +86,7 @@ function CardSheet(props: CardSheetProps) {
   }
 
   /** The first tap asks, the second one sends: the money cannot go to the buyer afterwards. */
-  const askOrSend = () => (isAsked ? toSeller() : setIsAsked(true))
+  const confirmOrSend = () => (isConfirming ? toSeller() : setIsConfirming(true))
 
   return (
     <Sheet title={words.title} onClose={onClose}>
@@ -115,8 +115,8 @@ function CardSheet(props: CardSheetProps) {
       </View>
       <View className="refund-part__instead">
         <Text className="ask-step__text">{words.toSellerText}</Text>
-        <Button kind="line" size="small" busy={busy && words.busy} onPress={askOrSend}>
-          {isAsked ? words.toSellerSure : words.toSeller}
+        <Button kind="line" size="small" busy={busy && words.busy} onPress={confirmOrSend}>
+          {isConfirming ? words.toSellerSure : words.toSeller}
         </Button>
       </View>
       <SheetAnswers no={words.cancel} onNo={onClose}>

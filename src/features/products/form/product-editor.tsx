@@ -13,7 +13,7 @@ import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { ProductConflict } from './product-conflict'
 import { rebaseDraft } from './product-draft'
 import { ProductForm } from './product-form'
-import { type ProductBeside, ProductFrame, type ProductWays, productWays } from './product-frame'
+import { type ProductBeside, type ProductExits, ProductFrame, productExits } from './product-frame'
 import { RemoveProduct } from './remove-product'
 import { usePriceConfirmation } from './use-price-confirmation'
 import { useProductDraft } from './use-product-draft'
@@ -34,7 +34,7 @@ interface ProductEditorProps {
 type ProductEditing = Omit<ProductEditorProps, 'beside'>
 
 /** The draft with its photos, and saving it; `finish` discards the draft and leaves. */
-function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, ways: ProductWays) {
+function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, exits: ProductExits) {
   const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, { product, like })
   const photos = useDraftPhotos(draft.photos, MAX_PRODUCT_PHOTOS, (change) =>
     edit((now) => {
@@ -45,7 +45,7 @@ function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, wa
   const finish = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)
     discard()
-    ways.finish()
+    exits.finish()
   }
   const saving = useSaveProduct({
     draft,
@@ -70,15 +70,15 @@ function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, wa
 /** Adds or edits one product; the draft is persisted until it is saved. */
 export function ProductEditor({ beside, ...props }: ProductEditorProps) {
   const { shop, product } = props
-  const ways = productWays(shop.id, beside)
-  const editing = useProductEditing(props, ways)
+  const exits = productExits(shop.id, beside)
+  const editing = useProductEditing(props, exits)
   const { draft, photos, saving, edit } = editing
   const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
     <ProductFrame
       title={product ? productFormWords.title : productFormWords.titleNew}
       beside={beside}
-      onBack={ways.leave}
+      onBack={exits.leave}
       foot={
         <SaveFoot saving={saving} onSave={() => priceConfirmation.check(() => void saving.save(draft))} />
       }
@@ -98,7 +98,7 @@ export function ProductEditor({ beside, ...props }: ProductEditorProps) {
         />
         {product && (
           <View className="product-form__more">
-            <Button kind="line" size="small" icon="copy" onPress={() => ways.openLike(product.id)}>
+            <Button kind="line" size="small" icon="copy" onPress={() => exits.openLike(product.id)}>
               {productFormWords.addLike}
             </Button>
             <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />

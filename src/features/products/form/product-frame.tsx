@@ -14,16 +14,16 @@ export interface ProductBeside {
   onChanged(): void
 }
 
-/** Ways that lead out of a product's form. */
-export interface ProductWays {
+/** The exits of a product’s form. */
+export interface ProductExits {
   leave(): void
   /** Leaves after the product was saved or removed. */
   finish(): void
   openLike(productId: string): void
 }
 
-/** The ways from a form beside the list, or on a page of its own. */
-export function productWays(shopId: string, beside: ProductBeside | undefined): ProductWays {
+/** The exits of a form beside the list, or on a page of its own. */
+export function productExits(shopId: string, beside: ProductBeside | undefined): ProductExits {
   const leavePage = () => goBack(urlOf('merchant', { shop: shopId, tab: 'goods' }))
   if (!beside)
     return {

@@ -53,7 +53,7 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
             sku={sku}
             unit={draft.unit}
             labelled={several}
-            isAsked={several && sku.id === askedId}
+            isLabelRequired={several && sku.id === askedId}
             invalidFields={errors.skus[sku.id] ?? []}
             onChange={(change) => edit(sku.id, change)}
           />
@@ -73,12 +73,12 @@ interface SkuRowProps {
   unit: string
   labelled: boolean
   /** The label was not needed so far: its field has the focus and says why it is needed. */
-  isAsked: boolean
+  isLabelRequired: boolean
   invalidFields: InvalidSkuField[]
   onChange(change: Partial<DraftSku>): void
 }
 
-function SkuRow({ sku, unit, labelled, isAsked, invalidFields, onChange }: SkuRowProps) {
+function SkuRow({ sku, unit, labelled, isLabelRequired, invalidFields, onChange }: SkuRowProps) {
   const errorOf = (...fields: InvalidSkuField[]) => {
     const invalid = fields.find((field) => invalidFields.includes(field))
     return invalid && productFormWords.faults[invalid]
@@ -90,8 +90,8 @@ function SkuRow({ sku, unit, labelled, isAsked, invalidFields, onChange }: SkuRo
           label={productFormWords.label}
           value={sku.label}
           maxLength={20}
-          hint={isAsked ? productFormWords.labelRequired : productFormWords.labelHint}
-          focus={isAsked}
+          hint={isLabelRequired ? productFormWords.labelRequired : productFormWords.labelHint}
+          focus={isLabelRequired}
           error={errorOf('label')}
           onChange={(label) => onChange({ label })}
         />

@@ -57,11 +57,11 @@ export function useSetOnSale(shopId: Id, onChanged: (products: Product[]) => voi
     const { done, failure } = await send(shopId, wanted, onChanged)
     setBusy(false)
     const count = done.length
-    const said = isUndo ? words.undone(count) : wanted.onSale ? words.shown(count) : words.hidden(count)
+    const result = isUndo ? words.undone(count) : wanted.onSale ? words.shown(count) : words.hidden(count)
     const gone = wanted.productIds.length - count
     setMessage(
       [
-        ...(count > 0 ? [said] : []),
+        ...(count > 0 ? [result] : []),
         ...(failure ? [describeFailure(failure)] : gone > 0 ? [words.gone(gone)] : []),
       ].join(''),
     )
