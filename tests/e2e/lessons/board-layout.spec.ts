@@ -4,11 +4,6 @@ import { shownDigits, teachLesson } from '../journey/lesson'
 import { LONG_RUN } from '../long-run'
 import { H5Phone } from '../phone/h5-phone'
 import { expect, test } from '../test'
-import { takeSeat } from '../../support/classroom/seated-learner'
-import { shownDigits, teachLesson } from '../journey/lesson'
-import { LONG_RUN } from '../long-run'
-import { H5Phone } from '../phone/h5-phone'
-import { expect, test } from '../test'
 
 const WINDOWS = [
   { width: 1280, height: 720 },
