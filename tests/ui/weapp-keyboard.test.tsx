@@ -3,7 +3,7 @@ import { Field } from '@/ui/field/field'
 import { Stepper } from '@/ui/stepper/stepper'
 
 jest.mock('@/platform/device/typing/text-input', () =>
-  jest.requireActual('../../src/platform/device/typing/text-input'),
+  jest.requireActual('../../src/platform/device/typing/text-input.weapp'),
 )
 jest.mock('@tarojs/components', () => {
   const { createElement } = jest.requireActual('react') as typeof import('react')

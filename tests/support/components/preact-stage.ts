@@ -5,7 +5,7 @@ type Node = ReturnType<React['createElement']>
 
 /** The parts of React that compiled mini-programs use, made of Preact. */
 export const react = jest.requireActual<React & { default: Record<string, unknown> }>(
-  '../../config/react-on-preact',
+  '../../../config/react-on-preact',
 )
 
 export interface Stage {

@@ -4,7 +4,7 @@ import { LOOK_FORMAT, type Look } from '@/domain/look/look'
 import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
-const FILE = path.join(__dirname, '../../templates/old-looks/format-1.json')
+const FILE = path.join(__dirname, '../../../templates/old-looks/format-1.json')
 const stored = (JSON.parse(readFileSync(FILE, 'utf8')) as Look[]).map((look): [string, Look] => [
   look.template,
   look,
