@@ -124,14 +124,14 @@ module.exports = {
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
-    // the short run takes every endpoint once (`valid-input`), and what leans on the engine: schema, transactions, locks, jobs,
-    // money, exports and backups
+    // the short run takes every endpoint once (`valid-input`), and what leans on the engine: schema, transactions, locks,
+    // jobs and money
     onPostgres(
       'postgres',
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,releases/*,maintenance/payment-credentials,http/storefront-fast-path,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,paper-cards,data-retention,rights-under-lock,ownership}}',
+        : '{db/**/*,maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer

@@ -38,15 +38,17 @@ const buildApps = () =>
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
-  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
-  const apps = buildApps()
-  return Promise.all([
-    quick,
-    // the longest tests of the long run would exceed their limits beside jest
-    (isLong ? Promise.all([quick, apps]) : apps).then(() => runPlaywright(patterns, env)),
-    // they start many processes and wait for them; esbuild's service outlives the last jest test for a while
-    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit')),
-  ])
+  // more workers than cores: some suites wait for servers, pictures and the disk
+  const workers = isLong ? 2 : 3
+  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], `--maxWorkers=${workers}`)
+  // the longest tests of the long run would exceed their limits beside jest
+  const ready = isLong ? Promise.all([quick, buildApps()]) : buildApps()
+  const browsers = ready.then(() => runPlaywright(patterns, env))
+  // they start many processes and wait for them; esbuild's service outlives the last jest test for a while
+  const faults = (isLong ? ready : browsers).then(() =>
+    jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit'),
+  )
+  return Promise.all([quick, browsers, faults])
 }
 
 if (!isChanged && !findChromium()) {
