@@ -38,9 +38,7 @@ const buildApps = () =>
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
-  // more workers than cores: some suites wait for servers, pictures and the disk
-  const workers = isLong ? 2 : 3
-  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], `--maxWorkers=${workers}`)
+  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
   // the longest tests of the long run would exceed their limits beside jest
   const ready = isLong ? Promise.all([quick, buildApps()]) : buildApps()
   const browsers = ready.then(() => runPlaywright(patterns, env))
