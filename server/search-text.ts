@@ -22,15 +22,28 @@ function initialOf(character: string): string {
   return initial
 }
 
-/** The first letters of the pinyin of a text: 核桃 → "ht". Empty for a text without Chinese characters. */
-const initialsOf = (text: string): string =>
-  HAN.test(text) ? normalizeSearch(text).replace(EACH_HAN, initialOf) : ''
+/** The number of texts whose forms are remembered. */
+const MAX_REMEMBERED = 2000
+
+/** The forms of texts: those of a shop's goods are needed again with each order. */
+const remembered = new Map<string, readonly [plain: string, initials: string]>()
+
+/** A text in the form in which texts are compared, and the first letters of its pinyin: 核桃 → "ht"; empty without Chinese characters. */
+function formsOf(text: string): readonly [plain: string, initials: string] {
+  const known = remembered.get(text)
+  if (known) return known
+  const plain = normalizeSearch(text)
+  const forms = [plain, HAN.test(plain) ? plain.replace(EACH_HAN, initialOf) : ''] as const
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  remembered.set(text, forms)
+  return forms
+}
 
 /** The text by which something is found: its texts in the form in which they are compared, and their pinyin initials. */
 export function searchTextOf(texts: readonly string[]): string {
-  const plain = texts.map(normalizeSearch)
-  const initials = texts.map(initialsOf)
-  return [...new Set([...plain, ...initials])].filter(Boolean).join('\n')
+  const forms = texts.map(formsOf)
+  const all = [...forms.map(([plain]) => plain), ...forms.map(([, initials]) => initials)]
+  return [...new Set(all)].filter(Boolean).join('\n')
 }
 
 /** The pattern by which SQL's LIKE finds a normalized text; letters, digits and nothing else need no escape. */
