@@ -87,7 +87,7 @@ test.describe('the demo of a trainer', () => {
     await page.context().close()
   })
 
-  test("guides a person through the wizard with the person's own taps", async ({ browser }) => {
+  test("guides a person through the wizard with the person's own taps", LONG_RUN, async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo-play?centre=${CENTRE}&tour=1`)
     await button(page, play.begin).click()
     const seller = page.frameLocator(`iframe[title="${play.sellerFrame}"]`)
