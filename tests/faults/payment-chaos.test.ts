@@ -111,7 +111,7 @@ describe.each(enginesOf('SQLite'))('online payment on %s', (name, openStore) => 
 
   async function checkLedger() {
     const check = await maintenance(['check-ledger'], world.env)
-    expect([check.code, check.output]).toEqual([0, expect.any(String)])
+    if (check.code !== 0) throw new Error(`check-ledger ended with ${check.code}: ${check.output}`)
   }
 
   /** Handles refunds that failed: the shop returns some in person, and WeChat Pay makes all of them in the end. */
