@@ -2,7 +2,7 @@ import { type createMatch, isCacheable, pathOf } from './public-cache'
 import type { FetchEventLike, WorkerScope } from './worker-scope'
 
 export const PHOTOS = 'kz-photos'
-/** The number of photos that are kept, the newest ones. */
+/** The maximum number of cached photos; the oldest are deleted. */
 export const MAX_PHOTOS = 60
 export const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
 

@@ -14,14 +14,14 @@ const compile = (hasOneLanguage: boolean) =>
     plugins: [[plugin, { hasOneLanguage }]],
   })?.code ?? ''
 
-describe('texts in a build', () => {
-  it('carry no choice while Chinese is the only language', () => {
+describe('translatedTexts', () => {
+  it('replaces calls by their texts while Chinese is the only language', () => {
     expect(compile(true)).not.toContain('translat')
     expect(compile(true)).toMatch(/export const cartWords = \{\s*title: '选好的',\s*price: formatPrice\s*\};/)
     expect(compile(true)).toContain("from '@/domain/money'")
   })
 
-  it('are marked as pure once there is another language', () => {
+  it('marks calls as pure once there is another language', () => {
     expect(compile(false)).toContain("export const cartWords = /*#__PURE__*/translated('cartWords', {")
     expect(compile(false)).toContain("from '../translation'")
   })

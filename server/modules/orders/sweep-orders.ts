@@ -21,7 +21,7 @@ function dueOrders(db: Query, column: DueColumn, now: number) {
   return column === 'expires_at' ? due.where('state', '=', sqlPlaced) : due
 }
 
-/** Handles the orders of all shops that are due, each shop's under its lock. What is handled must no longer be due. */
+/** Handles the due orders of all shops, those of each shop under its lock. `handle` must leave an order that is no longer due. */
 export async function sweepOrders(
   { db, clock }: AppDependencies,
   storefronts: StorefrontCache,
