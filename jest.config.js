@@ -72,6 +72,19 @@ const serverSetup = [
   '<rootDir>/tests/support/umask.js',
 ]
 
+/** Suites that only the long run takes: they cost more than most, and what they test seldom changes. */
+const LONG_RUN_ONLY = [
+  '/start/demo-reset',
+  '/scripts/build-sources',
+  '/maintenance/(linked-backup|secret-fingerprint)',
+  '/trainer-worlds/(present|sealing)',
+  '/exports/export-load',
+  '/payments/application-papers',
+  '/generated/invalid-photos',
+  '/payment-guide/(send-application|apply-form)',
+]
+const skippedInShortRun = long ? [] : LONG_RUN_ONLY
+
 /** A project that runs the server's tests on PostgreSQL, which is started for the run. */
 const onPostgres = (displayName, setup, files) => ({
   ...base,
@@ -109,18 +122,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/tests/{domain,contract,server,service-worker,templates,scripts,compiler}/**/*.test.ts?(x)',
       ],
-      testPathIgnorePatterns: [
-        '/postgres-',
-        ...(long
-          ? []
-          : [
-              '/start/demo-reset',
-              '/scripts/build-sources',
-              '/maintenance/linked-backup',
-              '/trainer-worlds/present',
-              ...ON_POSTGRES,
-            ]),
-      ],
+      testPathIgnorePatterns: ['/postgres-', ...skippedInShortRun, ...(long ? [] : ON_POSTGRES)],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
@@ -145,6 +147,7 @@ module.exports = {
       displayName: 'components',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/{features,platform,ui}/**/*.test.ts?(x)'],
+      testPathIgnorePatterns: skippedInShortRun,
       setupFilesAfterEnv: ['<rootDir>/tests/support/components/components-setup.ts'],
       moduleNameMapper: {
         '\\.(scss|css)$': '<rootDir>/tests/support/components/empty.js',

@@ -10,7 +10,7 @@ import { offlineExportWords } from '@/locales/storefront/offline-export-page'
 import { newId } from '../support/api-client'
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
-import { longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { expect, test } from './test'
 
@@ -89,7 +89,7 @@ test('exported shop is readable offline without scripts, in full', async ({ envi
 })
 
 for (const kind of KINDS)
-  test.describe(`shop export on ${kind}`, longRunUnless(kind === 'weapp'), () => {
+  test.describe(`shop export on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
     test('copies a link that works without a token, and reports offline', async ({ environment, phone }) => {

@@ -147,7 +147,7 @@ test.describe('mini-program back navigation', () => {
     expect(await pages()).toEqual(['pages/home/index', 'pages/merchant/shop'])
   })
 
-  test('orders from a shop that is opened above eight other pages', async () => {
+  test('orders from a shop that is opened above eight other pages', LONG_RUN, async () => {
     await openShop()
     await navigateTo('pages/storefront/shop', { slug: shop.slug })
     for (let count = 0; count < 8; count++)
@@ -162,7 +162,7 @@ test.describe('mini-program back navigation', () => {
     expect(await phone.errors()).toEqual([])
   })
 
-  test('closes the cart of a linked shop and returns from the order', async () => {
+  test('closes the cart of a linked shop and returns from the order', LONG_RUN, async () => {
     await openShop()
     await visitShop(phone, shop.slug)
     await phone.tap(goodsWords.add('核桃'))

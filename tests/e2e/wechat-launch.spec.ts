@@ -4,7 +4,7 @@ import { storefrontWords } from '@/locales/storefront/storefront'
 import { versionWords } from '@/locales/version'
 import { openStockedShop } from '../support/stocked-shop'
 import { launchWeapp, type WeappLaunch } from '../weapp/launch'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { expect, test } from './test'
 
 const SHOP = 'pages/storefront/shop'
@@ -65,7 +65,7 @@ test.describe('single page mode of WeChat Moments', () => {
     expect(requests.length).toBeGreaterThan(0)
   })
 
-  test('shows a product with its price and the phone without controls', async () => {
+  test('shows a product with its price and the phone without controls', LONG_RUN, async () => {
     const opened = await launch(`/pages/storefront/product?slug=${slug}&id=${product}`, { scene: 1154 })
     await opened.waitText('¥12')
     await opened.waitText('电话 13800000000')
@@ -76,7 +76,7 @@ test.describe('single page mode of WeChat Moments', () => {
     expect(await opened.errors()).toEqual([])
   })
 
-  test('reports a missing shop without a link', async () => {
+  test('reports a missing shop without a link', LONG_RUN, async () => {
     const opened = await launch(`/${SHOP}?slug=nosuch12`, { scene: 1154 })
     await opened.waitText(storefrontWords.gone.title)
     expect(await opened.text()).not.toContain(storefrontWords.gone.home)
@@ -105,7 +105,7 @@ test.describe('WeChat launch', () => {
     ["WeChat's own code with parameters", () => `/${SHOP}?scene=${encodeURIComponent(`slug=${slug}`)}`],
     ['a scanned link', () => `/${SHOP}?q=${encodeURIComponent(`https://shop.example/s/${slug}`)}`],
   ] as const)
-    test(`opens the shop by ${name}`, async () => {
+    test(`opens the shop by ${name}`, LONG_RUN, async () => {
       await waitForShop(await launch(url()))
     })
 
@@ -130,7 +130,7 @@ test.describe('base library', () => {
       },
     )
 
-  test('2.14.2 asks to update WeChat and opens the shop', async () => {
+  test('2.14.2 asks to update WeChat and opens the shop', LONG_RUN, async () => {
     const opened = await launch(`/${SHOP}?slug=${slug}`, { libraryVersion: '2.14.2' })
     await opened.waitText(versionWords.oldWechat.title)
     await opened.tapText(versionWords.oldWechat.confirmText)

@@ -98,7 +98,7 @@ test('keyboard decorates and publishes a shop', LONG_RUN, async () => {
   expect([...wrong, ...focusIssues()]).toEqual([])
 })
 
-test('checkout focuses and describes missing fields, and arrow keys choose', async () => {
+test('checkout focuses and describes missing fields, and arrow keys choose', LONG_RUN, async () => {
   const [seller, buyer] = [await keyboard(), await keyboard()]
   await seller.open(environment.homePath)
   await startWizard(seller)

@@ -2,7 +2,7 @@ import { wizardWords } from '@/locales/shop/wizard'
 import { joinLesson, teachLesson } from '../journey/lesson'
 import type { TestEnvironment } from '../journey/test-environment'
 import { chooseTrade, startWizard } from '../journey/wizard'
-import { longRunUnless } from '../long-run'
+import { LONG_RUN, longRunUnless } from '../long-run'
 import { WeappPhone } from '../phone/weapp-phone'
 import { expect, test } from '../test'
 
@@ -60,7 +60,7 @@ for (const screen of CASES) {
   const name = `${screen.width} × ${screen.height} and type of ${screen.typeSize}`
   test(
     `the wizard of the mini-program shows the typed price above the keypad at ${name}`,
-    longRunUnless(screen === CASES[0]),
+    LONG_RUN,
     async ({ environment }) => {
       await launch(environment, screen)
       await startWizard(phone)
