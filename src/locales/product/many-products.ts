@@ -1,12 +1,14 @@
 import { translated } from '../translation'
 /** Texts for sellers with many products: finding, selecting and ordering them, and their categories. */
 export const manyProductsWords = translated('manyProductsWords', {
+  count: (count: number) => `${count} 样`,
+  more: '更多',
   find: '找货',
   findLabel: '货名、分类，或拼音头一个字母',
   findPlaceholder: '比如 核桃、干货、ht',
-  stopFinding: '不找了，看全部',
+  stopFinding: '收起',
   empty: '没找到这样的货',
-  emptyText: '少写几个字试试，或者看全部。',
+  emptyText: '少写几个字试试，或者收起看全部。',
   low: '快没了的',
   noneLow: '没有快没了的货',
   noneLowText: '摆出来卖的，都还够。',

@@ -8,8 +8,19 @@ function stock(quantity: number, unit: string, lowStock = LOW_STOCK): string {
   return quantity <= lowStock ? `快没了，还有 ${quantity} ${unit}` : `还有 ${quantity} ${unit}`
 }
 
+/** The stock of a product's skus in a row of the list: "还有 30 斤", "剩 2 斤", "3 种，还有 68 瓶，有卖完的". */
+function stocks(quantities: readonly number[], unit: string, lowStock: number): string {
+  const sum = quantities.reduce((all, one) => all + one, 0)
+  if (sum === 0) return '卖完了'
+  if (quantities.length === 1) return `${sum <= lowStock ? '剩' : '还有'} ${sum} ${unit}`
+  const lowest = Math.min(...quantities)
+  const warning = lowest === 0 ? '，有卖完的' : lowest <= lowStock ? '，有快没了的' : ''
+  return `${quantities.length} 种，还有 ${sum} ${unit}${warning}`
+}
+
 export const productListWords = translated('productListWords', {
   add: '上一件货',
+  addShort: '上货',
   beside: { label: '正在改的货', close: '关上' },
   emptyTitle: '还没有货',
   emptyText: '上一件，买家就看得到。',
@@ -17,8 +28,6 @@ export const productListWords = translated('productListWords', {
   loadingMore: '正在拿……',
   moreFailed: '没拿到更多，再点一次',
   stale: '没连上，看到的是刚才的。',
-  edit: '改一改',
-  editLabel: (name: string) => `改一改，${name}`,
   hide: '先不卖',
   hideLabel: (name: string) => `${name}先不卖`,
   show: '接着卖',
@@ -27,21 +36,22 @@ export const productListWords = translated('productListWords', {
   unsaved: '改了还没存，买家看到的是原来的',
   hiddenNow: '收起来了，买家看不到。',
   shownNow: '摆出来了，买家看得到。',
-  undo: '撤回',
-  undoLabel: (name: string) => `撤回，${name}照刚才的`,
   busy: '正在记下……',
   stock,
+  stocks,
+  numbersLabel: (name: string, yuan: string, unit: string, stock: string) =>
+    `${name}的价钱和数量，${yuan} 元一${unit}，${stock}`,
+  priceOf: (unit: string, label: string | undefined) =>
+    label ? `${label}，一${unit}卖多少钱（元）` : `一${unit}卖多少钱（元）`,
+  addLike: '照这件再上一件',
   skuName: (name: string, label: string | undefined) => (label ? `${name}（${label}）` : name),
   stockUnsent: '数还没记上：',
+  stockUnsentShort: '数还没记上',
   retry: '再记一次',
   tooFew: (stock: number) => `只剩 ${stock} 了，刚才又卖出去一些。`,
   delivery: '补货',
   deliveryLabel: (what: string) => `${what}补货`,
   price: {
-    do: '改价',
-    label: (what: string, yuan: string) => `${what}改价，现在 ${yuan} 元`,
-    title: (what: string) => `${what}卖多少钱`,
-    now: (yuan: string, unit: string) => `现在 ${yuan} 元一${unit}。已经下的单不变。`,
     changed: (yuan: string) => `另一部手机刚改成了 ${yuan} 元。要照您写的，再点一次“存好”。`,
     gone: '另一部手机刚去掉了这种规格，改不了它的价了。',
   },
@@ -111,7 +121,6 @@ export const productFormWords = translated('productFormWords', {
   saving: '正在存……',
   savingPhotos: '正在传照片……',
   photosFailed: '有照片没传上。再点一次“存好”，或者去掉那张。',
-  addLike: '照这件再上一件',
   remove: '撤掉这件货',
   removeAsk: {
     title: '撤掉这件货？',

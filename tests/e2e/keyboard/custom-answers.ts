@@ -3,7 +3,7 @@ import { checkoutWords } from '@/locales/order/checkout'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
 import { ordersWords } from '@/locales/order/orders'
 import { goodsWords } from '@/locales/product/goods'
-import { productFormWords, productListWords } from '@/locales/product/products'
+import { productFormWords } from '@/locales/product/products'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
 import {
@@ -57,7 +57,7 @@ export async function editProductAndSettings(phone: Phone) {
   await phone.see(merchantDashboardWords.tabs.today)
   await phone.tap(merchantDashboardWords.tabs.goods)
   await phone.see(NAME)
-  await phone.tap(productListWords.editLabel(NAME))
+  await phone.tap(NAME)
   await phone.see(productFormWords.title)
   await phone.tap(productFormWords.severalSkus)
   await phone.see(productFormWords.sku(2))

@@ -179,14 +179,6 @@ describe('SellerProductPage of a copied product', () => {
     fakeTaro.params({ shop: shopId, like: productId })
   })
 
-  it('is opened from the product to copy', async () => {
-    fakeTaro.params({ shop: shopId, id: productId })
-    render(<SellerProductPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '照这件再上一件' }))
-    const url = `/pages/merchant/product?shop=${shopId}&like=${productId}`
-    await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url }]))
-  })
-
   it('saves a new product with every unchanged field of the copied one', async () => {
     render(<SellerProductPage />)
     await userEvent.type(await box('叫什么'), '仁')

@@ -11,6 +11,10 @@ let server: ReturnType<typeof serve>
 let goods: Product[]
 const open = () => render(<ProductsPanel shop={shop} active onChanged={() => undefined} />)
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+const pressTool = async (name: string) => {
+  await press('更多')
+  await press(name)
+}
 
 beforeEach(() => {
   fakeTaro.reset()
@@ -18,6 +22,17 @@ beforeEach(() => {
   server = serve()
   goods = [named('核桃', 1), named('木耳', 2), named('香菇', 3)]
   server.list = () => ({ status: 200, body: { items: goods } })
+})
+
+describe('many products', () => {
+  it('have two things to tap each, and three above the list', async () => {
+    goods = Array.from({ length: 12 }, (_, at) => named(`货${at}`, at + 1))
+    open()
+    await screen.findByText('12 样')
+    const targets = [...screen.getAllByRole('button'), ...screen.getAllByRole('link')]
+    expect(targets.length).toBe(12 * 2 + 3)
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
 })
 
 describe('ordering products', () => {
@@ -29,7 +44,7 @@ describe('ordering products', () => {
 
   it('moves up, down and to the top, and sends the preceding product of each move', async () => {
     open()
-    await press('排先后')
+    await pressTool('排先后')
     await press('香菇往上挪')
     expect(names()).toEqual(['核桃', '香菇', '木耳'])
     expect(screen.getByRole('status')).toHaveTextContent('香菇排第 2 了')
@@ -53,7 +68,7 @@ describe('ordering products', () => {
     server.several = () =>
       new Promise((resolve) => answers.push(() => resolve({ status: 200, body: { placed: true } })))
     open()
-    await press('排先后')
+    await pressTool('排先后')
     await press('香菇往上挪')
     await press('香菇往上挪')
     await waitFor(() => expect(answers).toHaveLength(1))
@@ -73,7 +88,7 @@ describe('ordering products', () => {
     server.list = () => ({ status: 200, body: { items: [named('香菇', 3), named('木耳', 2)] } })
     await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'g')
     await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
-    await press('排先后')
+    await pressTool('排先后')
     expect(screen.queryByRole('button', { name: '木耳往上挪' })).toBeNull()
     await press('香菇放到最前')
     await waitFor(() => expect(places()).toEqual([[idOf(3), undefined]]))
@@ -82,7 +97,7 @@ describe('ordering products', () => {
   it('shows the saved order again when a move fails', async () => {
     server.several = () => problem(404, 'not-found')
     open()
-    await press('排先后')
+    await pressTool('排先后')
     await press('香菇放到最前')
     expect(await screen.findByRole('alert')).toHaveTextContent('没挪成，还照原来的排。')
     await waitFor(() => expect(names()).toEqual(['核桃', '木耳', '香菇']))
@@ -140,7 +155,7 @@ describe('product search', () => {
     await press('快没了的')
     await waitFor(() => expect(lastQuery()).toEqual({ search: 'me' }))
     server.list = () => ({ status: 200, body: { items: goods } })
-    await press('不找了，看全部')
+    await press('收起')
     expect(await screen.findByText('核桃')).toBeInTheDocument()
     expect(lastQuery()).toEqual({})
   })
@@ -160,7 +175,7 @@ describe('product search', () => {
     await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), '没有')
     expect(await screen.findByText('没找到这样的货')).toBeInTheDocument()
     server.list = () => ({ status: 200, body: { items: goods } })
-    await press('不找了，看全部')
+    await press('收起')
     expect(await screen.findByText('核桃')).toBeInTheDocument()
   })
 })
@@ -178,7 +193,7 @@ describe('categories', () => {
       return { status: 200, body: { categories } }
     }
     open()
-    await press('分类')
+    await pressTool('分类')
     await press('新鲜往上挪')
     expect(await screen.findByText('新鲜排第 1 了')).toBeInTheDocument()
     expect(sent('POST', '/places')).toEqual([{ name: '新鲜' }])
@@ -196,7 +211,7 @@ describe('categories', () => {
       drafts: { [key]: { ...draftFromProduct(goods[0] as Product), name: '薄皮核桃' } },
     })
     open()
-    await press('分类')
+    await pressTool('分类')
     await press('干货改名')
     const sheet = within(screen.getByRole('dialog'))
     const field = sheet.getByLabelText('“干货”改叫什么')

@@ -18,6 +18,8 @@ const open = (isBeside = true) =>
   render(<ProductsPanel shop={shop} active onChanged={onChanged} isBeside={isBeside} />)
 const pane = () => screen.findByRole('region', { name: words.beside.label })
 const link = () => screen.findByRole('link', { name: /核桃/ })
+const openNumbers = async () =>
+  userEvent.click(await screen.findByRole('button', { name: /^核桃的价钱和数量/ }))
 const press = async (name: string) =>
   userEvent.click(await within(await pane()).findByRole('button', { name }))
 const lists = () =>
@@ -63,10 +65,10 @@ describe('ProductsPanel in a wide window', () => {
 
   it('adds a new product and a copy of a product beside the list', async () => {
     open()
-    await userEvent.click(await screen.findByRole('button', { name: words.add }))
+    await userEvent.click(await screen.findByRole('button', { name: words.addShort }))
     expect(await within(await pane()).findByLabelText('叫什么')).toHaveValue('')
-    await userEvent.click(await link())
-    await press('照这件再上一件')
+    await openNumbers()
+    await userEvent.click(screen.getByRole('button', { name: words.addLike }))
     expect(
       await within(await pane()).findByRole('heading', { level: 2, name: '上一件货' }),
     ).toBeInTheDocument()
@@ -85,6 +87,7 @@ describe('ProductsPanel in a wide window', () => {
     server.several = () => ({ status: 200, body: changed })
     server.put = () => ({ status: 200, body: product({ onSale: false, version: 4 }) })
     const before = reads().filter(({ method }) => method === 'GET').length
+    await openNumbers()
     await userEvent.click(screen.getByRole('button', { name: words.hideLabel('核桃') }))
     await waitFor(() => expect(reads().filter(({ method }) => method === 'GET').length).toBe(before + 1))
     expect(await pane()).toBeInTheDocument()

@@ -16,6 +16,13 @@ let server: ReturnType<typeof serve>
 const moves = () => sent<Move>('POST', '/stock')
 const onChanged = jest.fn()
 const open = () => render(<ProductsPanel shop={shop} active onChanged={onChanged} />)
+const numbers = () => screen.findByRole('button', { name: /^核桃的价钱和数量/ })
+const openNumbers = async () => {
+  open()
+  await userEvent.click(await numbers())
+}
+/** Both the row and the sheet show a stock. */
+const expectStock = (words: string) => expect(screen.getAllByText(words)).toHaveLength(2)
 const more = () => screen.findByRole('button', { name: '核桃多一个' })
 
 beforeEach(() => {
@@ -30,25 +37,25 @@ describe('ProductsPanel', () => {
   it('shows a stock change at once and sends it as a delta', async () => {
     const answers: ((answer: Answer) => void)[] = []
     server.stock = () => new Promise((resolve) => answers.push(resolve))
-    open()
+    await openNumbers()
     await userEvent.click(await more())
-    expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
+    expectStock('还有 11 斤')
     await waitFor(() => expect(answers).toHaveLength(1))
     await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 9 } }))
-    expect(screen.getByText('还有 9 斤')).toBeInTheDocument()
+    expectStock('还有 9 斤')
     expect(moves().map(({ delta }) => delta)).toEqual([1])
   })
 
   it('combines taps during a request into the next request with a new id', async () => {
     const answers: ((answer: Answer) => void)[] = []
     server.stock = () => new Promise((resolve) => answers.push(resolve))
-    open()
+    await openNumbers()
     const button = await more()
     for (let tap = 0; tap < 4; tap++) await userEvent.click(button)
-    expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
+    expectStock('还有 14 斤')
     await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 11 } }))
     await waitFor(() => expect(answers).toHaveLength(2))
-    expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
+    expectStock('还有 14 斤')
     await act(async () => answers[1]?.({ status: 200, body: { skuId, stock: 14 } }))
     expect(moves().map(({ delta }) => delta)).toEqual([1, 3])
     expect(moves()[0]?.id).not.toBe(moves()[1]?.id)
@@ -56,7 +63,7 @@ describe('ProductsPanel', () => {
 
   it('retries a lost stock change with the same id by hand or when online', async () => {
     server.stock = () => null
-    open()
+    await openNumbers()
     await userEvent.click(await more())
     const retry = await screen.findByRole('button', { name: '再记一次' })
     await userEvent.click(retry)
@@ -68,7 +75,7 @@ describe('ProductsPanel', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '再记一次' })).toBeNull())
     expect(new Set(moves().map(({ id }) => id)).size).toBe(1)
     expect(moves()).toHaveLength(3)
-    expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
+    expectStock('还有 11 斤')
   })
 
   it('sends a pending stock change of another shop to that shop', async () => {
@@ -77,7 +84,7 @@ describe('ProductsPanel', () => {
     useStockMoves.setState({ moves: { [other]: { queuedDelta: 0, inFlight: move } } })
     server.stock = ({ path }) => ({ status: 200, body: { skuId: path.split('/').at(-2), stock: 7 } })
     open()
-    await more()
+    await numbers()
     act(() => {
       window.dispatchEvent(new Event('online'))
     })
@@ -95,7 +102,7 @@ describe('ProductsPanel', () => {
 
   it('shows the current stock when less is available', async () => {
     server.stock = () => problem(409, 'out-of-stock', { skuId, stock: 2 })
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃少一个' }))
     expect(await screen.findByText('只剩 2 了，刚才又卖出去一些。')).toBeInTheDocument()
     expect(screen.getByText('快没了，还有 2 斤')).toBeInTheDocument()
@@ -103,7 +110,7 @@ describe('ProductsPanel', () => {
 
   it('records a delivery as a number', async () => {
     server.stock = () => ({ status: 200, body: { skuId, stock: 60 } })
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
     await userEvent.click(screen.getByRole('button', { name: '记下' }))
     expect(screen.getByRole('alert')).toHaveTextContent('写个整数')
@@ -114,7 +121,7 @@ describe('ProductsPanel', () => {
   })
 
   it('does not remove more than the stock', async () => {
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
     await userEvent.click(screen.getByRole('radio', { name: '少了' }))
     await userEvent.type(screen.getByLabelText('多少斤'), '11')
@@ -129,11 +136,11 @@ describe('ProductsPanel', () => {
       version += 1
       return { status: 200, body: product({ ...(body as object), photos: [], version }) }
     }
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
     expect(await screen.findByText('收起来了，买家看不到。')).toBeInTheDocument()
     expect(screen.getByText('没在卖')).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: '撤回，核桃照刚才的' }))
+    await userEvent.click(screen.getByRole('button', { name: '核桃接着卖' }))
     await waitFor(() => expect(screen.queryByText('没在卖')).toBeNull())
     expect(
       sent<{ version: number; onSale: boolean }>('PUT').map((body) => [body.version, body.onSale]),
@@ -145,7 +152,7 @@ describe('ProductsPanel', () => {
 
   it('reverts a failed hiding and explains it', async () => {
     server.put = () => null
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
     expect(screen.queryByText('没在卖')).toBeNull()
@@ -157,15 +164,13 @@ describe('ProductsPanel', () => {
       { status: 200, body: product({ version: 9, name: '薄皮核桃', onSale: false }) },
     ]
     server.put = () => answers.shift() ?? null
-    open()
+    await openNumbers()
     await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
-    expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
+    expect(await screen.findAllByText('薄皮核桃')).toHaveLength(2)
     expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
   })
 
   describe('price in the product list', () => {
-    const openPrice = async () =>
-      userEvent.click(await screen.findByRole('button', { name: '核桃改价，现在 25 元' }))
     const type = async (yuan: string) => {
       const field = screen.getByLabelText('一斤卖多少钱（元）')
       await userEvent.clear(field)
@@ -185,20 +190,18 @@ describe('ProductsPanel', () => {
       useProductDrafts
         .getState()
         .put(draftKey(shopId, product().id), { ...draftFromProduct(product()), name: '薄皮核桃' })
-      open()
-      await openPrice()
+      await openNumbers()
       await type('26.5')
       await save()
       await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
       expect(prices()).toEqual([[3, 2650]])
-      expect(screen.getByRole('button', { name: '核桃改价，现在 26.5 元' })).toBeInTheDocument()
+      expect(await numbers()).toHaveAccessibleName('核桃的价钱和数量，26.5 元一斤，还有 10 斤')
       const draft = useProductDrafts.getState().drafts[draftKey(shopId, product().id)]
       expect(draft).toMatchObject({ version: 4, name: '薄皮核桃', skus: [{ price: '26.5' }] })
     })
 
     it('is not saved when invalid, and is confirmed first when unusual', async () => {
-      open()
-      await openPrice()
+      await openNumbers()
       await type('二十')
       await save()
       expect(screen.getByRole('alert')).toHaveTextContent('价钱写个数')
@@ -210,8 +213,7 @@ describe('ProductsPanel', () => {
     })
 
     it('is confirmed first when it is three times the price before', async () => {
-      open()
-      await openPrice()
+      await openNumbers()
       await type('75')
       await save()
       expect(sent('PUT')).toEqual([])
@@ -222,8 +224,7 @@ describe('ProductsPanel', () => {
 
     it('stays typed while the network is off, and is sent again by another tap', async () => {
       server.put = () => null
-      open()
-      await openPrice()
+      await openNumbers()
       await type('26')
       await save()
       expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
@@ -244,8 +245,7 @@ describe('ProductsPanel', () => {
         { status: 200, body: { ...priced(2600, 8), name: '薄皮核桃' } },
       ]
       server.put = () => answers.shift() ?? null
-      open()
-      await openPrice()
+      await openNumbers()
       await type('26')
       await save()
       expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
@@ -258,8 +258,7 @@ describe('ProductsPanel', () => {
         { status: 200, body: priced(2600, 8) },
       ]
       server.put = () => answers.shift() ?? null
-      open()
-      await openPrice()
+      await openNumbers()
       await type('26')
       await save()
       expect(await screen.findByRole('alert')).toHaveTextContent('刚改成了 30 元')
@@ -271,6 +270,55 @@ describe('ProductsPanel', () => {
           [7, 2600],
         ]),
       )
+    })
+  })
+
+  it('copies a product on a page of its own', async () => {
+    await openNumbers()
+    await userEvent.click(screen.getByRole('button', { name: '照这件再上一件' }))
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}&like=${product().id}` },
+    ])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  describe('of a product with two skus', () => {
+    const [small, large] = [skuId, '01J000000000000000000SKVA2']
+    const two = (prices: [number, number], version = 3) =>
+      product({
+        version,
+        skus: [
+          { id: small, label: '小盒', price: prices[0], stock: 0 },
+          { id: large, label: '大盒', price: prices[1], stock: 8 },
+        ],
+      })
+    beforeEach(() => {
+      server.list = () => ({ status: 200, body: { items: [two([2500, 4500])] } })
+    })
+
+    it('shows the lowest price, the whole stock and that a sku is sold out', async () => {
+      open()
+      expect(await numbers()).toHaveAccessibleName('核桃的价钱和数量，25 元一斤，2 种，还有 8 斤，有卖完的')
+    })
+
+    it('saves the changed prices of both in one request, each confirmed when unusual', async () => {
+      server.put = () => ({ status: 200, body: two([100, 5000], 4) })
+      await openNumbers()
+      for (const [label, yuan] of [
+        ['小盒，一斤卖多少钱（元）', '1'],
+        ['大盒，一斤卖多少钱（元）', '50'],
+      ] as const) {
+        await userEvent.clear(screen.getByLabelText(label))
+        await userEvent.type(screen.getByLabelText(label), yuan)
+      }
+      await userEvent.click(screen.getByRole('button', { name: '存好' }))
+      expect(screen.getByText('原来是 25 元。怕您多按或少按了一下。')).toBeVisible()
+      expect(sent('PUT')).toEqual([])
+      await userEvent.click(screen.getByRole('button', { name: priceDoubtWords.yes }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      expect(
+        sent<{ skus: { price: number }[] }>('PUT').map(({ skus }) => skus.map(({ price }) => price)),
+      ).toEqual([[100, 5000]])
     })
   })
 
@@ -290,7 +338,7 @@ describe('ProductsPanel', () => {
         .getState()
         .put(draftKey(shopId, typed.id), { ...typed, skus: typed.skus.map((sku) => ({ ...sku, price })) })
     open()
-    await more()
+    await numbers()
     act(() => keep('19.9'))
     expect(await screen.findByText('改了还没存，买家看到的是原来的')).toBeInTheDocument()
     act(() => keep(typed.skus[0]?.price ?? ''))

@@ -27,6 +27,7 @@ describe('product selection', () => {
     return { status: 200, body: { items: goods.filter(({ id }) => productIds.includes(id)) } }
   }
   const select = async (...names: string[]) => {
+    await press('更多')
     await press('选几件一起办')
     for (const name of names)
       await userEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
@@ -74,6 +75,7 @@ describe('product selection', () => {
       return { status: 200, body: { items: all.slice(40) } }
     }
     open()
+    await press('更多')
     await press('选几件一起办')
     expect(await screen.findByText('还在读后面的货……')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '全选' })).toHaveAttribute('aria-disabled', 'true')

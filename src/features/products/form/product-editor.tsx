@@ -98,9 +98,6 @@ export function ProductEditor({ beside, ...props }: ProductEditorProps) {
         />
         {product && (
           <View className="product-form__more">
-            <Button kind="line" size="small" icon="copy" onPress={() => exits.openLike(product.id)}>
-              {productFormWords.addLike}
-            </Button>
             <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />
           </View>
         )}

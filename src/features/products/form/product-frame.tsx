@@ -1,14 +1,13 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { productListWords } from '@/locales/product/products'
-import { goBack, replace } from '@/platform/navigation/navigate'
+import { goBack } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { SidePane } from '@/ui/side-pane/side-pane'
-import { type OpenedProduct, PRODUCT_PANE_TITLE } from '../list/use-opened-product'
+import { PRODUCT_PANE_TITLE } from '../list/use-opened-product'
 
 /** The list beside which a product's form is. */
 export interface ProductBeside {
-  open(product: OpenedProduct): void
   close(): void
   /** A product was saved or removed. */
   onChanged(): void
@@ -19,7 +18,6 @@ export interface ProductExits {
   leave(): void
   /** Leaves after the product was saved or removed. */
   finish(): void
-  openLike(productId: string): void
 }
 
 /** The exits of a form beside the list, or on a page of its own. */
@@ -29,7 +27,6 @@ export function productExits(shopId: string, beside: ProductBeside | undefined):
     return {
       leave: leavePage,
       finish: leavePage,
-      openLike: (like) => replace(urlOf('merchantProduct', { shop: shopId, like })),
     }
   return {
     leave: beside.close,
@@ -37,7 +34,6 @@ export function productExits(shopId: string, beside: ProductBeside | undefined):
       beside.onChanged()
       beside.close()
     },
-    openLike: (like) => beside.open({ like }),
   }
 }
 

@@ -7,35 +7,24 @@ import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
-import { EMPTY_PRODUCT_FINDER, type ProductFinder } from './product-finder'
+import { EMPTY_PRODUCT_FINDER, isFindingProducts, type ProductFinder } from './product-finder'
 import './find-products.scss'
 
 interface FindProductsProps {
   value: ProductFinder
-  isOpen: boolean
-  onOpen(isOpen: boolean): void
   onChange(finder: ProductFinder): void
+  onClose(): void
 }
 
-/** Looks for products by text, and for those that are nearly sold out; a button until it is open. */
-export function FindProducts({ value, isOpen, onOpen, onChange }: FindProductsProps) {
+/** Looks for products by text, and for those that are nearly sold out. */
+export function FindProducts({ value, onChange, onClose }: FindProductsProps) {
   const [text, setText] = useTypedText(value.search, (search) => onChange({ ...value, search }))
   // a to-do opens the search without the keyboard of a phone
-  const [isFocused, setIsFocused] = useState(false)
-  const open = () => {
-    setIsFocused(true)
-    onOpen(true)
-  }
-  if (!isOpen)
-    return (
-      <Button kind="soft" size="small" icon="search" onPress={open}>
-        {words.find}
-      </Button>
-    )
+  const [isFocused, setIsFocused] = useState(!isFindingProducts(value))
   const stop = () => {
     setText('')
     onChange(EMPTY_PRODUCT_FINDER)
-    onOpen(false)
+    onClose()
   }
   return (
     <Card>
@@ -53,10 +42,10 @@ export function FindProducts({ value, isOpen, onOpen, onChange }: FindProductsPr
           <Chip on={value.isLow} onPress={() => onChange({ search: text, isLow: !value.isLow })}>
             {words.low}
           </Chip>
+          <Button kind="line" size="small" onPress={stop}>
+            {words.stopFinding}
+          </Button>
         </View>
-        <Button kind="line" size="small" onPress={stop}>
-          {words.stopFinding}
-        </Button>
       </View>
     </Card>
   )

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { manyProductsWords as words } from '@/locales/product/many-products'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
 import { CategoriesSheet } from './categories-sheet'
 import './product-tools.scss'
 
@@ -15,21 +15,31 @@ interface ProductToolsProps {
   onRenamed(renamed: { from: string; to: string }): void
 }
 
-/** The actions for several products: selecting, ordering and grouping them. */
+/** A button to what is done with several products: selecting, ordering and grouping them. */
 export function ProductTools({ shopId, onSelect, onOrder, onRenamed }: ProductToolsProps) {
-  const [isOpen, setIsOpen] = useState(false)
+  const [open, setOpen] = useState<'tools' | 'categories'>()
+  const close = () => setOpen(undefined)
   return (
-    <View className="product-tools" {...aria({ role: 'group', label: words.tools })}>
-      <Button kind="line" size="small" onPress={onSelect}>
-        {words.select}
+    <>
+      <Button kind="soft" size="small" onPress={() => setOpen('tools')}>
+        {words.more}
       </Button>
-      <Button kind="line" size="small" onPress={onOrder}>
-        {words.order}
-      </Button>
-      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-        {words.categories}
-      </Button>
-      {isOpen && <CategoriesSheet shopId={shopId} onRenamed={onRenamed} onClose={() => setIsOpen(false)} />}
-    </View>
+      {open === 'tools' && (
+        <Sheet title={words.tools} onClose={close}>
+          <View className="product-tools">
+            <Button kind="line" onPress={onSelect}>
+              {words.select}
+            </Button>
+            <Button kind="line" onPress={onOrder}>
+              {words.order}
+            </Button>
+            <Button kind="line" onPress={() => setOpen('categories')}>
+              {words.categories}
+            </Button>
+          </View>
+        </Sheet>
+      )}
+      {open === 'categories' && <CategoriesSheet shopId={shopId} onRenamed={onRenamed} onClose={close} />}
+    </>
   )
 }

@@ -1,9 +1,6 @@
-import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
-import { call } from '@/api/call'
-import { createRetry, retryPolicies } from '@/api/retry'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { useLoadRest } from '@/api/use-load-rest'
-import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product/product'
 import { LOW_STOCK } from '@/domain/product/sku'
@@ -12,26 +9,22 @@ import { manyProductsWords } from '@/locales/product/many-products'
 import { productListWords } from '@/locales/product/products'
 import { aria } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
-import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
 import { ListDetail } from '@/ui/list-detail/list-detail'
 import { LongList } from '@/ui/long-list/long-list'
-import { FailureNotice } from '@/ui/notice/failure-notice'
-import { Notice } from '@/ui/notice/notice'
-import { StaleNotice } from '@/ui/notice/stale-notice'
-import { Skeleton } from '@/ui/skeleton/skeleton'
 import { rebaseDraftsOnRename } from '../form/product-draft-store'
 import { ProductScreen } from '../form/product-screen'
-import { sendMoves, useStockMoves } from '../stock/stock-moves'
+import { NumbersSheet } from '../stock/numbers-sheet'
 import { FindProducts } from './find-products'
+import { ListStatus } from './list-status'
 import { OrderProducts } from './order-products'
-import { ProductCard } from './product-card'
-import { isFindingProducts, type ProductFinder, productQuery } from './product-finder'
+import { isFindingProducts, type ProductFinder } from './product-finder'
+import { ProductRow } from './product-row'
 import { ProductTools } from './product-tools'
 import { SelectProducts } from './select-products'
 import { type OpenedProduct, useOpenedProduct } from './use-opened-product'
 import { type ProductsOpening, useProductFinder } from './use-product-finder'
-import { useToggleOnSale } from './use-toggle-on-sale'
+import { useProductList } from './use-product-list'
 import './products-panel.scss'
 
 interface ProductsPanelProps {
@@ -46,47 +39,16 @@ interface ProductsPanelProps {
   isBeside?: boolean
 }
 
-const readProducts = (shopId: Id, finder: ProductFinder, cursor?: string) =>
-  call(
-    'GET /api/shops/:shopId/products',
-    {
-      params: { shopId },
-      query: { ...productQuery(finder), ...(cursor === undefined ? {} : { cursor }) },
-    },
-    'signed-in',
-  )
-
-/** Loads the shop's products and keeps them current while the panel is visible, with the changes made here. */
-function useProductList({ shop, active, onChanged }: ProductsPanelProps, finder: ProductFinder) {
-  const pages = usePages<Product>(`products ${shop.id} ${JSON.stringify(finder)}`, (cursor) =>
-    readProducts(shop.id, finder, cursor),
-  )
-  const { reload, change } = pages
-  const replace = (...products: Product[]) => {
-    change((list) => list.map((one) => products.find(({ id }) => id === one.id) ?? one))
-    onChanged()
-  }
-  const onSale = useToggleOnSale(shop.id, replace)
-  const onStock = (skuId: Id, stock: number) => {
-    change((list) => list.map((one) => withStock(one, skuId, stock)))
-    onChanged()
-  }
-  useReloadOnReturn(active, reload)
-  useResendWhenOnline(shop.id, onStock)
-  return { pages, onSale, onStock, replace }
-}
-
-/** Estimated height of a card with one sku, in px. */
-const CARD_HEIGHT = 270
+/** Estimated height of a row with a short name, in px. */
+const ROW_HEIGHT = 73
 
 /** The use of the list: looking and changing one by one, selecting several, or ordering them. */
 type Mode = 'list' | 'select' | 'order'
 
 /** The seller's products: the list, in a wide window with the form of one beside it. */
-export function ProductsPanel(props: ProductsPanelProps) {
-  const { shop, opening, onChanged, isBeside = false } = props
+export function ProductsPanel({ shop, active, opening, onChanged, isBeside = false }: ProductsPanelProps) {
   const { finder, find } = useProductFinder(opening)
-  const list = useProductList(props, finder)
+  const list = useProductList({ shopId: shop.id, active, onChanged }, finder)
   const { opened, open, close } = useOpenedProduct(shop.id, isBeside)
   const isWide = useWideWindow()
   const inList = list.pages.items?.find(({ id }) => id === opened?.id)
@@ -105,12 +67,12 @@ export function ProductsPanel(props: ProductsPanelProps) {
             shopId={shop.id}
             productId={opened.id}
             likeId={opened.like}
-            beside={{ open, close, onChanged: onSaved }}
+            beside={{ close, onChanged: onSaved }}
           />
         )
       }
     >
-      <View className={`products-panel ${isWide && !opened ? 'products-panel--columns' : ''}`}>
+      <View className={`products-panel ${isWide && !opened ? 'products-panel--wide' : ''}`}>
         <ProductsList
           // each opening begins with the list as such, also while products were selected or ordered
           key={opening?.opened}
@@ -133,39 +95,19 @@ interface ProductsListProps {
   onOpen(product: OpenedProduct): void
 }
 
-function ProductsList({ shop, list, finder, onFind, onOpen }: ProductsListProps) {
+function ProductsList(props: ProductsListProps) {
+  const { shop, list, finder, onOpen } = props
   const { pages, replace } = list
   const { items, reload } = pages
-  // stays open while the text is empty and the whole list is read again
-  const [isFinding, setIsFinding] = useState(isFindingProducts(finder))
   const [mode, setMode] = useState<Mode>('list')
-  const add = () => onOpen({})
   const endMode = () => setMode('list')
   const isLoadingRest = useLoadRest(pages, mode === 'select')
   return (
     <>
-      {mode === 'list' && ((items && items.length > 0) || isFinding) && (
-        <>
-          <Button icon="plus" onPress={add}>
-            {productListWords.add}
-          </Button>
-          <FindProducts value={finder} isOpen={isFinding} onOpen={setIsFinding} onChange={onFind} />
-        </>
-      )}
-      <ListStatus pages={pages} finder={finder} onAdd={add} />
-      {mode === 'list' && items && items.length > 1 && (
-        <ProductTools
-          shopId={shop.id}
-          onOrder={() => setMode('order')}
-          onSelect={() => setMode('select')}
-          onRenamed={(renamed) => {
-            rebaseDraftsOnRename(shop.id, items, renamed)
-            void reload()
-          }}
-        />
-      )}
+      {mode === 'list' && <ProductsHead {...props} onMode={setMode} />}
+      <ListStatus pages={pages} finder={finder} onAdd={() => onOpen({})} />
       {mode === 'list' && items && items.length > 0 && (
-        <ProductCards key={JSON.stringify(finder)} shop={shop} list={list} items={items} onOpen={onOpen} />
+        <ProductRows key={JSON.stringify(finder)} shop={shop} list={list} items={items} onOpen={onOpen} />
       )}
       {mode === 'select' && items && (
         <SelectProducts
@@ -199,85 +141,94 @@ function ProductsList({ shop, list, finder, onFind, onOpen }: ProductsListProps)
   )
 }
 
-interface ProductCardsProps extends Pick<ProductsListProps, 'shop' | 'list' | 'onOpen'> {
-  items: readonly Product[]
-}
-
-function ProductCards({ shop, list, items, onOpen }: ProductCardsProps) {
-  const { pages, onSale, onStock, replace } = list
-  return (
-    <LongList
-      items={items}
-      className="products-panel__block"
-      estimatedHeight={CARD_HEIGHT}
-      open={pages.hasMore}
-    >
-      {(product, { at, of }) => (
-        <View key={product.id} {...aria({ role: 'listitem', posinset: at, setsize: of })}>
-          <ProductCard
-            shopId={shop.id}
-            slug={shop.slug}
-            trade={shop.trade}
-            lowStock={shop.lowStock ?? LOW_STOCK}
-            product={product}
-            onSale={onSale}
-            onStock={onStock}
-            onProduct={replace}
-            onOpen={() => onOpen({ id: product.id })}
-          />
-        </View>
-      )}
-    </LongList>
-  )
-}
-
-interface ListStatusProps {
-  pages: PagesState<Product>
-  finder: ProductFinder
-  onAdd(): void
-}
-
-/** Says that nothing was found. */
-const nothingFound = ({ search, isLow }: ProductFinder) =>
-  isLow && search === ''
-    ? { title: manyProductsWords.noneLow, text: manyProductsWords.noneLowText }
-    : { title: manyProductsWords.empty, text: manyProductsWords.emptyText }
-
-/** Says that the list is loading, out of date, failed or empty. */
-function ListStatus({ pages: { items, failure, reload }, finder, onAdd }: ListStatusProps) {
-  if (!items)
-    return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+/** The number of products, and the buttons to find, to add and for several; nothing while there are no products. */
+function ProductsHead(props: ProductsListProps & { onMode(mode: Mode): void }) {
+  const { shop, list, finder, onFind, onOpen, onMode } = props
+  const { items = [], hasMore, reload } = list.pages
+  // stays open while the text is empty and the whole list is read again
+  const [isOpen, setIsOpen] = useState(isFindingProducts(finder))
+  if (items.length === 0 && !isOpen) return null
   return (
     <>
-      {failure && <StaleNotice>{productListWords.stale}</StaleNotice>}
-      {items.length === 0 && isFindingProducts(finder) && <Notice icon="search" {...nothingFound(finder)} />}
-      {items.length === 0 && !isFindingProducts(finder) && (
-        <Notice icon="goods" title={productListWords.emptyTitle} text={productListWords.emptyText}>
-          <Button icon="plus" onPress={onAdd}>
-            {productListWords.add}
+      <View className="products-panel__head">
+        <Text className="products-panel__count">{hasMore ? '' : manyProductsWords.count(items.length)}</Text>
+        {!isOpen && (
+          <Button kind="soft" size="small" onPress={() => setIsOpen(true)}>
+            {manyProductsWords.find}
           </Button>
-        </Notice>
-      )}
+        )}
+        {items.length > 1 && (
+          <ProductTools
+            shopId={shop.id}
+            onOrder={() => onMode('order')}
+            onSelect={() => onMode('select')}
+            onRenamed={(renamed) => {
+              rebaseDraftsOnRename(shop.id, items, renamed)
+              void reload()
+            }}
+          />
+        )}
+        <Button size="small" icon="plus" onPress={() => onOpen({})}>
+          {productListWords.addShort}
+        </Button>
+      </View>
+      {isOpen && <FindProducts value={finder} onChange={onFind} onClose={() => setIsOpen(false)} />}
     </>
   )
 }
 
-const withStock = (product: Product, skuId: Id, stock: number): Product =>
-  product.skus.some(({ id }) => id === skuId)
-    ? { ...product, skus: product.skus.map((sku) => (sku.id === skuId ? { ...sku, stock } : sku)) }
-    : product
+interface ProductRowsProps extends Pick<ProductsListProps, 'shop' | 'list' | 'onOpen'> {
+  items: readonly Product[]
+}
 
-/** Sends unanswered stock moves again when the network returns. */
-function useResendWhenOnline(shopId: Id, onStock: (skuId: Id, stock: number) => void) {
-  const latest = useRef(onStock)
-  latest.current = onStock
-  useEffect(() => {
-    const resend = () => {
-      for (const [skuId, { inFlight }] of Object.entries(useStockMoves.getState().moves))
-        if (inFlight) void sendMoves(shopId, skuId, (sku, stock) => latest.current(sku, stock))
-    }
-    const retry = createRetry(resend, retryPolicies.read)
-    retry.schedule()
-    return retry.cancel
-  }, [shopId])
+function ProductRows({ shop, list, items, onOpen }: ProductRowsProps) {
+  const { pages, onSale, onStock, replace } = list
+  const [openedId, setOpenedId] = useState<Id>()
+  const opened = items.find(({ id }) => id === openedId)
+  const lowStock = shop.lowStock ?? LOW_STOCK
+  const close = () => setOpenedId(undefined)
+  return (
+    <>
+      <View className="products-panel__rows">
+        <LongList
+          items={items}
+          className="products-panel__block"
+          estimatedHeight={ROW_HEIGHT}
+          open={pages.hasMore}
+        >
+          {(product, { at, of }) => (
+            <View
+              key={product.id}
+              className="products-panel__row"
+              {...aria({ role: 'listitem', posinset: at, setsize: of })}
+            >
+              <ProductRow
+                shopId={shop.id}
+                trade={shop.trade}
+                lowStock={lowStock}
+                product={product}
+                onOpen={() => onOpen({ id: product.id })}
+                onNumbers={() => setOpenedId(product.id)}
+              />
+            </View>
+          )}
+        </LongList>
+      </View>
+      {opened && (
+        <NumbersSheet
+          shop={shop}
+          product={opened}
+          lowStock={lowStock}
+          onSale={onSale}
+          onStock={onStock}
+          onProduct={replace}
+          onLike={() => {
+            close()
+            onOpen({ like: opened.id })
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  )
 }

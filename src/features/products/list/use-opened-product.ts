@@ -26,7 +26,7 @@ export function useOpenedProduct(shopId: Id, isBeside: boolean) {
   }, [opened])
   const open = (next: OpenedProduct) => {
     if (hasPane) setOpened(next)
-    else go(urlOf('merchantProduct', { shop: shopId, ...(next.id === undefined ? {} : { id: next.id }) }))
+    else go(urlOf('merchantProduct', { shop: shopId, ...next }))
   }
   const close = () => {
     setOpened(undefined)

@@ -8,8 +8,6 @@ import { rebaseStoredDraft } from '../form/product-draft-store'
 
 export interface OnSaleToggle {
   busy?: Id
-  /** The product that was hidden or shown last, which can be undone. */
-  last?: Id
   error?: { productId: Id; message: string }
   toggle(product: Product): Promise<void>
 }
@@ -33,14 +31,12 @@ async function putOverLatest(shopId: Id, product: Product, onSale: boolean) {
 /** Hides or shows a product optimistically; the change is rolled back if the server rejects it. */
 export function useToggleOnSale(shopId: Id, replace: (product: Product) => void): OnSaleToggle {
   const [busy, setBusy] = useState<Id>()
-  const [last, setLast] = useState<Id>()
   const [error, setError] = useState<OnSaleToggle['error']>()
 
   async function toggle(product: Product) {
     if (busy) return
     setBusy(product.id)
     setError(undefined)
-    setLast(product.id)
     replace({ ...product, onSale: !product.onSale })
     const result = await putOverLatest(shopId, product, !product.onSale)
     setBusy(undefined)
@@ -50,9 +46,8 @@ export function useToggleOnSale(shopId: Id, replace: (product: Product) => void)
       return replace(result.data)
     }
     replace(product)
-    setLast(undefined)
     setError({ productId: product.id, message: describeFailure(result.failure) })
   }
 
-  return { ...(busy ? { busy } : {}), ...(last ? { last } : {}), ...(error ? { error } : {}), toggle }
+  return { ...(busy ? { busy } : {}), ...(error ? { error } : {}), toggle }
 }
