@@ -73,12 +73,7 @@ function write(folder: string, files: Files, mark: Marker, isAddition: boolean) 
  * Writes an app into its folder, safe against concurrent compiles. Only files listed in the marker are replaced or removed.
  * With `isAddition` the files are added to the app that is there.
  */
-export async function writeApp(
-  folder: string,
-  files: Files,
-  mark: Marker,
-  isAddition = false,
-): Promise<void> {
+export async function writeApp(folder: string, files: Files, mark: Marker, isAddition = false) {
   checkOutputFolder(folder, mark)
   await withFolderLock(folder, () => write(folder, files, mark, isAddition))
 }

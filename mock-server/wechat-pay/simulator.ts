@@ -203,10 +203,7 @@ export class WechatPaySimulator {
   }
 
   /** Sends what `answer` returns, 204 for nothing, or its refusal. */
-  private async answerSafely(
-    response: ServerResponse,
-    answer: () => Promise<object | 'sent' | undefined>,
-  ): Promise<void> {
+  private async answerSafely(response: ServerResponse, answer: () => Promise<object | 'sent' | undefined>) {
     try {
       const reply = await answer()
       if (reply === 'sent') return

@@ -58,11 +58,7 @@ export async function updateInBatches(
 }
 
 /** Writes one batch, which travels as JSON: PostgreSQL limits the number of bound values, and SQLite compiles one text. */
-async function write(
-  db: Kysely<unknown>,
-  { table, key, column, type }: Changes,
-  values: readonly Row[],
-): Promise<void> {
+async function write(db: Kysely<unknown>, { table, key, column, type }: Changes, values: readonly Row[]) {
   const json = JSON.stringify(values)
   const target = sql.ref(column)
   const isRow = (a: RawBuilder<unknown>, b: RawBuilder<unknown>) =>

@@ -73,11 +73,7 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
 }
 
 /** Deletes a completed job, or schedules it again at `again`. Does nothing when another worker has taken over the lease. */
-export async function finishJob(
-  tx: Query,
-  job: Pick<Job, 'id' | 'lease_until'>,
-  again?: number,
-): Promise<void> {
+export async function finishJob(tx: Query, job: Pick<Job, 'id' | 'lease_until'>, again?: number) {
   if (again === undefined)
     await tx.deleteFrom('job').where('id', '=', job.id).where('lease_until', '=', job.lease_until).execute()
   else
@@ -147,11 +143,7 @@ const SKEW_MS = 120_000
  * Limits how far in the future jobs are scheduled. A job beyond the longest delay of its kind (`maxDelay`, ms) was scheduled
  * before the clock was set back; it now runs after that delay.
  */
-export async function clampRunTimes(
-  db: Query,
-  maxDelay: (kind: string) => number | undefined,
-  now: number,
-): Promise<void> {
+export async function clampRunTimes(db: Query, maxDelay: (kind: string) => number | undefined, now: number) {
   const distant = await db
     .selectFrom('job')
     .selectAll()

@@ -8,12 +8,7 @@ type StaffRow = Selectable<StaffTable>
 type InvitationRow = Selectable<InvitationTable>
 
 /** True when an account has this role in a centre. */
-export async function isStaff(
-  db: Query,
-  accountId: string,
-  centre: string,
-  role: StaffRole,
-): Promise<boolean> {
+export async function isStaff(db: Query, accountId: string, centre: string, role: StaffRole) {
   const row = await db
     .selectFrom('staff')
     .select('id')

@@ -71,12 +71,7 @@ export const endLessons = (tx: Query, now: number) =>
     .where('ended_at', 'is', null)
 
 /** Changes learners of a lesson; returns whether there was one. */
-export async function changeLearner(
-  tx: Query,
-  lessonId: string,
-  id: string,
-  change: Change<'learner'>,
-): Promise<boolean> {
+export async function changeLearner(tx: Query, lessonId: string, id: string, change: Change<'learner'>) {
   const { numUpdatedRows } = await tx
     .updateTable('learner')
     .set((eb) => (typeof change === 'function' ? change(eb) : change))

@@ -12,11 +12,7 @@ interface UploadKey {
  * True when this upload is already stored. An id of another account is `not-found`, one with another hash
  * `idempotency-conflict`.
  */
-export async function isAlreadyStored(
-  db: Query,
-  kind: MediaKind,
-  { id, accountId, hash }: UploadKey,
-): Promise<boolean> {
+export async function isAlreadyStored(db: Query, kind: MediaKind, { id, accountId, hash }: UploadKey) {
   const known = await db
     .selectFrom(db.dynamic.table(kind).as('stored'))
     .select(['stored.account_id', 'stored.hash'])

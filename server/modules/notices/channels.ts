@@ -64,12 +64,7 @@ async function takeFromOthers(tx: Query, { account_id, kind, address }: ChannelK
 }
 
 /** Lets messages reach a browser, which belongs to the account that used it last. */
-export async function addBrowser(
-  tx: Query,
-  accountId: string,
-  subscription: PushSubscription,
-  now: number,
-): Promise<void> {
+export async function addBrowser(tx: Query, accountId: string, subscription: PushSubscription, now: number) {
   const key: ChannelKey = { account_id: accountId, kind: 'push', address: pushAddress(subscription.endpoint) }
   await takeFromOthers(tx, key)
   await saveChannel(tx, {
@@ -94,10 +89,7 @@ interface NewPermits {
 export const MAX_PERMITS = 100
 
 /** Counts permissions that a person gave for a template, once for each request. */
-export async function addPermits(
-  tx: Query,
-  { accountId, address, requestId, count, now }: NewPermits,
-): Promise<void> {
+export async function addPermits(tx: Query, { accountId, address, requestId, count, now }: NewPermits) {
   const key: ChannelKey = { account_id: accountId, kind: 'wechat', address }
   await tx
     .insertInto('channel')

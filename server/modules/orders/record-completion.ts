@@ -69,11 +69,7 @@ const selectDone = (tx: Query, accountId: string) =>
     .where('account_order.account_id', '=', accountId)
     .where('done', '=', sql.lit(1))
 
-async function updateStanding(
-  tx: Query,
-  accountId: string,
-  { done, now }: { done: boolean; now: number },
-): Promise<void> {
+async function updateStanding(tx: Query, accountId: string, { done, now }: { done: boolean; now: number }) {
   // orders of one buyer in two shops may be completed at once
   const known = await tx
     .selectFrom('account')

@@ -29,11 +29,7 @@ export const queueRefund = (
   addJob(tx, { id: `${SEND_REFUND}:${refundId}`, kind: SEND_REFUND, payload: { shopId, refundId }, runAt })
 
 /** Lets the job of a refund ask about it now, or adds it. */
-export async function hurryRefund(
-  tx: Query,
-  refund: { shopId: string; refundId: string },
-  runAt: number,
-): Promise<void> {
+export async function hurryRefund(tx: Query, refund: { shopId: string; refundId: string }, runAt: number) {
   await tx
     .updateTable('job')
     .set({ run_at: runAt, dead: 0, attempts: 0 })

@@ -121,10 +121,7 @@ const markForSeller = (
   })
 
 /** Records that a failed refund is under way again. */
-async function resume(
-  deps: Pick<AppDependencies, 'db' | 'clock'>,
-  { shop_id: shopId, id }: RefundRow,
-): Promise<void> {
+async function resume(deps: Pick<AppDependencies, 'db' | 'clock'>, { shop_id: shopId, id }: RefundRow) {
   await withPaymentLock(deps.db, shopId, async (tx) => {
     const refund = await findRefund(tx, shopId, id)
     const order = refund && (await findOrder(tx, shopId, refund.order_id))

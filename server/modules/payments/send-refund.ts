@@ -88,11 +88,7 @@ async function askForRefund(
 }
 
 /** Records by which code the service refuses a refund for now; `null` once it has taken it. */
-async function recordRefusal(
-  { db }: Dependencies,
-  { shop_id, id }: RefundRow,
-  code: string | null,
-): Promise<void> {
+async function recordRefusal({ db }: Dependencies, { shop_id, id }: RefundRow, code: string | null) {
   await db.withTx((tx) =>
     tx
       .updateTable('refund')

@@ -14,21 +14,13 @@ export const photoFileNames = (hash: string): string[] => [
 ]
 
 /** Stores the files of a photo. The share picture is written last: its presence means the photo is complete. */
-export async function storePhotoFiles(
-  blobs: BlobStore,
-  hash: string,
-  { sizes, share }: ResizedPhoto,
-): Promise<void> {
+export async function storePhotoFiles(blobs: BlobStore, hash: string, { sizes, share }: ResizedPhoto) {
   for (const { width, bytes } of sizes) await blobs.put(photoFileName(hash, width), bytes)
   await blobs.put(shareFileName(hash), share)
 }
 
 /** True when the stored files of a photo have exactly these bytes. */
-export async function hasSameFiles(
-  blobs: BlobStore,
-  hash: string,
-  { sizes, share }: ResizedPhoto,
-): Promise<boolean> {
+export async function hasSameFiles(blobs: BlobStore, hash: string, { sizes, share }: ResizedPhoto) {
   const files = [
     ...sizes.map(({ width, bytes }) => ({ name: photoFileName(hash, width), bytes })),
     { name: shareFileName(hash), bytes: share },

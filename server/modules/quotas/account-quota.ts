@@ -28,12 +28,7 @@ async function accountUsage(db: Query, accountId: string): Promise<StorageUsage>
  * Throws `storage-quota` when one more file of this size exceeds the account's quota. Exact only while the account is
  * locked.
  */
-export async function checkAccountStorage(
-  quotas: Quotas,
-  db: Query,
-  accountId: string,
-  bytes: number,
-): Promise<void> {
+export async function checkAccountStorage(quotas: Quotas, db: Query, accountId: string, bytes: number) {
   const stored = await accountUsage(db, accountId)
   if (stored.files + 1 > quotas.filesPerAccount || stored.bytes + bytes > quotas.bytesPerAccount)
     throw new ApiError('storage-quota')

@@ -31,7 +31,5 @@ export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): 
   shop.closedUntil !== undefined && today < shop.closedUntil
 
 /** True while orders are rejected: the shop is resting, for practice, or waits for its owner. */
-export const isClosed = (
-  shop: Pick<Shop, 'closedUntil' | 'practiceUntil' | 'isWaiting'>,
-  today: Day,
-): boolean => shop.practiceUntil !== undefined || shop.isWaiting === true || isResting(shop, today)
+export const isClosed = (shop: Pick<Shop, 'closedUntil' | 'practiceUntil' | 'isWaiting'>, today: Day) =>
+  shop.practiceUntil !== undefined || shop.isWaiting === true || isResting(shop, today)
