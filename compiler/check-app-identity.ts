@@ -19,7 +19,6 @@ const ENCODERS: Record<Target, (value: unknown) => string> = {
   h5: (value) => escapeJson(JSON.stringify(value)),
 }
 
-/** All strings inside a value. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []

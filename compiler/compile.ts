@@ -47,7 +47,6 @@ function skipBrokenPictures(source: ShopSource, say: (words: string) => void): S
   }
 }
 
-/** Number of pictures visible before scrolling. */
 const MAX_FIRST_PICTURES = 6
 
 /** Small pictures of the first screen, by server path without the width. */
@@ -67,7 +66,6 @@ async function firstPictures(source: ShopSource): Promise<Map<string, Buffer>> {
   return new Map(entries.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
 }
 
-/** Compiles a shop's mini-program from the engine. */
 async function compileWeapp(engine: Files, source: ShopSource, appid: string): Promise<Files> {
   return weappFiles(engine, { source, appid, pictures: await firstPictures(source) })
 }
@@ -140,7 +138,6 @@ async function buildFiles(engine: Files, target: Target, options: CompileOptions
   return files
 }
 
-/** Compiles one shop for all targets. */
 export async function compile(
   shop: string,
   options: CompileOptions,

@@ -17,7 +17,6 @@ function writeFiles(staging: string, files: Files) {
 const inOrder = (names: Iterable<string>) =>
   [...names].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')))
 
-/** Removes a file and the folders that it leaves empty. */
 function removeFile(folder: string, name: string) {
   rmSync(path.join(folder, name), { force: true })
   for (let above = path.dirname(name); above !== '.'; above = path.dirname(above))

@@ -95,7 +95,6 @@ const cssModules = {
 } as const
 const pxtransform = { enable: false, config: {} }
 
-/** The part of the configuration that only the mini-program uses. */
 const mini: ProjectConfig['mini'] = {
   compile: { include: transpiled },
   // a compiled app has little room: what two of its packages need is there once
@@ -109,7 +108,6 @@ const mini: ProjectConfig['mini'] = {
   postcss: { pxtransform, cssModules },
 }
 
-/** The part of the configuration that only the H5 site uses. */
 const h5: ProjectConfig['h5'] = {
   compile: { include: transpiled },
   webpackChain: chainH5,

@@ -31,7 +31,6 @@ async function retryUntilReady<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Opens the demo worlds that a server offers. */
 export type OpenDemoWorlds = (settings: Settings) => Promise<DemoWorlds & { close(): Promise<void> }>
 
 /**

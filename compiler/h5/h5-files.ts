@@ -37,7 +37,6 @@ async function createSharePicture({ storefront, picture }: ShopSource): Promise<
 const voicesOf = ({ storefront }: ShopSource) =>
   lookVoices(storefront.look).map(({ hash }) => voicePath(hash))
 
-/** Compiles a shop's site from the engine. */
 export async function compileH5(engine: Files, source: ShopSource, base: string): Promise<Files> {
   await prepare()
   const paths = [...photosInHtml(renderShop(source).html), ...voicesOf(source)]
@@ -78,7 +77,6 @@ export interface H5Shop {
   base: string
   /** Photos and voices by server path. */
   photos: ReadonlyMap<string, Buffer>
-  /** The picture that chats show. */
   sharePicture: Buffer
 }
 

@@ -33,7 +33,6 @@ function toGbk(text: string): Uint8Array {
   )
 }
 
-/** The columns of the file of details. */
 const COLUMNS = [
   ...(['支付宝交易号', '商户订单号', '业务类型', '商品名称', '创建时间', '完成时间'] as const),
   ...(['门店编号', '门店名称', '操作员', '终端号', '对方账户', '订单金额（元）'] as const),

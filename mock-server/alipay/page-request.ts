@@ -34,7 +34,6 @@ const content = {
   time_expire: Time,
 }
 
-/** The content of each page by its method. */
 const CONTENTS = {
   'alipay.trade.wap.pay': Type.Object(
     {

@@ -2,7 +2,6 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The keys of a browser's subscription. */
 interface BrowserKeys {
   privateKey: Buffer
   /** The uncompressed point, 65 bytes. */

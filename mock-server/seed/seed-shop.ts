@@ -22,13 +22,11 @@ export interface SeededShop {
   shopId: string
   slug: string
   owner: DemoUser
-  /** Ids and prices of skus, by index of product and sku. */
   skus: { id: string; price: number }[][]
   freight: DemoShop['freight']
   deliverySlots: DemoShop['deliverySlots']
 }
 
-/** The folder of the drawings. */
 const ART = path.resolve('mock-server/art')
 
 /** Uploads the product's drawing as its photo, through the API. */
@@ -53,7 +51,6 @@ function productOf(owner: DemoUser, good: DemoGood, photoId: string) {
   }
 }
 
-/** The maximum number of products that a shop opens with. */
 const MAX_OPENING_PRODUCTS = 20
 
 /** Opens one demo shop through the API and completes it: products with photos, settings and look. */

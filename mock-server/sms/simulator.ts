@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { canonicalQuery, type SmsPlan, signQuery } from '../../server/gateways/aliyun-sms'
 import { readBody } from '../http/read-body'
 
-/** A message that a phone has received. */
 export interface ReceivedSms {
   phone: string
   sign: string

@@ -49,9 +49,7 @@ export interface Fronts {
 
 export interface WorldContext {
   settings: SharedSettings
-  /** The folder of the seed. */
   seed: string
-  /** Creates the keys of a world's services. */
   createKeys(): Promise<ServiceKeys>
   /** The host at which simulated services reach the ports. */
   noticeHost: string

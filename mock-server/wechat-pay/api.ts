@@ -30,7 +30,6 @@ export interface ApiContext {
   applyments: Applyments
   accounts: SellerAccounts
   signer: Pick<PlatformSigner, 'certificates'>
-  /** Origin of the simulator. */
   origin: string
   now(): number
   /** The balances of sellers cover no new refund. */
@@ -39,7 +38,6 @@ export interface ApiContext {
   onRefund(transaction: Transaction, number: string, end?: 'SUCCESS'): void
   /** Decrypts a field that was encrypted with the key of a serial. @throws Refusal */
   openField(serial: string | undefined, field: string): string
-  /** Files of bills by token. */
   files: Map<string, Buffer>
 }
 
@@ -72,7 +70,6 @@ function requireIn(transactions: Transactions, merchant: SigningMerchant, form: 
   return transaction
 }
 
-/** The merchant numbers that calls about a payment name. */
 const namesOf = ({ merchant: { mchid }, seller }: Transaction, form: PrepayForm): Record<string, string> =>
   form === 'direct' ? { mchid } : form === 'partner' ? { sp_mchid: mchid, sub_mchid: seller } : {}
 

@@ -98,7 +98,6 @@ export interface Applyment {
   /** The seller's number, once they can sign. */
   seller?: string
   reasons: { param_name: string; reject_reason: string }[]
-  /** The decrypted personal fields. */
   opened: Record<'name' | 'idNumber' | 'account' | 'accountName' | 'phone', string>
 }
 
@@ -205,7 +204,6 @@ export class Applyments {
     if (wrong) throw new Refusal(400, 'PARAM_ERROR', `参数错误：${wrong[0]}`, { field: wrong[0] })
   }
 
-  /** The numbers of all applications. */
   readonly numbers = (): string[] => this.all.map(({ number }) => number)
 
   /** Forgets all applications, as another merchant of the platform does not know them. */

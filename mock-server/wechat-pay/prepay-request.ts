@@ -83,7 +83,6 @@ export interface Prepayment {
   product: Product
   /** The seller's merchant number; that of the signing merchant in the role `direct`. */
   seller: string
-  /** The appid in which the buyer is. */
   appid: string
   /** The appid of the signing merchant that the payment names. */
   merchantAppid: string

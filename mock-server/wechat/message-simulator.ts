@@ -14,7 +14,6 @@ export interface ReceivedMessage {
   openid: string
   templateId: string
   page: string
-  /** The text of each field. */
   data: Record<string, string>
 }
 

@@ -20,7 +20,6 @@ export interface PaidTransaction {
   openid?: string | undefined
 }
 
-/** The shipping report of a payment. */
 export interface Shipment {
   logisticsType: number
   goods: string

@@ -59,7 +59,6 @@ export async function startWechatSimulator(
 
 const MESSAGES = '/cgi-bin/message/subscribe/send'
 
-/** The parameter that holds the code of each API. */
 const CODE_PARAMS: Record<string, string> = {
   '/sns/jscode2session': 'js_code',
   '/sns/oauth2/access_token': 'code',

@@ -85,7 +85,6 @@ export async function migrate(db: Database, follower: MigrationWatch = NO_WATCH)
   watch.end()
 }
 
-/** True while another process writes to the SQLite file. */
 const isWaiting = (error: unknown): boolean => getErrorCode(error).startsWith('SQLITE_BUSY')
 
 interface MigrateOptions {
@@ -94,7 +93,6 @@ interface MigrateOptions {
   watch?: MigrationWatch
 }
 
-/** Migrates within an existing transaction. */
 export async function migrateWithin(
   tx: Query,
   description: string,

@@ -2,7 +2,6 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Page } from '@/contract/shapes'
 import { badInput } from '../api-error'
 
-/** The position in a list after which a page begins. */
 interface Cursor {
   at: number
   id: string
@@ -47,5 +46,4 @@ export function toPage<Row, Item>(
   return rows.length > limit && last ? { items, next: encodeCursor(cursorOf(last)) } : { items }
 }
 
-/** The default number of items per page. */
 export const PAGE_SIZE = 40

@@ -87,7 +87,6 @@ interface InstallationTable {
   secret_mark: string
 }
 
-/** The orders of an account, across shops. */
 export interface AccountOrderTable {
   account_id: string
   shop_id: string
@@ -132,7 +131,6 @@ export interface ShopTable {
   last_order: number
   /** Number of changes of the shop and its products; invalidates cached storefronts. */
   changes: Generated<number>
-  /** When an operator blocked the shop. */
   blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
@@ -154,7 +152,6 @@ export interface ShopTable {
   categories: Json | null
 }
 
-/** The unpublished draft of a shop's look. */
 export interface LookDraftTable {
   shop_id: string
   version: number

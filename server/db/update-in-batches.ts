@@ -16,9 +16,7 @@ interface Changes {
   table: string
   /** The columns of the primary key, which are texts. */
   key: readonly [string, string]
-  /** The columns that are read. */
   reads: readonly string[]
-  /** The column that is written, and its value for a row. */
   column: string
   type: 'text' | 'bigint'
   compute(row: Row): Value

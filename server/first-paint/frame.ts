@@ -4,7 +4,6 @@ import type { Head } from './head'
 import { parseStyleRules } from './style-rules'
 import { selectUsedStyles } from './used-styles'
 
-/** The parts of the built site that a frame needs. */
 type BuiltSite = Pick<Site, 'html' | 'pageFiles' | 'text'>
 
 /** The H5 site's page as a template for server-rendered pages. */

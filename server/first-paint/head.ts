@@ -5,17 +5,14 @@ import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
 import { createProductJsonLd, createShopJsonLd } from './structured-data'
 
-/** The metadata of one page. */
 export interface Head {
   title: string
   description: string
-  /** The theme colour of the browser's toolbar. */
   color?: string
   /** Further head elements as HTML. */
   more: string
 }
 
-/** Maximum number of products in a description. */
 const MAX_DESCRIBED = 6
 
 const metaProperty = (name: string, content: string) =>
@@ -91,7 +88,6 @@ export function createProductHead(
 const extraTags = (site: string, preview: PreviewCard, description: string, data: Record<string, unknown>) =>
   `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
 
-/** The head of a page that search engines must not index. */
 const unlistedHead = (title: string): Head => ({
   title,
   description: title,

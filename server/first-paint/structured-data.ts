@@ -2,7 +2,6 @@ import { isSoldOut, leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import type { ShopUrls } from './shop-urls'
 
-/** Maximum number of offers per shop. */
 const MAX_OFFERS = 20
 
 const offerFields = (product: Product, productUrl: (id: string) => string) => ({

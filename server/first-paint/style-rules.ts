@@ -1,4 +1,3 @@
-/** A rule or at-rule of a style sheet. */
 export interface StyleRule {
   /** The rule's source text. */
   text: string

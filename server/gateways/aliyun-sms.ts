@@ -20,7 +20,6 @@ const SmsPlanShape = Type.Object(
         {
           id: TemplateId,
           events: Type.Array(literals(notificationEvents), { minItems: 1 }),
-          /** The value of each variable. */
           params: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,19}$' }), literals(messageValues)),
         },
         { additionalProperties: false },
@@ -47,7 +46,6 @@ export function checkSmsPlan(value: unknown): SmsPlan {
   return value as SmsPlan
 }
 
-/** Sends text messages to phones. */
 export interface Sms {
   plan: SmsPlan
   send(message: { phone: string; templateId: string; params: Record<string, string> }): Promise<SendOutcome>

@@ -68,7 +68,6 @@ export const bodyOf = ({
   payer: { openid },
 })
 
-/** Creates the client of WeChat's shipping reports. */
 export const createWechatShipping = (client: WechatClient): WechatShipping => ({
   async report(report) {
     const answer = await client.post(report.appid, '/wxa/sec/order/upload_shipping_info', bodyOf(report))

@@ -31,7 +31,6 @@ export interface ServiceAccount {
   codeToOpenid(code: string): Promise<string>
 }
 
-/** The WeChat services that the server uses. */
 export interface WechatGateway {
   /** The installation's own mini-program, in which sign-ins are that name no appid. */
   appid: string

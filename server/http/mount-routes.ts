@@ -46,7 +46,6 @@ type AnyHandler = (call: Call<RouteName>) => unknown
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The result of the route's guard. */
     auth: Auth | undefined
     /** The version of the API that the client speaks; set before the handler runs. */
     apiVersion: number

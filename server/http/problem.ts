@@ -116,10 +116,8 @@ const toProblemResponse = (error: FastifyError, request: FastifyRequest): Proble
   return { apiError: new ApiError('internal') }
 }
 
-/** Maximum number of invalid fields in a response. */
 const MAX_REPORTED_FIELDS = 20
 
-/** Sends an ApiError as RFC 9457 problem details. */
 export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: number): FastifyReply {
   const { fields, retryAfter } = apiError.details
   const { apiVersion } = reply.request

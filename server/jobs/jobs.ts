@@ -20,7 +20,6 @@ export const MAX_ATTEMPTS = 8
 /** A lease that is not renewed for this time is stale, and another worker may claim the job. */
 export const LEASE_MS = 60_000
 
-/** The row of a job that nobody has claimed yet. */
 export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
   id,
   kind,
@@ -32,7 +31,6 @@ export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
   last_error: null,
 })
 
-/** Adds a job within the caller's transaction. */
 export const addJob = (tx: Query, job: NewJob): Promise<void> => addJobRow(tx, toJobRow(job))
 
 const insertJob = prepareQuery((db, row: Job) =>
@@ -42,7 +40,6 @@ const insertJob = prepareQuery((db, row: Job) =>
     .onConflict((conflict) => conflict.column('id').doNothing()),
 )
 
-/** Adds the row of a job within the caller's transaction. */
 export async function addJobRow(tx: Query, row: Job): Promise<void> {
   await insertJob(tx, row)
 }

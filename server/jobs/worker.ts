@@ -34,7 +34,6 @@ export interface Worker {
   runDue(): Promise<number>
   /** Polls for due jobs every `every` ms until `stop`. */
   start(every: number): Promise<void>
-  /** Stops after the job that is running. */
   stop(): Promise<void>
 }
 

@@ -53,7 +53,6 @@ export interface RawReply {
   status: number
   body: string
   retryAfter?: number
-  /** The ETag of the response. */
   etag?: string
 }
 
@@ -102,6 +101,5 @@ export async function send(request: RawRequest): Promise<RawReply> {
   }
 }
 
-/** True if a request failed with a timeout. */
 export const isTimeout = (error: unknown): boolean =>
   error instanceof AxiosError && error.code === AxiosError.ETIMEDOUT

@@ -11,7 +11,6 @@ export const CentreParams = Exact({ centre: CentreCodeShape })
 const RoleShape = OneOf(staffRoles)
 const StaffName = Words(1, 20)
 
-/** My role in a centre. */
 const MyRoleShape = Exact({ centre: CentreShape, county: CentreShape, role: RoleShape, since: MomentShape })
 
 /** A code of an invitation as printed or typed: two groups of five Crockford base32 characters. */

@@ -15,11 +15,8 @@ const AlipayCredentials = Type.Object(
     service: Type.Literal('alipay'),
     /** The application. */
     appid: Type.String({ pattern: '^\\d{16}$' }),
-    /** The account that owns it. */
     merchant: Account,
-    /** The application's private key, PEM. */
     privateKey: Pem,
-    /** Alipay's public key, PEM. */
     publicKey: Pem,
     /** Tokens of other sellers who have authorized the application, by account. */
     sellers: Type.Optional(Type.Record(Account, Type.String({ minLength: 8, maxLength: 200 }))),

@@ -47,7 +47,6 @@ export function checkWechatPayCredentials(value: unknown): WechatPayCredentials 
 
 const WECHAT_PAY_URL = 'https://api.mch.weixin.qq.com'
 
-/** The settings of a gateway, made from credentials. */
 export const wechatPaySettings = (credentials: WechatPayCredentials): WechatPaySettings => ({
   role: credentials.role,
   baseUrl: credentials.baseUrl ?? WECHAT_PAY_URL,

@@ -27,7 +27,6 @@ export interface MerchantNumbers {
   appid: string
 }
 
-/** A request of one role. */
 interface Call {
   path: string
   body: object
@@ -175,7 +174,6 @@ const partner = (merchant: MerchantNumbers): RoleApi => ({
   }),
 })
 
-/** True for a reply or notice about a combined order. */
 const isCombined = (fields: Fields): boolean => 'sub_orders' in fields
 
 /**
@@ -233,7 +231,6 @@ function platform(merchant: MerchantNumbers): RoleApi {
   }
 }
 
-/** The API of each role. */
 export const roleApis: Record<WechatPayRole, (merchant: MerchantNumbers) => RoleApi> = {
   direct,
   partner,

@@ -8,7 +8,6 @@ import { logsResponses } from '../logging'
 
 interface FastPath {
   limits: Limits
-  /** Returns the cached storefront of a slug, if there is one. */
   cached(slug: string): CachedResponse | undefined
 }
 

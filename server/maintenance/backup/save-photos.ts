@@ -25,7 +25,6 @@ export async function photoFiles(folder: string): Promise<string[]> {
 }
 
 interface SavingPhotos {
-  /** The photo folder of the installation. */
   from: string
   backup: string
   /** Receives the checksum of every saved file. */
@@ -37,7 +36,6 @@ interface SavingPhotos {
 interface SavedPhotos {
   files: number
   bytes: number
-  /** Number of files linked to the previous backup. */
   linked: number
 }
 

@@ -118,7 +118,6 @@ async function restorePhoto(from: string, to: string, sum: string) {
 }
 
 interface RestoreOptions {
-  /** The folder of a backup. */
   backup: string
   /** True when existing data may be put aside. */
   replace: boolean
@@ -127,7 +126,6 @@ interface RestoreOptions {
 
 interface RestoreResult {
   manifest: Manifest
-  /** Number of photo and voice files. */
   photos: number
   /** Folder with the previous data, if there was any. */
   aside: string | undefined

@@ -59,7 +59,6 @@ interface WrittenAnswer extends Pick<ChangeAnswer, 'answer' | 'now'> {
 const states = { accept: 'accepted', decline: 'declined' } as const
 const actions = { accept: ACCEPT_CHANGE, decline: DECLINE_CHANGE } as const
 
-/** Writes an answer and notifies the buyer. */
 async function writeAnswer(
   tx: Query,
   row: OrderRow,

@@ -8,7 +8,6 @@ import { isFailedRefund } from '../payments/read-refunds'
 
 const openAfterSales = [...afterSaleStates.filter(isOpen), 'cancel-asked'] as const
 
-/** Orders that are named at most. */
 export const MAX_NAMED = 50
 
 /**

@@ -39,7 +39,6 @@ const MAX_WAITING = 20
 
 const SWEEP_MS = 30_000
 
-/** An export that is being made or is finished. */
 interface StoredExport {
   /** Identifies the state of the shop, and the server that its page names. */
   state: string
@@ -134,7 +133,6 @@ export class ExportStore {
     }
   }
 
-  /** The number of exports that are made or stored. */
   get size(): number {
     return this.byShop.size
   }

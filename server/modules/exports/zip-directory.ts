@@ -1,4 +1,3 @@
-/** Location and compression of a file in a zip. */
 export interface ZipDirectoryEntry {
   method: number
   /** Declared size after decompression in bytes. It is not trustworthy. */

@@ -63,7 +63,6 @@ export async function endLessonsOf(tx: Query, teacher: string, centre: string, n
   await endLessons(tx, now).where('teacher', '=', teacher).where('centre', 'like', `${centre}%`).execute()
 }
 
-/** An update that ends open lessons. */
 export const endLessons = (tx: Query, now: number) =>
   tx
     .updateTable('lesson')

@@ -4,7 +4,6 @@ import { readJson } from '../../db/json'
 import { mustFindShop } from '../shops/store'
 import { draftRow } from './store'
 
-/** A category's name, and its new one. */
 export interface CategoryRename {
   from: string
   to: string

@@ -32,7 +32,6 @@ export async function historyOf(tx: Query, shop: ShopRow) {
 export const findPublishedByRequest = (tx: Query, shopId: string, requestId: string) =>
   published(tx, shopId).select('version').where('request_id', '=', requestId).executeTakeFirst()
 
-/** The draft, the published look and the history, for the owner. */
 export async function lookState(tx: Query, shopId: string) {
   const shop = await mustFindShop(tx, shopId)
   const history = await historyOf(tx, shop)

@@ -6,7 +6,6 @@ import { readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { toSlot } from '../orders/order-row'
 
-/** The shops an account owns, newest first. */
 export async function shopsOf(db: Query, accountId: string, page: PageQuery) {
   const limit = page.limit ?? PAGE_SIZE
   const after = decodeCursor(page.cursor)
@@ -124,7 +123,6 @@ function toSummary({ lines: json, slot_day, slot_part, ...facts }: OrderRow) {
   }
 }
 
-/** The orders an account placed in any shop, newest first. */
 export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
   const limit = page.limit ?? PAGE_SIZE
   const after = decodeCursor(page.cursor)

@@ -12,7 +12,6 @@ import { isAlreadyStored, isHashStored } from './stored-media'
 
 export interface Uploader {
   accountId: string
-  /** Network address of the uploader. */
   address: string
 }
 

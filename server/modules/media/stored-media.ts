@@ -24,7 +24,6 @@ export async function isAlreadyStored(db: Query, kind: MediaKind, { id, accountI
   return true
 }
 
-/** True while any row has this hash. */
 export async function isHashStored(db: Query, kind: MediaKind, hash: string): Promise<boolean> {
   const row = await db
     .selectFrom(db.dynamic.table(kind).as('stored'))

@@ -34,7 +34,6 @@ function sumOf(part: LedgerPart): RawBuilder<number> {
   return balanceOf(part === 'collected' ? moneyAccounts : [part])
 }
 
-/** The movements that belong to a part. */
 const belongsTo = (part: LedgerPart) => (eb: ExpressionBuilder<Tables, 'ledger'>) => {
   if (isRefundPart(part))
     return eb.and([eb('cause', 'in', [...refundCauses]), eb('credit', '=', refundAccounts[part])])

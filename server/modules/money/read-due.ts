@@ -45,7 +45,6 @@ export async function readDueDays(db: Query, shopId: string, month: Month): Prom
   }))
 }
 
-/** Maximum number of names shown for one buyer. */
 const MAX_RECEIVERS = 5
 
 /** The buyers who owe a shop, those who owe longest first. */

@@ -8,7 +8,6 @@ import type { PushSubscription } from '../../gateways/web-push'
 
 export type ChannelRow = Selectable<ChannelTable>
 
-/** Names a channel. */
 export type ChannelKey = Pick<ChannelRow, 'account_id' | 'kind' | 'address'>
 
 /** Browsers of one account that get messages; a further one replaces the oldest. */
@@ -16,7 +15,6 @@ const MAX_BROWSERS = 10
 
 export const pushAddress = (endpoint: string): string => sha256(endpoint)
 
-/** The address of a template in a mini-program. */
 export const templateAddress = (appid: string, templateId: string): string => `${appid}/${templateId}`
 
 export const pushSubscriptionOf = ({ details }: ChannelRow): PushSubscription =>
@@ -79,7 +77,6 @@ export async function addBrowser(tx: Query, accountId: string, subscription: Pus
 interface NewPermits {
   accountId: string
   address: string
-  /** Idempotency key of the request. */
   requestId: string
   count: number
   now: number
@@ -157,7 +154,6 @@ export async function setPhone(tx: Query, accountId: string, phone: string, now:
   await saveChannel(tx, { ...key, details: '{}', permits: null, last_request: null, created_at: now })
 }
 
-/** Removes all channels of a kind. */
 export async function removeChannels(tx: Query, accountId: string, kind: ChannelKind): Promise<void> {
   await tx.deleteFrom('channel').where('account_id', '=', accountId).where('kind', '=', kind).execute()
 }

@@ -24,7 +24,6 @@ interface Owner {
 const hashOf = (secret: string, { accountId, phone }: Owner, code: string): string =>
   sha256(`${secret} phone code ${accountId} ${phone} ${code}`)
 
-/** Returns six uniformly random digits. */
 function createCode(random: AppDependencies['random']): string {
   const number = Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000
   return String(number).padStart(6, '0')

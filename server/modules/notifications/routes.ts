@@ -28,7 +28,6 @@ import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
 type Channels = RouteReply<'GET /api/me/channels'>
 
-/** Test messages that an account can request in an hour. */
 const TESTS_PER_HOUR = 20
 const HOUR_MS = 3_600_000
 
@@ -89,7 +88,6 @@ async function readSmsChannel(
   }
 }
 
-/** Queues a test message to the caller's own channel. */
 async function writeTest(
   tx: Query,
   channel: ChannelRow,

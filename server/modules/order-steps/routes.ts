@@ -38,7 +38,6 @@ const addressHashOf = (
 
 const isFirstRelease = ({ apiVersion }: FastifyRequest): boolean => apiVersion === FIRST_VERSION
 
-/** The part of the shop that is shown with an order. */
 async function readShopSummary(query: Query, { shopId, fulfilment }: Pick<Order, 'shopId' | 'fulfilment'>) {
   const shop = toShop(await mustFindShop(query, shopId))
   const { name, slug, trade, phone, wechatId, pickupPlace } = shop

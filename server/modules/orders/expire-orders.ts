@@ -29,7 +29,6 @@ async function expire(tx: Query, row: OrderRow, now: number): Promise<void> {
   else await setDue(tx, row, { expires_at: null })
 }
 
-/** Number of a shop's orders that expired recently. */
 export async function countExpired(db: Query, shopId: string, now: number): Promise<number> {
   const { fulfilments } = toShop(await mustFindShop(db, shopId))
   const longestWait = fulfilments.includes('on-site') ? LONGEST_WAIT_ON_SITE_MS : LONGEST_WAIT_MS

@@ -26,7 +26,6 @@ const orderById = prepareQuery((db, given: { shopId: string; id: string }) =>
   db.selectFrom('shop_order').selectAll().where('shop_id', '=', given.shopId).where('id', '=', given.id),
 )
 
-/** True when the account placed the order. */
 export async function isBuyer(db: Query, accountId: string, shopId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('account_order')
@@ -77,7 +76,6 @@ const isPlacedWithin =
   (eb: OrderBuilder) =>
     eb.and([eb('created_at', '>=', from), eb('created_at', '<', until)])
 
-/** Orders of the buyer who placed this one. */
 const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
   eb(
     'buyer_id',

@@ -39,7 +39,6 @@ const MAX_TRIES = 3
 const waitsForPayment = (row: OrderRow, now: number): boolean =>
   row.state === 'placed' && row.payment_state === 'pending' && payUntil(row) > now
 
-/** The other methods that a waiting order can be paid by. */
 export function otherMethods(deps: Dependencies, shopRow: ShopRow, row: OrderRow): AvailableMethod[] {
   if (!waitsForPayment(row, deps.clock())) return []
   const { payments } = toShop(shopRow)

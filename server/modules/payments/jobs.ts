@@ -20,7 +20,6 @@ export async function closeOpenPayments(
       })
 }
 
-/** Lets a job send a refund. */
 export const queueRefund = (
   tx: Query,
   { shopId, refundId }: { shopId: string; refundId: string },

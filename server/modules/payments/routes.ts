@@ -31,7 +31,6 @@ function parseReturnUrl({ settings }: AppDependencies, request: FastifyRequest, 
   throw badInput('/returnUrl', 'a page of another site')
 }
 
-/** Draws the QR code of a till. */
 const drawTill = (till: Till) => (till.kind === 'qr-code' ? { ...till, image: qrUri(till.text) } : till)
 
 export function paymentHandlers(deps: AppDependencies) {

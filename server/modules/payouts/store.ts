@@ -103,6 +103,5 @@ export async function listSellers(db: Query): Promise<Seller[]> {
   return [...sellers.values()]
 }
 
-/** The seller with a number. */
 export const findSeller = async (db: Query, merchant: string): Promise<Seller | undefined> =>
   (await listSellers(db)).find((seller) => seller.merchant === merchant)

@@ -7,7 +7,6 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 const photoFileName = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFileName = (hash: string): string => nameOf(sharePhotoPath(hash))
 
-/** All files of a photo, the share picture last. */
 export const photoFileNames = (hash: string): string[] => [
   ...photoWidths.map((width) => photoFileName(hash, width)),
   shareFileName(hash),

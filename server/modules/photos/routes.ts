@@ -10,7 +10,6 @@ import { samplePixels } from './resize-photo'
 import { findPhoto } from './store'
 import { storePhoto } from './store-photo'
 
-/** Seed color for a photo without any color. */
 const DEFAULT_SEED = '#6b4a34'
 
 /** Returns the seed color of a photo that this account uploaded; otherwise `not-found`. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 
-/** A product that uses photos. */
 interface PhotoUser {
   shopId: string
   productId: string

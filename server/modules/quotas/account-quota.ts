@@ -18,7 +18,6 @@ async function usageOf(db: Query, kind: MediaKind, accountId: string): Promise<S
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) }
 }
 
-/** Storage used by an account's uploads, whoever uses them. */
 async function accountUsage(db: Query, accountId: string): Promise<StorageUsage> {
   const [photos, voices] = [await usageOf(db, 'photo', accountId), await usageOf(db, 'voice', accountId)]
   return { files: photos.files + voices.files, bytes: photos.bytes + voices.bytes }

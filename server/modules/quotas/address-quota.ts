@@ -7,7 +7,6 @@ import type { AppDependencies } from '../../dependencies'
 import { addressScopes } from '../../http/limits/address-scopes'
 import type { Quotas } from './quotas'
 
-/** What is counted of an address. */
 type Counted = 'shops' | 'bytes' | 'codes'
 
 /** The span of time over which new shops are counted, in ms. */
@@ -94,7 +93,6 @@ export async function checkAddressQuota(deps: AppDependencies, address: string):
   }
 }
 
-/** Deletes the counts of days before yesterday. */
 export async function sweepAddressDays(tx: Query, now: number): Promise<void> {
   await tx
     .deleteFrom('address_day')

@@ -41,7 +41,6 @@ interface Remembered {
   until: number
 }
 
-/** Caches which accounts are established. */
 export class Standings {
   private readonly accounts = new Map<string, Remembered>()
 

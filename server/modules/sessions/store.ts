@@ -85,7 +85,6 @@ export async function renameIdentity(db: Query, from: Identity, { subject }: Ide
       .execute()
 }
 
-/** Creates an account with its first identity. */
 export async function addAccount(db: Query, accountId: string, identity: Identity, now: number) {
   await db.insertInto('account').values({ id: accountId, created_at: now }).execute()
   await db

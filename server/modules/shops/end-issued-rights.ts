@@ -6,7 +6,6 @@ import { mustFindShop } from './store'
 
 interface Ended {
   shopId: string
-  /** The owner who remains. */
   accountId: string
   now: number
 }

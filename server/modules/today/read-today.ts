@@ -132,7 +132,6 @@ async function paperCard(db: Query, shopId: string, now: number): Promise<Pick<T
   }
 }
 
-/** Orders that expire soon and orders that expired recently. */
 async function expiries(
   db: Query,
   shopId: string,

@@ -59,7 +59,6 @@ export const lessonExamples: readonly LessonExample[] = [
 export const exampleAt = (index: number): LessonExample =>
   lessonExamples[index % lessonExamples.length] as LessonExample
 
-/** The most learners of one lesson. */
 export const MAX_LEARNERS = 100
 
 /** A learner who answers nothing for this time stands still, in ms. */

@@ -8,7 +8,6 @@ import type { Order } from './order'
 export const claimWishes = ['refund', 'return', 'resend'] as const
 export type ClaimWish = (typeof claimWishes)[number]
 
-/** The reasons for a claim about goods. */
 export const claimReasons = ['spoiled', 'wrong', 'missing', 'unwanted', 'other'] as const
 export type ClaimReason = (typeof claimReasons)[number]
 

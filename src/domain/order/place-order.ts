@@ -43,7 +43,6 @@ export interface OrderFacts {
   isBuyerBlocked: boolean
   /** Undefined when the limits on waiting orders do not apply. */
   buyer: BuyerHistory | undefined
-  /** The requested skus that are on sale. */
   offers: readonly Offer[]
   /** The payment methods for which the server has a gateway. */
   onlineMethods: readonly PaymentMethod[]

@@ -2,7 +2,6 @@ import type { Static } from '@sinclair/typebox'
 import type { ManagedShopShape, ShopSettingsShape, ShopShape } from '@/contract/shop/shops'
 import type { Day } from '../day'
 
-/** The settings of a shop that its owner edits. */
 export type ShopSettings = Static<typeof ShopSettingsShape>
 
 /** A shop as buyers see it. */
