@@ -17,7 +17,7 @@ import { readJson } from '../../db/json'
 import { findOfferedSlot } from '../delivery-slots/move-to-slot'
 import { queueNotice } from '../notices/queue-notice'
 import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { writeDetails } from './write-details'
 
 interface Withdrawal {
@@ -34,8 +34,7 @@ interface Withdrawal {
  */
 export async function withdrawChange(tx: Query, withdrawal: Withdrawal): Promise<Order> {
   const { shopId, orderId, requestId, role, now } = withdrawal
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const order = toOrderAt(row, now)
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current: order })
   if (!readJson<StoredEvent[]>(row.history).some(({ id }) => id === requestId))
@@ -69,8 +68,7 @@ const requestOf = ({ change_request }: OrderRow): ChangeRequest | undefined =>
  */
 export async function askChange(tx: Query, asked: RequestedChange): Promise<Order> {
   const { shopId, orderId, requestId, role, now } = asked
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const order = toOrderAt(row, now)
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current: order })
   const details = withDetails(order, asked.details)

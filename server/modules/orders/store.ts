@@ -7,6 +7,7 @@ import { type AfterSaleState, openClaims } from '@/domain/order/after-sale'
 import { type OrderState, type OrderSummary, sentStates } from '@/domain/order/order'
 import { onlineMethods, receivedStates } from '@/domain/payment/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/payment/refund'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
@@ -19,6 +20,13 @@ export const sqlPlaced = sql.lit<OrderState>('placed')
 
 export async function findOrder(db: Query, shopId: string, id: string): Promise<OrderRow | undefined> {
   const [row] = await orderById(db, { shopId, id })
+  return row
+}
+
+/** @throws ApiError `not-found` */
+export async function mustFindOrder(db: Query, shopId: string, id: string): Promise<OrderRow> {
+  const row = await findOrder(db, shopId, id)
+  if (!row) throw new ApiError('not-found')
   return row
 }
 

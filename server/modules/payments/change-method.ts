@@ -11,7 +11,7 @@ import { GatewayError } from '../../gateways/payment-gateway'
 import { onlineOffersOf, readGrants } from '../grants/grants'
 import { moveOrder } from '../orders/move-order'
 import { type OrderRow, payUntil, type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
 import { closePayment } from './close-payment'
@@ -80,8 +80,7 @@ async function findAllowed(
   query: Query,
   { shopId, orderId, role, method }: MethodChange,
 ): Promise<OrderRow> {
-  const row = await findOrder(query, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(query, shopId, orderId)
   const current = toOrderAt(row, deps.clock())
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current })
   if (row.payment_method === method) return row
