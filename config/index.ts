@@ -139,14 +139,7 @@ const h5: ProjectConfig['h5'] = {
 /** webpack's cache does not depend on defines and aliases, so they are part of its version. */
 const cache: ProjectConfig['cache'] = {
   enable: process.env.CI !== 'true',
-  version: JSON.stringify({
-    defines,
-    target,
-    dev,
-    oneShop: single.oneShop,
-    kinds: single.kinds,
-    sourceRoot,
-  }),
+  version: JSON.stringify({ defines, target, dev, oneShop: single.oneShop, kinds: single.kinds, sourceRoot }),
 } as never
 
 export default defineConfig<'webpack5'>({

@@ -69,10 +69,7 @@ export class AlipaySimulator {
     this.trades = new Trades(clock)
     this.bills = new Bills(this.trades, clock)
     const { alipay, stranger } = this.keys
-    this.notices = new AlipayNotices(clock, {
-      privateKey: alipay.privateKey,
-      stranger: stranger.privateKey,
-    })
+    this.notices = new AlipayNotices(clock, { privateKey: alipay.privateKey, stranger: stranger.privateKey })
   }
 
   /**

@@ -166,10 +166,7 @@ export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideSe
 const createMerchant = (role: WechatPayRole, publicKey: KeyObject): SigningMerchant => ({
   ...{ role, mchid: MERCHANTS[role].mchid, publicKey, allowsH5: true },
   appids: [MERCHANTS[role].appid, SERVICE_ACCOUNT.appid],
-  ...{
-    serial: randomBytes(20).toString('hex').toUpperCase(),
-    apiKey: randomBytes(16).toString('hex'),
-  },
+  ...{ serial: randomBytes(20).toString('hex').toUpperCase(), apiKey: randomBytes(16).toString('hex') },
   sellers: role === 'direct' ? {} : Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Query } from '../../db/database'
@@ -11,7 +11,7 @@ import { type Checksums, verifyChecksums } from '../backup/checksums'
 import { type Manifest, readManifest } from '../backup/manifest'
 import { saveRows } from '../backup/save-database'
 import { PHOTOS } from '../backup/save-photos'
-import { stageBackup } from '../backup/stage-backup'
+import { type StagedBackup, stageBackup } from '../backup/stage-backup'
 import { formatTimestamp } from '../backup/timestamp'
 import type { Report } from '../copy/copy-rows'
 import { fillPostgres, requireEmptyDatabase } from '../copy/fill-postgres'
@@ -20,8 +20,43 @@ import { copyFile, digestFile, syncToDisk } from '../copy-file'
 import { lockDatabase } from '../locked-database'
 import { checkLevelKnown } from '../migration-level'
 import { DATABASE, openSnapshot } from '../open-file'
-import { installSecret } from './install-secret'
-import { OCCUPIED_HINT, type RestoreTarget, type RestoreTargetOptions } from './restore-target'
+
+/**
+ * Moves a backup's staged secret into place; a different existing secret goes into the folder `aside`.
+ * @returns a function that undoes it.
+ */
+function installSecret(staged: string | undefined, dataDir: string, aside: () => string): () => void {
+  const file = join(dataDir, SECRET_FILE)
+  if (staged === undefined) return () => undefined
+  if (!existsSync(file)) {
+    renameSync(staged, file)
+    return () => rmSync(file)
+  }
+  if (readFileSync(file, 'utf8').trim() === readFileSync(staged, 'utf8').trim()) return () => undefined
+  const previous = join(aside(), SECRET_FILE)
+  copyFileSync(file, previous)
+  renameSync(staged, file)
+  return () => renameSync(previous, file)
+}
+
+/** The database of an installation that a backup is restored to. */
+interface RestoreTarget {
+  /** Installs the database and its secret in one step. */
+  apply(): Promise<void>
+  release(): void
+}
+
+interface RestoreTargetOptions {
+  staged: StagedBackup
+  installation: Installation
+  /** True when existing data may be put aside. */
+  replace: boolean
+  /** Creates the folder for existing data when first called; returns its path. */
+  aside: () => string
+  report: Report
+}
+
+const OCCUPIED_HINT = 'Add --replace to put the backup in its place; what is there now is kept beside it.'
 
 /** Prepares the installation's PostgreSQL database as the target of a restore. */
 async function preparePostgresTarget(

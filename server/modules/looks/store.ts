@@ -40,12 +40,7 @@ export async function lookState(tx: Query, shopId: string) {
     published: toLook(shop),
     history: history.map((row) => {
       const look = readLook(row)
-      return {
-        version: row.version,
-        at: row.published_at,
-        template: look.template,
-        outline: outlineOf(look),
-      }
+      return { version: row.version, at: row.published_at, template: look.template, outline: outlineOf(look) }
     }),
   }
 }

@@ -65,10 +65,7 @@ export async function refundCode(tx: Query, budget: Pick<SmsPlan, 'price'>, now:
   const { price } = budget
   await tx
     .updateTable('sms_month')
-    .set((eb) => ({
-      codes: eb('codes', '-', price),
-      codes_of_day: eb('codes_of_day', '-', price),
-    }))
+    .set((eb) => ({ codes: eb('codes', '-', price), codes_of_day: eb('codes_of_day', '-', price) }))
     .where('month', '=', monthOf(now))
     .where('codes_day', '=', dayOf(now))
     .where('codes_of_day', '>=', price)

@@ -14,11 +14,7 @@ const SHOPS_SPAN_MS = 10 * 60_000
 
 /** The most of each in its span of time, for an address. */
 const limitOf = (quotas: Quotas, what: Counted): number =>
-  ({
-    shops: quotas.shopsPerAddress,
-    bytes: quotas.bytesPerAddressDay,
-    codes: CODES_PER_ADDRESS_DAY,
-  })[what]
+  ({ shops: quotas.shopsPerAddress, bytes: quotas.bytesPerAddressDay, codes: CODES_PER_ADDRESS_DAY })[what]
 
 /** A span of time in which something is counted, by its name and its end. */
 interface Span {

@@ -122,10 +122,7 @@ export const shopRoutes = {
       trade: ShopShape.properties.trade,
       products: Type.Array(
         Type.Composite([Exact({ id: IdShape }), ProductInput], { additionalProperties: false }),
-        {
-          minItems: 1,
-          maxItems: 20,
-        },
+        { minItems: 1, maxItems: 20 },
       ),
       name: Type.Optional(settings.name),
       place: settings.place,
