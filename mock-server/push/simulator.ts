@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type LocalServer, listenLocally } from '../http/listen-locally'
 
 interface BrowserKeys {
   privateKey: Buffer
@@ -56,8 +56,7 @@ interface Receiver {
 /** Failures of the service: `busy` takes nothing; `lost` takes the message and drops the connection without an answer. */
 export type PushFault = 'busy' | 'lost'
 
-export interface PushSimulator {
-  origin: string
+export interface PushSimulator extends LocalServer {
   /** Subscribes a new browser for the server of a key. */
   subscribe(serverKey: string): Subscription
   /** The decrypted messages that arrived at a browser. */
@@ -66,7 +65,6 @@ export interface PushSimulator {
   unsubscribe(endpoint: string): void
   /** Applies to every request until it is `undefined` again. */
   fault: PushFault | undefined
-  close(): Promise<void>
 }
 
 const MAX_BYTES = 4096
@@ -78,9 +76,8 @@ const DAY_S = 86_400
  */
 export async function startPushSimulator(now = Date.now): Promise<PushSimulator> {
   const receivers = new Map<string, Receiver>()
-  const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await listenLocally((request, response) => void answer(request, response))
+  const { origin } = server
   const pathOf = (endpoint: string) => new URL(endpoint).pathname
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -106,7 +103,7 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
   }
 
   const simulator: PushSimulator = {
-    origin,
+    ...server,
     fault: undefined,
     subscribe(serverKey) {
       const ecdh = createECDH('prime256v1')
@@ -124,11 +121,6 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
       const receiver = receivers.get(pathOf(endpoint))
       if (receiver) receiver.isGone = true
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
   return simulator
 }

@@ -1,5 +1,6 @@
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Parcel } from '@/domain/order/parcel'
+import { maskPhone } from '@/domain/sms'
 import { refusalOf, type WechatClient } from './wechat-client'
 
 /** The content of a shipping report: an order that was sent. */
@@ -38,9 +39,6 @@ const CHINA_OFFSET_MS = 8 * 3_600_000
 /** RFC 3339 with milliseconds, as WeChat compares the times of reports. */
 const chinaTime = (at: number): string => new Date(at + CHINA_OFFSET_MS).toISOString().replace('Z', '+08:00')
 
-/** Replaces the middle digits of a phone by asterisks. */
-const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
-
 /**
  * The body of a report. SF Express needs a contact.
  * Source: https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_uploadshippinginfo
@@ -61,7 +59,7 @@ export const bodyOf = ({
     {
       item_desc: [...goods].slice(0, MAX_GOODS_LENGTH).join(''),
       ...(parcel ? { tracking_no: parcel.waybill, express_company: parcel.carrier } : {}),
-      ...(parcel?.carrier === 'SF' ? { contact: { receiver_contact: masked(receiverPhone) } } : {}),
+      ...(parcel?.carrier === 'SF' ? { contact: { receiver_contact: maskPhone(receiverPhone) } } : {}),
     },
   ],
   upload_time: chinaTime(at),
