@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
+import { Exact } from '@/contract/shapes'
 import {
   isAccountNumber,
   isIdNumber,
@@ -8,7 +9,7 @@ import {
 import { decryptField, encryptField } from '../../server/gateways/wechat-pay/secret-box'
 import { Refusal, type SigningMerchant } from './merchants'
 import type { PlatformSigner } from './platform-signer'
-import { checkBytes, Exact, parseBody, Text } from './prepay-request'
+import { checkBytes, parseBody, Text } from './prepay-request'
 
 const MINUTE_MS = 60_000
 /** The time in ms that the automatic check of papers takes; the audit by people follows. */

@@ -1,9 +1,8 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { checkAppid, checkSeller, Refusal, type SigningMerchant } from './merchants'
 
-export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
-  Type.Object(fields, { additionalProperties: false })
 export const Text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most })
 
 export const AppId = Type.String({ pattern: '^wx[0-9a-z]{4,30}$' })

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from '@sinclair/typebox'
+import { Exact } from '@/contract/shapes'
 import { checkSeller, Refusal, type SigningMerchant } from './merchants'
-import { AppId, checkBytes, Exact, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
+import { AppId, checkBytes, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
 import type { Refund, Transaction, Transactions } from './transactions'
 
 const YEAR_MS = 365 * 24 * 3_600_000
