@@ -11,8 +11,9 @@ import { seedOrder } from './seed-order'
 import { type SeededShop, seedShop } from './seed-shop'
 import { type DemoShop, demoShops } from './shops'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** The payouts of the days before, in fen, the last first. */
 const AMOUNTS = [8640, 12_000, 23_580]
@@ -23,19 +24,15 @@ async function seedPayouts(
   { shopId, merchant, started }: { shopId: string; merchant: string; started: number },
 ): Promise<void> {
   const rows = AMOUNTS.map((amount, i) => {
-    const at = started - (i + 1) * DAY_MS - HOUR_MS
+    const at = started - (i + 1) * DAY - HOUR
     const number = `P${merchant}${dayOf(at).replaceAll('-', '')}`
     return {
       ...{ shop_id: shopId, number, merchant, amount, state: 'done' as const, reason: null },
-      ...{ created_at: at, changed_at: at + HOUR_MS },
+      ...{ created_at: at, changed_at: at + HOUR },
     }
   })
   await db.insertInto('payout').values(rows).execute()
 }
-
-const MINUTE = 60_000
-const HOUR = 3_600_000
-const DAY = 86_400_000
 
 /** Ten in the morning of the day: orders of the last hours are delivered that day. */
 const morningOf = (now: number): number => startOfDay(dayOf(now)) + 10 * HOUR

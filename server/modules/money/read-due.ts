@@ -7,10 +7,9 @@ import type { Receiver } from '@/domain/receiver/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { DAY_MS } from '../../jobs/intervals'
 import { isDue } from '../orders/store'
 import { toDebtor } from './debtor'
-
-const DAY_MS = 86_400_000
 
 /** The number of orders whose money is due to a shop now, and the sum in fen. */
 export async function readDue(db: Query, shopId: string): Promise<MoneyMonth['due']> {

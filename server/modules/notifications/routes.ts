@@ -7,6 +7,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { RateLimiter } from '../../http/limits/rate-limiter'
+import { HOUR_MS } from '../../jobs/intervals'
 import { addJob } from '../../jobs/jobs'
 import {
   addBrowser,
@@ -29,7 +30,6 @@ import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 type Channels = RouteReply<'GET /api/me/channels'>
 
 const TESTS_PER_HOUR = 20
-const HOUR_MS = 3_600_000
 
 /**
  * A browser takes messages of all events, a template and a phone those that templates were chosen for. An event for which a mini-program has

@@ -3,12 +3,11 @@ import { isUnderWay } from '@/domain/payment/payment-application'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
+import { HOUR_MS, MINUTE_MS } from '../../jobs/intervals'
 import { addJob } from '../../jobs/jobs'
 import { askApplication } from './ask-application'
 import { type ApplicationRow, findApplication } from './store'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** Papers that came back are not asked for longer than this; WeChat Pay itself cancels what nobody signs within 30 days. */
 const LONGEST_MS = 90 * 24 * HOUR_MS
 

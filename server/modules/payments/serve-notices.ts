@@ -5,10 +5,9 @@ import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gat
 import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'
 import { getClientAddress } from '../../http/client-address'
 import { AddressLimiter } from '../../http/limits/address-limiter'
+import { MINUTE_MS } from '../../jobs/intervals'
 import { confirmPayment } from './confirm-payment'
 import { settleRefund } from './settle-refund'
-
-const MINUTE_MS = 60_000
 
 /** Notices with an invalid signature that an address may send in a minute; WeChat Pay sends a few to test that they are refused. */
 const MAX_FORGED = 30

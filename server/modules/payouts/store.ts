@@ -2,11 +2,10 @@ import type { Selectable } from 'kysely'
 import type { Query } from '../../db/database'
 import type { PayoutTable } from '../../db/money-tables'
 import type { AppDependencies } from '../../dependencies'
+import { DAY_MS } from '../../jobs/intervals'
 import { readGrants } from '../grants/grants'
 
 export type PayoutRow = Selectable<PayoutTable>
-
-const DAY_MS = 24 * 3_600_000
 
 /**
  * A bank returns a payout within seven working days, which a week of holidays and the weekends beside it extend. In ms.
