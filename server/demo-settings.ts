@@ -1,5 +1,7 @@
 import { SetupError } from './setup-error'
 
+type Env = Record<string, string | undefined>
+
 export interface DemoSettings {
   /** Each world takes two of these ports. */
   ports: readonly number[]
@@ -11,7 +13,7 @@ export interface DemoSettings {
 
 const MAX_PORTS = 100
 
-const read = (env: NodeJS.ProcessEnv, name: string): string | undefined => env[name]?.trim() || undefined
+const read = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined
 
 /** Reads `4190` or `4190-4199`; nothing for another text. */
 function readRange(text: string): number[] {
@@ -32,7 +34,7 @@ function readPorts(text: string): number[] {
   )
 }
 
-function readOrigins(env: NodeJS.ProcessEnv): string | undefined {
+function readOrigins(env: Env): string | undefined {
   const text = read(env, 'DEMO_ORIGINS')
   if (text === undefined) return undefined
   const sample = text.replace('{port}', '4190')
@@ -44,7 +46,7 @@ function readOrigins(env: NodeJS.ProcessEnv): string | undefined {
   )
 }
 
-function readNetworkName(env: NodeJS.ProcessEnv): string | undefined {
+function readNetworkName(env: Env): string | undefined {
   const text = read(env, 'DEMO_NETWORK_NAME')
   if (text === undefined || /^[^\p{Cc}]{1,32}$/u.test(text)) return text
   throw new SetupError('DEMO_NETWORK_NAME must be the name of a network, of 32 characters at most.')
@@ -54,7 +56,7 @@ function readNetworkName(env: NodeJS.ProcessEnv): string | undefined {
  * Reads the settings for serving demo worlds; `undefined` when none are served.
  * @param publicUrl the server's own address behind a proxy, which needs one for demo worlds, too
  */
-export function readDemo(env: NodeJS.ProcessEnv, publicUrl: string | undefined): DemoSettings | undefined {
+export function readDemo(env: Env, publicUrl: string | undefined): DemoSettings | undefined {
   const origins = readOrigins(env)
   const networkName = readNetworkName(env)
   const ports = read(env, 'DEMO_PORTS') ?? 'off'

@@ -4,11 +4,13 @@ import { checkTemplates, type MessageTemplate } from './gateways/subscribe-messa
 import { PUSH_SERVICES } from './gateways/web-push'
 import { SetupError } from './setup-error'
 
+type Env = Record<string, string | undefined>
+
 /**
  * Reads the push services that messages are sent to. `on` is the services of the usual browsers, which reach only sites with an https
  * address; a list names others.
  */
-export function readPushServices(env: NodeJS.ProcessEnv, publicUrl: string | undefined): readonly string[] {
+export function readPushServices(env: Env, publicUrl: string | undefined): readonly string[] {
   const text = env.PUSH_SERVICES?.trim() || 'on'
   if (text === 'off') return []
   if (text === 'on') return publicUrl?.startsWith('https:') ? PUSH_SERVICES : []
@@ -25,7 +27,7 @@ const isService = (text: string): boolean => {
 }
 
 /** Reads how text messages are sent: an account of Aliyun, and a JSON file with what it may send. */
-export function readSms(env: NodeJS.ProcessEnv): SmsSettings | undefined {
+export function readSms(env: Env): SmsSettings | undefined {
   const [keyId, keySecret, file] = [env.SMS_KEY_ID?.trim(), env.SMS_KEY_SECRET?.trim(), env.SMS_FILE?.trim()]
   if (!keyId && !keySecret && !file) return undefined
   if (!keyId || !keySecret || !file)
@@ -35,7 +37,7 @@ export function readSms(env: NodeJS.ProcessEnv): SmsSettings | undefined {
 }
 
 /** Reads the templates of WeChat's messages from a JSON file. */
-export function readTemplates(env: NodeJS.ProcessEnv): readonly MessageTemplate[] {
+export function readTemplates(env: Env): readonly MessageTemplate[] {
   const file = env.WECHAT_TEMPLATES_FILE?.trim()
   return file ? readFileOf('WECHAT_TEMPLATES_FILE', file, checkTemplates) : []
 }
