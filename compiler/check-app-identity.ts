@@ -13,7 +13,6 @@ const IS_TEXT = /\.(js|json|html|wxml|wxss|wxs|css|webmanifest|svg)$/
 /** The file of each target that holds the shop's data. */
 const IDENTITY_FILES: Record<Target, string> = { weapp: 'embedded-shop.js', h5: 'index.html' }
 
-/** JSON encoding used in these files. */
 const ENCODERS: Record<Target, (value: unknown) => string> = {
   weapp: toScriptJson,
   h5: (value) => escapeJson(JSON.stringify(value)),

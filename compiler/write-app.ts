@@ -6,7 +6,6 @@ import type { Files } from './folder'
 import { withFolderLock } from './folder-lock'
 import { type Marker, readMarker, writeMarker } from './marker-file'
 
-/** Writes all files into a temporary folder. */
 function writeFiles(staging: string, files: Files) {
   for (const name of new Set([...files.keys()].map((file) => path.dirname(file))))
     mkdirSync(path.join(staging, name), { recursive: true })

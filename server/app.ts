@@ -51,7 +51,6 @@ async function probeWrites({ db, blobs, clock, random }: AppDependencies): Promi
 declare module 'fastify' {
   interface FastifyInstance {
     worker: Worker
-    /** Tracks failures of the database and the data disk. */
     healthMonitor: HealthMonitor
   }
 }

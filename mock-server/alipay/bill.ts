@@ -103,7 +103,6 @@ function toArchive(files: Readonly<Record<string, string>>): Uint8Array {
   return bytes
 }
 
-/** The bills of all accounts, which are downloaded by links. */
 export class Bills {
   private readonly links = new Map<string, { archive: Uint8Array; until: number }>()
 

@@ -48,7 +48,6 @@ interface Receiver {
   keys: BrowserKeys
   /** The server's key, which no other server can push with. */
   serverKey: string
-  /** Decrypted messages in the order in which they arrived. */
   received: string[]
   isGone: boolean
 }
@@ -57,11 +56,8 @@ interface Receiver {
 export type PushFault = 'busy' | 'lost'
 
 export interface PushSimulator extends LocalServer {
-  /** Subscribes a new browser for the server of a key. */
   subscribe(serverKey: string): Subscription
-  /** The decrypted messages that arrived at a browser. */
   received(endpoint: string): readonly string[]
-  /** The browser ends its subscription. */
   unsubscribe(endpoint: string): void
   /** Applies to every request until it is `undefined` again. */
   fault: PushFault | undefined

@@ -16,7 +16,6 @@ import { applyRefund, findRefund, redirectRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
 import type { Transaction, Transactions } from './transactions'
 
-/** A request that its merchant has signed. */
 export interface SignedRequest {
   merchant: SigningMerchant
   method: string
@@ -83,7 +82,6 @@ const queryAs =
     return paymentResource(transaction)
   }
 
-/** The bodies that close a payment. */
 const CLOSE_BODIES = {
   direct: Exact({ mchid: Type.String() }),
   partner: Exact({ sp_mchid: Type.String(), sub_mchid: Type.String() }),

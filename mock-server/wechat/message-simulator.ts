@@ -1,6 +1,5 @@
 import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 
-/** WeChat's answer to a message. */
 interface Answer {
   errcode: number
   errmsg: string
@@ -8,7 +7,6 @@ interface Answer {
 
 const refuse = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg })
 
-/** A message that a reader has received. */
 export interface ReceivedMessage {
   appid: string
   openid: string

@@ -79,7 +79,6 @@ const POLL_MS = 1000
 
 const OUTSIDE = { clock: Date.now, random: randomBytes }
 
-/** The simulated services of the demo world. */
 export interface OutsideServices {
   wechat: WechatGateway
   payments: PaymentGateways

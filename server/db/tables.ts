@@ -108,7 +108,6 @@ export interface ShopTable {
   notice: string | null
   pickup_place: string | null
   wechat_id: string | null
-  /** The area in which orders are brought to the door. */
   delivery_area: string | null
   fulfilments: Json
   payments: Json

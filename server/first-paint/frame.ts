@@ -12,7 +12,6 @@ export interface Frame {
   fill(head: Head, screen: Screen, more: string): string
 }
 
-/** A rendered first screen. */
 export interface Screen {
   html: string
   /** True when the screen uses sections from lazy-loaded chunks. */

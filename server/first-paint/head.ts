@@ -152,7 +152,6 @@ const unlistedHead = (title: string): Head => ({
   more: '<meta name="robots" content="noindex">',
 })
 
-/** The head of the page for an unknown shop. */
 export const notFoundHead = unlistedHead(firstPaintWords.gone)
 
 /** The head of the page for a shop that was closed for good. */

@@ -45,7 +45,6 @@ interface WorkerContext {
   report: ReportError
 }
 
-/** Runs a claimed job and records its outcome. */
 async function runJob(context: WorkerContext, job: Job) {
   const { deps, kinds, report } = context
   const stopRenewing = renewUntilDone(context, job)

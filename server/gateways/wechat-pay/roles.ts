@@ -20,7 +20,6 @@ import type {
   RefundRequest,
 } from '../payment-gateway'
 
-/** The numbers of the merchant that signs requests. */
 export interface MerchantNumbers {
   mchid: string
   /** The appid that is bound to this merchant: the platform's, the partner's or the shop's own. */

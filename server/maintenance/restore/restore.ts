@@ -39,7 +39,6 @@ function installSecret(staged: string | undefined, dataDir: string, aside: () =>
   return () => renameSync(previous, file)
 }
 
-/** The database of an installation that a backup is restored to. */
 interface RestoreTarget {
   /** Installs the database and its secret in one step. */
   apply(): Promise<void>

@@ -31,7 +31,6 @@ function invitationCode(secret: string, centre: string, id: string): string {
   return letters.replace(/(.{5})(?=.)/g, '$1-')
 }
 
-/** The hash by which a typed code is looked up. */
 const hashOfCode = (typed: string): string => sha256(normalizeKey(typed))
 
 /** An invitation that is not used within a week ends. */
@@ -84,7 +83,6 @@ export async function invite(
   return { code, expiresAt }
 }
 
-/** True for a role that is not below the other one. */
 const isAtLeast = (role: StaffRole, other: StaffRole): boolean =>
   staffRoles.indexOf(role) <= staffRoles.indexOf(other)
 

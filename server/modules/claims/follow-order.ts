@@ -3,7 +3,6 @@ import type { OrderChange } from '../orders/order-change'
 import { moveClaimedGoods } from './move-goods'
 import { updateLastClaim } from './store'
 
-/** Lets the order's claim follow it, and its goods with it. */
 export async function followWithClaim(tx: Query, { before, after, event, amount }: OrderChange) {
   if (after.after_sale === before.after_sale) return
   const restocked = await moveClaimedGoods(tx, before, event)

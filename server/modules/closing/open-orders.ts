@@ -29,7 +29,6 @@ export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
     ),
   ])
 
-/** Open orders with the names of their shops, the oldest first. */
 export const selectOpenOrders = (db: Query) =>
   db
     .selectFrom('shop_order')

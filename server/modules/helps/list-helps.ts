@@ -11,7 +11,6 @@ import { selectOpenHelps, toHelp } from './store'
 type CentreHelps = RouteReply<'GET /api/centres/:centre/helps'>
 type Steps = RouteReply<'GET /api/shops/:shopId/help-steps'>
 
-/** A centre, and the account that reads its helps. */
 interface Listed {
   centre: string
   accountId: string
@@ -65,7 +64,6 @@ export async function listHelps(
   )
 }
 
-/** The actions of helpers in a shop, newest first. */
 export async function listSteps(
   { db, settings }: Pick<AppDependencies, 'db' | 'settings'>,
   shopId: string,

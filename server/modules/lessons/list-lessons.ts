@@ -12,7 +12,6 @@ import { toLesson } from './replies'
 
 type Summaries = RouteReply<'GET /api/centres/:centre/lessons'>
 
-/** A centre, and the account that reads its lessons. */
 interface Listed {
   centre: string
   accountId: string

@@ -112,7 +112,6 @@ export async function takePermit(tx: Query, { account_id, kind, address }: Chann
   return numUpdatedRows > 0n
 }
 
-/** Gives back a permission that was not used. */
 export async function returnPermit(tx: Query, { account_id, kind, address }: ChannelKey): Promise<void> {
   await tx
     .updateTable('channel')

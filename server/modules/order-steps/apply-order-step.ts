@@ -35,6 +35,5 @@ export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order>
   return transitionOrder(tx, row, step)
 }
 
-/** True when both are the same step with the same details. */
 const isSameStep = (a: StoredEvent, b: Omit<StoredEvent, 'at'>): boolean =>
   a.action === b.action && a.by === b.by && a.amount === b.amount && a.note === b.note

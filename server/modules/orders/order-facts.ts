@@ -185,7 +185,6 @@ function toOffer(row: OfferRow): StoredFacts['offers'][number] {
   })
 }
 
-/** The lines of waiting orders. */
 type WaitingRows = readonly { lines: string }[]
 
 const toHistory = (

@@ -24,7 +24,6 @@ import { nextRefundNumber } from './grant-refund'
 import { queueRefund } from './jobs'
 import { findNumber, findPayment, findRefund, type PaymentRow, type RefundRow, refundsOf } from './store'
 
-/** A refund that a service has settled, and its payment. */
 interface Settling {
   refund: RefundRow
   payment: PaymentRow

@@ -6,7 +6,6 @@ import { prepareQuery } from '../../db/prepare-query'
 export type PaymentRow = Selectable<PaymentTable>
 export type RefundRow = Selectable<RefundTable>
 
-/** The ids that identify a payment on this server. */
 export interface PaymentPath {
   shopId: string
   paymentId: string

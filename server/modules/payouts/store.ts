@@ -16,7 +16,6 @@ export const RETURNED_WITHIN_MS = 21 * DAY_MS
 /** The most payouts of a seller that can still be returned: one a day. */
 export const MAX_FOLLOWED = 22
 
-/** The payouts of the shops of a seller, the latest first. */
 export const payoutsOf = (db: Query, shopIds: readonly string[], limit: number): Promise<PayoutRow[]> =>
   db
     .selectFrom('payout')

@@ -84,7 +84,6 @@ export interface StoredCheck {
   differences: string
 }
 
-/** The compared statements that differ, the oldest first. */
 export const differingChecks = (db: Query): Promise<StoredCheck[]> =>
   db
     .selectFrom('statement_check')

@@ -3,7 +3,6 @@ import type { LearnerShape } from '@/contract/lessons'
 import type { Fen } from '../money'
 import type { Trade } from '../shop/trade'
 
-/** The questions of the wizard, in order. */
 export const wizardQuestions = ['trade', 'product', 'terms', 'look'] as const
 export type WizardQuestion = (typeof wizardQuestions)[number]
 
