@@ -13,11 +13,7 @@ const Address = (maxLength: number) => Type.String({ maxLength, pattern: '^https
 const Parameters = Exact({
   ...{ app_id: Type.String({ maxLength: 32 }), method: Type.String({ maxLength: 128 }) },
   ...{ format: Type.Optional(Type.Literal('JSON')), charset: Type.Literal('utf-8') },
-  ...{
-    version: Type.Literal('1.0'),
-    sign_type: Type.Literal('RSA2'),
-    sign: Type.String({ maxLength: 344 }),
-  },
+  ...{ version: Type.Literal('1.0'), sign_type: Type.Literal('RSA2'), sign: Type.String({ maxLength: 344 }) },
   ...{ timestamp: Time, biz_content: Type.String({ minLength: 2 }) },
   ...{ return_url: Type.Optional(Address(256)), notify_url: Type.Optional(Address(256)) },
   ...{ app_auth_token: Type.Optional(Type.String({ maxLength: 40 })) },

@@ -15,10 +15,7 @@ export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
     wechat: { role: 'platform', merchant: COMPANY, h5: true, browser: false },
     alipay: { merchant: DEMO_ALIPAY_SELLER, isLimited: false, page: true },
   },
-  orchard: {
-    subject: 'micro',
-    wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false },
-  },
+  orchard: { subject: 'micro', wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false } },
   farm: { subject: 'none' },
   coop: { subject: 'none' },
 }

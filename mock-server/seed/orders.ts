@@ -110,14 +110,7 @@ export const demoOrders: DemoOrder[] = [
     hoursAgo: 29,
     steps: [...done, ['buyer', 'ask-refund'], ['owner', 'decline', '称的时候看过，是好的']],
   },
-  {
-    shop: 'farm',
-    buyer: 3,
-    lines: { 4: 2, 5: 1 },
-    kind: 'local',
-    hoursAgo: 4,
-    steps: [['owner', 'cancel']],
-  },
+  { shop: 'farm', buyer: 3, lines: { 4: 2, 5: 1 }, kind: 'local', hoursAgo: 4, steps: [['owner', 'cancel']] },
   { shop: 'farm', buyer: 2, lines: { 0: 20, 7: 1 }, kind: 'local', hoursAgo: 1, steps: [] },
   ...busyOrders,
 ]

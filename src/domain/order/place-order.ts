@@ -139,10 +139,7 @@ const shopIsOpen: Rule = ({ facts: { shop }, today }) =>
 const fulfilmentIsOffered: Rule = ({ facts: { shop }, request }) =>
   shop.fulfilments.includes(request.fulfilment.kind)
     ? undefined
-    : {
-        code: 'bad-input',
-        fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }],
-      }
+    : { code: 'bad-input', fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }] }
 
 const paymentIsAvailable: Rule = ({ facts: { shop, onlineMethods }, request }) => {
   const payments = availablePaymentMethods(request.fulfilment.kind, shop.payments, onlineMethods)
