@@ -66,10 +66,6 @@ async function firstPictures(source: ShopSource): Promise<Map<string, Buffer>> {
   return new Map(entries.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
 }
 
-async function compileWeapp(engine: Files, source: ShopSource, appid: string): Promise<Files> {
-  return weappFiles(engine, { source, appid, pictures: await firstPictures(source) })
-}
-
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
 /** Chats and search engines need absolute URLs. */
@@ -132,7 +128,7 @@ async function buildFiles(engine: Files, target: Target, options: CompileOptions
           source,
           siteAddress(options.base, source.storefront.shop.slug, options.shops.length > 1),
         )
-      : await compileWeapp(engine, source, options.appid)
+      : weappFiles(engine, { source, appid: options.appid, pictures: await firstPictures(source) })
   checkAppIdentity(target, files, source, options)
   checkSizes(target, files, measureSizes(target, files))
   return files

@@ -1,3 +1,4 @@
+import { OFFSET_MINUTES } from '@/domain/day'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Parcel } from '@/domain/order/parcel'
 import { maskPhone } from '@/domain/sms'
@@ -33,11 +34,9 @@ const LOGISTICS_TYPES: Record<Fulfilment, number> = { courier: 1, local: 2, 'on-
 
 const MAX_GOODS_LENGTH = 120
 
-/** China has had no summer time since 1991. */
-const CHINA_OFFSET_MS = 8 * 3_600_000
-
 /** RFC 3339 with milliseconds, as WeChat compares the times of reports. */
-const chinaTime = (at: number): string => new Date(at + CHINA_OFFSET_MS).toISOString().replace('Z', '+08:00')
+const chinaTime = (at: number): string =>
+  new Date(at + OFFSET_MINUTES * 60_000).toISOString().replace('Z', '+08:00')
 
 /**
  * The body of a report. SF Express needs a contact.
