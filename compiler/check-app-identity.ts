@@ -13,13 +13,11 @@ const IS_TEXT = /\.(js|json|html|wxml|wxss|wxs|css|webmanifest|svg)$/
 /** The file of each target that holds the shop's data. */
 const IDENTITY_FILES: Record<Target, string> = { weapp: 'embedded-shop.js', h5: 'index.html' }
 
-/** JSON encoding used in these files. */
 const ENCODERS: Record<Target, (value: unknown) => string> = {
   weapp: toScriptJson,
   h5: (value) => escapeJson(JSON.stringify(value)),
 }
 
-/** All strings inside a value. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []

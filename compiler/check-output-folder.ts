@@ -66,11 +66,7 @@ function findForeignFile(
  * Throws `bad-folder` for a folder that holds anything but this shop's app, lies inside an app, or has foreign files at
  * `names`.
  */
-export function checkOutputFolder(
-  folder: string,
-  { slug, target }: Marker,
-  names: Iterable<string> = [],
-): void {
+export function checkOutputFolder(folder: string, { slug, target }: Marker, names: Iterable<string> = []) {
   checkParents(folder)
   const entries = listEntries(folder)
   if (entries.length === 0) return

@@ -1,22 +1,70 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import sharp from 'sharp'
 import type { CompileOptions, Target } from './arguments'
 import { checkAppIdentity } from './check-app-identity'
 import { checkOutputFolder } from './check-output-folder'
 import { checkOpen } from './check-shop'
 import { CompileError } from './compile-error'
-import { compileWeapp } from './compile-weapp'
+import { toEmbeddedPicture } from './embedded-picture'
 import type { EngineCache } from './engine-cache'
 import type { Files } from './folder'
-import { compileH5 } from './h5/compile-h5'
+import { compileH5 } from './h5/h5-files'
 import { siteAddress } from './h5/site-base'
 import { readFromApi } from './read-api'
 import { readFromExport } from './read-export'
+import { photosInHtml, prepare, renderShop } from './render-shop'
 import type { ShopSource } from './shop-source'
 import { checkSizes, measureSizes, type SizeRow } from './sizes'
-import { skipBrokenPictures } from './skip-broken-pictures'
-import { createExtJson } from './weapp-files'
+import { createExtJson, weappFiles } from './weapp-files'
 import { writeApp } from './write-app'
+
+async function isIntact(bytes: Buffer): Promise<boolean> {
+  try {
+    await sharp(bytes, { failOn: 'error' }).resize({ width: 1 }).raw().toBuffer()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Wraps a shop source so that broken photos count as missing; each is reported once. */
+function skipBrokenPictures(source: ShopSource, say: (words: string) => void): ShopSource {
+  const looked = new Map<string, Promise<Buffer | undefined>>()
+  async function look(path: string) {
+    const bytes = await source.picture(path)
+    if (!bytes || !path.startsWith('/photos/') || (await isIntact(bytes))) return bytes
+    say(`${path} is broken and was left out: the app asks the server for it.`)
+    return undefined
+  }
+  return {
+    ...source,
+    picture(path) {
+      const known = looked.get(path) ?? look(path)
+      looked.set(path, known)
+      return known
+    },
+  }
+}
+
+const MAX_FIRST_PICTURES = 6
+
+/** Small pictures of the first screen, by server path without the width. */
+async function firstPictures(source: ShopSource): Promise<Map<string, Buffer>> {
+  await prepare()
+  const paths = new Map<string, string>()
+  for (const path of photosInHtml(renderShop(source).html)) {
+    const photo = path.replace(/-\d+\.webp$/, '')
+    if (paths.size < MAX_FIRST_PICTURES && !paths.has(photo)) paths.set(photo, path)
+  }
+  const entries = await Promise.all(
+    [...paths].map(async ([photo, path]): Promise<[string, Buffer | undefined]> => {
+      const bytes = await source.picture(path)
+      return [photo, bytes && (await toEmbeddedPicture(bytes))]
+    }),
+  )
+  return new Map(entries.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
+}
 
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
@@ -80,13 +128,12 @@ async function buildFiles(engine: Files, target: Target, options: CompileOptions
           source,
           siteAddress(options.base, source.storefront.shop.slug, options.shops.length > 1),
         )
-      : await compileWeapp(engine, source, options.appid)
+      : weappFiles(engine, { source, appid: options.appid, pictures: await firstPictures(source) })
   checkAppIdentity(target, files, source, options)
   checkSizes(target, files, measureSizes(target, files))
   return files
 }
 
-/** Compiles one shop for all targets. */
 export async function compile(
   shop: string,
   options: CompileOptions,

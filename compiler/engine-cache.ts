@@ -5,7 +5,6 @@ import { type Files, readFolder } from './folder'
 /** Each method returns the folder of a target's engine and builds it when needed. */
 export interface EngineBuilder {
   buildShared(target: Target): Promise<string>
-  /** An engine with only some kinds of sections. */
   buildWithSections(target: Target, kinds: string[], customSource: string | undefined): Promise<string>
   /** Loads a compiler that includes the shop's custom source, which renders its first screen. */
   loadCustomCompiler(

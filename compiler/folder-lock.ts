@@ -38,11 +38,7 @@ async function acquireLock(folder: string, lockfilePath: string, timeoutMs: numb
 }
 
 /** Runs `write` while no other compile writes to the folder. Waits for another one up to `timeoutMs`. */
-export async function withFolderLock(
-  folder: string,
-  write: () => void,
-  timeoutMs = TIMEOUT_MS,
-): Promise<void> {
+export async function withFolderLock(folder: string, write: () => void, timeoutMs = TIMEOUT_MS) {
   const release = await acquireLock(folder, lockPath(folder), timeoutMs)
   try {
     write()

@@ -53,7 +53,6 @@ export async function fetchShopIdentity(
   return { id: Reflect.get(Object(shop), 'id'), name: Reflect.get(Object(shop), 'name') }
 }
 
-/** Reads a shop from its server. */
 export async function readFromApi(slug: string, api: string, now: number): Promise<ShopSource> {
   const url = storefrontAt(api, slug)
   const found = await requestJson(url)

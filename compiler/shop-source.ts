@@ -1,6 +1,5 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
 
-/** A shop to be compiled, from an export or a server. */
 export interface ShopSource {
   storefront: Storefront
   /** Time of the data (epoch ms). */

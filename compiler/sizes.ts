@@ -88,7 +88,6 @@ function firstLoad(files: Files): number {
 const describeOverrun = (what: string, bytes: number, maxBytes: number) =>
   bytes > maxBytes ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${maxBytes / KB} KB`] : []
 
-/** Describes each exceeded limit of a mini-program. */
 function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
   const pictures = [...files].filter(([name]) => kindOf(name) === 'pictures')
   return [
@@ -109,7 +108,6 @@ export function checkSizes(target: Target, files: Files, rows: readonly SizeRow[
     throw new CompileError('over-budget', `The ${target} app is too large: ${over.join('; ')}.`)
 }
 
-/** Formats the sizes for the terminal. */
 export function formatSizeTable(rows: readonly SizeRow[]): string {
   const line = (name: string, kind: string, files: string, bytes: number) =>
     `  ${name.padEnd(14)} ${kind.padEnd(10)} ${files.padStart(5)} ${(bytes / KB).toFixed(1).padStart(9)} KB`

@@ -1,6 +1,5 @@
 import { type Theme, themeVariables } from '@/domain/look/theme'
 
-/** A theme as CSS declarations. */
 export const themeStyle = (theme: Theme): string =>
   Object.entries(themeVariables(theme))
     .map(([name, value]) => `${name}:${value}`)

@@ -6,7 +6,6 @@ import type { Files } from './folder'
 import { withFolderLock } from './folder-lock'
 import { type Marker, readMarker, writeMarker } from './marker-file'
 
-/** Writes all files into a temporary folder. */
 function writeFiles(staging: string, files: Files) {
   for (const name of new Set([...files.keys()].map((file) => path.dirname(file))))
     mkdirSync(path.join(staging, name), { recursive: true })
@@ -17,7 +16,6 @@ function writeFiles(staging: string, files: Files) {
 const inOrder = (names: Iterable<string>) =>
   [...names].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')))
 
-/** Removes a file and the folders that it leaves empty. */
 function removeFile(folder: string, name: string) {
   rmSync(path.join(folder, name), { force: true })
   for (let above = path.dirname(name); above !== '.'; above = path.dirname(above))
@@ -73,12 +71,7 @@ function write(folder: string, files: Files, mark: Marker, isAddition: boolean) 
  * Writes an app into its folder, safe against concurrent compiles. Only files listed in the marker are replaced or removed.
  * With `isAddition` the files are added to the app that is there.
  */
-export async function writeApp(
-  folder: string,
-  files: Files,
-  mark: Marker,
-  isAddition = false,
-): Promise<void> {
+export async function writeApp(folder: string, files: Files, mark: Marker, isAddition = false) {
   checkOutputFolder(folder, mark)
   await withFolderLock(folder, () => write(folder, files, mark, isAddition))
 }

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 import components from './aria-components'
 
-/** The parts of a Taro platform that this plugin uses. */
 interface Platform {
   template: {
     mergeComponents(context: IPluginContext, components: Record<string, Record<string, string>>): void

@@ -29,7 +29,6 @@ const buyerPages: PagePath[] = [
   'pages/privacy/index',
 ]
 
-/** URL paths of the pages in this build. */
 export const routes: typeof customRoutes = oneShop
   ? (Object.fromEntries(
       buyerPages.map((page) => [`/${page}`, customRoutes[`/${page}`]]),
@@ -51,7 +50,6 @@ interface Chain {
 /** The kinds of sections to build in (`npm run shop:compile -- --full`); all when undefined. */
 export const kinds = process.env.KZ_SECTIONS?.split(',')
 
-/** Builds only the selected sections. */
 export function selectSections(chain: Pick<Chain, 'module'>) {
   if (!oneShop || !kinds) return
   chain.module

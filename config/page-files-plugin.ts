@@ -28,7 +28,6 @@ interface Compiler {
 
 const NAME = 'page-files'
 
-/** Scripts and styles of a group in load order. */
 const loaded = (group: Group | undefined) =>
   (group?.getFiles() ?? []).filter((file) => /\.(js|css)$/.test(file))
 

@@ -18,7 +18,6 @@ const LISTS = /templates[/\\]generated[/\\](core|lazy)-sections\.ts$/
 const fileOf = (module: Module) =>
   module.resource ?? module.identifier().split('!').at(-1)?.split('|')[0] ?? ''
 
-/** The kind of section that a module belongs to. */
 export function kindOf(module: Module): string | undefined {
   const file = fileOf(module)
   return file.startsWith(FOLDER + path.sep) ? path.relative(FOLDER, file).split(path.sep)[0] : undefined
@@ -33,7 +32,6 @@ function isUsedOnlyBySection(module: Module, kind: string, graph: Graph): boolea
 
 export const chunkName = (kind: string): string => `section-${kind}`
 
-/** Names of the sections' chunks. */
 export const sectionChunks: string[] = readdirSync(FOLDER).map(chunkName)
 
 /** Puts each section into its own chunk, so that a compiled app can leave out unused ones. */

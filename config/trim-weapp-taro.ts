@@ -40,7 +40,6 @@ export interface Chain {
   module: { rule(name: string): Rule }
 }
 
-/** Removes unused parts of Taro from a compiled mini-program. */
 export function trimWeappTaro(chain: Chain) {
   if (!oneShop) return
   for (const [name, file] of Object.entries(modules)) chain.resolve.alias.set(name, file)

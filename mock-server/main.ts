@@ -1,5 +1,11 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createId } from '@/domain/id'
+import type { AppDependencies } from '../server/dependencies'
+import { centreOf } from '../server/modules/centres/centre-of'
+import { invite } from '../server/modules/centres/invite'
+import { findInvitations } from '../server/modules/centres/store'
+import { issuedKey } from '../server/modules/shops/issue-key'
 import { readSettings, type Settings } from '../server/settings'
 import { SetupError } from '../server/setup-error'
 import { prepareDataFolder } from '../server/start/data-folder'
@@ -11,8 +17,36 @@ import type { TrainerWorlds } from './trainer-worlds/trainer-worlds'
 import { openWorld } from './world/demo-world'
 import { foldersIn, servingPid } from './world/folders'
 import { createServiceKeys, startOutsideServices } from './world/outside-services'
-import { describeShops } from './world/shop-list'
-import { describeTrainer } from './world/trainer-invitation'
+
+/** 沙坝镇 */
+const CENTRE = '621221110'
+const NAME = '培训员'
+
+/** Returns the code that makes somebody a trainer; the same as long as nobody has used it. */
+async function describeTrainer(deps: AppDependencies): Promise<string> {
+  const { db, clock, random, settings } = deps
+  const open = await findInvitations(db.query, CENTRE, clock())
+  const id = open.find(({ name }) => name === NAME)?.id ?? createId(clock(), random(16))
+  const invitation = { centre: CENTRE, id, role: 'trainer', name: NAME } as const
+  const { code } = await db.withTx((tx) => invite(deps, tx, invitation))
+  return `Trainer of ${centreOf(settings.centres, CENTRE).name} (the code works once, then a new one is shown): ${code}`
+}
+
+/** Lists each shop's URL and the key URL that makes a phone its owner. */
+async function describeShops(deps: AppDependencies, origin: string): Promise<string> {
+  const shops = await deps.db.query
+    .selectFrom('shop')
+    .select(['shop_id', 'name', 'slug', 'key_generation'])
+    .execute()
+  const lines: string[] = []
+  for (const { shop_id, name, slug, key_generation } of shops) {
+    const key = await issuedKey(deps, deps.db.query, shop_id, key_generation)
+    lines.push(`  ${name}\n    buyers: ${origin}/s/${slug}\n    owner:  ${origin}/key#${key}`)
+  }
+  return ['Shops of the demo world (an owner address works once, then a new key is shown):', ...lines].join(
+    '\n',
+  )
+}
 
 /** Trainers' own demo worlds are on here, unless the server is behind a proxy, which has to know their addresses. */
 const defaultPorts = (env: NodeJS.ProcessEnv): string => (env.PUBLIC_URL?.trim() ? 'off' : '4190-4199')

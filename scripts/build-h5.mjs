@@ -9,7 +9,6 @@ import { buildTaro } from './lib/taro.mjs'
 
 const OUT = 'dist/h5'
 
-/** Precompresses scripts and styles at the highest level. */
 function compressFiles() {
   for (const folder of ['js', 'css'])
     for (const name of readdirSync(path.join(root, OUT, folder))) {

@@ -97,7 +97,6 @@ export const serverSources = [
 /** What the content of demo worlds comes from. */
 const seedSources = ['mock-server/seed', 'mock-server/art', 'server/db/migrations', 'src/templates/presets']
 
-/** Makes the seed of demo worlds with the built program. */
 async function makeSeed() {
   const draft = path.join(root, `${SEED}.part`)
   rmSync(draft, { recursive: true, force: true })

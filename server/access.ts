@@ -13,7 +13,6 @@ import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
 import { ownsShop } from './modules/shops/owners'
 
-/** A caller whose right can be locked. */
 export interface RightHolder extends Caller {
   /**
    * Runs a change in a transaction that has locked the caller's account and what the path names, and then checked the caller's right
@@ -101,7 +100,6 @@ const requireRole =
     throw new ApiError('not-found')
   }
 
-/** The rows on which a role depends. */
 function rowsOf(role: Role, { accountId, part }: RoleQuestion): LockedRights {
   if (role === 'owner' || role === 'buyer') return { accountId, shopId: part('shopId') }
   if (role === 'opener' || role === 'helper') return { accountId, staff: [accountId], shopId: part('shopId') }
@@ -145,7 +143,6 @@ const openGuards: { [A in 'anyone' | 'signed-in']: Guard<A> } = {
   'signed-in': requireAccount,
 }
 
-/** The guard of each access rule in the route table. */
 export const guards = Object.fromEntries(
   (Object.keys(admittedRoles) as Access[]).map((access) => [
     access,

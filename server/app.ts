@@ -25,6 +25,7 @@ import { compilersFactory } from './http/schema-compilers'
 import { addSecurityHeaders } from './http/security'
 import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
+import { addJob, finishJob } from './jobs/jobs'
 import { createWorker, type JobKind, type Worker } from './jobs/worker'
 import { joinModules } from './modules/list'
 import { Queue } from './modules/media/queue'
@@ -32,12 +33,24 @@ import { Uploads } from './modules/media/uploads'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { serveWorker } from './offline/serve-worker'
 import { operatorJobs } from './operator/operator-jobs'
-import { probeWrites } from './probe-writes'
+
+/** As large as a small photo, so that a successful probe means that uploads work. */
+const PROBE = Buffer.alloc(256 * 1024, 1)
+
+/** Writes and removes test data in the database and the photo folder; throws the error when that fails. */
+async function probeWrites({ db, blobs, clock, random }: AppDependencies): Promise<void> {
+  const name = `probe-${Buffer.from(random(8)).toString('hex')}`
+  await db.withTx(async (tx) => {
+    await addJob(tx, { id: name, kind: 'probe', payload: {}, runAt: clock() })
+    await finishJob(tx, { id: name, lease_until: 0 })
+  })
+  await blobs.put(name, PROBE)
+  await blobs.remove(name)
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
     worker: Worker
-    /** Tracks failures of the database and the data disk. */
     healthMonitor: HealthMonitor
   }
 }

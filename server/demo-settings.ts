@@ -2,7 +2,6 @@ import { SetupError } from './setup-error'
 
 type Env = Record<string, string | undefined>
 
-/** The settings for serving demo worlds of trainers. */
 export interface DemoSettings {
   /** Each world takes two of these ports. */
   ports: readonly number[]

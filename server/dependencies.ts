@@ -16,7 +16,6 @@ import type { WriteExport } from './modules/exports/export-job'
 import type { Quotas } from './modules/quotas/quotas'
 import type { StorageReserve } from './storage/storage-reserve'
 
-/** The templates that the server offers. */
 export interface LookCatalog {
   /** Returns a new look made from a template; `undefined` for an unknown name. */
   createLook(template: string): Look | undefined
@@ -50,7 +49,6 @@ export interface AppSettings {
   publicUrl: string | undefined
   /** Additional hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
   allowedHosts: readonly string[]
-  /** The county and its service centres. */
   centres: readonly Centre[]
   rateLimits: boolean
   quotas: Quotas
@@ -87,7 +85,6 @@ export interface AppDependencies {
   /** Sends text messages; absent where none are sent. */
   sms?: Sms | undefined
   payments: PaymentGateways
-  /** The demo worlds that this server offers. */
   demoWorlds?: DemoWorlds | undefined
   looks: LookCatalog
   /** Returns a trade's drawing as SVG, for shops without a photo. */

@@ -1,13 +1,8 @@
 import { getErrorCode } from './error-code'
 import type { Incident } from './incident'
 
-interface IncidentLog {
-  error(facts: object, text: string): void
-  warn(facts: object, text: string): void
-}
-
 interface HealthMonitorOptions {
-  log: IncidentLog
+  log: { error(facts: object, text: string): void; warn(facts: object, text: string): void }
   /** Writes test data to the database and the data folder; throws while that fails. */
   probe(): Promise<void>
   classifyIncident(error: unknown): Incident | undefined

@@ -2,7 +2,6 @@ import { allTemplates, createLookByName } from '@/templates/all-templates'
 import { validateLook } from '@/templates/validate-look'
 import type { LookCatalog } from './dependencies'
 
-/** The built-in templates. */
 export const looks: LookCatalog = {
   createLook: createLookByName,
   templates: allTemplates,

@@ -1,18 +1,36 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './app'
 import type { DemoWorlds } from './modules/demo/demo-worlds'
 import { readSettings, type Settings } from './settings'
+import { NotReadyError } from './setup-error'
 import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
 import { liveDependencies } from './start/live-dependencies'
 import { ignoreOutputErrors } from './start/log-stream'
 import { MigratingServer } from './start/migrating-server'
 import { openOutsideServices } from './start/outside-services'
-import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop-on-signals'
 
-/** Opens the demo worlds that a server offers. */
+/** After a power cut the database may start later than this server. */
+const TIMEOUT_MS = 60_000
+const INTERVAL_MS = 1000
+
+/** Retries `work` for up to a minute while it throws `NotReadyError`; prints the reason once. */
+async function retryUntilReady<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + TIMEOUT_MS
+  for (let isPrinted = false; ; isPrinted = true) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof NotReadyError) || performance.now() > until) throw error
+      if (!isPrinted) process.stderr.write(`${error.message} Trying again for a minute.\n`)
+      await sleep(INTERVAL_MS)
+    }
+  }
+}
+
 export type OpenDemoWorlds = (settings: Settings) => Promise<DemoWorlds & { close(): Promise<void> }>
 
 /**

@@ -22,7 +22,6 @@ function initialOf(character: string): string {
   return initial
 }
 
-/** The number of texts whose forms are remembered. */
 const MAX_REMEMBERED = 2000
 
 /** The forms of texts: those of a shop's goods are needed again with each order. */

@@ -11,7 +11,6 @@ import type { Queue } from './modules/media/queue'
 import type { Uploads } from './modules/media/uploads'
 import type { ReadStorefront } from './modules/storefronts/read-storefront'
 
-/** What the modules of an app are made from. */
 export interface AppBase {
   app: FastifyInstance
   deps: AppDependencies
@@ -27,11 +26,8 @@ export interface AppBase {
   uploads: Uploads
 }
 
-/** What a module adds to an app. */
 export interface ModuleParts {
-  /** Handlers of routes of the route table. */
   handlers?: Partial<Handlers>
-  /** Kinds of jobs by their names. */
   jobs?: Record<string, JobKind>
   /** Registers what is not in the route table, such as files, sockets and notices. */
   serve?: () => void | Promise<void>

@@ -31,7 +31,6 @@ export interface Settings {
   allowedHosts: string[]
   /** The slug of a shop that the home page shows as an example. */
   exampleShop: string | undefined
-  /** The county and its service centres. */
   centres: readonly Centre[]
   rateLimits: boolean
   quotas: Quotas

@@ -24,7 +24,6 @@ export interface Sheet {
   rows: SheetData
 }
 
-/** Writes a spreadsheet (xlsx). */
 export async function writeSpreadsheet(sheets: readonly Sheet[]): Promise<Buffer> {
   // loaded with the first spreadsheet, because few servers write any
   const { default: writeExcelFile } = await import('write-excel-file/node')

@@ -1,27 +1,82 @@
 import { createHash } from 'node:crypto'
-import { MAX_VOICE_BYTES } from '@/domain/voice'
+import sharp from 'sharp'
+import { shopDrawing } from '@/domain/look/goods-drawing'
+import { lookVoices } from '@/domain/look/look-voices'
+import { sharePhotoPath } from '@/domain/photo'
+import { MAX_VOICE_BYTES, voicePath } from '@/domain/voice'
+import type { Storefront } from '@/features/storefront/use-storefront'
 import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { type CompiledSiteManifest, createWorkerScript, WORKER_BUNDLE } from '@/service-worker/manifest'
+import { artSvg } from '@/ui/art/art'
 import { escapeJson } from '../../server/first-paint/escape'
 import { createFrame } from '../../server/first-paint/frame'
 import { createShopHead } from '../../server/first-paint/head'
 import { SCRIPTS } from '../../server/first-paint/scripts'
 import type { PageFiles } from '../../server/http/pages/site'
 import { type Files, textOf } from '../folder'
-import { renderShop } from '../render-shop'
+import { photosInHtml, prepare, renderShop } from '../render-shop'
 import type { ShopSource } from '../shop-source'
 import { themeStyle } from '../theme-style'
 import { ICON_SIZES, iconPng, iconSvg } from './icons'
-import { createManifest } from './manifest'
 import { offlinePage } from './offline-page'
 import { compiledSitePlace } from './site-base'
+
+/** Creates the picture that chats show: the first product photo, otherwise a drawing. */
+async function createSharePicture({ storefront, picture }: ShopSource): Promise<Buffer> {
+  const [photo] = storefront.products.flatMap(({ photos }) => photos)
+  const found = photo && (await picture(sharePhotoPath(photo.hash)))
+  if (found) return found
+  const drawing = shopDrawing(storefront.products.map(({ name }) => name))
+  return sharp(Buffer.from(artSvg(drawing)), { density: 600 })
+    .resize({ width: 800, height: 640, fit: 'cover' })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+
+const voicesOf = ({ storefront }: ShopSource) =>
+  lookVoices(storefront.look).map(({ hash }) => voicePath(hash))
+
+export async function compileH5(engine: Files, source: ShopSource, base: string): Promise<Files> {
+  await prepare()
+  const paths = [...photosInHtml(renderShop(source).html), ...voicesOf(source)]
+  const found = await Promise.all(
+    paths.map(async (path): Promise<[string, Buffer | undefined]> => [path, await source.picture(path)]),
+  )
+  const photos = new Map(found.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
+  return h5Files(engine, { source, base, photos, sharePicture: await createSharePicture(source) })
+}
+
+/**
+ * Web app manifest with relative URLs. It has no `id`, which would be resolved against the origin and be the same for all
+ * shops there; without it `start_url` identifies the app.
+ * Source: https://www.w3.org/TR/appmanifest/#id-member
+ */
+const createManifest = ({ shop, look }: Storefront): string =>
+  JSON.stringify({
+    name: shop.name,
+    short_name: shop.name,
+    start_url: './',
+    scope: './',
+    display: 'minimal-ui',
+    lang: 'zh-CN',
+    theme_color: look.theme.brand,
+    background_color: look.theme.ground,
+    icons: [
+      { src: './icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ...ICON_SIZES.map((size) => ({
+        src: `./icon-${size}.png`,
+        sizes: `${size}x${size}`,
+        type: 'image/png',
+      })),
+    ],
+  })
 
 export interface H5Shop {
   source: ShopSource
   base: string
   /** Photos and voices by server path. */
   photos: ReadonlyMap<string, Buffer>
-  /** The picture that chats show. */
   sharePicture: Buffer
 }
 

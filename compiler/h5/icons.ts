@@ -8,7 +8,6 @@ export const iconSvg = ({ brand, onBrand }: Theme): string =>
 
 export const ICON_SIZES = [192, 512] as const
 
-/** Home screen icon. */
 export const iconPng = (svg: string, size: number): Promise<Buffer> =>
   sharp(Buffer.from(svg), { density: 72 * (size / 32) })
     .resize(size, size)

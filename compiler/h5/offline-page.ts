@@ -3,7 +3,6 @@ import { compiledSiteWords as words } from '@/locales/storefront/compiled-site'
 import { escapeHtml } from '../../server/first-paint/escape'
 import type { ShopSource } from '../shop-source'
 
-/** Maximum number of listed products. */
 const MAX_PRODUCTS = 40
 
 const STYLE = (ink: string, ground: string, brand: string, onBrand: string) =>

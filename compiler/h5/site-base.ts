@@ -14,7 +14,6 @@ export function readBase(text: string): string {
 export const siteAddress = (base: string, slug: string, isOneOfSeveral: boolean): string =>
   isOneOfSeveral ? `${base}${slug}/` : base
 
-/** The URLs of a shop on its compiled site. */
 export const compiledSitePlace = (
   base: string,
   { name, slug }: { name: string; slug: string },

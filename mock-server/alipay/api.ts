@@ -1,12 +1,11 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { toFen, toYuan } from '../../server/gateways/alipay/amount'
 import { Refusal } from './applications'
 import { toChinaTime } from './china-time'
 import type { Trades } from './trades'
 
-const Exact = <T extends Record<string, TSchema>>(fields: T) =>
-  Type.Object(fields, { additionalProperties: false })
 export const TradeNumber = Type.String({ pattern: '^[0-9A-Za-z_]{1,64}$' })
 const RefundNumber = Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' })
 /** From 0.01 to 100,000,000. */

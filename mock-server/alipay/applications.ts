@@ -3,7 +3,6 @@ import { type KeyObject, verify } from 'node:crypto'
 /** An application that signs requests, with the accounts it may act for. */
 export interface Application {
   appid: string
-  /** The account that owns it. */
   merchant: string
   publicKey: KeyObject
   /** Accounts that have authorized it, by token. */

@@ -4,10 +4,35 @@ import { dayOf } from '@/domain/day'
 import { toYuan } from '../../server/gateways/alipay/amount'
 import { Refusal } from './applications'
 import { toChinaTime } from './china-time'
-import { toGbk } from './gbk'
 import type { Trade, Trades } from './trades'
 
-/** The columns of the file of details. */
+let bytesByCharacter: Map<string, readonly number[]> | undefined
+
+/** The two bytes of every character of GBK, from the decoder of the platform, which has no encoder. */
+function readCharacters(): Map<string, readonly number[]> {
+  const characters = new Map<string, readonly number[]>()
+  const decoder = new TextDecoder('gbk')
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail))
+      if (character.length === 1 && character !== '\ufffd' && !characters.has(character))
+        characters.set(character, [lead, trail])
+    }
+  return characters
+}
+
+/** Encodes a text as GBK; characters that it does not have become `?`. */
+function toGbk(text: string): Uint8Array {
+  bytesByCharacter ??= readCharacters()
+  const characters = bytesByCharacter
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      const code = character.codePointAt(0) ?? 0
+      return code < 0x80 ? [code] : (characters.get(character) ?? [0x3f])
+    }),
+  )
+}
+
 const COLUMNS = [
   ...(['支付宝交易号', '商户订单号', '业务类型', '商品名称', '创建时间', '完成时间'] as const),
   ...(['门店编号', '门店名称', '操作员', '终端号', '对方账户', '订单金额（元）'] as const),
@@ -78,7 +103,6 @@ function toArchive(files: Readonly<Record<string, string>>): Uint8Array {
   return bytes
 }
 
-/** The bills of all accounts, which are downloaded by links. */
 export class Bills {
   private readonly links = new Map<string, { archive: Uint8Array; until: number }>()
 

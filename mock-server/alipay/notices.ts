@@ -10,7 +10,6 @@ const HOUR = 60 * MINUTE
 /** The waits between attempts: 4m/10m/10m/1h/2h/6h/15h. */
 const RETRY_WAITS = [4 * MINUTE, 10 * MINUTE, 10 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 15 * HOUR]
 
-/** The time within which a notice must be answered. */
 const ANSWER_MS = 5000
 
 export interface AlipayNotice extends Notice {

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { toFen } from '../../server/gateways/alipay/amount'
 import { TradeNumber, Yuan } from './api'
 import { type Application, accountOf, isSigned, Refusal } from './applications'
@@ -9,23 +10,16 @@ import type { TradeRequest } from './trades'
 const Time = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$' })
 const Address = (maxLength: number) => Type.String({ maxLength, pattern: '^https?://[^\\s<>]+$' })
 
-const Parameters = Type.Object(
-  {
-    ...{ app_id: Type.String({ maxLength: 32 }), method: Type.String({ maxLength: 128 }) },
-    ...{ format: Type.Optional(Type.Literal('JSON')), charset: Type.Literal('utf-8') },
-    ...{
-      version: Type.Literal('1.0'),
-      sign_type: Type.Literal('RSA2'),
-      sign: Type.String({ maxLength: 344 }),
-    },
-    ...{ timestamp: Time, biz_content: Type.String({ minLength: 2 }) },
-    ...{ return_url: Type.Optional(Address(256)), notify_url: Type.Optional(Address(256)) },
-    ...{ app_auth_token: Type.Optional(Type.String({ maxLength: 40 })) },
-    // Alipay's SDK names itself
-    alipay_sdk: Type.Optional(Type.String()),
-  },
-  { additionalProperties: false },
-)
+const Parameters = Exact({
+  ...{ app_id: Type.String({ maxLength: 32 }), method: Type.String({ maxLength: 128 }) },
+  ...{ format: Type.Optional(Type.Literal('JSON')), charset: Type.Literal('utf-8') },
+  ...{ version: Type.Literal('1.0'), sign_type: Type.Literal('RSA2'), sign: Type.String({ maxLength: 344 }) },
+  ...{ timestamp: Time, biz_content: Type.String({ minLength: 2 }) },
+  ...{ return_url: Type.Optional(Address(256)), notify_url: Type.Optional(Address(256)) },
+  ...{ app_auth_token: Type.Optional(Type.String({ maxLength: 40 })) },
+  // Alipay's SDK names itself
+  alipay_sdk: Type.Optional(Type.String()),
+})
 
 const content = {
   out_trade_no: TradeNumber,
@@ -34,15 +28,11 @@ const content = {
   time_expire: Time,
 }
 
-/** The content of each page by its method. */
 const CONTENTS = {
-  'alipay.trade.wap.pay': Type.Object(
-    {
-      ...{ ...content, product_code: Type.Literal('QUICK_WAP_WAY') },
-      quit_url: Type.Optional(Address(400)),
-    },
-    { additionalProperties: false },
-  ),
+  'alipay.trade.wap.pay': Exact({
+    ...{ ...content, product_code: Type.Literal('QUICK_WAP_WAY') },
+    quit_url: Type.Optional(Address(400)),
+  }),
   'alipay.trade.page.pay': Type.Object(
     { ...content, product_code: Type.Literal('FAST_INSTANT_TRADE_PAY') },
     { additionalProperties: false },

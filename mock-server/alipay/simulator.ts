@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
 import { createKeyPair, type KeyPair } from '../keys/key-pair'
 import { renderRefusal, renderTillOf, type TillAnswer } from '../till/till-page'
@@ -59,7 +59,7 @@ export class AlipaySimulator {
   origin = ''
   private readonly usedNonces = new Set<string>()
   private timer: NodeJS.Timeout | undefined
-  private readonly server = createServer((request, response) => void this.receive(request, response))
+  private server: LocalServer | undefined
 
   private constructor(
     private readonly applications: readonly Application[],
@@ -69,10 +69,7 @@ export class AlipaySimulator {
     this.trades = new Trades(clock)
     this.bills = new Bills(this.trades, clock)
     const { alipay, stranger } = this.keys
-    this.notices = new AlipayNotices(clock, {
-      privateKey: alipay.privateKey,
-      stranger: stranger.privateKey,
-    })
+    this.notices = new AlipayNotices(clock, { privateKey: alipay.privateKey, stranger: stranger.privateKey })
   }
 
   /**
@@ -84,8 +81,8 @@ export class AlipaySimulator {
     { clock = Date.now, pollMs = 0, keys = sharedKeys() }: SimulatorOptions = {},
   ): Promise<AlipaySimulator> {
     const simulator = new AlipaySimulator(applications, clock, keys)
-    await new Promise<void>((resolve) => simulator.server.listen(0, '127.0.0.1', resolve))
-    simulator.origin = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}`
+    simulator.server = await listenLocally((request, response) => void simulator.receive(request, response))
+    simulator.origin = simulator.server.origin
     if (pollMs > 0) simulator.timer = setInterval(() => void simulator.work(), pollMs).unref()
     return simulator
   }
@@ -97,8 +94,7 @@ export class AlipaySimulator {
 
   async close(): Promise<void> {
     clearInterval(this.timer)
-    this.server.closeAllConnections()
-    await new Promise<void>((resolve) => this.server.close(() => resolve()))
+    await this.server?.close()
   }
 
   /** Sends due notices. */

@@ -4,7 +4,6 @@ export interface Trade {
   number: string
   tradeNo: string
   appid: string
-  /** The account that is paid. */
   merchant: string
   /** The buyer's login, with its middle hidden. */
   buyer: string
@@ -58,7 +57,6 @@ export class Trades {
     return trade
   }
 
-  /** Finds a trade and closes it when its time is over. */
   find(merchant: string, number: string): Trade | undefined {
     const trade = this.byNumber.get(keyOf(merchant, number))
     if (trade?.state === 'WAIT_BUYER_PAY' && this.now() >= trade.expiresAt) trade.state = 'TRADE_CLOSED'

@@ -14,7 +14,6 @@ export interface NoticeFaults {
 
 export const NO_FAULTS: NoticeFaults = { delayMs: 0, copies: 1, reversed: false, lost: false, forged: false }
 
-/** A notice to one address. */
 export interface Notice {
   url: string
   /** Names it in `deliveries`. */

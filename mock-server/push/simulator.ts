@@ -1,7 +1,42 @@
-import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type BrowserKeys, decryptPush } from './decrypt'
+import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type LocalServer, listenLocally } from '../http/listen-locally'
+
+interface BrowserKeys {
+  privateKey: Buffer
+  /** The uncompressed point, 65 bytes. */
+  publicKey: Buffer
+  /** 16 bytes that only the browser and the sender know. */
+  auth: Buffer
+}
+
+const LAST_RECORD = 2
+
+const hkdf = (salt: Buffer, key: Buffer, info: Buffer, length: number): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, salt, info, length))
+
+/**
+ * Decrypts a message of one record as a browser does. Sources: RFC 8291 (section 3.4) and RFC 8188 (section 2).
+ * @throws when it was encrypted for another browser or changed on its way.
+ */
+function decryptPush(body: Buffer, { privateKey, publicKey, auth }: BrowserKeys): string {
+  const salt = body.subarray(0, 16)
+  const idLength = body.readUInt8(20)
+  const senderKey = body.subarray(21, 21 + idLength)
+  const record = body.subarray(21 + idLength)
+  const ecdh = createECDH('prime256v1')
+  ecdh.setPrivateKey(privateKey)
+  const info = Buffer.concat([Buffer.from('WebPush: info\0'), publicKey, senderKey])
+  const key = hkdf(auth, ecdh.computeSecret(senderKey), info, 32)
+  const contentKey = hkdf(salt, key, Buffer.from('Content-Encoding: aes128gcm\0'), 16)
+  const nonce = hkdf(salt, key, Buffer.from('Content-Encoding: nonce\0'), 12)
+  const decipher = createDecipheriv('aes-128-gcm', contentKey, nonce)
+  decipher.setAuthTag(record.subarray(-16))
+  const padded = Buffer.concat([decipher.update(record.subarray(0, -16)), decipher.final()])
+  const end = padded.lastIndexOf(LAST_RECORD)
+  if (end < 0) throw new Error('the record is not the last one')
+  return padded.subarray(0, end).toString()
+}
 
 /** The push subscription that a browser sends to the server that may push to it. */
 interface Subscription {
@@ -13,7 +48,6 @@ interface Receiver {
   keys: BrowserKeys
   /** The server's key, which no other server can push with. */
   serverKey: string
-  /** Decrypted messages in the order in which they arrived. */
   received: string[]
   isGone: boolean
 }
@@ -21,17 +55,12 @@ interface Receiver {
 /** Failures of the service: `busy` takes nothing; `lost` takes the message and drops the connection without an answer. */
 export type PushFault = 'busy' | 'lost'
 
-export interface PushSimulator {
-  origin: string
-  /** Subscribes a new browser for the server of a key. */
+export interface PushSimulator extends LocalServer {
   subscribe(serverKey: string): Subscription
-  /** The decrypted messages that arrived at a browser. */
   received(endpoint: string): readonly string[]
-  /** The browser ends its subscription. */
   unsubscribe(endpoint: string): void
   /** Applies to every request until it is `undefined` again. */
   fault: PushFault | undefined
-  close(): Promise<void>
 }
 
 const MAX_BYTES = 4096
@@ -43,9 +72,8 @@ const DAY_S = 86_400
  */
 export async function startPushSimulator(now = Date.now): Promise<PushSimulator> {
   const receivers = new Map<string, Receiver>()
-  const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await listenLocally((request, response) => void answer(request, response))
+  const { origin } = server
   const pathOf = (endpoint: string) => new URL(endpoint).pathname
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -71,7 +99,7 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
   }
 
   const simulator: PushSimulator = {
-    origin,
+    ...server,
     fault: undefined,
     subscribe(serverKey) {
       const ecdh = createECDH('prime256v1')
@@ -89,11 +117,6 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
       const receiver = receivers.get(pathOf(endpoint))
       if (receiver) receiver.isGone = true
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
   return simulator
 }

@@ -4,7 +4,6 @@ import type { DemoShop } from './shops'
 /** The merchant numbers of the demo world's sellers at the simulated WeChat Pay. */
 export const DEMO_SELLERS = ['1900000101', '1900000102'] as const
 
-/** The seller's account at the simulated Alipay. */
 export const DEMO_ALIPAY_SELLER = '2088000000000001'
 
 const [COMPANY, PERSON] = DEMO_SELLERS
@@ -16,10 +15,7 @@ export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
     wechat: { role: 'platform', merchant: COMPANY, h5: true, browser: false },
     alipay: { merchant: DEMO_ALIPAY_SELLER, isLimited: false, page: true },
   },
-  orchard: {
-    subject: 'micro',
-    wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false },
-  },
+  orchard: { subject: 'micro', wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false } },
   farm: { subject: 'none' },
   coop: { subject: 'none' },
 }

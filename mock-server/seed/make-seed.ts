@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from '@/domain/day'
 import { createApp } from '../../server/app'
+import type { Query } from '../../server/db/database'
 import { grantPayments } from '../../server/operator/grant-payments'
 import { demoDependencies } from '../world/demo-dependencies'
 import { DemoUser } from './demo-user'
@@ -7,13 +8,31 @@ import { demoGrants } from './grants'
 import { recordMoment } from './move-to-present'
 import { demoBuyers, demoOrders } from './orders'
 import { seedOrder } from './seed-order'
-import { seedPayouts } from './seed-payouts'
 import { type SeededShop, seedShop } from './seed-shop'
 import { type DemoShop, demoShops } from './shops'
 
 const MINUTE = 60_000
-const HOUR = 3_600_000
-const DAY = 86_400_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** The payouts of the days before, in fen, the last first. */
+const AMOUNTS = [8640, 12_000, 23_580]
+
+/** Records payouts of a seller that have reached the bank account, each at nine in the morning of a day. */
+async function seedPayouts(
+  db: Query,
+  { shopId, merchant, started }: { shopId: string; merchant: string; started: number },
+): Promise<void> {
+  const rows = AMOUNTS.map((amount, i) => {
+    const at = started - (i + 1) * DAY - HOUR
+    const number = `P${merchant}${dayOf(at).replaceAll('-', '')}`
+    return {
+      ...{ shop_id: shopId, number, merchant, amount, state: 'done' as const, reason: null },
+      ...{ created_at: at, changed_at: at + HOUR },
+    }
+  })
+  await db.insertInto('payout').values(rows).execute()
+}
 
 /** Ten in the morning of the day: orders of the last hours are delivered that day. */
 const morningOf = (now: number): number => startOfDay(dayOf(now)) + 10 * HOUR

@@ -23,7 +23,10 @@ export async function seedOrder(
 ) {
   const placedAt = clock.started - order.hoursAgo * HOUR
   clock.set(placedAt)
-  const lines = order.lines.map(([good, quantity]) => ({ sku: shop.skus[good]?.[0], quantity }))
+  const lines = Object.entries(order.lines).map(([good, quantity]) => ({
+    sku: shop.skus[Number(good)]?.[0],
+    quantity,
+  }))
   const priced = lines.map(({ sku, quantity }) => ({ price: sku?.price ?? 0, quantity }))
   const { name, phone, address } = demoBuyers[order.buyer] ?? { name: '', phone: '', address: '' }
   const orderId = buyer.newId()

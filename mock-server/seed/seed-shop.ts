@@ -1,23 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import type { Look } from '@/domain/look/look'
 import { tradeDefaults } from '@/domain/shop/trade'
 import type { DemoUser } from './demo-user'
 import type { DemoGood } from './goods'
-import { seedLook } from './seed-look'
 import type { DemoShop } from './shops'
+
+/** Publishes a look with reordered sections and then the original one, which gives the history two more entries. */
+async function seedLook(owner: DemoUser, shopId: string): Promise<void> {
+  const { draft } = await owner.get<{ draft: Look }>(`/api/shops/${shopId}/look`)
+  const [head, ...rest] = draft.sections
+  const tried = { ...draft, sections: [head, ...rest.slice(-1), ...rest.slice(0, -1)] }
+  for (const [version, look] of [tried, draft].entries()) {
+    await owner.put(`/api/shops/${shopId}/look-draft`, { ...look, version })
+    await owner.post(`/api/shops/${shopId}/look/publish`, { id: owner.newId(), draftVersion: version + 1 })
+  }
+}
 
 export interface SeededShop {
   shopId: string
   slug: string
   owner: DemoUser
-  /** Ids and prices of skus, by index of product and sku. */
   skus: { id: string; price: number }[][]
   freight: DemoShop['freight']
   deliverySlots: DemoShop['deliverySlots']
 }
 
-/** The folder of the drawings. */
 const ART = path.resolve('mock-server/art')
 
 /** Uploads the product's drawing as its photo, through the API. */
@@ -42,7 +51,6 @@ function productOf(owner: DemoUser, good: DemoGood, photoId: string) {
   }
 }
 
-/** The maximum number of products that a shop opens with. */
 const MAX_OPENING_PRODUCTS = 20
 
 /** Opens one demo shop through the API and completes it: products with photos, settings and look. */

@@ -14,7 +14,6 @@ export interface DemoShop {
   pickupPlace: string
   fulfilments: Fulfilment[]
   freight: FreightRule
-  /** The days that buyers choose among. */
   deliverySlots?: DeliverySlots
   goods: DemoGood[]
 }

@@ -1,9 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { canonicalQuery, type SmsPlan, signQuery } from '../../server/gateways/aliyun-sms'
+import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
 
-/** A message that a phone has received. */
 export interface ReceivedSms {
   phone: string
   sign: string
@@ -11,12 +10,10 @@ export interface ReceivedSms {
   params: Record<string, string>
 }
 
-export interface SmsSimulator {
-  origin: string
+export interface SmsSimulator extends LocalServer {
   received: ReceivedSms[]
   /** `lost` takes a message and drops the connection; `busy` takes none. */
   fault: 'lost' | 'busy' | undefined
-  close(): Promise<void>
 }
 
 const FIFTEEN_MINUTES_MS = 15 * 60_000
@@ -34,9 +31,6 @@ interface Account {
  */
 export async function startSmsSimulator(account: Account, now = Date.now): Promise<SmsSimulator> {
   const nonces = new Set<string>()
-  const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const params = Object.fromEntries(new URLSearchParams(await readBody(request)))
     const code = take(request.method ?? '', params)
@@ -79,15 +73,7 @@ export async function startSmsSimulator(account: Account, now = Date.now): Promi
     return 'OK'
   }
 
-  const simulator: SmsSimulator = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received: [],
-    fault: undefined,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
+  const server = await listenLocally((request, response) => void answer(request, response))
+  const simulator: SmsSimulator = { ...server, received: [], fault: undefined }
   return simulator
 }

@@ -102,11 +102,7 @@ export class Front {
 }
 
 /** Answers a page with one that loads itself again, and everything else with a problem. */
-function answerAbsence(
-  { method, headers }: IncomingMessage,
-  response: ServerResponse,
-  absence: Absence,
-): void {
+function answerAbsence({ method, headers }: IncomingMessage, response: ServerResponse, absence: Absence) {
   const seconds = RETRY_AFTER[absence]
   const isPage = method === 'GET' && headers.accept?.includes('text/html') === true
   response.writeHead(503, {

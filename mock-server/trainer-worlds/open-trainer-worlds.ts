@@ -5,11 +5,37 @@ import type { Settings } from '../../server/settings'
 import { SetupError } from '../../server/setup-error'
 import { getFreeSpace } from '../../server/storage/free-space'
 import { SEED } from '../world/folders'
-import { createServiceKeys } from '../world/outside-services'
+import { createServiceKeys, type ServiceKeys } from '../world/outside-services'
 import { Front } from './front'
-import { KeyReserve } from './key-reserve'
 import type { Fronts } from './trainer-world'
 import { TrainerWorlds } from './trainer-worlds'
+
+/** A start of the server, or of a world, is over by then, in ms. */
+const QUIET_MS = 10_000
+
+/** Has the keys of one world ready, because creating them takes a second of computing. */
+class KeyReserve {
+  private next: Promise<ServiceKeys> | undefined
+
+  constructor(private readonly create: () => Promise<ServiceKeys>) {
+    this.refill()
+  }
+
+  take(): Promise<ServiceKeys> {
+    const keys = this.next ?? this.create()
+    this.next = undefined
+    this.refill()
+    return keys
+  }
+
+  private refill(): void {
+    setTimeout(() => {
+      this.next ??= this.create()
+      // who takes keys that could not be created gets the error
+      this.next.catch(() => undefined)
+    }, QUIET_MS).unref()
+  }
+}
 
 const JOB_INTERVAL_MS = 5000
 

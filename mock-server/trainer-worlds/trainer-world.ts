@@ -3,13 +3,43 @@ import { createApp } from '../../server/app'
 import type { AppDependencies } from '../../server/dependencies'
 import { DEMO_MARKS } from '../../server/http/pages/demo-site'
 import type { OfferedWorld } from '../../server/modules/demo/demo-worlds'
+import { issuedKey } from '../../server/modules/shops/issue-key'
+import { keyRequest, reissueKey } from '../../server/modules/shops/reissue-key'
+import { lockShop } from '../../server/modules/shops/shop-lock'
 import { moveToPresent } from '../seed/move-to-present'
 import { acceptedSellers } from '../world/accepted-sellers'
+import { demoDependencies } from '../world/demo-dependencies'
 import { type OutsideServices, type ServiceKeys, startOutsideServices } from '../world/outside-services'
 import type { Front } from './front'
-import { findSampleShop, replaceKeys } from './sample-shop'
 import { type SharedSettings, worldDependencies } from './world-dependencies'
-import type { WorldFolder } from './world-folder'
+import type { WorldFacts, WorldFolder } from './world-folder'
+
+/** Gives each shop in a copy of the seed a key by the copy's own secret: those of the seed are the same everywhere. */
+async function replaceKeys(copy: string, { secret }: WorldFacts): Promise<void> {
+  const deps = await demoDependencies(copy, {}, { secret })
+  try {
+    const shops = await deps.db.query.selectFrom('shop').select(['shop_id', 'opened_by']).execute()
+    for (const { shop_id, opened_by } of shops)
+      await deps.db.withTx(async (tx) => {
+        await lockShop(tx, shop_id)
+        await reissueKey(deps, tx, shop_id, keyRequest(opened_by))
+      })
+  } finally {
+    await deps.db.close()
+  }
+}
+
+/** Returns the slug and the present key of the shop that was opened first, which is one of the seed. */
+async function findSampleShop(deps: AppDependencies): Promise<{ slug: string; key: string } | undefined> {
+  const shop = await deps.db.query
+    .selectFrom('shop')
+    .select(['shop_id', 'slug', 'key_generation'])
+    .orderBy('opened_at')
+    .orderBy('shop_id')
+    .executeTakeFirst()
+  if (!shop) return undefined
+  return { slug: shop.slug, key: await issuedKey(deps, deps.db.query, shop.shop_id, shop.key_generation) }
+}
 
 /** The ports of a world: one is the seller's phone, the other the buyer's. */
 export interface Fronts {
@@ -19,9 +49,7 @@ export interface Fronts {
 
 export interface WorldContext {
   settings: SharedSettings
-  /** The folder of the seed. */
   seed: string
-  /** Creates the keys of a world's services. */
   createKeys(): Promise<ServiceKeys>
   /** The host at which simulated services reach the ports. */
   noticeHost: string

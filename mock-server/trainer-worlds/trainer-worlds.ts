@@ -34,15 +34,10 @@ export interface WorldsContext extends WorldContext {
   elapsed(): number
 }
 
-interface Tenant {
-  accountId: string
-  world: TrainerWorld
-}
-
 /** A pair of ports, and whose world is there. */
 interface Place {
   fronts: Fronts
-  tenant: Tenant | undefined
+  tenant: { accountId: string; world: TrainerWorld } | undefined
   /** The account that was here last, which comes back here if it can: its phones still have the address. */
   lastAccount: string | undefined
   /** When a request came last, by the monotonic clock. */

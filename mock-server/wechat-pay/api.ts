@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import { toChinaTime } from '../../server/gateways/fields'
 import { encryptResource } from '../../server/gateways/wechat-pay/secret-box'
@@ -10,12 +11,11 @@ import { billOf } from './bill'
 import { Refusal, type SigningMerchant } from './merchants'
 import type { SellerAccounts } from './payouts'
 import type { PlatformSigner } from './platform-signer'
-import { Exact, type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
+import { type PrepayForm, type Product, parseBody, readPrepayment } from './prepay-request'
 import { applyRefund, findRefund, redirectRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
 import type { Transaction, Transactions } from './transactions'
 
-/** A request that its merchant has signed. */
 export interface SignedRequest {
   merchant: SigningMerchant
   method: string
@@ -30,7 +30,6 @@ export interface ApiContext {
   applyments: Applyments
   accounts: SellerAccounts
   signer: Pick<PlatformSigner, 'certificates'>
-  /** Origin of the simulator. */
   origin: string
   now(): number
   /** The balances of sellers cover no new refund. */
@@ -39,7 +38,6 @@ export interface ApiContext {
   onRefund(transaction: Transaction, number: string, end?: 'SUCCESS'): void
   /** Decrypts a field that was encrypted with the key of a serial. @throws Refusal */
   openField(serial: string | undefined, field: string): string
-  /** Files of bills by token. */
   files: Map<string, Buffer>
 }
 
@@ -72,7 +70,6 @@ function requireIn(transactions: Transactions, merchant: SigningMerchant, form: 
   return transaction
 }
 
-/** The merchant numbers that calls about a payment name. */
 const namesOf = ({ merchant: { mchid }, seller }: Transaction, form: PrepayForm): Record<string, string> =>
   form === 'direct' ? { mchid } : form === 'partner' ? { sp_mchid: mchid, sub_mchid: seller } : {}
 
@@ -85,7 +82,6 @@ const queryAs =
     return paymentResource(transaction)
   }
 
-/** The bodies that close a payment. */
 const CLOSE_BODIES = {
   direct: Exact({ mchid: Type.String() }),
   partner: Exact({ sp_mchid: Type.String(), sub_mchid: Type.String() }),

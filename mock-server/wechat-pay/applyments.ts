@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
+import { Exact } from '@/contract/shapes'
 import {
   isAccountNumber,
   isIdNumber,
@@ -8,7 +9,7 @@ import {
 import { decryptField, encryptField } from '../../server/gateways/wechat-pay/secret-box'
 import { Refusal, type SigningMerchant } from './merchants'
 import type { PlatformSigner } from './platform-signer'
-import { checkBytes, Exact, parseBody, Text } from './prepay-request'
+import { checkBytes, parseBody, Text } from './prepay-request'
 
 const MINUTE_MS = 60_000
 /** The time in ms that the automatic check of papers takes; the audit by people follows. */
@@ -98,7 +99,6 @@ export interface Applyment {
   /** The seller's number, once they can sign. */
   seller?: string
   reasons: { param_name: string; reject_reason: string }[]
-  /** The decrypted personal fields. */
   opened: Record<'name' | 'idNumber' | 'account' | 'accountName' | 'phone', string>
 }
 
@@ -205,7 +205,6 @@ export class Applyments {
     if (wrong) throw new Refusal(400, 'PARAM_ERROR', `参数错误：${wrong[0]}`, { field: wrong[0] })
   }
 
-  /** The numbers of all applications. */
   readonly numbers = (): string[] => this.all.map(({ number }) => number)
 
   /** Forgets all applications, as another merchant of the platform does not know them. */

@@ -15,7 +15,6 @@ export const RETRY_WAITS = [
   ...[30 * MINUTE, 30 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 3 * HOUR, 3 * HOUR, 6 * HOUR, 6 * HOUR],
 ]
 
-/** The time within which a notice must be answered. */
 const ANSWER_MS = 5 * SECOND
 
 interface WechatPayNotice extends Notice {

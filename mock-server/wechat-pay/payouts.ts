@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox'
+import { Exact } from '@/contract/shapes'
 import { toChinaTime } from '../../server/gateways/fields'
 import { feeOf } from './bill'
 import { checkSeller, Refusal, type SigningMerchant } from './merchants'
-import { checkBytes, Exact, MchId, parseBody, Text } from './prepay-request'
+import { checkBytes, MchId, parseBody, Text } from './prepay-request'
 import type { Transaction, Transactions } from './transactions'
 
 /** The time in ms that the bank takes for a payout: the next working day. */

@@ -1,9 +1,8 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { checkAppid, checkSeller, Refusal, type SigningMerchant } from './merchants'
 
-export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
-  Type.Object(fields, { additionalProperties: false })
 export const Text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most })
 
 export const AppId = Type.String({ pattern: '^wx[0-9a-z]{4,30}$' })
@@ -83,7 +82,6 @@ export interface Prepayment {
   product: Product
   /** The seller's merchant number; that of the signing merchant in the role `direct`. */
   seller: string
-  /** The appid in which the buyer is. */
   appid: string
   /** The appid of the signing merchant that the payment names. */
   merchantAppid: string

@@ -1,10 +1,10 @@
 import { type TSchema, Type } from '@sinclair/typebox'
+import { Exact } from '@/contract/shapes'
 import { checkSeller, Refusal, type SigningMerchant } from './merchants'
-import { AppId, checkBytes, Exact, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
+import { AppId, checkBytes, MchId, NotifyUrl, parseBody, Text, TradeNo } from './prepay-request'
 import type { Refund, Transaction, Transactions } from './transactions'
 
 const YEAR_MS = 365 * 24 * 3_600_000
-/** The number of refunds that one payment may have. */
 const MAX_REFUNDS = 50
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012886219 (`reason`) */
 const MAX_REASON_BYTES = 80

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { decryptField } from '../../server/gateways/wechat-pay/secret-box'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import { verifyParts } from '../../server/gateways/wechat-pay/signature'
+import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody, readBytes } from '../http/read-body'
 import type { TillAnswer } from '../till/till-page'
 import { type ApiContext, answerSigned } from './api'
@@ -64,7 +64,7 @@ export class WechatPaySimulator {
     end: 'SUCCESS' | undefined
   }[] = []
   private timer: NodeJS.Timeout | undefined
-  private readonly server = createServer((request, response) => void this.receive(request, response))
+  private server: LocalServer | undefined
 
   private constructor(
     private readonly merchants: readonly SigningMerchant[],
@@ -86,8 +86,11 @@ export class WechatPaySimulator {
     { clock = Date.now, pollMs = 0, port = 0, keys }: SimulatorOptions = {},
   ): Promise<WechatPaySimulator> {
     const simulator = new WechatPaySimulator(merchants, clock, new PlatformSigner(keys))
-    await new Promise<void>((resolve) => simulator.server.listen(port, '127.0.0.1', resolve))
-    simulator.origin = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}`
+    simulator.server = await listenLocally(
+      (request, response) => void simulator.receive(request, response),
+      port,
+    )
+    simulator.origin = simulator.server.origin
     if (pollMs > 0) simulator.timer = setInterval(() => void simulator.work(), pollMs).unref()
     return simulator
   }
@@ -102,8 +105,7 @@ export class WechatPaySimulator {
 
   async close(): Promise<void> {
     clearInterval(this.timer)
-    this.server.closeAllConnections()
-    await new Promise<void>((resolve) => this.server.close(() => resolve()))
+    await this.server?.close()
   }
 
   /** Settles due refunds and sends due notices. */
@@ -203,10 +205,7 @@ export class WechatPaySimulator {
   }
 
   /** Sends what `answer` returns, 204 for nothing, or its refusal. */
-  private async answerSafely(
-    response: ServerResponse,
-    answer: () => Promise<object | 'sent' | undefined>,
-  ): Promise<void> {
+  private async answerSafely(response: ServerResponse, answer: () => Promise<object | 'sent' | undefined>) {
     try {
       const reply = await answer()
       if (reply === 'sent') return

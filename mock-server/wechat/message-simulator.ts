@@ -1,6 +1,5 @@
 import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 
-/** WeChat's answer to a message. */
 interface Answer {
   errcode: number
   errmsg: string
@@ -8,13 +7,11 @@ interface Answer {
 
 const refuse = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg })
 
-/** A message that a reader has received. */
 export interface ReceivedMessage {
   appid: string
   openid: string
   templateId: string
   page: string
-  /** The text of each field. */
   data: Record<string, string>
 }
 

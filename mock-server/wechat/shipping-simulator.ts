@@ -14,13 +14,11 @@ const OK = refuse(0, 'ok')
 /** The answer to a token that has ended. */
 export const INVALID_TOKEN = refuse(40001, 'invalid credential, access_token is invalid')
 
-/** A payment that WeChat Pay has received. */
 export interface PaidTransaction {
   appid?: string | undefined
   openid?: string | undefined
 }
 
-/** The shipping report of a payment. */
 export interface Shipment {
   logisticsType: number
   goods: string

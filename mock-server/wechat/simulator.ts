@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import type { WechatApp } from '../../server/gateways/wechat'
+import { listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
 import { LoginCodes } from './login-codes'
 import { MessageSimulator } from './message-simulator'
@@ -40,26 +40,17 @@ export async function startWechatSimulator(
   const codes = new LoginCodes(now)
   const shipping = new ShippingSimulator(apps, now, findPaid)
   const messages = new MessageSimulator(templates)
-  const server = createServer(
+  const server = await listenLocally(
     (request, response) => void answer(request, response, { apps, codes, shipping, messages }),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    origin: `http://127.0.0.1:${port}`,
-    ...{ codes, shipping, messages },
+    ...{ ...server, codes, shipping, messages },
     authorize: (query) => authorize(query, { apps, codes }),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
 }
 
 const MESSAGES = '/cgi-bin/message/subscribe/send'
 
-/** The parameter that holds the code of each API. */
 const CODE_PARAMS: Record<string, string> = {
   '/sns/jscode2session': 'js_code',
   '/sns/oauth2/access_token': 'code',

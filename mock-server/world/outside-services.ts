@@ -79,7 +79,6 @@ const POLL_MS = 1000
 
 const OUTSIDE = { clock: Date.now, random: randomBytes }
 
-/** The simulated services of the demo world. */
 export interface OutsideServices {
   wechat: WechatGateway
   payments: PaymentGateways
@@ -166,10 +165,7 @@ export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideSe
 const createMerchant = (role: WechatPayRole, publicKey: KeyObject): SigningMerchant => ({
   ...{ role, mchid: MERCHANTS[role].mchid, publicKey, allowsH5: true },
   appids: [MERCHANTS[role].appid, SERVICE_ACCOUNT.appid],
-  ...{
-    serial: randomBytes(20).toString('hex').toUpperCase(),
-    apiKey: randomBytes(16).toString('hex'),
-  },
+  ...{ serial: randomBytes(20).toString('hex').toUpperCase(), apiKey: randomBytes(16).toString('hex') },
   sellers: role === 'direct' ? {} : Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
 })
 

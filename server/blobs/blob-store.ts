@@ -12,7 +12,6 @@ export interface QuarantinedBlob {
   discard(): Promise<void>
 }
 
-/** Immutable files by name. */
 export interface BlobStore {
   /** Stores a file atomically; it is flushed to disk when the promise resolves. */
   put(name: string, bytes: Uint8Array): Promise<void>

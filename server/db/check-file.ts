@@ -3,7 +3,6 @@ import type Sqlite from 'better-sqlite3'
 /** Larger files, in bytes, are not checked at start, as that takes too long; use `pragma quick_check` for them. */
 const MAX_CHECKED_BYTES = 200_000_000
 
-/** The database file is damaged. */
 export class DamagedDatabaseError extends Error {
   readonly code = 'SQLITE_CORRUPT'
 }

@@ -1,4 +1,3 @@
-/** JSON stored as text. */
 export type Json = string
 /** 0 or 1. */
 export type Flag = number

@@ -4,15 +4,12 @@ import type { MigrationWatch } from './migration-progress'
 import { openSqlite } from './sqlite'
 
 export interface ConnectOptions {
-  /** Follows the migrations, if there are any. */
   watch?: MigrationWatch | undefined
 }
 
 /** Options for PostgreSQL; SQLite ignores them. */
 export interface PostgresOptions {
-  /** Maximum number of connections. */
   connections?: number
-  /** The URL of a read replica. */
   replica?: string | undefined
   /** Called with a message when the replica fails and when it is available again. */
   report?: (message: string) => void

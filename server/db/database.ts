@@ -19,7 +19,6 @@ export interface Database {
   withTx<T>(work: (tx: Query) => Promise<T>): Promise<T>
   /** Runs reads that all see the same state of the database, whatever others write meanwhile. */
   withSnapshot<T>(read: (query: Query) => Promise<T>): Promise<T>
-  /** The read replica, if there is one. */
   replica?: Replica
   /** Returns a number that changes when another process has written; SQLite only. */
   dataVersion?: () => number

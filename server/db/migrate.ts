@@ -1,13 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
+import {
+  type ColumnDefinitionNode,
+  DataTypeNode,
+  type Kysely,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  RawNode,
+  sql,
+} from 'kysely'
 import { getErrorCode } from '../error-code'
 import { SetupError } from '../setup-error'
-import { CollateCPlugin } from './collate-c'
 import type { Database, Query } from './database'
 import { isPostgres } from './engine'
 import { readMigrationLevel } from './migration-level'
 import { type MigrationWatch, NO_WATCH } from './migration-progress'
 import { migrations } from './migrations'
+
+class ColumnTransformer extends OperationNodeTransformer {
+  protected override transformColumnDefinition(node: ColumnDefinitionNode): ColumnDefinitionNode {
+    const { dataType } = node
+    if (!DataTypeNode.is(dataType) || dataType.dataType !== 'text') return node
+    return { ...node, dataType: RawNode.createWithSql('text collate "C"') }
+  }
+}
+
+/**
+ * Gives text columns the collation "C", so that PostgreSQL compares text by bytes as SQLite does. Pagination by id relies on
+ * that order, which differs under the locale of a database.
+ */
+class CollateCPlugin implements KyselyPlugin {
+  private readonly columns = new ColumnTransformer()
+
+  transformQuery({ node, queryId }: PluginTransformQueryArgs) {
+    return this.columns.transformNode(node, queryId)
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs) {
+    return result
+  }
+}
 
 interface MigrationTables {
   kysely_migration: { name: string; timestamp: string }
@@ -52,7 +85,6 @@ export async function migrate(db: Database, follower: MigrationWatch = NO_WATCH)
   watch.end()
 }
 
-/** True while another process writes to the SQLite file. */
 const isWaiting = (error: unknown): boolean => getErrorCode(error).startsWith('SQLITE_BUSY')
 
 interface MigrateOptions {
@@ -61,7 +93,6 @@ interface MigrateOptions {
   watch?: MigrationWatch
 }
 
-/** Migrates within an existing transaction. */
 export async function migrateWithin(
   tx: Query,
   description: string,

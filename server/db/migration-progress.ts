@@ -7,12 +7,10 @@ export interface MigrationStatus {
   rows?: { done: number; of: number }
 }
 
-/** Follows the migrations of a database. */
 export interface MigrationWatch {
   /** Called before the first migration, if there is one to run or to wait for. */
   begin(): Promise<void>
   report(status: MigrationStatus): void
-  /** Called after the last one. */
   end(): void
 }
 

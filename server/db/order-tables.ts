@@ -57,7 +57,6 @@ export interface OrderTable {
   /** The text by which the shop finds the order, in the index of the newest; `search_more` has the rest of a long text. */
   search: Generated<string>
   search_more: string | null
-  /** The parcel of an order that was sent by courier. */
   carrier: Carrier | null
   waybill: string | null
   /** The day, or half of it, for which the buyer orders; both are `null` in a shop without days to choose. */

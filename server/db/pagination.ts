@@ -1,8 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Page } from '@/contract/shapes'
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Page, PageQuery } from '@/contract/shapes'
 import { badInput } from '../api-error'
 
-/** The position in a list after which a page begins. */
 interface Cursor {
   at: number
   id: string
@@ -31,13 +30,34 @@ export const isAfter = (
   return first === 'newest' ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
+export const PAGE_SIZE = 40
+
+/**
+ * Reads the rows of a page and one more, as `toPage` needs them.
+ * @param columns the moment and the id by which the list is ordered
+ */
+export function readPage<DB, Table extends keyof DB, Row>(
+  select: SelectQueryBuilder<DB, Table, Row>,
+  { limit = PAGE_SIZE, cursor }: PageQuery,
+  columns: readonly [at: string, id: string],
+  first: 'newest' | 'oldest' = 'newest',
+) {
+  const after = decodeCursor(cursor)
+  const direction = first === 'newest' ? 'desc' : 'asc'
+  return (after ? select.where(isAfter(after, first, columns)) : select)
+    .orderBy(sql.ref(columns[0]), direction)
+    .orderBy(sql.ref(columns[1]), direction)
+    .limit(limit + 1)
+    .execute()
+}
+
 /**
  * Returns a page of at most `limit` items. `rows` must be read with `limit + 1`, as the extra row shows that a next page
  * exists.
  */
 export function toPage<Row, Item>(
   rows: readonly Row[],
-  limit: number,
+  limit: number | undefined = PAGE_SIZE,
   cursorOf: (row: Row) => Cursor,
   toItem: (row: Row) => Item,
 ): Page<Item> {
@@ -46,6 +66,3 @@ export function toPage<Row, Item>(
   const items = shown.map(toItem)
   return rows.length > limit && last ? { items, next: encodeCursor(cursorOf(last)) } : { items }
 }
-
-/** The default number of items per page. */
-export const PAGE_SIZE = 40

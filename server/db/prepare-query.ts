@@ -2,7 +2,6 @@ import type { Compilable, CompiledQuery, DialectAdapter } from 'kysely'
 import type { Query } from './database'
 
 type Value = string | number | null
-/** A row to insert, by column. */
 type Row = Readonly<Record<string, Value>>
 type Given = Value | readonly string[] | Row | undefined
 type Values<All> = { [Name in keyof All]: Given }

@@ -87,7 +87,6 @@ interface InstallationTable {
   secret_mark: string
 }
 
-/** The orders of an account, across shops. */
 export interface AccountOrderTable {
   account_id: string
   shop_id: string
@@ -109,7 +108,6 @@ export interface ShopTable {
   notice: string | null
   pickup_place: string | null
   wechat_id: string | null
-  /** The area in which orders are brought to the door. */
   delivery_area: string | null
   fulfilments: Json
   payments: Json
@@ -132,7 +130,6 @@ export interface ShopTable {
   last_order: number
   /** Number of changes of the shop and its products; invalidates cached storefronts. */
   changes: Generated<number>
-  /** When an operator blocked the shop. */
   blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
@@ -154,7 +151,6 @@ export interface ShopTable {
   categories: Json | null
 }
 
-/** The unpublished draft of a shop's look. */
 export interface LookDraftTable {
   shop_id: string
   version: number

@@ -16,9 +16,7 @@ interface Changes {
   table: string
   /** The columns of the primary key, which are texts. */
   key: readonly [string, string]
-  /** The columns that are read. */
   reads: readonly string[]
-  /** The column that is written, and its value for a row. */
   column: string
   type: 'text' | 'bigint'
   compute(row: Row): Value
@@ -58,11 +56,7 @@ export async function updateInBatches(
 }
 
 /** Writes one batch, which travels as JSON: PostgreSQL limits the number of bound values, and SQLite compiles one text. */
-async function write(
-  db: Kysely<unknown>,
-  { table, key, column, type }: Changes,
-  values: readonly Row[],
-): Promise<void> {
+async function write(db: Kysely<unknown>, { table, key, column, type }: Changes, values: readonly Row[]) {
   const json = JSON.stringify(values)
   const target = sql.ref(column)
   const isRow = (a: RawBuilder<unknown>, b: RawBuilder<unknown>) =>

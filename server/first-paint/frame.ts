@@ -4,7 +4,6 @@ import type { Head } from './head'
 import { parseStyleRules } from './style-rules'
 import { selectUsedStyles } from './used-styles'
 
-/** The parts of the built site that a frame needs. */
 type BuiltSite = Pick<Site, 'html' | 'pageFiles' | 'text'>
 
 /** The H5 site's page as a template for server-rendered pages. */
@@ -13,7 +12,6 @@ export interface Frame {
   fill(head: Head, screen: Screen, more: string): string
 }
 
-/** A rendered first screen. */
 export interface Screen {
   html: string
   /** True when the screen uses sections from lazy-loaded chunks. */

@@ -1,21 +1,76 @@
-import { leadSku, type Product } from '@/domain/product/product'
+import { isSoldOut, leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { firstPaintWords } from '@/locales/storefront/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
-import { createProductJsonLd, createShopJsonLd } from './structured-data'
 
-/** The metadata of one page. */
+const MAX_OFFERS = 20
+
+const offerFields = (product: Product, productUrl: (id: string) => string) => ({
+  '@type': 'Offer',
+  price: ((leadSku(product)?.price ?? 0) / 100).toFixed(2),
+  priceCurrency: 'CNY',
+  availability: `https://schema.org/${isSoldOut(product) ? 'OutOfStock' : 'InStock'}`,
+  url: productUrl(product.id),
+})
+
+const productFields = ({ name, note }: Product) => ({
+  '@type': 'Product',
+  name,
+  ...(note ? { description: note } : {}),
+})
+
+const createOffer = (product: Product, productUrl: (id: string) => string) => ({
+  ...offerFields(product, productUrl),
+  itemOffered: productFields(product),
+})
+
+/** Returns a product's schema.org data for search engines. https://schema.org/Product */
+const createProductJsonLd = (
+  shop: Storefront['shop'],
+  product: Product,
+  urls: ShopUrls,
+  image: string,
+): Record<string, unknown> => ({
+  '@context': 'https://schema.org',
+  ...productFields(product),
+  image,
+  ...(leadSku(product)
+    ? {
+        offers: {
+          ...offerFields(product, urls.productUrl),
+          seller: { '@type': 'Store', name: shop.name, url: urls.url },
+        },
+      }
+    : {}),
+})
+
+/** Returns a shop's schema.org data with its offers for search engines. https://schema.org/Store */
+function createShopJsonLd({ shop, products }: Storefront, urls: ShopUrls): Record<string, unknown> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Store',
+    name: shop.name,
+    url: urls.url,
+    image: urls.picture,
+    currenciesAccepted: 'CNY',
+    ...(shop.phone ? { telephone: shop.phone } : {}),
+    ...(shop.place ? { address: shop.place } : {}),
+    makesOffer: products
+      .filter((product) => product.onSale && leadSku(product))
+      .slice(0, MAX_OFFERS)
+      .map((product) => createOffer(product, urls.productUrl)),
+  }
+}
+
 export interface Head {
   title: string
   description: string
-  /** The theme colour of the browser's toolbar. */
   color?: string
   /** Further head elements as HTML. */
   more: string
 }
 
-/** Maximum number of products in a description. */
 const MAX_DESCRIBED = 6
 
 const metaProperty = (name: string, content: string) =>
@@ -91,14 +146,12 @@ export function createProductHead(
 const extraTags = (site: string, preview: PreviewCard, description: string, data: Record<string, unknown>) =>
   `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
 
-/** The head of a page that search engines must not index. */
 const unlistedHead = (title: string): Head => ({
   title,
   description: title,
   more: '<meta name="robots" content="noindex">',
 })
 
-/** The head of the page for an unknown shop. */
 export const notFoundHead = unlistedHead(firstPaintWords.gone)
 
 /** The head of the page for a shop that was closed for good. */

@@ -1,10 +1,7 @@
 import { firstPaintWords } from '@/locales/storefront/first-paint'
 
-/** The public URLs of a shop. */
 export interface ShopUrls {
-  /** The name of the site that the shop belongs to. */
   site: string
-  /** The canonical URL of the shop's page. */
   url: string
   /** The URL of the picture for link previews. */
   picture: string

@@ -1,4 +1,3 @@
-/** A rule or at-rule of a style sheet. */
 export interface StyleRule {
   /** The rule's source text. */
   text: string
@@ -54,7 +53,6 @@ function parseRule(text: string): StyleRule {
   return { text, opening: `${prelude}{`, nested, classes }
 }
 
-/** Parses a style sheet into its rules, in order. */
 export function parseStyleRules(css: string): StyleRule[] {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
   const rules: StyleRule[] = []

@@ -2,7 +2,6 @@ import type { StyleRule } from './style-rules'
 
 const CLASS_ATTRIBUTE = /\bclass="([^"]*)"/g
 
-/** Returns all classes in a piece of HTML. */
 const collectClasses = (html: string): Set<string> =>
   new Set([...html.matchAll(CLASS_ATTRIBUTE)].flatMap(([, names = '']) => names.split(/\s+/)))
 

@@ -1,37 +1,28 @@
 import { createHmac } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { type NotificationEvent, notificationEvents } from '@/domain/notification'
 import { outcomeOfError, type SendOutcome } from './message-outcome'
+import { checkShape, Literals } from './operator-values'
 import { type MessageValue, messageValues } from './subscribe-messages'
 
 const TemplateId = Type.String({ pattern: '^SMS_[0-9]{4,20}$' })
-const literals = <T extends string>(values: readonly T[]) =>
-  Type.Union(values.map((one) => Type.Literal(one)))
-
 /** The signature and the templates that an operator had approved, and what messages may cost. */
-const SmsPlanShape = Type.Object(
-  {
-    sign: Type.String({ minLength: 2, maxLength: 20 }),
-    /** The template of codes, whose variable is `code`. */
-    codeTemplate: TemplateId,
-    templates: Type.Array(
-      Type.Object(
-        {
-          id: TemplateId,
-          events: Type.Array(literals(notificationEvents), { minItems: 1 }),
-          /** The value of each variable. */
-          params: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,19}$' }), literals(messageValues)),
-        },
-        { additionalProperties: false },
-      ),
-    ),
-    /** The price of one message, and the most that all messages of a month may cost, in fen. */
-    price: Type.Integer({ minimum: 1, maximum: 1000 }),
-    monthlyLimit: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
-  },
-  { additionalProperties: false },
-)
+const SmsPlanShape = Exact({
+  sign: Type.String({ minLength: 2, maxLength: 20 }),
+  /** The template of codes, whose variable is `code`. */
+  codeTemplate: TemplateId,
+  templates: Type.Array(
+    Exact({
+      id: TemplateId,
+      events: Type.Array(Literals(notificationEvents), { minItems: 1 }),
+      params: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,19}$' }), Literals(messageValues)),
+    }),
+  ),
+  /** The price of one message, and the most that all messages of a month may cost, in fen. */
+  price: Type.Integer({ minimum: 1, maximum: 1000 }),
+  monthlyLimit: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+})
 
 export interface SmsTemplate {
   id: string
@@ -42,12 +33,9 @@ export type SmsPlan = Omit<Static<typeof SmsPlanShape>, 'templates'> & { templat
 
 /** Validates the plan of an operator's file. @throws Error that names the invalid part. */
 export function checkSmsPlan(value: unknown): SmsPlan {
-  const [error] = [...Value.Errors(SmsPlanShape, value)]
-  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
-  return value as SmsPlan
+  return checkShape(SmsPlanShape, value)
 }
 
-/** Sends text messages to phones. */
 export interface Sms {
   plan: SmsPlan
   send(message: { phone: string; templateId: string; params: Record<string, string> }): Promise<SendOutcome>

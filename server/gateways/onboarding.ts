@@ -8,7 +8,6 @@ export interface ApplicationPapers extends ApplicationRequest {
   shop: { name: string; url: string }
 }
 
-/** The state of an application at the service. */
 export interface GatewayApplication {
   state: ApplicationState
   /** The seller's number at the service, once the seller can sign. */

@@ -56,7 +56,6 @@ export interface PaymentKey extends Pick<PaymentRequest, 'number' | 'merchant' |
   isCombined?: boolean | undefined
 }
 
-/** The key of a refund at its service. */
 export interface RefundKey {
   /** Our number of the refund (`out_refund_no`); a retry has the same one. */
   number: string
@@ -97,7 +96,6 @@ export type GatewayNotice =
   | { kind: 'payment'; payment: GatewayPayment }
   | { kind: 'refund'; refund: GatewayRefund }
 
-/** A line of the service's statement of a day. */
 export interface StatementLine {
   kind: 'payment' | 'refund'
   number: string

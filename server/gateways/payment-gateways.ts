@@ -4,7 +4,6 @@ import type { Onboarding } from './onboarding'
 import type { PaymentGateway } from './payment-gateway'
 import type { Payouts } from './payouts'
 
-/** The payment services that this installation has a merchant at. */
 export interface PaymentGateways {
   /** The origin at which payment services reach this server with their notices. */
   noticeOrigin: string
@@ -23,7 +22,6 @@ export const NO_GATEWAYS: PaymentGateways = { noticeOrigin: '', wechat: {} }
 /** The path of WeChat Pay's notices in one role. */
 export const wechatNoticePath = (role: WechatPayRole): string => `/api/notices/wechat-pay/${role}`
 
-/** The path of Alipay's notices. */
 export const ALIPAY_NOTICE_PATH = '/api/notices/alipay'
 
 /** The URL to which the service of a payment sends its notices. */

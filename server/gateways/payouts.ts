@@ -10,7 +10,6 @@ export interface PayoutRequest {
   amount: number
 }
 
-/** A payout as the service reports it. */
 export interface GatewayPayout {
   state: Exclude<PayoutState, 'requested'>
   /** Why it failed or was returned, in the service's words. */

@@ -1,7 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { type NotificationEvent, notificationEvents } from '@/domain/notification'
 import { outcomeOfError, type SendOutcome } from './message-outcome'
+import { checkShape, Literals } from './operator-values'
 import { GatewayError } from './payment-gateway'
 import type { WechatAnswer, WechatClient } from './wechat-client'
 
@@ -9,23 +10,17 @@ import type { WechatAnswer, WechatClient } from './wechat-client'
 export const messageValues = ['shop', 'number', 'goods', 'total', 'time', 'status', 'tip', 'count'] as const
 export type MessageValue = (typeof messageValues)[number]
 
-const literals = <T extends string>(values: readonly T[]) =>
-  Type.Union(values.map((one) => Type.Literal(one)))
-
 /** A template that an operator has chosen for a mini-program: its id, its event, and the value of each of its fields. */
-const TemplateShape = Type.Object(
-  {
-    appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
-    id: Type.String({ pattern: '^[\\w-]{10,64}$' }),
-    events: Type.Array(literals(notificationEvents.filter((one) => one !== 'test')), { minItems: 1 }),
-    fields: Type.Record(
-      Type.String({ pattern: '^(thing|number|character_string|time|date|amount|phrase)[0-9]{1,2}$' }),
-      literals(messageValues),
-      { minProperties: 1, maxProperties: 5, additionalProperties: false },
-    ),
-  },
-  { additionalProperties: false },
-)
+const TemplateShape = Exact({
+  appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
+  id: Type.String({ pattern: '^[\\w-]{10,64}$' }),
+  events: Type.Array(Literals(notificationEvents.filter((one) => one !== 'test')), { minItems: 1 }),
+  fields: Type.Record(
+    Type.String({ pattern: '^(thing|number|character_string|time|date|amount|phrase)[0-9]{1,2}$' }),
+    Literals(messageValues),
+    { minProperties: 1, maxProperties: 5, additionalProperties: false },
+  ),
+})
 export interface MessageTemplate extends Omit<Static<typeof TemplateShape>, 'events' | 'fields'> {
   events: readonly NotificationEvent[]
   fields: Readonly<Record<string, MessageValue>>
@@ -34,9 +29,7 @@ export interface MessageTemplate extends Omit<Static<typeof TemplateShape>, 'eve
 /** Validates the templates of an operator's file. @throws Error that names the invalid part. */
 export function checkTemplates(value: unknown): MessageTemplate[] {
   const shape = Type.Array(TemplateShape)
-  const [error] = [...Value.Errors(shape, value)]
-  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
-  return value as MessageTemplate[]
+  return checkShape(shape, value)
 }
 
 export interface SubscribeMessage {

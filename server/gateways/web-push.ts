@@ -34,7 +34,6 @@ export interface WebPushSettings {
   services: readonly string[]
 }
 
-/** The push services of the usual browsers. */
 export const PUSH_SERVICES: readonly string[] = [
   'https://fcm.googleapis.com',
   'https://updates.push.services.mozilla.com',

@@ -8,7 +8,6 @@ export interface WechatAnswer {
   expires_in?: unknown
 }
 
-/** Calls WeChat's API in the name of mini-programs. */
 export interface WechatClient {
   /**
    * Posts to a path that needs an access token, and once more when the token has ended.
@@ -71,7 +70,6 @@ export function createWechatClient({ apps, baseUrl, clock }: ClientSettings): We
   }
 }
 
-/** The error of an answer that refuses. */
 export const refusalOf = ({ errcode, errmsg }: WechatAnswer): GatewayError =>
   new GatewayError('rejected', String(errcode), String(errmsg))
 

@@ -1,5 +1,7 @@
+import { OFFSET_MINUTES } from '@/domain/day'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Parcel } from '@/domain/order/parcel'
+import { maskPhone } from '@/domain/sms'
 import { refusalOf, type WechatClient } from './wechat-client'
 
 /** The content of a shipping report: an order that was sent. */
@@ -32,14 +34,9 @@ const LOGISTICS_TYPES: Record<Fulfilment, number> = { courier: 1, local: 2, 'on-
 
 const MAX_GOODS_LENGTH = 120
 
-/** China has had no summer time since 1991. */
-const CHINA_OFFSET_MS = 8 * 3_600_000
-
 /** RFC 3339 with milliseconds, as WeChat compares the times of reports. */
-const chinaTime = (at: number): string => new Date(at + CHINA_OFFSET_MS).toISOString().replace('Z', '+08:00')
-
-/** Replaces the middle digits of a phone by asterisks. */
-const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+const chinaTime = (at: number): string =>
+  new Date(at + OFFSET_MINUTES * 60_000).toISOString().replace('Z', '+08:00')
 
 /**
  * The body of a report. SF Express needs a contact.
@@ -61,14 +58,13 @@ export const bodyOf = ({
     {
       item_desc: [...goods].slice(0, MAX_GOODS_LENGTH).join(''),
       ...(parcel ? { tracking_no: parcel.waybill, express_company: parcel.carrier } : {}),
-      ...(parcel?.carrier === 'SF' ? { contact: { receiver_contact: masked(receiverPhone) } } : {}),
+      ...(parcel?.carrier === 'SF' ? { contact: { receiver_contact: maskPhone(receiverPhone) } } : {}),
     },
   ],
   upload_time: chinaTime(at),
   payer: { openid },
 })
 
-/** Creates the client of WeChat's shipping reports. */
 export const createWechatShipping = (client: WechatClient): WechatShipping => ({
   async report(report) {
     const answer = await client.post(report.appid, '/wxa/sec/order/upload_shipping_info', bodyOf(report))

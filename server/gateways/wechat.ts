@@ -1,25 +1,21 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
+import { Exact } from '@/contract/shapes'
 import { ApiError, badInput } from '../api-error'
+import { checkShape } from './operator-values'
 import { createSubscribeMessages, type MessageTemplate, type SubscribeMessages } from './subscribe-messages'
 import { createWechatClient } from './wechat-client'
 import { createWechatShipping, type WechatShipping } from './wechat-shipping'
 
 /** A mini-program or service account, with the secret of its appid. */
-const WechatAppShape = Type.Object(
-  {
-    appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
-    secret: Type.String({ minLength: 8, maxLength: 200 }),
-  },
-  { additionalProperties: false },
-)
+const WechatAppShape = Exact({
+  appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
+  secret: Type.String({ minLength: 8, maxLength: 200 }),
+})
 export type WechatApp = Static<typeof WechatAppShape>
 
 /** Checks a mini-program as it is described in a file. @throws Error that names the wrong field and never quotes it. */
 export function checkWechatApp(value: unknown): WechatApp {
-  const [error] = [...Value.Errors(WechatAppShape, value)]
-  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
-  return value as WechatApp
+  return checkShape(WechatAppShape, value)
 }
 
 /** The verified service account (服务号) by which buyers in WeChat's browser sign in. */
@@ -31,7 +27,6 @@ export interface ServiceAccount {
   codeToOpenid(code: string): Promise<string>
 }
 
-/** The WeChat services that the server uses. */
 export interface WechatGateway {
   /** The installation's own mini-program, in which sign-ins are that name no appid. */
   appid: string

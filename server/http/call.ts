@@ -20,5 +20,4 @@ type Result<N extends RouteName> = N extends `GET ${string}`
 
 type Handler<N extends RouteName> = (call: Call<N>) => Result<N>
 
-/** The handlers of all routes in the route table. */
 export type Handlers = { [N in RouteName]: Handler<N> }

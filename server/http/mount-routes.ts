@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox'
 import type {
   FastifyInstance,
   FastifyReply,
@@ -20,17 +21,31 @@ import { CachedResponse } from './cache/cached-response'
 import { JSON_TYPE, sendWithEtag } from './cache/etag'
 import type { StorefrontCache } from './cache/storefront-cache'
 import type { Call, Handlers } from './call'
-import { coerceIntegers } from './coerce-query'
 import type { Limits } from './limits/limits'
 import { ClientVersions } from './released-clients/client-version'
 import { translationOf } from './released-clients/replies'
+
+const INTEGER = /^-?[0-9]{1,15}$/
+
+/** Returns a hook that converts query parameters to integers where the schema expects them; validation handles the rest. */
+function coerceIntegers(schema: TSchema) {
+  const properties: Record<string, TSchema> = schema.properties ?? {}
+  const numbers = Object.keys(properties).filter((name) => properties[name]?.type === 'integer')
+  return (request: FastifyRequest, _: unknown, done: () => void) => {
+    const query = request.query as Record<string, unknown>
+    for (const name of numbers) {
+      const text = query[name]
+      if (typeof text === 'string' && INTEGER.test(text)) query[name] = Number(text)
+    }
+    done()
+  }
+}
 
 type Auth = AuthByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The result of the route's guard. */
     auth: Auth | undefined
     /** The version of the API that the client speaks; set before the handler runs. */
     apiVersion: number

@@ -50,7 +50,6 @@ const operationOf = (name: string, route: Route): Json => ({
   security: route.access === 'anyone' ? [] : [{ token: [] }, { device: [] }],
 })
 
-/** Creates the OpenAPI 3.1 document of the route table. */
 export function createOpenApiDocument(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const [name, route] of Object.entries<Route>(routes)) {

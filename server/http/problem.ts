@@ -1,12 +1,38 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import type { Problem } from '@/contract/problem'
-import { failures, type SentFailureCode } from '@/domain/failure'
+import { type FieldError, failures, type SentFailureCode } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
 import { classifyIncident, type Incident } from '../incident'
 import { codeFor } from './released-clients/failure-codes'
 import { currentFor } from './released-clients/replies'
-import { validationErrors } from './validation-errors'
+
+/** Escapes a field's name for a JSON pointer and cuts it to 60 characters. */
+const pointerSegment = (name: string) => name.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1')
+
+/** Reports a missing or unknown field under its own path instead of that of the enclosing object. */
+function toFieldError({ instancePath, params, message }: FastifySchemaValidationError): FieldError {
+  const name = params.missingProperty ?? params.additionalProperty ?? params.tag
+  return {
+    path: typeof name === 'string' ? `${instancePath}/${pointerSegment(name)}` : instancePath,
+    message: message ?? 'is invalid',
+  }
+}
+
+/** Returns one validation error per field; the path '' stands for the whole document. */
+function validationErrors(error: FastifyError): { fields: FieldError[] } {
+  const errors = error.validation?.map(toFieldError) ?? [{ path: '', message: plainReason(error.code) }]
+  const byPath = new Map(errors.reverse().map((one) => [one.path, one]))
+  return { fields: [...byPath.values()].reverse() }
+}
+
+/** Returns a fixed text, as Fastify's own messages may quote the input. */
+const plainReason = (code: string): string =>
+  ({
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: 'must be application/json',
+    FST_INVALID_MULTIPART_CONTENT_TYPE: 'must be multipart/form-data with one file',
+    FST_PROTO_VIOLATION: 'has a field of a name that cannot be used',
+  })[code] ?? 'cannot be read'
 
 const titles: Record<SentFailureCode, string> = {
   'bad-input': 'The request is invalid.',
@@ -90,10 +116,8 @@ const toProblemResponse = (error: FastifyError, request: FastifyRequest): Proble
   return { apiError: new ApiError('internal') }
 }
 
-/** Maximum number of invalid fields in a response. */
 const MAX_REPORTED_FIELDS = 20
 
-/** Sends an ApiError as RFC 9457 problem details. */
 export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: number): FastifyReply {
   const { fields, retryAfter } = apiError.details
   const { apiVersion } = reply.request
@@ -117,11 +141,7 @@ export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: nu
  * Fastify's error handler. ApiErrors and framework errors get the same format; unexpected errors are logged and hidden, and
  * database or disk errors are reported to the health monitor.
  */
-export function handleError(
-  error: FastifyError | ApiError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
+export function handleError(error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof ApiError) return void sendProblem(reply, error, error.details.status)
   const { apiError, status } = toProblemResponse(error, request)
   if (apiError.code !== 'internal') reportIncident(error, request)

@@ -88,10 +88,7 @@ declare module 'fastify' {
  * Compiled shop sites (`npm run shop:compile`) call the API from any origin. Credentials are never allowed, so such requests
  * carry no cookie and authenticate with a token only.
  */
-const CORS: Headers = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'retry-after',
-}
+const CORS: Headers = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' }
 
 const PREFLIGHT: Headers = {
   'access-control-allow-methods': 'GET, POST, PUT, DELETE',

@@ -20,7 +20,6 @@ export const MAX_ATTEMPTS = 8
 /** A lease that is not renewed for this time is stale, and another worker may claim the job. */
 export const LEASE_MS = 60_000
 
-/** The row of a job that nobody has claimed yet. */
 export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
   id,
   kind,
@@ -32,7 +31,6 @@ export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
   last_error: null,
 })
 
-/** Adds a job within the caller's transaction. */
 export const addJob = (tx: Query, job: NewJob): Promise<void> => addJobRow(tx, toJobRow(job))
 
 const insertJob = prepareQuery((db, row: Job) =>
@@ -42,7 +40,6 @@ const insertJob = prepareQuery((db, row: Job) =>
     .onConflict((conflict) => conflict.column('id').doNothing()),
 )
 
-/** Adds the row of a job within the caller's transaction. */
 export async function addJobRow(tx: Query, row: Job): Promise<void> {
   await insertJob(tx, row)
 }
@@ -73,11 +70,7 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
 }
 
 /** Deletes a completed job, or schedules it again at `again`. Does nothing when another worker has taken over the lease. */
-export async function finishJob(
-  tx: Query,
-  job: Pick<Job, 'id' | 'lease_until'>,
-  again?: number,
-): Promise<void> {
+export async function finishJob(tx: Query, job: Pick<Job, 'id' | 'lease_until'>, again?: number) {
   if (again === undefined)
     await tx.deleteFrom('job').where('id', '=', job.id).where('lease_until', '=', job.lease_until).execute()
   else
@@ -147,11 +140,7 @@ const SKEW_MS = 120_000
  * Limits how far in the future jobs are scheduled. A job beyond the longest delay of its kind (`maxDelay`, ms) was scheduled
  * before the clock was set back; it now runs after that delay.
  */
-export async function clampRunTimes(
-  db: Query,
-  maxDelay: (kind: string) => number | undefined,
-  now: number,
-): Promise<void> {
+export async function clampRunTimes(db: Query, maxDelay: (kind: string) => number | undefined, now: number) {
   const distant = await db
     .selectFrom('job')
     .selectAll()

@@ -17,7 +17,6 @@ export class Poller {
     this.timer ??= setInterval(() => this.poll(), this.everyMs).unref()
   }
 
-  /** Stops polling and waits for the current run. */
   async stop(): Promise<void> {
     clearInterval(this.timer)
     this.timer = undefined

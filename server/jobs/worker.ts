@@ -34,7 +34,6 @@ export interface Worker {
   runDue(): Promise<number>
   /** Polls for due jobs every `every` ms until `stop`. */
   start(every: number): Promise<void>
-  /** Stops after the job that is running. */
   stop(): Promise<void>
 }
 
@@ -46,7 +45,6 @@ interface WorkerContext {
   report: ReportError
 }
 
-/** Runs a claimed job and records its outcome. */
 async function runJob(context: WorkerContext, job: Job) {
   const { deps, kinds, report } = context
   const stopRenewing = renewUntilDone(context, job)

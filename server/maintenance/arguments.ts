@@ -39,14 +39,12 @@ const COMMANDS = {
 
 type Command = keyof typeof COMMANDS
 
-/** Options without a value. */
 const FLAGS: readonly string[] = ['replace', 'json', 'yes']
 
 export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
-  /** The value of an option, if present. */
   option(name: 'search' | 'reason'): string | undefined
   has(flag: 'json' | 'yes'): boolean
   /** The value of `--since`, if present. */

@@ -27,7 +27,6 @@ async function pipeWithDigest(file: string, into: Writable): Promise<FileDigest>
 export const copyFile = (from: string, to: string, mode = 0o600): Promise<FileDigest> =>
   pipeWithDigest(from, createWriteStream(to, { flags: 'wx', mode, flush: true }))
 
-/** Computes the digest of a file. */
 export const digestFile = (file: string): Promise<FileDigest> =>
   pipeWithDigest(file, new Writable({ write: (_part, _encoding, done) => done() }))
 

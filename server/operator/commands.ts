@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import { sealAnew } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
@@ -9,7 +10,6 @@ import { SetupError } from '../setup-error'
 import { explainDataError } from '../start/data-errors'
 import { appoint } from './appoint'
 import { setShopBlocked } from './block-shop'
-import { confirmByTyping } from './confirm'
 import { connectMiniProgram, connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
 import { grantPayments, readGrantsFile } from './grant-payments'
@@ -18,6 +18,19 @@ import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
 import { formatStuckMoney, readStuckMoney } from './stuck-money'
+
+/** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
+async function confirmByTyping(word: string, question: string): Promise<void> {
+  if (!process.stdin.isTTY)
+    throw new SetupError(`${question}\nNobody can be asked here. Add --yes to do it without a question.`)
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    const answer = await lines.question(`${question}\nType ${word} to go on: `)
+    if (answer.trim() !== word) throw new SetupError('Nothing was changed.')
+  } finally {
+    lines.close()
+  }
+}
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -43,7 +43,6 @@ function readDescription(file: string): unknown {
   return { ...described, apiKey: fromFile(apiKeyFile), publicKeys: Object.fromEntries(publicKeys) }
 }
 
-/** The connected merchant, without secrets. */
 export interface Connected {
   service: string
   merchant: string

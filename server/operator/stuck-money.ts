@@ -1,4 +1,5 @@
 import type { Query } from '../db/database'
+import { DAY_MS } from '../jobs/intervals'
 
 /** Money of the last ninety days that somebody has to look after, in fen. */
 export interface StuckMoney {
@@ -9,7 +10,6 @@ export interface StuckMoney {
   trouble: string
 }
 
-const DAY_MS = 24 * 3_600_000
 const DAYS_BACK_MS = 90 * DAY_MS
 /** A bank takes a working day, and a long weekend in between. */
 const OPEN_TOO_LONG_MS = 5 * DAY_MS

@@ -1,4 +1,3 @@
-/** The oldest supported Node version. */
 const [MAJOR, MINOR] = [20, 19]
 
 /** Returns a message when this Node version is too old; `undefined` otherwise. */

@@ -15,7 +15,6 @@ export class TemporaryFile {
 
   private constructor(readonly descriptor: number) {}
 
-  /** Creates an empty file on the disk of a folder. */
   static create(folder: string): TemporaryFile {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const name = join(folder, randomBytes(8).toString('hex'))

@@ -16,7 +16,6 @@ export type CallInput<N extends RouteName> = FieldIfDeclared<'params', RoutePara
 const fillPath = (path: string, params: Record<string, string> = {}) =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
-/** The method, URL and query of a call. */
 export function resolveRoute(name: string, input: { params?: unknown; query?: unknown }) {
   const [method, path] = name.split(' ') as [string, string]
   return {

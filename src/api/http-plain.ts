@@ -55,6 +55,5 @@ export const send = (request: RawRequest): Promise<RawReply> =>
     task.catch(() => undefined)
   })
 
-/** True if a request failed with a timeout. */
 export const isTimeout = (error: unknown): boolean =>
   error instanceof NoReplyError && /time\s?out/i.test(error.message)

@@ -25,7 +25,6 @@ const useKnown = create<{ all: readonly KnownTemplate[] }>(() => ({
   all: withBundled(itemsOf(storage.get<TemplatesReply>(KEY))),
 }))
 
-/** The templates that are currently known. */
 export const knownTemplates = (): readonly KnownTemplate[] => useKnown.getState().all
 
 let state: 'initial' | 'loading' | 'loaded' = 'initial'

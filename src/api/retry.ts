@@ -23,7 +23,6 @@ export const retryPolicies = {
   lessonSocket: { delays: [1_000, 2_000, 4_000, 8_000, 15_000] },
   /** A learner's requests to her lesson. */
   attendance: { delays: [2_000, 5_000, 10_000] },
-  /** Opening a shop. */
   openShop: { delays: [2_000, 4_000, 8_000, 16_000, 32_000, 60_000], isRetried: () => true },
 } as const satisfies Record<string, RetryPolicy>
 

@@ -6,7 +6,6 @@ import { localPhotos } from '@/platform/media/photos'
 import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
 import { uploadPhoto } from './upload-photo'
 
-/** The state of a photo's upload. */
 type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
 interface DraftPhotos extends Pick<PhotoPicker, 'request' | 'error'> {
@@ -20,7 +19,6 @@ interface DraftPhotos extends Pick<PhotoPicker, 'request' | 'error'> {
   /** Uploads the photos at these indexes again, because the server has deleted them; returns `false` if one failed. */
   resend(places: readonly number[]): Promise<boolean>
   remove(id: Id): void
-  /** Moves a photo to another place. */
   moveTo(id: Id, at: number): void
 }
 

@@ -11,15 +11,10 @@ export const CentreParams = Exact({ centre: CentreCodeShape })
 const RoleShape = OneOf(staffRoles)
 const StaffName = Words(1, 20)
 
-/** My role in a centre. */
 const MyRoleShape = Exact({ centre: CentreShape, county: CentreShape, role: RoleShape, since: MomentShape })
 
 /** A code of an invitation as printed or typed: two groups of five Crockford base32 characters. */
-const InvitationCodeShape = Type.String({
-  minLength: 10,
-  maxLength: 24,
-  pattern: '^[0-9A-Za-z \\u3000-]*$',
-})
+const InvitationCodeShape = Type.String({ minLength: 10, maxLength: 24, pattern: '^[0-9A-Za-z \\u3000-]*$' })
 
 export const StaffShape = Exact({ id: IdShape, role: RoleShape, name: StaffName, since: MomentShape })
 

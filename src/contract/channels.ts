@@ -30,11 +30,7 @@ const ChannelsShape = Exact({
   ),
   /** The templates of the mini-program that I am in, and how many messages of each I still permit. */
   templates: Type.Array(
-    Exact({
-      id: TemplateIdShape,
-      events: Type.Array(OneOf(notificationEvents)),
-      permits: Type.Integer(),
-    }),
+    Exact({ id: TemplateIdShape, events: Type.Array(OneOf(notificationEvents)), permits: Type.Integer() }),
   ),
   /**
    * Text messages, where this server sends them: my phone with its middle hidden, if they reach it, and whether no more about orders are

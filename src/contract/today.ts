@@ -40,7 +40,6 @@ export const TodayShape = Exact({
   failedPayout: Type.Optional(Type.Boolean()),
   /** When silence decides the first of the open claims and cancellation requests. */
   answerBy: Type.Optional(MomentShape),
-  /** Open cancellation requests. */
   cancelRequests: Type.Integer(),
   /** Accepted orders that their buyers ask to change: their number and the oldest of them. */
   changeRequests: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),

@@ -14,5 +14,4 @@ const COUNTY_DIGITS = 6
 /** The code of the county that a centre is in, or its own. */
 export const countyOf = (code: string): string => code.slice(0, COUNTY_DIGITS)
 
-/** True for a county's office. */
 export const isCounty = (code: string): boolean => code.length === COUNTY_DIGITS

@@ -57,7 +57,6 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures
 
-/** The codes that a server answers. */
 export type SentFailureCode = Exclude<FailureCode, 'offline' | 'timeout' | 'unreadable' | 'no-login'>
 
 /** A validation error of one input field. `path` is a JSON pointer, `message` a plain reason. */

@@ -17,7 +17,6 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-/** The days of a month, in order. */
 export function daysOf(month: Month): Day[] {
   const days: Day[] = []
   for (let day = firstDay(month); day.startsWith(month); day = addDays(day, 1)) days.push(day)

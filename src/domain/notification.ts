@@ -7,14 +7,12 @@ import { isUndo, isUndoable } from './order/undo-step'
 import { isPaidInPerson } from './payment/payment'
 import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } from './payment/refund'
 
-/** Events that the owners of a shop are notified of. */
 export const shopEvents = [
   ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
   ...(['expiring', 'low-stock', 'expired', 'card-made', 'card-asked'] as const),
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
-/** Events that a buyer is notified of. */
 export const buyerEvents = [
   ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved', 'resent'] as const),
   ...(['answered', 'cancelled', 'refunded', 'undone'] as const),

@@ -9,7 +9,6 @@ export type Photo = Static<typeof PhotoShape>
 export const photoWidths = [375, 750, 1200] as const
 export type PhotoWidth = (typeof photoWidths)[number]
 
-/** The server path of a photo at a width. */
 export const photoPath = (hash: string, width: PhotoWidth): string => `/photos/${hash}-${width}.webp`
 
 /** The server path of the 5:4 JPEG that chat apps show on a share card. */

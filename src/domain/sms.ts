@@ -1,4 +1,3 @@
-/** A mobile phone in mainland China. */
 export const MOBILE_PATTERN = '^1[3-9][0-9]{9}$'
 
 /** The code that confirms a phone number: number of digits, validity in ms, and the largest number of wrong entries. */
@@ -6,7 +5,6 @@ export const PHONE_CODE_PATTERN = '^[0-9]{6}$'
 export const PHONE_CODE_MS = 5 * 60_000
 export const PHONE_CODE_TRIES = 5
 
-/** Codes that one phone gets in an hour. */
 export const CODES_PER_HOUR = 5
 
 /** The pause between two codes to one phone, in ms. */
@@ -21,7 +19,6 @@ export const TEXTS_SHARE = 0.9
 /** The shares of a month's budget that codes may use in a day and in the month. The rest stays for messages about orders. */
 export const CODES_SHARE = { day: 0.1, month: 0.5 } as const
 
-/** Codes that one network address gets in a day. */
 export const CODES_PER_ADDRESS_DAY = 20
 
 /** Hides the middle of a phone: 138****1234. */

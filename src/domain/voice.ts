@@ -4,7 +4,6 @@ import type { VoiceShape } from '@/contract/product/voices'
 /** A stored voice greeting: `hash` names its file, `ms` is its duration. */
 export type Voice = Static<typeof VoiceShape>
 
-/** The server path of the MP3 file. */
 export const voicePath = (hash: string): string => `/voices/${hash}.mp3`
 
 /** A recording stops after this time; the server accepts slightly more, because recorders complete their last frame. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { MAX_PICTURE_BYTES, toEmbeddedPicture } from '../../compiler/embedded-picture'
-import { photosInHtml } from '../../compiler/photos-in-html'
+import { photosInHtml } from '../../compiler/render-shop'
 
 /** Creates an image of noise, which compresses worst. */
 const createNoiseImage = (width: number, height: number) =>

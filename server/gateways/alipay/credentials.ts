@@ -1,33 +1,26 @@
 import { createPrivateKey } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
-import { checkKey } from '../check-key'
+import { Exact } from '@/contract/shapes'
+import { checkKey, checkShape, Pem } from '../operator-values'
 import type { PaymentGateway } from '../payment-gateway'
 import { readPublicKey } from '../wechat-pay/signature'
 import { createAlipay } from './gateway'
 
-const Pem = Type.String({ pattern: '-----BEGIN ' })
 const Account = Type.String({ pattern: '^2088\\d{12}$' })
 
 /** The credentials of an installation for its application at Alipay. */
-const AlipayCredentials = Type.Object(
-  {
-    service: Type.Literal('alipay'),
-    /** The application. */
-    appid: Type.String({ pattern: '^\\d{16}$' }),
-    /** The account that owns it. */
-    merchant: Account,
-    /** The application's private key, PEM. */
-    privateKey: Pem,
-    /** Alipay's public key, PEM. */
-    publicKey: Pem,
-    /** Tokens of other sellers who have authorized the application, by account. */
-    sellers: Type.Optional(Type.Record(Account, Type.String({ minLength: 8, maxLength: 200 }))),
-    /** Another address than Alipay's, for tests. */
-    baseUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
-  },
-  { additionalProperties: false },
-)
+const AlipayCredentials = Exact({
+  service: Type.Literal('alipay'),
+  /** The application. */
+  appid: Type.String({ pattern: '^\\d{16}$' }),
+  merchant: Account,
+  privateKey: Pem,
+  publicKey: Pem,
+  /** Tokens of other sellers who have authorized the application, by account. */
+  sellers: Type.Optional(Type.Record(Account, Type.String({ minLength: 8, maxLength: 200 }))),
+  /** Another address than Alipay's, for tests. */
+  baseUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
+})
 export type AlipayCredentials = Static<typeof AlipayCredentials>
 
 /** True for credentials whose `service` is Alipay. */
@@ -36,9 +29,7 @@ export const isAlipay = (value: unknown): boolean =>
 
 /** Checks credentials, keys included. @throws Error that names the wrong field and never quotes it. */
 export function checkAlipayCredentials(value: unknown): AlipayCredentials {
-  const [error] = [...Value.Errors(AlipayCredentials, value)]
-  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
-  const credentials = value as AlipayCredentials
+  const credentials = checkShape(AlipayCredentials, value)
   checkKey('/privateKey', () => createPrivateKey(credentials.privateKey))
   checkKey('/publicKey', () => readPublicKey(credentials.publicKey))
   return credentials

@@ -13,7 +13,6 @@ import { readStatement } from './statement'
 import { toMoment } from './time'
 
 export interface AlipaySettings {
-  /** The application that signs. */
   appid: string
   /** The Alipay account (2088…) that owns the application. */
   merchant: string

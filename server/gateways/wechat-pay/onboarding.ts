@@ -114,7 +114,6 @@ export function createWechatOnboarding(settings: OnboardingSettings, deps: Clien
   }
 }
 
-/** The codes of an application that never arrived. */
 const UNKNOWN = ['APPLYMENT_NOTEXIST', 'RESOURCE_NOT_EXISTS']
 
 function toBody(papers: ApplicationPapers, bankArea: string | undefined, seal: Seal): object {

@@ -16,7 +16,6 @@ const STATES: Record<string, GatewayPayout['state']> = {
   REFUND: 'returned',
 }
 
-/** The codes of a payout that the service does not know. */
 const UNKNOWN_PAYOUT = ['RESOURCE_NOT_EXISTS', 'ORDER_NOT_EXIST', 'NOT_FOUND']
 
 /** The account into which buyers pay. Source: https://pay.weixin.qq.com/doc/v3/partner/4012476652 (`account_type`) */

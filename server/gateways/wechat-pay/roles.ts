@@ -20,14 +20,12 @@ import type {
   RefundRequest,
 } from '../payment-gateway'
 
-/** The numbers of the merchant that signs requests. */
 export interface MerchantNumbers {
   mchid: string
   /** The appid that is bound to this merchant: the platform's, the partner's or the shop's own. */
   appid: string
 }
 
-/** A request of one role. */
 interface Call {
   path: string
   body: object
@@ -175,7 +173,6 @@ const partner = (merchant: MerchantNumbers): RoleApi => ({
   }),
 })
 
-/** True for a reply or notice about a combined order. */
 const isCombined = (fields: Fields): boolean => 'sub_orders' in fields
 
 /**
@@ -233,7 +230,6 @@ function platform(merchant: MerchantNumbers): RoleApi {
   }
 }
 
-/** The API of each role. */
 export const roleApis: Record<WechatPayRole, (merchant: MerchantNumbers) => RoleApi> = {
   direct,
   partner,

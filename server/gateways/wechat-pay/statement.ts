@@ -50,7 +50,6 @@ function toLine(cell: (name: string) => string): StatementLine {
   }
 }
 
-/** The columns of a bill, in order. */
 export const BILL_COLUMNS = [
   ...['交易时间', '公众账号ID', '商户号', '特约商户号', '设备号', '微信订单号', '商户订单号', '用户标识'],
   ...[
@@ -67,5 +66,4 @@ export const BILL_COLUMNS = [
   ...['订单金额', '申请退款金额', '费率备注'],
 ] as const
 
-/** Formats fen for a bill. */
 export const toBillAmount = (fen: number): string => formatYuan(fen)

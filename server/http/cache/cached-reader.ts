@@ -6,7 +6,6 @@ import type { HealthMonitor } from '../../health-monitor'
 import type { CachedResponse } from './cached-response'
 import type { StorefrontCache } from './storefront-cache'
 
-/** A read of a shop whose response is cached. */
 export interface CachedRead {
   key: string
   /** The shop's change counter; `undefined` when buyers do not find the shop. */

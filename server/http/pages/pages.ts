@@ -19,7 +19,6 @@ const matchers = Object.keys(routes).map((name) => {
   return { method: String(method), pattern: new RegExp(`^${url.replace(/:[A-Za-z]+/g, '[^/]+')}$`) }
 })
 
-/** Returns the methods that the API has for a path. */
 const allowedMethods = (path: string): string[] =>
   matchers.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
 

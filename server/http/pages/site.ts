@@ -21,12 +21,10 @@ export interface PageFiles {
   lazySections: string[]
 }
 
-/** The H5 build. */
 export interface Site {
   folder: string
   shell: CachedResponse
   html: string
-  /** The build's list of files per page. */
   pageFiles: PageFiles | undefined
   /** Returns a file's text; `undefined` when there is no such file. */
   text(path: string): string | undefined

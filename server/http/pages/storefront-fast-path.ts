@@ -6,12 +6,6 @@ import type { ClientRequest } from '../client-address'
 import type { Limits } from '../limits/limits'
 import { logsResponses } from '../logging'
 
-interface FastPath {
-  limits: Limits
-  /** Returns the cached storefront of a slug, if there is one. */
-  cached(slug: string): CachedResponse | undefined
-}
-
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 const PREFIX = '/api/storefronts/'
@@ -23,7 +17,7 @@ const PREFIX = '/api/storefronts/'
 export function mountStorefrontFastPath(
   app: FastifyInstance,
   { settings }: AppDependencies,
-  { limits, cached }: FastPath,
+  { limits, cached }: { limits: Limits; cached(slug: string): CachedResponse | undefined },
 ): void {
   if (settings.trustProxy || logsResponses(app.log.level)) return
   const [fastifyListener] = app.server.listeners('request') as Listener[]

@@ -16,7 +16,6 @@ import { savePostgres, saveSqlite } from './save-database'
 import { hasTable, missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
 import { formatTimestamp } from './timestamp'
 
-/** The settings that locate an installation. */
 export type Installation = Pick<Settings, 'dataDir' | 'databaseUrl' | 'keySecret'>
 
 /** Suffix of an unfinished backup. One older than a day was abandoned by a process that ended. */

@@ -14,7 +14,6 @@ const KNOWN_FORMATS: readonly number[] = [1, FORMAT]
 /** Metadata of a backup. It is written last, so a folder without it is no backup. */
 export interface Manifest {
   format: number
-  /** Version of the program. */
   version: string
   /** Start of the backup in ISO 8601 UTC. Everything acknowledged before is included. */
   begun: string
@@ -30,7 +29,6 @@ export interface Manifest {
   checksums: string
 }
 
-/** Path of the newest backup in a folder. */
 export function newestIn(folder: string): string | undefined {
   const names = readdirSync(folder).filter((name) => /^kaizhang-\d{8}T\d{6}Z$/.test(name))
   const newest = names.sort().at(-1)
@@ -52,7 +50,6 @@ function readText(folder: string): string {
   }
 }
 
-/** Reads and checks the manifest of a backup. */
 export function readManifest(folder: string): Manifest {
   const text = readText(folder)
   let manifest: Manifest

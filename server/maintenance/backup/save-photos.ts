@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Query } from '../../db/database'
 import { getErrorCode } from '../../error-code'
+import { DAY_MS } from '../../jobs/intervals'
 import { shareFileName } from '../../modules/photos/photo-files'
 import { voiceFileName } from '../../modules/voices/voice-file'
 import { copyFile, syncToDisk } from '../copy-file'
@@ -25,7 +26,6 @@ export async function photoFiles(folder: string): Promise<string[]> {
 }
 
 interface SavingPhotos {
-  /** The photo folder of the installation. */
   from: string
   backup: string
   /** Receives the checksum of every saved file. */
@@ -37,12 +37,10 @@ interface SavingPhotos {
 interface SavedPhotos {
   files: number
   bytes: number
-  /** Number of files linked to the previous backup. */
   linked: number
 }
 
 const LINKED_AT_ONCE = 32
-const DAY_MS = 86_400_000
 
 /**
  * Copies photos and voices into a backup, or links them to the previous one, and records checksums. It runs after the

@@ -10,7 +10,6 @@ export type Report = (line: string) => void
 /** Interval in ms between progress lines of a large table. */
 const PROGRESS_INTERVAL_MS = 2000
 
-/** The copy differs from what was read. */
 export class CopyMismatchError extends Error {}
 
 const count = (rows: number) => rows.toLocaleString('en').padStart(11)

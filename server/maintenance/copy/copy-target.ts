@@ -10,7 +10,6 @@ export interface CopyTarget {
   digest(shapes: readonly TableShape[]): Promise<Digest>
 }
 
-/** A database of either engine. */
 export const databaseTarget = (query: Query): CopyTarget => ({
   async insert({ name }, page) {
     await untyped(query).insertInto(name).values(page).execute()

@@ -57,7 +57,6 @@ function addTo(sum: { sum: bigint; pending: number }, value: number) {
   sum.pending = 0
 }
 
-/** Computes the digest of all tables. */
 export async function computeDigest(query: Query, shapes: readonly TableShape[]): Promise<Digest> {
   const all: Digest = {}
   for (const shape of shapes) {

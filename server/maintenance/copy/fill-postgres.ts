@@ -12,7 +12,6 @@ import { isDatabaseEmpty } from './is-database-empty'
 import type { TableShape } from './row'
 
 export interface FillOptions {
-  /** Address of the database to fill. */
   address: string
   /** An SQLite database at this program's migration level, inside a transaction, and its tables. */
   from: Query
@@ -20,7 +19,6 @@ export interface FillOptions {
   report: Report
   /** Message for a database that is not empty, or `saveExisting` to save its content before it is deleted. */
   ifOccupied: string | { saveExisting(existing: Query): Promise<void> }
-  /** Called when everything is written, before the commit. */
   beforeCommit?: () => void
 }
 

@@ -15,7 +15,6 @@ const statementOf = ({ name, numbers }: TableShape): string => {
   return `select count(*) as "rows"${halves.join('')} from "${name}"`
 }
 
-/** Counts and sums the tables of an SQLite database. */
 export function sumTables(sqlite: Sqlite.Database, shapes: readonly TableShape[]): TableSums {
   const all: TableSums = {}
   for (const shape of shapes) {

@@ -1,6 +1,4 @@
 import type { ServerModule } from '../../server-module'
 import { categoryHandlers } from './routes'
 
-export const categoriesModule = (({ deps }) => ({
-  handlers: categoryHandlers(deps),
-})) satisfies ServerModule
+export const categoriesModule = (({ deps }) => ({ handlers: categoryHandlers(deps) })) satisfies ServerModule

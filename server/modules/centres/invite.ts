@@ -1,11 +1,14 @@
+import { createHmac } from 'node:crypto'
 import type { RouteReply } from '@/contract/routes'
 import { invitedBy, type StaffRole, staffRoles } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
+import { BASE32 } from '@/domain/id'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { sha256 } from '../../fingerprint'
 import { lockRights } from '../../lock-rights'
-import { hashOfCode, invitationCode } from './invitation-code'
+import { normalizeKey } from '../shops/key'
 import {
   addInvitation,
   findInvitation,
@@ -15,6 +18,20 @@ import {
   saveStaff,
   takeInvitation,
 } from './store'
+
+const LETTERS = 10
+
+/**
+ * The code of an invitation in two groups of five letters (50 bits). It is derived from the secret, so that a repeated request
+ * answers the same code although only its hash is stored.
+ */
+function invitationCode(secret: string, centre: string, id: string): string {
+  const bytes = createHmac('sha256', secret).update(`invitation:${centre}:${id}`).digest()
+  const letters = [...bytes.subarray(0, LETTERS)].map((byte) => BASE32.charAt(byte % 32)).join('')
+  return letters.replace(/(.{5})(?=.)/g, '$1-')
+}
+
+const hashOfCode = (typed: string): string => sha256(normalizeKey(typed))
 
 /** An invitation that is not used within a week ends. */
 const INVITATION_MS = 7 * 86_400_000
@@ -66,7 +83,6 @@ export async function invite(
   return { code, expiresAt }
 }
 
-/** True for a role that is not below the other one. */
 const isAtLeast = (role: StaffRole, other: StaffRole): boolean =>
   staffRoles.indexOf(role) <= staffRoles.indexOf(other)
 

@@ -1,6 +1,4 @@
 import type { ServerModule } from '../../server-module'
 import { centreHandlers } from './routes'
 
-export const centresModule = (({ deps }) => ({
-  handlers: centreHandlers(deps),
-})) satisfies ServerModule
+export const centresModule = (({ deps }) => ({ handlers: centreHandlers(deps) })) satisfies ServerModule

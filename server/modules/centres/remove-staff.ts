@@ -15,7 +15,6 @@ interface RemovedStaff {
   now: number
 }
 
-/** A person is no longer on the staff of a centre. */
 export const staffRemoved = createReactions<[tx: Query, removed: RemovedStaff]>('the removal of staff')
 
 /**

@@ -7,13 +7,7 @@ import type { InvitationTable, StaffTable } from '../../db/lesson-tables'
 type StaffRow = Selectable<StaffTable>
 type InvitationRow = Selectable<InvitationTable>
 
-/** True when an account has this role in a centre. */
-export async function isStaff(
-  db: Query,
-  accountId: string,
-  centre: string,
-  role: StaffRole,
-): Promise<boolean> {
+export async function isStaff(db: Query, accountId: string, centre: string, role: StaffRole) {
   const row = await db
     .selectFrom('staff')
     .select('id')
@@ -44,7 +38,6 @@ export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>
     .orderBy('centre')
     .execute()
 
-/** The codes of the centres whose keeper an account is. */
 export async function findKeeperCentres(db: Query, accountId: string): Promise<ReadonlySet<string>> {
   const roles = await findRoles(db, accountId)
   return new Set(roles.filter(({ role }) => role === 'keeper').map(({ centre }) => centre))
@@ -81,7 +74,6 @@ export const findInvitations = (db: Query, centre: string, now: number): Promise
     .orderBy('id')
     .execute()
 
-/** The number of people in each centre of a county. */
 export async function countStaff(db: Query, county: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('staff')

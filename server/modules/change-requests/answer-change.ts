@@ -13,7 +13,7 @@ import { readJson } from '../../db/json'
 import { moveToRequestedSlot } from '../delivery-slots/move-to-slot'
 import { queueNotice } from '../notices/queue-notice'
 import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { writeDetails } from './write-details'
 
 interface ChangeAnswer {
@@ -30,8 +30,7 @@ interface ChangeAnswer {
  */
 export async function answerChange(tx: Query, given: ChangeAnswer): Promise<Order> {
   const { shopId, orderId, requestId, answer, now } = given
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const order = toOrderAt(row, now)
   const { changeRequest } = order
   if (changeRequest?.id !== requestId) throw new ApiError('not-found')
@@ -59,7 +58,6 @@ interface WrittenAnswer extends Pick<ChangeAnswer, 'answer' | 'now'> {
 const states = { accept: 'accepted', decline: 'declined' } as const
 const actions = { accept: ACCEPT_CHANGE, decline: DECLINE_CHANGE } as const
 
-/** Writes an answer and notifies the buyer. */
 async function writeAnswer(
   tx: Query,
   row: OrderRow,

@@ -14,7 +14,7 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveToSlot } from '../delivery-slots/move-to-slot'
 import { toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { mustFindShop, toOrderLimits } from '../shops/store'
 import { writeDetails } from './write-details'
 
@@ -35,8 +35,7 @@ interface DetailsChange {
  */
 export async function changeDetails(tx: Query, change: DetailsChange): Promise<Order> {
   const { shopId, orderId, role, version, now } = change
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const order = toOrderAt(row, now)
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current: order })
   const details = withDetails(order, change.details)

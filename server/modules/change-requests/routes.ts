@@ -2,9 +2,8 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { withShopLock } from '../shops/shop-lock'
 import { answerChange } from './answer-change'
-import { askChange } from './ask-change'
+import { askChange, withdrawChange } from './ask-change'
 import { changeDetails } from './change-details'
-import { withdrawChange } from './withdraw-change'
 
 export function changeRequestHandlers({ db, clock }: AppDependencies) {
   return {

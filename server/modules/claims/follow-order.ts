@@ -3,11 +3,7 @@ import type { OrderChange } from '../orders/order-change'
 import { moveClaimedGoods } from './move-goods'
 import { updateLastClaim } from './store'
 
-/** Lets the order's claim follow it, and its goods with it. */
-export async function followWithClaim(
-  tx: Query,
-  { before, after, event, amount }: OrderChange,
-): Promise<void> {
+export async function followWithClaim(tx: Query, { before, after, event, amount }: OrderChange) {
   if (after.after_sale === before.after_sale) return
   const restocked = await moveClaimedGoods(tx, before, event)
   await updateLastClaim(tx, before, after.after_sale, {

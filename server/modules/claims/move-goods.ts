@@ -5,7 +5,6 @@ import { type OrderRow, type StoredEvent, toOrder } from '../orders/order-row'
 import { returnStock, takeStock } from '../products/move-stock'
 import { type ClaimRow, claimsOf, toClaim } from './store'
 
-/** The quantities of a claim's goods by sku. */
 const quantitiesOf = (row: OrderRow, { goods }: Pick<Claim, 'goods'>) => {
   const { lines } = toOrder(row)
   return quantitiesBySku(

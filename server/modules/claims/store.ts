@@ -19,7 +19,6 @@ export const toClaim = (row: ClaimRow): Claim =>
 
 type OrderKey = Pick<OrderRow, 'shop_id' | 'id'>
 
-/** All claims of an order, the oldest first. */
 export const claimsOf = (db: Query, order: OrderKey): Promise<ClaimRow[]> =>
   db
     .selectFrom('claim')
@@ -29,7 +28,6 @@ export const claimsOf = (db: Query, order: OrderKey): Promise<ClaimRow[]> =>
     .orderBy('number')
     .execute()
 
-/** The number of all claims of buyers, by shop. */
 export async function countClaims(
   db: Query,
   shopIds: readonly string[],

@@ -107,10 +107,6 @@ export async function reopenShop(tx: Query, shopId: string, now: number): Promis
 const setClosed = (tx: Query, shopId: string, closedAt: number | null) =>
   tx
     .updateTable('shop')
-    .set((eb) => ({
-      closed_at: closedAt,
-      version: eb('version', '+', 1),
-      changes: eb('changes', '+', 1),
-    }))
+    .set((eb) => ({ closed_at: closedAt, version: eb('version', '+', 1), changes: eb('changes', '+', 1) }))
     .where('shop_id', '=', shopId)
     .execute()

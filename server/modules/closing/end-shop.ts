@@ -18,7 +18,6 @@ import { deleteShop } from '../shops/delete-shop'
 import { countClaimable } from './close-shop'
 import { isOpenOrder } from './open-orders'
 
-/** Shops that one sweep changes. */
 const BATCH_SIZE = 100
 
 /** Orders read at once. */
@@ -124,7 +123,6 @@ async function endMessages(tx: Query, shopId: string): Promise<void> {
   }
 }
 
-/** The hashes of the photos that the orders of a shop show. */
 async function orderedHashes(tx: Query, shopId: string): Promise<Set<string>> {
   const hashes = new Set<string>()
   let last = ''

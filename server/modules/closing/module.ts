@@ -1,6 +1,4 @@
 import type { ServerModule } from '../../server-module'
 import { closingHandlers } from './routes'
 
-export const closingModule = (({ deps }) => ({
-  handlers: closingHandlers(deps),
-})) satisfies ServerModule
+export const closingModule = (({ deps }) => ({ handlers: closingHandlers(deps) })) satisfies ServerModule

@@ -8,7 +8,6 @@ import { isFailedRefund } from '../payments/read-refunds'
 
 const openAfterSales = [...afterSaleStates.filter(isOpen), 'cancel-asked'] as const
 
-/** Orders that are named at most. */
 export const MAX_NAMED = 50
 
 /**
@@ -30,7 +29,6 @@ export const isOpenOrder = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
     ),
   ])
 
-/** Open orders with the names of their shops, the oldest first. */
 export const selectOpenOrders = (db: Query) =>
   db
     .selectFrom('shop_order')

@@ -39,12 +39,7 @@ export async function findOfferedSlot(tx: Query, order: SlottedOrder, slot: Slot
 }
 
 /** Takes a place of another slot for an order and releases its present place. @throws ApiError `slot-full` or `slot-gone`. */
-export async function moveToSlot(
-  tx: Query,
-  order: SlottedOrder,
-  slot: Slot | undefined,
-  now: number,
-): Promise<void> {
+export async function moveToSlot(tx: Query, order: SlottedOrder, slot: Slot | undefined, now: number) {
   const found = await findOfferedSlot(tx, order, slot, now)
   if (!found) return
   if (!(await takePlace(tx, found.place)))

@@ -7,7 +7,6 @@ import { withoutInvisible } from '../../http/invisible-characters'
 import { SetupError } from '../../setup-error'
 import type { ExportedShop } from './exported-shop'
 
-/** The export was made by a later version of Kaizhang. */
 export class NewerExportError extends SetupError {}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -34,7 +33,6 @@ function checkNotNewer({ format, look }: Record<string, unknown>) {
   if (what) throw newer(what)
 }
 
-/** Upgrades an older look to the current format. */
 const withUpgradedLook = (value: Record<string, unknown>) =>
   isObject(value.look) &&
   Array.isArray(value.look.sections) &&

@@ -7,13 +7,11 @@ import type { ExportedShop } from './exported-shop'
 
 /** Differences between a shop and an export of it. Products are listed by name. */
 export interface Differences {
-  /** Names of the settings that differ. */
   settings: string[]
   look: boolean
   /** The products that both have are in another order. */
   order: boolean
   changed: string[]
-  /** Products that only the export has. */
   onlyInFile: string[]
   /** Products on sale that only the shop has. */
   onlyInShop: string[]
@@ -59,7 +57,6 @@ function differInOrder(current: readonly Product[], file: readonly Product[]): b
   return common(current, file) !== common(file, current)
 }
 
-/** The prices of a product that its export changes by far. */
 function largePriceChanges(current: Product, file: Product): string[] {
   const prices = new Map(current.skus.map(({ id, price }) => [id, price]))
   return file.skus.flatMap(({ id, label, price }) => {
@@ -69,7 +66,6 @@ function largePriceChanges(current: Product, file: Product): string[] {
   })
 }
 
-/** Compares a shop with an export of it. */
 export function findDifferences(current: ExportedShop, file: ExportedShop): Differences {
   const hereById = new Map(current.products.map((product) => [product.id, product]))
   const fileIds = new Set(file.products.map(({ id }) => id))

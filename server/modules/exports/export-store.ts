@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { ApiError } from '../../api-error'
+import type { BlobStore } from '../../blobs/blob-store'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import type { Limits } from '../../http/limits/limits'
@@ -7,10 +8,30 @@ import { TemporaryFile } from '../../storage/temporary-file'
 import { findShop } from '../shops/store'
 import { TICKET_MS } from '../tickets/ticket'
 import type { ExportJob } from './export-job'
+import type { ExportedShop } from './exported-shop'
 import { listMediaFiles } from './file-names'
-import { measureExport } from './measure-export'
 import { readExport } from './read-export'
 import { Slots } from './slots'
+
+/** What the zip needs for each file beside its bytes, for a product in the data and on the offline page, and for the rest. */
+const BYTES_PER_FILE = 400
+const BYTES_PER_PRODUCT = 4096
+const OTHER_BYTES = 512 * 1024
+
+/** Returns the most bytes that an export can take, and the hashes of photos and voices whose files are missing. */
+async function measureExport(
+  exported: ExportedShop,
+  blobs: Pick<BlobStore, 'size'>,
+): Promise<{ bytes: number; missing: ReadonlySet<string> }> {
+  const missing = new Set<string>()
+  let bytes = OTHER_BYTES + BYTES_PER_PRODUCT * exported.products.length
+  for (const { hash, name } of listMediaFiles(exported)) {
+    const size = await blobs.size(name)
+    if (size === undefined) missing.add(hash)
+    bytes += BYTES_PER_FILE + (size ?? 0)
+  }
+  return { bytes, missing }
+}
 
 /** Exports that a server makes at once, and those that wait. */
 const MAX_RUNNING = 2
@@ -18,7 +39,6 @@ const MAX_WAITING = 20
 
 const SWEEP_MS = 30_000
 
-/** An export that is being made or is finished. */
 interface StoredExport {
   /** Identifies the state of the shop, and the server that its page names. */
   state: string
@@ -113,7 +133,6 @@ export class ExportStore {
     }
   }
 
-  /** The number of exports that are made or stored. */
   get size(): number {
     return this.byShop.size
   }

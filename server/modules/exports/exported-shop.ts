@@ -11,11 +11,7 @@ export const toPublicShop = ({
   shop: { orderLimits: _limits, lowStock: _line, ...shop },
   look,
   products,
-}: ExportedShop) => ({
-  shop,
-  look,
-  products: products.filter(({ onSale }) => onSale),
-})
+}: ExportedShop) => ({ shop, look, products: products.filter(({ onSale }) => onSale) })
 
 /** The hashes of all photos of an export, without duplicates, sorted. */
 export function listPhotoHashes({ look, products }: ExportedShop): string[] {

@@ -24,7 +24,6 @@ export const findMissingBlobs = (exported: ExportedShop, blobs: BlobStore): Prom
   findMissingFiles(exported, async (_, name) => (await blobs.size(name)) !== undefined)
 
 export interface MissingFileLocations {
-  /** Names of products with missing photos. */
   products: string[]
   look: boolean
 }

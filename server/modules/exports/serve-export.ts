@@ -11,7 +11,6 @@ import type { ExportStore } from './export-store'
 /** The kind of the tickets that open exports. */
 export const EXPORT_FILE = 'export'
 
-/** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
 /** A download waits this long for a file that is being made, in ms. */

@@ -26,7 +26,6 @@ interface Row extends LearnerResult {
   startedAt: number
 }
 
-/** Whose lessons count. */
 export interface FiguresScope {
   centre: string
   /** The trainer whose lessons count; absent for all of the centre. */

@@ -23,9 +23,7 @@ export const GrantsShape = Exact({
     Exact({
       role: OneOf(wechatPayRoles),
       merchant: Type.String({ pattern: '^\\d{8,10}$' }),
-      /** The appid of the shop's own mini-program. */
       appid: Type.Optional(AppidShape),
-      /** H5 payment is granted. */
       h5: Type.Boolean(),
       /** A verified service account is bound. */
       browser: Type.Boolean(),
@@ -34,7 +32,6 @@ export const GrantsShape = Exact({
   alipay: Type.Optional(
     Exact({
       merchant: Type.String({ pattern: '^2088\\d{12}$' }),
-      /** The licence is missing. */
       isLimited: Type.Boolean(),
       /** 电脑网站支付 is signed as well. */
       page: Type.Optional(Type.Boolean()),

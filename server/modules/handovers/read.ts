@@ -16,7 +16,6 @@ export async function photoOfDraft(db: Query, { photo_id }: HandoverRow): Promis
   return photo && { id: photo.id, hash: photo.hash }
 }
 
-/** The first photo of a shop's goods. */
 async function photoOfShop(db: Query, shopId: string): Promise<Photo | undefined> {
   const row = await db
     .selectFrom('product')

@@ -30,11 +30,7 @@ export const addHandover = (tx: Query, row: Insertable<HandoverTable>): Promise<
   tx.insertInto('handover').values(row).execute()
 
 /** Changes a hand-over that is open: neither taken nor ended. Returns whether it was. */
-export async function changeOpenHandover(
-  tx: Query,
-  id: string,
-  change: UpdateObject<Tables, 'handover'>,
-): Promise<boolean> {
+export async function changeOpenHandover(tx: Query, id: string, change: UpdateObject<Tables, 'handover'>) {
   const { numUpdatedRows } = await tx
     .updateTable('handover')
     .set(change)

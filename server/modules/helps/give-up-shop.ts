@@ -3,7 +3,6 @@ import { lockRights } from '../../lock-rights'
 import { deleteShop } from '../shops/delete-shop'
 import { endOpenings, hasOpening } from './store'
 
-/** True when a paper card can bring the shop back. */
 export async function hasCard(db: Query, shopId: string): Promise<boolean> {
   const row = await db
     .selectFrom('paper_card')

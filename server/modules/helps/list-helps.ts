@@ -2,7 +2,7 @@ import type { RouteReply } from '@/contract/routes'
 import type { PageQuery } from '@/contract/shapes'
 import type { StaffRole } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
-import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { readPage, toPage } from '../../db/pagination'
 import type { AppDependencies } from '../../dependencies'
 import { centreOf } from '../centres/centre-of'
 import { findKeeperCentres } from '../centres/store'
@@ -11,7 +11,6 @@ import { selectOpenHelps, toHelp } from './store'
 type CentreHelps = RouteReply<'GET /api/centres/:centre/helps'>
 type Steps = RouteReply<'GET /api/shops/:shopId/help-steps'>
 
-/** A centre, and the account that reads its helps. */
 interface Listed {
   centre: string
   accountId: string
@@ -24,8 +23,6 @@ export async function listHelps(
   { centre, accountId, role }: Listed,
   page: PageQuery,
 ): Promise<CentreHelps> {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
   let select = selectOpenHelps(db.query, clock())
     .leftJoin('shop', 'shop.shop_id', 'help.shop_id')
     .selectAll('help')
@@ -45,16 +42,11 @@ export async function listHelps(
     ? select.where('help.centre', 'like', `${centre}%`)
     : select.where('help.centre', '=', centre)
   if (role === 'trainer') select = select.where('help.helper', '=', accountId)
-  if (after) select = select.where(isAfter(after, 'newest', ['help.started_at', 'help.id']))
-  const rows = await select
-    .orderBy('help.started_at', 'desc')
-    .orderBy('help.id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await readPage(select, page, ['help.started_at', 'help.id'])
   const keeperCentres = await findKeeperCentres(db.query, accountId)
   return toPage(
     rows,
-    limit,
+    page.limit,
     ({ started_at, id }) => ({ at: started_at, id }),
     (row) => ({
       ...{ ...toHelp(row, settings.centres), shopId: row.shop_id },
@@ -72,24 +64,16 @@ export async function listHelps(
   )
 }
 
-/** The actions of helpers in a shop, newest first. */
 export async function listSteps(
   { db, settings }: Pick<AppDependencies, 'db' | 'settings'>,
   shopId: string,
   page: PageQuery,
 ): Promise<Steps> {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
-  let select = db.query.selectFrom('help_step').selectAll().where('shop_id', '=', shopId)
-  if (after) select = select.where(isAfter(after, 'newest', ['at', 'id']))
-  const rows = await select
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const select = db.query.selectFrom('help_step').selectAll().where('shop_id', '=', shopId)
+  const rows = await readPage(select, page, ['at', 'id'])
   return toPage(
     rows,
-    limit,
+    page.limit,
     ({ at, id }) => ({ at, id }),
     ({ id, centre, name, action, about, at, done }) => ({
       ...{ id, helper: name, action, at, centre: centreOf(settings.centres, centre), isDone: done === 1 },

@@ -60,7 +60,6 @@ export interface SettingChange {
   text: string
 }
 
-/** The settings in which two versions of a shop differ. */
 export function settingChanges(before: ManagedShop, after: ManagedShop, now: number): SettingChange[] {
   const [old, saved] = [valuesOf(before), valuesOf(after)]
   const rows = (Object.keys(old) as Field[]).map((field) => ({

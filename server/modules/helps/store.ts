@@ -86,7 +86,6 @@ export async function endHelp(tx: Query, shopId: string, id: string, now: number
   return numUpdatedRows > 0n
 }
 
-/** Ends all helps of a shop. */
 export async function endHelps(tx: Query, shopId: string, now: number): Promise<void> {
   await tx
     .updateTable('help')
@@ -105,7 +104,6 @@ interface EndedOpenings {
   expiredAt?: number
 }
 
-/** Ends the helps that open a shop. */
 export async function endOpenings(
   tx: Query,
   shopId: string,
@@ -137,7 +135,6 @@ export async function hasOpening(db: Query, shopId: string, now: number): Promis
 export const addHelp = (tx: Query, row: Insertable<HelpTable>): Promise<unknown> =>
   tx.insertInto('help').values(row).execute()
 
-/** A step of a helper, before it is stored. */
 export interface NewStep {
   help: ActingHelp
   accountId: string

@@ -7,7 +7,6 @@ import { giveUpShop } from './give-up-shop'
 
 export const HELP_SWEEP_MS = 3_600_000
 
-/** Shops that one sweep removes. */
 const BATCH_SIZE = 100
 
 /** Deletes what people agreed to when no shop came of it. */

@@ -20,7 +20,6 @@ export interface LedgerCheck {
   differences: LedgerDifference[]
 }
 
-/** Orders that are read at once. */
 const PAGE = 500
 
 interface ShopOrder {
@@ -53,7 +52,6 @@ const readOrders = (db: Query, shopId: string, after: string): Promise<ShopOrder
     .limit(PAGE)
     .execute()
 
-/** The rows of a table that belong to some orders of a shop. */
 const rowsOfOrders = <Name extends 'ledger' | 'payment' | 'refund'>(
   db: Query,
   table: Name,
@@ -65,7 +63,6 @@ const rowsOfOrders = <Name extends 'ledger' | 'payment' | 'refund'>(
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Groups rows by their order. */
 function byOrder<Row extends { order_id: string }>(rows: readonly Row[]): (id: string) => Row[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) groups.set(row.order_id, [...(groups.get(row.order_id) ?? []), row])

@@ -35,11 +35,7 @@ export const toLedgerRows = (
   }))
 
 /** Enters movements of money, in the transaction of what caused them. The second time for one source fails. */
-export async function writeEntries(
-  tx: Query,
-  source: EntrySource,
-  entries: readonly LedgerEntry[],
-): Promise<void> {
+export async function writeEntries(tx: Query, source: EntrySource, entries: readonly LedgerEntry[]) {
   const rows = entries.flatMap((entry) => toLedgerRows(source, entry))
   if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute()
 }

@@ -30,7 +30,6 @@ function changeOfLesson(action: LessonAction, { example, focus_turn }: LessonRow
   }
 }
 
-/** Writes the change that an action makes to one learner. */
 function changeOfLearner(tx: Query, lessonId: string, action: ActionOnLearner, now: number) {
   const change = (set: Parameters<typeof changeLearner>[3]) =>
     changeLearner(tx, lessonId, action.learnerId, set)

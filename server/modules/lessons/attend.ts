@@ -17,7 +17,6 @@ import {
 
 type Clock = Pick<AppDependencies, 'clock'>
 
-/** A lesson and one of its learners. */
 export interface Seat {
   lesson: LessonRow
   learner: LearnerRow
@@ -147,7 +146,6 @@ async function openedBy(tx: Query, { account_id: accountId }: LearnerRow, { shop
   return { opened_shop: shopId, opened_at: now, hand_at: null }
 }
 
-/** Raises or lowers the hand of a learner. */
 export async function setHand(deps: Clock, tx: Query, seat: Seat, isUp: boolean): Promise<Seat> {
   const { lesson, learner } = seat
   if (isUp === (learner.hand_at !== null)) return seat

@@ -5,14 +5,13 @@ import { isCounty } from '@/domain/centre'
 import { median } from '@/domain/lesson/lesson'
 import { MIN_PEOPLE } from '@/domain/lesson/lesson-figures'
 import type { Query } from '../../db/database'
-import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { readPage, toPage } from '../../db/pagination'
 import type { AppDependencies } from '../../dependencies'
 import { findKeeperCentres } from '../centres/store'
 import { toLesson } from './replies'
 
 type Summaries = RouteReply<'GET /api/centres/:centre/lessons'>
 
-/** A centre, and the account that reads its lessons. */
 interface Listed {
   centre: string
   accountId: string
@@ -28,19 +27,12 @@ export async function listLessons(
   { centre, accountId, role }: Listed,
   page: PageQuery,
 ): Promise<Summaries> {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
   let select = db.query.selectFrom('lesson').selectAll()
   select = isCounty(centre)
     ? select.where('centre', 'like', `${centre}%`)
     : select.where('centre', '=', centre)
   if (role === 'trainer') select = select.where('teacher', '=', accountId)
-  if (after) select = select.where(isAfter(after, 'newest', ['started_at', 'id']))
-  const rows = await select
-    .orderBy('started_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await readPage(select, page, ['started_at', 'id'])
   const results = await readResults(
     db.query,
     rows.map(({ id }) => id),
@@ -48,7 +40,7 @@ export async function listLessons(
   const keeperCentres = await findKeeperCentres(db.query, accountId)
   return toPage(
     rows,
-    limit,
+    page.limit,
     ({ started_at, id }) => ({ at: started_at, id }),
     (row) => {
       const mayAct = row.teacher === accountId || keeperCentres.has(row.centre)

@@ -20,7 +20,6 @@ const MAX_DRAWS = 40
 /** The most lessons that one trainer has open; more are a mistake. */
 const MAX_OPEN_LESSONS = 5
 
-/** Draws a number that no open lesson has. */
 async function drawNumber(deps: Pick<AppDependencies, 'random'>, tx: Query): Promise<string> {
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
     const number = String(LOWEST_NUMBER + (Buffer.from(deps.random(4)).readUInt32BE() % NUMBERS))

@@ -27,7 +27,6 @@ export async function isTeacher(db: Query, accountId: string, lessonId: string):
   return row !== undefined
 }
 
-/** True for a browser that was connected with the lesson. */
 export async function isScreen(db: Query, accountId: string, lessonId: string): Promise<boolean> {
   const row = await db
     .selectFrom('lesson_screen')
@@ -50,7 +49,6 @@ export async function isLearner(db: Query, accountId: string, lessonId: string):
   return row !== undefined
 }
 
-/** True for a learner of any lesson that is not over. */
 export async function isInLesson(db: Query, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learner')

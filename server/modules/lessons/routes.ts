@@ -39,7 +39,6 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
 
   const attendanceOf = ({ lesson, learner }: Seat) => toAttendance(lesson, learner, settings.centres)
 
-  /** Changes the caller's seat in a lesson. */
   const changeSeat = (
     lessonId: string,
     accountId: string,

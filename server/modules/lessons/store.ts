@@ -63,7 +63,6 @@ export async function endLessonsOf(tx: Query, teacher: string, centre: string, n
   await endLessons(tx, now).where('teacher', '=', teacher).where('centre', 'like', `${centre}%`).execute()
 }
 
-/** An update that ends open lessons. */
 export const endLessons = (tx: Query, now: number) =>
   tx
     .updateTable('lesson')
@@ -71,12 +70,7 @@ export const endLessons = (tx: Query, now: number) =>
     .where('ended_at', 'is', null)
 
 /** Changes learners of a lesson; returns whether there was one. */
-export async function changeLearner(
-  tx: Query,
-  lessonId: string,
-  id: string,
-  change: Change<'learner'>,
-): Promise<boolean> {
+export async function changeLearner(tx: Query, lessonId: string, id: string, change: Change<'learner'>) {
   const { numUpdatedRows } = await tx
     .updateTable('learner')
     .set((eb) => (typeof change === 'function' ? change(eb) : change))

@@ -19,12 +19,7 @@ export async function addLookPhotos(tx: Query, shopId: string, look: Look): Prom
 }
 
 /** Sets the photos that the shop's looks use to those of `looks`. */
-export async function setLookPhotos(
-  tx: Query,
-  shopId: string,
-  looks: readonly Look[],
-  now: number,
-): Promise<void> {
+export async function setLookPhotos(tx: Query, shopId: string, looks: readonly Look[], now: number) {
   const ids = new Set(looks.flatMap(lookPhotos).map(({ id }) => id))
   await setPhotoUses(tx, { shopId, productId: LOOK }, [...ids], now)
 }

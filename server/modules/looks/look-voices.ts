@@ -15,12 +15,7 @@ export async function addLookVoices(tx: Query, shopId: string, look: Look): Prom
 }
 
 /** Sets the voices that the shop's looks use to those of `looks`. */
-export async function setLookVoices(
-  tx: Query,
-  shopId: string,
-  looks: readonly Look[],
-  now: number,
-): Promise<void> {
+export async function setLookVoices(tx: Query, shopId: string, looks: readonly Look[], now: number) {
   const ids = [...new Set(looks.flatMap(lookVoices).map(({ id }) => id))]
   const rows = await tx.selectFrom('voice_use').select('voice_id').where('shop_id', '=', shopId).execute()
   const known = rows.map((row) => row.voice_id)

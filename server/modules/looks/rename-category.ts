@@ -4,7 +4,6 @@ import { readJson } from '../../db/json'
 import { mustFindShop } from '../shops/store'
 import { draftRow } from './store'
 
-/** A category's name, and its new one. */
 export interface CategoryRename {
   from: string
   to: string
@@ -26,11 +25,7 @@ function renamedIn(stored: string, { from, to }: CategoryRename): string | undef
  * Renames a category in the sections that show its products: in the published look, its history, and the draft, whose version
  * increases, so an open editor gets a conflict.
  */
-export async function renameCategoryInLooks(
-  tx: Query,
-  shopId: string,
-  rename: CategoryRename,
-): Promise<void> {
+export async function renameCategoryInLooks(tx: Query, shopId: string, rename: CategoryRename) {
   const look = renamedIn((await mustFindShop(tx, shopId)).look, rename)
   if (look !== undefined) await tx.updateTable('shop').set({ look }).where('shop_id', '=', shopId).execute()
   await renameInDraft(tx, shopId, rename)

@@ -32,7 +32,6 @@ export async function historyOf(tx: Query, shop: ShopRow) {
 export const findPublishedByRequest = (tx: Query, shopId: string, requestId: string) =>
   published(tx, shopId).select('version').where('request_id', '=', requestId).executeTakeFirst()
 
-/** The draft, the published look and the history, for the owner. */
 export async function lookState(tx: Query, shopId: string) {
   const shop = await mustFindShop(tx, shopId)
   const history = await historyOf(tx, shop)
@@ -41,12 +40,7 @@ export async function lookState(tx: Query, shopId: string) {
     published: toLook(shop),
     history: history.map((row) => {
       const look = readLook(row)
-      return {
-        version: row.version,
-        at: row.published_at,
-        template: look.template,
-        outline: outlineOf(look),
-      }
+      return { version: row.version, at: row.published_at, template: look.template, outline: outlineOf(look) }
     }),
   }
 }

@@ -3,29 +3,21 @@ import type { OrderLine } from '@/domain/order/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { readPage, toPage } from '../../db/pagination'
 import { toSlot } from '../orders/order-row'
 
-/** The shops an account owns, newest first. */
 export async function shopsOf(db: Query, accountId: string, page: PageQuery) {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
-  let select = db
+  const select = db
     .selectFrom('shop_owner')
     .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
     .select(['shop.shop_id', 'slug', 'name', 'trade', 'opened_at', 'since'])
     .where('account_id', '=', accountId)
-  if (after) select = select.where(isAfter(after, 'newest', ['since', 'shop_owner.shop_id']))
-  const rows = await select
-    .orderBy('since', 'desc')
-    .orderBy('shop_owner.shop_id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await readPage(select, page, ['since', 'shop_owner.shop_id'])
   const ids = rows.map((row) => row.shop_id)
   const [waiting, photos] = ids.length > 0 ? [await waitingIn(db, ids), await photosOf(db, ids)] : [[], []]
   return toPage(
     rows,
-    limit,
+    page.limit,
     (row) => ({ at: row.since, id: row.shop_id }),
     (row) => {
       const photo = photos.find((one) => one.shopId === row.shop_id)?.photo
@@ -124,16 +116,7 @@ function toSummary({ lines: json, slot_day, slot_part, ...facts }: OrderRow) {
   }
 }
 
-/** The orders an account placed in any shop, newest first. */
 export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
-  let select = selectOrders(db, accountId)
-  if (after) select = select.where(isAfter(after, 'newest', ['mine.created_at', 'mine.order_id']))
-  const rows = await select
-    .orderBy('mine.created_at', 'desc')
-    .orderBy('mine.order_id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }), toSummary)
+  const rows = await readPage(selectOrders(db, accountId), page, ['mine.created_at', 'mine.order_id'])
+  return toPage(rows, page.limit, ({ createdAt, id }) => ({ at: createdAt, id }), toSummary)
 }

@@ -24,7 +24,6 @@ const BUSY = { retryAfter: 3 }
 export class Queue {
   private readonly lanes = new Map<string, QueuedTask[]>()
   private waiting = 0
-  /** The lane of the last task. */
   private lastLane?: string
   private isBusy = false
 
@@ -81,7 +80,6 @@ export class Queue {
     queued.start()
   }
 
-  /** True when one more task may wait in the lane. */
   private hasRoom(lane: string): boolean {
     if (this.waiting < this.maxWaiting) return true
     const own = this.lanes.get(lane)?.length ?? 0

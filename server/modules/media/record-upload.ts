@@ -12,7 +12,6 @@ import { isAlreadyStored, isHashStored } from './stored-media'
 
 export interface Uploader {
   accountId: string
-  /** Network address of the uploader. */
   address: string
 }
 
@@ -29,10 +28,7 @@ export async function sizeOfFiles(blobs: BlobStore, names: readonly string[]): P
 }
 
 /** Rejects an upload early, before its file is processed, when storage or a quota is used up. */
-export async function checkUploadAllowed(
-  deps: AppDependencies,
-  { accountId, address }: Uploader,
-): Promise<void> {
+export async function checkUploadAllowed(deps: AppDependencies, { accountId, address }: Uploader) {
   if (await deps.storage.isLow()) throw new ApiError('storage-full', { retryAfter: 30 })
   if (!(await isEstablished(deps.db.query, accountId, deps.clock()))) await checkAddressQuota(deps, address)
   await checkAccountStorage(deps.settings.quotas, deps.db.query, accountId, 1)

@@ -12,11 +12,7 @@ interface UploadKey {
  * True when this upload is already stored. An id of another account is `not-found`, one with another hash
  * `idempotency-conflict`.
  */
-export async function isAlreadyStored(
-  db: Query,
-  kind: MediaKind,
-  { id, accountId, hash }: UploadKey,
-): Promise<boolean> {
+export async function isAlreadyStored(db: Query, kind: MediaKind, { id, accountId, hash }: UploadKey) {
   const known = await db
     .selectFrom(db.dynamic.table(kind).as('stored'))
     .select(['stored.account_id', 'stored.hash'])
@@ -28,7 +24,6 @@ export async function isAlreadyStored(
   return true
 }
 
-/** True while any row has this hash. */
 export async function isHashStored(db: Query, kind: MediaKind, hash: string): Promise<boolean> {
   const row = await db
     .selectFrom(db.dynamic.table(kind).as('stored'))

@@ -12,12 +12,10 @@ import type { Queue } from './queue'
 const MAX_TOTAL_BYTES = 96 * 1024 * 1024
 /** Maximum number of uploads of one account at a time: a client sends all photos of a product together. */
 const MAX_UPLOADS_PER_ACCOUNT = 10
-/** Maximum number of queue entries of one account. */
 const MAX_QUEUED_PER_ACCOUNT = 2
 
 const RETRY = { retryAfter: 3 }
 
-/** Runs a task when the queue reaches it. */
 export type RunInQueue = <T>(task: () => Promise<T>) => Promise<T>
 
 interface Uploading {

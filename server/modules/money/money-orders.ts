@@ -9,7 +9,7 @@ import { isRefundPart, type MoneyPart, refundAccounts } from '@/domain/payment/m
 import type { Receiver } from '@/domain/receiver/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { readPage, toPage } from '../../db/pagination'
 import type { Tables } from '../../db/tables'
 import { isDue } from '../orders/store'
 import { toDebtor } from './debtor'
@@ -34,7 +34,6 @@ function sumOf(part: LedgerPart): RawBuilder<number> {
   return balanceOf(part === 'collected' ? moneyAccounts : [part])
 }
 
-/** The movements that belong to a part. */
 const belongsTo = (part: LedgerPart) => (eb: ExpressionBuilder<Tables, 'ledger'>) => {
   if (isRefundPart(part))
     return eb.and([eb('cause', 'in', [...refundCauses]), eb('credit', '=', refundAccounts[part])])
@@ -89,11 +88,9 @@ export async function readMoneyOrders(
   { shopId, month }: { shopId: string; month: Month },
   query: MoneyOrdersQuery,
 ): Promise<Page<MoneyOrder>> {
-  const limit = query.limit ?? PAGE_SIZE
   const part = query.part ?? 'collected'
-  const after = decodeCursor(query.cursor)
   const span = spanOf(month, part, query.day)
-  let select = db
+  const select = db
     .selectFrom(
       part === 'due' || part === 'due-now'
         ? dueShares(db, shopId, span)
@@ -103,15 +100,10 @@ export async function readMoneyOrders(
     .select(['id', 'number', 'receiver', 'created_at', 'moved'])
     .where('shop_id', '=', shopId)
     .where('moved', '!=', 0)
-  if (after) select = select.where(isAfter(after, 'newest', ['created_at', 'id']))
-  const rows = await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  const rows = await readPage(select, query, ['created_at', 'id'])
   return toPage(
     rows,
-    limit,
+    query.limit,
     ({ created_at: at, id }) => ({ at, id }),
     ({ id, number, receiver, moved }) => ({
       ...{ id, number, amount: Number(moved) },

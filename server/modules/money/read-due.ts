@@ -6,11 +6,10 @@ import type { DueBuyer, MoneyMonth } from '@/domain/payment/money-month'
 import type { Receiver } from '@/domain/receiver/receiver'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { readPage, toPage } from '../../db/pagination'
+import { DAY_MS } from '../../jobs/intervals'
 import { isDue } from '../orders/store'
 import { toDebtor } from './debtor'
-
-const DAY_MS = 86_400_000
 
 /** The number of orders whose money is due to a shop now, and the sum in fen. */
 export async function readDue(db: Query, shopId: string): Promise<MoneyMonth['due']> {
@@ -45,14 +44,11 @@ export async function readDueDays(db: Query, shopId: string, month: Month): Prom
   }))
 }
 
-/** Maximum number of names shown for one buyer. */
 const MAX_RECEIVERS = 5
 
 /** The buyers who owe a shop, those who owe longest first. */
 export async function readDueBuyers(db: Query, shopId: string, query: PageQuery): Promise<Page<DueBuyer>> {
-  const limit = query.limit ?? PAGE_SIZE
-  const after = decodeCursor(query.cursor)
-  let select = db
+  const select = db
     .selectFrom((eb) =>
       eb
         .selectFrom('shop_order')
@@ -69,12 +65,7 @@ export async function readDueBuyers(db: Query, shopId: string, query: PageQuery)
         .as('debt'),
     )
     .selectAll()
-  if (after) select = select.where(isAfter(after, 'oldest', ['since', 'id']))
-  const rows = await select
-    .orderBy('since')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+  const rows = await readPage(select, query, ['since', 'id'], 'oldest')
   const receivers = await readReceivers(
     db,
     shopId,
@@ -82,7 +73,7 @@ export async function readDueBuyers(db: Query, shopId: string, query: PageQuery)
   )
   return toPage(
     rows,
-    limit,
+    query.limit,
     ({ since: at, id }) => ({ at: Number(at), id }),
     ({ buyer_id, id, orders, amount }) => ({
       id,

@@ -3,7 +3,6 @@ import { type DatedMovement, type MoneyMonth, summarizeMonth } from '@/domain/pa
 import type { Query } from '../../db/database'
 import { readDue, readDueDays } from './read-due'
 
-/** A movement with the order that it belongs to. */
 export interface OrderMovement extends DatedMovement {
   orderNumber: number
 }

@@ -8,7 +8,6 @@ import type { PushSubscription } from '../../gateways/web-push'
 
 export type ChannelRow = Selectable<ChannelTable>
 
-/** Names a channel. */
 export type ChannelKey = Pick<ChannelRow, 'account_id' | 'kind' | 'address'>
 
 /** Browsers of one account that get messages; a further one replaces the oldest. */
@@ -16,7 +15,6 @@ const MAX_BROWSERS = 10
 
 export const pushAddress = (endpoint: string): string => sha256(endpoint)
 
-/** The address of a template in a mini-program. */
 export const templateAddress = (appid: string, templateId: string): string => `${appid}/${templateId}`
 
 export const pushSubscriptionOf = ({ details }: ChannelRow): PushSubscription =>
@@ -64,12 +62,7 @@ async function takeFromOthers(tx: Query, { account_id, kind, address }: ChannelK
 }
 
 /** Lets messages reach a browser, which belongs to the account that used it last. */
-export async function addBrowser(
-  tx: Query,
-  accountId: string,
-  subscription: PushSubscription,
-  now: number,
-): Promise<void> {
+export async function addBrowser(tx: Query, accountId: string, subscription: PushSubscription, now: number) {
   const key: ChannelKey = { account_id: accountId, kind: 'push', address: pushAddress(subscription.endpoint) }
   await takeFromOthers(tx, key)
   await saveChannel(tx, {
@@ -84,7 +77,6 @@ export async function addBrowser(
 interface NewPermits {
   accountId: string
   address: string
-  /** Idempotency key of the request. */
   requestId: string
   count: number
   now: number
@@ -94,10 +86,7 @@ interface NewPermits {
 export const MAX_PERMITS = 100
 
 /** Counts permissions that a person gave for a template, once for each request. */
-export async function addPermits(
-  tx: Query,
-  { accountId, address, requestId, count, now }: NewPermits,
-): Promise<void> {
+export async function addPermits(tx: Query, { accountId, address, requestId, count, now }: NewPermits) {
   const key: ChannelKey = { account_id: accountId, kind: 'wechat', address }
   await tx
     .insertInto('channel')
@@ -123,7 +112,6 @@ export async function takePermit(tx: Query, { account_id, kind, address }: Chann
   return numUpdatedRows > 0n
 }
 
-/** Gives back a permission that was not used. */
 export async function returnPermit(tx: Query, { account_id, kind, address }: ChannelKey): Promise<void> {
   await tx
     .updateTable('channel')
@@ -165,7 +153,6 @@ export async function setPhone(tx: Query, accountId: string, phone: string, now:
   await saveChannel(tx, { ...key, details: '{}', permits: null, last_request: null, created_at: now })
 }
 
-/** Removes all channels of a kind. */
 export async function removeChannels(tx: Query, accountId: string, kind: ChannelKind): Promise<void> {
   await tx.deleteFrom('channel').where('account_id', '=', accountId).where('kind', '=', kind).execute()
 }

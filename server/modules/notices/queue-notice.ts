@@ -7,7 +7,6 @@ import type { ChannelKey } from './channels'
 
 export const NOTIFY = 'notify'
 
-/** An event that accounts are notified of. */
 export interface Notice {
   event: NotificationEvent
   shopId: string
@@ -51,7 +50,6 @@ export const ownerHasChannel = (eb: ExpressionBuilder<Tables, 'shop'>): Aliasabl
       .select('channel.account_id'),
   )
 
-/** Accounts that are notified of a shop's events. */
 export const ownersOf = async (db: Query, shopId: string): Promise<string[]> =>
   (await db.selectFrom('shop_owner').select('account_id').where('shop_id', '=', shopId).execute()).map(
     ({ account_id }) => account_id,

@@ -22,7 +22,6 @@ import type { MessageRow } from './message-rows'
 
 dayjs.extend(utc)
 
-/** The content of a message, for any channel. */
 export interface MessageContent {
   title: string
   body: string

@@ -7,7 +7,6 @@ import type { OrderRow } from '../orders/order-row'
 
 export type MessageRow = Selectable<MessageTable>
 
-/** Messages that are sent as one at most. */
 const MAX_GROUP = 200
 
 export const findMessage = (db: Query, id: string): Promise<MessageRow | undefined> =>
@@ -67,7 +66,6 @@ export async function wasAnnounced(
 
 type Change = Partial<Pick<MessageRow, 'state' | 'sending' | 'attempts' | 'ended_at'>>
 
-/** Changes messages that still are in a state. */
 export async function changeMessages(
   tx: Query,
   ids: readonly string[],

@@ -5,7 +5,6 @@ import { queueNotice } from '../notices/queue-notice'
 import { sqlPlaced } from '../orders/store'
 import { toQuietHours } from './quiet-hours'
 
-/** Orders that are read in one run. */
 const MAX_ORDERS = 2000
 
 /** Notifies owners of orders that expire soon, once for each order. */

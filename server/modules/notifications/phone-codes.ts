@@ -6,12 +6,9 @@ import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { RateLimiter } from '../../http/limits/rate-limiter'
+import { DAY_MS, HOUR_MS } from '../../jobs/intervals'
 import { countAddressUsage } from '../quotas/address-quota'
 import { payCode, refundCode } from './sms-budget'
-
-const HOUR_MS = 3_600_000
-
-const DAY_MS = 24 * HOUR_MS
 
 /** A person's codes to different phones in an hour. */
 const CODES_OF_ACCOUNT = 5
@@ -24,7 +21,6 @@ interface Owner {
 const hashOf = (secret: string, { accountId, phone }: Owner, code: string): string =>
   sha256(`${secret} phone code ${accountId} ${phone} ${code}`)
 
-/** Returns six uniformly random digits. */
 function createCode(random: AppDependencies['random']): string {
   const number = Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000
   return String(number).padStart(6, '0')

@@ -19,11 +19,7 @@ export async function quietHoursOf(db: Query, accountId: string): Promise<QuietH
   return toQuietHours(row ?? { starts: null, ends: null })
 }
 
-export async function saveQuietHours(
-  tx: Query,
-  accountId: string,
-  { from, until }: QuietHours,
-): Promise<void> {
+export async function saveQuietHours(tx: Query, accountId: string, { from, until }: QuietHours) {
   const times = { starts: from, ends: until }
   await tx
     .insertInto('quiet_hours')

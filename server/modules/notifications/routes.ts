@@ -7,6 +7,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { RateLimiter } from '../../http/limits/rate-limiter'
+import { HOUR_MS } from '../../jobs/intervals'
 import { addJob } from '../../jobs/jobs'
 import {
   addBrowser,
@@ -28,9 +29,7 @@ import { isBudgetSpent, isDailyLimitReached } from './sms-budget'
 
 type Channels = RouteReply<'GET /api/me/channels'>
 
-/** Test messages that an account can request in an hour. */
 const TESTS_PER_HOUR = 20
-const HOUR_MS = 3_600_000
 
 /**
  * A browser takes messages of all events, a template and a phone those that templates were chosen for. An event for which a mini-program has
@@ -89,7 +88,6 @@ async function readSmsChannel(
   }
 }
 
-/** Queues a test message to the caller's own channel. */
 async function writeTest(
   tx: Query,
   channel: ChannelRow,

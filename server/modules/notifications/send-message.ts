@@ -49,7 +49,6 @@ interface Group {
 /** `again` is when to look again, in epoch ms. */
 type Claim = { group: Group } | { again: number } | 'budget-spent' | undefined
 
-/** The reports on messages for the operator. */
 interface Reports {
   log: Pick<FastifyBaseLogger, 'warn'>
   /** Called for each text message that the budget of the month does not allow. */
@@ -168,7 +167,6 @@ async function handOver(deps: Dependencies, { channel, first, content }: Group):
   return sendTemplate(deps, { channel, content })
 }
 
-/** The payload that a browser's service worker shows. */
 export interface PushPayload {
   /** The same message has the same id, however often it arrives. */
   id: string

@@ -6,6 +6,7 @@ import { CODES_SHARE, TEXTS_PER_DAY, TEXTS_SHARE } from '@/domain/sms'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { SmsPlan } from '../../gateways/aliyun-sms'
+import { DAY_MS } from '../../jobs/intervals'
 import { countTexts } from './message-rows'
 
 type Budget = Pick<SmsPlan, 'price' | 'monthlyLimit'>
@@ -65,10 +66,7 @@ export async function refundCode(tx: Query, budget: Pick<SmsPlan, 'price'>, now:
   const { price } = budget
   await tx
     .updateTable('sms_month')
-    .set((eb) => ({
-      codes: eb('codes', '-', price),
-      codes_of_day: eb('codes_of_day', '-', price),
-    }))
+    .set((eb) => ({ codes: eb('codes', '-', price), codes_of_day: eb('codes_of_day', '-', price) }))
     .where('month', '=', monthOf(now))
     .where('codes_day', '=', dayOf(now))
     .where('codes_of_day', '>=', price)
@@ -94,8 +92,6 @@ export async function isBudgetSpent(db: Query, budget: Budget, now: number): Pro
     .executeTakeFirst()
   return (row?.spent ?? 0) > mostBeforeText(budget)
 }
-
-const DAY_MS = 86_400_000
 
 /** True if an account has received the maximum number of text messages about orders in 24 hours. */
 export const isDailyLimitReached = async (db: Query, accountId: string, now: number): Promise<boolean> =>

@@ -23,7 +23,6 @@ import { findShop, insertShop, settingsColumns } from '../shops/store'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
 
-/** The account and network address that open a shop. */
 interface Opener {
   accountId: string
   address: string

@@ -4,7 +4,7 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { eventOf, transitionOrder } from './transition-order'
 
 type OrderStep = StepDetails & {
@@ -23,8 +23,7 @@ type OrderStep = StepDetails & {
  */
 export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order> {
   const { shopId, orderId, id, action, actor, now, ...details } = move
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const history = readJson<StoredEvent[]>(row.history)
   const step = { id, action, actor, details, now }
   const applied = history.find((event) => event.id === id)
@@ -36,6 +35,5 @@ export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order>
   return transitionOrder(tx, row, step)
 }
 
-/** True when both are the same step with the same details. */
 const isSameStep = (a: StoredEvent, b: Omit<StoredEvent, 'at'>): boolean =>
   a.action === b.action && a.by === b.by && a.amount === b.amount && a.note === b.note

@@ -13,7 +13,6 @@ interface Block {
   now: number
 }
 
-/** Maximum number of listed buyers. */
 const MAX_LISTED = 200
 
 async function buyerOf(tx: Query, shopId: string, orderId: string): Promise<string> {
@@ -72,7 +71,6 @@ async function cancelWaiting(
   return waiting.length
 }
 
-/** Unblocks the buyer of an order. */
 export async function unblockBuyer(
   tx: Query,
   shopId: string,
@@ -88,7 +86,6 @@ export async function unblockBuyer(
   return { blocked: false }
 }
 
-/** True when the shop has blocked the account. */
 export async function isBlocked(db: Query, shopId: string, accountId: string): Promise<boolean> {
   const row = await buyerRow(db, shopId, accountId)
   return row !== undefined && row.blocked_at !== null

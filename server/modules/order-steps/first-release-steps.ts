@@ -8,7 +8,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { findClaim } from '../claims/store'
 import { type OrderRow, type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { applyOrderStep } from './apply-order-step'
 import { makeClaim } from './make-claim'
 import { refundableAmount } from './refundable-amount'
@@ -44,8 +44,7 @@ const meaningsOf = (action: string): readonly string[] => meanings[action] ?? [a
  */
 export async function applyFirstReleaseStep(tx: Query, step: FirstStep): Promise<Order> {
   const { shopId, orderId, id, actor, now } = step
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   if (await isApplied(tx, row, step)) return toOrderAt(row, now)
   const before = toOrderAt(row, now)
   const allowed = allowedActions(before, actor)

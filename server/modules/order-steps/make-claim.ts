@@ -7,7 +7,7 @@ import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
 import { claimsOf, findClaim } from '../claims/store'
 import { type OrderRow, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { setPhotoUses } from '../photos/uses'
 import { refundableAmount } from './refundable-amount'
 import { transitionOrder } from './transition-order'
@@ -30,8 +30,7 @@ interface NewClaim {
  */
 export async function makeClaim(tx: Query, claim: NewClaim): Promise<Order> {
   const { shopId, orderId, claimId, request, now } = claim
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   const known = await findClaim(tx, shopId, claimId)
   const hash = fingerprint(request)
   if (known) {

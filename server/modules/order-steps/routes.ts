@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { slotRuleOf } from '@/domain/order/delivery-slot'
 import type { Order } from '@/domain/order/order'
-import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
@@ -14,7 +13,7 @@ import type { PlaceOrderInput } from '../orders/order-facts'
 import { toOrderAt } from '../orders/order-row'
 import { placeOrder } from '../orders/place-order'
 import { linkOrderSheet } from '../orders/serve-order-sheets'
-import { findOrder, ordersPage } from '../orders/store'
+import { mustFindOrder, ordersPage } from '../orders/store'
 import { isHeld } from '../parcels/held-money'
 import { otherMethods } from '../payments/change-method'
 import { payLinkKey } from '../payments/pay-link'
@@ -38,7 +37,6 @@ const addressHashOf = (
 
 const isFirstRelease = ({ apiVersion }: FastifyRequest): boolean => apiVersion === FIRST_VERSION
 
-/** The part of the shop that is shown with an order. */
 async function readShopSummary(query: Query, { shopId, fulfilment }: Pick<Order, 'shopId' | 'fulfilment'>) {
   const shop = toShop(await mustFindShop(query, shopId))
   const { name, slug, trade, phone, wechatId, pickupPlace } = shop
@@ -67,8 +65,7 @@ export function orderHandlers(deps: AppDependencies) {
     'GET /api/shops/:shopId/orders': ({ params: { shopId }, query, request }) =>
       ordersPage(db.query, shopId, isFirstRelease(request) ? widenFilter(query) : query, clock()),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, auth }) => {
-      const row = await findOrder(db.query, shopId, orderId)
-      if (!row) throw new ApiError('not-found')
+      const row = await mustFindOrder(db.query, shopId, orderId)
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       const refundable = await refundableAmount(db.query, row)
       const claims = (await claimsOf(db.query, row)).map(toClaim)

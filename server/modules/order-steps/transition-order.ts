@@ -27,7 +27,6 @@ interface Step {
   now: number
 }
 
-/** A step as the order's history records it. */
 export const eventOf = ({ id, action, actor, details = {} }: Omit<Step, 'now'>): Omit<StoredEvent, 'at'> => {
   const { amount = details.collected?.amount, note = details.collected?.note } = details
   return {

@@ -4,12 +4,7 @@ import { toOrder } from './order-row'
 import { sqlPlaced } from './store'
 
 /** Recalculates the expiry of the orders that wait for the shop from its changed limits. */
-export async function changeExpiries(
-  tx: Query,
-  shopId: string,
-  limits: OrderLimits,
-  now: number,
-): Promise<void> {
+export async function changeExpiries(tx: Query, shopId: string, limits: OrderLimits, now: number) {
   const rows = await tx
     .selectFrom('shop_order')
     .selectAll()

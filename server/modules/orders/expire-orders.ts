@@ -3,12 +3,11 @@ import { waitsForShop } from '@/domain/order/order-expiry'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
+import { DAY_MS } from '../../jobs/intervals'
 import { mustFindShop, toShop } from '../shops/store'
 import { moveOrder } from './move-order'
 import { type OrderRow, toOrder } from './order-row'
 import { setDue, sweepOrders } from './sweep-orders'
-
-const DAY_MS = 86_400_000
 
 /** Time in ms that an expired order is reported to the owner. */
 const NOTICE_MS = 2 * DAY_MS
@@ -29,7 +28,6 @@ async function expire(tx: Query, row: OrderRow, now: number): Promise<void> {
   else await setDue(tx, row, { expires_at: null })
 }
 
-/** Number of a shop's orders that expired recently. */
 export async function countExpired(db: Query, shopId: string, now: number): Promise<number> {
   const { fulfilments } = toShop(await mustFindShop(db, shopId))
   const longestWait = fulfilments.includes('on-site') ? LONGEST_WAIT_ON_SITE_MS : LONGEST_WAIT_MS

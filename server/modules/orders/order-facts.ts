@@ -37,10 +37,8 @@ export interface PlaceOrderInput {
 
 /** The facts of the domain, with the values that `writeOrder` compares to detect a change of them. */
 export interface StoredFacts extends OrderFacts {
-  /** True when an order of this id exists. */
   isKnown: boolean
   offers: readonly (Offer & { productVersion: number })[]
-  /** Number of orders the buyer has placed in the shop. */
   buyerOrders: number
   /** True when messages can reach an owner. */
   isShopReachable: boolean
@@ -57,7 +55,6 @@ interface FactsQuery {
   address: string | null
 }
 
-/** The requested skus that are on sale. */
 const selectOffers = (db: Query, { shopId, skuIds }: FactsQuery) =>
   db
     .selectFrom('sku')
@@ -188,7 +185,6 @@ function toOffer(row: OfferRow): StoredFacts['offers'][number] {
   })
 }
 
-/** The lines of waiting orders. */
 type WaitingRows = readonly { lines: string }[]
 
 const toHistory = (

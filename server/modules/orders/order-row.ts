@@ -52,7 +52,6 @@ export type NewOrderRow = Omit<
   | 'forget_at'
 >
 
-/** The columns that steps change. */
 export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
   state,
   payment_method: payment.method,
@@ -120,11 +119,9 @@ export function toOrderRow(
 /** When an order that waits for its payment in advance is cancelled (epoch ms). */
 export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number => created_at + PAY_WITHIN_MS
 
-/** The parcel of an order that was sent by courier. */
 export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
   carrier === null || waybill === null ? undefined : { carrier, waybill }
 
-/** The slot of an order. */
 export const toSlot = ({
   slot_day,
   slot_part,

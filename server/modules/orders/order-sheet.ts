@@ -22,7 +22,6 @@ const heads = (columns: Readonly<Record<string, string>>, hasSlots: boolean) =>
     .filter(([column]) => hasSlots || column !== 'slot')
     .map(([, name]) => headCell(name))
 
-/** The orders of the sheets, and the money that they have moved. */
 export interface SheetOrders {
   orders: readonly OrderSummary[]
   /** The money that each order has moved, by its id. */

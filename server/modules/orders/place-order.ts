@@ -15,7 +15,6 @@ import { toOrder } from './order-row'
 import { findOrder } from './store'
 import { toOrderWrite, writeOrder } from './write-order'
 
-/** Number of attempts without a lock. */
 const OPTIMISTIC_ATTEMPTS = 3
 
 /** From this count on orders lock the shop, because concurrent ones could exceed the limit of their address. */

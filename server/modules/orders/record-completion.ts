@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { type Standing, standings } from '../../db/account-standing'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
+import { DAY_MS } from '../../jobs/intervals'
 import type { OrderChange } from './order-change'
 import type { OrderRow } from './order-row'
-
-const DAY_MS = 86_400_000
 
 /** The age from which a shop counts: its first day, and the month after which its orders speak for their buyers elsewhere. */
 const AGES = { bought: DAY_MS, trusted: 30 * DAY_MS } as const
@@ -69,11 +68,7 @@ const selectDone = (tx: Query, accountId: string) =>
     .where('account_order.account_id', '=', accountId)
     .where('done', '=', sql.lit(1))
 
-async function updateStanding(
-  tx: Query,
-  accountId: string,
-  { done, now }: { done: boolean; now: number },
-): Promise<void> {
+async function updateStanding(tx: Query, accountId: string, { done, now }: { done: boolean; now: number }) {
   // orders of one buyer in two shops may be completed at once
   const known = await tx
     .selectFrom('account')

@@ -7,6 +7,7 @@ import { type AfterSaleState, openClaims } from '@/domain/order/after-sale'
 import { type OrderState, type OrderSummary, sentStates } from '@/domain/order/order'
 import { onlineMethods, receivedStates } from '@/domain/payment/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/payment/refund'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
@@ -22,11 +23,17 @@ export async function findOrder(db: Query, shopId: string, id: string): Promise<
   return row
 }
 
+/** @throws ApiError `not-found` */
+export async function mustFindOrder(db: Query, shopId: string, id: string): Promise<OrderRow> {
+  const row = await findOrder(db, shopId, id)
+  if (!row) throw new ApiError('not-found')
+  return row
+}
+
 const orderById = prepareQuery((db, given: { shopId: string; id: string }) =>
   db.selectFrom('shop_order').selectAll().where('shop_id', '=', given.shopId).where('id', '=', given.id),
 )
 
-/** True when the account placed the order. */
 export async function isBuyer(db: Query, accountId: string, shopId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('account_order')
@@ -77,7 +84,6 @@ const isPlacedWithin =
   (eb: OrderBuilder) =>
     eb.and([eb('created_at', '>=', from), eb('created_at', '<', until)])
 
-/** Orders of the buyer who placed this one. */
 const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
   eb(
     'buyer_id',

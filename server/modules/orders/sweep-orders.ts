@@ -9,7 +9,6 @@ import { sqlPlaced } from './store'
 /** Interval in ms between two searches for orders that are due. */
 export const ORDER_SWEEP_MS = 10 * 60_000
 
-/** Maximum number of orders handled in one transaction. */
 const BATCH_SIZE = 50
 
 /** The moment at which something is done about an order: a partial index has the orders that have one. */

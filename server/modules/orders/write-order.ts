@@ -36,16 +36,11 @@ export interface OrderWrite {
   required: (RequiredStock & Pick<StoredFacts['offers'][number], 'price' | 'productId' | 'productVersion'>)[]
 }
 
-interface DecidedOrder {
-  order: NewOrder
-  required: readonly RequiredStock[]
-}
-
 /** Returns what has to be written for a decision that was made from these facts. */
 export function toOrderWrite(
   { orderId, accountId, request, addressHash }: PlaceOrderInput,
   facts: StoredFacts,
-  { order, required }: DecidedOrder,
+  { order, required }: { order: NewOrder; required: readonly RequiredStock[] },
 ): OrderWrite {
   const { shop, buyer, buyerOrders, offers } = facts
   const row = toOrderRow(orderId, order, {

@@ -10,7 +10,6 @@ import { findCard } from './store'
 
 const openAfterSales = afterSaleStates.filter(isOpen)
 
-/** True while an order needs its seller. */
 async function hasOpenOrders(db: Query, shopId: string): Promise<boolean> {
   const row = await db
     .selectFrom('shop_order')

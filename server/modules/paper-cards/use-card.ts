@@ -20,7 +20,6 @@ import { findCardByHash, lockCardByHash, type PaperCardRow } from './store'
 
 type Outside = Pick<AppDependencies, 'clock' | 'secret'>
 
-/** A card and the account whose phone has read its code. */
 interface CardUse {
   code: string
   accountId: string

@@ -14,7 +14,6 @@ export interface ReportPath {
   parcel: string | null
 }
 
-/** Names the parcel of an order in jobs. */
 export const parcelKey = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): string | null =>
   carrier === null || waybill === null ? null : `${carrier} ${waybill}`
 

@@ -4,7 +4,7 @@ import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveOrder } from '../orders/move-order'
 import { toOrder, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { isHeld } from './held-money'
 
 interface NamedParcel {
@@ -20,8 +20,7 @@ interface NamedParcel {
  * money.
  */
 export async function saveParcel(tx: Query, { shopId, orderId, parcel, now }: NamedParcel): Promise<Order> {
-  const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(tx, shopId, orderId)
   if (row.carrier === parcel.carrier && row.waybill === parcel.waybill) return toOrderAt(row, now)
   if (!canNameParcel(toOrder(row))) throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
   if (!isReportable(parcel.carrier) && (await isHeld(tx, row)))

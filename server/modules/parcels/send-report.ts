@@ -7,13 +7,13 @@ import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { ShippingReport } from '../../gateways/wechat-shipping'
+import { MINUTE_MS } from '../../jobs/intervals'
 import { type OrderRow, type StoredEvent, toParcel } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { withPaymentLock } from '../payments/confirm-payment'
 import { findPayment, isPayingPayment, type PaymentRow } from '../payments/store'
 import { parcelKey, type ReportPath } from './queue-report'
 
-const MINUTE_MS = 60_000
 /** A report that was refused is sent every minute at first, then every hour. */
 const SOON_MS = 10 * MINUTE_MS
 

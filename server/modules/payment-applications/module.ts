@@ -1,7 +1,6 @@
 import { readJson } from '../../db/json'
 import type { ServerModule } from '../../server-module'
-import { FOLLOW_MS, followApplication } from './follow-application'
-import { type ApplicationPath, FOLLOW_APPLICATION } from './jobs'
+import { type ApplicationPath, FOLLOW_APPLICATION, FOLLOW_MS, followApplication } from './jobs'
 import { paymentApplicationHandlers } from './routes'
 
 export const paymentApplicationsModule = (({ app, deps, storefronts, uploads }) => ({

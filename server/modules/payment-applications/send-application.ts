@@ -18,7 +18,6 @@ import { type ApplicationRow, findApplication, saveApplication } from './store'
 interface Sending {
   shopId: string
   papers: ApplicationRequest
-  /** The public origin of this server. */
   origin: string
 }
 

@@ -11,7 +11,7 @@ import { GatewayError } from '../../gateways/payment-gateway'
 import { onlineOffersOf, readGrants } from '../grants/grants'
 import { moveOrder } from '../orders/move-order'
 import { type OrderRow, payUntil, type StoredEvent, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, type ShopRow, toShop } from '../shops/store'
 import { closePayment } from './close-payment'
@@ -39,7 +39,6 @@ const MAX_TRIES = 3
 const waitsForPayment = (row: OrderRow, now: number): boolean =>
   row.state === 'placed' && row.payment_state === 'pending' && payUntil(row) > now
 
-/** The other methods that a waiting order can be paid by. */
 export function otherMethods(deps: Dependencies, shopRow: ShopRow, row: OrderRow): AvailableMethod[] {
   if (!waitsForPayment(row, deps.clock())) return []
   const { payments } = toShop(shopRow)
@@ -81,8 +80,7 @@ async function findAllowed(
   query: Query,
   { shopId, orderId, role, method }: MethodChange,
 ): Promise<OrderRow> {
-  const row = await findOrder(query, shopId, orderId)
-  if (!row) throw new ApiError('not-found')
+  const row = await mustFindOrder(query, shopId, orderId)
   const current = toOrderAt(row, deps.clock())
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current })
   if (row.payment_method === method) return row

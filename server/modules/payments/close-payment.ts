@@ -8,7 +8,6 @@ import { findPayment, type PaymentPath, type PaymentRow } from './store'
 type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 type Log = Pick<FastifyBaseLogger, 'error'>
 
-/** The key of a payment at its service. */
 export const keyOf = ({ number, merchant, appid, combined }: PaymentRow): PaymentKey => ({
   number,
   merchant,

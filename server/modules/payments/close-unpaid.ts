@@ -17,12 +17,7 @@ type Log = Pick<FastifyBaseLogger, 'error'>
  * Cancels an unpaid order and restocks its goods. A paid or otherwise changed order stays unchanged. Its payments are closed at their
  * services first, which says whether the buyer was faster.
  */
-export async function closeUnpaid(
-  deps: AppDependencies,
-  storefronts: StorefrontCache,
-  job: Job,
-  log: Log,
-): Promise<void> {
+export async function closeUnpaid(deps: AppDependencies, storefronts: StorefrontCache, job: Job, log: Log) {
   const { db, clock } = deps
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
   await closePayments(deps, { shopId, orderId }, log)

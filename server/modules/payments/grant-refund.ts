@@ -25,11 +25,7 @@ export async function nextRefundNumber(tx: Query, payment: PaymentRow): Promise<
  * counter, so that a repetition is the same refund.
  * @throws Error when all refunds together would exceed what was paid.
  */
-export async function grantRefund(
-  tx: Query,
-  payment: PaymentRow,
-  { amount, reason, now, asked }: Granted,
-): Promise<void> {
+export async function grantRefund(tx: Query, payment: PaymentRow, { amount, reason, now, asked }: Granted) {
   const { shop_id: shopId, id: paymentId, order_id: orderId } = payment
   const { numUpdatedRows } = await tx
     .updateTable('payment')

@@ -20,7 +20,6 @@ export async function closeOpenPayments(
       })
 }
 
-/** Lets a job send a refund. */
 export const queueRefund = (
   tx: Query,
   { shopId, refundId }: { shopId: string; refundId: string },
@@ -29,11 +28,7 @@ export const queueRefund = (
   addJob(tx, { id: `${SEND_REFUND}:${refundId}`, kind: SEND_REFUND, payload: { shopId, refundId }, runAt })
 
 /** Lets the job of a refund ask about it now, or adds it. */
-export async function hurryRefund(
-  tx: Query,
-  refund: { shopId: string; refundId: string },
-  runAt: number,
-): Promise<void> {
+export async function hurryRefund(tx: Query, refund: { shopId: string; refundId: string }, runAt: number) {
   await tx
     .updateTable('job')
     .set({ run_at: runAt, dead: 0, attempts: 0 })

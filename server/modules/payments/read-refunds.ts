@@ -58,7 +58,6 @@ export async function readReturn(query: Query, payment: PaymentRow): Promise<{ r
 export const isFailedRefund = (eb: ExpressionBuilder<Tables, 'refund'>) =>
   eb.and([eb('refund.state', '=', 'failed'), eb('refund.reason', '!=', 'after-sale')])
 
-/** Refunds that the payment service refuses for now. */
 const isRefusedRefund: typeof isFailedRefund = (eb) =>
   eb.and([eb('refund.state', '=', 'requested'), eb('refund.last_error', 'is not', null)])
 

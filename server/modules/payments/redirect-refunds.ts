@@ -8,7 +8,7 @@ import { GatewayError, type PaymentGateway } from '../../gateways/payment-gatewa
 import { gatewayOf } from '../../gateways/payment-gateways'
 import { moveOrder } from '../orders/move-order'
 import { toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { findOrder, mustFindOrder } from '../orders/store'
 import { withPaymentLock } from './confirm-payment'
 import { hurryRefund } from './jobs'
 import { resumedAction, settleRefund } from './settle-refund'
@@ -41,8 +41,7 @@ export async function redirectRefunds(
   { shopId, orderId, to }: Redirection,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<Order> {
-  const order = await findOrder(deps.db.query, shopId, orderId)
-  if (!order) throw new ApiError('not-found')
+  const order = await mustFindOrder(deps.db.query, shopId, orderId)
   const failed = await findFailed(deps, { shopId, orderId })
   if (failed.length === 0) throw new ApiError('not-allowed-now', { current: toOrderAt(order, deps.clock()) })
   for (const one of failed) await redirect(deps, one, to, log)
@@ -121,10 +120,7 @@ const markForSeller = (
   })
 
 /** Records that a failed refund is under way again. */
-async function resume(
-  deps: Pick<AppDependencies, 'db' | 'clock'>,
-  { shop_id: shopId, id }: RefundRow,
-): Promise<void> {
+async function resume(deps: Pick<AppDependencies, 'db' | 'clock'>, { shop_id: shopId, id }: RefundRow) {
   await withPaymentLock(deps.db, shopId, async (tx) => {
     const refund = await findRefund(tx, shopId, id)
     const order = refund && (await findOrder(tx, shopId, refund.order_id))

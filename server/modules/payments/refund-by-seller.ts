@@ -5,7 +5,7 @@ import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveOrder } from '../orders/move-order'
 import { type OrderRow, toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { mustFindOrder } from '../orders/store'
 import { grantRefund } from './grant-refund'
 import { isPayingPayment, type PaymentRow, paymentsOfOrder, refundsOf } from './store'
 
@@ -29,8 +29,7 @@ interface RefundBySeller {
  */
 export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<Order> {
   const { shopId, orderId, refundId, amount, note, refundable, now } = asked
-  const order = await findOrder(tx, shopId, orderId)
-  if (!order) throw new ApiError('not-found')
+  const order = await mustFindOrder(tx, shopId, orderId)
   const current = toOrderAt(order, now)
   const known = await findRefund(tx, shopId, refundId)
   if (known) {

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { PaymentGateways } from '../../gateways/payment-gateways'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '../../jobs/intervals'
 
 /**
  * The time in ms after which certificates are read again. WeChat Pay asks for less than twelve hours.

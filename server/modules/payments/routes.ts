@@ -6,7 +6,7 @@ import type { Till } from '../../gateways/payment-gateway'
 import type { Call, Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
-import { findOrder } from '../orders/store'
+import { findOrder, mustFindOrder } from '../orders/store'
 import { askService } from './ask-service'
 import { changeMethod } from './change-method'
 import { withPaymentLock } from './confirm-payment'
@@ -31,7 +31,6 @@ function parseReturnUrl({ settings }: AppDependencies, request: FastifyRequest, 
   throw badInput('/returnUrl', 'a page of another site')
 }
 
-/** Draws the QR code of a till. */
 const drawTill = (till: Till) => (till.kind === 'qr-code' ? { ...till, image: qrUri(till.text) } : till)
 
 export function paymentHandlers(deps: AppDependencies) {
@@ -62,8 +61,7 @@ export function paymentHandlers(deps: AppDependencies) {
     'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': async ({ params, request }) => {
       await askService(deps, await mustFindPayment(params), request.log)
       const payment = await mustFindPayment(params)
-      const order = await findOrder(db.query, params.shopId, params.orderId)
-      if (!order) throw new ApiError('not-found')
+      const order = await mustFindOrder(db.query, params.shopId, params.orderId)
       return { payment: toPayment(payment), order: toOrderAt(order, clock()) }
     },
     'PUT /api/shops/:shopId/orders/:orderId/payment-method': ({ params, body, auth, request }) =>

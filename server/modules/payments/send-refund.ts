@@ -2,14 +2,12 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
 import { gatewayOf, noticeUrlOf } from '../../gateways/payment-gateways'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../jobs/intervals'
 import { settleRefund } from './settle-refund'
 import { findPayment, findRefund, type PaymentRow, type RefundRow } from './store'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** After this time a refund that is still processed, or was refused, is sent again every hour instead of every minute. */
 const SOON_MS = 10 * MINUTE_MS
-const HOUR_MS = 60 * MINUTE_MS
 
 /** The time in which a failed refund is queried every day: the service may make it after all. */
 const LATE_MS = 60 * DAY_MS
@@ -88,11 +86,7 @@ async function askForRefund(
 }
 
 /** Records by which code the service refuses a refund for now; `null` once it has taken it. */
-async function recordRefusal(
-  { db }: Dependencies,
-  { shop_id, id }: RefundRow,
-  code: string | null,
-): Promise<void> {
+async function recordRefusal({ db }: Dependencies, { shop_id, id }: RefundRow, code: string | null) {
   await db.withTx((tx) =>
     tx
       .updateTable('refund')

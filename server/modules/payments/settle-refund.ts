@@ -24,7 +24,6 @@ import { nextRefundNumber } from './grant-refund'
 import { queueRefund } from './jobs'
 import { findNumber, findPayment, findRefund, type PaymentRow, type RefundRow, refundsOf } from './store'
 
-/** A refund that a service has settled, and its payment. */
 interface Settling {
   refund: RefundRow
   payment: PaymentRow
@@ -120,11 +119,7 @@ export const resumedAction = ({ reason }: RefundRow): string =>
   reason === 'after-sale' ? CLAIM_REFUND_RESUMED : REFUND_RESUMED
 
 /** Enters what became of a refund in the order's history. */
-async function enter(
-  tx: Query,
-  { refund, now }: Pick<Settling, 'refund' | 'now'>,
-  action: string,
-): Promise<void> {
+async function enter(tx: Query, { refund, now }: Pick<Settling, 'refund' | 'now'>, action: string) {
   const order = await findOrder(tx, refund.shop_id, refund.order_id)
   if (!order) return
   await moveOrder(tx, order, { action, actor: 'gateway', now, event: { amount: refund.amount } })
@@ -156,12 +151,7 @@ const isOver = (refunds: readonly RefundRow[]) =>
   refunds.every(({ state }) => state === 'done' || state === 'by-hand')
 
 /** Settles an agreed claim for a part of the money, once every refund granted for claims has reached the buyer. */
-async function settleClaim(
-  tx: Query,
-  order: OrderRow,
-  refunds: readonly RefundRow[],
-  now: number,
-): Promise<void> {
+async function settleClaim(tx: Query, order: OrderRow, refunds: readonly RefundRow[], now: number) {
   if (order.after_sale !== 'agreed' || !isOver(refunds.filter(({ reason }) => reason === 'after-sale')))
     return
   await moveOrder(tx, order, { action: SETTLE_REFUND, actor: 'gateway', now })

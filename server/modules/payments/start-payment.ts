@@ -154,11 +154,7 @@ async function openPayment(
 }
 
 /** True when a person may begin no further payment. Those who pay by the link do not use up the payments of the buyer. */
-function isLimitReached(
-  payments: readonly PaymentRow[],
-  { buyer_id }: OrderRow,
-  { accountId }: Caller,
-): boolean {
+function isLimitReached(payments: readonly PaymentRow[], { buyer_id }: OrderRow, { accountId }: Caller) {
   const own = payments.filter(({ payer_id }) => payer_id === accountId)
   if (own.length >= MAX_PAYMENTS.payer) return true
   const byLink = payments.filter(({ payer_id }) => payer_id !== buyer_id)

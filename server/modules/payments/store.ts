@@ -6,7 +6,6 @@ import { prepareQuery } from '../../db/prepare-query'
 export type PaymentRow = Selectable<PaymentTable>
 export type RefundRow = Selectable<RefundTable>
 
-/** The ids that identify a payment on this server. */
 export interface PaymentPath {
   shopId: string
   paymentId: string
@@ -20,7 +19,6 @@ export const findPayment = (db: Query, { shopId, paymentId }: PaymentPath): Prom
     .where('id', '=', paymentId)
     .executeTakeFirst()
 
-/** The payment of a number at its service. */
 export async function findNumber(db: Query, number: string): Promise<PaymentPath | undefined> {
   const row = await db
     .selectFrom('payment_number')
@@ -30,7 +28,6 @@ export async function findNumber(db: Query, number: string): Promise<PaymentPath
   return row && { shopId: row.shop_id, paymentId: row.payment_id }
 }
 
-/** All payments of an order, the oldest first. */
 export const paymentsOfOrder = (db: Query, shopId: string, orderId: string): Promise<PaymentRow[]> =>
   selectPayments(db, { shopId, orderId })
 
@@ -89,7 +86,6 @@ export const findRefund = (db: Query, shopId: string, id: string): Promise<Refun
 export const refundsOf = (db: Query, { shop_id, id }: PaymentRow): Promise<RefundRow[]> =>
   db.selectFrom('refund').selectAll().where('shop_id', '=', shop_id).where('payment_id', '=', id).execute()
 
-/** All refunds of an order, the oldest first. */
 export const refundsOfOrder = (
   db: Query,
   { shop_id, id }: { shop_id: string; id: string },

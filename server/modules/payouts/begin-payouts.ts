@@ -4,6 +4,7 @@ import { payoutAmount } from '@/domain/payment/payout'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { Payouts } from '../../gateways/payouts'
+import { HOUR_MS } from '../../jobs/intervals'
 import { addJob, requeueDeadJob } from '../../jobs/jobs'
 import { withPaymentLock } from '../payments/confirm-payment'
 import { followingJob } from './jobs'
@@ -18,8 +19,6 @@ import {
   payoutsOf,
   type Seller,
 } from './store'
-
-const HOUR_MS = 3_600_000
 
 /** Interval in ms between two looks for sellers who can be paid out. */
 export const PAYOUT_SWEEP_MS = HOUR_MS

@@ -3,14 +3,11 @@ import { addDays, dayOf, startOfDay } from '@/domain/day'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { GatewayPayout, Payouts } from '../../gateways/payouts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../jobs/intervals'
 import { withPaymentLock } from '../payments/confirm-payment'
 import type { PayoutPath } from './jobs'
 import { readPayoutAmount } from './reserve'
 import { findPayout, findSeller, isOpen, isRefusedByBank, type PayoutRow, RETURNED_WITHIN_MS } from './store'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** WeChat Pay recognizes a repeated request for six days; later ones are not sent. In ms. */
 const REPEATED_FOR_MS = 5 * DAY_MS

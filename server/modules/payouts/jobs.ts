@@ -1,6 +1,5 @@
 export const FOLLOW_PAYOUT = 'follow-payout'
 
-/** Names a payout in jobs. */
 export interface PayoutPath {
   shopId: string
   number: string

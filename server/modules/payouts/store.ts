@@ -2,11 +2,10 @@ import type { Selectable } from 'kysely'
 import type { Query } from '../../db/database'
 import type { PayoutTable } from '../../db/money-tables'
 import type { AppDependencies } from '../../dependencies'
+import { DAY_MS } from '../../jobs/intervals'
 import { readGrants } from '../grants/grants'
 
 export type PayoutRow = Selectable<PayoutTable>
-
-const DAY_MS = 24 * 3_600_000
 
 /**
  * A bank returns a payout within seven working days, which a week of holidays and the weekends beside it extend. In ms.
@@ -17,7 +16,6 @@ export const RETURNED_WITHIN_MS = 21 * DAY_MS
 /** The most payouts of a seller that can still be returned: one a day. */
 export const MAX_FOLLOWED = 22
 
-/** The payouts of the shops of a seller, the latest first. */
 export const payoutsOf = (db: Query, shopIds: readonly string[], limit: number): Promise<PayoutRow[]> =>
   db
     .selectFrom('payout')
@@ -103,6 +101,5 @@ export async function listSellers(db: Query): Promise<Seller[]> {
   return [...sellers.values()]
 }
 
-/** The seller with a number. */
 export const findSeller = async (db: Query, merchant: string): Promise<Seller | undefined> =>
   (await listSellers(db)).find((seller) => seller.merchant === merchant)

@@ -133,7 +133,6 @@ async function deleteBuyer(tx: Query, accountId: string, createPseudonym: () => 
     await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
 }
 
-/** Tables whose rows of an account are deleted with it. */
 const DELETED_TABLES = [
   ...(['session', 'identity', 'channel', 'message', 'quiet_hours', 'phone_code'] as const),
   ...(['lesson_screen', 'socket_ticket'] as const),

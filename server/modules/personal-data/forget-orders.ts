@@ -19,7 +19,6 @@ import { searchColumns } from '../orders/order-search'
 import { isDue } from '../orders/store'
 import { setPhotoUses } from '../photos/uses'
 
-/** Orders read and changed in one transaction. */
 const BATCH_SIZE = 50
 
 interface Detached {
@@ -119,7 +118,6 @@ const selectOld = (tx: Query, shopId: string, now: number): Promise<OrderRow[]> 
     .limit(BATCH_SIZE)
     .execute()
 
-/** The shops with orders that may be forgotten. */
 async function shopsWithOldOrders({ db, clock }: Deps): Promise<string[]> {
   const shops = await db.query
     .selectFrom('shop')

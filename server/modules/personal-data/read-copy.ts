@@ -55,7 +55,6 @@ const toPayment = ({ method, amount, state, number, created_at, openid }: Stored
   ...{ method, amount, state, number, createdAt: created_at, hasOpenid: openid !== null },
 })
 
-/** Payments of orders that the person did not place. */
 async function readPaidForOthers(db: Query, accountId: string) {
   const rows = await db
     .selectFrom('payment')

@@ -7,28 +7,19 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 const photoFileName = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFileName = (hash: string): string => nameOf(sharePhotoPath(hash))
 
-/** All files of a photo, the share picture last. */
 export const photoFileNames = (hash: string): string[] => [
   ...photoWidths.map((width) => photoFileName(hash, width)),
   shareFileName(hash),
 ]
 
 /** Stores the files of a photo. The share picture is written last: its presence means the photo is complete. */
-export async function storePhotoFiles(
-  blobs: BlobStore,
-  hash: string,
-  { sizes, share }: ResizedPhoto,
-): Promise<void> {
+export async function storePhotoFiles(blobs: BlobStore, hash: string, { sizes, share }: ResizedPhoto) {
   for (const { width, bytes } of sizes) await blobs.put(photoFileName(hash, width), bytes)
   await blobs.put(shareFileName(hash), share)
 }
 
 /** True when the stored files of a photo have exactly these bytes. */
-export async function hasSameFiles(
-  blobs: BlobStore,
-  hash: string,
-  { sizes, share }: ResizedPhoto,
-): Promise<boolean> {
+export async function hasSameFiles(blobs: BlobStore, hash: string, { sizes, share }: ResizedPhoto) {
   const files = [
     ...sizes.map(({ width, bytes }) => ({ name: photoFileName(hash, width), bytes })),
     { name: shareFileName(hash), bytes: share },

@@ -16,7 +16,6 @@ const MAX_PIXELS = 50_000_000
 const MAX_INTERLACED_PIXELS = 4_000_000
 /** Maximum side in pixels, above any phone panorama. Decoding a side of millions takes seconds. */
 const MAX_SIDE = 12_000
-/** Time limit of one processing step. */
 const TIMEOUT = { seconds: 8 }
 
 const SHARE = { width: 800, height: 640 } as const
@@ -48,7 +47,6 @@ interface Box {
   height: number
 }
 
-/** The largest size that photos are stored in. */
 const LARGEST: Box = { width: Math.max(...photoWidths), height: 2 * Math.max(...photoWidths) }
 
 /** Decodes a picture: upright, on white, without metadata and at most as large as the box. */

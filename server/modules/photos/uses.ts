@@ -1,19 +1,13 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 
-/** A product that uses photos. */
 interface PhotoUser {
   shopId: string
   productId: string
 }
 
 /** Sets the photos that a product uses. A removed photo stays in use while an order shows it. */
-export async function setPhotoUses(
-  tx: Query,
-  user: PhotoUser,
-  photoIds: readonly string[],
-  now: number,
-): Promise<void> {
+export async function setPhotoUses(tx: Query, user: PhotoUser, photoIds: readonly string[], now: number) {
   const rows = await tx
     .selectFrom('photo_use')
     .innerJoin('photo', 'photo.id', 'photo_use.photo_id')
@@ -42,12 +36,7 @@ async function isOrdered(tx: Query, shopId: string, hash: string): Promise<boole
   return row !== undefined
 }
 
-async function removeUse(
-  tx: Query,
-  { shopId, productId }: PhotoUser,
-  photoId: string,
-  now: number,
-): Promise<void> {
+async function removeUse(tx: Query, { shopId, productId }: PhotoUser, photoId: string, now: number) {
   await tx
     .deleteFrom('photo_use')
     .where('photo_id', '=', photoId)

@@ -70,10 +70,7 @@ const changeStock = prepareQuery((db, given: StockChange) =>
 )
 
 /** Adds returned goods to a stock, up to `MAX_STOCK`; nothing when the sku does not exist. */
-export async function returnStock(
-  tx: Query,
-  { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>,
-): Promise<void> {
+export async function returnStock(tx: Query, { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>) {
   await tx
     .updateTable('sku')
     .set((eb) => ({
@@ -90,10 +87,7 @@ export async function returnStock(
 }
 
 /** Takes goods from a stock, down to 0 at most; nothing when the sku does not exist. */
-export async function takeStock(
-  tx: Query,
-  { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>,
-): Promise<void> {
+export async function takeStock(tx: Query, { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>) {
   await tx
     .updateTable('sku')
     .set((eb) => ({

@@ -76,7 +76,6 @@ export async function findProducts(db: Query, shopId: string, ids: string[]): Pr
 }
 
 interface ProductsQuery extends PageQuery {
-  /** Only products on sale. */
   onSale: boolean
   search?: string
   /** Only products on sale of which a sku is nearly sold out. */
@@ -119,7 +118,6 @@ const productRows = prepareQuery((db, given: ProductRows) => {
   return select.orderBy('position').orderBy('id').limit(rows)
 })
 
-/** A page of products in the shop's order. */
 export async function productsPage(db: Query, shopId: string, query: ProductsQuery): Promise<Page<Product>> {
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)

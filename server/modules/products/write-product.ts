@@ -148,12 +148,7 @@ export async function changeProduct(
 }
 
 /** Deletes a product and its skus. Orders have their own copy of what was bought. */
-export async function removeProduct(
-  tx: Query,
-  shopId: string,
-  productId: string,
-  now: number,
-): Promise<void> {
+export async function removeProduct(tx: Query, shopId: string, productId: string, now: number) {
   await setPhotoUses(tx, { shopId, productId }, [], now)
   await tx.deleteFrom('sku').where('shop_id', '=', shopId).where('product_id', '=', productId).execute()
   await tx.deleteFrom('product').where('shop_id', '=', shopId).where('id', '=', productId).execute()

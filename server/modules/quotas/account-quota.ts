@@ -18,7 +18,6 @@ async function usageOf(db: Query, kind: MediaKind, accountId: string): Promise<S
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) }
 }
 
-/** Storage used by an account's uploads, whoever uses them. */
 async function accountUsage(db: Query, accountId: string): Promise<StorageUsage> {
   const [photos, voices] = [await usageOf(db, 'photo', accountId), await usageOf(db, 'voice', accountId)]
   return { files: photos.files + voices.files, bytes: photos.bytes + voices.bytes }
@@ -28,12 +27,7 @@ async function accountUsage(db: Query, accountId: string): Promise<StorageUsage>
  * Throws `storage-quota` when one more file of this size exceeds the account's quota. Exact only while the account is
  * locked.
  */
-export async function checkAccountStorage(
-  quotas: Quotas,
-  db: Query,
-  accountId: string,
-  bytes: number,
-): Promise<void> {
+export async function checkAccountStorage(quotas: Quotas, db: Query, accountId: string, bytes: number) {
   const stored = await accountUsage(db, accountId)
   if (stored.files + 1 > quotas.filesPerAccount || stored.bytes + bytes > quotas.bytesPerAccount)
     throw new ApiError('storage-quota')

@@ -7,7 +7,6 @@ import type { AppDependencies } from '../../dependencies'
 import { addressScopes } from '../../http/limits/address-scopes'
 import type { Quotas } from './quotas'
 
-/** What is counted of an address. */
 type Counted = 'shops' | 'bytes' | 'codes'
 
 /** The span of time over which new shops are counted, in ms. */
@@ -15,11 +14,7 @@ const SHOPS_SPAN_MS = 10 * 60_000
 
 /** The most of each in its span of time, for an address. */
 const limitOf = (quotas: Quotas, what: Counted): number =>
-  ({
-    shops: quotas.shopsPerAddress,
-    bytes: quotas.bytesPerAddressDay,
-    codes: CODES_PER_ADDRESS_DAY,
-  })[what]
+  ({ shops: quotas.shopsPerAddress, bytes: quotas.bytesPerAddressDay, codes: CODES_PER_ADDRESS_DAY })[what]
 
 /** A span of time in which something is counted, by its name and its end. */
 interface Span {
@@ -94,7 +89,6 @@ export async function checkAddressQuota(deps: AppDependencies, address: string):
   }
 }
 
-/** Deletes the counts of days before yesterday. */
 export async function sweepAddressDays(tx: Query, now: number): Promise<void> {
   await tx
     .deleteFrom('address_day')

@@ -1,8 +1,7 @@
 import { standings } from '../../db/account-standing'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../jobs/intervals'
 
 /**
  * True for an account with an order that was completed in a shop of a day's age of somebody else, or with a shop of a day's age that
@@ -41,7 +40,6 @@ interface Remembered {
   until: number
 }
 
-/** Caches which accounts are established. */
 export class Standings {
   private readonly accounts = new Map<string, Remembered>()
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { readPathPart } from '../../http/path-part'
+import { DAY_MS } from '../../jobs/intervals'
 import { deviceSecret } from './device-cookie'
 import { findIdentity, findSession, type Identity, prolongSession, SESSION_MS, touchIdentity } from './store'
 
@@ -14,7 +15,6 @@ export interface Caller {
   ownsShop: boolean
 }
 
-const DAY_MS = 86_400_000
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/i
 
 /** The caller of a request, or `null`. A token takes precedence over the cookie. */

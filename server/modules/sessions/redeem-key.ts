@@ -33,7 +33,6 @@ export async function redeemKey(
   return { shopId, slug: shop.slug, name: shop.name, key }
 }
 
-/** The shop that a key opens. */
 async function requireWorkingKey(tx: Query, typed: string): Promise<{ shopId: string }> {
   const found = await findKey(tx, typed)
   const errorCode = errorCodeOf(found)

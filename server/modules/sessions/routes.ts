@@ -24,7 +24,6 @@ type Session = RouteReply<'POST /api/sessions'>
  */
 const WRONG_KEYS = { account: 10, address: 300 }
 
-/** A sign-in under way. */
 interface SignIn {
   deps: AppDependencies
   request: FastifyRequest

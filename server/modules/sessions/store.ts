@@ -85,13 +85,7 @@ export async function renameIdentity(db: Query, from: Identity, { subject }: Ide
       .execute()
 }
 
-/** Creates an account with its first identity. */
-export async function addAccount(
-  db: Query,
-  accountId: string,
-  identity: Identity,
-  now: number,
-): Promise<void> {
+export async function addAccount(db: Query, accountId: string, identity: Identity, now: number) {
   await db.insertInto('account').values({ id: accountId, created_at: now }).execute()
   await db
     .insertInto('identity')

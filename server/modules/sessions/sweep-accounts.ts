@@ -6,7 +6,6 @@ import { SESSION_MS } from './store'
 /** Time in ms that an account without any data stays after its last use. */
 export const IDLE_MS = 30 * 86_400_000
 
-/** Accounts checked in one transaction. */
 const BATCH_SIZE = 500
 
 /** Selects those of the accounts that have no shop, order, photo, voice or role and were not used since `before`. */

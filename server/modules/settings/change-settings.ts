@@ -59,7 +59,6 @@ export async function changeSettings(
   return after
 }
 
-/** The settings by which buyers reach the owner. */
 const contactFields: readonly string[] = ['phone', 'wechatId'] satisfies (keyof ManagedShop)[]
 
 /** Requires a help of the account in which the owner agreed to all changes. */

@@ -6,7 +6,6 @@ import { mustFindShop } from './store'
 
 interface Ended {
   shopId: string
-  /** The owner who remains. */
   accountId: string
   now: number
 }
@@ -19,12 +18,7 @@ export const rightsEnded = createReactions<[tx: Query, ended: Ended]>('the end o
  * streams end by themselves, as they ask for the right of their account. Call it while the shop is locked, whenever it passes to an owner or
  * others lose it.
  */
-export async function endIssuedRights(
-  tx: Query,
-  shopId: string,
-  accountId: string,
-  now: number,
-): Promise<void> {
+export async function endIssuedRights(tx: Query, shopId: string, accountId: string, now: number) {
   if (keyHolder(await mustFindShop(tx, shopId)) !== accountId) await endKeys(tx, shopId, now)
   await rightsEnded.run(tx, { shopId, accountId, now })
 }

@@ -24,5 +24,4 @@ export const normalizeKey = (typed: string): string =>
 
 const KEY = new RegExp(`^[${BASE32}]{${LETTERS}}$`)
 
-/** True for text that could be a key. */
 export const isKey = (typed: string): boolean => KEY.test(normalizeKey(typed))

@@ -2,7 +2,6 @@ import type { Query } from '../../db/database'
 import { prepareQuery } from '../../db/prepare-query'
 import { endIssuedRights } from './end-issued-rights'
 
-/** True when the account owns the shop. */
 export async function ownsShop(db: Query, accountId: string, shopId: string): Promise<boolean> {
   return (await ownedShop(db, { accountId, shopId })).length > 0
 }
@@ -15,7 +14,6 @@ const ownedShop = prepareQuery((db, given: { accountId: string; shopId: string }
     .where('shop_id', '=', given.shopId),
 )
 
-/** The accounts that own each of these shops. */
 export async function readOwners(
   db: Query,
   shopIds: readonly string[],

@@ -16,7 +16,6 @@ function draw(random: AppDependencies['random']): string {
   return slug
 }
 
-/** Creates a random slug that no shop has. */
 export async function createSlug(tx: Query, random: AppDependencies['random']): Promise<string> {
   for (;;) {
     const slug = draw(random)

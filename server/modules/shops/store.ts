@@ -134,7 +134,6 @@ export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>):
   ...(row.low_stock === null ? {} : { lowStock: row.low_stock }),
 })
 
-/** Limits on a shop's waiting orders. */
 export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>
   order_limits === null ? DEFAULT_ORDER_LIMITS : readJson<OrderLimits>(order_limits)
 

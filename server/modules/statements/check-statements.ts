@@ -3,11 +3,10 @@ import { addDays, type Day, dayOf, startOfDay } from '@/domain/day'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
+import { HOUR_MS } from '../../jobs/intervals'
 import { checkDay } from './check-day'
 import { type ConnectedService, connectedServices } from './connected-services'
 import { firstPaymentAt } from './recorded-movements'
-
-const HOUR_MS = 3_600_000
 
 /** Interval in ms between two looks for statements that can be read. */
 export const STATEMENT_SWEEP_MS = HOUR_MS
@@ -85,7 +84,6 @@ export interface StoredCheck {
   differences: string
 }
 
-/** The compared statements that differ, the oldest first. */
 export const differingChecks = (db: Query): Promise<StoredCheck[]> =>
   db
     .selectFrom('statement_check')

@@ -3,7 +3,6 @@ import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import type { PaymentGateway } from '../../gateways/payment-gateway'
 import type { PaymentGateways } from '../../gateways/payment-gateways'
 
-/** A merchant of the installation at a payment service. */
 export interface ConnectedService {
   /** As it stands in `statement_check`. */
   name: string

@@ -43,11 +43,7 @@ async function leadPhoto(blobs: BlobStore, products: readonly Product[]) {
 }
 
 /** Serves stored photos, which never change, and each shop's share picture. */
-export function servePhotos(
-  app: FastifyInstance,
-  { blobs, db, drawTrade }: AppDependencies,
-  limits: Limits,
-): void {
+export function servePhotos(app: FastifyInstance, { blobs, db, drawTrade }: AppDependencies, limits: Limits) {
   const renderDrawing = createShareDrawings(drawTrade)
 
   app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {

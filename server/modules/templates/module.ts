@@ -1,6 +1,4 @@
 import type { ServerModule } from '../../server-module'
 import { templateHandlers } from './routes'
 
-export const templatesModule = (({ deps }) => ({
-  handlers: templateHandlers(deps),
-})) satisfies ServerModule
+export const templatesModule = (({ deps }) => ({ handlers: templateHandlers(deps) })) satisfies ServerModule

@@ -12,7 +12,6 @@ export const TICKET_MS = 10 * 60_000
 const PARTS = /^([0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?)\.(\d{1,16})\.([\w-]{43})$/
 const isId = new RegExp(ID_PATTERN)
 
-/** A kind of ticket, by the files that it opens. */
 export interface TicketKind {
   /** The kind of the file. A ticket is valid for files of its own kind only. */
   purpose: string

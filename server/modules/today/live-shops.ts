@@ -53,7 +53,6 @@ export class LiveShops {
     return () => this.remove(following)
   }
 
-  /** Ends all connections. */
   async close(): Promise<void> {
     for (const one of [...this.followers]) this.remove(one)
     await this.poller.stop()

@@ -6,6 +6,7 @@ import { confirmedStates, openStates } from '@/domain/order/order'
 import { EXPIRY_NOTICE_MS } from '@/domain/order/order-limits'
 import { onlineMethods } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
+import { DAY_MS } from '../../jobs/intervals'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
 import { countExpired } from '../orders/expire-orders'
@@ -19,7 +20,6 @@ import { isLowStock } from '../products/low-stock'
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
 const DAYS = 7
-const DAY_MS = 86_400_000
 
 /** Open tasks of the owner, and the sales of the last seven days, today last. */
 export async function today(db: Query, shopId: string, now: number): Promise<Today> {
@@ -132,7 +132,6 @@ async function paperCard(db: Query, shopId: string, now: number): Promise<Pick<T
   }
 }
 
-/** Orders that expire soon and orders that expired recently. */
 async function expiries(
   db: Query,
   shopId: string,

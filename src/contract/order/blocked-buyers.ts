@@ -10,12 +10,7 @@ export const blockedBuyerRoutes = {
     params: ShopParams,
     reply: Exact({
       items: Type.Array(
-        Exact({
-          orderId: IdShape,
-          name: Type.String(),
-          phone: Type.String(),
-          since: MomentShape,
-        }),
+        Exact({ orderId: IdShape, name: Type.String(), phone: Type.String(), since: MomentShape }),
       ),
     }),
   },

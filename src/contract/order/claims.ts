@@ -22,7 +22,6 @@ export const ClaimRequestShape = Exact({
   ...facts,
   /** In fen; 0 for goods that are to be sent again. */
   amount: SumShape,
-  /** Photos that the buyer has uploaded. */
   photos: Type.Array(IdShape, { maxItems: MAX_CLAIM_PHOTOS, uniqueItems: true }),
 })
 

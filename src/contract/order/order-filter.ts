@@ -5,12 +5,9 @@ import { orderStates } from '@/domain/order/order'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { DayShape, Exact, IdShape, MonthShape, OneOf, PageQuery, Words } from '../shapes'
 
-/** The filters of a list of orders, besides its search text. */
 export const orderFilter = {
   state: Type.Optional(OneOf(orderStates)),
-  /** The day of the order. */
   day: Type.Optional(DayShape),
-  /** The month of the order. */
   month: Type.Optional(MonthShape),
   /** The day for which the order is. */
   slotDay: Type.Optional(DayShape),

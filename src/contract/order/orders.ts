@@ -157,7 +157,6 @@ export const OrderView = Exact({
       Exact({ method: OneOf(paymentMethods), places: Type.Optional(Type.Array(OneOf(buyerPlaces))) }),
     ),
   ),
-  /** The buyer's claims, the oldest first. */
   claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */
   refunds: Type.Optional(Type.Array(ReturnedMoneyShape)),
@@ -171,7 +170,6 @@ export const OrderView = Exact({
   buyerBlocked: Type.Optional(Type.Boolean()),
 })
 
-/** A line of a cart, as an order requests it. */
 export const OrderedLineShape = Exact({
   skuId: IdShape,
   quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),

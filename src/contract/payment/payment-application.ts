@@ -18,7 +18,6 @@ const MediaIdShape = Type.String({ pattern: '^[A-Za-z0-9_-]{16,256}$' })
 export const ApplicationShape = Exact({
   subject: OneOf(applicantSubjects),
   state: OneOf(applicationStates),
-  /** When the papers were last sent. */
   sentAt: MomentShape,
   /** The faults that WeChat Pay found, in its words: the wrong part as a JSON pointer of the request, if there is one, and why. */
   reasons: Type.Array(Exact({ path: Type.Optional(Type.String()), text: Type.String() })),

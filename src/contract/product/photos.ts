@@ -4,10 +4,7 @@ import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import type { Route } from '../route'
 import { Exact, IdShape } from '../shapes'
 
-export const PhotoShape = Exact({
-  id: IdShape,
-  hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-})
+export const PhotoShape = Exact({ id: IdShape, hash: Type.String({ pattern: '^[0-9a-f]{32}$' }) })
 
 const upload = {
   summary:

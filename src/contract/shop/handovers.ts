@@ -81,12 +81,7 @@ const TakenDraft = Exact({
   draft: DraftShape,
   photo: Type.Optional(PhotoShape),
 })
-const TakenHelp = Exact({
-  kind: Type.Literal('help'),
-  shopId: IdShape,
-  name: Type.String(),
-  help: HelpShape,
-})
+const TakenHelp = Exact({ kind: Type.Literal('help'), shopId: IdShape, name: Type.String(), help: HelpShape })
 
 /** A union discriminated by `kind`. */
 const TakenShape = Type.Unsafe<

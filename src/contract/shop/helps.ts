@@ -29,7 +29,6 @@ export const HelpShape = Exact({
   expiresAt: MomentShape,
 })
 
-/** A help as its centre sees it. */
 export const CentreHelpShape = Exact({
   ...HelpShape.properties,
   shopId: IdShape,
@@ -49,7 +48,6 @@ export const CentreHelpShape = Exact({
   ),
 })
 
-/** A step of a helper, as the owner of the shop reads it. */
 export const HelpStepShape = Exact({
   id: Type.String(),
   centre: CentreShape,

@@ -67,7 +67,6 @@ export const ShopSettingsShape = Exact({
   wechatId: Type.Optional(Type.String({ pattern: `^${WECHAT_ID_PATTERN}$` })),
   notice: Type.Optional(Words(1, 60)),
   pickupPlace: Type.Optional(Words(1, 60)),
-  /** The area in which orders are brought to the door. */
   deliveryArea: Type.Optional(Words(1, MAX_DELIVERY_AREA_LENGTH)),
   fulfilments: Fulfilments,
   payments: Payments,
@@ -84,7 +83,6 @@ export const ShopShape = Exact({
   version: VersionShape,
   trade: OneOf(trades),
   ...ShopSettingsShape.properties,
-  /** The days and half days for which buyers order. */
   deliverySlots: Type.Optional(DeliverySlotsShape),
   openedAt: MomentShape,
   /** Present while the shop is for practice: it takes no orders, and is removed then. */
@@ -122,10 +120,7 @@ export const shopRoutes = {
       trade: ShopShape.properties.trade,
       products: Type.Array(
         Type.Composite([Exact({ id: IdShape }), ProductInput], { additionalProperties: false }),
-        {
-          minItems: 1,
-          maxItems: 20,
-        },
+        { minItems: 1, maxItems: 20 },
       ),
       name: Type.Optional(settings.name),
       place: settings.place,

@@ -9,7 +9,6 @@ export const MIN_PEOPLE = 5
 /** An order within this time of opening counts as an early one, in ms. */
 export const EARLY_ORDER_MS = 7 * 86_400_000
 
-/** The result of one learner in a lesson. */
 export interface LearnerResult {
   stage: LearnerStage
   /** Time in ms until the shop was open, or until the last report. */

@@ -3,7 +3,6 @@ import type { LearnerShape } from '@/contract/lessons'
 import type { Fen } from '../money'
 import type { Trade } from '../shop/trade'
 
-/** The questions of the wizard, in order. */
 export const wizardQuestions = ['trade', 'product', 'terms', 'look'] as const
 export type WizardQuestion = (typeof wizardQuestions)[number]
 
@@ -59,7 +58,6 @@ export const lessonExamples: readonly LessonExample[] = [
 export const exampleAt = (index: number): LessonExample =>
   lessonExamples[index % lessonExamples.length] as LessonExample
 
-/** The most learners of one lesson. */
 export const MAX_LEARNERS = 100
 
 /** A learner who answers nothing for this time stands still, in ms. */

@@ -37,7 +37,6 @@ function strongestPart(weights: readonly number[]): number {
   return around.indexOf(Math.max(...around))
 }
 
-/** The distance between two hues, in degrees. */
 const hueDistance = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 180)
 
 /**

@@ -24,7 +24,6 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** The CSS variables of a theme. */
 export function themeVariables(theme: Theme): Record<string, string> {
   return {
     '--brand': theme.brand,

@@ -21,7 +21,6 @@ export const afterSaleStates = [
 ] as const
 export type AfterSaleState = (typeof afterSaleStates)[number]
 
-/** The steps of a claim. */
 export const claimActions = [
   'ask-refund',
   'ask-return',
@@ -125,7 +124,6 @@ export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
   'cancel-declined': [...ask, askCancel, end, restoreAsked],
 }
 
-/** An open or declined cancellation request. */
 export type CancelRequestState = Extract<AfterSaleState, 'cancel-asked' | 'cancel-declined'>
 
 /** True for a cancellation request; it ends when the order is finished, paid or cancelled. */

@@ -8,7 +8,6 @@ import type { Order } from './order'
 export const claimWishes = ['refund', 'return', 'resend'] as const
 export type ClaimWish = (typeof claimWishes)[number]
 
-/** The reasons for a claim about goods. */
 export const claimReasons = ['spoiled', 'wrong', 'missing', 'unwanted', 'other'] as const
 export type ClaimReason = (typeof claimReasons)[number]
 
@@ -61,11 +60,8 @@ export function nextReminder(answerBy: number, now: number): number {
 }
 
 /** True when a claim can be made for an order that was sent: until it is delivered, and in its window after that. */
-export const isClaimable = (
-  { state }: Pick<Order, 'state'>,
-  claimUntil: number | undefined,
-  now: number,
-): boolean => state === 'underway' || (state === 'done' && claimUntil !== undefined && now < claimUntil)
+export const isClaimable = ({ state }: Pick<Order, 'state'>, claimUntil: number | undefined, now: number) =>
+  state === 'underway' || (state === 'done' && claimUntil !== undefined && now < claimUntil)
 
 /** The value of the goods that a claim names, in fen: lines by their position in the order. */
 export const claimedValue = (

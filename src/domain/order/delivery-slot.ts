@@ -11,7 +11,6 @@ import type { Fulfilment } from './fulfilment'
 export const slotParts = ['day', 'morning', 'afternoon'] as const
 export type SlotPart = (typeof slotParts)[number]
 
-/** The kinds of fulfilment that can have slots. */
 export const slotFulfilments = ['local', 'pickup'] as const
 export type SlotFulfilment = (typeof slotFulfilments)[number]
 

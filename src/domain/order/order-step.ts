@@ -95,7 +95,6 @@ export const otherSteps: readonly OtherStep[] = [
   { action: REMIND, by: ['system'] },
 ]
 
-/** The actions of steps without a button. */
 export const otherActions: readonly string[] = [...new Set(otherSteps.map(({ action }) => action))]
 
 function mayTake(order: Steppable, action: string, actor: Actor): boolean {

@@ -24,10 +24,7 @@ export type Steppable = Pick<
 >
 
 /** True while a request of the buyer is open: to cancel or change the order, or a claim that is not over. */
-export const isRequestOpen = ({
-  afterSale,
-  changeRequest,
-}: Pick<Order, 'afterSale' | 'changeRequest'>): boolean =>
+export const isRequestOpen = ({ afterSale, changeRequest }: Pick<Order, 'afterSale' | 'changeRequest'>) =>
   afterSale === 'cancel-asked' || isOpen(afterSale) || changeRequest?.state === 'asked'
 
 /** A claim is offered for paid orders that were sent, a cancellation request for others. */

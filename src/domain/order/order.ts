@@ -68,7 +68,6 @@ export type Order = Static<typeof OrderShape>
 /** An order in a list: without its history. */
 export type OrderSummary = Static<typeof OrderSummaryShape>
 
-/** Maximum length of a buyer's note, in characters. */
 export const MAX_NOTE_LENGTH = 200
 
 /** Maximum quantity per line, and maximum number of lines, of one order. */

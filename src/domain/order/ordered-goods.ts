@@ -1,10 +1,8 @@
 import { type CartLine, isSameLine, quantityIn } from '../product/cart'
 
 /** Matches a cart line to an ordered line if only one of them has a day: the checkout may add or drop the day. */
-const isSameSkuWithoutDay = (
-  line: Omit<CartLine, 'quantity'>,
-  ordered: Omit<CartLine, 'quantity'>,
-): boolean => line.skuId === ordered.skuId && (line.date === undefined || ordered.date === undefined)
+const isSameSkuWithoutDay = (line: Omit<CartLine, 'quantity'>, ordered: Omit<CartLine, 'quantity'>) =>
+  line.skuId === ordered.skuId && (line.date === undefined || ordered.date === undefined)
 
 /** Returns the cart without the ordered quantities; of several lines of a sku the oldest is reduced first. */
 export function removeOrdered<Line extends CartLine>(

@@ -50,7 +50,6 @@ export const MAX_WAYBILLS = 5
 /** The step in an order's history by which its seller named or corrected the parcel. */
 export const NAME_PARCEL = 'parcel'
 
-/** The parcel of an order that goes by courier. */
 export type Parcel = Static<typeof ParcelShape>
 
 /**

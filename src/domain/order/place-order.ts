@@ -43,7 +43,6 @@ export interface OrderFacts {
   isBuyerBlocked: boolean
   /** Undefined when the limits on waiting orders do not apply. */
   buyer: BuyerHistory | undefined
-  /** The requested skus that are on sale. */
   offers: readonly Offer[]
   /** The payment methods for which the server has a gateway. */
   onlineMethods: readonly PaymentMethod[]
@@ -140,10 +139,7 @@ const shopIsOpen: Rule = ({ facts: { shop }, today }) =>
 const fulfilmentIsOffered: Rule = ({ facts: { shop }, request }) =>
   shop.fulfilments.includes(request.fulfilment.kind)
     ? undefined
-    : {
-        code: 'bad-input',
-        fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }],
-      }
+    : { code: 'bad-input', fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }] }
 
 const paymentIsAvailable: Rule = ({ facts: { shop, onlineMethods }, request }) => {
   const payments = availablePaymentMethods(request.fulfilment.kind, shop.payments, onlineMethods)

@@ -3,7 +3,6 @@ import type { StepDetailsShape } from '@/contract/order/orders'
 import { RETURN_BY_HAND } from '../payment/refund'
 import type { OrderStepAction } from './order-transitions'
 
-/** The details that an actor gives with a step. */
 export type StepDetails = Static<typeof StepDetailsShape>
 
 type Rule = 'required' | 'optional'

@@ -5,11 +5,9 @@ import { isChangeRequested } from './order-details'
 /** The time in which an owner may undo a step, in ms. */
 export const UNDO_STEP_MS = 10 * 60_000
 
-/** The steps that an owner may undo. */
 export const undoableSteps = ['accept', 'send', 'finish', 'collect'] as const
 export type UndoableStep = (typeof undoableSteps)[number]
 
-/** The step of an owner that undoes another one. */
 export type Undo = `undo-${UndoableStep}`
 
 export const isUndo = (action: string): action is Undo =>

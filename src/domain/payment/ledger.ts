@@ -80,7 +80,6 @@ export const movements = {
 /** Why money moved. */
 export type LedgerCause = keyof typeof movements
 
-/** Movements with what caused them. */
 export interface LedgerEntry {
   cause: LedgerCause
   movements: LedgerMovement[]

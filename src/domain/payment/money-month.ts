@@ -14,10 +14,8 @@ export type MoneyDay = Static<typeof MoneyDayShape>
 export type MoneyMonth = Static<typeof MoneyMonthShape>
 /** An order with the amount that it moved within a month or a day. */
 export type MoneyOrder = Static<typeof MoneyOrderShape>
-/** A buyer with the sum due. */
 export type DueBuyer = Static<typeof DueBuyerShape>
 
-/** A movement of the ledger with its cause. */
 export interface CausedMovement extends LedgerMovement {
   cause: LedgerCause
 }
@@ -67,7 +65,6 @@ export function summarizeMonth(month: Month, movements: Iterable<DatedMovement>)
 /** The amounts that moved on a day, or on several. */
 export type Moved = Omit<MoneyDay, 'day'>
 
-/** The sum of days. */
 export function sumDays(days: readonly MoneyDay[]): Moved {
   const sum = emptyDay('')
   for (const day of days) {
@@ -116,6 +113,5 @@ export function amountOf({ days, due, dueDays, owed }: MoneyMonth, part: MoneyPa
   return movedAmounts(sumDays(days.filter(isWanted)))[part]
 }
 
-/** True when something moved on a day. */
 export const hasMoved = (day: MoneyDay): boolean =>
   day.refunded !== 0 || day.fees !== 0 || moneyAccounts.some((account) => day.collected[account] !== 0)

@@ -37,7 +37,6 @@ export const canSendPapers = (state: ApplicationState | undefined): boolean =>
 export const isUnderWay = (state: ApplicationState): boolean =>
   !['unsent', 'accepted', 'canceled'].includes(state)
 
-/** The legal subjects that can apply. */
 export const applicantSubjects = [
   'micro',
   'sole-trader',

@@ -65,7 +65,6 @@ export interface OnlineOffer {
   max?: number
 }
 
-/** Why a method is off. */
 export const refusalReasons = [
   'other-fulfilment',
   'nothing-to-pay',

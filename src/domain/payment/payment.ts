@@ -72,6 +72,5 @@ export const keepOrder = (
 /** True if neither an in-person nor an online payment has been made. */
 export const isUnpaid = (state: PaymentState): boolean => state === 'due' || state === 'pending'
 
-/** The payment state of a new order. */
 export const firstPaymentState = (method: PaymentMethod): PaymentState =>
   isPaidInPerson(method) ? 'due' : 'pending'

@@ -63,7 +63,6 @@ export const RETURN_BY_HAND = 'return-by-hand'
 
 type History = readonly { action: string; amount?: Fen }[]
 
-/** The events after the last one with an action. */
 const since = (history: History, action: string): History =>
   history.slice(history.map((event) => event.action).lastIndexOf(action) + 1)
 

@@ -14,7 +14,6 @@ interface Movement {
   amount: Fen
 }
 
-/** A movement as it is recorded. */
 export interface RecordedMovement extends Movement {
   /** Paid, or returned. */
   isDone: boolean

@@ -38,7 +38,6 @@ export interface CheckedLine {
 /** Returns the current product, `null` when it no longer exists, `undefined` while it is not loaded. */
 export type ProductLookup = (productId: Id) => Product | null | undefined
 
-/** Creates the cart item for a sku of a product. */
 export function cartItem(product: Product, sku: Sku, quantity: number, date?: Day): CartItem {
   const [photo] = product.photos
   return {

@@ -19,7 +19,6 @@ export function quantitiesBySku(lines: readonly SkuQuantity[]): [skuId: Id, quan
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** A line with its current price. */
 interface PricedLine {
   price: Fen
   quantity: number

@@ -80,7 +80,6 @@ function usualRange({ trade, unit, name }: Omit<PricedGood, 'before'>): Range {
   return [low * weight, high * weight]
 }
 
-/** The good whose price is typed. */
 export interface PricedGood {
   trade: Trade
   unit: string

@@ -4,7 +4,6 @@ import type { SkuShape } from '@/contract/product/products'
 /** Weight is an integer number of grams. */
 export type Grams = number
 
-/** The sellable unit of a product. */
 export type Sku = Static<typeof SkuShape>
 
 export const MAX_SKUS = 20

@@ -1,6 +1,5 @@
 import { GAP, hasNameShape, isRemark, looksLikePlace, MARK } from './receiver-patterns'
 
-/** A part of a pasted text. */
 export interface Piece {
   text: string
   /** The separator before it; empty for the first piece after a label. */

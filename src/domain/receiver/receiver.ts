@@ -3,7 +3,6 @@ import type { ReceiverShape } from '@/contract/order/receiver'
 import { type Fulfilment, needsAddress } from '../order/fulfilment'
 import { countCharacters } from '../text'
 
-/** The person who receives the goods. */
 export type Receiver = Static<typeof ReceiverShape>
 
 export const receiverFields = ['name', 'phone', 'address'] as const satisfies readonly (keyof Receiver)[]

@@ -8,5 +8,4 @@ export type OpenOrder = Static<typeof OpenOrderShape>
 /** The effects of closing a shop, and the orders that have to end before. */
 export type Closing = Static<typeof ClosingShape>
 
-/** The stored data of a person, in short. */
 export type PersonalData = Static<typeof PersonalDataShape>

@@ -17,7 +17,6 @@ export const HANDOVER_CODE_PATTERN = `^([0-9]{${SHORT_CODE_DIGITS}}|[0-9]{${CODE
 
 const isCode = new RegExp(HANDOVER_CODE_PATTERN)
 
-/** The path of the page to which a QR code leads. */
 export const TAKE_OVER_PATH = '/take-over'
 
 /** The address that a QR code holds; the code is behind `#`, so that it reaches no server's log. */

@@ -2,7 +2,6 @@ import type { Static } from '@sinclair/typebox'
 import type { ManagedShopShape, ShopSettingsShape, ShopShape } from '@/contract/shop/shops'
 import type { Day } from '../day'
 
-/** The settings of a shop that its owner edits. */
 export type ShopSettings = Static<typeof ShopSettingsShape>
 
 /** A shop as buyers see it. */
@@ -31,7 +30,5 @@ export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): 
   shop.closedUntil !== undefined && today < shop.closedUntil
 
 /** True while orders are rejected: the shop is resting, for practice, or waits for its owner. */
-export const isClosed = (
-  shop: Pick<Shop, 'closedUntil' | 'practiceUntil' | 'isWaiting'>,
-  today: Day,
-): boolean => shop.practiceUntil !== undefined || shop.isWaiting === true || isResting(shop, today)
+export const isClosed = (shop: Pick<Shop, 'closedUntil' | 'practiceUntil' | 'isWaiting'>, today: Day) =>
+  shop.practiceUntil !== undefined || shop.isWaiting === true || isResting(shop, today)

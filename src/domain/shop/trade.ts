@@ -45,7 +45,6 @@ const templates: Record<Trade, string> = {
   plain: 'plain',
 }
 
-/** The initial settings of a new shop of a trade. */
 export function tradeDefaults(trade: Trade): TradeDefaults {
   return {
     template: templates[trade],

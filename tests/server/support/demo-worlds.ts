@@ -45,9 +45,9 @@ async function makeSmallSeed(folder: string): Promise<void> {
   const small = { ...first, goods: first.goods.slice(0, 1), deliverySlots: { local } }
   const shop = await seedShop(await signInAt(), small, '19900000010')
   await grantPayments(deps, { slug: shop.slug, grants: demoGrants[first.key] })
-  const order = { shop: first.key, buyer: 0, lines: [[0, 1]], kind: 'local', hoursAgo: 0, steps: [] } as const
+  const order = { shop: first.key, buyer: 0, lines: { 0: 1 }, kind: 'local', hoursAgo: 0 } as const
   const times = { set: (at: number) => void Object.assign(clock, { now: at }), started: clock.now }
-  await seedOrder({ ...order, lines: [[0, 1]], steps: [] }, shop, await signInAt(), times)
+  await seedOrder({ ...order, steps: [] }, shop, await signInAt(), times)
   await app.close()
   recordMoment(folder, times.started)
 }

@@ -1,6 +1,38 @@
 import fc from 'fast-check'
 import { safeSums } from '../../../../server/modules/figures/disclosure'
 
+/** The rank of a matrix of few zeros and ones (Gaussian elimination; larger pivots first keep the rounding far below 1e-6). */
+function rankOf([first = [], ...others]: readonly (readonly number[])[]): number {
+  if (first.length === 0) return 0
+  const rows = [first, ...others].sort((a, b) => Math.abs(b[0] ?? 0) - Math.abs(a[0] ?? 0))
+  const [[pivot = 0, ...top] = [], ...below] = rows
+  if (Math.abs(pivot) < 1e-6) return rankOf(rows.map(([, ...rest]) => rest))
+  return (
+    1 +
+    rankOf(
+      below.map(([head = 0, ...rest]) => rest.map((value, at) => value - (head / pivot) * (top[at] ?? 0))),
+    )
+  )
+}
+
+type Parts = readonly string[]
+
+/** The sums that may be shown by calculation: the rule of `safeSums` must not show more. */
+function calculatedSums(sums: readonly Parts[], groups: readonly Parts[]): boolean[] {
+  const names = [...new Set([...sums, ...groups].flat())]
+  const rank = (all: readonly Parts[]) =>
+    rankOf(all.map((parts) => names.map((name) => (parts.includes(name) ? 1 : 0))))
+  const isCalculable = (group: Parts, shown: readonly Parts[]) =>
+    group.length > 0 && rank([...shown, group]) === rank(shown)
+  let shown: readonly Parts[] = []
+  return sums.map((parts) => {
+    const next = [...shown, parts]
+    if (groups.some((group) => isCalculable(group, next))) return false
+    shown = next
+    return true
+  })
+}
+
 describe('safeSums', () => {
   it('omits a sum that contains a single hidden part', () => {
     expect(safeSums([['a']], [['a']])).toEqual([false])
@@ -17,7 +49,7 @@ describe('safeSums', () => {
     ])
   })
 
-  it('omits the third of three sums that reveal a part only together', () => {
+  it('omits sums that reveal a part only together', () => {
     const hidden = [['a'], ['b'], ['c']]
     expect(
       safeSums(
@@ -28,7 +60,7 @@ describe('safeSums', () => {
         ],
         hidden,
       ),
-    ).toEqual([true, true, false])
+    ).toEqual([true, false, false])
   })
 
   it('omits a sum that reveals the total of a hidden group', () => {
@@ -42,6 +74,25 @@ describe('safeSums', () => {
         hidden,
       ),
     ).toEqual([true, false])
+  })
+
+  it('shows as many sums of a total and its towns as calculation admits', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ size: fc.nat({ max: 3 }), isHidden: fc.boolean() }), { maxLength: 5 }),
+        (towns) => {
+          const parts = towns.map(({ size }, town) =>
+            Array.from({ length: size }, (_, at) => `${town}-${at}`),
+          )
+          const sums = [parts.flat(), ...parts.map((names, at) => (towns[at]?.isHidden ? [] : names))]
+          const groups = [
+            ...parts.flat().map((name) => [name]),
+            ...parts.filter((_, at) => towns[at]?.isHidden),
+          ]
+          expect(safeSums(sums, groups)).toEqual(calculatedSums(sums, groups))
+        },
+      ),
+    )
   })
 
   it('never shows sums that determine the value of a hidden group', () => {
