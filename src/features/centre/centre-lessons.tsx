@@ -6,7 +6,6 @@ import { type Centre, isCounty } from '@/domain/centre'
 import { centreWords as words } from '@/locales/lesson/centre'
 import { lessonWords } from '@/locales/lesson/lesson'
 import { momentWords } from '@/locales/time'
-import { heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
@@ -15,6 +14,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Heading } from '@/ui/text/heading'
 import { CentreRow } from './centre-row'
 import { NewLesson } from './new-lesson'
 import './centre.scss'
@@ -45,9 +45,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
     <>
       {open.length > 0 && (
         <View className="centre-part">
-          <Text className="centre-part__title" {...heading(2)}>
-            {words.openLessons}
-          </Text>
+          <Heading className="centre-part__title">{words.openLessons}</Heading>
           {open.map((item) => (
             <OpenLesson key={item.id} item={item} now={now} />
           ))}
@@ -59,9 +57,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
       {items?.length === 0 && <Text className="centre__note">{words.noLessons}</Text>}
       {over.length > 0 && (
         <View className="centre-part">
-          <Text className="centre-part__title" {...heading(2)}>
-            {words.lessons}
-          </Text>
+          <Heading className="centre-part__title">{words.lessons}</Heading>
           <Card flush>
             {over.map((item) => (
               <CentreRow

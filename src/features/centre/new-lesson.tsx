@@ -11,6 +11,7 @@ import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Segmented } from '@/ui/segmented/segmented'
+import { Alert } from '@/ui/text/alert'
 import './centre.scss'
 
 const kinds = lessonKinds.map((key) => ({ key, words: words.kinds[key] }))
@@ -44,11 +45,7 @@ export function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: bo
       <Text className="centre__note" {...aria({ live: 'polite' })}>
         {words.kindNotes[kind]}
       </Text>
-      {fault && (
-        <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-          {fault}
-        </Text>
-      )}
+      <Alert className="centre-part__fault">{fault}</Alert>
       <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
         {isOneOpen ? words.openAnother : words.openLesson}
       </Button>

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
 import { checkoutWords } from '@/locales/order/checkout'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
+import { Alert } from '@/ui/text/alert'
 import { fieldId } from './receiver/receiver-fields'
 import './day-part.scss'
 
@@ -20,11 +20,7 @@ export function DayPart({ day, missing, onChange }: DayPartProps) {
     <View id={fieldId('day')}>
       <Card>
         <Text className="day-part__label">{checkoutWords.day}</Text>
-        {missing && (
-          <Text className="day-part__fault" {...aria({ role: 'alert' })}>
-            {checkoutWords.dayFault}
-          </Text>
-        )}
+        <Alert className="day-part__fault">{missing && checkoutWords.dayFault}</Alert>
         <DayChoice label={checkoutWords.day} today={dayOf(serverNow())} value={day} onChange={onChange} />
       </Card>
     </View>

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
 import { checkoutWords } from '@/locales/order/checkout'
@@ -6,6 +6,7 @@ import { payLaterWords, paymentWords } from '@/locales/order/fulfilment'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
+import { Alert } from '@/ui/text/alert'
 import './payment-part.scss'
 
 interface PaymentPartProps {
@@ -22,18 +23,12 @@ export function PaymentPart({ kind, methods, method, missing, onChoose }: Paymen
   if (methods.length === 0)
     return (
       <Card>
-        <Text className="payment-part__none" {...aria({ role: 'alert' })}>
-          {checkoutWords.noWay}
-        </Text>
+        <Alert className="payment-part__none">{checkoutWords.noWay}</Alert>
       </Card>
     )
   return (
     <Card>
-      {missing && (
-        <Text className="payment-part__fault" {...aria({ role: 'alert' })}>
-          {checkoutWords.payFault}
-        </Text>
-      )}
+      <Alert className="payment-part__fault">{missing && checkoutWords.payFault}</Alert>
       <View {...aria({ role: 'radiogroup', label: checkoutWords.pay })}>
         {methods.map((each) => (
           <Choice

@@ -7,7 +7,6 @@ import type { Id } from '@/domain/id'
 import type { Closing } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { closingWords as words } from '@/locales/shop/closing'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
@@ -16,6 +15,7 @@ import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { CloseSheet } from './close-sheet'
 import { ClosingEffects } from './closing-effects'
 import { ClosingSheets } from './closing-sheets'
@@ -115,11 +115,7 @@ function ClosedShop({ shopId, until, onChange }: ClosedShopProps) {
 
   return (
     <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), serverNow())}>
-      {error && (
-        <Text className="closing__failure" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <Alert className="closing__failure">{error}</Alert>
       <Button busy={busy && words.closed.busy} onPress={() => void reopen()}>
         {words.closed.reopen}
       </Button>

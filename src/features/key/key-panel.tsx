@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { keyWords as words } from '@/locales/shop/key'
-import { aria, heading } from '@/platform/a11y/aria'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { drawKeyCard } from './key-card'
 import { RenewSheet } from './renew-sheet'
 import { useRenewKey } from './use-renew-key'
@@ -100,12 +101,10 @@ function KeyStatus({ ownerKey: { key, saveState, renewal }, onSave }: KeyStatusP
   return (
     <View className="key-panel__row">
       <View className="key-panel__words">
-        <Text className="key-panel__title" {...heading(2)}>
-          {words.title}
-        </Text>
-        <Text className="key-panel__note" {...aria({ role: 'status' })}>
+        <Heading className="key-panel__title">{words.title}</Heading>
+        <Status className="key-panel__note">
           {renewal.failure ? describeFailure(renewal.failure) : key ? notes[saveState.kind] : words.unknown}
-        </Text>
+        </Status>
       </View>
       {key && (
         <Button size="small" busy={saveState.kind === 'busy' && words.saving} onPress={() => onSave(key)}>

@@ -5,8 +5,8 @@ import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { restoreWords as words } from '@/locales/shop/key'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Alert, Status } from '@/ui/text/alert'
 import './restore-form.scss'
 
 type Answer = 'none' | 'have' | 'locking' | 'locked'
@@ -23,15 +23,11 @@ export function OldPhoneQuestion({ shopId }: { shopId: Id }) {
     if (!reply.ok) setFailure(reply.failure)
   }
   if (answer === 'have' || answer === 'locked')
-    return <Text {...aria({ role: 'status' })}>{answer === 'have' ? words.haveDone : words.lostDone}</Text>
+    return <Status>{answer === 'have' ? words.haveDone : words.lostDone}</Status>
   return (
     <View>
       <Text className="restore-form__ask">{words.oldPhone}</Text>
-      {failure && (
-        <Text className="restore-form__ask restore-form__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(failure)}
-        </Text>
-      )}
+      <Alert className="restore-form__ask restore-form__failure">{failure && describeFailure(failure)}</Alert>
       <View className="restore-form__answers">
         <Button kind="soft" disabled={answer === 'locking'} onPress={() => setAnswer('have')}>
           {words.have}

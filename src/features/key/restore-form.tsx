@@ -3,13 +3,13 @@ import { useState } from 'react'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { restoreWords as words } from '@/locales/shop/key'
-import { aria } from '@/platform/a11y/aria'
 import { canScanLive, scanCode } from '@/platform/device/scan'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
+import { Alert } from '@/ui/text/alert'
 import { groupKey, KEY_LETTERS, keyInScan, missingLetters } from './key-text'
 import { RestoredShop } from './restored-shop'
 import { useRestoreShop } from './use-restore-shop'
@@ -54,10 +54,10 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
         />
       </Card>
       {failure && (
-        <Text className="restore-form__failure" {...aria({ role: 'alert' })}>
+        <Alert className="restore-form__failure">
           {failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : describeFailure(failure)}
           {failure.code === 'key-used' && words.usedHint}
-        </Text>
+        </Alert>
       )}
       <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => restore(text)}>
         {words.submit}

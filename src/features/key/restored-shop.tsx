@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { restoreWords as words } from '@/locales/shop/key'
-import { heading } from '@/platform/a11y/aria'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 import { KeyPanel } from './key-panel'
 import { OldPhoneQuestion } from './old-phone'
 import type { RestoredKey } from './use-restore-shop'
@@ -14,9 +14,7 @@ import './restore-form.scss'
 export function RestoredShop({ shop }: { shop: RestoredKey }) {
   return (
     <View className="restore-form">
-      <Text className="restore-form__title" {...heading(2)}>
-        {words.found}
-      </Text>
+      <Heading className="restore-form__title">{words.found}</Heading>
       <Text>{words.foundText(shop.name)}</Text>
       <Card>
         <Text className="restore-form__ask">{words.newKey}</Text>

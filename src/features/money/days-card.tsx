@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { hasMoved, type MoneyDay, type MoneyMonth } from '@/domain/payment/money-month'
 import { moneyWords as words } from '@/locales/payment/money'
-import { heading } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 import { DaysTable } from './days-table'
 import { type OpenedAmount, PartRow } from './part-row'
 
@@ -30,9 +30,7 @@ export function DaysCard({ shopId, month, onOpen }: DaysCardProps) {
   return (
     <View className="money__days">
       <Card>
-        <Text className="money__title" {...heading(2)}>
-          {words.days}
-        </Text>
+        <Heading className="money__title">{words.days}</Heading>
         {shown.length === 0 && <Text className="money__note">{words.empty}</Text>}
         {isWide && shown.length > 0 && <DaysTable month={month} days={shown} onOpen={open} />}
         {!isWide &&

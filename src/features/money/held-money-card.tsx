@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { HeldMoney } from '@/domain/order/parcel'
 import { heldMoneyWords as words } from '@/locales/payment/money'
-import { heading, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
+import { Heading } from '@/ui/text/heading'
 
 type HeldOrder = HeldMoney['orders'][number]
 
@@ -16,9 +17,7 @@ export function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | 
   return (
     <Card>
       <View className="money__head">
-        <Text className="money__title" {...heading(2)}>
-          {words.title(held.amount)}
-        </Text>
+        <Heading className="money__title">{words.title(held.amount)}</Heading>
         <Text className="money__note">{words.text}</Text>
       </View>
       {held.orders.map((order) => (

@@ -1,9 +1,8 @@
-import { Text } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { MoneyMonth } from '@/domain/payment/money-month'
 import { moneyWords as words } from '@/locales/payment/money'
-import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 import { DueBuyers } from './due-buyers'
 import { type OpenedAmount, PartRow } from './part-row'
 
@@ -19,9 +18,7 @@ export function NowCard({ shopId, month, onOpen }: NowCardProps) {
   if (due.orders === 0 && owed === 0) return null
   return (
     <Card>
-      <Text className="money__title" {...heading(2)}>
-        {words.now}
-      </Text>
+      <Heading className="money__title">{words.now}</Heading>
       {due.orders > 0 && (
         <>
           <PartRow month={month} part="due-now" name={words.due(due.orders)} onOpen={onOpen} />

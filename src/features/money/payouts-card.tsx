@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { payoutWords as words } from '@/locales/payment/money'
-import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 
 type Account = NonNullable<RouteReply<'GET /api/shops/:shopId/payouts'>['account']>
 
@@ -13,9 +13,9 @@ export function PayoutsCard({ account }: { account: Account | undefined }) {
   return (
     <Card>
       <View className="money__head">
-        <Text className="money__title" {...heading(2)}>
+        <Heading className="money__title">
           {available === undefined ? words.unknown : words.title(available)}
-        </Text>
+        </Heading>
         <Text className="money__note">{noteOf(account)}</Text>
       </View>
       {payouts.map((payout) => (

@@ -8,13 +8,14 @@ import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { dayAndYearWords, momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 interface CardStatusProps {
   shopId: Id
@@ -31,9 +32,7 @@ export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardSt
     <>
       <Card>
         <View className="make-card__group">
-          <Text className="make-card__strong" {...heading(2)}>
-            {words.has}
-          </Text>
+          <Heading className="make-card__strong">{words.has}</Heading>
           <Text className="make-card__note">{words.madeAt(dayAndYearWords(dayOf(card.createdAt), now))}</Text>
           {card.lockedUntil !== undefined && <Text>{words.locked(momentWords(card.lockedUntil, now))}</Text>}
           {card.dueAt !== undefined && <Text>{words.asked(momentWords(card.dueAt, now))}</Text>}
@@ -92,11 +91,7 @@ function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean;
   )
   return (
     <>
-      {ending.failure && (
-        <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(ending.failure)}
-        </Text>
-      )}
+      <Alert className="make-card__failure">{ending.failure && describeFailure(ending.failure)}</Alert>
       <Button
         kind={isUrgent ? 'main' : 'line'}
         busy={isUrgent && ending.busy && words.ending}
@@ -134,13 +129,12 @@ function LeaveShop({ shopId }: { shopId: Id }) {
     <Card>
       <View className="make-card__group">
         <Text>{words.leaveText}</Text>
-        {leaving.failure && (
-          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-            {leaving.failure.code === 'not-allowed-now'
+        <Alert className="make-card__failure">
+          {leaving.failure &&
+            (leaving.failure.code === 'not-allowed-now'
               ? words.leaveRefused
-              : describeFailure(leaving.failure)}
-          </Text>
-        )}
+              : describeFailure(leaving.failure))}
+        </Alert>
         <Button kind="line" onPress={leaving.ask}>
           {words.leave}
         </Button>

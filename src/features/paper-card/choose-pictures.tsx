@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type CardPicture, CHOSEN_PICTURES } from '@/domain/shop/paper-card'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
-import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { PictureChoice } from './picture-choice'
 
 interface ChoosePicturesProps {
@@ -25,10 +26,8 @@ export function ChoosePictures({ busy, onChosen }: ChoosePicturesProps) {
   }
   return (
     <View className="make-card">
-      <Text className="make-card__title" {...heading(2)}>
-        {isChecking ? words.check : words.choose}
-      </Text>
-      <Text {...aria({ role: 'status' })}>{isWrong ? words.wrong : words.chooseText}</Text>
+      <Heading className="make-card__title">{isChecking ? words.check : words.choose}</Heading>
+      <Status>{isWrong ? words.wrong : words.chooseText}</Status>
       <PictureChoice
         key={isChecking ? 'check' : 'choose'}
         chosen={chosen}

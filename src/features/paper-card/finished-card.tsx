@@ -1,11 +1,12 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
-import { aria, heading } from '@/platform/a11y/aria'
 import { printPage } from '@/platform/device/print'
 import { goBack } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { drawPaperCard } from './drawn-paper-card'
 import { PrintedCard } from './printed-card'
 
@@ -23,10 +24,8 @@ export function FinishedCard({ shopName, code }: { shopName: string; code: strin
   return (
     <View className="make-card make-card--ready">
       <View className="make-card__screen">
-        <Text className="make-card__title" {...heading(2)}>
-          {words.ready}
-        </Text>
-        <Text {...aria({ role: 'status' })}>{notes[state.kind]}</Text>
+        <Heading className="make-card__title">{words.ready}</Heading>
+        <Status>{notes[state.kind]}</Status>
       </View>
       <PrintedCard shopName={shopName} code={code} />
       <View className="make-card__screen">

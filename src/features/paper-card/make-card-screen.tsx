@@ -4,11 +4,11 @@ import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
-import { aria } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { CardStatus } from './card-status'
 import { ChoosePictures } from './choose-pictures'
 import { FinishedCard } from './finished-card'
@@ -51,11 +51,7 @@ export function MakeCardScreen({ shopId }: { shopId: Id }) {
     return (
       <>
         {!card && <Text>{words.lead}</Text>}
-        {failure && (
-          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-            {describeFailure(failure)}
-          </Text>
-        )}
+        <Alert className="make-card__failure">{failure && describeFailure(failure)}</Alert>
         {isOwner ? choice : <TurnToOwner>{choice}</TurnToOwner>}
       </>
     )

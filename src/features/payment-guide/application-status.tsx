@@ -4,13 +4,13 @@ import type { Application } from '@/contract/payment/payment-application'
 import type { Id } from '@/domain/id'
 import { applicationWords as words } from '@/locales/payment/payment-application'
 import { agoWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
+import { Status } from '@/ui/text/alert'
 import { Transfer } from './transfer'
 import './payment-guide.scss'
 
@@ -26,9 +26,7 @@ export function ApplicationStatus({ application }: { application: Application })
   const { state, subject, sentAt, reasons, url, transfer } = application
   return (
     <View className="payment-guide__list">
-      <Text className="payment-guide__strong" {...aria({ role: 'status' })}>
-        {words.states[state]}
-      </Text>
+      <Status className="payment-guide__strong">{words.states[state]}</Status>
       <Text className="payment-guide__when">{words.sent(agoWords(sentAt, serverNow()))}</Text>
       {state === 'rejected' &&
         reasons.map(({ path, text }) => (
@@ -57,11 +55,7 @@ function OnPhone({ url, text, label }: { url: string; text: string; label: strin
       <Text className="payment-guide__link" selectable>
         {url}
       </Text>
-      {message && (
-        <Text className="payment-guide__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="payment-guide__message">{message}</Status>
       <View className="payment-guide__buttons">
         <Button icon="copy" onPress={() => void copy()}>
           {words.copy}

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { Application } from '@/contract/payment/payment-application'
 import { formatYuan } from '@/domain/money'
 import { applicationWords } from '@/locales/payment/payment-application'
-import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
+import { Status } from '@/ui/text/alert'
 
 const words = applicationWords.transfer
 
@@ -32,11 +32,7 @@ export function Transfer({ transfer }: { transfer: NonNullable<Application['tran
           </Text>
         </View>
       ))}
-      {message && (
-        <Text className="payment-guide__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="payment-guide__message">{message}</Status>
       <View className="payment-guide__action">
         <Button kind="soft" icon="copy" onPress={() => void copy()}>
           {words.copy}

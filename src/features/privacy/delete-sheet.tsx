@@ -6,12 +6,12 @@ import type { Failure } from '@/domain/failure'
 import type { PersonalData } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords } from '@/locales/person/my-data'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
 
 const words = myDataWords.remove
 
@@ -45,7 +45,7 @@ export function DeleteSheet({ data, onData, onClose, onDeleted }: DeleteSheetPro
     <Sheet title={isOpen ? words.open.title(data.openOrders.length) : words.question} onClose={onClose}>
       <View className="privacy-guide__part">
         {isOpen ? <OpenOrders data={data} /> : <Remains data={data} />}
-        {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
+        <Alert>{failure && describeFailure(failure)}</Alert>
         <Button kind="line" onPress={onClose}>
           {words.no}
         </Button>

@@ -6,10 +6,11 @@ import type { Failure } from '@/domain/failure'
 import type { PersonalData } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords as words } from '@/locales/person/my-data'
-import { aria, heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { DeleteSheet } from './delete-sheet'
 
 const requestCopy = () => call('POST /api/me/data/copies', { body: { id: newId() } })
@@ -36,11 +37,9 @@ function CopyCard() {
   return (
     <Card>
       <View className="privacy-guide__part">
-        <Text className="privacy-guide__title" {...heading(2)}>
-          {words.copy.title}
-        </Text>
+        <Heading className="privacy-guide__title">{words.copy.title}</Heading>
         <Text className="privacy-guide__text">{words.copy.text}</Text>
-        {message && <Text {...aria({ role: 'status' })}>{message}</Text>}
+        <Status>{message}</Status>
         <View className="privacy-guide__do">
           {save && (
             <Button kind="soft" size="small" busy={busy} onPress={save}>
@@ -75,12 +74,10 @@ function DeleteCard({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) 
   return (
     <Card>
       <View className="privacy-guide__part">
-        <Text className="privacy-guide__title" {...heading(2)}>
-          {words.remove.title}
-        </Text>
+        <Heading className="privacy-guide__title">{words.remove.title}</Heading>
         <Text className="privacy-guide__text">{words.remove.text}</Text>
-        {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
-        {isDone && <Text {...aria({ role: 'status' })}>{words.remove.done}</Text>}
+        <Alert>{failure && describeFailure(failure)}</Alert>
+        <Status>{isDone && words.remove.done}</Status>
         <View className="privacy-guide__one">
           <Button kind="line" size="small" busy={busy && words.copy.says.busy} onPress={() => void open()}>
             {words.remove.ask}

@@ -12,6 +12,7 @@ import { inTime } from '@/ui/drawn-card/load-first'
 import { drawPosterCard } from '@/ui/drawn-card/poster-card'
 import { Qr } from '@/ui/qr/qr'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert, Status } from '@/ui/text/alert'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { drawShareCard } from './share-card'
 import type { SharedThing } from './shared-thing'
@@ -48,11 +49,7 @@ export function ShareScreen({ thing }: { thing: SharedThing }) {
   return (
     <View className="share-screen">
       <Poster thing={thing} drawn={poster.drawn} onAgain={poster.again} />
-      {message && (
-        <Text className="share-screen__said" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="share-screen__said">{message}</Status>
       <SendButtons thing={thing} onMessage={setMessage} />
       {poster.drawn.phase === 'drawn' && (
         <SaveButton name={thing.name} src={poster.drawn.src} onMessage={setMessage} />
@@ -87,7 +84,7 @@ function Poster({ thing, drawn, onAgain }: PosterProps) {
     )
   return (
     <>
-      <Text {...aria({ role: 'alert' })}>{words.failed}</Text>
+      <Alert>{words.failed}</Alert>
       <Qr text={thing.link} label={words.qr(thing.name)} size={200} />
       <Button kind="soft" icon="refresh" onPress={onAgain}>
         {words.again}

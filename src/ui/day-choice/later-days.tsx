@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
 import { dayChoiceWords, monthWords } from '@/locales/day'
-import { heading } from '@/platform/a11y/aria'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Heading } from '@/ui/text/heading'
 import { DayChips } from './day-chips'
 import './day-choice.scss'
 
@@ -32,9 +32,9 @@ export function LaterDays({ first, today, value, onChange, onClose }: LaterDaysP
     <Sheet title={dayChoiceWords.laterTitle} onClose={onClose}>
       {groupByMonth(first).map((days) => (
         <View key={days[0] ?? first} className="day-choice__month">
-          <Text className="day-choice__month-name" {...heading(3)}>
+          <Heading level={3} className="day-choice__month-name">
             {monthWords(days[0] ?? first, today)}
-          </Text>
+          </Heading>
           <View className="day-choice">
             <DayChips days={days} today={today} value={value} onChange={onChange} />
           </View>

@@ -7,11 +7,12 @@ import type { Trade } from '@/domain/shop/trade'
 import { describeFailure } from '@/locales/failure'
 import { photoErrorWords } from '@/locales/product/photo'
 import { photoFieldsWords as words } from '@/locales/product/photo-fields'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import type { PhotoPicker } from '@/platform/media/use-photos'
 import { WithConsent } from '@/ui/consent/with-consent'
 import { Icon } from '@/ui/icon/icon'
+import { Alert } from '@/ui/text/alert'
 import { PhotoActionsSheet } from './photo-actions-sheet'
 import { PhotoTile } from './photo-tile'
 import './photo-fields.scss'
@@ -92,9 +93,5 @@ function AddButton({ from, onPick }: { from: PhotoSource; onPick(from: PhotoSour
 }
 
 function PhotoError({ children }: { children: string }) {
-  return (
-    <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-      {children}
-    </Text>
-  )
+  return <Alert className="photo-fields__fault">{children}</Alert>
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { heading } from '@/platform/a11y/aria'
+import { Heading } from '@/ui/text/heading'
 import './side.scss'
 
 interface ConflictSideProps {
@@ -16,9 +16,9 @@ export function ConflictSide({ title, rows, picture }: ConflictSideProps) {
     <View className="side">
       {picture}
       <View className="side__words">
-        <Text className="side__title" {...heading(3)}>
+        <Heading level={3} className="side__title">
           {title}
-        </Text>
+        </Heading>
         {rows.map((row) => (
           <Text key={row} className="side__row">
             {row}

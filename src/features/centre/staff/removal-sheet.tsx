@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { Result } from '@/api/result'
 import { describeFailure } from '@/locales/failure'
 import { staffWords } from '@/locales/lesson/centre'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert } from '@/ui/text/alert'
 
 interface RemovalSheetProps {
   words: {
@@ -40,11 +40,7 @@ export function RemovalSheet({ words, remove, onClose, onDone }: RemovalSheetPro
     <Sheet title={words.ask} onClose={onClose}>
       <View className="centre-part">
         <Text className="centre-part__text">{words.text}</Text>
-        {fault && (
-          <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-            {fault}
-          </Text>
-        )}
+        <Alert className="centre-part__fault">{fault}</Alert>
         <SheetAnswers no={staffWords.no} onNo={onClose}>
           <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void send()}>
             {words.yes}

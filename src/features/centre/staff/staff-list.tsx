@@ -3,10 +3,10 @@ import type { Staff } from '@/contract/centres'
 import { invitedBy, type StaffRole } from '@/domain/access'
 import { centreWords, staffWords as words } from '@/locales/lesson/centre'
 import { momentWords } from '@/locales/time'
-import { heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 
 interface StaffListProps {
   staff: readonly Staff[]
@@ -20,9 +20,7 @@ export function StaffList({ staff, role, onRemove }: StaffListProps) {
   const now = serverNow()
   return (
     <View className="centre-part">
-      <Text className="centre-part__title" {...heading(2)}>
-        {words.people}
-      </Text>
+      <Heading className="centre-part__title">{words.people}</Heading>
       {staff.length === 0 && <Text className="centre__note">{words.nobody}</Text>}
       {staff.length > 0 && (
         <Card flush>

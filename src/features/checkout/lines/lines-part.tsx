@@ -6,10 +6,10 @@ import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/order/checkout'
 import { freightWords } from '@/locales/order/fulfilment'
-import { aria } from '@/platform/a11y/aria'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Alert } from '@/ui/text/alert'
 import { fieldId } from '../receiver/receiver-fields'
 import { LineRow } from './line-row'
 import './lines-part.scss'
@@ -32,9 +32,7 @@ export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }:
       <View id={fieldId('lines')}>
         {tooMany && (
           <>
-            <Text className="lines-part__fault" {...aria({ role: 'alert' })}>
-              {checkoutWords.tooManyLines(MAX_LINES)}
-            </Text>
+            <Alert className="lines-part__fault">{checkoutWords.tooManyLines(MAX_LINES)}</Alert>
             <Button kind="line" size="small" onPress={() => backToShop(slug)}>
               {checkoutWords.toCart}
             </Button>

@@ -4,10 +4,11 @@ import { calculateTotals } from '@/domain/product/cart'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/order/checkout'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 import type { OrderBody } from '../submit/order-attempt-store'
 import { LineChangeRow } from './line-change-row'
 import { applyOrderChanges, findOrderChanges } from './order-changes'
@@ -51,9 +52,9 @@ export function OrderChangesView(props: OrderChangesViewProps) {
   const isLimited = failure.code === 'ask-the-shop'
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
-      <Text className="changed-view__title" {...heading(2)}>
+      <Heading className="changed-view__title">
         {items.length === 0 && !isLimited ? words.title.nothing : titleOf(failure)}
-      </Text>
+      </Heading>
       <Text className="changed-view__text">{words.text}</Text>
       <Card>
         {changes.map((change) => (

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/look/decorate'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon, type IconName } from '@/ui/icon/icon'
+import { Alert, Status } from '@/ui/text/alert'
 import type { SaveState } from '../sync/use-autosave'
 
 interface EditorFootProps {
@@ -39,11 +40,7 @@ export function EditorFoot({
   return (
     <View className="decorate-foot">
       <SaveStatus saving={saving} onDecide={onDecide} />
-      {message && (
-        <Text className="decorate-foot__trouble" {...aria({ role: 'alert' })}>
-          {message}
-        </Text>
-      )}
+      <Alert className="decorate-foot__trouble">{message}</Alert>
       <View className="decorate-foot__do">
         <View className="decorate-foot__steps">
           <HistoryButton icon="left" label={words.undo} run={undo} />
@@ -67,9 +64,7 @@ function SaveStatus({ saving, onDecide }: Pick<EditorFootProps, 'saving' | 'onDe
   return (
     <View className="decorate-foot__state">
       <View className="decorate-foot__says">
-        <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
-          {saveStateWords(saving)}
-        </Text>
+        <Status className="decorate-foot__saving">{saveStateWords(saving)}</Status>
         {saving.kind === 'conflict' && (
           <Button kind="line" size="small" onPress={onDecide}>
             {words.decide}

@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { type Voice, voicePath } from '@/domain/voice'
 import { decorateWords } from '@/locales/look/decorate'
-import { aria } from '@/platform/a11y/aria'
 import { localVoices } from '@/platform/audio/voices'
 import { openSettings } from '@/platform/device/open-settings'
 import { assetUrl } from '@/platform/media/assets'
 import { VoicePlayer } from '@/templates/sections/story/voice-player'
 import { Button } from '@/ui/button/button'
+import { Alert } from '@/ui/text/alert'
 import { type PendingVoice, usePendingVoices } from './pending-voices'
 import { RecordButton } from './record-button'
 import { useVoiceRecorder, type VoiceRecorder } from './use-voice-recorder'
@@ -74,9 +74,7 @@ function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorde
   if (!error) return null
   return (
     <>
-      <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
-        {error === 'short' ? words.short : words.problems[error]}
-      </Text>
+      <Alert className="voice-field__fault">{error === 'short' ? words.short : words.problems[error]}</Alert>
       {error === 'refused' && openSettings && (
         <Button kind="soft" icon="settings" onPress={openSettings}>
           {words.settings}

@@ -3,6 +3,7 @@ import type { Id } from '@/domain/id'
 import { decorateWords } from '@/locales/look/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Alert, Status } from '@/ui/text/alert'
 import { usePendingVoices } from './pending-voices'
 
 const words = decorateWords.voice
@@ -12,17 +13,11 @@ export function VoiceUploadStatus({ id }: { id: Id }) {
   const sending = usePendingVoices((state) => state.sending[id])
   const { sendNow } = usePendingVoices.getState()
   if (sending?.kind === 'refused')
-    return (
-      <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
-        {words.refused(sending.failure)}
-      </Text>
-    )
+    return <Alert className="voice-field__fault">{words.refused(sending.failure)}</Alert>
   if (sending?.kind === 'waiting')
     return (
       <>
-        <Text className="voice-field__hint" {...aria({ role: 'status' })}>
-          {words.storedOnPhone}
-        </Text>
+        <Status className="voice-field__hint">{words.storedOnPhone}</Status>
         <Button kind="soft" icon="refresh" onPress={sendNow}>
           {words.retry}
         </Button>

@@ -3,10 +3,12 @@ import type { CSSProperties } from 'react'
 import type { DemoWorld } from '@/contract/demo'
 import { describeFailure } from '@/locales/failure'
 import { demoPlayWords as words } from '@/locales/lesson/demo'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { PlayerFrame } from '@/platform/frames/player-frame'
 import { useStageScale } from '@/platform/frames/stage-scale'
 import { usePageTitle } from '@/platform/navigation/page-title'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { useDemoWorld } from '../use-demo-world'
 import { JoinPart } from './join-part'
 import { PlayControls } from './play-controls'
@@ -36,19 +38,15 @@ export function PlayScreen({ centre, isTour }: { centre: string; isTour: boolean
       {...aria({ role: 'main' })}
     >
       <View className="play__told">
-        <Text className="play__step" {...heading(1)}>
+        <Heading level={1} className="play__step">
           {play.phase === 'playing' ? words.step(play.at + 1, story.length) : title}
-        </Text>
+        </Heading>
         <Text className="play__caption" {...aria({ live: 'polite' })}>
           {captionOf(play, story[play.at]?.caption, isTour)}
         </Text>
         {play.phase === 'failed' && <Text className="play__small">{words.failedText}</Text>}
         {play.rounds > 0 && <Text className="play__small">{words.rounds(play.rounds)}</Text>}
-        {failure && (
-          <Text className="play__fault" {...aria({ role: 'alert' })}>
-            {describeFailure(failure)}
-          </Text>
-        )}
+        <Alert className="play__fault">{failure && describeFailure(failure)}</Alert>
         <PlayControls play={play} isTour={isTour} isBusy={demo.busy !== undefined} />
         {!isTour && demo.world && <JoinPart world={demo.world} scale={scale} />}
       </View>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Help, MyCentre } from '@/contract/shop/helps'
 import { describeFailure } from '@/locales/failure'
 import { helpConsentWords as words } from '@/locales/shop/help'
-import { aria, heading } from '@/platform/a11y/aria'
 import { useSpeech } from '@/platform/audio/use-speech'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -12,6 +11,8 @@ import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Speaker } from '@/ui/speaker/speaker'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { StartedDraft } from './consent-screen'
 import { useConsentRecord } from './use-consent-record'
 
@@ -48,19 +49,13 @@ export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
       <Card>
         <View className="handover__group">
           <View className="handover__do">
-            <Text className="handover__strong" {...heading(2)}>
-              {isAvailable ? words.ask : words.askSilent}
-            </Text>
+            <Heading className="handover__strong">{isAvailable ? words.ask : words.askSilent}</Heading>
             <Speaker text={sentence} />
           </View>
           <Text>{sentence}</Text>
         </View>
       </Card>
-      {consent.failure && (
-        <Text className="handover__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(consent.failure)}
-        </Text>
-      )}
+      <Alert className="handover__failure">{consent.failure && describeFailure(consent.failure)}</Alert>
       <Button busy={busy} onPress={() => consent.record('spoken', person)}>
         {words.spoken}
       </Button>

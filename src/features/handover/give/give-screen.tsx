@@ -10,6 +10,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { OfferedCode } from './offered-code'
 import { type MakeOffer, useOffer } from './use-offer'
 import '../handover.scss'
@@ -50,11 +51,9 @@ export function GiveScreen({ kind, make, missing, late, onDone, others, next }: 
             <Text>{words.lead[kind]}</Text>
             <OfferedCode offer={offer} remaining={remaining} />
             {others}
-            {ending.failure && (
-              <Text className="handover__failure" {...aria({ role: 'alert' })}>
-                {words.endFailed(describeFailure(ending.failure))}
-              </Text>
-            )}
+            <Alert className="handover__failure">
+              {ending.failure && words.endFailed(describeFailure(ending.failure))}
+            </Alert>
             <Button kind="line" busy={ending.busy && words.ending} onPress={() => ending.end(() => goBack())}>
               {words.back}
             </Button>

@@ -5,12 +5,13 @@ import type { CentreHelp } from '@/contract/shop/helps'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { helpListWords as words } from '@/locales/shop/help'
-import { aria, heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -59,17 +60,11 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
   return (
     <Card>
       <View className="handover__group">
-        <Text className="handover__strong" {...heading(2)}>
-          {shop?.name ?? person ?? words.nameless}
-        </Text>
+        <Heading className="handover__strong">{shop?.name ?? person ?? words.nameless}</Heading>
         <Text className="handover__note">
           {[shop && person, words.by(helper), remainingTime(help, now)].filter(Boolean).join(' · ')}
         </Text>
-        {ending.failure && (
-          <Text className="handover__failure" {...aria({ role: 'alert' })}>
-            {describeFailure(ending.failure)}
-          </Text>
-        )}
+        <Alert className="handover__failure">{ending.failure && describeFailure(ending.failure)}</Alert>
         <View className="handover__do">
           {mayAct && shop && opensShop(help) && (
             <Button size="small" onPress={() => go(urlOf('handOver', { shop: shopId }))}>

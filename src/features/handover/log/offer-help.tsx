@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { type SharedPart, sharedParts } from '@/domain/shop/help'
 import { helpLogWords as words } from '@/locales/shop/help'
-import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
+import { Heading } from '@/ui/text/heading'
 import { PARTS_SEPARATOR } from '../give/give-help'
 
 /** Chooses the parts of the shop that somebody of a centre may change for an hour, and makes the code for it. */
@@ -20,9 +20,7 @@ export function OfferHelp({ shopId }: { shopId: Id }) {
   return (
     <Card>
       <View className="handover__group">
-        <Text className="handover__strong" {...heading(2)}>
-          {words.ask}
-        </Text>
+        <Heading className="handover__strong">{words.ask}</Heading>
         <Text className="handover__note">{words.askText}</Text>
         {sharedParts.map((part) => (
           <Choice

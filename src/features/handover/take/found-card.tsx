@@ -6,12 +6,13 @@ import type { Failure } from '@/domain/failure'
 import { photoPath } from '@/domain/photo'
 import { describeFailure } from '@/locales/failure'
 import { takeWords as words } from '@/locales/shop/handover'
-import { aria, heading } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 interface FoundCardProps {
   handover: Handover
@@ -41,19 +42,13 @@ export function FoundCard(props: FoundCardProps) {
             />
           </View>
           <View className="handover__words">
-            <Text className="handover__title" {...heading(2)}>
-              {kind === 'draft' ? words.goods(name) : name}
-            </Text>
+            <Heading className="handover__title">{kind === 'draft' ? words.goods(name) : name}</Heading>
             {from && <Text className="handover__note">{words.from(from.centre.name, from.helper)}</Text>}
           </View>
         </View>
       </Card>
       <Text>{kind === 'help' ? words.help.text(handover.parts ?? []) : words[kind].text}</Text>
-      {failure && (
-        <Text className="handover__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(failure)}
-        </Text>
-      )}
+      <Alert className="handover__failure">{failure && describeFailure(failure)}</Alert>
       {kind === 'help' ? <HelpButtons {...props} /> : <AcceptButton {...props} kind={kind} />}
       <Button kind="line" onPress={onOther}>
         {words.other}

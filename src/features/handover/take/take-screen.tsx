@@ -3,13 +3,14 @@ import { type ComponentType, useEffect, useRef, useState } from 'react'
 import type { Taken } from '@/contract/shop/handovers'
 import type { Id } from '@/domain/id'
 import { takeWords as words } from '@/locales/shop/handover'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Heading } from '@/ui/text/heading'
 import { CodeForm } from './code-form'
 import { FoundCard } from './found-card'
 import { type DraftStorage, StoreDraft } from './store-draft'
@@ -73,9 +74,7 @@ function TakenOver({ shop, KeyRow }: { shop: TakenShop; KeyRow: KeyRow }) {
   const { shopId, slug, name, key } = shop
   return (
     <View className="handover" {...aria({ live: 'polite' })}>
-      <Text className="handover__title" {...heading(2)}>
-        {words.done.title}
-      </Text>
+      <Heading className="handover__title">{words.done.title}</Heading>
       <Text>{words.done.text(name)}</Text>
       <Card>
         <View className="handover__group">

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { boardWords as words } from '@/locales/lesson/lesson'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { BoardFrame } from './board-frame'
 import { FullscreenButton } from './fullscreen-button'
 
@@ -16,9 +18,9 @@ export function WaitingScreen({ code, isFailing, wasDisconnected }: WaitingScree
   const [first, second] = [code?.slice(0, 3), code?.slice(3)]
   return (
     <BoardFrame title={words.title} kind="waiting">
-      <Text className="board__title" {...heading(1)}>
+      <Heading level={1} className="board__title">
         {words.waitingTitle}
-      </Text>
+      </Heading>
       {wasDisconnected && <Text className="board__note">{words.gone}</Text>}
       {code && (
         <View className="board__code" {...aria({ role: 'img', label: words.code(code) })}>
@@ -26,9 +28,9 @@ export function WaitingScreen({ code, isFailing, wasDisconnected }: WaitingScree
           <Text>{second}</Text>
         </View>
       )}
-      <Text className="board__how" {...aria({ role: 'status' })}>
+      <Status className="board__how">
         {isFailing ? words.waitingFailed : code ? words.waitingText : words.waitingBegun}
-      </Text>
+      </Status>
       <FullscreenButton />
     </BoardFrame>
   )

@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Alert } from '@/ui/text/alert'
 import type { LessonActions } from './use-lesson-actions'
 
 interface ConsoleFootProps {
@@ -22,11 +22,7 @@ export function ConsoleFoot({
   const pausing = (busy === 'pause' && words.pausing) || (busy === 'resume' && words.resuming)
   return (
     <View className="console-foot">
-      {fault && isFaultShown && (
-        <Text className="console-foot__fault" {...aria({ role: 'alert' })}>
-          {fault}
-        </Text>
-      )}
+      <Alert className="console-foot__fault">{isFaultShown && fault}</Alert>
       <View className="console-foot__buttons">
         <Button
           kind="soft"

@@ -2,10 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Learner, type PointerPlace, placesOf, type WizardQuestion } from '@/domain/lesson/lesson'
 import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
-import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { LearnerStatus } from '../learner-status'
 import { LearnerStateLine } from './learner-state-line'
 import { RemovedSheet } from './removed-sheet'
@@ -29,7 +30,7 @@ export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetP
     return (
       <Sheet title={words.learners} onClose={onClose}>
         <View className="console-sheet">
-          <Text {...aria({ role: 'status' })}>{words.left}</Text>
+          <Status>{words.left}</Status>
           <Button kind="soft" onPress={onClose}>
             {words.close}
           </Button>
@@ -93,14 +94,14 @@ function PointerChoice({ learner, question, actions }: PointerChoiceProps) {
   }
   return (
     <View className="console-sheet__part">
-      <Text className="console-sheet__title" {...heading(3)}>
+      <Heading level={3} className="console-sheet__title">
         {words.point}
-      </Text>
-      <Text className="console-sheet__text" {...aria({ role: 'status' })}>
+      </Heading>
+      <Status className="console-sheet__text">
         {pointed?.question === question
           ? words.pointed(placeWords(question, pointed.place))
           : words.pointText}
-      </Text>
+      </Status>
       <View className="console-sheet__places">
         {placesOf[question].map((place) => (
           <Button key={place} kind="soft" size="small" onPress={() => void point(place)}>

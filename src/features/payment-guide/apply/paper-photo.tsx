@@ -4,6 +4,7 @@ import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'
+import { Status } from '@/ui/text/alert'
 import { type DrawingName, drawingUri } from '../drawings'
 import type { PaperPath } from './application-draft'
 import { FieldError } from './apply-card'
@@ -84,21 +85,11 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
 
 function PaperState({ photo, hint }: { photo: PaperPhoto; hint: string }) {
   const { upload, error, isUploaded, isPreparing } = photo
-  if (isPreparing)
-    return (
-      <Text className="paper__state" {...aria({ role: 'status' })}>
-        {words.preparing}
-      </Text>
-    )
+  if (isPreparing) return <Status className="paper__state">{words.preparing}</Status>
   if (error) return <FieldError>{error}</FieldError>
   if (upload.kind === 'failed') return <FieldError>{words.uploadFailed(upload.why)}</FieldError>
   if (upload.kind === 'sending')
     return <Text className="paper__state">{words.uploading(Math.round(upload.part * 100))}</Text>
-  if (isUploaded)
-    return (
-      <Text className="paper__state paper__state--done" {...aria({ role: 'status' })}>
-        {words.uploaded}
-      </Text>
-    )
+  if (isUploaded) return <Status className="paper__state paper__state--done">{words.uploaded}</Status>
   return <Text className="paper__state">{hint}</Text>
 }

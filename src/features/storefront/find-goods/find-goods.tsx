@@ -21,6 +21,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
 import type { StorefrontCart } from '../storefront-cart'
 import { useSectionContext } from '../use-section-context'
 import './find-goods.scss'
@@ -84,9 +85,7 @@ function FoundProducts({ shop, search, context }: FoundProductsProps) {
   return (
     <>
       {failure && <StaleNotice>{words.stale}</StaleNotice>}
-      <Text className="find-goods__hint" {...aria({ role: 'status' })}>
-        {words.found(goods.length, pages.hasMore)}
-      </Text>
+      <Status className="find-goods__hint">{words.found(goods.length, pages.hasMore)}</Status>
       <View className="find-goods__list" {...aria({ role: 'list' })}>
         {goods.map((product, index) => (
           <GoodsRow

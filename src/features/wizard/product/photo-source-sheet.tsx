@@ -1,9 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { productQuestionWords as words } from '@/locales/shop/wizard'
-import { aria } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
 import './photo-source-sheet.scss'
 
 interface PhotoSourceSheetProps {
@@ -28,11 +28,7 @@ export function PhotoSourceSheet({
   return (
     <Sheet title={words.photoSheet} onClose={onClose}>
       <View className="photo-sheet">
-        {error && (
-          <Text className="photo-sheet__trouble" {...aria({ role: 'alert' })}>
-            {error}
-          </Text>
-        )}
+        <Alert className="photo-sheet__trouble">{error}</Alert>
         <Button icon="camera" disabled={busy} onPress={() => onPick('camera')}>
           {words.camera}
         </Button>

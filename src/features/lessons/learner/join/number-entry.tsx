@@ -1,13 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { scrolledByKeys } from '@/platform/a11y/focus'
 import { canScanLive, scanCode } from '@/platform/device/scan'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Page } from '@/ui/page/page'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { useAttendedLesson } from '../membership'
 import { NUMBER_DIGITS, numberInScan } from './lesson-number'
 import './number-entry.scss'
@@ -44,18 +46,16 @@ export function NumberEntry({ number, isFinding, error, type, find, openWizard }
       <View className="number-entry">
         <View className="number-entry__main" {...scrolledByKeys}>
           <CurrentLesson onReturn={openWizard} />
-          <Text className="number-entry__ask" {...heading(2)}>
-            {words.ask}
-          </Text>
+          <Heading className="number-entry__ask">{words.ask}</Heading>
           <Digits number={number} />
-          {isFinding && <Text {...aria({ role: 'status' })}>{words.finding}</Text>}
+          <Status>{isFinding && words.finding}</Status>
           {error}
           {canScanLive && (
             <Button kind="soft" icon="qr" onPress={() => void scan()}>
               {words.scan}
             </Button>
           )}
-          {scanError && <Text {...aria({ role: 'alert' })}>{scanError}</Text>}
+          <Alert>{scanError}</Alert>
         </View>
         <View className="number-entry__pad">
           <NumberPad
