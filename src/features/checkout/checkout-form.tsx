@@ -1,22 +1,28 @@
 import { Text, View } from '@tarojs/components'
+import { type Day, dayOf } from '@/domain/day'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/order/fulfilment'
+import { MAX_NOTE_LENGTH } from '@/domain/order/order'
 import type { CheckedLine } from '@/domain/product/cart-check'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
 import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/order/checkout'
 import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
 import { storefrontWords } from '@/locales/storefront/storefront'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { DayChoice } from '@/ui/day-choice/day-choice'
+import { Field } from '@/ui/field/field'
 import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
 import { SlotChoice } from '@/ui/slot-choice/slot-choice'
-import { DayPart } from './day-part'
+import { Alert } from '@/ui/text/alert'
 import { LinesPart } from './lines/lines-part'
-import { NotePart } from './note-part'
 import { PaymentPart } from './payment-part'
+import { lengthError } from './receiver/length-error'
 import { PickupPart } from './receiver/pickup-part'
 import { fieldId } from './receiver/receiver-fields'
 import { ReceiverPart } from './receiver/receiver-part'
@@ -111,5 +117,52 @@ export function CheckoutFormView({
         </Button>
       </View>
     </View>
+  )
+}
+
+interface DayPartProps {
+  day: Day | undefined
+  missing: boolean
+  onChange(day: Day): void
+}
+
+/** Chooses the day for all lines that need one and have none. */
+function DayPart({ day, missing, onChange }: DayPartProps) {
+  return (
+    <View id={fieldId('day')}>
+      <Card>
+        <Text className="day-part__label">{checkoutWords.day}</Text>
+        <Alert className="day-part__fault">{missing && checkoutWords.dayFault}</Alert>
+        <DayChoice label={checkoutWords.day} today={dayOf(serverNow())} value={day} onChange={onChange} />
+      </Card>
+    </View>
+  )
+}
+
+interface NotePartProps {
+  note: string
+  onChange(note: string): void
+  focus: boolean
+}
+
+/** The buyer's note for the seller. */
+function NotePart({ note, onChange, focus }: NotePartProps) {
+  const { note: label, noteShort, notePlaceholder } = checkoutWords
+  return (
+    <Card>
+      <View id={fieldId('note')}>
+        <Field
+          label={label}
+          kind="lines"
+          low
+          value={note}
+          onChange={onChange}
+          placeholder={notePlaceholder}
+          maxLength={MAX_PASTED_LENGTH}
+          error={lengthError(noteShort, note.trim(), MAX_NOTE_LENGTH)}
+          focus={focus}
+        />
+      </View>
+    </Card>
   )
 }

@@ -13,11 +13,11 @@ import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
 import { Alert, Status } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { useNetworkName } from './network-name'
 import { PhoneCard } from './phone-card'
-import { ResetSheet } from './reset-sheet'
 import { type DemoWorldState, useDemoWorld } from './use-demo-world'
 import './demo-screen.scss'
 
@@ -147,5 +147,22 @@ function ResetPart({ demo: { busy, reset }, onDone }: { demo: DemoWorldState; on
       </Button>
       {isAsking && <ResetSheet onReset={() => void confirm()} onClose={() => setIsAsking(false)} />}
     </View>
+  )
+}
+
+/** Asks once before the demo is reset. */
+function ResetSheet({ onReset, onClose }: { onReset(): void; onClose(): void }) {
+  return (
+    <Sheet title={words.resetAsk} onClose={onClose}>
+      <View className="demo__stack">
+        <Text>{words.resetText}</Text>
+        <Button kind="line" onPress={onClose}>
+          {words.resetNo}
+        </Button>
+        <Button kind="bad" onPress={onReset}>
+          {words.resetYes}
+        </Button>
+      </View>
+    </Sheet>
   )
 }

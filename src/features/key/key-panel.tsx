@@ -1,18 +1,59 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { keyWords as words } from '@/locales/shop/key'
+import { newId } from '@/platform/device/new-id'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { Sheet } from '@/ui/sheet/sheet'
 import { Status } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { drawKeyCard } from './key-card'
-import { RenewSheet } from './renew-sheet'
-import { useRenewKey } from './use-renew-key'
 import './key-panel.scss'
+
+interface RenewKey {
+  ask(): void
+  yes(): void
+  no(): void
+  asking: boolean
+  busy: boolean
+  failure: Failure | null
+}
+
+/** Renews the key after a confirmation. A retry sends the same idempotency id, so that a lost reply skips no key. */
+function useRenewKey(shopId: Id, onKey: (key: string) => void): RenewKey {
+  const [state, setState] = useState<'idle' | 'asking' | 'busy'>('idle')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const id = useRef<Id | null>(null)
+
+  async function yes() {
+    id.current ??= newId()
+    setState('busy')
+    setFailure(null)
+    const reply = await call('POST /api/shops/:shopId/key', { params: { shopId }, body: { id: id.current } })
+    setState('idle')
+    if (!reply.ok) {
+      setFailure(reply.failure)
+      return
+    }
+    id.current = null
+    onKey(reply.data.key)
+  }
+
+  return {
+    ask: () => setState('asking'),
+    yes: () => void yes(),
+    no: () => setState('idle'),
+    asking: state === 'asking',
+    busy: state === 'busy',
+    failure,
+  }
+}
 
 interface KeyPanelProps {
   shopId: Id
@@ -112,5 +153,20 @@ function KeyStatus({ ownerKey: { key, saveState, renewal }, onSave }: KeyStatusP
         </Button>
       )}
     </View>
+  )
+}
+
+/** Asks for confirmation: renewing makes an existing, possibly printed, key invalid. */
+function RenewSheet({ onYes, onClose }: { onYes(): void; onClose(): void }) {
+  return (
+    <Sheet title={words.renewAsk} onClose={onClose}>
+      <View className="key-panel">
+        <Text>{words.renewText}</Text>
+        <Button kind="line" onPress={onClose}>
+          {words.renewNo}
+        </Button>
+        <Button onPress={onYes}>{words.renewYes}</Button>
+      </View>
+    </Sheet>
   )
 }

@@ -5,23 +5,26 @@ import { useCall } from '@/api/use-call'
 import { useFileLink } from '@/api/use-file-link'
 import type { Id } from '@/domain/id'
 import { addMonths, type Month, monthOf } from '@/domain/month'
+import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
 import { describeFailure } from '@/locales/failure'
 import { moneyWords as words } from '@/locales/payment/money'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
+import { Heading } from '@/ui/text/heading'
+import { AmountRow } from './amount-row'
 import { DaysCard } from './days-card'
+import { DueBuyers } from './due-buyers'
 import { HeldMoneyCard } from './held-money-card'
 import { MoneyOrdersSheet } from './money-orders-sheet'
-import { MonthCard } from './month-card'
-import { NowCard } from './now-card'
-import type { OpenedAmount } from './part-row'
+import { type OpenedAmount, PartRow, PartRows } from './part-row'
 import { PayoutsCard } from './payouts-card'
 import './money.scss'
 
@@ -83,4 +86,49 @@ const requestSheet = (shopId: Id, month: Month) =>
 function SheetCard({ shopId, month }: { shopId: Id; month: Month }) {
   const link = useFileLink(`${shopId} ${month}`, () => requestSheet(shopId, month))
   return <SpreadsheetCard text={words.sheetText} link={link} />
+}
+
+interface MonthCardProps {
+  month: MoneyMonth
+  onOpen(opened: OpenedAmount): void
+}
+
+/** The sums of a month. Ways by which nothing was paid or returned are left out. */
+function MonthCard({ month, onOpen }: MonthCardProps) {
+  const fees = amountOf(month, 'fees')
+  const left = amountOf(month, 'collected') - amountOf(month, 'refunded') - fees
+  const dueOrders = month.dueDays.reduce((sum, { orders }) => sum + orders, 0)
+  return (
+    <Card>
+      <PartRows month={month} part="collected" kind="strong" onOpen={onOpen} />
+      <PartRows month={month} part="refunded" onOpen={onOpen} />
+      {fees !== 0 && <PartRow month={month} part="fees" onOpen={onOpen} />}
+      <AmountRow name={words.left} fen={left} kind="strong" />
+      {dueOrders > 0 && <PartRow month={month} part="due" name={words.monthDue(dueOrders)} onOpen={onOpen} />}
+    </Card>
+  )
+}
+
+interface NowCardProps {
+  shopId: Id
+  month: MoneyMonth
+  onOpen(opened: OpenedAmount): void
+}
+
+/** The amount that buyers owe now, these buyers, and the amount owed to buyers; renders nothing if there is neither. */
+function NowCard({ shopId, month, onOpen }: NowCardProps) {
+  const { due, owed } = month
+  if (due.orders === 0 && owed === 0) return null
+  return (
+    <Card>
+      <Heading className="money__title">{words.now}</Heading>
+      {due.orders > 0 && (
+        <>
+          <PartRow month={month} part="due-now" name={words.due(due.orders)} onOpen={onOpen} />
+          <DueBuyers shopId={shopId} />
+        </>
+      )}
+      {owed !== 0 && <PartRow month={month} part="owed-now" onOpen={onOpen} />}
+    </Card>
+  )
 }

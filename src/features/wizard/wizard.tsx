@@ -1,24 +1,28 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import { wizardWords } from '@/locales/shop/wizard'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { localPhotos } from '@/platform/media/photos'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
+import { consentUrl } from './consent-url'
 import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
 import type { Lesson } from './question'
 import { lastReachableIndex, questions } from './questions'
-import { RestartSheet } from './restart-sheet'
 import { reloadDraft, useDraft } from './shop-draft'
 import { useQuestionNavigation } from './use-question-navigation'
 import { useAnswerTimes, useTimeTracking } from './use-time-tracking'
 import { WizardHead } from './wizard-head'
 import './wizard.scss'
+import './restart-sheet.scss'
 
 /** The wizard: four questions whose persisted draft is published exactly once. */
 export function Wizard({ Lesson }: { Lesson: Lesson }) {
@@ -97,4 +101,31 @@ function useRedirectToOpened(shown: boolean) {
     // reset only on cleanup: an earlier reset would flash an empty first question
     return resetPublishing
   }, [opened, shown])
+}
+
+async function discardDraft() {
+  const { draft, restart } = useDraft.getState()
+  await stepHistory.unwind()
+  for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
+  restart()
+  // the consent was for the shop that is gone
+  if (draft.help) replace(consentUrl(draft.help))
+}
+
+/** Asks for confirmation before the draft is discarded. */
+function RestartSheet({ onClose }: { onClose(): void }) {
+  const yes = () => void discardDraft().then(onClose)
+  return (
+    <Sheet title={wizardWords.restartAsk} onClose={onClose}>
+      <View className="restart-sheet">
+        <Text>{wizardWords.restartText}</Text>
+        <Button kind="line" onPress={onClose}>
+          {wizardWords.restartNo}
+        </Button>
+        <Button kind="bad" onPress={yes}>
+          {wizardWords.restartYes}
+        </Button>
+      </View>
+    </Sheet>
+  )
 }

@@ -3,15 +3,16 @@ import type { Failure } from '@/domain/failure'
 import { calculateTotals } from '@/domain/product/cart'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
+import type { Trade } from '@/domain/shop/trade'
 import { checkoutWords } from '@/locales/order/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Heading } from '@/ui/text/heading'
 import type { OrderBody } from '../submit/order-attempt-store'
-import { LineChangeRow } from './line-change-row'
-import { applyOrderChanges, findOrderChanges } from './order-changes'
+import { applyOrderChanges, findOrderChanges, type LineChange } from './order-changes'
 import './order-changes-view.scss'
 
 interface OrderChangesViewProps {
@@ -86,6 +87,37 @@ export function OrderChangesView(props: OrderChangesViewProps) {
       <Button kind="line" onPress={onBack}>
         {items.length === 0 ? words.backOnly : words.back}
       </Button>
+    </View>
+  )
+}
+
+function describeChange({ line, price, remaining, isLimited, isRemoved }: LineChange): string[] {
+  const { changed, news } = checkoutWords
+  if (isRemoved) return [changed.gone]
+  return [
+    ...(price === undefined ? [] : [news.price(line.price, price)]),
+    ...(remaining === undefined
+      ? []
+      : [changed[isLimited ? 'most' : 'left'](remaining, line.unit, line.quantity)]),
+  ]
+}
+
+/** One changed line of the order: the old values beside the new ones. */
+function LineChangeRow({ change, trade }: { change: LineChange; trade: Trade }) {
+  const { name, label } = change.line
+  return (
+    <View className="change-row">
+      <View className="change-row__picture">
+        <LinePicture line={change.line} trade={trade} />
+      </View>
+      <View className="change-row__words">
+        <Text className="change-row__name">{label ? `${name} ${label}` : name}</Text>
+        {describeChange(change).map((words) => (
+          <Text key={words} className="change-row__news">
+            {words}
+          </Text>
+        ))}
+      </View>
     </View>
   )
 }

@@ -31,8 +31,8 @@ export function PhotoPicker({ upload, words }: PhotoPickerProps) {
 
 /** The picker's error or, in the words of `failed`, the upload's. */
 export function PhotoUploadStatus({ upload, failed }: { upload: PhotoUpload; failed: string }) {
-  if (!upload.error && !upload.failed) return null
+  const { error } = upload
   return (
-    <Alert className="photos-field__fault">{upload.error ? photoErrorWords[upload.error] : failed}</Alert>
+    <Alert className="photos-field__fault">{error ? photoErrorWords[error] : upload.failed && failed}</Alert>
   )
 }

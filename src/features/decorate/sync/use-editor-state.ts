@@ -1,8 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
+import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import { retryPolicies } from '@/api/retry'
 import { useCall } from '@/api/use-call'
+import { type ReadState, useRead } from '@/api/use-read'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/product/product'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { upgradeLook } from '@/templates/upgrade-look'
 import {
@@ -11,8 +15,29 @@ import {
   type EditorState,
   readCachedEditorState,
 } from '../storage/cached-editor-state'
-import { useAllProducts } from './use-all-products'
 import type { LookState } from './use-publish'
+
+/** The page size of a read. */
+const LIMIT = 100
+
+async function readAllProducts(shopId: Id): Promise<Result<Product[]>> {
+  const data: Product[] = []
+  for (let next: string | undefined; ; ) {
+    const result = await call(
+      'GET /api/shops/:shopId/products',
+      { params: { shopId }, query: { limit: LIMIT, ...(next === undefined ? {} : { cursor: next }) } },
+      'signed-in',
+    )
+    if (!result.ok) return result
+    data.push(...result.data.items)
+    if (result.data.next === undefined) return { ok: true, data }
+    next = result.data.next
+  }
+}
+
+/** Reads all products of a shop: a section may show any of them, and the owner chooses among them. */
+const useAllProducts = (shopId: Id): ReadState<Product[]> =>
+  useRead(`goods of ${shopId}`, () => readAllProducts(shopId), { policy: retryPolicies.editor })
 
 export interface EditorStateRead {
   editorState?: EditorState

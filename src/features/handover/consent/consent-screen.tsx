@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { MyRole } from '@/contract/centres'
@@ -14,8 +14,8 @@ import { Choice } from '@/ui/choice/choice'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
 import { ConsentForm } from './consent-form'
-import { UnfinishedNotice } from './unfinished-notice'
 import '../handover.scss'
 
 /** The draft in this phone's wizard. */
@@ -120,5 +120,40 @@ function NotStaff() {
     <Notice icon="store" title={title} text={text}>
       <Button onPress={() => restart(urlOf('home'))}>{home}</Button>
     </Notice>
+  )
+}
+
+interface UnfinishedNoticeProps {
+  /** The person for whom the shop was begun; `undefined` for a shop of one's own. */
+  person: string | undefined
+  onResume(): void
+  onDiscard(): void
+}
+
+/** Says that another shop was begun on this phone: it is finished first, or discarded after a confirmation. */
+function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoticeProps) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  return (
+    <>
+      <Notice icon="store" title={words.unfinished.title(person)} text={words.unfinished.text}>
+        <Button onPress={onResume}>{words.unfinished.go}</Button>
+        <Button kind="line" onPress={() => setIsConfirming(true)}>
+          {words.unfinished.drop}
+        </Button>
+      </Notice>
+      {isConfirming && (
+        <Sheet title={words.unfinished.ask} onClose={() => setIsConfirming(false)}>
+          <View className="handover__group">
+            <Text>{words.unfinished.askText}</Text>
+            <Button kind="soft" onPress={() => setIsConfirming(false)}>
+              {words.unfinished.keep}
+            </Button>
+            <Button kind="bad" onPress={onDiscard}>
+              {words.unfinished.yes}
+            </Button>
+          </View>
+        </Sheet>
+      )}
+    </>
   )
 }

@@ -27,8 +27,9 @@ export function ApplyCard({
 }
 
 /** The error message of a field that is not a text field. */
-export const FieldError = ({ children }: { children: string | undefined }) =>
-  children ? <Alert className="apply__fault">{children}</Alert> : null
+export const FieldError = ({ children }: { children: string | undefined }) => (
+  <Alert className="apply__fault">{children}</Alert>
+)
 
 interface TextFieldProps extends Pick<FieldProps, 'kind' | 'hint' | 'maxLength'> {
   form: ApplicationForm

@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { type Product, totalStock } from '@/domain/product/product'
+import { DEFAULT_STOCK } from '@/domain/product/sku'
 import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
@@ -10,11 +12,16 @@ import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
-import { remainingStock } from './remaining-stock'
 import type { TodaysHarvestSettings } from './settings'
 import { todaysHarvestWords as words } from './words'
 import '../../goods/goods-large.scss'
 import './section.scss'
+
+/** The remaining stock of a product; `undefined` if the owner has not set it. */
+function remainingStock(product: Product): number | undefined {
+  const stock = totalStock(product)
+  return stock < DEFAULT_STOCK ? stock : undefined
+}
 
 function Basket({ product, trade, context, closed }: GoodsProps) {
   const [photo] = product.photos
