@@ -13,7 +13,7 @@ import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Alert, Status } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { useNetworkName } from './network-name'
@@ -145,24 +145,16 @@ function ResetPart({ demo: { busy, reset }, onDone }: { demo: DemoWorldState; on
       <Button kind="bad" size="small" busy={busy && words.resetting} onPress={() => setIsAsking(true)}>
         {words.reset}
       </Button>
-      {isAsking && <ResetSheet onReset={() => void confirm()} onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <AskSheet
+          title={words.resetAsk}
+          text={words.resetText}
+          no={words.resetNo}
+          yes={words.resetYes}
+          onNo={() => setIsAsking(false)}
+          onYes={() => void confirm()}
+        />
+      )}
     </View>
-  )
-}
-
-/** Asks once before the demo is reset. */
-function ResetSheet({ onReset, onClose }: { onReset(): void; onClose(): void }) {
-  return (
-    <Sheet title={words.resetAsk} onClose={onClose}>
-      <View className="demo__stack">
-        <Text>{words.resetText}</Text>
-        <Button kind="line" onPress={onClose}>
-          {words.resetNo}
-        </Button>
-        <Button kind="bad" onPress={onReset}>
-          {words.resetYes}
-        </Button>
-      </View>
-    </Sheet>
   )
 }

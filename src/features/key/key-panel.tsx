@@ -10,23 +10,14 @@ import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Status } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { drawKeyCard } from './key-card'
 import './key-panel.scss'
 
-interface RenewKey {
-  ask(): void
-  yes(): void
-  no(): void
-  asking: boolean
-  busy: boolean
-  failure: Failure | null
-}
-
 /** Renews the key after a confirmation. A retry sends the same idempotency id, so that a lost reply skips no key. */
-function useRenewKey(shopId: Id, onKey: (key: string) => void): RenewKey {
+function useRenewKey(shopId: Id, onKey: (key: string) => void) {
   const [state, setState] = useState<'idle' | 'asking' | 'busy'>('idle')
   const [failure, setFailure] = useState<Failure | null>(null)
   const id = useRef<Id | null>(null)
@@ -37,10 +28,7 @@ function useRenewKey(shopId: Id, onKey: (key: string) => void): RenewKey {
     setFailure(null)
     const reply = await call('POST /api/shops/:shopId/key', { params: { shopId }, body: { id: id.current } })
     setState('idle')
-    if (!reply.ok) {
-      setFailure(reply.failure)
-      return
-    }
+    if (!reply.ok) return setFailure(reply.failure)
     id.current = null
     onKey(reply.data.key)
   }
@@ -127,7 +115,18 @@ export function KeyPanel(props: KeyPanelProps) {
           </Button>
         )}
       </View>
-      {renewal.asking && <RenewSheet onYes={renewal.yes} onClose={renewal.no} />}
+      {/* an existing, possibly printed, key becomes invalid */}
+      {renewal.asking && (
+        <AskSheet
+          title={words.renewAsk}
+          text={words.renewText}
+          no={words.renewNo}
+          yes={words.renewYes}
+          yesKind="main"
+          onNo={renewal.no}
+          onYes={renewal.yes}
+        />
+      )}
       {saveState.kind === 'hold' && <HoldSheet title={words.sheet} src={saveState.src} onClose={closeCard} />}
     </View>
   )
@@ -153,20 +152,5 @@ function KeyStatus({ ownerKey: { key, saveState, renewal }, onSave }: KeyStatusP
         </Button>
       )}
     </View>
-  )
-}
-
-/** Asks for confirmation: renewing makes an existing, possibly printed, key invalid. */
-function RenewSheet({ onYes, onClose }: { onYes(): void; onClose(): void }) {
-  return (
-    <Sheet title={words.renewAsk} onClose={onClose}>
-      <View className="key-panel">
-        <Text>{words.renewText}</Text>
-        <Button kind="line" onPress={onClose}>
-          {words.renewNo}
-        </Button>
-        <Button onPress={onYes}>{words.renewYes}</Button>
-      </View>
-    </Sheet>
   )
 }

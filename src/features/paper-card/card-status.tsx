@@ -13,7 +13,7 @@ import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 
@@ -100,17 +100,15 @@ function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean;
         {words.end}
       </Button>
       {ending.isConfirming && (
-        <Sheet title={words.endAsk} onClose={ending.close}>
-          <View className="make-card__group">
-            <Text>{words.endText}</Text>
-            <Button kind="line" onPress={ending.close}>
-              {words.endNo}
-            </Button>
-            <Button kind="bad" busy={ending.busy && words.ending} onPress={ending.run}>
-              {words.endYes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.endAsk}
+          text={words.endText}
+          no={words.endNo}
+          yes={words.endYes}
+          busy={ending.busy && words.ending}
+          onNo={ending.close}
+          onYes={ending.run}
+        />
       )}
     </>
   )
@@ -139,17 +137,15 @@ function LeaveShop({ shopId }: { shopId: Id }) {
           {words.leave}
         </Button>
         {leaving.isConfirming && (
-          <Sheet title={words.leaveAsk} onClose={leaving.close}>
-            <View className="make-card__group">
-              <Text>{words.leaveWarn}</Text>
-              <Button kind="line" onPress={leaving.close}>
-                {words.leaveNo}
-              </Button>
-              <Button kind="bad" busy={leaving.busy && words.leaving} onPress={leaving.run}>
-                {words.leaveYes}
-              </Button>
-            </View>
-          </Sheet>
+          <AskSheet
+            title={words.leaveAsk}
+            text={words.leaveWarn}
+            no={words.leaveNo}
+            yes={words.leaveYes}
+            busy={leaving.busy && words.leaving}
+            onNo={leaving.close}
+            onYes={leaving.run}
+          />
         )}
       </View>
     </Card>

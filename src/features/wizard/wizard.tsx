@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import { wizardWords } from '@/locales/shop/wizard'
@@ -7,9 +7,8 @@ import { localPhotos } from '@/platform/media/photos'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
 import { Page } from '@/ui/page/page'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { consentUrl } from './consent-url'
 import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
@@ -22,7 +21,6 @@ import { useQuestionNavigation } from './use-question-navigation'
 import { useAnswerTimes, useTimeTracking } from './use-time-tracking'
 import { WizardHead } from './wizard-head'
 import './wizard.scss'
-import './restart-sheet.scss'
 
 /** The wizard: four questions whose persisted draft is published exactly once. */
 export function Wizard({ Lesson }: { Lesson: Lesson }) {
@@ -75,7 +73,16 @@ export function Wizard({ Lesson }: { Lesson: Lesson }) {
         )}
       </View>
       {sheet}
-      {isConfirming && <RestartSheet onClose={() => setIsConfirming(false)} />}
+      {isConfirming && (
+        <AskSheet
+          title={wizardWords.restartAsk}
+          text={wizardWords.restartText}
+          no={wizardWords.restartNo}
+          yes={wizardWords.restartYes}
+          onNo={() => setIsConfirming(false)}
+          onYes={() => void discardDraft().then(() => setIsConfirming(false))}
+        />
+      )}
     </Page>
   )
 }
@@ -110,22 +117,4 @@ async function discardDraft() {
   restart()
   // the consent was for the shop that is gone
   if (draft.help) replace(consentUrl(draft.help))
-}
-
-/** Asks for confirmation before the draft is discarded. */
-function RestartSheet({ onClose }: { onClose(): void }) {
-  const yes = () => void discardDraft().then(onClose)
-  return (
-    <Sheet title={wizardWords.restartAsk} onClose={onClose}>
-      <View className="restart-sheet">
-        <Text>{wizardWords.restartText}</Text>
-        <Button kind="line" onPress={onClose}>
-          {wizardWords.restartNo}
-        </Button>
-        <Button kind="bad" onPress={yes}>
-          {wizardWords.restartYes}
-        </Button>
-      </View>
-    </Sheet>
-  )
 }

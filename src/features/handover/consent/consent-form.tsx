@@ -14,24 +14,17 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Speaker } from '@/ui/speaker/speaker'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import type { StartedDraft } from './consent-screen'
 
-interface ConsentRecord {
-  /** Records that somebody agrees to have the shop of this id opened. */
-  record(consent: ConsentMethod, person: string): void
-  busy: boolean
-  failure: Failure | null
-}
-
-/** Records consent on the server. A retry sends the same id, so that nobody agrees twice. */
+/** Records on the server that somebody agrees to have the shop of this id opened. A retry sends the same id, so that nobody agrees twice. */
 function useConsentRecord(
   { centre, shopId }: { centre: string; shopId: Id },
   onRecorded: (help: Help) => void,
-): ConsentRecord {
+) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const helpId = useRef<Id>(newId())
@@ -55,7 +48,7 @@ function useConsentRecord(
     setFailure(reply.failure)
   }
 
-  return { record: (consent, person) => void record(consent, person), busy, failure }
+  return { record, busy, failure }
 }
 
 interface ConsentFormProps {
@@ -98,7 +91,7 @@ export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
         </View>
       </Card>
       <Alert className="handover__failure">{consent.failure && describeFailure(consent.failure)}</Alert>
-      <Button busy={busy} onPress={() => consent.record('spoken', person)}>
+      <Button busy={busy} onPress={() => void consent.record('spoken', person)}>
         {words.spoken}
       </Button>
       <Button kind="soft" busy={busy} onPress={() => setIsTapping(true)}>
@@ -108,23 +101,20 @@ export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
         {words.helps}
       </Button>
       {isTapping && (
-        <Sheet title={words.sheet} onClose={() => setIsTapping(false)}>
-          <View className="handover__group">
-            <Text>{sentence}</Text>
-            <Button kind="soft" onPress={() => setIsTapping(false)}>
-              {words.no}
-            </Button>
-            <Button
-              busy={busy}
-              onPress={() => {
-                setIsTapping(false)
-                consent.record('tapped', person)
-              }}
-            >
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.sheet}
+          text={sentence}
+          no={words.no}
+          yes={words.yes}
+          noKind="soft"
+          yesKind="main"
+          busy={busy}
+          onNo={() => setIsTapping(false)}
+          onYes={() => {
+            setIsTapping(false)
+            void consent.record('tapped', person)
+          }}
+        />
       )}
     </>
   )

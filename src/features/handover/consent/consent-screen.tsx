@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { MyRole } from '@/contract/centres'
@@ -14,7 +14,7 @@ import { Choice } from '@/ui/choice/choice'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { ConsentForm } from './consent-form'
 import '../handover.scss'
 
@@ -142,17 +142,15 @@ function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoticeProps
         </Button>
       </Notice>
       {isConfirming && (
-        <Sheet title={words.unfinished.ask} onClose={() => setIsConfirming(false)}>
-          <View className="handover__group">
-            <Text>{words.unfinished.askText}</Text>
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
-              {words.unfinished.keep}
-            </Button>
-            <Button kind="bad" onPress={onDiscard}>
-              {words.unfinished.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.unfinished.ask}
+          text={words.unfinished.askText}
+          no={words.unfinished.keep}
+          yes={words.unfinished.yes}
+          noKind="soft"
+          onNo={() => setIsConfirming(false)}
+          onYes={onDiscard}
+        />
       )}
     </>
   )

@@ -9,7 +9,7 @@ import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 
@@ -90,17 +90,15 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
         </View>
       </View>
       {ending.isConfirming && (
-        <Sheet title={words.ask} onClose={() => ending.setIsConfirming(false)}>
-          <View className="handover__group">
-            <Text>{shop ? words.askText : words.askUnopened}</Text>
-            <Button kind="line" onPress={() => ending.setIsConfirming(false)}>
-              {words.no}
-            </Button>
-            <Button kind="bad" busy={ending.busy && words.busy} onPress={ending.end}>
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.ask}
+          text={shop ? words.askText : words.askUnopened}
+          no={words.no}
+          yes={words.yes}
+          busy={ending.busy && words.busy}
+          onNo={() => ending.setIsConfirming(false)}
+          onYes={ending.end}
+        />
       )}
     </Card>
   )

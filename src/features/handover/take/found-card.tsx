@@ -10,7 +10,7 @@ import { assetUrl } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 
@@ -61,30 +61,22 @@ export function FoundCard(props: FoundCardProps) {
 function AcceptButton({ kind, busy, hasDraft, onAccept }: FoundCardProps & { kind: 'shop' | 'draft' }) {
   const [isConfirming, setIsConfirming] = useState(false)
   const press = () => (kind === 'draft' && hasDraft ? setIsConfirming(true) : onAccept())
-  const { ask, text, no, yes } = words.replace
   return (
     <>
       <Button busy={busy && words[kind].accepting} onPress={press}>
         {words[kind].accept}
       </Button>
       {isConfirming && (
-        <Sheet title={ask} onClose={() => setIsConfirming(false)}>
-          <View className="handover__group">
-            <Text>{text}</Text>
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
-              {no}
-            </Button>
-            <Button
-              kind="bad"
-              onPress={() => {
-                setIsConfirming(false)
-                onAccept()
-              }}
-            >
-              {yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          {...words.replace}
+          title={words.replace.ask}
+          noKind="soft"
+          onNo={() => setIsConfirming(false)}
+          onYes={() => {
+            setIsConfirming(false)
+            onAccept()
+          }}
+        />
       )}
     </>
   )

@@ -18,7 +18,6 @@ import type { ShopDraft } from '../shop-draft'
 import { useOfferedTemplates } from './offered-templates'
 import { Preview } from './preview'
 import './look-question.scss'
-import '../restart-sheet.scss'
 
 /** A shorter horizontal movement, in px, is not a swipe. */
 const MIN_DISTANCE_PX = 40
@@ -101,7 +100,7 @@ function OpenShopSheet({ draft, look, onClose }: { draft: ShopDraft; look: strin
   ]
   return (
     <Sheet title={words.openTitle} onClose={onClose}>
-      <View className="restart-sheet">
+      <View className="look-question__ask">
         {lines.map((line) => (
           <Text key={line}>{line}</Text>
         ))}
