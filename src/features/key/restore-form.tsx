@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { restoreWords as words } from '@/locales/shop/key'
-import { canScanLive, scanCode } from '@/platform/device/scan'
+import { canScanLive } from '@/platform/device/scan'
+import { useCodeScan } from '@/platform/device/use-code-scan'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -18,24 +19,10 @@ import './restore-form.scss'
 /** The time to wait before another try, in whole minutes. */
 const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
 
-/** Scans a key card; a code that is no key, or a phone that cannot scan, gives an error. */
-function useKeyScan(onKey: (key: string) => void) {
-  const [error, setError] = useState<string>()
-  const scan = async () => {
-    setError(undefined)
-    const scanned = await scanCode()
-    if (scanned.kind === 'cancelled') return
-    const key = scanned.kind === 'read' ? keyInScan(scanned.text) : null
-    if (key) onKey(key)
-    else setError(scanned.kind === 'unable' ? words.noReader : words.noCode)
-  }
-  return { error, scan }
-}
-
 /** Restores a shop by its key, typed or scanned from the key card. `firstKey` comes with a scanned address. */
 export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
   const [text, setText] = useState(() => groupKey(firstKey ?? ''))
-  const keyScan = useKeyScan(setText)
+  const keyScan = useCodeScan(keyInScan, words, setText)
   const { restore, busy, failure, restored } = useRestoreShop()
   if (restored) return <RestoredShop shop={restored} />
   const missing = missingLetters(text)
@@ -62,7 +49,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
       <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => restore(text)}>
         {words.submit}
       </Button>
-      <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={() => void keyScan.scan()}>
+      <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={keyScan.scan}>
         {canScanLive ? words.scan : words.album}
       </Button>
       {failure?.code === 'key-used' && (

@@ -6,15 +6,8 @@ import type { Failure } from '@/domain/failure'
 
 export type RestoredKey = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
 
-interface RestoreShop {
-  restore(key: string): void
-  busy: boolean
-  failure: Failure | null
-  restored: RestoredKey | null
-}
-
 /** Signs in with a key, which adds its shop to this phone's account. */
-export function useRestoreShop(): RestoreShop {
+export function useRestoreShop() {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [restored, setRestored] = useState<RestoredKey | null>(null)
@@ -34,5 +27,5 @@ export function useRestoreShop(): RestoreShop {
     else setFailure({ code: 'unreadable', status: 0 })
   }
 
-  return { restore: (key) => void restore(key), busy, failure, restored }
+  return { restore: (key: string) => void restore(key), busy, failure, restored }
 }
