@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { cartWords } from '@/locales/order/cart'
@@ -12,19 +12,12 @@ import { CartSheet } from './cart-sheet'
 import { type CheckedCart, useCheckedCart } from './use-checked-cart'
 import './cart-bar.scss'
 
-interface CartParts {
-  /** The foot of the page; empty while the cart is empty. */
-  bar: ReactNode
-  /** The cart sheet while it is open. */
-  sheet: ReactNode
-}
-
-/** Returns the cart's bar and sheet for a page of a shop. */
+/** Returns the cart's bar, which is the foot of a shop's page unless the cart is empty, and its sheet while it is open. */
 export function useCartParts(
   shop: Shop | undefined,
   products: readonly Product[] | undefined,
   onOrder: () => void,
-): CartParts {
+) {
   const cart = useCheckedCart(shop?.id, products)
   const [open, setOpen] = useState(false)
   if (!shop) return { bar: null, sheet: null }

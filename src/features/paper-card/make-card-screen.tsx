@@ -19,15 +19,8 @@ import { FinishedCard } from './finished-card'
 import { TurnToOwner } from './turn-to-owner'
 import './make-card.scss'
 
-interface MakeCard {
-  make(pictures: readonly CardPicture[]): void
-  code?: string
-  busy: boolean
-  failure?: Failure
-}
-
 /** Makes the card of a shop. A retry with the same pictures sends the same id, so that a lost answer makes no second card. */
-function useMakeCard(shopId: Id): MakeCard {
+function useMakeCard(shopId: Id) {
   const [code, setCode] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -51,12 +44,7 @@ function useMakeCard(shopId: Id): MakeCard {
     else setFailure(reply.failure)
   }
 
-  return {
-    make: (pictures) => void make(pictures),
-    busy,
-    ...(code === undefined ? {} : { code }),
-    ...(failure ? { failure } : {}),
-  }
+  return { make: (pictures: readonly CardPicture[]) => void make(pictures), code, busy, failure }
 }
 
 /** The paper card of a shop: its state, making one, and printing it. */

@@ -10,30 +10,19 @@ import { readCardStorage } from './read-card'
 
 export type RedeemedShop = RouteReply<'POST /api/paper-cards/redeem'>
 
-interface CardUse {
-  code?: string
-  card?: ReadCard
-  redeemed?: RedeemedShop
-  busy: false | 'reading' | 'judging' | 'taking'
-  failure?: Failure
-  read(code: string): void
-  answer(pictures: readonly CardPicture[]): void
-  redeem(): void
-  /** Goes back to another card. */
-  reset(): void
-}
+type Request = 'reading' | 'judging' | 'taking'
 
 /** Reads a card, answers with its pictures and takes the shop after the wait; one request at a time. */
-export function useCard(): CardUse {
+export function useCard() {
   const [code, setCode] = useState<string>()
   const [card, setCard] = useState<ReadCard>()
   const [redeemed, setRedeemed] = useState<RedeemedShop>()
-  const [busy, setBusy] = useState<CardUse['busy']>(false)
+  const [busy, setBusy] = useState<Request | false>(false)
   const [failure, setFailure] = useState<Failure>()
   const running = useRef(false)
   const isMounted = useIsMounted()
 
-  async function run<T>(kind: Exclude<CardUse['busy'], false>, send: () => Promise<Result<T>>) {
+  async function run<T>(kind: Request, send: () => Promise<Result<T>>) {
     if (running.current) return undefined
     running.current = true
     setBusy(kind)
@@ -79,19 +68,16 @@ export function useCard(): CardUse {
   }
 
   return {
-    busy,
-    read: (next) => void read(next),
-    answer: (pictures) => void answer(pictures),
+    ...{ code, card, redeemed, busy, failure },
+    read: (next: string) => void read(next),
+    answer: (pictures: readonly CardPicture[]) => void answer(pictures),
     redeem: () => void redeem(),
+    /** Goes back to another card. */
     reset: () => {
       readCardStorage.remove()
       setCode(undefined)
       setCard(undefined)
       setFailure(undefined)
     },
-    ...(code === undefined ? {} : { code }),
-    ...(card ? { card } : {}),
-    ...(redeemed ? { redeemed } : {}),
-    ...(failure ? { failure } : {}),
   }
 }

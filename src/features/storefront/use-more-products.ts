@@ -58,17 +58,10 @@ function useRefreshPages(
   )
 }
 
-export interface MoreProducts {
-  products: Product[]
-  /** True if there are further pages. */
-  more: boolean
-  /** The next page could not be read. */
-  failed: boolean
-  loadMore(): Promise<void>
-}
+export type MoreProducts = ReturnType<typeof useMoreProducts>
 
 /** The storefront's first products and, page by page on `loadMore`, the others. */
-export function useMoreProducts(storefront: Storefront): MoreProducts {
+export function useMoreProducts(storefront: Storefront) {
   const { shop, products } = storefront
   const [pages, setPages] = useState<LoadedPages>()
   /** The cursor of the page that could not be read, and why. */
@@ -76,6 +69,7 @@ export function useMoreProducts(storefront: Storefront): MoreProducts {
   const loadingCursor = useRef<string>()
   const loaded = pages?.base.shop.id === shop.id ? pages : undefined
   const cursor = (loaded ?? storefront).next
+  /** The next page could not be read. */
   const failed = cursor !== undefined && failure?.at === cursor
   useRefreshPages(loaded, storefront, setPages)
 

@@ -4,7 +4,7 @@ import type { Result } from '@/api/result'
 import { retryPolicies } from '@/api/retry'
 import { useCall } from '@/api/use-call'
 import { type ReadState, useRead } from '@/api/use-read'
-import { type Failure, isTransient } from '@/domain/failure'
+import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product/product'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
@@ -15,7 +15,6 @@ import {
   type EditorState,
   readCachedEditorState,
 } from '../storage/cached-editor-state'
-import type { LookState } from './use-publish'
 
 /** The page size of a read. */
 const LIMIT = 100
@@ -39,18 +38,10 @@ async function readAllProducts(shopId: Id): Promise<Result<Product[]>> {
 const useAllProducts = (shopId: Id): ReadState<Product[]> =>
   useRead(`goods of ${shopId}`, () => readAllProducts(shopId), { policy: retryPolicies.editor })
 
-export interface EditorStateRead {
-  editorState?: EditorState
-  /** Why the server's state could not be read. With `editorState` set, that comes from the cache. */
-  failure?: Failure
-  retry(): void
-  onState(state: LookState): void
-}
-
 const RETRY = { policy: retryPolicies.editor }
 
 /** Reads a shop, its products and its look; on a transient failure the state cached on this phone stands in. */
-export function useEditorState(shopId: Id): EditorStateRead {
+export function useEditorState(shopId: Id) {
   const params = { shopId }
   const shop = useCall('GET /api/shops/:shopId', { params }, undefined, RETRY)
   const goods = useAllProducts(shopId)
@@ -79,12 +70,11 @@ export function useEditorState(shopId: Id): EditorStateRead {
     if (isNotFound) dropCachedEditorState(shopId)
   }, [shopId, isNotFound])
 
-  const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
-  const editorState = fetched ?? (isTransientFailure ? cached : undefined)
   return {
-    ...(editorState ? { editorState } : {}),
-    ...(failure && !fetched ? { failure } : {}),
-    retry,
+    editorState: fetched ?? (isTransientFailure ? cached : undefined),
+    /** Why the server's state could not be read. With `editorState` set, that comes from the cache. */
+    failure: fetched ? undefined : failure,
+    retry: () => void Promise.all([shop.reload(), look.reload(), goods.reload()]),
     onState: look.set,
   }
 }

@@ -4,29 +4,12 @@ import type { Handover, Taken } from '@/contract/shop/handovers'
 import type { Failure } from '@/domain/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 
-/** A code and its handover, until the handover is taken. */
-export interface FoundHandover {
-  code: string
-  handover: Handover
-}
-
-interface Take {
-  found?: FoundHandover
-  taken?: Taken
-  busy: false | 'reading' | 'accepting'
-  failure?: Failure
-  read(code: string): void
-  /** Takes the handover; a helper names the centre for which they act. */
-  accept(centre?: string): void
-  /** Goes back to another code. */
-  reset(): void
-}
-
 /** Reads a code and takes its handover. A second tap does nothing while a request is under way. */
-export function useTake(): Take {
-  const [found, setFound] = useState<FoundHandover>()
+export function useTake() {
+  /** A code and its handover, until the handover is taken. */
+  const [found, setFound] = useState<{ code: string; handover: Handover }>()
   const [taken, setTaken] = useState<Taken>()
-  const [busy, setBusy] = useState<Take['busy']>(false)
+  const [busy, setBusy] = useState<false | 'reading' | 'accepting'>(false)
   const [failure, setFailure] = useState<Failure>()
   const running = useRef(false)
   const isMounted = useIsMounted()
@@ -62,15 +45,14 @@ export function useTake(): Take {
     })
 
   return {
-    busy,
-    read: (code) => void read(code),
-    accept: (centre) => void accept(centre),
+    ...{ found, taken, busy, failure },
+    read: (code: string) => void read(code),
+    /** Takes the handover; a helper names the centre for which they act. */
+    accept: (centre?: string) => void accept(centre),
+    /** Goes back to another code. */
     reset: () => {
       setFound(undefined)
       setFailure(undefined)
     },
-    ...(found ? { found } : {}),
-    ...(taken ? { taken } : {}),
-    ...(failure ? { failure } : {}),
   }
 }
