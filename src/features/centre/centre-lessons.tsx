@@ -1,11 +1,17 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { call } from '@/api/call'
+import { sendOnce } from '@/api/send-once'
 import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { type Centre, isCounty } from '@/domain/centre'
+import type { Failure } from '@/domain/failure'
+import { type LessonKind, lessonKinds } from '@/domain/lesson/lesson'
+import { describeFailure } from '@/locales/failure'
 import { centreWords as words } from '@/locales/lesson/centre'
 import { lessonWords } from '@/locales/lesson/lesson'
 import { momentWords } from '@/locales/time'
+import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
@@ -13,10 +19,11 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Segmented } from '@/ui/segmented/segmented'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { CentreRow } from './centre-row'
-import { NewLesson } from './new-lesson'
 import './centre.scss'
 
 type Summary = RouteReply<'GET /api/centres/:centre/lessons'>['items'][number]
@@ -118,5 +125,44 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
         )}
       </View>
     </Card>
+  )
+}
+
+const kinds = lessonKinds.map((key) => ({ key, words: words.kinds[key] }))
+
+const openingFault = (failure: Failure): string =>
+  failure.code === 'not-allowed-now' ? words.tooManyOpen : describeFailure(failure)
+
+/** Opens a lesson of real shops, or of shops for practice, and goes into it. */
+function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }) {
+  const [kind, setKind] = useState<LessonKind>('real')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  async function open() {
+    setBusy(true)
+    setFault(undefined)
+    const result = await sendOnce(`open a ${kind} lesson in ${centre}`, (lessonId) =>
+      call<'PUT /api/centres/:centre/lessons/:lessonId'>('PUT /api/centres/:centre/lessons/:lessonId', {
+        params: { centre, lessonId },
+        body: { kind },
+      }),
+    )
+    setBusy(false)
+    if (result.ok) go(urlOf('lessonConsole', { lesson: result.data.id }))
+    else setFault(openingFault(result.failure))
+  }
+
+  return (
+    <View className="centre-part">
+      <Segmented<LessonKind> label={words.kind} options={kinds} value={kind} onChange={setKind} />
+      <Text className="centre__note" {...aria({ live: 'polite' })}>
+        {words.kindNotes[kind]}
+      </Text>
+      <Alert className="centre-part__fault">{fault}</Alert>
+      <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
+        {isOneOpen ? words.openAnother : words.openLesson}
+      </Button>
+    </View>
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
+import { type PropsWithChildren, useRef } from 'react'
 import type { CallState } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
@@ -13,7 +13,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
-import { HomePart } from './home-part'
+import { Heading } from '@/ui/text/heading'
 import { HomeRow } from './home-row'
 import './my-shops.scss'
 
@@ -69,5 +69,15 @@ function MyShopRow({ shop }: { shop: MyShop }) {
       urgent={waiting > 0}
       onPress={() => go(urlOf('merchant', { shop: id }))}
     />
+  )
+}
+
+/** A titled card of rows. */
+function HomePart({ title, children }: PropsWithChildren<{ title: string }>) {
+  return (
+    <View className="home-part">
+      <Heading className="home-part__title">{title}</Heading>
+      <Card flush>{children}</Card>
+    </View>
   )
 }

@@ -4,18 +4,20 @@ import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { CardPicture } from '@/domain/shop/paper-card'
+import { type CardPicture, CHOSEN_PICTURES } from '@/domain/shop/paper-card'
 import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { newId } from '@/platform/device/new-id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { Alert } from '@/ui/text/alert'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { CardStatus } from './card-status'
-import { ChoosePictures } from './choose-pictures'
 import { FinishedCard } from './finished-card'
+import { PictureChoice } from './picture-choice'
 import { TurnToOwner } from './turn-to-owner'
 import './make-card.scss'
 
@@ -91,5 +93,54 @@ export function MakeCardScreen({ shopId }: { shopId: Id }) {
     <Page title={words.title}>
       <View className="make-card">{content()}</View>
     </Page>
+  )
+}
+
+interface ChoosePicturesProps {
+  busy: boolean
+  onChosen(pictures: readonly CardPicture[]): void
+}
+
+/** Chooses the pictures of a new card twice, so that their owner has remembered them. */
+function ChoosePictures({ busy, onChosen }: ChoosePicturesProps) {
+  const [first, setFirst] = useState<readonly CardPicture[]>([])
+  const [isChecking, setIsChecking] = useState(false)
+  const [second, setSecond] = useState<readonly CardPicture[]>([])
+  const isWrong = second.length === CHOSEN_PICTURES && second.join() !== first.join()
+  const chosen = isChecking ? second : first
+  const restart = () => {
+    setFirst([])
+    setSecond([])
+    setIsChecking(false)
+  }
+  return (
+    <View className="make-card">
+      <Heading className="make-card__title">{isChecking ? words.check : words.choose}</Heading>
+      <Status>{isWrong ? words.wrong : words.chooseText}</Status>
+      <PictureChoice
+        key={isChecking ? 'check' : 'choose'}
+        chosen={chosen}
+        covers={isChecking}
+        onChange={isChecking ? setSecond : setFirst}
+      />
+      {isChecking ? (
+        <Button
+          disabled={second.length < CHOSEN_PICTURES || isWrong}
+          busy={busy && words.making}
+          onPress={() => onChosen(first)}
+        >
+          {words.make}
+        </Button>
+      ) : (
+        <Button disabled={first.length < CHOSEN_PICTURES} onPress={() => setIsChecking(true)}>
+          {words.check}
+        </Button>
+      )}
+      {isChecking && (
+        <Button kind="line" disabled={busy} onPress={restart}>
+          {words.again}
+        </Button>
+      )}
+    </View>
   )
 }

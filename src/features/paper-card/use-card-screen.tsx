@@ -22,9 +22,8 @@ import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { CardWait } from './card-wait'
 import { PictureChoice } from './picture-choice'
-import { readCardStorage } from './read-card'
 import { TurnToOwner } from './turn-to-owner'
-import { type RedeemedShop, useCard } from './use-card'
+import { type RedeemedShop, readCardStorage, useCard } from './use-card'
 import './make-card.scss'
 
 /** The owner's key of the shop; the page supplies the component. */

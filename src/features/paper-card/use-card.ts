@@ -6,7 +6,16 @@ import type { ReadCard } from '@/contract/shop/paper-cards'
 import type { Failure } from '@/domain/failure'
 import type { CardPicture } from '@/domain/shop/paper-card'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
-import { readCardStorage } from './read-card'
+import { storage } from '@/platform/storage/storage'
+
+const STORAGE_KEY = 'paper-card'
+
+/** The code of the card that was read last on this phone, so that its owner may close the page during the wait. */
+export const readCardStorage = {
+  get: (): string | null => storage.get<string>(STORAGE_KEY),
+  set: (code: string): boolean => storage.set(STORAGE_KEY, code),
+  remove: (): void => storage.remove(STORAGE_KEY),
+}
 
 export type RedeemedShop = RouteReply<'POST /api/paper-cards/redeem'>
 

@@ -1,20 +1,25 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import { type CallState, useCall } from '@/api/use-call'
 import type { Invitation, Staff } from '@/contract/centres'
 import type { RouteReply } from '@/contract/routes'
-import { centreWords, staffWords as words } from '@/locales/lesson/centre'
+import { describeFailure } from '@/locales/failure'
+import { centreWords, staffWords, staffWords as words } from '@/locales/lesson/centre'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert } from '@/ui/text/alert'
 import { CentreGone } from '../centre-gone'
 import { useCentre } from '../use-centre'
 import { CodeSheet, type ShownCode } from './code-sheet'
 import { InvitationList } from './invitation-list'
 import { InviteForm } from './invite-form'
-import { RemovalSheet } from './removal-sheet'
 import { StaffList } from './staff-list'
 import '../centre.scss'
 import './staff.scss'
@@ -107,5 +112,48 @@ function StaffContent({ reply: { centre, role }, state: { data, reload } }: Staf
       )}
       {flash}
     </View>
+  )
+}
+
+interface RemovalSheetProps {
+  words: {
+    ask: string
+    text: string
+    yes: string
+    done: string
+    /** There was nothing to remove any longer. */
+    gone: string
+  }
+  remove(): Promise<Result<{ removed: boolean }>>
+  onClose(): void
+  onDone(message: string): void
+}
+
+/** Asks before a role or an invitation ends. */
+function RemovalSheet({ words, remove, onClose, onDone }: RemovalSheetProps) {
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  async function send() {
+    setBusy(true)
+    setFault(undefined)
+    const result = await remove()
+    setBusy(false)
+    if (result.ok) onDone(result.data.removed ? words.done : words.gone)
+    else setFault(describeFailure(result.failure))
+  }
+
+  return (
+    <Sheet title={words.ask} onClose={onClose}>
+      <View className="centre-part">
+        <Text className="centre-part__text">{words.text}</Text>
+        <Alert className="centre-part__fault">{fault}</Alert>
+        <SheetAnswers no={staffWords.no} onNo={onClose}>
+          <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void send()}>
+            {words.yes}
+          </Button>
+        </SheetAnswers>
+      </View>
+    </Sheet>
   )
 }

@@ -9,10 +9,10 @@ import {
 } from '@/domain/receiver/receiver'
 import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver/receiver-parse'
 import { fieldsFromPaste, latestPaste } from '@/domain/receiver/receiver-paste'
+import { countCharacters } from '@/domain/text'
 import { checkoutWords } from '@/locales/order/checkout'
 import { Field, type FieldProps } from '@/ui/field/field'
 import type { CheckoutField } from '../use-checkout-form'
-import { lengthError } from './length-error'
 import type { ReceiverDraft } from './receiver-store'
 import './receiver-fields.scss'
 
@@ -29,6 +29,12 @@ export interface ReceiverFieldsProps {
 }
 
 const words = checkoutWords.receiver
+
+/** Returns an error message if a text has more than `max` characters. */
+export function lengthError(label: string, text: string, max: number): string | undefined {
+  const count = countCharacters(text)
+  return count > max ? checkoutWords.tooLong(label, max, count) : undefined
+}
 
 /** Returns the element id of a field, or of the message above the form, used to scroll to it. */
 export const fieldId = (field: CheckoutField | 'top') => `checkout-${field}`

@@ -18,7 +18,6 @@ import { Alert } from '@/ui/text/alert'
 import type { Board } from '../board-types'
 import { byUrgency, statusesOf } from '../learner-status'
 import { useServerTime } from '../use-server-time'
-import { ConsoleFoot } from './console-foot'
 import { ConsoleTop } from './console-top'
 import { FocusSheet } from './focus-sheet'
 import { LearnerList } from './learner-list'
@@ -176,6 +175,34 @@ function EndedLesson({ board: { lesson, learners } }: { board: Board }) {
           {words.centre}
         </Button>
       </Notice>
+    </View>
+  )
+}
+
+interface ConsoleFootProps {
+  isPaused: boolean
+  actions: LessonActions
+  /** A sheet shows its own faults. */
+  isFaultShown: boolean
+  onFocus(): void
+}
+
+/** The trainer's actions for the whole class, always within reach. */
+function ConsoleFoot({ isPaused, actions: { act, busy, fault }, isFaultShown, onFocus }: ConsoleFootProps) {
+  const pausing = (busy === 'pause' && words.pausing) || (busy === 'resume' && words.resuming)
+  return (
+    <View className="console-foot">
+      <Alert className="console-foot__fault">{isFaultShown && fault}</Alert>
+      <View className="console-foot__buttons">
+        <Button
+          kind="soft"
+          busy={pausing}
+          onPress={() => void act({ action: isPaused ? 'resume' : 'pause' })}
+        >
+          {isPaused ? words.resume : words.pause}
+        </Button>
+        <Button onPress={onFocus}>{words.focus}</Button>
+      </View>
     </View>
   )
 }

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import type { Product } from '@/domain/product/product'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { isSoldOut, type Product } from '@/domain/product/product'
 import { LOW_STOCK, type Sku } from '@/domain/product/sku'
 import type { Shop } from '@/domain/shop/shop'
+import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { productPageWords } from '@/locales/storefront/storefront'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { singlePage } from '@/platform/lifecycle/launch'
@@ -16,7 +18,6 @@ import { Stepper } from '@/ui/stepper/stepper'
 import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { sellsByDay } from '../use-section-context'
 import { ProductDay } from './product-day'
-import { ProductFacts } from './product-facts'
 import { ProductPhotos } from './product-photos'
 import type { ProductChoice } from './use-product-choice'
 import './product-view.scss'
@@ -115,5 +116,40 @@ function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
         )
       })}
     </View>
+  )
+}
+
+interface ProductFactsProps {
+  shop: Shop
+  product: Product
+  sku: Sku | undefined
+}
+
+/** Guests of an inn choose their day further below. */
+const isDelivery = (kind: Fulfilment): boolean => kind !== 'on-site'
+
+/** A product's name, price, note, delivery costs and where it is picked up, and a hint if the stock is low or sold out. */
+function ProductFacts({ shop, product, sku }: ProductFactsProps) {
+  const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
+  return (
+    <Card>
+      <View className="product-facts__name" {...heading(1)}>
+        <Text>{product.name}</Text>
+      </View>
+      {sku && <Price fen={sku.price} unit={product.unit} size="large" />}
+      {low && <Text className="product-facts__low">{productPageWords.low(sku.stock, product.unit)}</Text>}
+      {product.note && <Text className="product-facts__note">{product.note}</Text>}
+      {shop.fulfilments.filter(isDelivery).map((kind) => (
+        <Text key={kind} className="product-facts__sending">
+          {deliveryTermsWords.sending(kind, shop)}
+        </Text>
+      ))}
+      {isSoldOut(product) && (
+        <View className="product-facts__out">
+          <Text className="product-facts__out-title">{productPageWords.soldOut}</Text>
+          <Text className="product-facts__note">{productPageWords.soldOutText}</Text>
+        </View>
+      )}
+    </Card>
   )
 }

@@ -1,12 +1,19 @@
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Fen } from '@/domain/money'
 import { freightRuleOf } from '@/domain/order/freight'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
+import { Button } from '@/ui/button/button'
+import { Field } from '@/ui/field/field'
+import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
+import { Sheet } from '@/ui/sheet/sheet'
 import type { ShopDraft } from '../shop-draft'
-import { DeliverySheet } from './delivery-sheet'
 import { FeeSheet } from './fee-sheet'
 import { type ChargedKind, chargedKindsOf, lacksCourierFee, withFee } from './freight'
 import { MoneySheet } from './money-sheet'
 import { PhoneSheet } from './phone-sheet'
+import './terms-sheet.scss'
 
 export type TermsSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
 
@@ -83,5 +90,42 @@ function ChargedFeeSheet({ kind, draft, change, onClose }: ChargedFeeSheetProps)
       onDone={done}
       onClose={close}
     />
+  )
+}
+
+interface DeliverySheetProps {
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
+  /** Called instead of choosing courier: entering its fee chooses it. */
+  onCourier(): void
+  onClose(): void
+}
+
+/** Chooses the fulfilment kinds of the shop, at least one; the payment methods follow from them. */
+function DeliverySheet({ draft, change, onCourier, onClose }: DeliverySheetProps) {
+  const chosen = draft.fulfilments
+  const toggle = (kind: Fulfilment, toggled: Fulfilment[]) => {
+    if (kind === 'courier' && !chosen.includes(kind)) return onCourier()
+    if (toggled.length > 0) change({ fulfilments: toggled })
+  }
+  return (
+    <Sheet
+      title={words.deliverySheet}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{words.done}</Button>}
+    >
+      <View className="terms-sheet">
+        <Text className="terms-sheet__hint">{words.deliveryHint}</Text>
+        <FulfilmentChoices chosen={chosen} onToggle={toggle} />
+        {chosen.includes('pickup') && (
+          <Field
+            label={words.place}
+            value={draft.pickupPlace}
+            placeholder={words.placeExample}
+            onChange={(pickupPlace) => change({ pickupPlace })}
+          />
+        )}
+      </View>
+    </Sheet>
   )
 }

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import { isSoldOut } from '@/domain/product/product'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import type { GoodsProps } from '../../goods/goods-card'
+import { GoodsPicture } from '../../goods/goods-picture'
 import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
 import { roomsWords as words } from './words'
@@ -13,7 +13,6 @@ import '../../goods/goods-large.scss'
 
 /** A room with its picture, and a button that opens the choice of days. */
 export const Room = memo(function Room({ product, trade, context, closed, at, of }: GoodsProps & ListPlace) {
-  const [photo] = product.photos
   const tag = priceTag(product)
   const open = () => context.openProduct(product)
   const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
@@ -24,14 +23,7 @@ export const Room = memo(function Room({ product, trade, context, closed, at, of
     >
       <View className="rooms__open" {...pressableIn(context, null, open, { role: 'link' })}>
         <View className="goods__picture">
-          <Picture
-            src={photo && context.photoUrl(photo, 750)}
-            art={trade}
-            goods={product.name}
-            alt=""
-            ratio={0.62}
-            lazy
-          />
+          <GoodsPicture {...{ product, trade, context }} width={750} ratio={0.62} lazy />
         </View>
         <View className="rooms__words">
           <Text className="rooms__name">{product.name}</Text>

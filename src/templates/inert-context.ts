@@ -1,11 +1,11 @@
 import { photoPath } from '@/domain/photo'
 import { assetUrl } from '@/platform/media/assets'
-import type { SectionContext } from '@/templates/section'
+import type { SectionContext } from './section'
 
 const nothing = () => undefined
 
-/** Renders the shop as buyers see it, without any interaction. */
-export const previewContext: SectionContext = {
+/** Renders a shop as buyers see it, without any interaction. */
+export const inertContext: SectionContext = {
   isInert: true,
   category: null,
   chooseCategory: nothing,
@@ -16,6 +16,3 @@ export const previewContext: SectionContext = {
   openProduct: nothing,
   callShop: nothing,
 }
-
-/** The same in the editor: sections without content show what belongs in them. */
-export const editingContext: SectionContext = { ...previewContext, isEditing: true }
