@@ -23,7 +23,7 @@ type MyRoles = RouteReply<'GET /api/me/roles'>['roles']
 
 /** The user's roles in service centres: a single one opens at once, several are listed; and the field for an invitation. */
 export function CentreHome({ code }: { code: string | undefined }) {
-  const state = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const state = useCall('GET /api/me/roles', {})
   useReturnToPage(() => void state.reload())
   const [first, ...others] = state.data?.roles ?? []
   const only = first && others.length === 0 ? first.centre : undefined

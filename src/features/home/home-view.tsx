@@ -30,7 +30,7 @@ interface HomeViewProps {
 /** The home page: opening a shop, the user's shops and orders, and visited shops. Works without a network. */
 export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
-  const myShops = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, 'warm')
+  const myShops = useCall('GET /api/me/shops', {}, 'warm')
   return (
     <Page title={homeWords.title} first wide>
       {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}

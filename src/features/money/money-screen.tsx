@@ -1,13 +1,14 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import { useFileLink } from '@/api/use-file-link'
+import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { addMonths, type Month, monthOf } from '@/domain/month'
 import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
 import { describeFailure } from '@/locales/failure'
-import { moneyWords as words } from '@/locales/payment/money'
+import { payoutWords, moneyWords as words } from '@/locales/payment/money'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
@@ -25,7 +26,6 @@ import { DueBuyers } from './due-buyers'
 import { HeldMoneyCard } from './held-money-card'
 import { MoneyOrdersSheet } from './money-orders-sheet'
 import { type OpenedAmount, PartRow, PartRows } from './part-row'
-import { PayoutsCard } from './payouts-card'
 import './money.scss'
 
 /** A seller's money by month: what was collected, refunded and paid as fees, and what is due now. */
@@ -131,4 +131,35 @@ function NowCard({ shopId, month, onOpen }: NowCardProps) {
       {owed !== 0 && <PartRow month={month} part="owed-now" onOpen={onOpen} />}
     </Card>
   )
+}
+
+type Account = NonNullable<RouteReply<'GET /api/shops/:shopId/payouts'>['account']>
+
+/** The seller's money at WeChat Pay and when it reached their bank account; renders nothing for a seller without an account there. */
+function PayoutsCard({ account }: { account: Account | undefined }) {
+  if (!account) return null
+  const { available, payouts } = account
+  return (
+    <Card>
+      <View className="money__head">
+        <Heading className="money__title">
+          {available === undefined ? payoutWords.unknown : payoutWords.title(available)}
+        </Heading>
+        <Text className="money__note">{noteOf(account)}</Text>
+      </View>
+      {payouts.map((payout) => (
+        <View key={payout.day} className="money__payout">
+          <Text className="money__name">{payoutWords.payout(payout.day, payout.amount)}</Text>
+          <Text className="money__note">
+            {payoutWords.states[payout.state](payout.reason, account.isAutomatic)}
+          </Text>
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+function noteOf({ reserve, isAutomatic, isPaused }: Account): string {
+  if (isAutomatic) return payoutWords.automatic
+  return isPaused ? payoutWords.paused : payoutWords.daily(reserve)
 }

@@ -52,8 +52,8 @@ function useMakeCard(shopId: Id) {
 /** The paper card of a shop: its state, making one, and printing it. */
 export function MakeCardScreen({ shopId }: { shopId: Id }) {
   const params = { shopId }
-  const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params })
-  const read = useCall<'GET /api/shops/:shopId/paper-card'>('GET /api/shops/:shopId/paper-card', { params })
+  const shop = useCall('GET /api/shops/:shopId', { params })
+  const read = useCall('GET /api/shops/:shopId/paper-card', { params })
   const { make, code, busy, failure } = useMakeCard(shopId)
   const [isReplacing, setIsReplacing] = useState(false)
   useReturnToPage(() => void read.reload())

@@ -23,7 +23,7 @@ import { MerchantDashboard } from './merchant-dashboard'
 export default function SellerShopPage() {
   const { params } = useRouter()
   const { shop: shopId = '' } = params
-  const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
+  const { data, failure, reload, set } = useCall('GET /api/shops/:shopId', {
     params: { shopId },
   })
   useUnsentReport()

@@ -45,12 +45,7 @@ export function useEditorState(shopId: Id) {
   const params = { shopId }
   const shop = useCall('GET /api/shops/:shopId', { params }, undefined, RETRY)
   const goods = useAllProducts(shopId)
-  const look = useCall<'GET /api/shops/:shopId/look'>(
-    'GET /api/shops/:shopId/look',
-    { params },
-    undefined,
-    RETRY,
-  )
+  const look = useCall('GET /api/shops/:shopId/look', { params }, undefined, RETRY)
   useReturnToPage(() => void look.reload())
 
   const [shopData, products, state] = [shop.data?.shop, goods.data, look.data]

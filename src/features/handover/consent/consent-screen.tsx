@@ -42,7 +42,7 @@ interface ConsentScreenProps {
 
 /** Asks for the consent of the person for whom a helper opens a shop. */
 export function ConsentScreen(props: ConsentScreenProps) {
-  const roles = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const roles = useCall('GET /api/me/roles', {})
   return (
     <Page title={words.title}>
       <View className="handover">
@@ -94,7 +94,7 @@ function ConsentInCentre({ roles, centreCode, draft, onConsent }: StaffProps) {
 
 /** Reads the name of a town's centre, in which the caller acts by a role in the county's office. */
 function InTown({ code, children }: { code: string; children(centre: MyCentre): ReactNode }) {
-  const town = useCall<'GET /api/centres/:centre'>('GET /api/centres/:centre', { params: { centre: code } })
+  const town = useCall('GET /api/centres/:centre', { params: { centre: code } })
   return (
     <Loaded state={town} notFound={<NotStaff />}>
       {({ centre }) => children(centre)}

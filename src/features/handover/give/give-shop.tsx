@@ -20,7 +20,7 @@ interface GiveShopProps {
 
 /** Passes a shop that was opened for somebody to her own phone. */
 export function GiveShop({ shopId, isEarlier, onTaken }: GiveShopProps) {
-  const { data } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
+  const { data } = useCall('GET /api/shops/:shopId', { params: { shopId } })
   const centre = data?.help?.centre.code
   const toHelp = () => replace(urlOf('help', centre === undefined ? {} : { centre }))
   return (

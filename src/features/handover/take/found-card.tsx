@@ -84,7 +84,7 @@ function AcceptButton({ kind, busy, hasDraft, onAccept }: FoundCardProps & { kin
 
 /** Takes an hour of help for one of the centres in which the caller has a role. */
 function HelpButtons({ busy, onAccept }: FoundCardProps) {
-  const { data, failure } = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const { data, failure } = useCall('GET /api/me/roles', {})
   if (failure) return <Text className="handover__failure">{describeFailure(failure)}</Text>
   if (!data) return null
   if (data.roles.length === 0) return <Text className="handover__failure">{words.help.staffOnly}</Text>
