@@ -7,6 +7,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 
 /** The effects of closing a shop, and the orders and money that have to be settled before. */
 export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closing }) {
@@ -40,22 +41,14 @@ export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closi
       {notes.length > 0 && (
         <Card>
           <View className="closing__part">
-            {notes.map((note) => (
-              <Text key={note} className="closing__strong">
-                {note}
-              </Text>
-            ))}
+            <Texts className="closing__strong" texts={notes} />
           </View>
         </Card>
       )}
       <Card>
         <View className="closing__part">
           <Heading className="closing__title">{words.what}</Heading>
-          {words.effects.map((effect) => (
-            <Text key={effect} className="closing__text">
-              {effect}
-            </Text>
-          ))}
+          <Texts className="closing__text" texts={words.effects} />
         </View>
       </Card>
     </>

@@ -1,6 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import { adoptSession } from '@/api/session'
+import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { restoreWords as words } from '@/locales/shop/key'
 import { canScanLive } from '@/platform/device/scan'
@@ -10,11 +14,37 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { Alert } from '@/ui/text/alert'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { KeyPanel } from './key-panel'
 import { groupKey, KEY_LETTERS, keyInScan, missingLetters } from './key-text'
-import { RestoredShop } from './restored-shop'
-import { useRestoreShop } from './use-restore-shop'
 import './restore-form.scss'
+
+type RestoredKey = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
+
+/** Signs in with a key, which adds its shop to this phone's account. */
+function useRestoreShop() {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [restored, setRestored] = useState<RestoredKey | null>(null)
+  const sending = useRef(false)
+
+  async function restore(key: string) {
+    if (sending.current) return
+    sending.current = true
+    setBusy(true)
+    setFailure(null)
+    const reply = await call('POST /api/sessions', { body: { provider: 'key', key } })
+    sending.current = false
+    setBusy(false)
+    if (reply.ok) adoptSession(reply.data)
+    if (!reply.ok) setFailure(reply.failure)
+    else if (reply.data.restored) setRestored(reply.data.restored)
+    else setFailure({ code: 'unreadable', status: 0 })
+  }
+
+  return { restore: (key: string) => void restore(key), busy, failure, restored }
+}
 
 /** The time to wait before another try, in whole minutes. */
 const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
@@ -57,6 +87,55 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
           {words.mine}
         </Button>
       )}
+    </View>
+  )
+}
+
+/** A restored shop: saving its new key, the question about the old phone, and the way to the dashboard. */
+function RestoredShop({ shop }: { shop: RestoredKey }) {
+  return (
+    <View className="restore-form">
+      <Heading className="restore-form__title">{words.found}</Heading>
+      <Text>{words.foundText(shop.name)}</Text>
+      <Card>
+        <Text className="restore-form__ask">{words.newKey}</Text>
+        <KeyPanel shopId={shop.shopId} shopName={shop.name} slug={shop.slug} initialKey={shop.key} />
+      </Card>
+      <Card>
+        <OldPhoneQuestion shopId={shop.shopId} />
+      </Card>
+      <Button onPress={() => restart(urlOf('merchant', { shop: shop.shopId }))}>{words.manage}</Button>
+    </View>
+  )
+}
+
+type Answer = 'none' | 'have' | 'locking' | 'locked'
+
+/** Asks whether the owner still has the old phone, and revokes a lost phone's access. */
+function OldPhoneQuestion({ shopId }: { shopId: Id }) {
+  const [answer, setAnswer] = useState<Answer>('none')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const lock = async () => {
+    setFailure(null)
+    setAnswer('locking')
+    const reply = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId } })
+    setAnswer(reply.ok ? 'locked' : 'none')
+    if (!reply.ok) setFailure(reply.failure)
+  }
+  if (answer === 'have' || answer === 'locked')
+    return <Status>{answer === 'have' ? words.haveDone : words.lostDone}</Status>
+  return (
+    <View>
+      <Text className="restore-form__ask">{words.oldPhone}</Text>
+      <Alert className="restore-form__ask restore-form__failure">{failure && describeFailure(failure)}</Alert>
+      <View className="restore-form__answers">
+        <Button kind="soft" disabled={answer === 'locking'} onPress={() => setAnswer('have')}>
+          {words.have}
+        </Button>
+        <Button kind="line" busy={answer === 'locking' && words.lostBusy} onPress={() => void lock()}>
+          {words.lost}
+        </Button>
+      </View>
     </View>
   )
 }

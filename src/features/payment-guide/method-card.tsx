@@ -14,6 +14,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import { ApplicationStatus, ApplyAgainButton } from './application-status'
 import { StoredDraft } from './apply/stored-draft'
 import type { SubjectOutcome } from './subject-questions'
@@ -99,11 +100,7 @@ function Requirements({ shopId, method, rights, outcome }: MethodCardProps) {
         </Text>
       )}
       <Text className="payment-guide__strong">{words.papers}</Text>
-      {words.papersOf[method][outcome].map((paper) => (
-        <Text key={paper} className="payment-guide__paper">
-          {paper}
-        </Text>
-      ))}
+      <Texts className="payment-guide__paper" texts={words.papersOf[method][outcome]} />
       {method === 'wechat' && <Text className="payment-guide__text">{words.days}</Text>}
       {canApply && (
         <View className="payment-guide__action">

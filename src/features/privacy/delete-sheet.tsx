@@ -12,6 +12,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Alert } from '@/ui/text/alert'
+import { Texts } from '@/ui/text/texts'
 
 const words = myDataWords.remove
 
@@ -92,13 +93,5 @@ function Remains({ data }: { data: PersonalData }) {
     ...(orders > 0 ? [words.stays(orders, dayOf(receiversUntil), dayOf(recordsUntil), serverNow())] : []),
     ...(claimable > 0 ? [words.noClaims(claimable)] : []),
   ]
-  return (
-    <>
-      {texts.map((text) => (
-        <Text key={text} className="privacy-guide__text">
-          {text}
-        </Text>
-      ))}
-    </>
-  )
+  return <Texts className="privacy-guide__text" texts={texts} />
 }

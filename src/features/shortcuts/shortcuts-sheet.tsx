@@ -4,6 +4,7 @@ import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import './shortcuts-sheet.scss'
 
 /** The keys and what they do, and a switch that turns them off. */
@@ -20,11 +21,7 @@ export function ShortcutsSheet({ onClose }: { onClose(): void }) {
             {keys.map((row) => (
               <View key={row.does} className="shortcuts-sheet__row">
                 <View className="shortcuts-sheet__keys">
-                  {row.keys.map((key) => (
-                    <Text key={key} className="shortcuts-sheet__key">
-                      {key}
-                    </Text>
-                  ))}
+                  <Texts className="shortcuts-sheet__key" texts={row.keys} />
                 </View>
                 <Text className="shortcuts-sheet__does">{row.does}</Text>
               </View>

@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import './side.scss'
 
 interface ConflictSideProps {
@@ -19,11 +20,7 @@ export function ConflictSide({ title, rows, picture }: ConflictSideProps) {
         <Heading level={3} className="side__title">
           {title}
         </Heading>
-        {rows.map((row) => (
-          <Text key={row} className="side__row">
-            {row}
-          </Text>
-        ))}
+        <Texts className="side__row" texts={rows} />
       </View>
     </View>
   )

@@ -13,6 +13,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Alert } from '@/ui/text/alert'
+import { Texts } from '@/ui/text/texts'
 import { fieldId } from '../receiver/receiver-fields'
 import './lines-part.scss'
 
@@ -94,11 +95,7 @@ function LineRow({ line, trade, dated = false }: LineRowProps) {
           <Text className="line-row__price">{checkoutWords.sum(price)}</Text>
           {quantity > 0 && <Text className="line-row__note">{checkoutWords.quantity(quantity, unit)}</Text>}
         </View>
-        {describeChanges(line).map((words) => (
-          <Text key={words} className="line-row__news">
-            {words}
-          </Text>
-        ))}
+        <Texts className="line-row__news" texts={describeChanges(line)} />
       </View>
     </View>
   )

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import type { OrderBody } from '../submit/order-attempt-store'
 import { applyOrderChanges, findOrderChanges, type LineChange } from './order-changes'
 import './order-changes-view.scss'
@@ -112,11 +113,7 @@ function LineChangeRow({ change, trade }: { change: LineChange; trade: Trade }) 
       </View>
       <View className="change-row__words">
         <Text className="change-row__name">{label ? `${name} ${label}` : name}</Text>
-        {describeChange(change).map((words) => (
-          <Text key={words} className="change-row__news">
-            {words}
-          </Text>
-        ))}
+        <Texts className="change-row__news" texts={describeChange(change)} />
       </View>
     </View>
   )

@@ -8,6 +8,7 @@ import { questionSpeech } from '@/locales/shop/wizard-speech'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'
+import { Texts } from '@/ui/text/texts'
 import { PointerTarget } from '../lesson-hints'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
@@ -100,11 +101,7 @@ function TermsCard({ place, icon, title, parts, more, change, label, onChange }:
           </View>
           <View className="terms-card__words">
             <Text className="terms-card__title">{title}</Text>
-            {parts.map((part) => (
-              <Text key={part} className="terms-card__part">
-                {part}
-              </Text>
-            ))}
+            <Texts className="terms-card__part" texts={parts} />
             {more && <Text className="terms-card__more">{more}</Text>}
           </View>
         </View>

@@ -3,17 +3,20 @@ import { useState } from 'react'
 import type { Fen } from '@/domain/money'
 import { freightRuleOf } from '@/domain/order/freight'
 import type { Fulfilment } from '@/domain/order/fulfilment'
+import { groupPhone, isPhone } from '@/domain/receiver/receiver'
 import { termsQuestionWords as words } from '@/locales/shop/wizard'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
+import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { ShopDraft } from '../shop-draft'
 import { FeeSheet } from './fee-sheet'
 import { type ChargedKind, chargedKindsOf, lacksCourierFee, withFee } from './freight'
 import { MoneySheet } from './money-sheet'
-import { PhoneSheet } from './phone-sheet'
 import './terms-sheet.scss'
+import './fee-sheet.scss'
 
 export type TermsSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
 
@@ -125,6 +128,50 @@ function DeliverySheet({ draft, change, onCourier, onClose }: DeliverySheetProps
             onChange={(pickupPlace) => change({ pickupPlace })}
           />
         )}
+      </View>
+    </Sheet>
+  )
+}
+
+/** Length of a landline number with its area code. */
+const MAX_DIGITS = 12
+const MOBILE_DIGITS = 11
+
+interface PhoneSheetProps {
+  phone: string
+  onChange(phone: string): void
+  onClose(): void
+}
+
+/** Enters or removes the phone number that buyers call. */
+function PhoneSheet({ phone, onChange, onClose }: PhoneSheetProps) {
+  const isInvalid = phone.length >= MOBILE_DIGITS && !isPhone(phone)
+  const removePhone = () => {
+    onChange('')
+    onClose()
+  }
+  return (
+    <Sheet title={words.phoneSheet} onClose={onClose}>
+      <View className="fee-sheet">
+        <Text className={isInvalid ? 'fee-sheet__wrong' : 'fee-sheet__hint'} {...aria({ live: 'polite' })}>
+          {isInvalid ? words.phoneWrong : words.phoneHint}
+        </Text>
+        <View className="fee-sheet__row">
+          <View className="fee-sheet__phone" {...aria({ role: 'img', label: words.phoneNow(phone) })}>
+            <Text>{groupPhone(phone)}</Text>
+          </View>
+          <Button kind="line" size="small" onPress={removePhone}>
+            {words.phoneNo}
+          </Button>
+        </View>
+        <NumberPad
+          digits={MAX_DIGITS}
+          value={phone}
+          onChange={onChange}
+          done={words.done}
+          onDone={onClose}
+          doneDisabled={!isPhone(phone)}
+        />
       </View>
     </Sheet>
   )
