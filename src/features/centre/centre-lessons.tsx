@@ -15,6 +15,7 @@ import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -136,21 +137,12 @@ const openingFault = (failure: Failure): string =>
 /** Opens a lesson of real shops, or of shops for practice, and goes into it. */
 function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }) {
   const [kind, setKind] = useState<LessonKind>('real')
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
-
-  async function open() {
-    setBusy(true)
-    setFault(undefined)
-    const result = await sendOnce(`open a ${kind} lesson in ${centre}`, (lessonId) =>
-      call<'PUT /api/centres/:centre/lessons/:lessonId'>('PUT /api/centres/:centre/lessons/:lessonId', {
-        params: { centre, lessonId },
-        body: { kind },
-      }),
-    )
-    setBusy(false)
-    if (result.ok) go(urlOf('lessonConsole', { lesson: result.data.id }))
-    else setFault(openingFault(result.failure))
+  const { busy, failure, send } = useRequest()
+  const create = (lessonId: string) =>
+    call('PUT /api/centres/:centre/lessons/:lessonId', { params: { centre, lessonId }, body: { kind } })
+  const open = async () => {
+    const result = await send(() => sendOnce(`open a ${kind} lesson in ${centre}`, create))
+    if (result?.ok) go(urlOf('lessonConsole', { lesson: result.data.id }))
   }
 
   return (
@@ -159,7 +151,7 @@ function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }
       <Text className="centre__note" {...aria({ live: 'polite' })}>
         {words.kindNotes[kind]}
       </Text>
-      <Alert className="centre-part__fault">{fault}</Alert>
+      <Alert className="centre-part__fault">{failure && openingFault(failure)}</Alert>
       <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
         {isOneOpen ? words.openAnother : words.openLesson}
       </Button>

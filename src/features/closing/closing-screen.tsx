@@ -9,6 +9,7 @@ import { describeFailure } from '@/locales/failure'
 import { closingWords as words } from '@/locales/shop/closing'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Notice } from '@/ui/notice/notice'
@@ -100,22 +101,15 @@ interface ClosedShopProps {
 }
 
 function ClosedShop({ shopId, until, onChange }: ClosedShopProps) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function reopen() {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    const result = await call('DELETE /api/shops/:shopId/closing', { params: { shopId } })
-    setBusy(false)
-    if (result.ok) onChange(result.data)
-    else setError(describeFailure(result.failure))
+  const { busy, failure, send } = useRequest()
+  const reopen = async () => {
+    const result = await send(() => call('DELETE /api/shops/:shopId/closing', { params: { shopId } }))
+    if (result?.ok) onChange(result.data)
   }
 
   return (
     <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), serverNow())}>
-      <Alert className="closing__failure">{error}</Alert>
+      <Alert className="closing__failure">{failure && describeFailure(failure)}</Alert>
       <Button busy={busy && words.closed.busy} onPress={() => void reopen()}>
         {words.closed.reopen}
       </Button>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import { adoptSession } from '@/api/session'
 import type { RouteReply } from '@/contract/routes'
@@ -10,6 +10,7 @@ import { restoreWords as words } from '@/locales/shop/key'
 import { canScanLive } from '@/platform/device/scan'
 import { useCodeScan } from '@/platform/device/use-code-scan'
 import { restart } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -24,22 +25,14 @@ type RestoredKey = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
 
 /** Signs in with a key, which adds its shop to this phone's account. */
 function useRestoreShop() {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [restored, setRestored] = useState<RestoredKey | null>(null)
-  const sending = useRef(false)
+  const { busy, failure, setFailure, send } = useRequest()
+  const [restored, setRestored] = useState<RestoredKey>()
 
   async function restore(key: string) {
-    if (sending.current) return
-    sending.current = true
-    setBusy(true)
-    setFailure(null)
-    const reply = await call('POST /api/sessions', { body: { provider: 'key', key } })
-    sending.current = false
-    setBusy(false)
-    if (reply.ok) adoptSession(reply.data)
-    if (!reply.ok) setFailure(reply.failure)
-    else if (reply.data.restored) setRestored(reply.data.restored)
+    const reply = await send(() => call('POST /api/sessions', { body: { provider: 'key', key } }))
+    if (!reply?.ok) return
+    adoptSession(reply.data)
+    if (reply.data.restored) setRestored(reply.data.restored)
     else setFailure({ code: 'unreadable', status: 0 })
   }
 
@@ -109,30 +102,24 @@ function RestoredShop({ shop }: { shop: RestoredKey }) {
   )
 }
 
-type Answer = 'none' | 'have' | 'locking' | 'locked'
-
 /** Asks whether the owner still has the old phone, and revokes a lost phone's access. */
 function OldPhoneQuestion({ shopId }: { shopId: Id }) {
-  const [answer, setAnswer] = useState<Answer>('none')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [answer, setAnswer] = useState<'none' | 'have' | 'locked'>('none')
+  const { busy, failure, send } = useRequest()
   const lock = async () => {
-    setFailure(null)
-    setAnswer('locking')
-    const reply = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId } })
-    setAnswer(reply.ok ? 'locked' : 'none')
-    if (!reply.ok) setFailure(reply.failure)
+    const reply = await send(() => call('DELETE /api/shops/:shopId/other-owners', { params: { shopId } }))
+    if (reply?.ok) setAnswer('locked')
   }
-  if (answer === 'have' || answer === 'locked')
-    return <Status>{answer === 'have' ? words.haveDone : words.lostDone}</Status>
+  if (answer !== 'none') return <Status>{answer === 'have' ? words.haveDone : words.lostDone}</Status>
   return (
     <View>
       <Text className="restore-form__ask">{words.oldPhone}</Text>
       <Alert className="restore-form__ask restore-form__failure">{failure && describeFailure(failure)}</Alert>
       <View className="restore-form__answers">
-        <Button kind="soft" disabled={answer === 'locking'} onPress={() => setAnswer('have')}>
+        <Button kind="soft" disabled={busy} onPress={() => setAnswer('have')}>
           {words.have}
         </Button>
-        <Button kind="line" busy={answer === 'locking' && words.lostBusy} onPress={() => void lock()}>
+        <Button kind="line" busy={busy && words.lostBusy} onPress={() => void lock()}>
           {words.lost}
         </Button>
       </View>

@@ -10,6 +10,7 @@ import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { dayAndYearWords, momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { restart } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -52,23 +53,17 @@ export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardSt
   )
 }
 
-/** Runs a request once at a time, after a confirmation. */
+/** Sends a request after a confirmation. */
 function useConfirmed(
-  send: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
+  request: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
   onDone: () => void,
 ) {
   const [isConfirming, setIsConfirming] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  async function run() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const result = await send()
-    setBusy(false)
-    setIsConfirming(false)
-    if (result.ok) onDone()
-    else setFailure(result.failure)
+  const { busy, failure, send } = useRequest()
+  const run = async () => {
+    const result = await send(request)
+    if (result) setIsConfirming(false)
+    if (result?.ok) onDone()
   }
   return {
     isConfirming,

@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
-import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { type CardPicture, CHOSEN_PICTURES } from '@/domain/shop/paper-card'
 import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { newId } from '@/platform/device/new-id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
@@ -24,26 +24,16 @@ import './make-card.scss'
 /** Makes the card of a shop. A retry with the same pictures sends the same id, so that a lost answer makes no second card. */
 function useMakeCard(shopId: Id) {
   const [code, setCode] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  const request = useRef<{ id: Id; pictures: string }>()
-  const running = useRef(false)
+  const { busy, failure, send } = useRequest()
+  const last = useRef<{ id: Id; pictures: string }>()
 
   async function make(pictures: readonly CardPicture[]) {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    setFailure(undefined)
     const chosen = pictures.join()
-    if (request.current?.pictures !== chosen) request.current = { id: newId(), pictures: chosen }
-    const reply = await call('PUT /api/shops/:shopId/paper-cards/:cardId', {
-      params: { shopId, cardId: request.current.id },
-      body: { pictures: [...pictures] },
-    })
-    running.current = false
-    setBusy(false)
-    if (reply.ok) setCode(reply.data.code)
-    else setFailure(reply.failure)
+    if (last.current?.pictures !== chosen) last.current = { id: newId(), pictures: chosen }
+    const params = { shopId, cardId: last.current.id }
+    const body = { pictures: [...pictures] }
+    const reply = await send(() => call('PUT /api/shops/:shopId/paper-cards/:cardId', { params, body }))
+    if (reply?.ok) setCode(reply.data.code)
   }
 
   return { make: (pictures: readonly CardPicture[]) => void make(pictures), code, busy, failure }

@@ -80,7 +80,7 @@ export function UseCardScreen({ firstCode, KeyRow }: UseCardScreenProps) {
 const untilOf = ({ current }: Failure): number => (current as { until?: number } | undefined)?.until ?? 0
 
 interface ScanCardProps {
-  busy: string | false
+  busy: string | boolean
   failure: Failure | undefined
   onCode(code: string): void
 }

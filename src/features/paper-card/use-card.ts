@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import type { RouteReply } from '@/contract/routes'
 import type { ReadCard } from '@/contract/shop/paper-cards'
-import type { Failure } from '@/domain/failure'
 import type { CardPicture } from '@/domain/shop/paper-card'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
+import { useRequest } from '@/platform/network/use-request'
 import { storage } from '@/platform/storage/storage'
 
 const STORAGE_KEY = 'paper-card'
@@ -26,23 +26,12 @@ export function useCard() {
   const [code, setCode] = useState<string>()
   const [card, setCard] = useState<ReadCard>()
   const [redeemed, setRedeemed] = useState<RedeemedShop>()
-  const [busy, setBusy] = useState<Request | false>(false)
-  const [failure, setFailure] = useState<Failure>()
-  const running = useRef(false)
+  const { busy, failure, setFailure, send } = useRequest<Request>()
   const isMounted = useIsMounted()
 
-  async function run<T>(kind: Request, send: () => Promise<Result<T>>) {
-    if (running.current) return undefined
-    running.current = true
-    setBusy(kind)
-    setFailure(undefined)
-    const result = await send()
-    running.current = false
-    if (!isMounted.current) return undefined
-    setBusy(false)
-    if (result.ok) return result.data
-    setFailure(result.failure)
-    return undefined
+  async function run<T>(kind: Request, request: () => Promise<Result<T>>) {
+    const result = await send(request, kind)
+    return isMounted.current && result?.ok ? result.data : undefined
   }
 
   async function read(next: string) {

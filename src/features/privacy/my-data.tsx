@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { type FileLinkState, useFileLink } from '@/api/use-file-link'
-import type { Failure } from '@/domain/failure'
 import type { PersonalData } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords as words } from '@/locales/person/my-data'
 import { newId } from '@/platform/device/new-id'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Alert, Status } from '@/ui/text/alert'
@@ -56,19 +56,13 @@ function CopyCard() {
 }
 
 function DeleteCard({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) {
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send } = useRequest()
   const [data, setData] = useState<PersonalData>()
-  const [failure, setFailure] = useState<Failure>()
   const [isDone, setIsDone] = useState(false)
 
-  async function open() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const result = await call('GET /api/me/data', {})
-    setBusy(false)
-    if (result.ok) setData(result.data)
-    else setFailure(result.failure)
+  const open = async () => {
+    const result = await send(() => call('GET /api/me/data', {}))
+    if (result?.ok) setData(result.data)
   }
 
   return (

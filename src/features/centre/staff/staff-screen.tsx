@@ -11,6 +11,7 @@ import { centreWords, staffWords, staffWords as words } from '@/locales/lesson/c
 import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
@@ -135,25 +136,19 @@ interface RemovalSheetProps {
 
 /** Asks before a role or an invitation ends. */
 function RemovalSheet({ words, remove, onClose, onDone }: RemovalSheetProps) {
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
-
-  async function send() {
-    setBusy(true)
-    setFault(undefined)
-    const result = await remove()
-    setBusy(false)
-    if (result.ok) onDone(result.data.removed ? words.done : words.gone)
-    else setFault(describeFailure(result.failure))
+  const { busy, failure, send } = useRequest()
+  const confirm = async () => {
+    const result = await send(remove)
+    if (result?.ok) onDone(result.data.removed ? words.done : words.gone)
   }
 
   return (
     <Sheet title={words.ask} onClose={onClose}>
       <View className="centre-part">
         <Text className="centre-part__text">{words.text}</Text>
-        <Alert className="centre-part__fault">{fault}</Alert>
+        <Alert className="centre-part__fault">{failure && describeFailure(failure)}</Alert>
         <SheetAnswers no={staffWords.no} onNo={onClose}>
-          <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void send()}>
+          <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void confirm()}>
             {words.yes}
           </Button>
         </SheetAnswers>

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Help, MyCentre } from '@/contract/shop/helps'
-import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { ConsentMethod } from '@/domain/shop/help'
 import { describeFailure } from '@/locales/failure'
@@ -10,6 +9,7 @@ import { helpConsentWords as words } from '@/locales/shop/help'
 import { useSpeech } from '@/platform/audio/use-speech'
 import { newId } from '@/platform/device/new-id'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -25,27 +25,17 @@ function useConsentRecord(
   { centre, shopId }: { centre: string; shopId: Id },
   onRecorded: (help: Help) => void,
 ) {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { busy, failure, send } = useRequest()
   const helpId = useRef<Id>(newId())
-  const running = useRef(false)
 
   async function record(consent: ConsentMethod, person: string) {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    setFailure(null)
     const name = person.trim()
-    const reply = await call('PUT /api/centres/:centre/helps/:helpId', {
-      params: { centre, helpId: helpId.current },
-      body: { shopId, consent, ...(name ? { person: name } : {}) },
-    })
-    running.current = false
-    setBusy(false)
-    if (reply.ok) return onRecorded(reply.data)
+    const params = { centre, helpId: helpId.current }
+    const body = { shopId, consent, ...(name ? { person: name } : {}) }
+    const reply = await send(() => call('PUT /api/centres/:centre/helps/:helpId', { params, body }))
+    if (reply?.ok) onRecorded(reply.data)
     // a help that ended, or an id that was used, needs another one
-    if (reply.failure.code === 'help-over') helpId.current = newId()
-    setFailure(reply.failure)
+    else if (reply?.failure.code === 'help-over') helpId.current = newId()
   }
 
   return { record, busy, failure }

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { CentreHelp } from '@/contract/shop/helps'
-import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { helpListWords as words } from '@/locales/shop/help'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -37,18 +37,12 @@ function remainingTime(help: CentreHelp, now: number): string {
 /** Ending a help, after a confirmation when a shop is removed by it. */
 function useEndHelp({ id, centre }: CentreHelp, onEnded: () => void) {
   const [isConfirming, setIsConfirming] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  async function end() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const params = { centre: centre.code, helpId: id }
-    const result = await call('DELETE /api/centres/:centre/helps/:helpId', { params })
-    setBusy(false)
-    setIsConfirming(false)
-    if (result.ok) onEnded()
-    else setFailure(result.failure)
+  const { busy, failure, send } = useRequest()
+  const params = { centre: centre.code, helpId: id }
+  const end = async () => {
+    const result = await send(() => call('DELETE /api/centres/:centre/helps/:helpId', { params }))
+    if (result) setIsConfirming(false)
+    if (result?.ok) onEnded()
   }
   return { isConfirming, setIsConfirming, busy, failure, end: () => void end() }
 }
