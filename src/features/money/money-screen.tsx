@@ -6,13 +6,18 @@ import { useFileLink } from '@/api/use-file-link'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { addMonths, type Month, monthOf } from '@/domain/month'
+import type { HeldMoney } from '@/domain/order/parcel'
 import { amountOf, type MoneyMonth } from '@/domain/payment/money-month'
 import { describeFailure } from '@/locales/failure'
-import { payoutWords, moneyWords as words } from '@/locales/payment/money'
+import { heldMoneyWords, payoutWords, moneyWords as words } from '@/locales/payment/money'
+import { pressable } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
+import { Icon } from '@/ui/icon/icon'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
@@ -23,7 +28,6 @@ import { Heading } from '@/ui/text/heading'
 import { AmountRow } from './amount-row'
 import { DaysCard } from './days-card'
 import { DueBuyers } from './due-buyers'
-import { HeldMoneyCard } from './held-money-card'
 import { MoneyOrdersSheet } from './money-orders-sheet'
 import { type OpenedAmount, PartRow, PartRows } from './part-row'
 import './money.scss'
@@ -162,4 +166,43 @@ function PayoutsCard({ account }: { account: Account | undefined }) {
 function noteOf({ reserve, isAutomatic, isPaused }: Account): string {
   if (isAutomatic) return payoutWords.automatic
   return isPaused ? payoutWords.paused : payoutWords.daily(reserve)
+}
+
+type HeldOrder = HeldMoney['orders'][number]
+
+/** The money that WeChat holds until orders are reported as sent, and the steps that free it; renders nothing if there is none. */
+function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | undefined }) {
+  if (!held || held.count === 0) return null
+  return (
+    <Card>
+      <View className="money__head">
+        <Heading className="money__title">{heldMoneyWords.title(held.amount)}</Heading>
+        <Text className="money__note">{heldMoneyWords.text}</Text>
+      </View>
+      {held.orders.map((order) => (
+        <HeldOrderRow
+          key={order.orderId}
+          order={order}
+          onPress={() => go(urlOf('merchantOrder', { shop: shopId, order: order.orderId }))}
+        />
+      ))}
+      {held.count > held.orders.length && (
+        <Text className="money__note">{heldMoneyWords.more(held.count - held.orders.length)}</Text>
+      )}
+    </Card>
+  )
+}
+
+function HeldOrderRow({ order, onPress }: { order: HeldOrder; onPress(): void }) {
+  const todo =
+    order.refused === undefined ? heldMoneyWords.todo[order.reason] : heldMoneyWords.refused(order.refused)
+  return (
+    <View className="money__held" {...pressable(null, onPress)}>
+      <View className="money__held-words">
+        <Text className="money__name">{heldMoneyWords.order(order.number, order.amount)}</Text>
+        <Text className="money__note">{todo}</Text>
+      </View>
+      <Icon name="right" size={20} />
+    </View>
+  )
 }

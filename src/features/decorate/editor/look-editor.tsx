@@ -1,20 +1,24 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
+import type { Failure } from '@/domain/failure'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
+import { offlineWords } from '@/locales/failure'
 import { decorateWords as words } from '@/locales/look/decorate'
+import { aria } from '@/platform/a11y/aria'
 import { goBack } from '@/platform/navigation/navigate'
 import { preserveScroll } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
+import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
 import { Segmented } from '@/ui/segmented/segmented'
 import { moveSection } from '../model/design'
 import { type OpenSheet, Sheets } from '../sheets/sheets'
 import { EditorFoot } from './editor-foot'
 import { frameOf } from './framed-section'
-import { OfflineNote } from './offline-note'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
 import type { DesignEditor } from './use-design'
@@ -108,6 +112,28 @@ function EditedShop({ shop, products, designEditor: { design, edit }, onOpen }: 
           onAdd={() => onOpen({ name: 'add' })}
         />
       </View>
+    </View>
+  )
+}
+
+/** A note above a look that comes from the cache: which changes are possible offline and which need the server. */
+function OfflineNote({ failure, onRetry }: { failure: Failure | undefined; onRetry(): void }) {
+  const isOffline = failure?.code === 'offline' || failure?.code === 'timeout'
+  return (
+    <View {...aria({ role: 'status' })}>
+      {failure && (
+        <View className="decorate__offline">
+          <View className="decorate__offline-words">
+            <Icon name={isOffline ? 'offline' : 'warn'} size={24} />
+            <Text className="decorate__offline-text">
+              {isOffline ? words.cachedOffline : words.cachedUnreachable}
+            </Text>
+          </View>
+          <Button kind="line" size="small" onPress={onRetry}>
+            {offlineWords.retry}
+          </Button>
+        </View>
+      )}
     </View>
   )
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { createRetry, retryPolicies } from '@/api/retry'
 import { sendOnce } from '@/api/send-once'
 import type { RouteReply } from '@/contract/routes'
 import { type Failure, isTransient } from '@/domain/failure'
@@ -8,10 +9,46 @@ import type { Look } from '@/domain/look/look'
 import { describeFailure } from '@/locales/failure'
 import { decorateWords as words } from '@/locales/look/decorate'
 import { network } from '@/platform/network/network'
-import { type Design, designOf } from '../model/design'
+import { type Design, designOf, isSameDesign } from '../model/design'
 import { useLookDrafts } from '../storage/look-drafts'
 import type { Autosave } from './use-autosave'
-import { type UnconfirmedPublish, usePublishConfirmation } from './use-publish-confirmation'
+
+/** A design whose publish request got no reply. */
+interface UnconfirmedPublish {
+  design: Design
+}
+
+/**
+ * Polls the server until it answers whether an unconfirmed design has been published, then calls `onKnown`. It also asks as
+ * soon as the network is back.
+ */
+function usePublishConfirmation(
+  shopId: Id,
+  unconfirmed: UnconfirmedPublish | undefined,
+  onKnown: (state: LookState, published: boolean) => void,
+): void {
+  const latestOnKnown = useRef(onKnown)
+  latestOnKnown.current = onKnown
+  useEffect(() => {
+    if (!unconfirmed) return
+    let isDone = false
+    const ask = async () => {
+      // a request that is lost on its way does not delay the next one
+      retry.schedule()
+      const reply = await call('GET /api/shops/:shopId/look', { params: { shopId } })
+      if (isDone || !reply.ok) return
+      finish()
+      latestOnKnown.current(reply.data, isSameDesign(designOf(reply.data.published), unconfirmed.design))
+    }
+    const retry = createRetry(ask, retryPolicies.publishConfirmation)
+    const finish = () => {
+      isDone = true
+      retry.cancel()
+    }
+    void ask()
+    return finish
+  }, [shopId, unconfirmed])
+}
 
 export type LookState = RouteReply<'GET /api/shops/:shopId/look'>
 
