@@ -18,6 +18,7 @@ import { go } from '@/platform/navigation/navigate'
 import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { MoreButton } from '@/ui/button/more-button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Segmented } from '@/ui/segmented/segmented'
@@ -76,15 +77,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
               />
             ))}
           </Card>
-          {pages.hasMore && (
-            <Button
-              kind="soft"
-              busy={pages.loadingMore && words.loadingMore}
-              onPress={() => void pages.more()}
-            >
-              {pages.moreFailure ? words.moreFailed : words.more}
-            </Button>
-          )}
+          <MoreButton pages={pages} words={words} />
         </View>
       )}
     </>

@@ -24,9 +24,7 @@ import './closing.scss'
 
 /** Closing a shop for good: what it does, what has to end before, what can be saved, and opening it again. */
 export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode }) {
-  const read = useCall('GET /api/shops/:shopId/closing', {
-    params: { shopId },
-  })
+  const read = useCall('GET /api/shops/:shopId/closing', { params: { shopId } })
   useReturnToPage(() => void read.reload())
   const { data, failure, reload, set } = read
   if (!data)

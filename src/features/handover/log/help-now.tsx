@@ -20,9 +20,7 @@ const POLL_MS = 10_000
 
 /** The helpers who may change something in the shop now, each with a button that ends the help at once. */
 export function HelpNow({ shopId }: { shopId: Id }) {
-  const helps = useCall('GET /api/shops/:shopId/helps', {
-    params: { shopId },
-  })
+  const helps = useCall('GET /api/shops/:shopId/helps', { params: { shopId } })
   const { data, failure, reload } = helps
   const [busy, setBusy] = useState<Id>()
   const [message, setMessage] = useState<string>()
