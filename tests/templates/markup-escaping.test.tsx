@@ -71,7 +71,7 @@ function sources(folder: string): string[] {
 const LEADING_ELSEWHERE = [
   // in demo worlds only: to a path of the story, and home after a reset
   'src/demo-player/act.ts',
-  'src/demo-player/watch-generation.ts',
+  'src/demo-player/player.ts',
   // the sites of a demo world, whose addresses the server names
   'src/platform/frames/open-site.h5.ts',
   // the till of a payment service, whose address it checks to be a page

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button/button'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Price } from '@/ui/price/price'
 import { Stepper } from '@/ui/stepper/stepper'
+import { Texts } from '@/ui/text/texts'
 import './cart-row.scss'
 
 /** Describes what has changed about a line since it was added: its issue and its price. */
@@ -39,11 +40,7 @@ export function CartRow({ line, trade, maxQuantity, onQuantity }: CartRowProps) 
           <Text className="cart-row__name">{fullName}</Text>
           {item.date && <Text className="cart-row__note">{cartWords.day(item.date)}</Text>}
           <Price fen={price} unit={unit} size="small" />
-          {changes.map((words) => (
-            <Text key={words} className="cart-row__news">
-              {words}
-            </Text>
-          ))}
+          <Texts className="cart-row__news" texts={changes} />
         </View>
         <View className="cart-row__actions">
           <Button

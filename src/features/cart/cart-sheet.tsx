@@ -1,14 +1,14 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { maxQuantityFor } from '@/domain/product/cart'
 import type { Shop } from '@/domain/shop/shop'
 import { cartWords } from '@/locales/order/cart'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { CartRow } from './cart-row'
 import { useCarts } from './cart-store'
-import { ClearCart } from './clear-cart'
 import type { CheckedCart } from './use-checked-cart'
 import './cart-sheet.scss'
 
@@ -57,5 +57,30 @@ export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
         </View>
       )}
     </Sheet>
+  )
+}
+
+interface ClearCartProps {
+  count: number
+  onClear(): void
+  onCancel(): void
+}
+
+/** Asks for confirmation before the cart is emptied. */
+function ClearCart({ count, onClear, onCancel }: ClearCartProps) {
+  return (
+    <View className="clear-cart" {...aria({ role: 'alert' })}>
+      <Text className="clear-cart__ask">{cartWords.clearAsk(count)}</Text>
+      <View className="clear-cart__answer">
+        <Button kind="line" onPress={onCancel}>
+          {cartWords.clearNo}
+        </Button>
+      </View>
+      <View className="clear-cart__answer">
+        <Button kind="bad" onPress={onClear}>
+          {cartWords.clearYes}
+        </Button>
+      </View>
+    </View>
   )
 }

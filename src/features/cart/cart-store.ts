@@ -1,5 +1,6 @@
 import type { Id } from '@/domain/id'
-import { setQuantity } from '@/domain/product/cart'
+import { hasSameGoods, removeOrdered } from '@/domain/order/ordered-goods'
+import { type CartLine, setQuantity } from '@/domain/product/cart'
 import type { CartItem } from '@/domain/product/cart-check'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
@@ -41,3 +42,11 @@ const NO_ITEMS: CartItem[] = []
 /** Returns the items of a shop's cart and re-renders when they change. */
 export const useCartItems = (shopId: Id | undefined): CartItem[] =>
   useCarts(({ carts }) => (shopId === undefined ? NO_ITEMS : (carts[shopId] ?? NO_ITEMS)))
+
+/** Removes the ordered lines from a shop's cart; returns whether the cart held exactly these. */
+export function removeOrderedFromCart(shopId: Id, ordered: readonly CartLine[]): boolean {
+  const { carts, replace } = useCarts.getState()
+  const cart = carts[shopId] ?? []
+  replace(shopId, removeOrdered(cart, ordered))
+  return hasSameGoods(cart, ordered)
+}

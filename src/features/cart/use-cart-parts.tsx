@@ -1,23 +1,23 @@
-import { type ReactNode, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
-import { CartBar } from './cart-bar'
+import { cartWords } from '@/locales/order/cart'
+import { aria, pressable } from '@/platform/a11y/aria'
+import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { Price } from '@/ui/price/price'
 import { CartSheet } from './cart-sheet'
-import { useCheckedCart } from './use-checked-cart'
+import { type CheckedCart, useCheckedCart } from './use-checked-cart'
+import './cart-bar.scss'
 
-interface CartParts {
-  /** The foot of the page; empty while the cart is empty. */
-  bar: ReactNode
-  /** The cart sheet while it is open. */
-  sheet: ReactNode
-}
-
-/** Returns the cart's bar and sheet for a page of a shop. */
+/** Returns the cart's bar, which is the foot of a shop's page unless the cart is empty, and its sheet while it is open. */
 export function useCartParts(
   shop: Shop | undefined,
   products: readonly Product[] | undefined,
   onOrder: () => void,
-): CartParts {
+) {
   const cart = useCheckedCart(shop?.id, products)
   const [open, setOpen] = useState(false)
   if (!shop) return { bar: null, sheet: null }
@@ -29,4 +29,31 @@ export function useCartParts(
     bar: cart.lines.length > 0 && <CartBar cart={cart} onOpen={() => setOpen(true)} onOrder={order} />,
     sheet: open && <CartSheet shop={shop} cart={cart} onOrder={order} onClose={() => setOpen(false)} />,
   }
+}
+
+interface CartBarProps {
+  cart: CheckedCart
+  onOpen(): void
+  onOrder(): void
+}
+
+/** The bar at the foot of a shop: count and price of the cart, which open it, and the order button. */
+function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
+  const { count, goods } = cart
+  return (
+    <UpdateBoundary>
+      <View className="cart-bar">
+        <View className="cart-bar__sum" {...pressable(null, onOpen)}>
+          <Text className="cart-bar__count">{cartWords.count(count)}</Text>
+          <Price fen={goods} asWritten />
+          <View {...aria({ role: 'img', label: cartWords.open })}>
+            <Icon name="up" size={20} />
+          </View>
+        </View>
+        <View className="cart-bar__order">
+          {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}
+        </View>
+      </View>
+    </UpdateBoundary>
+  )
 }

@@ -1,12 +1,12 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { CallState } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import { centreWords as words } from '@/locales/lesson/centre'
-import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
+import { Heading } from '@/ui/text/heading'
 import { CentreGone } from './centre-gone'
 import { CentreLessons } from './centre-lessons'
 import { CentreRow } from './centre-row'
@@ -55,9 +55,7 @@ export function CentreContent({ state }: { state: CallState<'GET /api/centres/:c
 function Towns({ towns }: { towns: NonNullable<CentreReply['towns']> }) {
   return (
     <View className="centre-part">
-      <Text className="centre-part__title" {...heading(2)}>
-        {words.towns}
-      </Text>
+      <Heading className="centre-part__title">{words.towns}</Heading>
       <Card flush>
         {towns.map(({ code, name, staff }) => (
           <CentreRow

@@ -1,9 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type CallState, useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import { centreWords as words } from '@/locales/lesson/centre'
-import { heading } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -13,6 +12,7 @@ import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Heading } from '@/ui/text/heading'
 import { CentreContent } from './centre-content'
 import { CentreRow } from './centre-row'
 import { CodeForm } from './code-form'
@@ -23,7 +23,7 @@ type MyRoles = RouteReply<'GET /api/me/roles'>['roles']
 
 /** The user's roles in service centres: a single one opens at once, several are listed; and the field for an invitation. */
 export function CentreHome({ code }: { code: string | undefined }) {
-  const state = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const state = useCall('GET /api/me/roles', {})
   useReturnToPage(() => void state.reload())
   const [first, ...others] = state.data?.roles ?? []
   const only = first && others.length === 0 ? first.centre : undefined
@@ -46,9 +46,7 @@ function Centres({ roles }: { roles: MyRoles }) {
   if (roles.length === 0) return <Notice icon="store" title={words.noRole} text={words.noRoleText} />
   return (
     <View className="centre-part">
-      <Text className="centre-part__title" {...heading(2)}>
-        {words.mine}
-      </Text>
+      <Heading className="centre-part__title">{words.mine}</Heading>
       <Card flush>
         {roles.map(({ centre, role }) => (
           <CentreRow

@@ -1,22 +1,31 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { call } from '@/api/call'
+import { sendOnce } from '@/api/send-once'
 import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { type Centre, isCounty } from '@/domain/centre'
+import type { Failure } from '@/domain/failure'
+import { type LessonKind, lessonKinds } from '@/domain/lesson/lesson'
+import { describeFailure } from '@/locales/failure'
 import { centreWords as words } from '@/locales/lesson/centre'
 import { lessonWords } from '@/locales/lesson/lesson'
 import { momentWords } from '@/locales/time'
-import { heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { MoreButton } from '@/ui/button/more-button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Segmented } from '@/ui/segmented/segmented'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { CentreRow } from './centre-row'
-import { NewLesson } from './new-lesson'
 import './centre.scss'
 
 type Summary = RouteReply<'GET /api/centres/:centre/lessons'>['items'][number]
@@ -45,9 +54,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
     <>
       {open.length > 0 && (
         <View className="centre-part">
-          <Text className="centre-part__title" {...heading(2)}>
-            {words.openLessons}
-          </Text>
+          <Heading className="centre-part__title">{words.openLessons}</Heading>
           {open.map((item) => (
             <OpenLesson key={item.id} item={item} now={now} />
           ))}
@@ -59,9 +66,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
       {items?.length === 0 && <Text className="centre__note">{words.noLessons}</Text>}
       {over.length > 0 && (
         <View className="centre-part">
-          <Text className="centre-part__title" {...heading(2)}>
-            {words.lessons}
-          </Text>
+          <Heading className="centre-part__title">{words.lessons}</Heading>
           <Card flush>
             {over.map((item) => (
               <CentreRow
@@ -72,15 +77,7 @@ export function CentreLessons({ centre }: { centre: Centre }) {
               />
             ))}
           </Card>
-          {pages.hasMore && (
-            <Button
-              kind="soft"
-              busy={pages.loadingMore && words.loadingMore}
-              onPress={() => void pages.more()}
-            >
-              {pages.moreFailure ? words.moreFailed : words.more}
-            </Button>
-          )}
+          <MoreButton pages={pages} words={words} />
         </View>
       )}
     </>
@@ -122,5 +119,35 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
         )}
       </View>
     </Card>
+  )
+}
+
+const kinds = lessonKinds.map((key) => ({ key, words: words.kinds[key] }))
+
+const openingFault = (failure: Failure): string =>
+  failure.code === 'not-allowed-now' ? words.tooManyOpen : describeFailure(failure)
+
+/** Opens a lesson of real shops, or of shops for practice, and goes into it. */
+function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }) {
+  const [kind, setKind] = useState<LessonKind>('real')
+  const { busy, failure, send } = useRequest()
+  const create = (lessonId: string) =>
+    call('PUT /api/centres/:centre/lessons/:lessonId', { params: { centre, lessonId }, body: { kind } })
+  const open = async () => {
+    const result = await send(() => sendOnce(`open a ${kind} lesson in ${centre}`, create))
+    if (result?.ok) go(urlOf('lessonConsole', { lesson: result.data.id }))
+  }
+
+  return (
+    <View className="centre-part">
+      <Segmented<LessonKind> label={words.kind} options={kinds} value={kind} onChange={setKind} />
+      <Text className="centre__note" {...aria({ live: 'polite' })}>
+        {words.kindNotes[kind]}
+      </Text>
+      <Alert className="centre-part__fault">{failure && openingFault(failure)}</Alert>
+      <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
+        {isOneOpen ? words.openAnother : words.openLesson}
+      </Button>
+    </View>
   )
 }

@@ -1,15 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { centreWords } from '@/locales/lesson/centre'
-import { aria, heading } from '@/platform/a11y/aria'
 import { canScanLive, scanCode } from '@/platform/device/scan'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { CODE_LETTERS, codeInScan, groupCode, missingLetters } from './invitation-text'
 import './centre.scss'
 
@@ -64,9 +65,7 @@ export function CodeForm({ firstCode, onJoined }: CodeFormProps) {
   return (
     <Card>
       <View className="centre-part">
-        <Text className="centre-part__title" {...heading(2)}>
-          {words.title}
-        </Text>
+        <Heading className="centre-part__title">{words.title}</Heading>
         <Field
           label={words.field}
           value={text}
@@ -74,11 +73,7 @@ export function CodeForm({ firstCode, onJoined }: CodeFormProps) {
           maxLength={CODE_LETTERS * 2}
           hint={missing > 0 && missing < CODE_LETTERS ? words.missing(missing) : words.hint}
         />
-        {fault && (
-          <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-            {fault}
-          </Text>
-        )}
+        <Alert className="centre-part__fault">{fault}</Alert>
         <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => void accept(text)}>
           {words.submit}
         </Button>

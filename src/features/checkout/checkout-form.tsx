@@ -1,24 +1,31 @@
 import { Text, View } from '@tarojs/components'
+import { type Day, dayOf } from '@/domain/day'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/order/fulfilment'
+import { MAX_NOTE_LENGTH } from '@/domain/order/order'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
 import type { CheckedLine } from '@/domain/product/cart-check'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
 import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/order/checkout'
 import { deliveryTermsWords } from '@/locales/order/delivery-terms'
-import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { fulfilmentWords, payLaterWords, paymentWords } from '@/locales/order/fulfilment'
 import { storefrontWords } from '@/locales/storefront/storefront'
+import { aria } from '@/platform/a11y/aria'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+import { DayChoice } from '@/ui/day-choice/day-choice'
+import { Field } from '@/ui/field/field'
 import { Loaded } from '@/ui/notice/loaded'
 import { Segmented } from '@/ui/segmented/segmented'
 import { SlotChoice } from '@/ui/slot-choice/slot-choice'
-import { DayPart } from './day-part'
+import { Alert } from '@/ui/text/alert'
 import { LinesPart } from './lines/lines-part'
-import { NotePart } from './note-part'
-import { PaymentPart } from './payment-part'
 import { PickupPart } from './receiver/pickup-part'
-import { fieldId } from './receiver/receiver-fields'
+import { fieldId, lengthError } from './receiver/receiver-fields'
 import { ReceiverPart } from './receiver/receiver-part'
 import { type CheckoutMessage, MessageAt } from './submit/checkout-message'
 import type { CheckoutField, CheckoutForm } from './use-checkout-form'
@@ -111,5 +118,87 @@ export function CheckoutFormView({
         </Button>
       </View>
     </View>
+  )
+}
+
+interface DayPartProps {
+  day: Day | undefined
+  missing: boolean
+  onChange(day: Day): void
+}
+
+/** Chooses the day for all lines that need one and have none. */
+function DayPart({ day, missing, onChange }: DayPartProps) {
+  return (
+    <View id={fieldId('day')}>
+      <Card>
+        <Text className="day-part__label">{checkoutWords.day}</Text>
+        <Alert className="day-part__fault">{missing && checkoutWords.dayFault}</Alert>
+        <DayChoice label={checkoutWords.day} today={dayOf(serverNow())} value={day} onChange={onChange} />
+      </Card>
+    </View>
+  )
+}
+
+interface NotePartProps {
+  note: string
+  onChange(note: string): void
+  focus: boolean
+}
+
+/** The buyer's note for the seller. */
+function NotePart({ note, onChange, focus }: NotePartProps) {
+  const { note: label, noteShort, notePlaceholder } = checkoutWords
+  return (
+    <Card>
+      <View id={fieldId('note')}>
+        <Field
+          label={label}
+          kind="lines"
+          low
+          value={note}
+          onChange={onChange}
+          placeholder={notePlaceholder}
+          maxLength={MAX_PASTED_LENGTH}
+          error={lengthError(noteShort, note.trim(), MAX_NOTE_LENGTH)}
+          focus={focus}
+        />
+      </View>
+    </Card>
+  )
+}
+
+interface PaymentPartProps {
+  kind: Fulfilment
+  methods: readonly PaymentMethod[]
+  method: PaymentMethod | undefined
+  /** Says that one is to be chosen. */
+  missing: boolean
+  onChoose(method: PaymentMethod): void
+}
+
+/** Chooses among the payment methods that the fulfilment kind allows. */
+function PaymentPart({ kind, methods, method, missing, onChoose }: PaymentPartProps) {
+  if (methods.length === 0)
+    return (
+      <Card>
+        <Alert className="payment-part__none">{checkoutWords.noWay}</Alert>
+      </Card>
+    )
+  return (
+    <Card>
+      <Alert className="payment-part__fault">{missing && checkoutWords.payFault}</Alert>
+      <View {...aria({ role: 'radiogroup', label: checkoutWords.pay })}>
+        {methods.map((each) => (
+          <Choice
+            key={each}
+            words={paymentWords(each, kind)}
+            note={isPaidInPerson(each) ? payLaterWords(kind) : checkoutWords.payNow}
+            chosen={each === method}
+            onPress={() => onChoose(each)}
+          />
+        ))}
+      </View>
+    </Card>
   )
 }

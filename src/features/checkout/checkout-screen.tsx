@@ -1,4 +1,6 @@
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Fen } from '@/domain/money'
 import type { OnlineOffer } from '@/domain/payment/payment-rights'
 import type { CartItem, CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
@@ -6,6 +8,7 @@ import { checkoutWords } from '@/locales/order/checkout'
 import { replace } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Page } from '@/ui/page/page'
 import { CheckoutFormView } from './checkout-form'
 import type { CheckoutCart } from './checkout-page'
@@ -14,9 +17,9 @@ import { isOrderChange } from './lines/order-changes'
 import { fieldId } from './receiver/receiver-fields'
 import { messageOf } from './submit/checkout-message'
 import { rejectedChoice, rejectedFields } from './submit/rejected-fields'
-import { SubmitBar } from './submit/submit-bar'
 import { type Submit, useSubmitOrder } from './submit/use-submit-order'
 import { type CheckoutField, type CheckoutWish, useCheckoutForm } from './use-checkout-form'
+import './checkout-screen.scss'
 
 interface CheckoutScreenProps {
   shop: Shop
@@ -117,5 +120,30 @@ export function CheckoutScreen({ note, notFound, ...checkout }: CheckoutScreenPr
         <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} notFound={notFound} />
       )}
     </Page>
+  )
+}
+
+interface SubmitBarProps {
+  total: Fen
+  busy: boolean
+  disabled: boolean
+  onSubmit(): void
+}
+
+/** The foot of the checkout: the total and the submit button. */
+function SubmitBar({ total, busy, disabled, onSubmit }: SubmitBarProps) {
+  const { sum, submit, sending } = checkoutWords
+  return (
+    <View className="submit-bar">
+      <View className="submit-bar__sum">
+        <Text className="submit-bar__label">{checkoutWords.total}</Text>
+        <Text className="submit-bar__total">{sum(total)}</Text>
+      </View>
+      <View className="submit-bar__button">
+        <Button onPress={onSubmit} busy={busy && sending} disabled={disabled}>
+          {submit}
+        </Button>
+      </View>
+    </View>
   )
 }

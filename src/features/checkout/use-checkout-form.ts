@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
+import { useCall } from '@/api/use-call'
 import type { Day } from '@/domain/day'
 import type { Failure } from '@/domain/failure'
 import type { Fen } from '@/domain/money'
-import type { Slot } from '@/domain/order/delivery-slot'
+import { isSameSlot, type OfferedSlot, type Slot, type SlotFulfilment } from '@/domain/order/delivery-slot'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/order/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH } from '@/domain/order/order'
 import { availablePaymentMethods, onlineMethodsAt } from '@/domain/payment/available-payments'
@@ -17,7 +18,38 @@ import { payment } from '@/platform/payment/payment'
 import { orderLines } from './lines/order-lines'
 import { type ReceiverDraft, useReceiver } from './receiver/receiver-store'
 import type { OrderBody } from './submit/order-attempt-store'
-import { useSlots } from './use-slots'
+
+/**
+ * The slots of a fulfilment, and the buyer's: the one that she chose while it has a place, and the next one if she chose none. A shop without
+ * slots reads nothing.
+ */
+function useSlots({ id, deliverySlots }: Shop, kind: Fulfilment, wanted: Slot | undefined) {
+  const state = useCall(
+    'GET /api/shops/:shopId/delivery-slots',
+    deliverySlots ? { params: { shopId: id } } : null,
+  )
+  const { data, set } = state
+  const slotted = kind as SlotFulfilment
+  const hasRule = deliverySlots?.[slotted] !== undefined
+  const slots = hasRule ? data?.[slotted] : undefined
+  const free = slots?.filter(({ isFull }) => !isFull) ?? []
+  const chosen = wanted ? free.find((one) => isSameSlot(one, wanted)) : free[0]
+  // none is chosen once the shop has given its slots up
+  const isNeeded = hasRule && (slots !== undefined || !data)
+  return {
+    state,
+    /** The fulfilment for which a slot is chosen. */
+    kind: isNeeded ? slotted : undefined,
+    slots,
+    slot: chosen && { day: chosen.day, part: chosen.part },
+    isMissing: isNeeded && !chosen,
+    /** Shows the slots that a refusal has answered. */
+    refresh({ code, current }: Failure) {
+      if (hasRule && code.startsWith('slot-'))
+        set({ ...data, [slotted]: (current as { slots: OfferedSlot[] }).slots })
+    },
+  }
+}
 
 export const checkoutFields = [...receiverFields, 'slot', 'day', 'lines', 'payment', 'note'] as const
 export type CheckoutField = (typeof checkoutFields)[number]

@@ -6,10 +6,10 @@ import type { Id } from '@/domain/id'
 import type { Closing } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { closingWords as words } from '@/locales/shop/closing'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
 
 interface CloseSheetProps {
   shopId: Id
@@ -56,11 +56,7 @@ export function CloseSheet({ shopId, name, onClose, onChange }: CloseSheetProps)
             setIsWrong(false)
           }}
         />
-        {failure && (
-          <Text className="closing__failure" {...aria({ role: 'alert' })}>
-            {describeFailure(failure)}
-          </Text>
-        )}
+        <Alert className="closing__failure">{failure && describeFailure(failure)}</Alert>
         <Button kind="line" onPress={onClose}>
           {words.no}
         </Button>

@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { Closing } from '@/domain/shop/closing'
 import { closingWords as words } from '@/locales/shop/closing'
-import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 
 /** The effects of closing a shop, and the orders and money that have to be settled before. */
 export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closing }) {
@@ -22,9 +23,7 @@ export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closi
       {openCount > 0 && (
         <Card>
           <View className="closing__part">
-            <Text className="closing__title" {...heading(2)}>
-              {words.open.title(openCount)}
-            </Text>
+            <Heading className="closing__title">{words.open.title(openCount)}</Heading>
             <Text className="closing__text">{words.open.text}</Text>
             {openOrders.map(({ id, number, total }) => (
               <Button
@@ -42,24 +41,14 @@ export function ClosingEffects({ shopId, closing }: { shopId: Id; closing: Closi
       {notes.length > 0 && (
         <Card>
           <View className="closing__part">
-            {notes.map((note) => (
-              <Text key={note} className="closing__strong">
-                {note}
-              </Text>
-            ))}
+            <Texts className="closing__strong" texts={notes} />
           </View>
         </Card>
       )}
       <Card>
         <View className="closing__part">
-          <Text className="closing__title" {...heading(2)}>
-            {words.what}
-          </Text>
-          {words.effects.map((effect) => (
-            <Text key={effect} className="closing__text">
-              {effect}
-            </Text>
-          ))}
+          <Heading className="closing__title">{words.what}</Heading>
+          <Texts className="closing__text" texts={words.effects} />
         </View>
       </Card>
     </>

@@ -7,15 +7,16 @@ import type { Id } from '@/domain/id'
 import type { Closing } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { closingWords as words } from '@/locales/shop/closing'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { CloseSheet } from './close-sheet'
 import { ClosingEffects } from './closing-effects'
 import { ClosingSheets } from './closing-sheets'
@@ -23,9 +24,7 @@ import './closing.scss'
 
 /** Closing a shop for good: what it does, what has to end before, what can be saved, and opening it again. */
 export function ClosingScreen({ shopId, copy }: { shopId: Id; copy: ReactNode }) {
-  const read = useCall<'GET /api/shops/:shopId/closing'>('GET /api/shops/:shopId/closing', {
-    params: { shopId },
-  })
+  const read = useCall('GET /api/shops/:shopId/closing', { params: { shopId } })
   useReturnToPage(() => void read.reload())
   const { data, failure, reload, set } = read
   if (!data)
@@ -100,26 +99,15 @@ interface ClosedShopProps {
 }
 
 function ClosedShop({ shopId, until, onChange }: ClosedShopProps) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function reopen() {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    const result = await call('DELETE /api/shops/:shopId/closing', { params: { shopId } })
-    setBusy(false)
-    if (result.ok) onChange(result.data)
-    else setError(describeFailure(result.failure))
+  const { busy, failure, send } = useRequest()
+  const reopen = async () => {
+    const result = await send(() => call('DELETE /api/shops/:shopId/closing', { params: { shopId } }))
+    if (result?.ok) onChange(result.data)
   }
 
   return (
     <Notice icon="store" title={words.closed.title} text={words.closed.text(dayOf(until), serverNow())}>
-      {error && (
-        <Text className="closing__failure" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <Alert className="closing__failure">{failure && describeFailure(failure)}</Alert>
       <Button busy={busy && words.closed.busy} onPress={() => void reopen()}>
         {words.closed.reopen}
       </Button>

@@ -7,11 +7,11 @@ import { addMonths, type Month, monthOf } from '@/domain/month'
 import { MAX_SHEET_ORDERS } from '@/domain/order/order-limits'
 import { moneyWords } from '@/locales/payment/money'
 import { closingWords } from '@/locales/shop/closing'
-import { heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
+import { Heading } from '@/ui/text/heading'
 
 const words = closingWords.sheets
 
@@ -25,9 +25,7 @@ interface ClosingSheetsProps {
 export function ClosingSheets({ shopId, orders }: ClosingSheetsProps) {
   return (
     <View className="closing__part">
-      <Text className="closing__title" {...heading(2)}>
-        {words.title}
-      </Text>
+      <Heading className="closing__title">{words.title}</Heading>
       {orders > MAX_SHEET_ORDERS && (
         <Text className="closing__text">{words.newest(orders, MAX_SHEET_ORDERS)}</Text>
       )}

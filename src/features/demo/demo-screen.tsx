@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { DemoWorld } from '@/contract/demo'
 import { describeFailure } from '@/locales/failure'
 import { demoWords as words } from '@/locales/lesson/demo'
-import { aria, heading } from '@/platform/a11y/aria'
 import { openSite } from '@/platform/frames/open-site'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -14,9 +13,11 @@ import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { useNetworkName } from './network-name'
 import { PhoneCard } from './phone-card'
-import { ResetSheet } from './reset-sheet'
 import { type DemoWorldState, useDemoWorld } from './use-demo-world'
 import './demo-screen.scss'
 
@@ -32,11 +33,7 @@ export function DemoScreen({ centre }: { centre: string }) {
         {() => (
           <View className="demo">
             <Text className="demo__text">{words.intro}</Text>
-            {demo.failure && (
-              <Text className="demo__fault" {...aria({ role: 'alert' })}>
-                {describeFailure(demo.failure)}
-              </Text>
-            )}
+            <Alert className="demo__fault">{demo.failure && describeFailure(demo.failure)}</Alert>
             {demo.world ? (
               <RunningDemo centre={centre} demo={demo} world={demo.world} />
             ) : (
@@ -55,11 +52,7 @@ function StartDemo({ demo: { busy, step, start } }: { demo: DemoWorldState }) {
       <Button busy={busy && words.starting} onPress={() => void start()}>
         {words.start}
       </Button>
-      {busy && (
-        <Text className="demo__text" {...aria({ role: 'status' })}>
-          {words.startingText(step)}
-        </Text>
-      )}
+      <Status className="demo__text">{busy && words.startingText(step)}</Status>
     </View>
   )
 }
@@ -77,9 +70,7 @@ function RunningDemo({ centre, demo, world }: RunningDemoProps) {
   return (
     <>
       <ShowCard centre={centre} />
-      <Text className="demo__title" {...heading(2)}>
-        {words.phones}
-      </Text>
+      <Heading className="demo__title">{words.phones}</Heading>
       <Network preset={world.networkName} />
       <View className="demo__phones">
         <PhoneCard
@@ -154,7 +145,16 @@ function ResetPart({ demo: { busy, reset }, onDone }: { demo: DemoWorldState; on
       <Button kind="bad" size="small" busy={busy && words.resetting} onPress={() => setIsAsking(true)}>
         {words.reset}
       </Button>
-      {isAsking && <ResetSheet onReset={() => void confirm()} onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <AskSheet
+          title={words.resetAsk}
+          text={words.resetText}
+          no={words.resetNo}
+          yes={words.resetYes}
+          onNo={() => setIsAsking(false)}
+          onYes={() => void confirm()}
+        />
+      )}
     </View>
   )
 }

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { demoWords as words } from '@/locales/lesson/demo'
-import { heading } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { openSite } from '@/platform/frames/open-site'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Qr } from '@/ui/qr/qr'
+import { Heading } from '@/ui/text/heading'
 import './demo-screen.scss'
 
 interface PhoneCardProps {
@@ -22,9 +22,7 @@ export function PhoneCard({ texts, elsewhere, here, onMessage }: PhoneCardProps)
   return (
     <Card>
       <View className="demo__phone">
-        <Text className="demo__name" {...heading(2)}>
-          {texts.title}
-        </Text>
+        <Heading className="demo__name">{texts.title}</Heading>
         <Text className="demo__text">{texts.text}</Text>
         <Qr text={elsewhere} label={texts.qr} size={180} />
         <Text className="demo__link" selectable>

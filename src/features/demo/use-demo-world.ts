@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { failure as failureOf, type Result } from '@/api/result'
 import { sendOnce } from '@/api/send-once'
-import { type CallState, useCall } from '@/api/use-call'
+import { useCall } from '@/api/use-call'
 import type { DemoWorld } from '@/contract/demo'
 import type { Failure } from '@/domain/failure'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
@@ -40,29 +40,19 @@ async function resetWorld(centre: string, onStep: OnStep): Promise<Result<DemoWo
   return !reply.ok || reply.data.isReady ? reply : startWorld(centre, onStep)
 }
 
-export interface DemoWorldState {
-  read: CallState<'GET /api/centres/:centre/demo'>
-  /** The world, once it is ready. */
-  world: DemoWorld | undefined
-  /** The operation in progress. */
-  busy: 'starting' | 'resetting' | undefined
-  /** The step of the preparation that is under way, from 1; 0 until it is known. */
-  step: number
-  /** The reason why the last start or reset failed. */
-  failure: Failure | undefined
-  /** Starts the world; resolves with `undefined` when that failed. */
-  start(): Promise<DemoWorld | undefined>
-  reset(): Promise<DemoWorld | undefined>
-}
+export type DemoWorldState = ReturnType<typeof useDemoWorld>
 
 /** The trainer's demo world: reads whether it runs, starts it and resets it. */
-export function useDemoWorld(centre: string): DemoWorldState {
+export function useDemoWorld(centre: string) {
   const read = useCall('GET /api/centres/:centre/demo', { params: { centre } })
-  const [busy, setBusy] = useState<DemoWorldState['busy']>()
+  const [busy, setBusy] = useState<'starting' | 'resetting'>()
+  /** The step of the preparation that is under way, from 1; 0 until it is known. */
   const [step, setStep] = useState(0)
+  /** The reason why the last start or reset failed. */
   const [failure, setFailure] = useState<Failure>()
   const isMounted = useIsMounted()
 
+  /** Resolves with the world, and with `undefined` when the operation failed. */
   async function run(kind: 'starting' | 'resetting', work: typeof startWorld) {
     setBusy(kind)
     setStep(0)
@@ -78,6 +68,7 @@ export function useDemoWorld(centre: string): DemoWorldState {
   const world = read.data?.world
   return {
     ...{ read, busy, step, failure },
+    /** The world, once it is ready. */
     world: world?.isReady ? world : undefined,
     start: () => run('starting', startWorld),
     reset: () => run('resetting', resetWorld),

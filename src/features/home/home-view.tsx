@@ -4,11 +4,12 @@ import { useCall } from '@/api/use-call'
 import { homeWords } from '@/locales/shop/home'
 import { pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
+import { type Page as PageName, urlOf } from '@/routes'
+import { Card } from '@/ui/card/card'
+import { Icon, type IconName } from '@/ui/icon/icon'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
-import { ExampleShop } from './example-shop'
-import { HomeLinks } from './home-links'
+import { HomeRow } from './home-row'
 import { MyShops } from './my-shops'
 import { OpenCard } from './open-card'
 import { useOpenDraft } from './use-open-draft'
@@ -29,7 +30,7 @@ interface HomeViewProps {
 /** The home page: opening a shop, the user's shops and orders, and visited shops. Works without a network. */
 export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
-  const myShops = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, 'warm')
+  const myShops = useCall('GET /api/me/shops', {}, 'warm')
   return (
     <Page title={homeWords.title} first wide>
       {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}
@@ -56,5 +57,52 @@ export function HomeView({ isUnknown, visited }: HomeViewProps) {
         ))}
       </View>
     </Page>
+  )
+}
+
+/** A link to this installation's example shop; renders nothing if none is configured. */
+function ExampleShop() {
+  const slug = useCall('GET /api/health', {}, 'warm').data?.exampleShop
+  if (!slug) return null
+  return (
+    <Card flush>
+      <HomeRow
+        lead={
+          <View className="home-row__sign">
+            <Icon name="store" size={26} />
+          </View>
+        }
+        title={homeWords.example}
+        text={homeWords.exampleText}
+        onPress={() => go(urlOf('shop', { slug }))}
+      />
+    </Card>
+  )
+}
+
+const links: { page: PageName; icon: IconName; title: string; text: string }[] = [
+  { page: 'orders', icon: 'order', title: homeWords.orders, text: homeWords.ordersText },
+  { page: 'takeOver', icon: 'qr', title: homeWords.takeOver, text: homeWords.takeOverText },
+  { page: 'key', icon: 'key', title: homeWords.key, text: homeWords.keyText },
+]
+
+/** Links to the buyer's orders and to restoring a shop by its key. */
+function HomeLinks() {
+  return (
+    <Card flush>
+      {links.map(({ page, icon, title, text }) => (
+        <HomeRow
+          key={page}
+          lead={
+            <View className="home-row__sign">
+              <Icon name={icon} size={26} />
+            </View>
+          }
+          title={title}
+          text={text}
+          onPress={() => go(urlOf(page))}
+        />
+      ))}
+    </Card>
   )
 }

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { homeWords } from '@/locales/shop/home'
-import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
+import { Heading } from '@/ui/text/heading'
 import type { DraftStage } from './use-open-draft'
 import './open-card.scss'
 
@@ -17,9 +17,7 @@ export function OpenCard({ draft }: { draft: DraftStage }) {
     <View className="open-card">
       <View className="open-card__top">
         <View className="open-card__words">
-          <Text className="open-card__title" {...heading(2)}>
-            {title}
-          </Text>
+          <Heading className="open-card__title">{title}</Heading>
           <Text className="open-card__text">{text}</Text>
         </View>
         <View className="open-card__picture">

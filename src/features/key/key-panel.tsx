@@ -1,17 +1,47 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { keyWords as words } from '@/locales/shop/key'
-import { aria, heading } from '@/platform/a11y/aria'
+import { newId } from '@/platform/device/new-id'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { drawKeyCard } from './key-card'
-import { RenewSheet } from './renew-sheet'
-import { useRenewKey } from './use-renew-key'
 import './key-panel.scss'
+
+/** Renews the key after a confirmation. A retry sends the same idempotency id, so that a lost reply skips no key. */
+function useRenewKey(shopId: Id, onKey: (key: string) => void) {
+  const [state, setState] = useState<'idle' | 'asking' | 'busy'>('idle')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const id = useRef<Id | null>(null)
+
+  async function yes() {
+    id.current ??= newId()
+    setState('busy')
+    setFailure(null)
+    const reply = await call('POST /api/shops/:shopId/key', { params: { shopId }, body: { id: id.current } })
+    setState('idle')
+    if (!reply.ok) return setFailure(reply.failure)
+    id.current = null
+    onKey(reply.data.key)
+  }
+
+  return {
+    ask: () => setState('asking'),
+    yes: () => void yes(),
+    no: () => setState('idle'),
+    asking: state === 'asking',
+    busy: state === 'busy',
+    failure,
+  }
+}
 
 interface KeyPanelProps {
   shopId: Id
@@ -85,7 +115,18 @@ export function KeyPanel(props: KeyPanelProps) {
           </Button>
         )}
       </View>
-      {renewal.asking && <RenewSheet onYes={renewal.yes} onClose={renewal.no} />}
+      {/* an existing, possibly printed, key becomes invalid */}
+      {renewal.asking && (
+        <AskSheet
+          title={words.renewAsk}
+          text={words.renewText}
+          no={words.renewNo}
+          yes={words.renewYes}
+          yesKind="main"
+          onNo={renewal.no}
+          onYes={renewal.yes}
+        />
+      )}
       {saveState.kind === 'hold' && <HoldSheet title={words.sheet} src={saveState.src} onClose={closeCard} />}
     </View>
   )
@@ -100,12 +141,10 @@ function KeyStatus({ ownerKey: { key, saveState, renewal }, onSave }: KeyStatusP
   return (
     <View className="key-panel__row">
       <View className="key-panel__words">
-        <Text className="key-panel__title" {...heading(2)}>
-          {words.title}
-        </Text>
-        <Text className="key-panel__note" {...aria({ role: 'status' })}>
+        <Heading className="key-panel__title">{words.title}</Heading>
+        <Status className="key-panel__note">
           {renewal.failure ? describeFailure(renewal.failure) : key ? notes[saveState.kind] : words.unknown}
-        </Text>
+        </Status>
       </View>
       {key && (
         <Button size="small" busy={saveState.kind === 'busy' && words.saving} onPress={() => onSave(key)}>

@@ -6,17 +6,11 @@ const STALE_MS = 8_000
 
 const TICK_MS = 1_000
 
-export interface ServerTime {
-  now: number
-  /** No board has come for a while. */
-  isStale: boolean
-}
-
 /**
  * The server's time, which goes on each second from that of the board. It stands still when the lesson is over and while no
- * board comes, because learners would seem to be away.
+ * board comes, because learners would seem to be away. `isStale`: no board has come for a while.
  */
-export function useServerTime(board: Board): ServerTime {
+export function useServerTime(board: Board) {
   const received = useRef({ board, at: Date.now() })
   if (received.current.board !== board) received.current = { board, at: Date.now() }
   const [, setTick] = useState(0)

@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
+import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import { hasMoved, type MoneyDay, type MoneyMonth } from '@/domain/payment/money-month'
-import { moneyWords as words } from '@/locales/payment/money'
-import { heading } from '@/platform/a11y/aria'
+import { amountOf, hasMoved, type MoneyDay, type MoneyMonth } from '@/domain/payment/money-month'
+import { type MoneyPart, partsOfSum } from '@/domain/payment/money-part'
+import { moneyOrdersWords, moneyWords as words } from '@/locales/payment/money'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
-import { DaysTable } from './days-table'
+import { Heading } from '@/ui/text/heading'
 import { type OpenedAmount, PartRow } from './part-row'
+import './days-card.scss'
 
 interface DaysCardProps {
   shopId: Id
@@ -30,9 +33,7 @@ export function DaysCard({ shopId, month, onOpen }: DaysCardProps) {
   return (
     <View className="money__days">
       <Card>
-        <Text className="money__title" {...heading(2)}>
-          {words.days}
-        </Text>
+        <Heading className="money__title">{words.days}</Heading>
         {shown.length === 0 && <Text className="money__note">{words.empty}</Text>}
         {isWide && shown.length > 0 && <DaysTable month={month} days={shown} onOpen={open} />}
         {!isWide &&
@@ -58,6 +59,74 @@ function DayRows({ month, day: { day, refunded, fees }, due, onOpen }: DayRowsPr
       {refunded !== 0 && <PartRow {...shared} part="refunded" kind="part" />}
       {fees !== 0 && <PartRow {...shared} part="fees" kind="part" />}
       {due && <PartRow {...shared} part="due" name={words.dayDue(due.orders)} kind="part" />}
+    </View>
+  )
+}
+
+/** The columns in their order. A way of paying stands before the sum of its ways. */
+const columns: readonly MoneyPart[] = [
+  ...(partsOfSum.collected ?? []),
+  'collected',
+  ...(partsOfSum.refunded ?? []),
+  'refunded',
+  'fees',
+  'due',
+]
+
+interface DaysTableProps {
+  month: MoneyMonth
+  /** The days that are shown, in their order. */
+  days: readonly MoneyDay[]
+  onOpen(opened: OpenedAmount): void
+}
+
+/** Days by ways of paying, with their sum. Columns in which nothing moved are left out. */
+function DaysTable({ month, days, onOpen }: DaysTableProps) {
+  const parts = columns.filter((part) => days.some(({ day }) => amountOf(month, part, day) !== 0))
+  const shared = { month, parts, onOpen }
+  return (
+    <View className="money-table" {...aria({ role: 'table', label: words.days })}>
+      <View className="money-table__row money-table__row--head" {...aria({ role: 'row' })}>
+        {[words.date, ...parts.map((part) => moneyOrdersWords.parts[part])].map((name) => (
+          <Text key={name} className="money-table__cell" {...aria({ role: 'columnheader' })}>
+            {name}
+          </Text>
+        ))}
+      </View>
+      {days.map(({ day }) => (
+        <AmountCells key={day} {...shared} name={words.day(day)} day={day} />
+      ))}
+      <AmountCells {...shared} name={words.sum} />
+    </View>
+  )
+}
+
+interface AmountCellsProps extends Pick<DaysTableProps, 'month' | 'onOpen'> {
+  parts: readonly MoneyPart[]
+  name: string
+  /** Absent for the sum of the month. */
+  day?: Day
+}
+
+/** A row of the table. Each amount opens its orders; the cell of none is empty. */
+function AmountCells({ month, parts, name, day, onOpen }: AmountCellsProps) {
+  return (
+    <View className={`money-table__row ${day ? '' : 'money-table__row--sum'}`} {...aria({ role: 'row' })}>
+      <Text className="money-table__cell" {...aria({ role: 'rowheader' })}>
+        {name}
+      </Text>
+      {parts.map((part) => {
+        const fen = amountOf(month, part, day)
+        return (
+          <View key={part} className="money-table__cell" {...aria({ role: 'cell' })}>
+            {fen !== 0 && (
+              <View className="money-table__amount" {...pressable(null, () => onOpen({ part, day }))}>
+                <Text>{words.yuan(fen)}</Text>
+              </View>
+            )}
+          </View>
+        )
+      })}
     </View>
   )
 }

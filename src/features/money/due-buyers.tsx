@@ -5,17 +5,18 @@ import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { DueBuyer } from '@/domain/payment/money-month'
 import { describeFailure } from '@/locales/failure'
+import { ordersWords } from '@/locales/order/orders'
 import { dueBuyersWords as words } from '@/locales/payment/money'
 import { pressable } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { MoreButton } from '@/ui/button/more-button'
 import { Icon } from '@/ui/icon/icon'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { MorePages } from './more-pages'
 
 /** Lists who owes how much once it is asked for. */
 export function DueBuyers({ shopId }: { shopId: Id }) {
@@ -49,7 +50,7 @@ function BuyerList({ shopId }: { shopId: Id }) {
           onPress={() => go(urlOf('merchant', { shop: shopId, tab: 'orders', buyer: buyer.id }))}
         />
       ))}
-      <MorePages pages={pages} words={words.more} />
+      <MoreButton pages={pages} size="small" words={{ ...ordersWords, more: words.more }} />
     </View>
   )
 }

@@ -10,18 +10,19 @@ import type { Month } from '@/domain/month'
 import { amountOf, type MoneyMonth, type MoneyOrder } from '@/domain/payment/money-month'
 import type { MoneyPart } from '@/domain/payment/money-part'
 import { describeFailure } from '@/locales/failure'
+import { ordersWords } from '@/locales/order/orders'
 import { moneyOrdersWords as words } from '@/locales/payment/money'
 import { pressable } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
+import { MoreButton } from '@/ui/button/more-button'
 import { Icon } from '@/ui/icon/icon'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { AmountRow } from './amount-row'
-import { MorePages } from './more-pages'
 import { movedParts, type OpenedAmount } from './part-row'
 
 interface MoneyOrdersSheetProps {
@@ -77,7 +78,7 @@ export function MoneyOrdersSheet({ shopId, month, opened, onClose }: MoneyOrders
           <Icon name="right" size={20} />
         </View>
       ))}
-      <MorePages pages={pages} words={words.more} />
+      <MoreButton pages={pages} size="small" words={{ ...ordersWords, more: words.more }} />
     </Sheet>
   )
 }

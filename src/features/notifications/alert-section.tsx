@@ -2,8 +2,9 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { describeFailure } from '@/locales/failure'
 import { alertsWords as words } from '@/locales/message/alerts'
-import { aria, heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { ChannelActions } from './use-channels'
 
 interface SectionProps {
@@ -20,21 +21,11 @@ interface SectionProps {
 export function AlertSection({ title, state, text, message, children }: SectionProps) {
   return (
     <Card>
-      <Text className="alerts__title" {...heading(2)}>
-        {title}
-      </Text>
-      {state && (
-        <Text className="alerts__state" {...aria({ role: 'status' })}>
-          {state}
-        </Text>
-      )}
+      <Heading className="alerts__title">{title}</Heading>
+      <Status className="alerts__state">{state}</Status>
       <Text className="alerts__text">{text}</Text>
       {children && <View className="alerts__action">{children}</View>}
-      {message && (
-        <Text className="alerts__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="alerts__message">{message}</Status>
     </Card>
   )
 }

@@ -1,10 +1,9 @@
-import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { buyerEvents } from '@/domain/notification'
 import { notifyMeWords as words } from '@/locales/message/notify-me'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Status } from '@/ui/text/alert'
 import { templatesFor, useChannels } from './use-channels'
 import './notify-me.scss'
 
@@ -29,14 +28,10 @@ export function NotifyMe() {
       : turnPush(!isPushOn)
   return (
     <Card>
-      <Text className="notify-me__text" {...aria({ role: 'status' })}>
+      <Status className="notify-me__text">
         {isOn ? (inWechat ? words.left(left) : words.on) : words.text}
-      </Text>
-      {result && (
-        <Text className="notify-me__text" {...aria({ role: 'status' })}>
-          {result}
-        </Text>
-      )}
+      </Status>
+      <Status className="notify-me__text">{result}</Status>
       {!(inWechat && templates.every(({ permits }) => permits > 0)) && (
         <Button kind={isPushOn ? 'line' : 'soft'} busy={busy !== undefined && words.busy} onPress={press}>
           {isPushOn ? words.stop : words.do}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import { sendOnce } from '@/api/send-once'
-import { type CallState, useCall } from '@/api/use-call'
+import { useCall } from '@/api/use-call'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { NotificationEvent } from '@/domain/notification'
@@ -14,22 +14,7 @@ export type Channels = RouteReply<'GET /api/me/channels'>
 
 type ChangeKind = 'push' | 'permits' | 'sms' | 'quiet' | 'test'
 
-export interface ChannelActions {
-  read: CallState<'GET /api/me/channels'>
-  /** The state of browser notifications on this phone; `undefined` until it is known. */
-  pushState: PushState | undefined
-  /** The setting that is being changed. */
-  busy: ChangeKind | undefined
-  /** The change that failed last, and its cause; `unreachable` when the browser cannot reach its push service. */
-  failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined
-  turnPush(isOn: boolean): void
-  /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
-  askMore(events: readonly NotificationEvent[], times: number, onAnswer: (permits: Permits) => void): void
-  /** Runs one change, which resolves with the reply that decides whether it failed. */
-  change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>): Promise<void>
-  /** Shows the channels of a reply. */
-  take(reply: Promise<Result<Channels>>): Promise<Result<Channels>>
-}
+export type ChannelActions = ReturnType<typeof useChannels>
 
 /** The templates that tell of one of these events. */
 export const templatesFor = ({ templates }: Channels, events: readonly NotificationEvent[]) =>
@@ -41,7 +26,7 @@ const removeBrowser = (browser: string) => call('DELETE /api/me/browsers/:browse
 
 const addPermits = (body: RouteBody<'POST /api/me/permits'>) => call('POST /api/me/permits', { body })
 
-/** Renews this browser's subscription at the server and returns whether messages are shown on it. */
+/** Renews this browser's subscription at the server and returns whether messages are shown on it; `undefined` until that is known. */
 function usePush(channels: Channels | undefined, onChannels: (channels: Channels) => void) {
   const [pushState, setPushState] = useState<PushState>()
   const serverKey = channels?.push?.publicKey
@@ -62,13 +47,16 @@ function usePush(channels: Channels | undefined, onChannels: (channels: Channels
 }
 
 /** The channels of messages to the person at this phone, by the browser and in WeChat, and the changes to them. */
-export function useChannels(): ChannelActions {
+export function useChannels() {
   const read = useCall('GET /api/me/channels', {}, 'signed-in')
   const { data, set } = read
-  const [busy, setBusy] = useState<ChannelActions['busy']>()
-  const [failed, setFailed] = useState<ChannelActions['failed']>()
+  /** The setting that is being changed. */
+  const [busy, setBusy] = useState<ChangeKind>()
+  /** The change that failed last; `unreachable` when the browser cannot reach its push service. */
+  const [failed, setFailed] = useState<{ kind: ChangeKind; cause: Failure | 'unreachable' }>()
   const { serverKey, pushState, setPushState } = usePush(data, set)
 
+  /** Runs one change, which resolves with the reply that decides whether it failed. */
   async function change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>) {
     setBusy(kind)
     setFailed(undefined)
@@ -81,6 +69,7 @@ export function useChannels(): ChannelActions {
     setBusy(undefined)
   }
 
+  /** Shows the channels of a reply. */
   async function take(reply: Promise<Result<Channels>>): Promise<Result<Channels>> {
     const result = await reply
     if (result.ok) set(result.data)
@@ -121,8 +110,9 @@ export function useChannels(): ChannelActions {
 
   return {
     ...{ read, pushState, busy, failed, change, take },
-    turnPush: (isOn) =>
+    turnPush: (isOn: boolean) =>
       void change('push', () => (isOn && serverKey !== undefined ? turnOn(serverKey) : turnOff())),
-    askMore: (events, times, onAnswer) => void change('permits', () => ask(events, times, onAnswer)),
+    /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
+    askMore: (...request: Parameters<typeof ask>) => void change('permits', () => ask(...request)),
   }
 }

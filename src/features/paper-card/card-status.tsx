@@ -8,13 +8,15 @@ import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { makeCardWords as words } from '@/locales/shop/paper-card'
 import { dayAndYearWords, momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { restart } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 interface CardStatusProps {
   shopId: Id
@@ -31,9 +33,7 @@ export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardSt
     <>
       <Card>
         <View className="make-card__group">
-          <Text className="make-card__strong" {...heading(2)}>
-            {words.has}
-          </Text>
+          <Heading className="make-card__strong">{words.has}</Heading>
           <Text className="make-card__note">{words.madeAt(dayAndYearWords(dayOf(card.createdAt), now))}</Text>
           {card.lockedUntil !== undefined && <Text>{words.locked(momentWords(card.lockedUntil, now))}</Text>}
           {card.dueAt !== undefined && <Text>{words.asked(momentWords(card.dueAt, now))}</Text>}
@@ -53,23 +53,17 @@ export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardSt
   )
 }
 
-/** Runs a request once at a time, after a confirmation. */
+/** Sends a request after a confirmation. */
 function useConfirmed(
-  send: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
+  request: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
   onDone: () => void,
 ) {
   const [isConfirming, setIsConfirming] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  async function run() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const result = await send()
-    setBusy(false)
-    setIsConfirming(false)
-    if (result.ok) onDone()
-    else setFailure(result.failure)
+  const { busy, failure, send } = useRequest()
+  const run = async () => {
+    const result = await send(request)
+    if (result) setIsConfirming(false)
+    if (result?.ok) onDone()
   }
   return {
     isConfirming,
@@ -92,11 +86,7 @@ function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean;
   )
   return (
     <>
-      {ending.failure && (
-        <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(ending.failure)}
-        </Text>
-      )}
+      <Alert className="make-card__failure">{ending.failure && describeFailure(ending.failure)}</Alert>
       <Button
         kind={isUrgent ? 'main' : 'line'}
         busy={isUrgent && ending.busy && words.ending}
@@ -105,17 +95,15 @@ function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean;
         {words.end}
       </Button>
       {ending.isConfirming && (
-        <Sheet title={words.endAsk} onClose={ending.close}>
-          <View className="make-card__group">
-            <Text>{words.endText}</Text>
-            <Button kind="line" onPress={ending.close}>
-              {words.endNo}
-            </Button>
-            <Button kind="bad" busy={ending.busy && words.ending} onPress={ending.run}>
-              {words.endYes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.endAsk}
+          text={words.endText}
+          no={words.endNo}
+          yes={words.endYes}
+          busy={ending.busy && words.ending}
+          onNo={ending.close}
+          onYes={ending.run}
+        />
       )}
     </>
   )
@@ -134,28 +122,25 @@ function LeaveShop({ shopId }: { shopId: Id }) {
     <Card>
       <View className="make-card__group">
         <Text>{words.leaveText}</Text>
-        {leaving.failure && (
-          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-            {leaving.failure.code === 'not-allowed-now'
+        <Alert className="make-card__failure">
+          {leaving.failure &&
+            (leaving.failure.code === 'not-allowed-now'
               ? words.leaveRefused
-              : describeFailure(leaving.failure)}
-          </Text>
-        )}
+              : describeFailure(leaving.failure))}
+        </Alert>
         <Button kind="line" onPress={leaving.ask}>
           {words.leave}
         </Button>
         {leaving.isConfirming && (
-          <Sheet title={words.leaveAsk} onClose={leaving.close}>
-            <View className="make-card__group">
-              <Text>{words.leaveWarn}</Text>
-              <Button kind="line" onPress={leaving.close}>
-                {words.leaveNo}
-              </Button>
-              <Button kind="bad" busy={leaving.busy && words.leaving} onPress={leaving.run}>
-                {words.leaveYes}
-              </Button>
-            </View>
-          </Sheet>
+          <AskSheet
+            title={words.leaveAsk}
+            text={words.leaveWarn}
+            no={words.leaveNo}
+            yes={words.leaveYes}
+            busy={leaving.busy && words.leaving}
+            onNo={leaving.close}
+            onYes={leaving.run}
+          />
         )}
       </View>
     </Card>

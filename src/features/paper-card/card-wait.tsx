@@ -5,12 +5,12 @@ import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { useCardWords as words } from '@/locales/shop/paper-card'
 import { momentWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { usePolling } from '@/platform/lifecycle/use-polling'
 import { useRemaining } from '@/platform/lifecycle/use-remaining'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
+import { Alert } from '@/ui/text/alert'
 
 const MINUTE_MS = 60_000
 
@@ -31,11 +31,7 @@ export function CardWait({ card, busy, failure, onRefresh, onRedeem }: CardWaitP
   const isDue = card.state === 'due' || remaining === 0
   usePolling(onRefresh, MINUTE_MS, !isDue)
   const minutes = Math.ceil(remaining / MINUTE_MS)
-  const message = failure && (
-    <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-      {describeFailure(failure)}
-    </Text>
-  )
+  const message = failure && <Alert className="make-card__failure">{describeFailure(failure)}</Alert>
   if (isDue)
     return (
       <Notice icon="store" title={words.due.title} text={words.due.text}>

@@ -4,6 +4,7 @@ import { cardPictureWords as words } from '@/locales/shop/paper-card'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
+import { Status } from '@/ui/text/alert'
 import { cardArtUri } from './card-art'
 import './picture-choice.scss'
 
@@ -29,7 +30,7 @@ export function PictureChoice({ chosen, onChange, covers = false }: PictureChoic
         ))}
       </View>
       <View className="picture-choice__state">
-        <Text {...aria({ role: 'status' })}>{words.left(CHOSEN_PICTURES - chosen.length)}</Text>
+        <Status>{words.left(CHOSEN_PICTURES - chosen.length)}</Status>
         <Button
           size="small"
           kind="line"

@@ -7,7 +7,7 @@ import { type CardPicture, CHOSEN_PICTURES, readCardCode } from '@/domain/shop/p
 import { describeFailure } from '@/locales/failure'
 import { useCardWords as words } from '@/locales/shop/paper-card'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { canScanLive } from '@/platform/device/scan'
 import { useCodeScan } from '@/platform/device/use-code-scan'
 import { serverNow } from '@/platform/lifecycle/server-clock'
@@ -18,11 +18,12 @@ import { Card } from '@/ui/card/card'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { CardWait } from './card-wait'
 import { PictureChoice } from './picture-choice'
-import { readCardStorage } from './read-card'
 import { TurnToOwner } from './turn-to-owner'
-import { type RedeemedShop, useCard } from './use-card'
+import { type RedeemedShop, readCardStorage, useCard } from './use-card'
 import './make-card.scss'
 
 /** The owner's key of the shop; the page supplies the component. */
@@ -79,7 +80,7 @@ export function UseCardScreen({ firstCode, KeyRow }: UseCardScreenProps) {
 const untilOf = ({ current }: Failure): number => (current as { until?: number } | undefined)?.until ?? 0
 
 interface ScanCardProps {
-  busy: string | false
+  busy: string | boolean
   failure: Failure | undefined
   onCode(code: string): void
 }
@@ -90,11 +91,7 @@ function ScanCard({ busy, failure, onCode }: ScanCardProps) {
   return (
     <>
       <Text>{words.lead}</Text>
-      {message && (
-        <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-          {message}
-        </Text>
-      )}
+      <Alert className="make-card__failure">{message}</Alert>
       <Button icon={canScanLive ? 'qr' : 'album'} busy={busy !== false && words.reading} onPress={scan}>
         {canScanLive ? words.scan : words.album}
       </Button>
@@ -124,16 +121,10 @@ function AnswerForm({ card, busy, failure, onAnswer, onOther }: AnswerFormProps)
   }, [failure])
   return (
     <>
-      <Text className="make-card__title" {...heading(2)}>
-        {words.shop(card.shopName)}
-      </Text>
+      <Heading className="make-card__title">{words.shop(card.shopName)}</Heading>
       <TurnToOwner>
         <Text>{words.choose}</Text>
-        {failure && (
-          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
-            {failureText(failure)}
-          </Text>
-        )}
+        <Alert className="make-card__failure">{failure && failureText(failure)}</Alert>
         <PictureChoice chosen={chosen} onChange={setChosen} covers />
         <Button
           disabled={chosen.length < CHOSEN_PICTURES}
@@ -176,9 +167,7 @@ function Redeemed({ shop, KeyRow: Key }: { shop: RedeemedShop; KeyRow: KeyRow })
   const { shopId, slug, name, key } = shop
   return (
     <View className="make-card__group" {...aria({ live: 'polite' })}>
-      <Text className="make-card__title" {...heading(2)}>
-        {words.done.title}
-      </Text>
+      <Heading className="make-card__title">{words.done.title}</Heading>
       <Text>{words.done.text(name)}</Text>
       <Button onPress={() => go(urlOf('makeCard', { shop: shopId }))}>{words.done.card}</Button>
       <Card>

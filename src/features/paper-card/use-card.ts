@@ -1,50 +1,37 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import type { RouteReply } from '@/contract/routes'
 import type { ReadCard } from '@/contract/shop/paper-cards'
-import type { Failure } from '@/domain/failure'
 import type { CardPicture } from '@/domain/shop/paper-card'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
-import { readCardStorage } from './read-card'
+import { useRequest } from '@/platform/network/use-request'
+import { storage } from '@/platform/storage/storage'
+
+const STORAGE_KEY = 'paper-card'
+
+/** The code of the card that was read last on this phone, so that its owner may close the page during the wait. */
+export const readCardStorage = {
+  get: (): string | null => storage.get<string>(STORAGE_KEY),
+  set: (code: string): boolean => storage.set(STORAGE_KEY, code),
+  remove: (): void => storage.remove(STORAGE_KEY),
+}
 
 export type RedeemedShop = RouteReply<'POST /api/paper-cards/redeem'>
 
-interface CardUse {
-  code?: string
-  card?: ReadCard
-  redeemed?: RedeemedShop
-  busy: false | 'reading' | 'judging' | 'taking'
-  failure?: Failure
-  read(code: string): void
-  answer(pictures: readonly CardPicture[]): void
-  redeem(): void
-  /** Goes back to another card. */
-  reset(): void
-}
+type Request = 'reading' | 'judging' | 'taking'
 
 /** Reads a card, answers with its pictures and takes the shop after the wait; one request at a time. */
-export function useCard(): CardUse {
+export function useCard() {
   const [code, setCode] = useState<string>()
   const [card, setCard] = useState<ReadCard>()
   const [redeemed, setRedeemed] = useState<RedeemedShop>()
-  const [busy, setBusy] = useState<CardUse['busy']>(false)
-  const [failure, setFailure] = useState<Failure>()
-  const running = useRef(false)
+  const { busy, failure, setFailure, send } = useRequest<Request>()
   const isMounted = useIsMounted()
 
-  async function run<T>(kind: Exclude<CardUse['busy'], false>, send: () => Promise<Result<T>>) {
-    if (running.current) return undefined
-    running.current = true
-    setBusy(kind)
-    setFailure(undefined)
-    const result = await send()
-    running.current = false
-    if (!isMounted.current) return undefined
-    setBusy(false)
-    if (result.ok) return result.data
-    setFailure(result.failure)
-    return undefined
+  async function run<T>(kind: Request, request: () => Promise<Result<T>>) {
+    const result = await send(request, kind)
+    return isMounted.current && result?.ok ? result.data : undefined
   }
 
   async function read(next: string) {
@@ -79,19 +66,16 @@ export function useCard(): CardUse {
   }
 
   return {
-    busy,
-    read: (next) => void read(next),
-    answer: (pictures) => void answer(pictures),
+    ...{ code, card, redeemed, busy, failure },
+    read: (next: string) => void read(next),
+    answer: (pictures: readonly CardPicture[]) => void answer(pictures),
     redeem: () => void redeem(),
+    /** Goes back to another card. */
     reset: () => {
       readCardStorage.remove()
       setCode(undefined)
       setCard(undefined)
       setFailure(undefined)
     },
-    ...(code === undefined ? {} : { code }),
-    ...(card ? { card } : {}),
-    ...(redeemed ? { redeemed } : {}),
-    ...(failure ? { failure } : {}),
   }
 }

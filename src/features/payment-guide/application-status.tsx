@@ -2,16 +2,16 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Application } from '@/contract/payment/payment-application'
 import type { Id } from '@/domain/id'
+import { formatYuan } from '@/domain/money'
 import { applicationWords as words } from '@/locales/payment/payment-application'
 import { agoWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
-import { Transfer } from './transfer'
+import { Status } from '@/ui/text/alert'
 import './payment-guide.scss'
 
 const fieldNames: Record<string, string> = words.fields
@@ -26,9 +26,7 @@ export function ApplicationStatus({ application }: { application: Application })
   const { state, subject, sentAt, reasons, url, transfer } = application
   return (
     <View className="payment-guide__list">
-      <Text className="payment-guide__strong" {...aria({ role: 'status' })}>
-        {words.states[state]}
-      </Text>
+      <Status className="payment-guide__strong">{words.states[state]}</Status>
       <Text className="payment-guide__when">{words.sent(agoWords(sentAt, serverNow()))}</Text>
       {state === 'rejected' &&
         reasons.map(({ path, text }) => (
@@ -57,11 +55,7 @@ function OnPhone({ url, text, label }: { url: string; text: string; label: strin
       <Text className="payment-guide__link" selectable>
         {url}
       </Text>
-      {message && (
-        <Text className="payment-guide__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="payment-guide__message">{message}</Status>
       <View className="payment-guide__buttons">
         <Button icon="copy" onPress={() => void copy()}>
           {words.copy}
@@ -79,6 +73,40 @@ export function ApplyAgainButton({ shopId, application }: { shopId: Id; applicat
   return (
     <View className="payment-guide__action">
       <Button onPress={() => go(urlOf('apply', { shop: shopId, subject }))}>{label}</Button>
+    </View>
+  )
+}
+
+/** The transfer by which WeChat Pay sees that an account is the seller's. */
+function Transfer({ transfer }: { transfer: NonNullable<Application['transfer']> }) {
+  const [message, setMessage] = useState<string>()
+  const copy = async () =>
+    setMessage((await copyText(transfer.number)) ? words.transfer.copied : words.transfer.uncopied)
+  const rows = [
+    [words.transfer.amount, `¥${formatYuan(transfer.amount)}`],
+    [words.transfer.to, transfer.to],
+    [words.transfer.number, transfer.number],
+    [words.transfer.bank, transfer.bank],
+    [words.transfer.remark, transfer.remark],
+    [words.transfer.until, transfer.until],
+  ] as const
+  return (
+    <View className="payment-guide__list">
+      <Text className="payment-guide__strong">{words.transfer.title}</Text>
+      {rows.map(([name, value]) => (
+        <View key={name} className="payment-guide__row">
+          <Text className="payment-guide__name">{name}</Text>
+          <Text className="payment-guide__value" selectable>
+            {value}
+          </Text>
+        </View>
+      ))}
+      <Status className="payment-guide__message">{message}</Status>
+      <View className="payment-guide__action">
+        <Button kind="soft" icon="copy" onPress={() => void copy()}>
+          {words.transfer.copy}
+        </Button>
+      </View>
     </View>
   )
 }

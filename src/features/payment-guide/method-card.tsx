@@ -9,11 +9,12 @@ import {
   paymentRights,
 } from '@/domain/payment/payment-rights'
 import { paymentGuideWords as words } from '@/locales/payment/payment-guide'
-import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import { ApplicationStatus, ApplyAgainButton } from './application-status'
 import { StoredDraft } from './apply/stored-draft'
 import type { SubjectOutcome } from './subject-questions'
@@ -51,9 +52,7 @@ export function MethodCard({ shopId, method, rights, outcome }: MethodCardProps)
   const application = method === 'wechat' && !isGranted ? rights.application : undefined
   return (
     <Card>
-      <Text className="payment-guide__title" {...heading(2)}>
-        {words.methods[method]}
-      </Text>
+      <Heading className="payment-guide__title">{words.methods[method]}</Heading>
       <Text className={`payment-guide__state ${isGranted && isConnected ? 'payment-guide__state--on' : ''}`}>
         {isGranted && isConnected ? words.on : words.off}
       </Text>
@@ -101,11 +100,7 @@ function Requirements({ shopId, method, rights, outcome }: MethodCardProps) {
         </Text>
       )}
       <Text className="payment-guide__strong">{words.papers}</Text>
-      {words.papersOf[method][outcome].map((paper) => (
-        <Text key={paper} className="payment-guide__paper">
-          {paper}
-        </Text>
-      ))}
+      <Texts className="payment-guide__paper" texts={words.papersOf[method][outcome]} />
       {method === 'wechat' && <Text className="payment-guide__text">{words.days}</Text>}
       {canApply && (
         <View className="payment-guide__action">

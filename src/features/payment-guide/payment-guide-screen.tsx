@@ -5,12 +5,12 @@ import { onlineMethods } from '@/domain/payment/payment'
 import { isUnderWay } from '@/domain/payment/payment-application'
 import { describeFailure } from '@/locales/failure'
 import { paymentGuideWords as words } from '@/locales/payment/payment-guide'
-import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Heading } from '@/ui/text/heading'
 import { MethodCard } from './method-card'
 import { SubjectOutcomeCard } from './subject-outcome'
 import { type SubjectOutcome, SubjectQuestions } from './subject-questions'
@@ -52,9 +52,9 @@ function Guide({ shopId, rights }: { shopId: Id; rights: PaymentRightsReply }) {
       <InPersonCard />
       {known && (
         <Card>
-          <Text className="payment-guide__title" {...heading(2)}>
+          <Heading className="payment-guide__title">
             {rights.subject === 'none' ? words.subjectApplied : words.subjectKnown}
-          </Text>
+          </Heading>
           <Text className="payment-guide__text">{words.subjects[known]}</Text>
         </Card>
       )}
@@ -68,9 +68,7 @@ function Guide({ shopId, rights }: { shopId: Id; rights: PaymentRightsReply }) {
 function InPersonCard() {
   return (
     <Card>
-      <Text className="payment-guide__title" {...heading(2)}>
-        {words.inPerson}
-      </Text>
+      <Heading className="payment-guide__title">{words.inPerson}</Heading>
       <Text className="payment-guide__state payment-guide__state--on">{words.on}</Text>
       <Text className="payment-guide__text">{words.inPersonText}</Text>
       <Text className="payment-guide__text">{words.codeRule}</Text>

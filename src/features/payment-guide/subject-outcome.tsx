@@ -4,6 +4,7 @@ import { heading } from '@/platform/a11y/aria'
 import { useAutofocusHeading } from '@/platform/a11y/focus'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Texts } from '@/ui/text/texts'
 import type { SubjectOutcome } from './subject-questions'
 import './payment-guide.scss'
 
@@ -18,11 +19,7 @@ export function SubjectOutcomeCard({ outcome, onChange }: { outcome: SubjectOutc
       <Text className="payment-guide__text">{words.outcomes[outcome]}</Text>
       {outcome === 'reseller' && (
         <View className="payment-guide__list">
-          {words.getLicence.map((step) => (
-            <Text key={step} className="payment-guide__paper">
-              {step}
-            </Text>
-          ))}
+          <Texts className="payment-guide__paper" texts={words.getLicence} />
         </View>
       )}
       <View className="payment-guide__action">

@@ -17,7 +17,7 @@ const POLL_INTERVAL_MS = 10_000
  * ended, of shops that are gone, and that are old are removed from this phone.
  */
 export function usePaymentRights(shopId: Id): CallState<RightsRoute> {
-  const read = useCall<RightsRoute>('GET /api/shops/:shopId/payment-rights', { params: { shopId } })
+  const read = useCall('GET /api/shops/:shopId/payment-rights', { params: { shopId } })
   const { data, failure, reload } = read
   const { state, sentAt = 0 } = data?.application ?? {}
   const isGone = failure?.code === 'not-found'

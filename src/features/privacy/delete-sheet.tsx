@@ -6,12 +6,13 @@ import type { Failure } from '@/domain/failure'
 import type { PersonalData } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords } from '@/locales/person/my-data'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
+import { Texts } from '@/ui/text/texts'
 
 const words = myDataWords.remove
 
@@ -45,7 +46,7 @@ export function DeleteSheet({ data, onData, onClose, onDeleted }: DeleteSheetPro
     <Sheet title={isOpen ? words.open.title(data.openOrders.length) : words.question} onClose={onClose}>
       <View className="privacy-guide__part">
         {isOpen ? <OpenOrders data={data} /> : <Remains data={data} />}
-        {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
+        <Alert>{failure && describeFailure(failure)}</Alert>
         <Button kind="line" onPress={onClose}>
           {words.no}
         </Button>
@@ -92,13 +93,5 @@ function Remains({ data }: { data: PersonalData }) {
     ...(orders > 0 ? [words.stays(orders, dayOf(receiversUntil), dayOf(recordsUntil), serverNow())] : []),
     ...(claimable > 0 ? [words.noClaims(claimable)] : []),
   ]
-  return (
-    <>
-      {texts.map((text) => (
-        <Text key={text} className="privacy-guide__text">
-          {text}
-        </Text>
-      ))}
-    </>
-  )
+  return <Texts className="privacy-guide__text" texts={texts} />
 }

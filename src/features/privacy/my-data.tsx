@@ -2,14 +2,15 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { type FileLinkState, useFileLink } from '@/api/use-file-link'
-import type { Failure } from '@/domain/failure'
 import type { PersonalData } from '@/domain/shop/closing'
 import { describeFailure } from '@/locales/failure'
 import { myDataWords as words } from '@/locales/person/my-data'
-import { aria, heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { DeleteSheet } from './delete-sheet'
 
 const requestCopy = () => call('POST /api/me/data/copies', { body: { id: newId() } })
@@ -36,11 +37,9 @@ function CopyCard() {
   return (
     <Card>
       <View className="privacy-guide__part">
-        <Text className="privacy-guide__title" {...heading(2)}>
-          {words.copy.title}
-        </Text>
+        <Heading className="privacy-guide__title">{words.copy.title}</Heading>
         <Text className="privacy-guide__text">{words.copy.text}</Text>
-        {message && <Text {...aria({ role: 'status' })}>{message}</Text>}
+        <Status>{message}</Status>
         <View className="privacy-guide__do">
           {save && (
             <Button kind="soft" size="small" busy={busy} onPress={save}>
@@ -57,30 +56,22 @@ function CopyCard() {
 }
 
 function DeleteCard({ onDeleted }: { onDeleted(isAccountKept: boolean): void }) {
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send } = useRequest()
   const [data, setData] = useState<PersonalData>()
-  const [failure, setFailure] = useState<Failure>()
   const [isDone, setIsDone] = useState(false)
 
-  async function open() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const result = await call('GET /api/me/data', {})
-    setBusy(false)
-    if (result.ok) setData(result.data)
-    else setFailure(result.failure)
+  const open = async () => {
+    const result = await send(() => call('GET /api/me/data', {}))
+    if (result?.ok) setData(result.data)
   }
 
   return (
     <Card>
       <View className="privacy-guide__part">
-        <Text className="privacy-guide__title" {...heading(2)}>
-          {words.remove.title}
-        </Text>
+        <Heading className="privacy-guide__title">{words.remove.title}</Heading>
         <Text className="privacy-guide__text">{words.remove.text}</Text>
-        {failure && <Text {...aria({ role: 'alert' })}>{describeFailure(failure)}</Text>}
-        {isDone && <Text {...aria({ role: 'status' })}>{words.remove.done}</Text>}
+        <Alert>{failure && describeFailure(failure)}</Alert>
+        <Status>{isDone && words.remove.done}</Status>
         <View className="privacy-guide__one">
           <Button kind="line" size="small" busy={busy && words.copy.says.busy} onPress={() => void open()}>
             {words.remove.ask}

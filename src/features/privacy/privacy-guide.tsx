@@ -5,6 +5,7 @@ import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
+import { Heading } from '@/ui/text/heading'
 import './privacy-guide.scss'
 
 /** The privacy page: what is stored and why, in plain language. `mine` is about the data of the reader. */
@@ -14,9 +15,7 @@ export function PrivacyGuide({ mine }: { mine: ReactNode }) {
       <View className="privacy-guide">
         <Text className="privacy-guide__lead">{words.lead}</Text>
         {mine}
-        <Text className="privacy-guide__title" {...heading(2)}>
-          {words.list}
-        </Text>
+        <Heading className="privacy-guide__title">{words.list}</Heading>
         <Card flush>
           {words.parts.map((part) => (
             <Part key={part.title} {...part} />

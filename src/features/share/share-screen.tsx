@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { shareWords as words } from '@/locales/shop/share'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
@@ -12,11 +12,40 @@ import { inTime } from '@/ui/drawn-card/load-first'
 import { drawPosterCard } from '@/ui/drawn-card/poster-card'
 import { Qr } from '@/ui/qr/qr'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert, Status } from '@/ui/text/alert'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { drawShareCard } from './share-card'
 import type { SharedThing } from './shared-thing'
-import { type Drawn, useDrawn } from './use-drawn'
 import './share-screen.scss'
+
+/** A picture that is being drawn, was drawn, or could not be. */
+type Drawn = { phase: 'drawing' } | { phase: 'drawn'; src: string } | { phase: 'failed' }
+
+/**
+ * Draws a picture at once, and again when `draw` changes, with the earlier one meanwhile, or when `again` is called. `draw` returns
+ * `null` when it fails.
+ */
+function useDrawn(draw: () => Promise<string | null>): { drawn: Drawn; again(): void } {
+  const [drawn, setDrawn] = useState<Drawn>({ phase: 'drawing' })
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt draws again
+  useEffect(() => {
+    let isCurrent = true
+    void draw()
+      .catch(() => null)
+      .then((src) => {
+        if (isCurrent) setDrawn(src === null ? { phase: 'failed' } : { phase: 'drawn', src })
+      })
+    return () => {
+      isCurrent = false
+    }
+  }, [draw, attempt])
+  const again = useCallback(() => {
+    setDrawn({ phase: 'drawing' })
+    setAttempt((count) => count + 1)
+  }, [])
+  return { drawn, again }
+}
 
 /** Sets what WeChat shares from the page. Until the card is drawn, or without one, it has the server's picture. */
 function useCardSharing(thing: SharedThing): void {
@@ -48,11 +77,7 @@ export function ShareScreen({ thing }: { thing: SharedThing }) {
   return (
     <View className="share-screen">
       <Poster thing={thing} drawn={poster.drawn} onAgain={poster.again} />
-      {message && (
-        <Text className="share-screen__said" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
+      <Status className="share-screen__said">{message}</Status>
       <SendButtons thing={thing} onMessage={setMessage} />
       {poster.drawn.phase === 'drawn' && (
         <SaveButton name={thing.name} src={poster.drawn.src} onMessage={setMessage} />
@@ -87,7 +112,7 @@ function Poster({ thing, drawn, onAgain }: PosterProps) {
     )
   return (
     <>
-      <Text {...aria({ role: 'alert' })}>{words.failed}</Text>
+      <Alert>{words.failed}</Alert>
       <Qr text={thing.link} label={words.qr(thing.name)} size={200} />
       <Button kind="soft" icon="refresh" onPress={onAgain}>
         {words.again}

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { shortcutsWords as words } from '@/locales/shop/shortcuts'
-import { heading } from '@/platform/a11y/aria'
 import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import './shortcuts-sheet.scss'
 
 /** The keys and what they do, and a switch that turns them off. */
@@ -14,17 +15,13 @@ export function ShortcutsSheet({ onClose }: { onClose(): void }) {
       <View className="shortcuts-sheet">
         {words.groups.map(({ title, keys }) => (
           <View key={title}>
-            <Text className="shortcuts-sheet__title" {...heading(3)}>
+            <Heading level={3} className="shortcuts-sheet__title">
               {title}
-            </Text>
+            </Heading>
             {keys.map((row) => (
               <View key={row.does} className="shortcuts-sheet__row">
                 <View className="shortcuts-sheet__keys">
-                  {row.keys.map((key) => (
-                    <Text key={key} className="shortcuts-sheet__key">
-                      {key}
-                    </Text>
-                  ))}
+                  <Texts className="shortcuts-sheet__key" texts={row.keys} />
                 </View>
                 <Text className="shortcuts-sheet__does">{row.does}</Text>
               </View>

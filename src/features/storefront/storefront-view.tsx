@@ -1,22 +1,27 @@
-import { type CSSProperties, type PropsWithChildren, type ReactNode, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
 import { dayOf } from '@/domain/day'
 import { themeVariables } from '@/domain/look/theme'
 import { isClosed, type Shop } from '@/domain/shop/shop'
+import { storefrontWords } from '@/locales/storefront/storefront'
+import { aria } from '@/platform/a11y/aria'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { hasPageBelow } from '@/platform/navigation/navigate'
 import { LookView } from '@/templates/look-view'
+import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
+import { useIsNearViewport } from '@/ui/long-list/use-is-near-viewport'
 import { Page } from '@/ui/page/page'
 import { ClosedNotice } from './closed-notice'
-import { MoreGoods } from './more-goods'
 import { SinglePageFoot } from './single-page-foot'
 import type { StorefrontCart } from './storefront-cart'
 import { LongShopLinks, StorefrontLinks } from './storefront-links'
-import { useMoreProducts } from './use-more-products'
+import { type MoreProducts, useMoreProducts } from './use-more-products'
 import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
+import './more-goods.scss'
 
 /** The number of products from which a shop is long. */
 const LONG_SHOP_PRODUCTS = 15
@@ -69,5 +74,24 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       {children}
       {flash}
     </Page>
+  )
+}
+
+/** Stands below the loaded products while there are more, and loads the next page when scrolled near. */
+function MoreGoods({ products, failed, loadMore }: MoreProducts) {
+  const { ref, near } = useIsNearViewport(products.length)
+  useEffect(() => {
+    if (near && !failed) void loadMore()
+  }, [near, failed, loadMore])
+  return (
+    <View ref={ref} className="more-goods" {...aria({ role: 'status' })}>
+      {failed ? (
+        <Button kind="soft" onPress={() => void loadMore()}>
+          {storefrontWords.moreFailed}
+        </Button>
+      ) : (
+        <Text>{storefrontWords.more}</Text>
+      )}
+    </View>
   )
 }

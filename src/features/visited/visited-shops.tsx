@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
 import { visitedWords } from '@/locales/storefront/visited'
-import { heading, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Picture } from '@/ui/picture/picture'
+import { Heading } from '@/ui/text/heading'
 import { useVisits } from './visited-store'
 import './visited-shops.scss'
 
@@ -15,9 +16,7 @@ export function VisitedShops({ ownSlugs }: { ownSlugs: readonly string[] }) {
   if (visits.length === 0) return null
   return (
     <View>
-      <Text className="visited-shops__title" {...heading(2)}>
-        {visitedWords.title}
-      </Text>
+      <Heading className="visited-shops__title">{visitedWords.title}</Heading>
       <View className="visited-shops__grid">
         {visits.map(({ slug, name, trade, photo }) => (
           <View

@@ -6,13 +6,6 @@ import { stopPublishing, usePublishState } from './publish/publish-shop'
 import { lastReachableIndex, questions } from './questions'
 import { useDraft } from './shop-draft'
 
-interface QuestionNavigation {
-  next(): void
-  back(): void
-  /** Shows a question, or the first one before it that has no answer; not while the shop is being opened. */
-  show(question: WizardQuestion): void
-}
-
 const draftNow = () => useDraft.getState().draft
 const goTo = (at: number) => useDraft.getState().change({ at })
 
@@ -49,6 +42,7 @@ function next() {
   stepHistory.push(at)
 }
 
+/** Shows a question, or the first one before it that has no answer; not while the shop is being opened. */
 function show(question: WizardQuestion) {
   if (usePublishState.getState().now.kind !== 'idle') return
   const at = Math.min(
@@ -61,7 +55,7 @@ function show(question: WizardQuestion) {
 }
 
 /** Navigation through the questions, kept in sync with the browser history while the page is shown. */
-export function useQuestionNavigation(shown: boolean): QuestionNavigation {
+export function useQuestionNavigation(shown: boolean) {
   useEffect(() => {
     if (!shown) return
     stepHistory.push(draftNow().at)

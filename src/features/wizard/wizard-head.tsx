@@ -2,13 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { ComponentProps } from 'react'
 import { helpBannerWords } from '@/locales/shop/help'
 import { wizardWords } from '@/locales/shop/wizard'
-import { pressable } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { hasNativeTitleBar } from '@/platform/navigation/page-frame'
 import { urlOf } from '@/routes'
 import type { Lesson } from './question'
 import { useDraft } from './shop-draft'
-import { StepsBar } from './steps-bar'
 import './wizard-head.scss'
 
 interface WizardHeadProps {
@@ -73,4 +72,16 @@ function HelpLabel({ person }: { person: string }) {
 function Clock() {
   const spent = useDraft((store) => store.spent)
   return <Text className="wizard-head__time">{wizardWords.clockTime(spent)}</Text>
+}
+
+/** Progress through the questions: one segment each, filled up to the current one. */
+function StepsBar({ at, all }: { at: number; all: number }) {
+  const steps = Array.from({ length: all }, (_, i) => i)
+  return (
+    <View className="steps-bar" {...aria({ role: 'img', label: wizardWords.step(at + 1, all) })}>
+      {steps.map((step) => (
+        <View key={step} className={`steps-bar__step ${step <= at ? 'steps-bar__step--on' : ''}`} />
+      ))}
+    </View>
+  )
 }

@@ -3,17 +3,19 @@ import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import { wizardWords } from '@/locales/shop/wizard'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { localPhotos } from '@/platform/media/photos'
 import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { consentUrl } from './consent-url'
 import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
 import type { Lesson } from './question'
 import { lastReachableIndex, questions } from './questions'
-import { RestartSheet } from './restart-sheet'
 import { reloadDraft, useDraft } from './shop-draft'
 import { useQuestionNavigation } from './use-question-navigation'
 import { useAnswerTimes, useTimeTracking } from './use-time-tracking'
@@ -71,7 +73,16 @@ export function Wizard({ Lesson }: { Lesson: Lesson }) {
         )}
       </View>
       {sheet}
-      {isConfirming && <RestartSheet onClose={() => setIsConfirming(false)} />}
+      {isConfirming && (
+        <AskSheet
+          title={wizardWords.restartAsk}
+          text={wizardWords.restartText}
+          no={wizardWords.restartNo}
+          yes={wizardWords.restartYes}
+          onNo={() => setIsConfirming(false)}
+          onYes={() => void discardDraft().then(() => setIsConfirming(false))}
+        />
+      )}
     </Page>
   )
 }
@@ -97,4 +108,13 @@ function useRedirectToOpened(shown: boolean) {
     // reset only on cleanup: an earlier reset would flash an empty first question
     return resetPublishing
   }, [opened, shown])
+}
+
+async function discardDraft() {
+  const { draft, restart } = useDraft.getState()
+  await stepHistory.unwind()
+  for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
+  restart()
+  // the consent was for the shop that is gone
+  if (draft.help) replace(consentUrl(draft.help))
 }

@@ -9,7 +9,6 @@ import { useSettings } from '@/features/settings/use-settings'
 import { helperShopWords as words } from '@/locales/shop/help'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { momentWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
@@ -17,6 +16,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Page } from '@/ui/page/page'
 import { TabBar } from '@/ui/tab-bar/tab-bar'
+import { Status } from '@/ui/text/alert'
 import { tabIcons } from './dashboard-tabs'
 import './merchant-dashboard.scss'
 
@@ -72,9 +72,7 @@ function HelpNotice({ shop, help }: { shop: ManagedShop; help: Help }) {
   const opens = help.purposes.includes('open')
   return (
     <View className="help-notice">
-      <Text className="help-notice__title" {...aria({ role: 'status' })}>
-        {words.helping(help.centre.name)}
-      </Text>
+      <Status className="help-notice__title">{words.helping(help.centre.name)}</Status>
       <Text>{opens ? words.opens : words.until(momentWords(help.expiresAt, serverNow()))}</Text>
       {opens && (
         <View className="help-notice__do">

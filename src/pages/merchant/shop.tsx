@@ -23,9 +23,7 @@ import { MerchantDashboard } from './merchant-dashboard'
 export default function SellerShopPage() {
   const { params } = useRouter()
   const { shop: shopId = '' } = params
-  const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
-    params: { shopId },
-  })
+  const { data, failure, reload, set } = useCall('GET /api/shops/:shopId', { params: { shopId } })
   useUnsentReport()
   // photos of papers do not stay on a phone whose owner never opens the application again
   useEffect(() => dropOldDrafts(Date.now()), [])

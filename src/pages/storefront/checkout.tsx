@@ -1,7 +1,6 @@
 import { fulfilments } from '@/domain/order/fulfilment'
 import { paymentMethods } from '@/domain/payment/payment'
-import { useCarts } from '@/features/cart/cart-store'
-import { removeOrderedFromCart } from '@/features/cart/remove-ordered-from-cart'
+import { removeOrderedFromCart, useCarts } from '@/features/cart/cart-store'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
 import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-page'
 import { ShopNotFound } from '@/features/storefront/shop-not-found'

@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'react'
 import { usePageVisibility } from '../lifecycle/use-page-visibility'
-import { type PlaybackState, SILENT } from './playback-types'
+import { SILENT } from './playback-types'
 import { sound } from './sound'
 
-interface SoundPlayback extends PlaybackState {
-  /** Plays or pauses. */
-  toggle(): void
-}
-
-/** Plays a recording and pauses it when the page is left. */
-export function useSound(url: string): SoundPlayback {
+/** Plays a recording and pauses it when the page is left; `toggle` plays or pauses it. */
+export function useSound(url: string) {
   // the setter is the same function in every render, so it also identifies this sound's listener
   const [playback, setPlayback] = useState(SILENT)
   const shown = usePageVisibility()

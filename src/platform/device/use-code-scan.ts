@@ -1,15 +1,10 @@
 import { useState } from 'react'
 import { scanCode } from './scan'
 
-interface ScanWords {
-  noCode: string
-  noReader: string
-}
-
 /** Scans a code that `read` finds in the scanned text; another code, or a phone that cannot scan, gives an error. */
 export function useCodeScan(
   read: (text: string) => string | null,
-  words: ScanWords,
+  words: { noCode: string; noReader: string },
   onCode: (code: string) => void,
 ) {
   const [error, setError] = useState<string>()

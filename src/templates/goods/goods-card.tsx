@@ -4,11 +4,11 @@ import { isSoldOut, type Product } from '@/domain/product/product'
 import type { Trade } from '@/domain/shop/trade'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import type { SectionContext } from '../section'
 import { AddButton } from './add-button'
 import { goodsLabel } from './goods-label'
+import { GoodsPicture } from './goods-picture'
 import { pressableIn } from './pressable-in'
 import { priceTag } from './price-tag'
 import './goods.scss'
@@ -23,7 +23,6 @@ export interface GoodsProps {
 /** A product in a grid: picture, name, price and +. Only this card re-renders when its quantity changes. */
 export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) {
   const { product, trade, context, closed, at, of } = props
-  const [photo] = product.photos
   const tag = priceTag(product)
   return (
     <View
@@ -35,13 +34,7 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
         {...pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
-          <Picture
-            src={photo && context.photoUrl(photo, 375)}
-            art={trade}
-            goods={product.name}
-            alt={product.name}
-            lazy
-          />
+          <GoodsPicture {...{ product, trade, context }} width={375} alt={product.name} lazy />
         </View>
         <Text className="goods-card__name">{product.name}</Text>
       </View>

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut } from '@/domain/product/product'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from './buy-button'
 import type { GoodsProps } from './goods-card'
 import { goodsLabel } from './goods-label'
+import { GoodsPicture } from './goods-picture'
 import { pressableIn } from './pressable-in'
 import { priceTag } from './price-tag'
 import './goods.scss'
@@ -12,18 +12,12 @@ import './goods-large.scss'
 
 /** A product shown large; in a wide window the text stands beside its picture. */
 export function GoodsLarge({ product, trade, context, closed }: GoodsProps) {
-  const [photo] = product.photos
   const tag = priceTag(product)
   const open = pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
       <View className="goods-large__picture goods__picture" {...open}>
-        <Picture
-          src={photo && context.photoUrl(photo, 750)}
-          art={trade}
-          goods={product.name}
-          alt={product.name}
-        />
+        <GoodsPicture {...{ product, trade, context }} width={750} alt={product.name} />
       </View>
       <View className="goods-large__words">
         {/* the name can be tapped, too; screen readers use the picture's link */}

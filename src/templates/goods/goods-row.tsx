@@ -3,10 +3,10 @@ import { memo } from 'react'
 import { isSoldOut } from '@/domain/product/product'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { AddButton } from './add-button'
 import type { GoodsProps } from './goods-card'
+import { GoodsPicture } from './goods-picture'
 import { pressableIn } from './pressable-in'
 import { priceTag } from './price-tag'
 import './goods.scss'
@@ -18,7 +18,6 @@ interface GoodsRowProps extends GoodsProps, ListPlace {
 /** A product in a list: picture on the left, name, note, price and + on the right. */
 export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
   const { product, trade, context, closed, picture, at, of } = props
-  const [photo] = product.photos
   const tag = priceTag(product)
   const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
@@ -28,15 +27,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
     >
       <View className="goods-row__open" {...open}>
         <View className="goods-row__picture">
-          <Picture
-            src={photo && context.photoUrl(photo, 375)}
-            art={trade}
-            goods={product.name}
-            alt=""
-            ratio={1}
-            rounded
-            lazy
-          />
+          <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} rounded lazy />
         </View>
         <View className="goods-row__words">
           <Text className="goods-row__name">{product.name}</Text>

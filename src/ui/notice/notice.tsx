@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { aria, heading } from '@/platform/a11y/aria'
-
+import { aria } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
+import { Heading } from '@/ui/text/heading'
 import './notice.scss'
 
 export interface NoticeProps {
@@ -20,9 +20,7 @@ export function Notice({ icon, title, text, children }: NoticeProps) {
       <View className="notice__icon">
         <Icon name={icon} size={36} />
       </View>
-      <Text className="notice__title" {...heading(2)}>
-        {title}
-      </Text>
+      <Heading className="notice__title">{title}</Heading>
       {text && <Text className="notice__text">{text}</Text>}
       {children && <View className="notice__actions">{children}</View>}
     </View>

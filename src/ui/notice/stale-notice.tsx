@@ -1,12 +1,7 @@
-import { Text } from '@tarojs/components'
-import { aria } from '@/platform/a11y/aria'
+import { Status } from '@/ui/text/alert'
 import './stale-notice.scss'
 
 /** A notice above cached content that could not be refreshed. */
 export function StaleNotice({ children }: { children: string }) {
-  return (
-    <Text className="stale" {...aria({ role: 'status' })}>
-      {children}
-    </Text>
-  )
+  return <Status className="stale">{children}</Status>
 }

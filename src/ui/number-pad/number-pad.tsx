@@ -2,8 +2,24 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { numberPadWords } from '@/locales/number-pad'
 import { pressable } from '@/platform/a11y/aria'
-import { appendAmountKey, appendDigitKey } from './pad-press'
 import './number-pad.scss'
+
+const MAX_WHOLE_DIGITS = 6
+
+/** The amount after a key press: at most six digits and two decimals, one point, no leading zeros. */
+function appendAmountKey(value: string, key: string): string {
+  if (key === 'delete') return value.slice(0, -1)
+  if (key === '.') return value.includes('.') ? value : `${value || '0'}.`
+  const next = value === '0' ? key : value + key
+  const [whole = '', decimals = ''] = next.split('.')
+  return whole.length > MAX_WHOLE_DIGITS || decimals.length > 2 ? value : next
+}
+
+/** The digits after a key press, at most `most`. */
+function appendDigitKey(value: string, key: string, most: number): string {
+  if (key === 'delete') return value.slice(0, -1)
+  return value.length < most ? value + key : value
+}
 
 export interface NumberPadProps {
   value: string

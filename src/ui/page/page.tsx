@@ -1,11 +1,15 @@
-import { View } from '@tarojs/components'
-import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
-import { aria } from '@/platform/a11y/aria'
+import { Text, View } from '@tarojs/components'
+import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useRef } from 'react'
+import { pageWords } from '@/locales/page'
+import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { usePageFocus } from '@/platform/a11y/focus'
+import { goBack } from '@/platform/navigation/navigate'
 import { hasNativeTitleBar, PageSheets, textSizeStyle } from '@/platform/navigation/page-frame'
+import { onPageLoadStatus } from '@/platform/navigation/page-load-status'
 import { usePageTitle } from '@/platform/navigation/page-title'
-import { TopBar } from './top-bar'
+import { useFlash } from '@/ui/flash/flash'
 import './page.scss'
+import './top-bar.scss'
 
 export type PageProps = PropsWithChildren<{
   title: string
@@ -67,4 +71,39 @@ export function Page(props: PageProps) {
       </PageSheets>
     </View>
   )
+}
+
+interface TopBarProps {
+  title: string
+  /** The content contains the main heading. */
+  headed: boolean
+  first: boolean
+  onBack?: () => void
+}
+
+/** The page's title bar with a back button, for H5; mini-programs have a native one. */
+function TopBar({ title, headed, first, onBack }: TopBarProps) {
+  const loadNotice = usePageLoadNotice()
+  return (
+    <View className="top-bar">
+      {!first && (
+        <View className="top-bar__back" {...pressable(pageWords.back, onBack ?? goBack)}>
+          <View className="top-bar__arrow" />
+        </View>
+      )}
+      <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
+        {title}
+      </Text>
+      {loadNotice}
+    </View>
+  )
+}
+
+/** Shows a message when a requested page loads slowly or fails to load. */
+function usePageLoadNotice() {
+  const { flash, say } = useFlash()
+  const latestSay = useRef(say)
+  latestSay.current = say
+  useEffect(() => onPageLoadStatus((status) => latestSay.current(pageWords[status])), [])
+  return flash
 }

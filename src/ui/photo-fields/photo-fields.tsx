@@ -7,13 +7,14 @@ import type { Trade } from '@/domain/shop/trade'
 import { describeFailure } from '@/locales/failure'
 import { photoErrorWords } from '@/locales/product/photo'
 import { photoFieldsWords as words } from '@/locales/product/photo-fields'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
-import type { PhotoPicker } from '@/platform/media/use-photos'
+import { type PhotoPicker, usePhotoSource } from '@/platform/media/use-photos'
 import { WithConsent } from '@/ui/consent/with-consent'
 import { Icon } from '@/ui/icon/icon'
+import { Picture } from '@/ui/picture/picture'
+import { Alert } from '@/ui/text/alert'
 import { PhotoActionsSheet } from './photo-actions-sheet'
-import { PhotoTile } from './photo-tile'
 import './photo-fields.scss'
 
 const sources: readonly PhotoSource[] = ['camera', 'album']
@@ -64,8 +65,10 @@ export function PhotoFields({ trade, photos, uploads, isOrdered = false }: Photo
           </WithConsent>
         )}
       </View>
-      {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
-      {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}
+      <Alert className="photo-fields__fault">{uploads.error && photoErrorWords[uploads.error]}</Alert>
+      <Alert className="photo-fields__fault">
+        {uploads.uploadFailure && describeFailure(uploads.uploadFailure)}
+      </Alert>
       {isOrdered && photos.length > 0 && <Text className="photo-fields__hint">{words.orderHint}</Text>}
       {photo && (
         <PhotoActionsSheet
@@ -91,10 +94,37 @@ function AddButton({ from, onPick }: { from: PhotoSource; onPick(from: PhotoSour
   )
 }
 
-function PhotoError({ children }: { children: string }) {
+interface PhotoTileProps {
+  photo: DraftPhoto
+  at: number
+  trade: Trade
+  state: UploadState | undefined
+  /** The first photo is marked. */
+  isOrdered: boolean
+  onPress(): void
+}
+
+function stateOf({ photo, state, at, isOrdered }: PhotoTileProps): string | undefined {
+  if (state?.kind === 'failed') return words.photoFailed
+  if (state) return words.uploading(Math.round(state.part * 100))
+  if (photo.hash === undefined) return words.waiting
+  return at === 0 && isOrdered ? words.firstPhoto : undefined
+}
+
+/** One photo of a draft with its upload state. */
+function PhotoTile(props: PhotoTileProps) {
+  const { photo, at, trade, state, onPress } = props
+  const src = usePhotoSource(photo)
+  const stateText = stateOf(props)
+  const label = [words.photo(at + 1), stateText].filter(Boolean).join('，')
   return (
-    <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-      {children}
-    </Text>
+    <View className="photo-fields__tile" {...pressable(label, onPress)}>
+      <Picture src={src} art={trade} alt="" ratio={1} rounded />
+      {stateText && (
+        <Text className={`photo-fields__state ${state?.kind === 'failed' ? 'photo-fields__state--bad' : ''}`}>
+          {stateText}
+        </Text>
+      )}
+    </View>
   )
 }

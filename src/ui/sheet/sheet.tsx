@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { sheetWords } from '@/locales/sheet'
-import { heading, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { useDialog } from '@/platform/a11y/use-dialog'
 import { Icon } from '@/ui/icon/icon'
+import { Heading } from '@/ui/text/heading'
 import './sheet.scss'
 
 export type SheetProps = PropsWithChildren<{
@@ -21,9 +22,7 @@ export function Sheet({ title, onClose, foot, children }: SheetProps) {
       <View className="sheet__shade" onClick={onClose} />
       <View className="sheet__body" {...dialog}>
         <View className="sheet__head">
-          <Text className="sheet__title" {...heading(2)}>
-            {title}
-          </Text>
+          <Heading className="sheet__title">{title}</Heading>
           <View className="sheet__close" {...pressable(sheetWords.close, onClose)}>
             <Icon name="close" size={24} />
           </View>

@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { heading } from '@/platform/a11y/aria'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import './side.scss'
 
 interface ConflictSideProps {
@@ -16,14 +17,10 @@ export function ConflictSide({ title, rows, picture }: ConflictSideProps) {
     <View className="side">
       {picture}
       <View className="side__words">
-        <Text className="side__title" {...heading(3)}>
+        <Heading level={3} className="side__title">
           {title}
-        </Text>
-        {rows.map((row) => (
-          <Text key={row} className="side__row">
-            {row}
-          </Text>
-        ))}
+        </Heading>
+        <Texts className="side__row" texts={rows} />
       </View>
     </View>
   )

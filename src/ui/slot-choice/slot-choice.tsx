@@ -7,6 +7,7 @@ import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
+import { Alert } from '@/ui/text/alert'
 import './slot-choice.scss'
 
 interface SlotChoiceProps {
@@ -35,11 +36,7 @@ export function SlotChoice({ kind, slots, slot, missing = false, onChoose }: Slo
   return (
     <View className="slot-choice">
       <Text className="slot-choice__label">{title[kind]}</Text>
-      {fault && (
-        <Text className="slot-choice__fault" {...aria({ role: 'alert' })}>
-          {fault}
-        </Text>
-      )}
+      <Alert className="slot-choice__fault">{fault}</Alert>
       <View {...aria({ role: 'radiogroup', label: title[kind] })}>
         {slots
           .filter((one) => isOpen || isChosen(one))

@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { spreadsheetWords as words } from '@/locales/shop/spreadsheet'
-import { aria } from '@/platform/a11y/aria'
+import { Status } from '@/ui/text/alert'
 import { Button } from '../button/button'
 import { Card } from '../card/card'
 import './spreadsheet-card.scss'
@@ -24,9 +24,7 @@ export function SpreadsheetCard({ text, link: { state, save, copy } }: Spreadshe
   return (
     <Card>
       <View className="spreadsheet-card">
-        <Text className="spreadsheet-card__text" {...aria({ role: 'status' })}>
-          {messageOf(state, text)}
-        </Text>
+        <Status className="spreadsheet-card__text">{messageOf(state, text)}</Status>
         {save && (
           <Button kind="soft" size="small" busy={busy} onPress={save}>
             {words.save}

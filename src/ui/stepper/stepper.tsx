@@ -1,9 +1,10 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stepperWords } from '@/locales/stepper'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { numberKeyboard } from '@/platform/device/typing/text-input'
 import { Icon } from '@/ui/icon/icon'
+import { Alert } from '@/ui/text/alert'
 import './stepper.scss'
 
 export interface StepperProps {
@@ -70,11 +71,7 @@ export function Stepper(props: StepperProps) {
       >
         <Icon name="plus" size={22} />
       </View>
-      {isAboveMax && (
-        <Text className="stepper__most" {...aria({ role: 'alert' })}>
-          {stepperWords.most(max)}
-        </Text>
-      )}
+      <Alert className="stepper__most">{isAboveMax && stepperWords.most(max)}</Alert>
     </View>
   )
 }

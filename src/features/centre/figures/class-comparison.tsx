@@ -4,9 +4,10 @@ import { wizardQuestions } from '@/domain/lesson/lesson'
 import { type Figures, hardestQuestion } from '@/domain/lesson/lesson-figures'
 import { lessonWords } from '@/locales/lesson/lesson'
 import { figuresWords } from '@/locales/payment/figures'
-import { heading, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
+import { Heading } from '@/ui/text/heading'
 import type { FigureGroup } from './figure-list'
 import { ShareBar } from './share-bar'
 import './figures.scss'
@@ -28,9 +29,7 @@ export function ClassComparison({ lessons }: { lessons: readonly FigureGroup[] }
   const before = known.slice(at + 1).find(({ town }) => town === lesson.town)
   return (
     <Card>
-      <Text className="figures__title" {...heading(2)}>
-        {words.title}
-      </Text>
+      <Heading className="figures__title">{words.title}</Heading>
       <Text className="figures__note">{words.text}</Text>
       <View className="figures__switch">
         {!isOnly && (

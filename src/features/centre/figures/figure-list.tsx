@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { type Figures, hardestQuestion, MIN_PEOPLE } from '@/domain/lesson/lesson-figures'
 import { lessonWords } from '@/locales/lesson/lesson'
 import { figuresWords as words } from '@/locales/payment/figures'
-import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Heading } from '@/ui/text/heading'
 import { ShareBar } from './share-bar'
 import './figures.scss'
 
@@ -27,9 +27,7 @@ export function FigureList({ title, groups }: { title: string; groups: readonly 
   const most = Math.max(...groups.map(({ figures }) => figures.learners), 1)
   return (
     <Card>
-      <Text className="figures__title" {...heading(2)}>
-        {title}
-      </Text>
+      <Heading className="figures__title">{title}</Heading>
       {groups.slice(0, count).map((group) => (
         <View key={group.key} className="figures__group">
           <Text className="figures__name">{group.title}</Text>

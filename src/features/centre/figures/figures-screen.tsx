@@ -9,7 +9,6 @@ import { MIN_PEOPLE } from '@/domain/lesson/lesson-figures'
 import { centreWords } from '@/locales/lesson/centre'
 import { figuresWords as words } from '@/locales/payment/figures'
 import { dayAndYearWords, momentWords } from '@/locales/time'
-import { heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
@@ -18,6 +17,7 @@ import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
+import { Heading } from '@/ui/text/heading'
 import { CentreGone } from '../centre-gone'
 import { ClassComparison } from './class-comparison'
 import { type FigureGroup, FigureList, whyHidden } from './figure-list'
@@ -101,9 +101,7 @@ function TotalCard({ figures }: { figures: Figures }) {
   ]
   return (
     <Card>
-      <Text className="figures__title" {...heading(2)}>
-        {words.year}
-      </Text>
+      <Heading className="figures__title">{words.year}</Heading>
       {rows.map(({ name, value }) => (
         <View key={name} className="figures__row">
           <Text className="figures__name">{name}</Text>

@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { staffWords as words } from '@/locales/lesson/centre'
 import { momentWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Status } from '@/ui/text/alert'
 import { invitationLink } from '../invitation-text'
 
 /** An invitation's code, which only who invites sees. */
@@ -35,11 +35,7 @@ export function CodeSheet({
         <Qr text={link} label={words.codeQr(name)} size={176} />
         <Text className="code-sheet__text">{words.codeText}</Text>
         <Text className="code-sheet__text">{words.codeUntil(momentWords(expiresAt, serverNow()))}</Text>
-        {message && (
-          <Text className="code-sheet__message" {...aria({ role: 'status' })}>
-            {message}
-          </Text>
-        )}
+        <Status className="code-sheet__message">{message}</Status>
         <View className="code-sheet__buttons">
           <Button icon="copy" onPress={() => void copy()}>
             {words.copy}

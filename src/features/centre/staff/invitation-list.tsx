@@ -3,10 +3,11 @@ import type { Invitation } from '@/contract/centres'
 import { invitedBy, type StaffRole } from '@/domain/access'
 import { centreWords, staffWords as words } from '@/locales/lesson/centre'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { ShownCode } from './code-sheet'
 import { useInvite } from './use-invite'
 
@@ -24,14 +25,8 @@ export function InvitationList({ centre, invitations, role, onShow, onTakeBack }
   const now = serverNow()
   return (
     <View className="centre-part">
-      <Text className="centre-part__title" {...heading(2)}>
-        {words.open}
-      </Text>
-      {fault && (
-        <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-          {fault}
-        </Text>
-      )}
+      <Heading className="centre-part__title">{words.open}</Heading>
+      <Alert className="centre-part__fault">{fault}</Alert>
       <Card flush>
         {invitations.map((invitation) => (
           <View key={invitation.id} className="staff-row">

@@ -1,14 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sendOnce } from '@/api/send-once'
 import { invitedBy, type StaffRole } from '@/domain/access'
 import { isCounty } from '@/domain/centre'
 import { centreWords, staffWords as words } from '@/locales/lesson/centre'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { ShownCode } from './code-sheet'
 import { useInvite } from './use-invite'
 
@@ -46,9 +48,7 @@ export function InviteForm({ centre, role, onInvited }: InviteFormProps) {
   return (
     <Card>
       <View className="centre-part">
-        <Text className="centre-part__title" {...heading(2)}>
-          {words.invite}
-        </Text>
+        <Heading className="centre-part__title">{words.invite}</Heading>
         <Field
           label={words.name}
           value={name}
@@ -73,11 +73,7 @@ export function InviteForm({ centre, role, onInvited }: InviteFormProps) {
             ))}
           </View>
         )}
-        {fault && (
-          <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-            {fault}
-          </Text>
-        )}
+        <Alert className="centre-part__fault">{fault}</Alert>
         <Button busy={busyId !== undefined && words.making} onPress={() => void send(chosen)}>
           {words.make}
         </Button>

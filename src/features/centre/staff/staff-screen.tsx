@@ -1,21 +1,31 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import { type CallState, useCall } from '@/api/use-call'
 import type { Invitation, Staff } from '@/contract/centres'
 import type { RouteReply } from '@/contract/routes'
-import { centreWords, staffWords as words } from '@/locales/lesson/centre'
+import { invitedBy, type StaffRole } from '@/domain/access'
+import { describeFailure } from '@/locales/failure'
+import { centreWords, staffWords, staffWords as words } from '@/locales/lesson/centre'
+import { momentWords } from '@/locales/time'
+import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useRequest } from '@/platform/network/use-request'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { CentreGone } from '../centre-gone'
 import { useCentre } from '../use-centre'
 import { CodeSheet, type ShownCode } from './code-sheet'
 import { InvitationList } from './invitation-list'
 import { InviteForm } from './invite-form'
-import { RemovalSheet } from './removal-sheet'
-import { StaffList } from './staff-list'
 import '../centre.scss'
 import './staff.scss'
 
@@ -106,6 +116,85 @@ function StaffContent({ reply: { centre, role }, state: { data, reload } }: Staf
         />
       )}
       {flash}
+    </View>
+  )
+}
+
+interface RemovalSheetProps {
+  words: {
+    ask: string
+    text: string
+    yes: string
+    done: string
+    /** There was nothing to remove any longer. */
+    gone: string
+  }
+  remove(): Promise<Result<{ removed: boolean }>>
+  onClose(): void
+  onDone(message: string): void
+}
+
+/** Asks before a role or an invitation ends. */
+function RemovalSheet({ words, remove, onClose, onDone }: RemovalSheetProps) {
+  const { busy, failure, send } = useRequest()
+  const confirm = async () => {
+    const result = await send(remove)
+    if (result?.ok) onDone(result.data.removed ? words.done : words.gone)
+  }
+
+  return (
+    <Sheet title={words.ask} onClose={onClose}>
+      <View className="centre-part">
+        <Text className="centre-part__text">{words.text}</Text>
+        <Alert className="centre-part__fault">{failure && describeFailure(failure)}</Alert>
+        <SheetAnswers no={staffWords.no} onNo={onClose}>
+          <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void confirm()}>
+            {words.yes}
+          </Button>
+        </SheetAnswers>
+      </View>
+    </Sheet>
+  )
+}
+
+interface StaffListProps {
+  staff: readonly Staff[]
+  /** The user's role here; only people whose role this one may invite can be removed. */
+  role: StaffRole
+  onRemove(person: Staff): void
+}
+
+/** The people of a centre, each with a button to end the role. */
+function StaffList({ staff, role, onRemove }: StaffListProps) {
+  const now = serverNow()
+  return (
+    <View className="centre-part">
+      <Heading className="centre-part__title">{words.people}</Heading>
+      {staff.length === 0 && <Text className="centre__note">{words.nobody}</Text>}
+      {staff.length > 0 && (
+        <Card flush>
+          {staff.map((person) => (
+            <View key={person.id} className="staff-row">
+              <View className="staff-row__words">
+                <Text className="staff-row__name">{person.name}</Text>
+                <Text className="staff-row__text">
+                  {centreWords.roles[person.role]}，{words.since(momentWords(person.since, now))}
+                </Text>
+              </View>
+              {invitedBy[role].includes(person.role) && (
+                <Button
+                  kind="line"
+                  size="small"
+                  label={words.removeLabel(person.name)}
+                  onPress={() => onRemove(person)}
+                >
+                  {words.remove}
+                </Button>
+              )}
+            </View>
+          ))}
+        </Card>
+      )}
     </View>
   )
 }

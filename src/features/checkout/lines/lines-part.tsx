@@ -4,14 +4,17 @@ import { MAX_LINES } from '@/domain/order/order'
 import type { Totals } from '@/domain/product/cart'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
+import type { Trade } from '@/domain/shop/trade'
+import { dayWords } from '@/locales/day'
 import { checkoutWords } from '@/locales/order/checkout'
 import { freightWords } from '@/locales/order/fulfilment'
-import { aria } from '@/platform/a11y/aria'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { LinePicture } from '@/ui/line-picture/line-picture'
+import { Alert } from '@/ui/text/alert'
+import { Texts } from '@/ui/text/texts'
 import { fieldId } from '../receiver/receiver-fields'
-import { LineRow } from './line-row'
 import './lines-part.scss'
 
 interface LinesPartProps {
@@ -32,9 +35,7 @@ export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }:
       <View id={fieldId('lines')}>
         {tooMany && (
           <>
-            <Text className="lines-part__fault" {...aria({ role: 'alert' })}>
-              {checkoutWords.tooManyLines(MAX_LINES)}
-            </Text>
+            <Alert className="lines-part__fault">{checkoutWords.tooManyLines(MAX_LINES)}</Alert>
             <Button kind="line" size="small" onPress={() => backToShop(slug)}>
               {checkoutWords.toCart}
             </Button>
@@ -62,5 +63,40 @@ export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }:
         )}
       </View>
     </Card>
+  )
+}
+
+interface LineRowProps {
+  line: CheckedLine
+  trade: Trade
+  /** True if the line shows its day. */
+  dated?: boolean
+}
+
+function describeChanges({ issue, priceWas, price, quantity, unit }: CheckedLine): string[] {
+  const { news } = checkoutWords
+  const changed = priceWas !== undefined && quantity > 0 ? [news.price(priceWas, price)] : []
+  if (!issue) return changed
+  return [issue === 'short' ? news.short(quantity, unit) : news[issue], ...changed]
+}
+
+/** One line of the order: picture, price, quantity, day, and the changes since it was added to the cart. */
+function LineRow({ line, trade, dated = false }: LineRowProps) {
+  const { name, label, price, quantity, unit, item } = line
+  return (
+    <View className={`line-row ${quantity === 0 ? 'line-row--out' : ''}`}>
+      <View className="line-row__picture">
+        <LinePicture line={line} trade={trade} />
+      </View>
+      <View className="line-row__words">
+        <Text className="line-row__name">{label ? `${name} ${label}` : name}</Text>
+        {dated && item.date && <Text className="line-row__note">{dayWords(item.date)}</Text>}
+        <View className="line-row__facts">
+          <Text className="line-row__price">{checkoutWords.sum(price)}</Text>
+          {quantity > 0 && <Text className="line-row__note">{checkoutWords.quantity(quantity, unit)}</Text>}
+        </View>
+        <Texts className="line-row__news" texts={describeChanges(line)} />
+      </View>
+    </View>
   )
 }

@@ -3,14 +3,17 @@ import type { Failure } from '@/domain/failure'
 import { calculateTotals } from '@/domain/product/cart'
 import type { CheckedLine } from '@/domain/product/cart-check'
 import type { Shop } from '@/domain/shop/shop'
+import type { Trade } from '@/domain/shop/trade'
 import { checkoutWords } from '@/locales/order/checkout'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { LinePicture } from '@/ui/line-picture/line-picture'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import type { OrderBody } from '../submit/order-attempt-store'
-import { LineChangeRow } from './line-change-row'
-import { applyOrderChanges, findOrderChanges } from './order-changes'
+import { applyOrderChanges, findOrderChanges, type LineChange } from './order-changes'
 import './order-changes-view.scss'
 
 interface OrderChangesViewProps {
@@ -51,9 +54,9 @@ export function OrderChangesView(props: OrderChangesViewProps) {
   const isLimited = failure.code === 'ask-the-shop'
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
-      <Text className="changed-view__title" {...heading(2)}>
+      <Heading className="changed-view__title">
         {items.length === 0 && !isLimited ? words.title.nothing : titleOf(failure)}
-      </Text>
+      </Heading>
       <Text className="changed-view__text">{words.text}</Text>
       <Card>
         {changes.map((change) => (
@@ -85,6 +88,33 @@ export function OrderChangesView(props: OrderChangesViewProps) {
       <Button kind="line" onPress={onBack}>
         {items.length === 0 ? words.backOnly : words.back}
       </Button>
+    </View>
+  )
+}
+
+function describeChange({ line, price, remaining, isLimited, isRemoved }: LineChange): string[] {
+  const { changed, news } = checkoutWords
+  if (isRemoved) return [changed.gone]
+  return [
+    ...(price === undefined ? [] : [news.price(line.price, price)]),
+    ...(remaining === undefined
+      ? []
+      : [changed[isLimited ? 'most' : 'left'](remaining, line.unit, line.quantity)]),
+  ]
+}
+
+/** One changed line of the order: the old values beside the new ones. */
+function LineChangeRow({ change, trade }: { change: LineChange; trade: Trade }) {
+  const { name, label } = change.line
+  return (
+    <View className="change-row">
+      <View className="change-row__picture">
+        <LinePicture line={change.line} trade={trade} />
+      </View>
+      <View className="change-row__words">
+        <Text className="change-row__name">{label ? `${name} ${label}` : name}</Text>
+        <Texts className="change-row__news" texts={describeChange(change)} />
+      </View>
     </View>
   )
 }

@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
 import { type Fulfilment, needsAddress } from '@/domain/order/fulfilment'
 import {
+  invalidReceiverFields,
   MAX_RECEIVER_LENGTHS,
   normalizeReceiver,
   type ReceiverField as ReceiverTextField,
 } from '@/domain/receiver/receiver'
-import { MAX_PASTED_LENGTH } from '@/domain/receiver/receiver-parse'
+import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver/receiver-parse'
+import { fieldsFromPaste, latestPaste } from '@/domain/receiver/receiver-paste'
+import { countCharacters } from '@/domain/text'
 import { checkoutWords } from '@/locales/order/checkout'
 import { Field, type FieldProps } from '@/ui/field/field'
 import type { CheckoutField } from '../use-checkout-form'
-import { lengthError } from './length-error'
-import { PasteBox } from './paste-box'
 import type { ReceiverDraft } from './receiver-store'
 import './receiver-fields.scss'
 
@@ -27,6 +29,12 @@ export interface ReceiverFieldsProps {
 }
 
 const words = checkoutWords.receiver
+
+/** Returns an error message if a text has more than `max` characters. */
+export function lengthError(label: string, text: string, max: number): string | undefined {
+  const count = countCharacters(text)
+  return count > max ? checkoutWords.tooLong(label, max, count) : undefined
+}
 
 /** Returns the element id of a field, or of the message above the form, used to scroll to it. */
 export const fieldId = (field: CheckoutField | 'top') => `checkout-${field}`
@@ -93,5 +101,43 @@ interface ReceiverFieldProps extends Omit<FieldProps, 'label'> {
 function ReceiverField({ field, invalid, error, ...props }: ReceiverFieldProps) {
   return (
     <Field {...props} label={words[field]} error={error ?? (invalid ? words.faults[field] : undefined)} />
+  )
+}
+
+interface PasteBoxProps {
+  kind: Fulfilment
+  receiver: ReceiverDraft
+  onFound(found: Partial<ReceiverDraft>): void
+  /** Receives the text's remaining information: extension, other phones and remarks. */
+  onNote(note: string): void
+}
+
+/** Parses name, phone and address from a pasted text, which stays visible. */
+function PasteBox({ kind, receiver, onFound, onNote }: PasteBoxProps) {
+  const [text, setText] = useState('')
+  const [filled, setFilled] = useState(false)
+  const lastFilled = useRef(receiver)
+  const { paste, pasteHint, pasted, pastedPartly, extension, otherPhone } = words
+  const missing = invalidReceiverFields(normalizeReceiver(receiver), kind).map((field) => words[field])
+  const read = (typed: string) => {
+    const next = latestPaste(text, typed)
+    setText(next)
+    const { receiver: found, extra } = parsePasted(next)
+    const fields = fieldsFromPaste(found, receiver, lastFilled.current)
+    setFilled(Object.keys(fields).length > 0)
+    lastFilled.current = { ...lastFilled.current, ...fields }
+    onFound(fields)
+    const extensions = extra.extension ? [extension(extra.extension)] : []
+    onNote([...extensions, ...extra.phones.map(otherPhone), ...extra.remarks].join('，'))
+  }
+  return (
+    <Field
+      label={paste}
+      kind="lines"
+      value={text}
+      onChange={read}
+      maxLength={MAX_PASTED_LENGTH}
+      hint={filled ? (missing.length > 0 ? pastedPartly(missing) : pasted) : pasteHint}
+    />
   )
 }

@@ -8,9 +8,10 @@ import {
   receiverFields,
 } from '@/domain/receiver/receiver'
 import { checkoutWords } from '@/locales/order/checkout'
-import { heading, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
+import { Heading } from '@/ui/text/heading'
 import { ReceiverFields, type ReceiverFieldsProps } from './receiver-fields'
 import { useReceiver } from './receiver-store'
 import './receiver-part.scss'
@@ -44,9 +45,9 @@ function SavedReceiver({ kind, onChange }: { kind: Fulfilment; onChange(): void 
   return (
     <View className="receiver-part" {...pressable(null, onChange)}>
       <View className="receiver-part__words">
-        <Text className="receiver-part__who" {...heading(2)}>
+        <Heading className="receiver-part__who">
           {[name, maskPhone(phone)].filter(Boolean).join('　')}
-        </Text>
+        </Heading>
         {needsAddress(kind) && <Text className="receiver-part__where">{address}</Text>}
       </View>
       <Text className="receiver-part__change">{change}</Text>

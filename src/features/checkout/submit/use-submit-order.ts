@@ -21,18 +21,7 @@ export type SubmissionState =
   /** An earlier request with this id placed an order that differs from the current one or from the cart. */
   | { phase: 'already-placed'; orderId: Id }
 
-export interface Submit {
-  state: SubmissionState
-  /** True if a check after a reload found that the earlier request placed no order. */
-  notPlaced: boolean
-  submit(body: OrderBody): void
-  /** Sends the same order again. */
-  retry(): void
-  /** Returns to the form; an order that is not placed keeps its id. */
-  edit(): void
-  /** Opens the order that was placed earlier. */
-  openEarlierOrder(): void
-}
+export type Submit = ReturnType<typeof useSubmitOrder>
 
 type SentAttempt = OrderAttempt & { body: OrderBody }
 
@@ -50,7 +39,7 @@ interface SubmitListener {
 }
 
 /** Places a shop's order exactly once. */
-export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
+export function useSubmitOrder(shopId: Id, listener: SubmitListener) {
   const [state, setState] = useState<SubmissionState>(() =>
     attemptOf(shopId)?.body ? { phase: 'checking' } : { phase: 'editing' },
   )
@@ -129,15 +118,19 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
 
   return {
     state,
+    /** True if a check after a reload found that the earlier request placed no order. */
     notPlaced,
-    submit: (body) => void send({ orderId: attemptOf(shopId)?.orderId ?? newId(), body }),
+    submit: (body: OrderBody) => void send({ orderId: attemptOf(shopId)?.orderId ?? newId(), body }),
+    /** Sends the same order again. */
     retry: () => {
       const attempt = attemptOf(shopId)
       if (attempt?.body) void send({ orderId: attempt.orderId, body: attempt.body }, true)
       // another page or tab has received the reply
       else setState({ phase: 'editing' })
     },
+    /** Returns to the form; an order that is not placed keeps its id. */
     edit: () => setState({ phase: 'editing' }),
+    /** Opens the order that was placed earlier. */
     openEarlierOrder: () => state.phase === 'already-placed' && open(state.orderId),
   }
 }

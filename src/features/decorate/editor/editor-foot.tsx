@@ -1,22 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/look/decorate'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon, type IconName } from '@/ui/icon/icon'
+import { Alert, Status } from '@/ui/text/alert'
+import { designOf, isSameDesign } from '../model/design'
+import type { OpenSheet } from '../sheets/sheets'
 import type { SaveState } from '../sync/use-autosave'
+import type { LookState } from '../sync/use-publish'
+import type { LookEditing } from './use-look-editing'
 
 interface EditorFootProps {
-  saving: SaveState
-  undo: (() => void) | undefined
-  redo: (() => void) | undefined
-  /** The design is what buyers see. */
-  isPublished: boolean
-  /** The design has at least one section. */
-  canPublish: boolean
-  isPublishing: boolean
-  message: string | undefined
-  onPublish(): void
-  onDecide(): void
+  editing: LookEditing
+  state: LookState
+  onOpen(sheet: OpenSheet): void
 }
 
 const saveStateWords = (saving: SaveState): string => {
@@ -25,34 +22,24 @@ const saveStateWords = (saving: SaveState): string => {
 }
 
 /** Shows the save state, undo and redo, and the publish button. */
-export function EditorFoot({
-  saving,
-  undo,
-  redo,
-  isPublished,
-  canPublish,
-  isPublishing,
-  message,
-  onPublish,
-  onDecide,
-}: EditorFootProps) {
+export function EditorFoot({ editing, state, onOpen }: EditorFootProps) {
+  const { autosave, publishing, pendingUploads, publish } = editing
+  const { design, undo, redo } = editing.designEditor
+  const isEmpty = design.sections.length === 0
+  const isPublished = isSameDesign(design, designOf(state.published))
   return (
     <View className="decorate-foot">
-      <SaveStatus saving={saving} onDecide={onDecide} />
-      {message && (
-        <Text className="decorate-foot__trouble" {...aria({ role: 'alert' })}>
-          {message}
-        </Text>
-      )}
+      <SaveStatus saving={autosave.saving} onDecide={() => onOpen({ name: 'conflict' })} />
+      <Alert className="decorate-foot__trouble">{isEmpty ? words.nothing : publishing.message}</Alert>
       <View className="decorate-foot__do">
         <View className="decorate-foot__steps">
           <HistoryButton icon="left" label={words.undo} run={undo} />
           <HistoryButton icon="right" label={words.redo} run={redo} />
           <View className="decorate-foot__publish">
             <Button
-              busy={isPublishing && words.publishing}
-              disabled={isPublished || !canPublish}
-              onPress={onPublish}
+              busy={publishing.busy && words.publishing}
+              disabled={isPublished || isEmpty}
+              onPress={() => (pendingUploads ? onOpen({ name: 'pending-uploads' }) : publish())}
             >
               {isPublished ? words.asShown : words.publish}
             </Button>
@@ -63,13 +50,11 @@ export function EditorFoot({
   )
 }
 
-function SaveStatus({ saving, onDecide }: Pick<EditorFootProps, 'saving' | 'onDecide'>) {
+function SaveStatus({ saving, onDecide }: { saving: SaveState; onDecide(): void }) {
   return (
     <View className="decorate-foot__state">
       <View className="decorate-foot__says">
-        <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
-          {saveStateWords(saving)}
-        </Text>
+        <Status className="decorate-foot__saving">{saveStateWords(saving)}</Status>
         {saving.kind === 'conflict' && (
           <Button kind="line" size="small" onPress={onDecide}>
             {words.decide}

@@ -1,67 +1,36 @@
-import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import type { Failure } from '@/domain/failure'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
+import { offlineWords } from '@/locales/failure'
 import { decorateWords as words } from '@/locales/look/decorate'
+import { aria } from '@/platform/a11y/aria'
 import { goBack } from '@/platform/navigation/navigate'
 import { preserveScroll } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
+import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
 import { Segmented } from '@/ui/segmented/segmented'
-import { designOf, isSameDesign, moveSection } from '../model/design'
+import { moveSection } from '../model/design'
 import { type OpenSheet, Sheets } from '../sheets/sheets'
-import type { EditorState } from '../storage/cached-editor-state'
-import { type LookDraft, reconcileDraft } from '../storage/look-drafts'
-import { usePendingPhotos, usePendingUploads } from '../sync/pending-uploads'
-import { useAutosave } from '../sync/use-autosave'
-import { type LookState, usePublish } from '../sync/use-publish'
-import { useVoiceUploads } from '../voices/use-voice-uploads'
 import { EditorFoot } from './editor-foot'
 import { frameOf } from './framed-section'
-import { OfflineNote } from './offline-note'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
-import { type DesignEditor, useDesign } from './use-design'
+import type { DesignEditor } from './use-design'
 import { useFocusAfterSheet } from './use-focus-after-sheet'
+import { type LookEditorProps, useLookEditing } from './use-look-editing'
 import './look-editor.scss'
-
-interface LookEditorProps extends EditorState {
-  draft: LookDraft
-  /** Why the server's state could not be read; what is shown then comes from this phone's cache. */
-  staleFailure: Failure | undefined
-  onState(state: LookState): void
-  onRetry(): void
-}
 
 const views: readonly { key: ShopViewKind; words: string }[] = [
   { key: 'edit', words: words.views.edit },
   { key: 'see', words: words.views.see },
   { key: 'large', words: words.views.large },
 ]
-
-/** The design with its undo history, saving, publishing and pending uploads; `say` tells what happened without a tap. */
-function useLookEditing({ shop, state, draft, onState }: LookEditorProps, say: (message: string) => void) {
-  const designEditor = useDesign(shop.id, draft.design)
-  const autosave = useAutosave(shop.id)
-  useVoiceUploads(shop.id, designEditor)
-  const onPublished = () => {
-    designEditor.endStep()
-    say(words.published)
-  }
-  const publishing = usePublish(shop.id, { autosave, onState, onConfirmed: onPublished })
-  const pendingUploads = usePendingUploads(shop.id, designEditor.design)
-  const failedPhotos = usePendingPhotos((photos) => photos.unreportedFailures)
-  useOnIncrease(failedPhotos, () => say(words.field.failed))
-  useServerDraft(shop.id, state, autosave.reportConflict, () => say(words.takenOver))
-
-  const publish = async () => {
-    if (await publishing.publish()) onPublished()
-  }
-  return { designEditor, autosave, publishing, pendingUploads, publish: () => void publish() }
-}
 
 /** Edits a shop's look in place. Each change is saved as a draft at once; buyers see the published look only. */
 export function LookEditor(props: LookEditorProps) {
@@ -83,7 +52,7 @@ export function LookEditor(props: LookEditorProps) {
       wide
       bleed
       onBack={() => goBack(urlOf('merchant', { shop: shop.id, tab: 'shop' }))}
-      foot={<PublishFoot editing={editing} state={state} onOpen={setSheet} />}
+      foot={<EditorFoot editing={editing} state={state} onOpen={setSheet} />}
     >
       <OfflineNote failure={props.staleFailure} onRetry={props.onRetry} />
       <EditedShop shop={shop} products={products} designEditor={editing.designEditor} onOpen={setSheet} />
@@ -106,31 +75,6 @@ export function LookEditor(props: LookEditorProps) {
       )}
       {flash}
     </Page>
-  )
-}
-
-interface PublishFootProps {
-  editing: ReturnType<typeof useLookEditing>
-  state: LookState
-  onOpen(sheet: OpenSheet): void
-}
-
-function PublishFoot({ editing, state, onOpen }: PublishFootProps) {
-  const { designEditor, autosave, publishing, pendingUploads, publish } = editing
-  const { design, undo, redo } = designEditor
-  const isEmpty = design.sections.length === 0
-  return (
-    <EditorFoot
-      saving={autosave.saving}
-      undo={undo}
-      redo={redo}
-      isPublished={isSameDesign(design, designOf(state.published))}
-      isPublishing={publishing.busy}
-      message={isEmpty ? words.nothing : publishing.message}
-      canPublish={!isEmpty}
-      onPublish={() => (pendingUploads ? onOpen({ name: 'pending-uploads' }) : publish())}
-      onDecide={() => onOpen({ name: 'conflict' })}
-    />
   )
 }
 
@@ -172,30 +116,24 @@ function EditedShop({ shop, products, designEditor: { design, edit }, onOpen }: 
   )
 }
 
-/** Calls `onIncrease` each time `count` has grown. */
-function useOnIncrease(count: number, onIncrease: () => void) {
-  const before = useRef(count)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the count triggers it
-  useEffect(() => {
-    if (count > before.current) onIncrease()
-    before.current = count
-  }, [count])
-}
-
-/**
- * Reconciles this phone's draft with the server's each time that is read: `onConflict` when another device's draft competes
- * with unsaved changes, `onReplaced` when it replaced this phone's draft.
- */
-function useServerDraft(
-  shopId: string,
-  { draft }: LookState,
-  onConflict: (theirs: LookState['draft']) => void,
-  onReplaced: () => void,
-) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newly read draft is reconciled
-  useEffect(() => {
-    const outcome = reconcileDraft(shopId, draft)
-    if (outcome === 'conflict') onConflict(draft)
-    if (outcome === 'replaced') onReplaced()
-  }, [draft])
+/** A note above a look that comes from the cache: which changes are possible offline and which need the server. */
+function OfflineNote({ failure, onRetry }: { failure: Failure | undefined; onRetry(): void }) {
+  const isOffline = failure?.code === 'offline' || failure?.code === 'timeout'
+  return (
+    <View {...aria({ role: 'status' })}>
+      {failure && (
+        <View className="decorate__offline">
+          <View className="decorate__offline-words">
+            <Icon name={isOffline ? 'offline' : 'warn'} size={24} />
+            <Text className="decorate__offline-text">
+              {isOffline ? words.cachedOffline : words.cachedUnreachable}
+            </Text>
+          </View>
+          <Button kind="line" size="small" onPress={onRetry}>
+            {offlineWords.retry}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
 }

@@ -4,10 +4,10 @@ import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { decorateWords as words } from '@/locales/look/decorate'
 import { pressable } from '@/platform/a11y/aria'
+import { inertContext } from '@/templates/inert-context'
 import { LookView } from '@/templates/look-view'
 import { Icon } from '@/ui/icon/icon'
 import { type Design, isFull } from '../model/design'
-import { editingContext, previewContext } from '../model/preview-context'
 import { sectionWordsOf } from '../model/section-words'
 import { FramedSection } from './framed-section'
 
@@ -26,6 +26,9 @@ interface ShopViewProps {
 /** The element id of the button that adds a section below the others. */
 export const ADD_BELOW = 'add-below'
 
+/** Sections without content show what belongs in them. */
+const editingContext = { ...inertContext, isEditing: true }
+
 /** The largest font scale a user can set. */
 const LARGE = { '--fs': 2 } as CSSProperties
 
@@ -38,7 +41,7 @@ export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }
     return (
       <View className="shop-view" {...(view === 'large' ? { style: LARGE } : {})}>
         {empty}
-        <LookView look={look} shop={shop} products={products} context={previewContext} />
+        <LookView look={look} shop={shop} products={products} context={inertContext} />
       </View>
     )
   return (

@@ -1,8 +1,7 @@
-import { Text } from '@tarojs/components'
 import { photoErrorWords } from '@/locales/product/photo'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'
+import { Alert } from '@/ui/text/alert'
 import type { PhotoUpload } from './use-photo-upload'
 
 interface PhotoPickerProps {
@@ -32,10 +31,8 @@ export function PhotoPicker({ upload, words }: PhotoPickerProps) {
 
 /** The picker's error or, in the words of `failed`, the upload's. */
 export function PhotoUploadStatus({ upload, failed }: { upload: PhotoUpload; failed: string }) {
-  if (!upload.error && !upload.failed) return null
+  const { error } = upload
   return (
-    <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-      {upload.error ? photoErrorWords[upload.error] : failed}
-    </Text>
+    <Alert className="photos-field__fault">{error ? photoErrorWords[error] : upload.failed && failed}</Alert>
   )
 }

@@ -4,16 +4,10 @@ import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { localPhotos } from '@/platform/media/photos'
-import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
+import { usePhotoPicker } from '@/platform/media/use-photos'
 import { addPendingPhoto, removePendingPhoto } from '../sync/pending-uploads'
 
-export interface PhotoUpload extends Pick<PhotoPicker, 'request'> {
-  busy: boolean
-  /** The last upload failed. */
-  failed: boolean
-  /** Why no photo could be taken or picked. */
-  error?: NonNullable<PhotoPicker['error']>
-}
+export type PhotoUpload = ReturnType<typeof usePhotoUpload>
 
 const drop = (id: Id) => localPhotos.drop(id).catch(() => undefined)
 
@@ -21,7 +15,7 @@ const drop = (id: Id) => localPhotos.drop(id).catch(() => undefined)
  * Takes or picks a photo for a slot and uploads it; `onSent` gets it once the server has it. The local copy is dropped after
  * a success and after a failure: the owner sees the error and picks again.
  */
-export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Promise<void>): PhotoUpload {
+export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Promise<void>) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const isMounted = useIsMounted()
 
@@ -47,7 +41,9 @@ export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Pr
   return {
     request,
     busy: state === 'busy',
+    /** The last upload failed. */
     failed: state === 'failed',
-    ...(error ? { error } : {}),
+    /** Why no photo could be taken or picked. */
+    error,
   }
 }

@@ -1,6 +1,6 @@
 import type { Theme } from '@/domain/look/theme'
-import { box, GAP, HEIGHT, type SectionSettings, WIDTH } from '../../../templates/miniature/strokes'
-import { drawSection } from '../../../templates/miniatures'
+import { miniatures } from '../../../templates/generated/miniatures'
+import { box, GAP, HEIGHT, type SectionSettings, textPage, WIDTH } from '../../../templates/miniature/strokes'
 
 /** The theme and sections of a template or a look. */
 export interface LookOutline {
@@ -15,7 +15,9 @@ export function drawMiniature({ theme, sections }: LookOutline): string {
   let strokes = ''
   for (const { kind, settings } of sections) {
     if (top >= HEIGHT) break
-    const drawn = drawSection(kind, settings as SectionSettings, { top, theme, round })
+    const pen = { top, theme, round }
+    // an unknown kind is drawn as lines of text
+    const drawn = miniatures[kind]?.(pen, settings as SectionSettings) ?? textPage(pen, 2)
     strokes += drawn.strokes
     top += drawn.height + GAP
   }

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords } from '@/locales/look/decorate'
 import { momentWords } from '@/locales/time'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
 import { LookPicture } from '../miniature/look-picture'
 import type { LookState } from '../sync/use-publish'
 
@@ -29,11 +29,7 @@ export function HistorySheet({ history, known, restoring, message, onRestore, on
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-list">
         <Text className="decorate-form__hint">{words.text}</Text>
-        {message && (
-          <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-            {message}
-          </Text>
-        )}
+        <Alert className="photos-field__fault">{message}</Alert>
         {history.map((past, place) => (
           <PastLook
             key={past.version}

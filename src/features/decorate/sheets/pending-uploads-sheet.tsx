@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { decorateWords } from '@/locales/look/decorate'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Status } from '@/ui/text/alert'
 import { type PendingUploads, usePendingPhotos } from '../sync/pending-uploads'
 
 const words = decorateWords.pendingUploads
@@ -41,7 +41,7 @@ export function PendingUploadsSheet({ pending, onPublish, onClose }: PendingUplo
       <View className="decorate-conflict">
         {pending && pending.voices > 0 && <Text>{words.voices}</Text>}
         {pending && pending.photos > 0 && <Text>{words.photos}</Text>}
-        <Text {...aria({ role: 'status' })}>{hasFailed ? words.lost : hintOf(pending)}</Text>
+        <Status>{hasFailed ? words.lost : hintOf(pending)}</Status>
         <Button kind="soft" onPress={onPublish}>
           {words.go}
         </Button>

@@ -13,13 +13,7 @@ export type SaveState =
   | { kind: 'waiting' | 'refused'; failure: Failure }
   | { kind: 'conflict'; theirs: Look }
 
-export interface Autosave {
-  saving: SaveState
-  /** Saves unsaved changes now and resolves to the outcome. */
-  flush(): Promise<SaveState>
-  /** Reports a conflicting draft of another device. */
-  reportConflict(theirs: Look): void
-}
+export type Autosave = ReturnType<typeof useAutosave>
 
 /** Changes within this time, in ms, are saved together. */
 const DEBOUNCE_MS = 800
@@ -59,13 +53,14 @@ function saveStateOf(saving: SaveState, unsaved: boolean): SaveState {
 }
 
 /** Saves changes automatically after a pause, and retries while there is no network. */
-export function useAutosave(shopId: Id): Autosave {
+export function useAutosave(shopId: Id) {
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
   const [saving, setSaving] = useState<SaveState>({ kind: 'saved' })
   const running = useRef<Promise<SaveState> | null>(null)
   const design = draft?.design
   const unsaved = draft !== undefined && hasUnsavedChanges(draft)
 
+  /** Saves unsaved changes now and resolves to the outcome. */
   function flush(): Promise<SaveState> {
     setSaving({ kind: 'saving' })
     running.current ??= saveDraft(shopId)
@@ -95,6 +90,7 @@ export function useAutosave(shopId: Id): Autosave {
   return {
     saving: saveStateOf(saving, unsaved),
     flush,
-    reportConflict: (theirs) => setSaving({ kind: 'conflict', theirs }),
+    /** Reports a conflicting draft of another device. */
+    reportConflict: (theirs: Look) => setSaving({ kind: 'conflict', theirs }),
   }
 }

@@ -1,8 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
+import { call } from '@/api/call'
+import type { Result } from '@/api/result'
 import { retryPolicies } from '@/api/retry'
 import { useCall } from '@/api/use-call'
-import { type Failure, isTransient } from '@/domain/failure'
+import { type ReadState, useRead } from '@/api/use-read'
+import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/product/product'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { upgradeLook } from '@/templates/upgrade-look'
 import {
@@ -11,30 +15,37 @@ import {
   type EditorState,
   readCachedEditorState,
 } from '../storage/cached-editor-state'
-import { useAllProducts } from './use-all-products'
-import type { LookState } from './use-publish'
 
-export interface EditorStateRead {
-  editorState?: EditorState
-  /** Why the server's state could not be read. With `editorState` set, that comes from the cache. */
-  failure?: Failure
-  retry(): void
-  onState(state: LookState): void
+/** The page size of a read. */
+const LIMIT = 100
+
+async function readAllProducts(shopId: Id): Promise<Result<Product[]>> {
+  const data: Product[] = []
+  for (let next: string | undefined; ; ) {
+    const result = await call(
+      'GET /api/shops/:shopId/products',
+      { params: { shopId }, query: { limit: LIMIT, ...(next === undefined ? {} : { cursor: next }) } },
+      'signed-in',
+    )
+    if (!result.ok) return result
+    data.push(...result.data.items)
+    if (result.data.next === undefined) return { ok: true, data }
+    next = result.data.next
+  }
 }
+
+/** Reads all products of a shop: a section may show any of them, and the owner chooses among them. */
+const useAllProducts = (shopId: Id): ReadState<Product[]> =>
+  useRead(`goods of ${shopId}`, () => readAllProducts(shopId), { policy: retryPolicies.editor })
 
 const RETRY = { policy: retryPolicies.editor }
 
 /** Reads a shop, its products and its look; on a transient failure the state cached on this phone stands in. */
-export function useEditorState(shopId: Id): EditorStateRead {
+export function useEditorState(shopId: Id) {
   const params = { shopId }
   const shop = useCall('GET /api/shops/:shopId', { params }, undefined, RETRY)
   const goods = useAllProducts(shopId)
-  const look = useCall<'GET /api/shops/:shopId/look'>(
-    'GET /api/shops/:shopId/look',
-    { params },
-    undefined,
-    RETRY,
-  )
+  const look = useCall('GET /api/shops/:shopId/look', { params }, undefined, RETRY)
   useReturnToPage(() => void look.reload())
 
   const [shopData, products, state] = [shop.data?.shop, goods.data, look.data]
@@ -54,12 +65,11 @@ export function useEditorState(shopId: Id): EditorStateRead {
     if (isNotFound) dropCachedEditorState(shopId)
   }, [shopId, isNotFound])
 
-  const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
-  const editorState = fetched ?? (isTransientFailure ? cached : undefined)
   return {
-    ...(editorState ? { editorState } : {}),
-    ...(failure && !fetched ? { failure } : {}),
-    retry,
+    editorState: fetched ?? (isTransientFailure ? cached : undefined),
+    /** Why the server's state could not be read. With `editorState` set, that comes from the cache. */
+    failure: fetched ? undefined : failure,
+    retry: () => void Promise.all([shop.reload(), look.reload(), goods.reload()]),
     onState: look.set,
   }
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { createRetry, retryPolicies } from '@/api/retry'
 import { sendOnce } from '@/api/send-once'
 import type { RouteReply } from '@/contract/routes'
 import { type Failure, isTransient } from '@/domain/failure'
@@ -8,22 +9,50 @@ import type { Look } from '@/domain/look/look'
 import { describeFailure } from '@/locales/failure'
 import { decorateWords as words } from '@/locales/look/decorate'
 import { network } from '@/platform/network/network'
-import { type Design, designOf } from '../model/design'
+import { type Design, designOf, isSameDesign } from '../model/design'
 import { useLookDrafts } from '../storage/look-drafts'
 import type { Autosave } from './use-autosave'
-import { type UnconfirmedPublish, usePublishConfirmation } from './use-publish-confirmation'
+
+/** A design whose publish request got no reply. */
+interface UnconfirmedPublish {
+  design: Design
+}
+
+/**
+ * Polls the server until it answers whether an unconfirmed design has been published, then calls `onKnown`. It also asks as
+ * soon as the network is back.
+ */
+function usePublishConfirmation(
+  shopId: Id,
+  unconfirmed: UnconfirmedPublish | undefined,
+  onKnown: (state: LookState, published: boolean) => void,
+): void {
+  const latestOnKnown = useRef(onKnown)
+  latestOnKnown.current = onKnown
+  useEffect(() => {
+    if (!unconfirmed) return
+    let isDone = false
+    const ask = async () => {
+      // a request that is lost on its way does not delay the next one
+      retry.schedule()
+      const reply = await call('GET /api/shops/:shopId/look', { params: { shopId } })
+      if (isDone || !reply.ok) return
+      finish()
+      latestOnKnown.current(reply.data, isSameDesign(designOf(reply.data.published), unconfirmed.design))
+    }
+    const retry = createRetry(ask, retryPolicies.publishConfirmation)
+    const finish = () => {
+      isDone = true
+      retry.cancel()
+    }
+    void ask()
+    return finish
+  }, [shopId, unconfirmed])
+}
 
 export type LookState = RouteReply<'GET /api/shops/:shopId/look'>
 
-export interface Publishing {
-  busy: boolean
-  /** The version that is being restored. */
-  restoring: number | undefined
-  message: string | undefined
-  publish(): Promise<boolean>
-  /** Publishes an earlier version again; `take` gets its design. */
-  restoreVersion(version: number, take: (design: Design) => void): Promise<boolean>
-}
+export type Publishing = ReturnType<typeof usePublish>
 
 interface PublishOptions {
   autosave: Autosave
@@ -35,10 +64,8 @@ interface PublishOptions {
 
 const hasNoNetwork = ({ code }: Failure) => code === 'offline' || code === 'timeout'
 
-/** Publishes the saved draft, and restores earlier versions. Both resolve to whether it succeeded. */
-export function usePublish(shopId: Id, { autosave, onState, onConfirmed }: PublishOptions): Publishing {
-  const [busy, setBusy] = useState(false)
-  const [restoring, setRestoring] = useState<number>()
+/** One request to publish the saved draft, which resolves to whether it succeeded; `message` says why the last one did not. */
+function usePublishRequest(shopId: Id, { autosave, onState, onConfirmed }: PublishOptions) {
   const [message, setMessage] = useState<string>()
   const [unconfirmed, setUnconfirmed] = useState<UnconfirmedPublish>()
 
@@ -63,7 +90,7 @@ export function usePublish(shopId: Id, { autosave, onState, onConfirmed }: Publi
     return false
   }
 
-  async function saveAndPublish(): Promise<boolean> {
+  async function send(): Promise<boolean> {
     if (!(await network.isOnline().catch(() => true))) {
       setMessage(words.needsNetwork)
       return false
@@ -95,32 +122,42 @@ export function usePublish(shopId: Id, { autosave, onState, onConfirmed }: Publi
     return fail(result.failure)
   }
 
-  const begin = () => {
+  const clear = () => {
     setMessage(undefined)
     setUnconfirmed(undefined)
   }
+  return { message, send, fail, clear }
+}
+
+/** Publishes the saved draft, and restores earlier versions. Both resolve to whether it succeeded. */
+export function usePublish(shopId: Id, options: PublishOptions) {
+  const [busy, setBusy] = useState(false)
+  /** The version that is being restored. */
+  const [restoring, setRestoring] = useState<number>()
+  const request = usePublishRequest(shopId, options)
 
   async function publish() {
     if (busy) return false
     setBusy(true)
-    begin()
-    const isDone = await saveAndPublish()
+    request.clear()
+    const isDone = await request.send()
     setBusy(false)
     return isDone
   }
 
+  /** Publishes an earlier version again; `take` gets its design. */
   async function restoreVersion(version: number, take: (design: Design) => void) {
     if (restoring !== undefined) return false
     setRestoring(version)
-    begin()
+    request.clear()
     const past = await call('GET /api/shops/:shopId/look/history/:lookVersion', {
       params: { shopId, lookVersion: String(version) },
     })
     if (past.ok) take(designOf(past.data))
-    const isDone = past.ok ? await saveAndPublish() : fail(past.failure)
+    const isDone = past.ok ? await request.send() : request.fail(past.failure)
     setRestoring(undefined)
     return isDone
   }
 
-  return { busy, restoring, message, publish, restoreVersion }
+  return { busy, restoring, message: request.message, publish, restoreVersion }
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { localVoices } from '@/platform/audio/voices'
 import { type Recording, RecordingError, type RecordingErrorReason } from '@/platform/audio/voices-types'
-import type { ConsentRequest } from '@/platform/device/device-types'
 import { newId } from '@/platform/device/new-id'
 import { useConsent } from '@/platform/device/use-consent'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
@@ -10,21 +9,15 @@ import { usePendingVoices } from './pending-voices'
 /** Shorter recordings are discarded as accidental presses. */
 const MIN_RECORDING_MS = 500
 
-export interface VoiceRecorder {
-  /** `starting` while the microphone is requested; `seconds` recorded until now. */
-  state: { kind: 'idle' | 'starting' } | { kind: 'recording'; seconds: number }
-  error?: RecordingErrorReason | 'short'
-  /** Starts after WeChat's consent; `WithConsent` shows the sheet that asks for it. */
-  request: ConsentRequest<'voice'>
-  stop(): void
-  /** Stops and discards the recording. */
-  cancel(): void
-}
+/** `starting` while the microphone is requested; `seconds` recorded until now. */
+type RecorderState = { kind: 'idle' | 'starting' } | { kind: 'recording'; seconds: number }
+
+export type VoiceRecorder = ReturnType<typeof useVoiceRecorder>
 
 /** Records for a slot. The recording is stored on the phone when it ends, also when its page is left. */
-export function useVoiceRecorder(slot: string): VoiceRecorder {
-  const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'idle' })
-  const [error, setError] = useState<VoiceRecorder['error']>()
+export function useVoiceRecorder(slot: string) {
+  const [state, setState] = useState<RecorderState>({ kind: 'idle' })
+  const [error, setError] = useState<RecordingErrorReason | 'short'>()
   const recording = useRef<Recording | null>(null)
   const isMounted = useIsMounted()
   const isCancelled = useRef(false)
@@ -58,12 +51,11 @@ export function useVoiceRecorder(slot: string): VoiceRecorder {
       now.kind === 'recording' && now.seconds === seconds ? now : { kind: 'recording', seconds },
     )
   const stop = () => recording.current?.stop()
+  /** Starts after WeChat's consent; `WithConsent` shows the sheet that asks for it. */
   const request = useConsent<'voice'>(() => void record())
   return {
-    state,
-    ...(error ? { error } : {}),
-    request,
-    stop,
+    ...{ state, error, request, stop },
+    /** Stops and discards the recording. */
     cancel: () => {
       isCancelled.current = true
       stop()

@@ -1,17 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { type Voice, voicePath } from '@/domain/voice'
+import type { Id } from '@/domain/id'
+import { VOICE_MS, type Voice, voicePath } from '@/domain/voice'
 import { decorateWords } from '@/locales/look/decorate'
-import { aria } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { localVoices } from '@/platform/audio/voices'
 import { openSettings } from '@/platform/device/open-settings'
 import { assetUrl } from '@/platform/media/assets'
 import { VoicePlayer } from '@/templates/sections/story/voice-player'
 import { Button } from '@/ui/button/button'
+import { ConsentSheet } from '@/ui/consent/consent-sheet'
+import { WithConsent } from '@/ui/consent/with-consent'
+import { Alert, Status } from '@/ui/text/alert'
 import { type PendingVoice, usePendingVoices } from './pending-voices'
-import { RecordButton } from './record-button'
 import { useVoiceRecorder, type VoiceRecorder } from './use-voice-recorder'
-import { VoiceUploadStatus } from './voice-upload-status'
 import './voice-field.scss'
 
 const words = decorateWords.voice
@@ -74,14 +76,79 @@ function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorde
   if (!error) return null
   return (
     <>
-      <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
-        {error === 'short' ? words.short : words.problems[error]}
-      </Text>
+      <Alert className="voice-field__fault">{error === 'short' ? words.short : words.problems[error]}</Alert>
       {error === 'refused' && openSettings && (
         <Button kind="soft" icon="settings" onPress={openSettings}>
           {words.settings}
         </Button>
       )}
     </>
+  )
+}
+
+const BARS = [0, 1, 2, 3, 4]
+
+/** A button that starts a recording and, pressed again, stops it. */
+function RecordButton({ recorder, hasRecording }: { recorder: VoiceRecorder; hasRecording: boolean }) {
+  const { state, stop } = recorder
+  if (state.kind === 'recording')
+    return (
+      <View className="record-button record-button--on" {...pressable(words.stop, stop)}>
+        <View className="record-button__wave" {...aria({ hidden: true })}>
+          {BARS.map((bar) => (
+            <View key={bar} className={`record-button__bar record-button__bar--${bar}`} />
+          ))}
+        </View>
+        <View className="record-button__words">
+          <Text className="record-button__do">{words.stop}</Text>
+          <Text className="record-button__clock" {...aria({ role: 'timer' })}>
+            {`${words.listening} `}
+            <Text className="record-button__time">{words.clock(state.seconds, VOICE_MS / 1000)}</Text>
+          </Text>
+        </View>
+      </View>
+    )
+  const isStarting = state.kind === 'starting'
+  const label = isStarting ? words.asking : hasRecording ? words.again : words.start
+  return (
+    <WithConsent request={recorder.request} sheet={(answers) => <ConsentSheet of="voice" {...answers} />}>
+      {(pick) => (
+        <View
+          className={`record-button ${isStarting ? 'record-button--off' : ''}`}
+          {...pressable(label, () => pick('voice'), { disabled: isStarting })}
+        >
+          <View className="record-button__sign">
+            <View className="record-button__mic" />
+          </View>
+          <Text className="record-button__words record-button__do">{label}</Text>
+        </View>
+      )}
+    </WithConsent>
+  )
+}
+
+/** The upload progress or failure of a recording. Without a network the upload is retried in the background. */
+function VoiceUploadStatus({ id }: { id: Id }) {
+  const sending = usePendingVoices((state) => state.sending[id])
+  const { sendNow } = usePendingVoices.getState()
+  if (sending?.kind === 'refused')
+    return <Alert className="voice-field__fault">{words.refused(sending.failure)}</Alert>
+  if (sending?.kind === 'waiting')
+    return (
+      <>
+        <Status className="voice-field__hint">{words.storedOnPhone}</Status>
+        <Button kind="soft" icon="refresh" onPress={sendNow}>
+          {words.retry}
+        </Button>
+      </>
+    )
+  const part = sending?.part ?? 0
+  return (
+    <View {...aria({ role: 'status' })}>
+      <Text className="voice-field__hint">{words.sending(part)}</Text>
+      <View className="voice-field__way">
+        <View className="voice-field__gone" style={{ width: `${part * 100}%` }} />
+      </View>
+    </View>
   )
 }

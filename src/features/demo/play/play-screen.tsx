@@ -2,13 +2,16 @@ import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import type { DemoWorld } from '@/contract/demo'
 import { describeFailure } from '@/locales/failure'
-import { demoPlayWords as words } from '@/locales/lesson/demo'
-import { aria, heading } from '@/platform/a11y/aria'
+import { demoWords, demoPlayWords as words } from '@/locales/lesson/demo'
+import { aria } from '@/platform/a11y/aria'
 import { PlayerFrame } from '@/platform/frames/player-frame'
 import { useStageScale } from '@/platform/frames/stage-scale'
 import { usePageTitle } from '@/platform/navigation/page-title'
+import { Qr } from '@/ui/qr/qr'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { useNetworkName } from '../network-name'
 import { useDemoWorld } from '../use-demo-world'
-import { JoinPart } from './join-part'
 import { PlayControls } from './play-controls'
 import { saleStory } from './sale-story'
 import type { Phone } from './story'
@@ -36,19 +39,15 @@ export function PlayScreen({ centre, isTour }: { centre: string; isTour: boolean
       {...aria({ role: 'main' })}
     >
       <View className="play__told">
-        <Text className="play__step" {...heading(1)}>
+        <Heading level={1} className="play__step">
           {play.phase === 'playing' ? words.step(play.at + 1, story.length) : title}
-        </Text>
+        </Heading>
         <Text className="play__caption" {...aria({ live: 'polite' })}>
           {captionOf(play, story[play.at]?.caption, isTour)}
         </Text>
         {play.phase === 'failed' && <Text className="play__small">{words.failedText}</Text>}
         {play.rounds > 0 && <Text className="play__small">{words.rounds(play.rounds)}</Text>}
-        {failure && (
-          <Text className="play__fault" {...aria({ role: 'alert' })}>
-            {describeFailure(failure)}
-          </Text>
-        )}
+        <Alert className="play__fault">{failure && describeFailure(failure)}</Alert>
         <PlayControls play={play} isTour={isTour} isBusy={demo.busy !== undefined} />
         {!isTour && demo.world && <JoinPart world={demo.world} scale={scale} />}
       </View>
@@ -97,6 +96,25 @@ function Stage({ world, play, isTour }: StageProps) {
           </View>
         </View>
       ))}
+    </View>
+  )
+}
+
+/** Side of the QR code in px, where texts have their normal size. */
+const QR_PX = 96
+
+/** Instructions for phones in the room to join the demo as buyers: the code, and the network that they join first. */
+function JoinPart({ world, scale }: { world: DemoWorld; scale: number }) {
+  const typed = useNetworkName((store) => store.name.trim())
+  const network = typed || world.networkName
+  const path = world.shop ? `/s/${world.shop.slug}` : '/'
+  return (
+    <View className="play__join">
+      <Qr text={world.elsewhere.buyer + path} label={demoWords.buyer.qr} size={Math.round(QR_PX * scale)} />
+      <View className="play__join-words">
+        <Text className="play__small">{words.scan}</Text>
+        {network && <Text className="play__small">{demoWords.join(network)}</Text>}
+      </View>
     </View>
   )
 }

@@ -19,7 +19,7 @@ import {
   wizardWords,
 } from '@/locales/shop/wizard'
 import { productPageWords } from '@/locales/storefront/storefront'
-import { open, type StoryStep, see, tap, type } from './story'
+import { open, type StoryStep, see, step, tap, type } from './story'
 
 /** The first of the usual goods of the trade, which the wizard proposes. */
 const GOOD = productQuestionWords.proposed([], '核桃')
@@ -40,14 +40,13 @@ const paidOrder: ReturnType<typeof orderIn> = {
 const button = (action: 'accept' | 'send' | 'finish') => orderActionWords(action, orderIn('placed'), 'owner')
 const { filters, filterWithCount } = sellerOrdersWords
 
+const seller = step('seller')
+const buyer = step('buyer')
+
 /** A seller opens a shop; a buyer orders; the order is accepted, sent and paid at the door. Then an order elsewhere is paid online. */
 export const saleStory: readonly StoryStep[] = [
-  { caption: words.start, phone: 'seller', actions: () => [tap(homeWords.open.button, 'button')] },
-  {
-    caption: words.trade,
-    phone: 'seller',
-    actions: () => [see(tradeQuestionWords.title), tap(tradeWords.nuts)],
-  },
+  seller(words.start, tap(homeWords.open.button, 'button')),
+  seller(words.trade, see(tradeQuestionWords.title), tap(tradeWords.nuts)),
   {
     caption: words.photo,
     phone: 'seller',
@@ -61,100 +60,52 @@ export const saleStory: readonly StoryStep[] = [
       see(productQuestionWords.again),
     ],
   },
-  {
-    caption: words.price,
-    phone: 'seller',
-    actions: () => [tap('2', 'button'), tap('5', 'button'), tap(wizardWords.next)],
-  },
-  {
-    caption: words.terms,
-    phone: 'seller',
-    actions: () => [see(termsQuestionWords.title), tap(termsQuestionWords.next)],
-  },
-  {
-    caption: words.look,
-    phone: 'seller',
-    actions: () => [
-      see(lookQuestionWords.title),
-      tap(lookQuestionWords.after),
-      tap(lookQuestionWords.before),
-    ],
-  },
-  {
-    caption: words.open,
-    phone: 'seller',
-    actions: () => [tap(lookQuestionWords.open, 'button'), tap(lookQuestionWords.openYes)],
-  },
-  {
-    caption: words.opened,
-    phone: 'seller',
-    actions: () => [see(openedWords.doneShort), { do: 'read-shop' }],
-  },
+  seller(words.price, tap('2', 'button'), tap('5', 'button'), tap(wizardWords.next)),
+  seller(words.terms, see(termsQuestionWords.title), tap(termsQuestionWords.next)),
+  seller(
+    words.look,
+    see(lookQuestionWords.title),
+    tap(lookQuestionWords.after),
+    tap(lookQuestionWords.before),
+  ),
+  seller(words.open, tap(lookQuestionWords.open, 'button'), tap(lookQuestionWords.openYes)),
+  seller(words.opened, see(openedWords.doneShort), { do: 'read-shop' }),
   {
     caption: words.visit,
     phone: 'buyer',
     actions: ({ openedShop }) => [open(`/s/${openedShop}`), see(GOOD)],
   },
-  {
-    caption: words.choose,
-    phone: 'buyer',
-    actions: () => [tap(GOOD), tap(productPageWords.buy(PRICE)), see(checkoutWords.title)],
-  },
-  {
-    caption: words.receiver,
-    phone: 'buyer',
-    actions: () => [
-      type(checkoutWords.receiver.name, demoSamples.name),
-      type(checkoutWords.receiver.phone, demoSamples.phone),
-      type(checkoutWords.receiver.address, demoSamples.address),
-    ],
-  },
-  {
-    caption: words.submit,
-    phone: 'buyer',
-    actions: () => [tap(checkoutWords.submit), see(ordersWords.next.buyer(orderIn('placed')))],
-  },
-  {
-    caption: words.news,
-    phone: 'seller',
-    actions: () => [tap(openedWords.manage), see(todayWords.waiting.title(1)), tap(todayWords.waiting.do)],
-  },
-  { caption: words.accept, phone: 'seller', actions: () => [tap(button('accept'))] },
-  {
-    caption: words.send,
-    phone: 'seller',
-    actions: () => [tap(filterWithCount(filters.accepted, 1)), tap(button('send'))],
-  },
-  {
-    caption: words.finish,
-    phone: 'seller',
-    actions: () => [
-      tap(filterWithCount(filters.underway, 1)),
-      tap(button('finish')),
-      tap(filters.done),
-      see(sellerOrdersWords.state(orderIn('done'))),
-    ],
-  },
-  {
-    caption: words.thanks,
-    phone: 'buyer',
-    actions: () => [see(ordersWords.next.buyer(orderIn('done')))],
-  },
+  buyer(words.choose, tap(GOOD), tap(productPageWords.buy(PRICE)), see(checkoutWords.title)),
+  buyer(
+    words.receiver,
+    type(checkoutWords.receiver.name, demoSamples.name),
+    type(checkoutWords.receiver.phone, demoSamples.phone),
+    type(checkoutWords.receiver.address, demoSamples.address),
+  ),
+  buyer(words.submit, tap(checkoutWords.submit), see(ordersWords.next.buyer(orderIn('placed')))),
+  seller(words.news, tap(openedWords.manage), see(todayWords.waiting.title(1)), tap(todayWords.waiting.do)),
+  seller(words.accept, tap(button('accept'))),
+  seller(words.send, tap(filterWithCount(filters.accepted, 1)), tap(button('send'))),
+  seller(
+    words.finish,
+    tap(filterWithCount(filters.underway, 1)),
+    tap(button('finish')),
+    tap(filters.done),
+    see(sellerOrdersWords.state(orderIn('done'))),
+  ),
+  buyer(words.thanks, see(ordersWords.next.buyer(orderIn('done')))),
   {
     caption: words.payVisit,
     phone: 'buyer',
     actions: ({ sampleShop }) => [open(`/s/${sampleShop}`), tap(goodsWords.add(demoSamples.good))],
   },
-  {
-    caption: words.payOrder,
-    phone: 'buyer',
-    actions: () => [tap(cartWords.order), tap(fulfilmentWords.pickup), see(paymentWords('wechat', 'pickup'))],
-  },
-  {
-    caption: words.pay,
-    phone: 'buyer',
-    actions: () => [tap(checkoutWords.submit), tap(demoSamples.payButton)],
-  },
-  { caption: words.paid, phone: 'buyer', actions: () => [see(ordersWords.next.buyer(paidOrder))] },
-  { caption: words.end, phone: 'buyer', actions: () => [] },
+  buyer(
+    words.payOrder,
+    tap(cartWords.order),
+    tap(fulfilmentWords.pickup),
+    see(paymentWords('wechat', 'pickup')),
+  ),
+  buyer(words.pay, tap(checkoutWords.submit), tap(demoSamples.payButton)),
+  buyer(words.paid, see(ordersWords.next.buyer(paidOrder))),
+  buyer(words.end),
 ]

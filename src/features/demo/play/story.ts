@@ -18,6 +18,11 @@ export interface StoryStep {
   actions(facts: StoryFacts): readonly PlayerAction[]
 }
 
+/** A step whose actions need no facts. */
+export const step =
+  (phone: Phone) =>
+  (caption: string, ...actions: PlayerAction[]): StoryStep => ({ phone, caption, actions: () => actions })
+
 export const see = (text: string): PlayerAction => ({ do: 'see', text })
 export const tap = (name: string, role?: string): PlayerAction => ({
   do: 'tap',

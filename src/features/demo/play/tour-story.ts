@@ -10,49 +10,27 @@ import {
   tradeQuestionWords,
   wizardWords,
 } from '@/locales/shop/wizard'
-import { type StoryStep, see, targetOf } from './story'
+import { type StoryStep, see, step, targetOf } from './story'
 
 /** Points at something until a text appears. */
 const guide = (name: string, text: string): PlayerAction => ({
   ...{ do: 'guide', target: targetOf(name), until: { text } },
 })
 
+const seller = step('seller')
+
 /** The person opens a shop herself; the story points and explains. */
 export const tourStory: readonly StoryStep[] = [
-  {
-    caption: words.start,
-    phone: 'seller',
-    actions: () => [guide(homeWords.open.button, tradeQuestionWords.title)],
-  },
-  {
-    caption: words.trade,
-    phone: 'seller',
-    actions: () => [guide(tradeWords.nuts, productQuestionWords.title)],
-  },
-  {
-    caption: words.photo,
-    phone: 'seller',
-    actions: () => [{ do: 'guide', target: targetOf('2'), until: { enabled: targetOf(wizardWords.next) } }],
-  },
-  {
-    caption: words.next,
-    phone: 'seller',
-    actions: () => [guide(wizardWords.next, termsQuestionWords.title)],
-  },
-  {
-    caption: words.terms,
-    phone: 'seller',
-    actions: () => [guide(termsQuestionWords.next, lookQuestionWords.title)],
-  },
-  {
-    caption: words.look,
-    phone: 'seller',
-    actions: () => [guide(lookQuestionWords.open, lookQuestionWords.openTitle)],
-  },
-  {
-    caption: words.open,
-    phone: 'seller',
-    actions: () => [guide(lookQuestionWords.openYes, openedWords.doneShort)],
-  },
-  { caption: words.opened, phone: 'seller', actions: () => [see(openedWords.doneShort)] },
+  seller(words.start, guide(homeWords.open.button, tradeQuestionWords.title)),
+  seller(words.trade, guide(tradeWords.nuts, productQuestionWords.title)),
+  seller(words.photo, {
+    do: 'guide',
+    target: targetOf('2'),
+    until: { enabled: targetOf(wizardWords.next) },
+  }),
+  seller(words.next, guide(wizardWords.next, termsQuestionWords.title)),
+  seller(words.terms, guide(termsQuestionWords.next, lookQuestionWords.title)),
+  seller(words.look, guide(lookQuestionWords.open, lookQuestionWords.openTitle)),
+  seller(words.open, guide(lookQuestionWords.openYes, openedWords.doneShort)),
+  seller(words.opened, see(openedWords.doneShort)),
 ]

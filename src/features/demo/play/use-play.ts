@@ -7,35 +7,15 @@ import type { Phone, StoryStep } from './story'
 /** The pause before a story is played again, in ms. */
 const REPEAT_AFTER_MS = 5000
 
-export type PlayPhase = 'ready' | 'preparing' | 'playing' | 'done' | 'failed'
+type PlayPhase = 'ready' | 'preparing' | 'playing' | 'done' | 'failed'
 
-export interface PlaySettings {
+interface PlaySettings {
   pace: Pace
   /** The captions are spoken, where the browser can. */
   speaks: boolean
   /** The story is played again after its end. */
   repeats: boolean
 }
-
-export interface PlayState {
-  phase: PlayPhase
-  isPaused: boolean
-  /** The index of the step that is played. */
-  at: number
-  /** The number of times that the story was played to its end. */
-  rounds: number
-  settings: PlaySettings
-  change(part: Partial<PlaySettings>): void
-  /** Resets the world and plays the story from its beginning. */
-  begin(): void
-  pause(): void
-  resume(): void
-  /** Receives the player of a phone's frame. */
-  setPlayer(phone: Phone, player: FramePlayer | null): void
-}
-
-/** Ends the story when the screen is left or the story begins again. */
-class LeftError extends Error {}
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -58,42 +38,23 @@ function createGate() {
   }
 }
 
-interface PlayOptions {
-  story: readonly StoryStep[]
-  /** Resets the world; resolves with the slug of its sample shop, and `undefined` when that failed. */
-  prepare(): Promise<string | undefined>
-}
-
-/** Plays a story in the frames of the phones: begins, pauses, goes on, repeats. */
-export function usePlay({ story, prepare }: PlayOptions): PlayState {
-  const [phase, setPhase] = useState<PlayPhase>('ready')
+/** The players of the phones and the pause. Each playing of a story has a stage, which ends when another one is opened. */
+function useStages(settings: PlaySettings, onStep: (index: number) => void) {
   const [isPaused, setIsPaused] = useState(false)
-  const [at, setAt] = useState(0)
-  const [rounds, setRounds] = useState(0)
-  const [settings, setSettings] = useState<PlaySettings>({ pace: 'normal', speaks: true, repeats: false })
   const latest = useRef(settings)
   latest.current = settings
   const players = useRef(new Map<Phone, FramePlayer>())
   const turn = useRef(0)
   const [gate] = useState(createGate)
 
-  function resume() {
-    setIsPaused(false)
-    gate.open()
-  }
-
-  function pause() {
-    setIsPaused(true)
-    narrator.stop()
-    gate.close()
-  }
-
-  /** The stage of one playing; everything on it ends when another begins. */
-  function createStage(mine: number): Stage {
+  function openStage() {
+    turn.current += 1
+    const mine = turn.current
+    const hasEnded = () => turn.current !== mine
     const stayOrLeave = () => {
-      if (turn.current !== mine) throw new LeftError('left')
+      if (hasEnded()) throw new Error('left')
     }
-    return {
+    const stage: Stage = {
       player: (phone) => ({
         async run(action, pace) {
           // a frame is there a moment after its world
@@ -109,31 +70,76 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
         stayOrLeave()
       },
       async narrate(index, caption) {
-        setAt(index)
+        onStep(index)
         if (latest.current.speaks) await narrator.say(caption)
       },
       sleep,
     }
+    return { stage, hasEnded }
   }
 
+  useEffect(
+    () => () => {
+      turn.current += 1
+      gate.open()
+      narrator.stop()
+    },
+    [gate],
+  )
+
+  return {
+    isPaused,
+    openStage,
+    pause() {
+      setIsPaused(true)
+      narrator.stop()
+      gate.close()
+    },
+    resume() {
+      setIsPaused(false)
+      gate.open()
+    },
+    /** Receives the player of a phone's frame. */
+    setPlayer(phone: Phone, player: FramePlayer | null) {
+      if (player) players.current.set(phone, player)
+      else players.current.delete(phone)
+    },
+  }
+}
+
+interface PlayOptions {
+  story: readonly StoryStep[]
+  /** Resets the world; resolves with the slug of its sample shop, and `undefined` when that failed. */
+  prepare(): Promise<string | undefined>
+}
+
+export type PlayState = ReturnType<typeof usePlay>
+
+/** Plays a story in the frames of the phones: begins, pauses, goes on, repeats. */
+export function usePlay({ story, prepare }: PlayOptions) {
+  const [phase, setPhase] = useState<PlayPhase>('ready')
+  const [at, setAt] = useState(0)
+  const [rounds, setRounds] = useState(0)
+  const [settings, setSettings] = useState<PlaySettings>({ pace: 'normal', speaks: true, repeats: false })
+  const { openStage, ...stages } = useStages(settings, setAt)
+
   async function begin() {
-    turn.current += 1
-    const mine = turn.current
-    resume()
+    const { stage, hasEnded } = openStage()
+    stages.resume()
     narrator.stop()
     setAt(0)
     setPhase('preparing')
     try {
       const sampleShop = await prepare()
-      if (turn.current !== mine) return
+      if (hasEnded()) return
       if (sampleShop === undefined) return setPhase('failed')
       setPhase('playing')
-      await playStory(story, sampleShop, createStage(mine))
-      if (turn.current !== mine) return
+      await playStory(story, sampleShop, stage)
+      if (hasEnded()) return
       setRounds((count) => count + 1)
       setPhase('done')
     } catch (error) {
-      if (turn.current !== mine) return
+      if (hasEnded()) return
       console.error(error)
       setPhase('failed')
     }
@@ -149,22 +155,14 @@ export function usePlay({ story, prepare }: PlayOptions): PlayState {
     return () => clearTimeout(timer)
   }, [isRepeating])
 
-  useEffect(
-    () => () => {
-      turn.current += 1
-      gate.open()
-      narrator.stop()
-    },
-    [gate],
-  )
-
   return {
-    ...{ phase, isPaused, at, rounds, settings, pause, resume },
-    change: (part) => setSettings((before) => ({ ...before, ...part })),
+    ...{ phase, settings, ...stages },
+    /** The index of the step that is played. */
+    at,
+    /** The number of times that the story was played to its end. */
+    rounds,
+    change: (part: Partial<PlaySettings>) => setSettings((before) => ({ ...before, ...part })),
+    /** Resets the world and plays the story from its beginning. */
     begin: () => void begin(),
-    setPlayer: (phone, player) => {
-      if (player) players.current.set(phone, player)
-      else players.current.delete(phone)
-    },
   }
 }

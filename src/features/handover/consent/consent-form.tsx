@@ -1,19 +1,45 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
 import type { Help, MyCentre } from '@/contract/shop/helps'
+import type { Id } from '@/domain/id'
+import type { ConsentMethod } from '@/domain/shop/help'
 import { describeFailure } from '@/locales/failure'
 import { helpConsentWords as words } from '@/locales/shop/help'
-import { aria, heading } from '@/platform/a11y/aria'
 import { useSpeech } from '@/platform/audio/use-speech'
+import { newId } from '@/platform/device/new-id'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Speaker } from '@/ui/speaker/speaker'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { StartedDraft } from './consent-screen'
-import { useConsentRecord } from './use-consent-record'
+
+/** Records on the server that somebody agrees to have the shop of this id opened. A retry sends the same id, so that nobody agrees twice. */
+function useConsentRecord(
+  { centre, shopId }: { centre: string; shopId: Id },
+  onRecorded: (help: Help) => void,
+) {
+  const { busy, failure, send } = useRequest()
+  const helpId = useRef<Id>(newId())
+
+  async function record(consent: ConsentMethod, person: string) {
+    const name = person.trim()
+    const params = { centre, helpId: helpId.current }
+    const body = { shopId, consent, ...(name ? { person: name } : {}) }
+    const reply = await send(() => call('PUT /api/centres/:centre/helps/:helpId', { params, body }))
+    if (reply?.ok) onRecorded(reply.data)
+    // a help that ended, or an id that was used, needs another one
+    else if (reply?.failure.code === 'help-over') helpId.current = newId()
+  }
+
+  return { record, busy, failure }
+}
 
 interface ConsentFormProps {
   centre: MyCentre
@@ -48,20 +74,14 @@ export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
       <Card>
         <View className="handover__group">
           <View className="handover__do">
-            <Text className="handover__strong" {...heading(2)}>
-              {isAvailable ? words.ask : words.askSilent}
-            </Text>
+            <Heading className="handover__strong">{isAvailable ? words.ask : words.askSilent}</Heading>
             <Speaker text={sentence} />
           </View>
           <Text>{sentence}</Text>
         </View>
       </Card>
-      {consent.failure && (
-        <Text className="handover__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(consent.failure)}
-        </Text>
-      )}
-      <Button busy={busy} onPress={() => consent.record('spoken', person)}>
+      <Alert className="handover__failure">{consent.failure && describeFailure(consent.failure)}</Alert>
+      <Button busy={busy} onPress={() => void consent.record('spoken', person)}>
         {words.spoken}
       </Button>
       <Button kind="soft" busy={busy} onPress={() => setIsTapping(true)}>
@@ -71,23 +91,20 @@ export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
         {words.helps}
       </Button>
       {isTapping && (
-        <Sheet title={words.sheet} onClose={() => setIsTapping(false)}>
-          <View className="handover__group">
-            <Text>{sentence}</Text>
-            <Button kind="soft" onPress={() => setIsTapping(false)}>
-              {words.no}
-            </Button>
-            <Button
-              busy={busy}
-              onPress={() => {
-                setIsTapping(false)
-                consent.record('tapped', person)
-              }}
-            >
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.sheet}
+          text={sentence}
+          no={words.no}
+          yes={words.yes}
+          noKind="soft"
+          yesKind="main"
+          busy={busy}
+          onNo={() => setIsTapping(false)}
+          onYes={() => {
+            setIsTapping(false)
+            void consent.record('tapped', person)
+          }}
+        />
       )}
     </>
   )

@@ -14,8 +14,8 @@ import { Choice } from '@/ui/choice/choice'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { ConsentForm } from './consent-form'
-import { UnfinishedNotice } from './unfinished-notice'
 import '../handover.scss'
 
 /** The draft in this phone's wizard. */
@@ -42,7 +42,7 @@ interface ConsentScreenProps {
 
 /** Asks for the consent of the person for whom a helper opens a shop. */
 export function ConsentScreen(props: ConsentScreenProps) {
-  const roles = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const roles = useCall('GET /api/me/roles', {})
   return (
     <Page title={words.title}>
       <View className="handover">
@@ -94,7 +94,7 @@ function ConsentInCentre({ roles, centreCode, draft, onConsent }: StaffProps) {
 
 /** Reads the name of a town's centre, in which the caller acts by a role in the county's office. */
 function InTown({ code, children }: { code: string; children(centre: MyCentre): ReactNode }) {
-  const town = useCall<'GET /api/centres/:centre'>('GET /api/centres/:centre', { params: { centre: code } })
+  const town = useCall('GET /api/centres/:centre', { params: { centre: code } })
   return (
     <Loaded state={town} notFound={<NotStaff />}>
       {({ centre }) => children(centre)}
@@ -120,5 +120,38 @@ function NotStaff() {
     <Notice icon="store" title={title} text={text}>
       <Button onPress={() => restart(urlOf('home'))}>{home}</Button>
     </Notice>
+  )
+}
+
+interface UnfinishedNoticeProps {
+  /** The person for whom the shop was begun; `undefined` for a shop of one's own. */
+  person: string | undefined
+  onResume(): void
+  onDiscard(): void
+}
+
+/** Says that another shop was begun on this phone: it is finished first, or discarded after a confirmation. */
+function UnfinishedNotice({ person, onResume, onDiscard }: UnfinishedNoticeProps) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  return (
+    <>
+      <Notice icon="store" title={words.unfinished.title(person)} text={words.unfinished.text}>
+        <Button onPress={onResume}>{words.unfinished.go}</Button>
+        <Button kind="line" onPress={() => setIsConfirming(true)}>
+          {words.unfinished.drop}
+        </Button>
+      </Notice>
+      {isConfirming && (
+        <AskSheet
+          title={words.unfinished.ask}
+          text={words.unfinished.askText}
+          no={words.unfinished.keep}
+          yes={words.unfinished.yes}
+          noKind="soft"
+          onNo={() => setIsConfirming(false)}
+          onYes={onDiscard}
+        />
+      )}
+    </>
   )
 }

@@ -1,18 +1,22 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { HandoverKind } from '@/domain/shop/handover'
+import { type HandoverKind, takeOverLink } from '@/domain/shop/handover'
 import { describeFailure } from '@/locales/failure'
 import { giveWords as words } from '@/locales/shop/handover'
 import { aria } from '@/platform/a11y/aria'
 import { goBack } from '@/platform/navigation/navigate'
+import { webOrigin } from '@/platform/network/web-origin'
 import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Qr } from '@/ui/qr/qr'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { OfferedCode } from './offered-code'
-import { type MakeOffer, useOffer } from './use-offer'
+import { Alert } from '@/ui/text/alert'
+import { type MakeOffer, type Offer, useOffer } from './use-offer'
 import '../handover.scss'
+import './offered-code.scss'
 
 interface GiveScreenProps {
   kind: HandoverKind
@@ -50,11 +54,9 @@ export function GiveScreen({ kind, make, missing, late, onDone, others, next }: 
             <Text>{words.lead[kind]}</Text>
             <OfferedCode offer={offer} remaining={remaining} />
             {others}
-            {ending.failure && (
-              <Text className="handover__failure" {...aria({ role: 'alert' })}>
-                {words.endFailed(describeFailure(ending.failure))}
-              </Text>
-            )}
+            <Alert className="handover__failure">
+              {ending.failure && words.endFailed(describeFailure(ending.failure))}
+            </Alert>
             <Button kind="line" busy={ending.busy && words.ending} onPress={() => ending.end(() => goBack())}>
               {words.back}
             </Button>
@@ -81,5 +83,26 @@ export function GiveScreen({ kind, make, missing, late, onDone, others, next }: 
         )}
       </View>
     </Page>
+  )
+}
+
+/** A code as a QR code and as digits to read out, and how long it works. */
+function OfferedCode({ offer, remaining }: { offer: Offer; remaining: number }) {
+  const { letters } = offer
+  const digits = offer.digits + offer.moreDigits
+  return (
+    <Card>
+      <View className="offered-code">
+        <Qr text={takeOverLink(webOrigin(), letters)} label={words.qr} size={208} />
+        <Text className="offered-code__name">{words.digits}</Text>
+        <View className="offered-code__digits" {...aria({ role: 'img', label: words.digitsLabel(digits) })}>
+          <Text>{digits.slice(0, 4)}</Text>
+          <Text>{digits.slice(4)}</Text>
+        </View>
+        <Text className="offered-code__left" {...aria({ role: 'timer' })}>
+          {words.left(remaining)}
+        </Text>
+      </View>
+    </Card>
   )
 }

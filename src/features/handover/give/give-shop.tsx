@@ -1,13 +1,12 @@
-import { Text } from '@tarojs/components'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { giveWords as words } from '@/locales/shop/handover'
-import { aria } from '@/platform/a11y/aria'
 import { go, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
+import { Status } from '@/ui/text/alert'
 import { GiveScreen } from './give-screen'
 
 type ShopRoute = 'PUT /api/shops/:shopId/handovers/:handoverId'
@@ -21,7 +20,7 @@ interface GiveShopProps {
 
 /** Passes a shop that was opened for somebody to her own phone. */
 export function GiveShop({ shopId, isEarlier, onTaken }: GiveShopProps) {
-  const { data } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
+  const { data } = useCall('GET /api/shops/:shopId', { params: { shopId } })
   const centre = data?.help?.centre.code
   const toHelp = () => replace(urlOf('help', centre === undefined ? {} : { centre }))
   return (
@@ -38,7 +37,7 @@ export function GiveShop({ shopId, isEarlier, onTaken }: GiveShopProps) {
       }
       others={
         <>
-          {isEarlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
+          <Status>{isEarlier && words.earlier}</Status>
           <Button kind="soft" onPress={() => go(urlOf('makeCard', { shop: shopId }))}>
             {words.noPhone}
           </Button>

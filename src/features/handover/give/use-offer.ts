@@ -18,28 +18,8 @@ export type MakeOffer = (handoverId: Id) => Promise<Result<Offer>>
 
 const POLL_MS = 2000
 
-/** Ending a code before its time. */
-interface Ending {
-  /** Ends the code; `onEnded` is called once it no longer works. */
-  end(onEnded: () => void): void
-  busy: boolean
-  /** Why the code could not be ended. */
-  failure: Failure | undefined
-}
-
-interface OfferState {
-  offer?: Offer
-  failure?: Failure
-  state: HandoverState | 'making'
-  /** The time in ms for which the code works. */
-  remaining?: number
-  /** Makes another code, or tries again to make this one. */
-  again(): void
-  ending: Ending
-}
-
 /** Makes a code when the page opens, and follows what becomes of it. */
-export function useOffer(make: MakeOffer): OfferState {
+export function useOffer(make: MakeOffer) {
   const [handoverId, setHandoverId] = useState(newId)
   const [made, setMade] = useState<{ offer: Offer; deadline: Deadline }>()
   const [failure, setFailure] = useState<Failure>()
@@ -78,6 +58,7 @@ export function useOffer(make: MakeOffer): OfferState {
     (state === 'open' || state === 'taken') && !ending.busy,
   )
 
+  /** Makes another code, or tries again to make this one. */
   function again() {
     // a request that failed is repeated as it was
     if (failure) return void request(handoverId)
@@ -88,12 +69,11 @@ export function useOffer(make: MakeOffer): OfferState {
   }
 
   return {
-    state: isOver ? 'expired' : state,
-    again,
-    ending,
-    ...(made ? { offer: made.offer } : {}),
-    ...(failure ? { failure } : {}),
-    ...(remaining === undefined ? {} : { remaining }),
+    offer: made?.offer,
+    state: isOver ? ('expired' as const) : state,
+    /** The time in ms for which the code works. */
+    remaining,
+    ...{ failure, again, ending },
   }
 }
 
@@ -107,8 +87,8 @@ async function endOffer(handoverId: Id): Promise<Result<HandoverState>> {
   return now.ok ? { ok: true, data: now.data.state } : now
 }
 
-/** Ends a code once; `onState` receives the state of one that was taken in the meantime. */
-function useEnding(handoverId: Id, onState: (state: HandoverState) => void): Ending {
+/** Ends a code once, before its time; `onState` receives the state of one that was taken in the meantime. */
+function useEnding(handoverId: Id, onState: (state: HandoverState) => void) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<{ handoverId: Id; failure: Failure }>()
   const running = useRef(false)
@@ -130,5 +110,5 @@ function useEnding(handoverId: Id, onState: (state: HandoverState) => void): End
 
   // the failure of an earlier code does not concern the next one
   const failure = failed?.handoverId === handoverId ? failed.failure : undefined
-  return { end: (onEnded) => void end(onEnded), busy, failure }
+  return { end: (onEnded: () => void) => void end(onEnded), busy, failure }
 }

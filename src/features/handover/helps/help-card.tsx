@@ -2,15 +2,16 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { CentreHelp } from '@/contract/shop/helps'
-import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { helpListWords as words } from '@/locales/shop/help'
-import { aria, heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -36,18 +37,12 @@ function remainingTime(help: CentreHelp, now: number): string {
 /** Ending a help, after a confirmation when a shop is removed by it. */
 function useEndHelp({ id, centre }: CentreHelp, onEnded: () => void) {
   const [isConfirming, setIsConfirming] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  async function end() {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const params = { centre: centre.code, helpId: id }
-    const result = await call('DELETE /api/centres/:centre/helps/:helpId', { params })
-    setBusy(false)
-    setIsConfirming(false)
-    if (result.ok) onEnded()
-    else setFailure(result.failure)
+  const { busy, failure, send } = useRequest()
+  const params = { centre: centre.code, helpId: id }
+  const end = async () => {
+    const result = await send(() => call('DELETE /api/centres/:centre/helps/:helpId', { params }))
+    if (result) setIsConfirming(false)
+    if (result?.ok) onEnded()
   }
   return { isConfirming, setIsConfirming, busy, failure, end: () => void end() }
 }
@@ -59,17 +54,11 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
   return (
     <Card>
       <View className="handover__group">
-        <Text className="handover__strong" {...heading(2)}>
-          {shop?.name ?? person ?? words.nameless}
-        </Text>
+        <Heading className="handover__strong">{shop?.name ?? person ?? words.nameless}</Heading>
         <Text className="handover__note">
           {[shop && person, words.by(helper), remainingTime(help, now)].filter(Boolean).join(' · ')}
         </Text>
-        {ending.failure && (
-          <Text className="handover__failure" {...aria({ role: 'alert' })}>
-            {describeFailure(ending.failure)}
-          </Text>
-        )}
+        <Alert className="handover__failure">{ending.failure && describeFailure(ending.failure)}</Alert>
         <View className="handover__do">
           {mayAct && shop && opensShop(help) && (
             <Button size="small" onPress={() => go(urlOf('handOver', { shop: shopId }))}>
@@ -95,17 +84,15 @@ export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
         </View>
       </View>
       {ending.isConfirming && (
-        <Sheet title={words.ask} onClose={() => ending.setIsConfirming(false)}>
-          <View className="handover__group">
-            <Text>{shop ? words.askText : words.askUnopened}</Text>
-            <Button kind="line" onPress={() => ending.setIsConfirming(false)}>
-              {words.no}
-            </Button>
-            <Button kind="bad" busy={ending.busy && words.busy} onPress={ending.end}>
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          title={words.ask}
+          text={shop ? words.askText : words.askUnopened}
+          no={words.no}
+          yes={words.yes}
+          busy={ending.busy && words.busy}
+          onNo={() => ending.setIsConfirming(false)}
+          onYes={ending.end}
+        />
       )}
     </Card>
   )

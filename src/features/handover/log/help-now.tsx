@@ -6,7 +6,6 @@ import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { helpLogWords as words } from '@/locales/shop/help'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { usePolling } from '@/platform/lifecycle/use-polling'
@@ -14,14 +13,14 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 const POLL_MS = 10_000
 
 /** The helpers who may change something in the shop now, each with a button that ends the help at once. */
 export function HelpNow({ shopId }: { shopId: Id }) {
-  const helps = useCall<'GET /api/shops/:shopId/helps'>('GET /api/shops/:shopId/helps', {
-    params: { shopId },
-  })
+  const helps = useCall('GET /api/shops/:shopId/helps', { params: { shopId } })
   const { data, failure, reload } = helps
   const [busy, setBusy] = useState<Id>()
   const [message, setMessage] = useState<string>()
@@ -41,10 +40,8 @@ export function HelpNow({ shopId }: { shopId: Id }) {
   return (
     <Card>
       <View className="handover__group">
-        <Text className="handover__strong" {...heading(2)}>
-          {words.now}
-        </Text>
-        {message && <Text {...aria({ role: 'status' })}>{message}</Text>}
+        <Heading className="handover__strong">{words.now}</Heading>
+        <Status>{message}</Status>
         {data.helps.length === 0 && <Text className="handover__note">{words.nobody}</Text>}
         {data.helps.map(({ id, centre, helper, purposes, expiresAt }) => (
           <View key={id} className="handover__group">

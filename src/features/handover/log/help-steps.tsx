@@ -6,12 +6,13 @@ import type { HelpStep } from '@/contract/shop/helps'
 import type { Id } from '@/domain/id'
 import { helpLogWords as words } from '@/locales/shop/help'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Heading } from '@/ui/text/heading'
 import { groupSteps } from './group-steps'
 
 /** The actions of helpers in the shop, newest first: who, when, and what. */
@@ -34,9 +35,7 @@ export function HelpSteps({ shopId }: { shopId: Id }) {
   return (
     <Card>
       <View className="handover__group">
-        <Text className="handover__strong" {...heading(2)}>
-          {words.steps}
-        </Text>
+        <Heading className="handover__strong">{words.steps}</Heading>
         {items.length === 0 && <Text className="handover__note">{words.noSteps}</Text>}
         <View className="handover__group" {...aria({ role: 'list' })}>
           {groupSteps(items).map((step) => (

@@ -4,7 +4,6 @@ import type { Failure } from '@/domain/failure'
 import { CODE_DIGITS, readHandoverCode } from '@/domain/shop/handover'
 import { describeFailure } from '@/locales/failure'
 import { takeWords as words } from '@/locales/shop/handover'
-import { aria } from '@/platform/a11y/aria'
 import { canScanLive } from '@/platform/device/scan'
 import { useCodeScan } from '@/platform/device/use-code-scan'
 import { go } from '@/platform/navigation/navigate'
@@ -12,6 +11,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
+import { Alert } from '@/ui/text/alert'
 
 /** The time to wait before another try, in whole minutes. */
 const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
@@ -43,11 +43,10 @@ export function CodeForm({ busy, failure, onCode }: CodeFormProps) {
           error={scanning.error}
         />
       </Card>
-      {failure && (
-        <Text className="handover__failure" {...aria({ role: 'alert' })}>
-          {failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : describeFailure(failure)}
-        </Text>
-      )}
+      <Alert className="handover__failure">
+        {failure &&
+          (failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : describeFailure(failure))}
+      </Alert>
       <Button
         disabled={readHandoverCode(digits) === null}
         busy={busy && words.reading}

@@ -6,12 +6,13 @@ import type { Failure } from '@/domain/failure'
 import { photoPath } from '@/domain/photo'
 import { describeFailure } from '@/locales/failure'
 import { takeWords as words } from '@/locales/shop/handover'
-import { aria, heading } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
-import { Sheet } from '@/ui/sheet/sheet'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 
 interface FoundCardProps {
   handover: Handover
@@ -41,19 +42,13 @@ export function FoundCard(props: FoundCardProps) {
             />
           </View>
           <View className="handover__words">
-            <Text className="handover__title" {...heading(2)}>
-              {kind === 'draft' ? words.goods(name) : name}
-            </Text>
+            <Heading className="handover__title">{kind === 'draft' ? words.goods(name) : name}</Heading>
             {from && <Text className="handover__note">{words.from(from.centre.name, from.helper)}</Text>}
           </View>
         </View>
       </Card>
       <Text>{kind === 'help' ? words.help.text(handover.parts ?? []) : words[kind].text}</Text>
-      {failure && (
-        <Text className="handover__failure" {...aria({ role: 'alert' })}>
-          {describeFailure(failure)}
-        </Text>
-      )}
+      <Alert className="handover__failure">{failure && describeFailure(failure)}</Alert>
       {kind === 'help' ? <HelpButtons {...props} /> : <AcceptButton {...props} kind={kind} />}
       <Button kind="line" onPress={onOther}>
         {words.other}
@@ -66,30 +61,22 @@ export function FoundCard(props: FoundCardProps) {
 function AcceptButton({ kind, busy, hasDraft, onAccept }: FoundCardProps & { kind: 'shop' | 'draft' }) {
   const [isConfirming, setIsConfirming] = useState(false)
   const press = () => (kind === 'draft' && hasDraft ? setIsConfirming(true) : onAccept())
-  const { ask, text, no, yes } = words.replace
   return (
     <>
       <Button busy={busy && words[kind].accepting} onPress={press}>
         {words[kind].accept}
       </Button>
       {isConfirming && (
-        <Sheet title={ask} onClose={() => setIsConfirming(false)}>
-          <View className="handover__group">
-            <Text>{text}</Text>
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
-              {no}
-            </Button>
-            <Button
-              kind="bad"
-              onPress={() => {
-                setIsConfirming(false)
-                onAccept()
-              }}
-            >
-              {yes}
-            </Button>
-          </View>
-        </Sheet>
+        <AskSheet
+          {...words.replace}
+          title={words.replace.ask}
+          noKind="soft"
+          onNo={() => setIsConfirming(false)}
+          onYes={() => {
+            setIsConfirming(false)
+            onAccept()
+          }}
+        />
       )}
     </>
   )
@@ -97,7 +84,7 @@ function AcceptButton({ kind, busy, hasDraft, onAccept }: FoundCardProps & { kin
 
 /** Takes an hour of help for one of the centres in which the caller has a role. */
 function HelpButtons({ busy, onAccept }: FoundCardProps) {
-  const { data, failure } = useCall<'GET /api/me/roles'>('GET /api/me/roles', {})
+  const { data, failure } = useCall('GET /api/me/roles', {})
   if (failure) return <Text className="handover__failure">{describeFailure(failure)}</Text>
   if (!data) return null
   if (data.roles.length === 0) return <Text className="handover__failure">{words.help.staffOnly}</Text>

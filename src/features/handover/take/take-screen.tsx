@@ -1,19 +1,21 @@
 import { Text, View } from '@tarojs/components'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import type { Taken } from '@/contract/shop/handovers'
+import { call } from '@/api/call'
+import type { Handover, Taken } from '@/contract/shop/handovers'
 import type { Id } from '@/domain/id'
 import { takeWords as words } from '@/locales/shop/handover'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { go, restart } from '@/platform/navigation/navigate'
+import { useRequest } from '@/platform/network/use-request'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Heading } from '@/ui/text/heading'
 import { CodeForm } from './code-form'
 import { FoundCard } from './found-card'
 import { type DraftStorage, StoreDraft } from './store-draft'
-import { useTake } from './use-take'
 import '../handover.scss'
 
 type TakenShop = Extract<Taken, { kind: 'shop' }>
@@ -73,9 +75,7 @@ function TakenOver({ shop, KeyRow }: { shop: TakenShop; KeyRow: KeyRow }) {
   const { shopId, slug, name, key } = shop
   return (
     <View className="handover" {...aria({ live: 'polite' })}>
-      <Text className="handover__title" {...heading(2)}>
-        {words.done.title}
-      </Text>
+      <Heading className="handover__title">{words.done.title}</Heading>
       <Text>{words.done.text(name)}</Text>
       <Card>
         <View className="handover__group">
@@ -89,4 +89,36 @@ function TakenOver({ shop, KeyRow }: { shop: TakenShop; KeyRow: KeyRow }) {
       </Button>
     </View>
   )
+}
+
+/** Reads a code and takes its handover. A second tap does nothing while a request is under way. */
+function useTake() {
+  /** A code and its handover, until the handover is taken. */
+  const [found, setFound] = useState<{ code: string; handover: Handover }>()
+  const [taken, setTaken] = useState<Taken>()
+  const { busy, failure, setFailure, send } = useRequest<'reading' | 'accepting'>()
+
+  const read = async (code: string) => {
+    const result = await send(() => call('POST /api/handover-codes/read', { body: { code } }), 'reading')
+    if (result?.ok) setFound({ code, handover: result.data })
+  }
+
+  const accept = async (centre?: string) => {
+    if (!found) return
+    const body = { code: found.code, ...(centre === undefined ? {} : { centre }) }
+    const result = await send(() => call('POST /api/handover-codes/accept', { body }), 'accepting')
+    if (result?.ok) setTaken(result.data)
+  }
+
+  return {
+    ...{ found, taken, busy, failure },
+    read: (code: string) => void read(code),
+    /** Takes the handover; a helper names the centre for which they act. */
+    accept: (centre?: string) => void accept(centre),
+    /** Goes back to another code. */
+    reset: () => {
+      setFound(undefined)
+      setFailure(undefined)
+    },
+  }
 }

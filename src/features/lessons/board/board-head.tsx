@@ -4,9 +4,10 @@ import { medianTime, wizardQuestions } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/lesson/centre'
 import { lessonWords, boardWords as words } from '@/locales/lesson/lesson'
 import { dayAndYearWords, weekdayWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
+import { Heading } from '@/ui/text/heading'
 import type { Board, Lesson } from '../board-types'
 import { type ExampleGoods, exampleGoods } from '../lesson-example'
 import { LessonIcon } from '../lesson-icon'
@@ -29,9 +30,9 @@ export function BoardHead({ board: { lesson, learners }, now, isStale, hasSpace 
   return (
     <View className="board-head">
       <View className="board-head__class">
-        <Text className="board-head__title" {...heading(1)}>
+        <Heading level={1} className="board-head__title">
           {centreWords.centre(lesson.centre)}
-        </Text>
+        </Heading>
         {isStale ? (
           <View className="board-head__stale">
             <Icon name="offline" />

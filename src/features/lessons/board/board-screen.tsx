@@ -1,13 +1,18 @@
+import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useLesson } from '@/api/use-lesson'
 import type { Id } from '@/domain/id'
 import { boardWords as words } from '@/locales/lesson/lesson'
+import { aria } from '@/platform/a11y/aria'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { BoardFrame } from './board-frame'
+import { FullscreenButton } from './fullscreen-button'
 import { LessonBoard } from './lesson-board'
 import { useScreenConnection } from './use-screen-connection'
-import { WaitingScreen } from './waiting-screen'
 
 /** The big screen: the board of the teacher's lesson `lessonId`, or of the one that a trainer connects it with. */
 export function BoardScreen({ lessonId }: { lessonId?: Id | undefined }) {
@@ -63,5 +68,35 @@ function FollowedBoard({ lessonId, onGone, onAgain }: FollowedBoardProps) {
         <Skeleton shape="grid" />
       )}
     </Page>
+  )
+}
+
+interface WaitingScreenProps {
+  /** Absent until the server has made one. */
+  code: string | undefined
+  isFailing: boolean
+  wasDisconnected: boolean
+}
+
+/** Shows the code by which a trainer connects this screen. */
+function WaitingScreen({ code, isFailing, wasDisconnected }: WaitingScreenProps) {
+  const [first, second] = [code?.slice(0, 3), code?.slice(3)]
+  return (
+    <BoardFrame title={words.title} kind="waiting">
+      <Heading level={1} className="board__title">
+        {words.waitingTitle}
+      </Heading>
+      {wasDisconnected && <Text className="board__note">{words.gone}</Text>}
+      {code && (
+        <View className="board__code" {...aria({ role: 'img', label: words.code(code) })}>
+          <Text>{first}</Text>
+          <Text>{second}</Text>
+        </View>
+      )}
+      <Status className="board__how">
+        {isFailing ? words.waitingFailed : code ? words.waitingText : words.waitingBegun}
+      </Status>
+      <FullscreenButton />
+    </BoardFrame>
   )
 }

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { boardWords as words } from '@/locales/lesson/lesson'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
+import { Heading } from '@/ui/text/heading'
 import type { Board } from '../board-types'
 import { statusesOf } from '../learner-status'
 import { joinLink, typedAddress } from '../lesson-links'
@@ -49,9 +50,7 @@ function Lobby({ number }: { number: string }) {
     <View className="board__lobby">
       <BoardQr text={joinLink(number)} number={number} />
       <View className="board__lobby-words">
-        <Text className="board__lobby-title" {...heading(2)}>
-          {words.lobby}
-        </Text>
+        <Heading className="board__lobby-title">{words.lobby}</Heading>
         <Text className="board__how">{words.lobbyText(typedAddress.join())}</Text>
         <Text className="board__lobby-number">{number}</Text>
       </View>

@@ -12,17 +12,6 @@ const STORAGE_KEY = 'lesson-screen'
 /** The pause between two looks for a lesson, in ms. */
 const LOOK_MS = 2_000
 
-export interface ScreenConnection {
-  /** The lesson that this screen is connected with. */
-  lessonId?: Id
-  /** The six digits that connect it, while it is not. */
-  code?: string
-  /** The server cannot be reached. */
-  isFailing: boolean
-  /** Forgets the lesson and asks for another code. */
-  disconnect(): void
-}
-
 interface Screen {
   id: Id
   /** Until when its code can be typed, by this device's clock; 0 for a screen of an earlier visit and for none. */
@@ -39,8 +28,10 @@ async function readScreen(screenId: Id): Promise<Result<{ lessonId?: Id }>> {
  * Shows a code until a trainer connects this screen; the connection lasts over reloads. A code that has expired is replaced
  * by that of a new screen, because another code for the same one would disconnect it if it was connected meanwhile.
  */
-export function useScreenConnection(): ScreenConnection {
+export function useScreenConnection() {
+  /** The lesson that this screen is connected with, or the six digits that connect it. */
   const [shown, setShown] = useState<{ lessonId?: Id; code?: string }>({})
+  /** The server cannot be reached. */
   const [isFailing, setIsFailing] = useState(false)
   const screen = useRef<Screen>()
   const isVisible = usePageVisibility()
@@ -80,6 +71,7 @@ export function useScreenConnection(): ScreenConnection {
     }
   }, [isWaiting])
 
+  /** Forgets the lesson and asks for another code. */
   const disconnect = useCallback(() => {
     storage.remove(STORAGE_KEY)
     screen.current = undefined

@@ -4,7 +4,7 @@ import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
 import { pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { SheetFault } from './sheet-fault'
+import { Alert } from '@/ui/text/alert'
 import type { LessonActions } from './use-lesson-actions'
 
 interface FocusSheetProps {
@@ -23,7 +23,7 @@ export function FocusSheet({ learners, actions, onClose, onDone }: FocusSheetPro
     <Sheet title={words.focusTitle} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.focusText}</Text>
-        <SheetFault actions={actions} />
+        <Alert className="console-sheet__fault">{actions.fault}</Alert>
         {wizardQuestions.map((question, at) => {
           const count = learners.filter(({ stage }) => stage === question).length
           const option = words.focusOption(at + 1, question)

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
-import { aria, heading, pressable } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { Notice } from '@/ui/notice/notice'
+import { Heading } from '@/ui/text/heading'
 import type { LearnerStatus } from '../learner-status'
 import { LearnerStateLine } from './learner-state-line'
 
@@ -18,9 +19,7 @@ export function LearnerList({ statuses, onOpen }: LearnerListProps) {
   if (statuses.length === 0) return <Notice icon="clock" title={words.empty} text={words.emptyText} />
   return (
     <View className="learner-list">
-      <Text className="learner-list__title" {...heading(2)}>
-        {words.learners}
-      </Text>
+      <Heading className="learner-list__title">{words.learners}</Heading>
       <Card flush>
         <View {...aria({ role: 'list', label: words.learners })}>
           {statuses.map((status) => (

@@ -2,15 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Learner, type PointerPlace, placesOf, type WizardQuestion } from '@/domain/lesson/lesson'
 import { lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
-import { aria, heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { LearnerStatus } from '../learner-status'
 import { LearnerStateLine } from './learner-state-line'
-import { RemovedSheet } from './removed-sheet'
-import { SheetFault } from './sheet-fault'
-import type { LessonActions } from './use-lesson-actions'
+import type { LessonActions, NewAction } from './use-lesson-actions'
 
 interface LearnerSheetProps {
   /** Absent once the learner has left. */
@@ -29,7 +28,7 @@ export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetP
     return (
       <Sheet title={words.learners} onClose={onClose}>
         <View className="console-sheet">
-          <Text {...aria({ role: 'status' })}>{words.left}</Text>
+          <Status>{words.left}</Status>
           <Button kind="soft" onPress={onClose}>
             {words.close}
           </Button>
@@ -56,7 +55,7 @@ export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetP
           <LearnerStateLine status={status} />
           <Text className="learner-row__time">{words.personTime(lessonWords.clock(status.spent))}</Text>
         </View>
-        <SheetFault actions={actions} />
+        <Alert className="console-sheet__fault">{actions.fault}</Alert>
         {status.state === 'hand' && (
           <Button busy={actions.busy === 'lower-hand' && words.lowering} onPress={() => void lowerHand()}>
             {words.lowerHand}
@@ -93,14 +92,14 @@ function PointerChoice({ learner, question, actions }: PointerChoiceProps) {
   }
   return (
     <View className="console-sheet__part">
-      <Text className="console-sheet__title" {...heading(3)}>
+      <Heading level={3} className="console-sheet__title">
         {words.point}
-      </Text>
-      <Text className="console-sheet__text" {...aria({ role: 'status' })}>
+      </Heading>
+      <Status className="console-sheet__text">
         {pointed?.question === question
           ? words.pointed(placeWords(question, pointed.place))
           : words.pointText}
-      </Text>
+      </Status>
       <View className="console-sheet__places">
         {placesOf[question].map((place) => (
           <Button key={place} kind="soft" size="small" onPress={() => void point(place)}>
@@ -126,12 +125,51 @@ function RemovalSheet({ learner: { id, seat }, actions, onClose, onNo, onRemoved
     <Sheet title={words.removeAsk(seat)} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.removeText}</Text>
-        <SheetFault actions={actions} />
+        <Alert className="console-sheet__fault">{actions.fault}</Alert>
         <SheetAnswers no={words.removeNo} onNo={onNo}>
           <Button kind="bad" busy={actions.busy === 'remove' && words.removing} onPress={() => void remove()}>
             {words.removeYes}
           </Button>
         </SheetAnswers>
+      </View>
+    </Sheet>
+  )
+}
+
+interface RemovedSheetProps {
+  learner: Learner
+  actions: LessonActions
+  onClose(): void
+  onDone(message: string): void
+}
+
+/** Follows a removal: it is undone here, and the lesson is locked for everybody new. */
+function RemovedSheet({ learner: { id, seat }, actions, onClose, onDone }: RemovedSheetProps) {
+  const act = async (action: NewAction, done: string) => {
+    if (await actions.act(action)) onDone(done)
+  }
+  return (
+    <Sheet title={words.removed(seat)} onClose={onClose}>
+      <View className="console-sheet">
+        <Text className="console-sheet__text">{words.removedText}</Text>
+        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Button
+          kind="line"
+          busy={actions.busy === 'readmit' && words.removing}
+          onPress={() => void act({ action: 'readmit', learnerId: id }, words.readmitted(seat))}
+        >
+          {words.readmit}
+        </Button>
+        <Button
+          kind="line"
+          busy={actions.busy === 'lock' && words.removing}
+          onPress={() => void act({ action: 'lock' }, words.lockedNow)}
+        >
+          {words.lock}
+        </Button>
+        <Button kind="soft" onPress={onClose}>
+          {words.close}
+        </Button>
       </View>
     </Sheet>
   )

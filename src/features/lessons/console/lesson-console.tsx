@@ -1,29 +1,46 @@
-import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
 import { useLesson } from '@/api/use-lesson'
 import type { Id } from '@/domain/id'
+import { type Learner, medianTime } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/lesson/centre'
-import { lessonConsoleWords as words } from '@/locales/lesson/lesson'
-import { goBack } from '@/platform/navigation/navigate'
+import { lessonConsoleWords, lessonWords, lessonConsoleWords as words } from '@/locales/lesson/lesson'
+import { goBack, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert } from '@/ui/text/alert'
 import type { Board } from '../board-types'
 import { byUrgency, statusesOf } from '../learner-status'
 import { useServerTime } from '../use-server-time'
-import { ConsoleFoot } from './console-foot'
 import { ConsoleTop } from './console-top'
-import { EndSheet } from './end-sheet'
-import { EndedLesson } from './ended-lesson'
 import { FocusSheet } from './focus-sheet'
 import { LearnerList } from './learner-list'
 import { LearnerSheet } from './learner-sheet'
 import { ScreenSheet } from './screen-sheet'
-import { useAnnounceHands } from './use-announce-hands'
-import { useLessonActions } from './use-lesson-actions'
+import { type LessonActions, useLessonActions } from './use-lesson-actions'
 import './lesson-console.scss'
+
+const raisedSeats = (learners: readonly Learner[]): number[] =>
+  learners.filter(({ handAt }) => handAt !== undefined).map(({ seat }) => seat)
+
+/** Says who has raised a hand since the last board, wherever the list is scrolled to. */
+function useAnnounceHands(learners: readonly Learner[], say: (message: string) => void): void {
+  const latestSay = useRef(say)
+  latestSay.current = say
+  const known = useRef<number[]>()
+  useEffect(() => {
+    const raised = raisedSeats(learners)
+    const fresh = raised.filter((seat) => known.current && !known.current.includes(seat))
+    known.current = raised
+    if (fresh.length > 0) latestSay.current(lessonConsoleWords.handUp(fresh))
+  }, [learners])
+}
 
 /** The trainer's phone during a lesson. */
 export function LessonConsole({ lessonId }: { lessonId: Id }) {
@@ -113,5 +130,79 @@ function OpenConsole({ board, onBoard, isLive }: OpenConsoleProps) {
       )}
       {flash}
     </Page>
+  )
+}
+
+interface EndSheetProps {
+  actions: LessonActions
+  onClose(): void
+  onDone(message: string): void
+}
+
+/** Asks before a lesson ends. */
+function EndSheet({ actions, onClose, onDone }: EndSheetProps) {
+  const end = async () => {
+    if (await actions.act({ action: 'end' })) onDone(words.ended)
+  }
+  return (
+    <Sheet title={words.endAsk} onClose={onClose}>
+      <View className="console-sheet">
+        <Text className="console-sheet__text">{words.endText}</Text>
+        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <SheetAnswers no={words.endNo} onNo={onClose}>
+          <Button kind="bad" busy={actions.busy === 'end' && words.ending} onPress={() => void end()}>
+            {words.endYes}
+          </Button>
+        </SheetAnswers>
+      </View>
+    </Sheet>
+  )
+}
+
+/** The result of a lesson that is over, with links to its sheet and to the centre. */
+function EndedLesson({ board: { lesson, learners } }: { board: Board }) {
+  const opened = learners.filter(({ stage }) => stage === 'opened').length
+  const middle = medianTime(learners)
+  const result = [
+    lessonWords.result(learners.length, opened),
+    ...(middle === undefined ? [] : [lessonWords.median(middle)]),
+  ].join('，')
+  return (
+    <View>
+      <Notice icon="check" title={words.ended} text={result}>
+        <Button onPress={() => replace(urlOf('lessonSheet', { lesson: lesson.id }))}>{words.sheet}</Button>
+        <Button kind="soft" onPress={() => replace(urlOf('centre'))}>
+          {words.centre}
+        </Button>
+      </Notice>
+    </View>
+  )
+}
+
+interface ConsoleFootProps {
+  isPaused: boolean
+  actions: LessonActions
+  /** A sheet shows its own faults. */
+  isFaultShown: boolean
+  onFocus(): void
+}
+
+/** The trainer's actions for the whole class, always within reach. */
+function ConsoleFoot({ isPaused, actions: { act, busy, fault }, isFaultShown, onFocus }: ConsoleFootProps) {
+  const pausing = (busy === 'pause' && words.pausing) || (busy === 'resume' && words.resuming)
+  return (
+    <View className="console-foot">
+      <Alert className="console-foot__fault">{isFaultShown && fault}</Alert>
+      <View className="console-foot__buttons">
+        <Button
+          kind="soft"
+          busy={pausing}
+          onPress={() => void act({ action: isPaused ? 'resume' : 'pause' })}
+        >
+          {isPaused ? words.resume : words.pause}
+        </Button>
+        <Button onPress={onFocus}>{words.focus}</Button>
+      </View>
+    </View>
   )
 }

@@ -14,24 +14,19 @@ type WithoutId<Action> = Action extends unknown ? Omit<Action, 'id'> : never
 /** An action of the trainer, of which the id is made when it is sent. */
 export type NewAction = WithoutId<LessonAction>
 
-export interface LessonActions {
-  /** Does an action; resolves to whether it is done. */
-  act(action: NewAction): Promise<boolean>
-  /** The action that is being sent. */
-  busy?: NewAction['action']
-  /** Why the last action was not done, in words. */
-  fault?: string
-  clearFault(): void
-}
+export type LessonActions = ReturnType<typeof useLessonActions>
 
 const faultOf = (action: NewAction, failure: Failure): string =>
   failure.code === 'not-found' && 'learnerId' in action ? lessonConsoleWords.left : describeFailure(failure)
 
 /** The trainer's actions in a lesson. A retry after a lost reply is the same request; `onBoard` gets the board of each reply. */
-export function useLessonActions(lessonId: Id, onBoard: (board: Board) => void): LessonActions {
+export function useLessonActions(lessonId: Id, onBoard: (board: Board) => void) {
+  /** The action that is being sent. */
   const [busy, setBusy] = useState<NewAction['action']>()
+  /** Why the last action was not done, in words. */
   const [fault, setFault] = useState<string>()
 
+  /** Does an action; resolves to whether it is done. */
   async function act(action: NewAction): Promise<boolean> {
     setBusy(action.action)
     setFault(undefined)
@@ -47,10 +42,5 @@ export function useLessonActions(lessonId: Id, onBoard: (board: Board) => void):
     return result.ok
   }
 
-  return {
-    act,
-    ...(busy ? { busy } : {}),
-    ...(fault ? { fault } : {}),
-    clearFault: () => setFault(undefined),
-  }
+  return { act, busy, fault, clearFault: () => setFault(undefined) }
 }

@@ -5,7 +5,7 @@ import { medianTime } from '@/domain/lesson/lesson'
 import { centreWords } from '@/locales/lesson/centre'
 import { lessonWords, lessonSheetWords as words } from '@/locales/lesson/lesson'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { printPage } from '@/platform/device/print'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { goBack, replace } from '@/platform/navigation/navigate'
@@ -14,6 +14,8 @@ import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import type { Board } from '../board-types'
 import { type LearnerStatus, statusesOf } from '../learner-status'
 import './lesson-sheet.scss'
@@ -47,9 +49,9 @@ function SheetContent({ board: { lesson, learners, now } }: { board: Board }) {
   return (
     <View className="lesson-sheet">
       <View>
-        <Text className="lesson-sheet__title" {...heading(1)}>
+        <Heading level={1} className="lesson-sheet__title">
           {centreWords.centre(lesson.centre)}
-        </Text>
+        </Heading>
         <Text className="lesson-sheet__when">
           {words.when(
             momentWords(startedAt, now),
@@ -75,7 +77,7 @@ function Underway({ lessonId }: { lessonId: Id }) {
   return (
     <View className="lesson-sheet__screen">
       <View className="lesson-sheet__underway">
-        <Text {...aria({ role: 'status' })}>{words.underway}</Text>
+        <Status>{words.underway}</Status>
         <Button
           kind="soft"
           size="small"

@@ -6,6 +6,7 @@ import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Status } from '@/ui/text/alert'
 import { accountKindOf } from './application-draft'
 import { ApplyCard, FieldError, TextField } from './apply-card'
 import { type ApplicationForm, fieldId } from './use-application-form'
@@ -48,11 +49,7 @@ export function AccountCard({ form }: { form: ApplicationForm }) {
         kind="phone"
         hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : words.accountHint[kind]}
       />
-      {isDoubtfulCardNumber(kind, number) && (
-        <Text className="apply__warning" {...aria({ role: 'status' })}>
-          {words.accountDoubt}
-        </Text>
-      )}
+      <Status className="apply__warning">{isDoubtfulCardNumber(kind, number) && words.accountDoubt}</Status>
     </ApplyCard>
   )
 }

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { aria, heading } from '@/platform/a11y/aria'
+import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Field, type FieldProps } from '@/ui/field/field'
+import { Alert } from '@/ui/text/alert'
 import type { TextPath } from './application-draft'
 import { type ApplicationForm, fieldId } from './use-application-form'
 import './apply.scss'
@@ -26,12 +27,9 @@ export function ApplyCard({
 }
 
 /** The error message of a field that is not a text field. */
-export const FieldError = ({ children }: { children: string | undefined }) =>
-  children ? (
-    <Text className="apply__fault" {...aria({ role: 'alert' })}>
-      {children}
-    </Text>
-  ) : null
+export const FieldError = ({ children }: { children: string | undefined }) => (
+  <Alert className="apply__fault">{children}</Alert>
+)
 
 interface TextFieldProps extends Pick<FieldProps, 'kind' | 'hint' | 'maxLength'> {
   form: ApplicationForm

@@ -38,7 +38,7 @@ const isFormOpen = ({ canApply, application }: PaymentRightsReply): boolean =>
 /** A seller's application to WeChat Pay: the form, or how it stands once it was sent. */
 export function ApplyScreen({ shopId, subjectParam }: ApplyScreenProps) {
   const rights = usePaymentRights(shopId)
-  const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
+  const shop = useCall('GET /api/shops/:shopId', { params: { shopId } })
   const failure = rights.failure ?? shop.failure
   const retry = () => void Promise.all([rights.reload(), shop.reload()])
   const isLoaded = rights.data && shop.data

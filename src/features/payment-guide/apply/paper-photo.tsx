@@ -4,10 +4,12 @@ import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Status } from '@/ui/text/alert'
+import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { type DrawingName, drawingUri } from '../drawings'
 import type { PaperPath } from './application-draft'
 import { FieldError } from './apply-card'
-import { PaperConsentSheet } from './paper-consent-sheet'
 import { type ApplicationForm, fieldId } from './use-application-form'
 import { type PaperPhoto, usePaperPhoto } from './use-paper-photo'
 import './apply.scss'
@@ -84,21 +86,39 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
 
 function PaperState({ photo, hint }: { photo: PaperPhoto; hint: string }) {
   const { upload, error, isUploaded, isPreparing } = photo
-  if (isPreparing)
-    return (
-      <Text className="paper__state" {...aria({ role: 'status' })}>
-        {words.preparing}
-      </Text>
-    )
+  if (isPreparing) return <Status className="paper__state">{words.preparing}</Status>
   if (error) return <FieldError>{error}</FieldError>
   if (upload.kind === 'failed') return <FieldError>{words.uploadFailed(upload.why)}</FieldError>
   if (upload.kind === 'sending')
     return <Text className="paper__state">{words.uploading(Math.round(upload.part * 100))}</Text>
-  if (isUploaded)
-    return (
-      <Text className="paper__state paper__state--done" {...aria({ role: 'status' })}>
-        {words.uploaded}
-      </Text>
-    )
+  if (isUploaded) return <Status className="paper__state paper__state--done">{words.uploaded}</Status>
   return <Text className="paper__state">{hint}</Text>
+}
+
+interface PaperConsentSheetProps {
+  /** True if the answer also grants camera and album in WeChat, which needs its own kind of button. */
+  isByWechat: boolean
+  onAgree(): void
+  onRefuse(): void
+}
+
+/** Asks for consent before the first photo of a paper, which goes to WeChat Pay at once. */
+function PaperConsentSheet({ isByWechat, onAgree, onRefuse }: PaperConsentSheetProps) {
+  return (
+    <Sheet title={words.consent.title} onClose={onRefuse}>
+      <View className="apply__sheet">
+        <Text>{words.consent.text}</Text>
+        {isByWechat ? (
+          <WechatButton does="agreePrivacyAuthorization" onAgree={onAgree}>
+            {words.consent.agree}
+          </WechatButton>
+        ) : (
+          <Button onPress={onAgree}>{words.consent.agree}</Button>
+        )}
+        <Button kind="line" onPress={onRefuse}>
+          {words.consent.refuse}
+        </Button>
+      </View>
+    </Sheet>
+  )
 }

@@ -10,28 +10,17 @@ import { localPhotos } from '@/platform/media/photos'
 import { useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
 import type { PaperPath } from './application-draft'
 import type { ApplicationForm } from './use-application-form'
-import { type PaperConsent, usePaperConsent } from './use-paper-consent'
+import { usePaperConsent } from './use-paper-consent'
 
 type UploadState = { kind: 'idle' } | { kind: 'sending'; part: number } | { kind: 'failed'; why: string }
 
-export interface PaperPhoto {
-  request: PaperConsent
-  /** The URL of the copy on this phone. */
-  source: string | undefined
-  upload: UploadState
-  isUploaded: boolean
-  /** True while a chosen photo is prepared. */
-  isPreparing: boolean
-  /** Why no photo could be taken. */
-  error: string | undefined
-  retry(): void
-}
+export type PaperPhoto = ReturnType<typeof usePaperPhoto>
 
 const reasonOf = (failure: Failure): string =>
   failure.code === 'payment-unavailable' ? words.photoUnavailable : describeFailure(failure)
 
 /** A paper's photo: taken or picked, stored on this phone, and uploaded at once; an unfinished upload goes on when the form opens. */
-export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhoto {
+export function usePaperPhoto(form: ApplicationForm, path: PaperPath) {
   const { shopId, draft, setPaper } = form
   const paper = draft.papers[path]
   const [upload, setUpload] = useState<UploadState>({ kind: 'idle' })
@@ -65,10 +54,13 @@ export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhot
 
   return {
     request: usePaperConsent(form, request),
+    /** The URL of the copy on this phone. */
     source: useLocalPhoto(paper?.photoId ?? null) ?? undefined,
     upload,
     isUploaded: paper?.mediaId !== undefined,
+    /** True while a chosen photo is prepared. */
     isPreparing: busy,
+    /** Why no photo could be taken. */
     error: error && photoErrorWords[error],
     retry: () => paper && void send(paper.photoId),
   }

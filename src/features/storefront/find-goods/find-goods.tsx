@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import { type PagesState, usePages } from '@/api/use-pages'
+import { usePages } from '@/api/use-pages'
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product/product'
@@ -14,6 +14,7 @@ import { backToShop } from '@/platform/navigation/navigate'
 import { GoodsRow } from '@/templates/goods/goods-row'
 import type { SectionContext } from '@/templates/section'
 import { Button } from '@/ui/button/button'
+import { MoreButton } from '@/ui/button/more-button'
 import { Field } from '@/ui/field/field'
 import { useTypedText } from '@/ui/field/use-typed-text'
 import { useFlash } from '@/ui/flash/flash'
@@ -21,6 +22,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
 import type { StorefrontCart } from '../storefront-cart'
 import { useSectionContext } from '../use-section-context'
 import './find-goods.scss'
@@ -84,9 +86,7 @@ function FoundProducts({ shop, search, context }: FoundProductsProps) {
   return (
     <>
       {failure && <StaleNotice>{words.stale}</StaleNotice>}
-      <Text className="find-goods__hint" {...aria({ role: 'status' })}>
-        {words.found(goods.length, pages.hasMore)}
-      </Text>
+      <Status className="find-goods__hint">{words.found(goods.length, pages.hasMore)}</Status>
       <View className="find-goods__list" {...aria({ role: 'list' })}>
         {goods.map((product, index) => (
           <GoodsRow
@@ -101,16 +101,7 @@ function FoundProducts({ shop, search, context }: FoundProductsProps) {
           />
         ))}
       </View>
-      <MoreFound pages={pages} />
+      <MoreButton pages={pages} words={words} />
     </>
-  )
-}
-
-function MoreFound({ pages }: { pages: PagesState<Product> }) {
-  if (!pages.hasMore) return null
-  return (
-    <Button kind="soft" busy={pages.loadingMore && words.loadingMore} onPress={() => void pages.more()}>
-      {pages.moreFailure ? words.moreFailed : words.more}
-    </Button>
   )
 }

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { productPageWords } from '@/locales/storefront/storefront'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
+import { Alert } from '@/ui/text/alert'
 import type { ProductChoice } from './use-product-choice'
 import './product-choices.scss'
 
@@ -18,11 +18,9 @@ export function ProductDay({ choice, missing }: { choice: ProductChoice; missing
     <View id={DAY_CARD_ID}>
       <Card>
         <Text className="product-choices__label">{productPageWords.day}</Text>
-        {missing && day === undefined && (
-          <Text className="product-choices__fault" {...aria({ role: 'alert' })}>
-            {productPageWords.dayAsk}
-          </Text>
-        )}
+        <Alert className="product-choices__fault">
+          {missing && day === undefined && productPageWords.dayAsk}
+        </Alert>
         <View className="product-choices__days">
           <DayChoice
             label={productPageWords.day}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import { dayOf } from '@/domain/day'
 import { themeVariables } from '@/domain/look/theme'
@@ -10,6 +11,7 @@ import { serverNow } from '@/platform/lifecycle/server-clock'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import { ClosedNotice } from '../closed-notice'
@@ -19,9 +21,9 @@ import { sellsByDay } from '../use-section-context'
 import { useProductShare } from '../use-share'
 import type { Storefront } from '../use-storefront'
 import { DAY_CARD_ID } from './product-day'
-import { ProductFoot } from './product-foot'
 import { ProductView } from './product-view'
 import { type ProductChoice, useProductChoice } from './use-product-choice'
+import './product-foot.scss'
 
 interface ProductScreenProps {
   storefront: Storefront
@@ -105,5 +107,32 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
       {!singlePage && <StorefrontLinks />}
       {flash}
     </Page>
+  )
+}
+
+interface ProductFootProps {
+  unit: string
+  choice: ProductChoice
+  onAdd(): void
+  onBuy(): void
+  onOthers(): void
+}
+
+/** The buttons to buy at once or to put the choice into the cart. */
+function ProductFoot({ unit, choice, onAdd, onBuy, onOthers }: ProductFootProps) {
+  const { sku, quantity, inCart } = choice
+  const { others, change, add, buy } = productPageWords
+  const isInCart = inCart === quantity
+  return (
+    <View className="product-foot">
+      <View className="product-foot__add">
+        <Button kind="soft" onPress={isInCart ? onOthers : onAdd}>
+          {isInCart ? others : inCart > 0 ? change(quantity, unit) : add}
+        </Button>
+      </View>
+      <View className="product-foot__buy">
+        <Button onPress={onBuy}>{buy((sku?.price ?? 0) * quantity)}</Button>
+      </View>
+    </View>
   )
 }

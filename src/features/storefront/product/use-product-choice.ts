@@ -6,23 +6,10 @@ import { type CartItem, cartItem } from '@/domain/product/cart-check'
 import { leadSku, type Product } from '@/domain/product/product'
 import type { Sku } from '@/domain/product/sku'
 
-export interface ProductChoice {
-  sku: Sku | undefined
-  chooseSku(sku: Sku): void
-  day: Day | undefined
-  chooseDay(day: Day): void
-  quantity: number
-  setQuantity(quantity: number): void
-  /** The maximum quantity: the stock less the sku's quantity in the cart for other days. */
-  max: number
-  /** The quantity of this sku and day in the cart. */
-  inCart: number
-  /** The cart line of the present choice. */
-  item: CartItem | undefined
-}
+export type ProductChoice = ReturnType<typeof useProductChoice>
 
 /** The buyer's choice of sku, day and quantity of a product. The quantity starts with the one in the cart. */
-export function useProductChoice(product: Product, items: readonly CartItem[]): ProductChoice {
+export function useProductChoice(product: Product, items: readonly CartItem[]) {
   const [skuId, setSkuId] = useState<Id>()
   const [day, chooseDay] = useState<Day>()
   const [wanted, setWanted] = useState<number>()
@@ -32,17 +19,17 @@ export function useProductChoice(product: Product, items: readonly CartItem[]): 
   const max = maxQuantityFor(items, line, sku?.stock ?? 0)
   const quantity = Math.max(1, Math.min(wanted ?? (inCart || 1), max))
   return {
-    sku,
-    chooseSku: (next) => {
+    ...{ sku, day, chooseDay, quantity },
+    chooseSku: (next: Sku) => {
       setSkuId(next.id)
       setWanted(undefined)
     },
-    day,
-    chooseDay,
-    quantity,
     setQuantity: setWanted,
+    /** The maximum quantity: the stock less the sku's quantity in the cart for other days. */
     max,
+    /** The quantity of this sku and day in the cart. */
     inCart,
+    /** The cart line of the present choice. */
     item: sku && cartItem(product, sku, quantity, day),
   }
 }

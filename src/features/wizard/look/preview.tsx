@@ -5,9 +5,10 @@ import type { Product } from '@/domain/product/product'
 import { aria } from '@/platform/a11y/aria'
 import { useLocalPhoto } from '@/platform/media/use-photos'
 import { createLook } from '@/templates/bundled-templates'
+import { inertContext } from '@/templates/inert-context'
 import type { KnownTemplate } from '@/templates/known-template'
 import { LookView } from '@/templates/look-view'
-import type { SectionContext, SectionShop } from '@/templates/section'
+import type { SectionShop } from '@/templates/section'
 import { openRequest } from '../publish/open-request'
 import type { ShopDraft } from '../shop-draft'
 import './preview.scss'
@@ -45,20 +46,6 @@ function toShopFace(draft: ShopDraft): { shop: SectionShop; products: Product[] 
   }
 }
 
-const noop = () => undefined
-
-const previewContext = (photo: string | null | undefined): SectionContext => ({
-  isInert: true,
-  category: null,
-  chooseCategory: noop,
-  photoUrl: () => photo ?? '',
-  useQuantity: () => 0,
-  add: noop,
-  remove: noop,
-  openProduct: noop,
-  callShop: noop,
-})
-
 /** A scaled-down storefront of the draft in a template. */
 export function Preview({
   draft,
@@ -72,7 +59,7 @@ export function Preview({
   const photo = useLocalPhoto(draft.photoId)
   const { shop, products } = useMemo(() => toShopFace(draft), [draft])
   const look = useMemo(() => createLook(template), [template])
-  const context = useMemo(() => previewContext(photo), [photo])
+  const context = useMemo(() => ({ ...inertContext, photoUrl: () => photo ?? '' }), [photo])
   if (parseYuan(draft.price) === null) return null
   return (
     <View className="preview" {...aria({ role: 'img', label })}>

@@ -1,10 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useShareAppMessage, useUnload } from '@tarojs/taro'
 import type { ComponentType } from 'react'
 import type { Id } from '@/domain/id'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { wizardWords, openedWords as words } from '@/locales/shop/wizard'
-import { aria, heading } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { assetUrl } from '@/platform/media/assets'
 import { localPhotos } from '@/platform/media/photos'
@@ -20,6 +19,8 @@ import { useFlash } from '@/ui/flash/flash'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { type OpenedShop, openedShops } from '../opened-shop'
 import { OpenedFoot } from './opened-foot'
 import { Poster } from './poster'
@@ -159,11 +160,11 @@ function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPag
 function OpenedTitle({ record, name }: { record: OpenedShop | null; name: string }) {
   return (
     <>
-      <Text className="opened__title" {...heading(2)}>
+      <Heading className="opened__title">
         {record ? words.done(wizardWords.spent(record.spent)) : name}
-      </Text>
-      {record?.request.practice && <Text {...aria({ role: 'status' })}>{words.practice}</Text>}
-      {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
+      </Heading>
+      <Status>{record?.request.practice && words.practice}</Status>
+      <Status>{record?.earlier && words.earlier}</Status>
     </>
   )
 }

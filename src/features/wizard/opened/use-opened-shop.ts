@@ -1,24 +1,17 @@
 import { useState } from 'react'
 import { useCall } from '@/api/use-call'
-import type { ReadState } from '@/api/use-read'
-import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { photoPath } from '@/domain/photo'
 import { assetUrl } from '@/platform/media/assets'
 import { useLocalPhoto } from '@/platform/media/use-photos'
-import { type OpenedShop, openedShops } from '../opened-shop'
-import { factsFromReply, factsFromRequest, type ShopFacts } from './shop-facts'
+import { openedShops } from '../opened-shop'
+import { factsFromReply, factsFromRequest } from './shop-facts'
 
-export interface OpenedShopState {
-  /** The record stored when this device opened the shop; `null` on other devices or once it was removed. */
-  record: OpenedShop | null
-  facts: ShopFacts | undefined
-  picture: string | undefined
-  shop: ReadState<RouteReply<'GET /api/shops/:shopId'>>
-}
+export type OpenedShopState = ReturnType<typeof useOpenedShop>
 
 /** Returns the opened shop: immediately from the sent request, its name and version from the server. */
-export function useOpenedShop(shopId: Id): OpenedShopState {
+export function useOpenedShop(shopId: Id) {
+  /** Stored when this device opened the shop; `null` on other devices or once it was removed. */
   const [record] = useState(() => openedShops.get(shopId))
   // the sent request describes the shop unless an earlier request opened it
   const sent = record?.earlier ? null : record

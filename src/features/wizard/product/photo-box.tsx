@@ -3,12 +3,15 @@ import { useState } from 'react'
 import { photoErrorWords } from '@/locales/product/photo'
 import { productQuestionWords as words } from '@/locales/shop/wizard'
 import { pressable } from '@/platform/a11y/aria'
+import type { PhotoSource } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
 import { useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
+import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'
 import { Picture } from '@/ui/picture/picture'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Alert } from '@/ui/text/alert'
 import type { ShopDraft } from '../shop-draft'
-import { PhotoSourceSheet } from './photo-source-sheet'
 import { productName } from './product-name'
 import './photo-box.scss'
 
@@ -82,5 +85,40 @@ export function PhotoBox({ draft, change }: PhotoBoxProps) {
         }
       </WithConsent>
     </>
+  )
+}
+
+interface PhotoSourceSheetProps {
+  error?: string | undefined
+  busy: boolean
+  onPick(from: PhotoSource): void
+  onDrawing(): void
+  /** Restores the previous photo; absent if there is none. */
+  onUsePrevious?: (() => void) | undefined
+  onClose(): void
+}
+
+/** Chooses where the product's picture comes from; shows the error of a photo that cannot be used. */
+function PhotoSourceSheet({ error, busy, onPick, onDrawing, onUsePrevious, onClose }: PhotoSourceSheetProps) {
+  return (
+    <Sheet title={words.photoSheet} onClose={onClose}>
+      <View className="photo-sheet">
+        <Alert className="photo-sheet__trouble">{error}</Alert>
+        <Button icon="camera" disabled={busy} onPress={() => onPick('camera')}>
+          {words.camera}
+        </Button>
+        <Button kind="soft" icon="album" disabled={busy} onPress={() => onPick('album')}>
+          {words.album}
+        </Button>
+        {onUsePrevious && (
+          <Button kind="line" icon="back" disabled={busy} onPress={onUsePrevious}>
+            {words.last}
+          </Button>
+        )}
+        <Button kind="line" icon="picture" disabled={busy} onPress={onDrawing}>
+          {words.drawing}
+        </Button>
+      </View>
+    </Sheet>
   )
 }

@@ -6,10 +6,11 @@ import { unitWords, productQuestionWords as words } from '@/locales/shop/wizard'
 import { priceWords } from '@/locales/ui'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
+import { Sheet } from '@/ui/sheet/sheet'
 import { PointerTarget } from '../lesson-hints'
 import type { ShopDraft } from '../shop-draft'
-import { UnitSheet } from './unit-sheet'
 import './price-row.scss'
+import './name-sheet.scss'
 
 /** The label of the price; while the price is missing or zero it says so. */
 function priceLabel(price: string): string {
@@ -76,5 +77,29 @@ function TypedPrice({ price }: { price: string }) {
       <View className="price-row__caret" />
       <PointerTarget place="price" />
     </View>
+  )
+}
+
+interface UnitSheetProps {
+  /** Units of the good and the trade, listed before all others. */
+  first: readonly string[]
+  value: string
+  onChoose(unit: string): void
+  onClose(): void
+}
+
+/** Chooses among all units. */
+function UnitSheet({ first, value, onChoose, onClose }: UnitSheetProps) {
+  const units = [...first, ...unitWords.all.filter((unit) => !first.includes(unit))]
+  return (
+    <Sheet title={unitWords.sheet} onClose={onClose}>
+      <View className="name-sheet__goods">
+        {units.map((unit) => (
+          <Chip key={unit} on={unit === value} onPress={() => onChoose(unit)}>
+            {unitWords.one(unit)}
+          </Chip>
+        ))}
+      </View>
+    </Sheet>
   )
 }

@@ -1,12 +1,22 @@
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Fen } from '@/domain/money'
 import { freightRuleOf } from '@/domain/order/freight'
+import type { Fulfilment } from '@/domain/order/fulfilment'
+import { groupPhone, isPhone } from '@/domain/receiver/receiver'
+import { termsQuestionWords as words } from '@/locales/shop/wizard'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Field } from '@/ui/field/field'
+import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
+import { NumberPad } from '@/ui/number-pad/number-pad'
+import { Sheet } from '@/ui/sheet/sheet'
 import type { ShopDraft } from '../shop-draft'
-import { DeliverySheet } from './delivery-sheet'
 import { FeeSheet } from './fee-sheet'
 import { type ChargedKind, chargedKindsOf, lacksCourierFee, withFee } from './freight'
 import { MoneySheet } from './money-sheet'
-import { PhoneSheet } from './phone-sheet'
+import './terms-sheet.scss'
+import './fee-sheet.scss'
 
 export type TermsSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
 
@@ -83,5 +93,86 @@ function ChargedFeeSheet({ kind, draft, change, onClose }: ChargedFeeSheetProps)
       onDone={done}
       onClose={close}
     />
+  )
+}
+
+interface DeliverySheetProps {
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
+  /** Called instead of choosing courier: entering its fee chooses it. */
+  onCourier(): void
+  onClose(): void
+}
+
+/** Chooses the fulfilment kinds of the shop, at least one; the payment methods follow from them. */
+function DeliverySheet({ draft, change, onCourier, onClose }: DeliverySheetProps) {
+  const chosen = draft.fulfilments
+  const toggle = (kind: Fulfilment, toggled: Fulfilment[]) => {
+    if (kind === 'courier' && !chosen.includes(kind)) return onCourier()
+    if (toggled.length > 0) change({ fulfilments: toggled })
+  }
+  return (
+    <Sheet
+      title={words.deliverySheet}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{words.done}</Button>}
+    >
+      <View className="terms-sheet">
+        <Text className="terms-sheet__hint">{words.deliveryHint}</Text>
+        <FulfilmentChoices chosen={chosen} onToggle={toggle} />
+        {chosen.includes('pickup') && (
+          <Field
+            label={words.place}
+            value={draft.pickupPlace}
+            placeholder={words.placeExample}
+            onChange={(pickupPlace) => change({ pickupPlace })}
+          />
+        )}
+      </View>
+    </Sheet>
+  )
+}
+
+/** Length of a landline number with its area code. */
+const MAX_DIGITS = 12
+const MOBILE_DIGITS = 11
+
+interface PhoneSheetProps {
+  phone: string
+  onChange(phone: string): void
+  onClose(): void
+}
+
+/** Enters or removes the phone number that buyers call. */
+function PhoneSheet({ phone, onChange, onClose }: PhoneSheetProps) {
+  const isInvalid = phone.length >= MOBILE_DIGITS && !isPhone(phone)
+  const removePhone = () => {
+    onChange('')
+    onClose()
+  }
+  return (
+    <Sheet title={words.phoneSheet} onClose={onClose}>
+      <View className="fee-sheet">
+        <Text className={isInvalid ? 'fee-sheet__wrong' : 'fee-sheet__hint'} {...aria({ live: 'polite' })}>
+          {isInvalid ? words.phoneWrong : words.phoneHint}
+        </Text>
+        <View className="fee-sheet__row">
+          <View className="fee-sheet__phone" {...aria({ role: 'img', label: words.phoneNow(phone) })}>
+            <Text>{groupPhone(phone)}</Text>
+          </View>
+          <Button kind="line" size="small" onPress={removePhone}>
+            {words.phoneNo}
+          </Button>
+        </View>
+        <NumberPad
+          digits={MAX_DIGITS}
+          value={phone}
+          onChange={onChange}
+          done={words.done}
+          onDone={onClose}
+          doneDisabled={!isPhone(phone)}
+        />
+      </View>
+    </Sheet>
   )
 }

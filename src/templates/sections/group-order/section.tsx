@@ -3,11 +3,11 @@ import { memo } from 'react'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import type { ListPlace } from '@/ui/long-list/long-list'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from '../../goods/buy-button'
 import { GoodsBlock } from '../../goods/goods-block'
 import type { GoodsProps } from '../../goods/goods-card'
+import { GoodsPicture } from '../../goods/goods-picture'
 import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
 import type { SectionProps } from '../../section'
@@ -23,7 +23,6 @@ interface LineProps extends GoodsProps, ListPlace {
 }
 
 const Line = memo(function Line({ product, trade, context, closed, isOver, at, of }: LineProps) {
-  const [photo] = product.photos
   const tag = priceTag(product)
   const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
@@ -38,15 +37,7 @@ const Line = memo(function Line({ product, trade, context, closed, isOver, at, o
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
         <View className="group-order__picture">
-          <Picture
-            src={photo && context.photoUrl(photo, 375)}
-            art={trade}
-            goods={product.name}
-            alt=""
-            ratio={1}
-            rounded
-            lazy
-          />
+          <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} rounded lazy />
         </View>
       </View>
       {isOver ? (

@@ -1,13 +1,23 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { categoriesOf } from '@/domain/product/categories'
+import { isSoldOut } from '@/domain/product/product'
+import { aria } from '@/platform/a11y/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { Price } from '@/ui/price/price'
+import { AddButton } from '../../goods/add-button'
 import { GoodsBlock } from '../../goods/goods-block'
+import type { GoodsProps } from '../../goods/goods-card'
+import { GoodsPicture } from '../../goods/goods-picture'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 import { SectionTitle } from '../../goods/section-title'
 import { visibleProducts } from '../../goods/visible-products'
 import type { SectionProps } from '../../section'
-import { Dish } from './dish'
-import { Room } from './room'
 import type { RoomsSettings } from './settings'
+import { roomsWords as words } from './words'
 import './section.scss'
+import '../../goods/goods-large.scss'
 
 const about = { rooms: 300, menu: 64 }
 
@@ -45,3 +55,57 @@ export function Rooms(section: SectionProps<RoomsSettings>) {
     </View>
   )
 }
+
+/** A menu line: a dish, dots, its price and +. */
+const Dish = memo(function Dish({ product, context, closed, at, of }: GoodsProps & ListPlace) {
+  const tag = priceTag(product)
+  const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
+  return (
+    <View className="rooms__dish" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+      <View className="rooms__dish-open" {...open}>
+        <View className="rooms__dish-words">
+          <Text className="rooms__name">{product.name}</Text>
+          {product.note && <Text className="rooms__note">{product.note}</Text>}
+        </View>
+        <View className="rooms__dots" />
+        {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+      </View>
+      <AddButton product={product} context={context} closed={closed} />
+    </View>
+  )
+})
+
+/** A room with its picture, and a button that opens the choice of days. */
+const Room = memo(function Room({ product, trade, context, closed, at, of }: GoodsProps & ListPlace) {
+  const tag = priceTag(product)
+  const open = () => context.openProduct(product)
+  const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
+  return (
+    <View
+      className={`rooms__room ${isSoldOut(product) ? 'goods--out' : ''}`}
+      {...aria({ role: 'listitem', posinset: at, setsize: of })}
+    >
+      <View className="rooms__open" {...pressableIn(context, null, open, { role: 'link' })}>
+        <View className="goods__picture">
+          <GoodsPicture {...{ product, trade, context }} width={750} ratio={0.62} lazy />
+        </View>
+        <View className="rooms__words">
+          <Text className="rooms__name">{product.name}</Text>
+          {product.note && <Text className="rooms__note">{product.note}</Text>}
+        </View>
+      </View>
+      <View className="rooms__foot">
+        <View className="goods__price">
+          {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
+        </View>
+        {state ? (
+          <Text className="goods__state">{state}</Text>
+        ) : (
+          <View className="goods-large__buy" {...pressableIn(context, words.lookLabel(product.name), open)}>
+            <Text>{words.look}</Text>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+})

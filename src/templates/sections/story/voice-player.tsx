@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { voiceWords as words } from '@/locales/look/voice'
-import { aria, pressable } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/aria'
 import { useSound } from '@/platform/audio/use-sound'
+import { Alert } from '@/ui/text/alert'
 import './voice-player.scss'
 
 interface VoicePlayerProps {
@@ -40,11 +41,7 @@ export function VoicePlayer({ url, path, ms, isInert = false }: VoicePlayerProps
           </View>
         </View>
       </View>
-      {state === 'failed' && (
-        <Text className="voice-player__fault" {...aria({ role: 'alert' })}>
-          {words.failed}
-        </Text>
-      )}
+      <Alert className="voice-player__fault">{state === 'failed' && words.failed}</Alert>
     </View>
   )
 }

@@ -1,35 +1,35 @@
 import { Text, View } from '@tarojs/components'
+import { type Product, totalStock } from '@/domain/product/product'
+import { DEFAULT_STOCK } from '@/domain/product/sku'
 import { aria } from '@/platform/a11y/aria'
-import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from '../../goods/buy-button'
 import { firstProducts } from '../../goods/first-products'
 import type { GoodsProps } from '../../goods/goods-card'
 import { goodsLabel } from '../../goods/goods-label'
+import { GoodsPicture } from '../../goods/goods-picture'
 import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
-import { remainingStock } from './remaining-stock'
 import type { TodaysHarvestSettings } from './settings'
 import { todaysHarvestWords as words } from './words'
 import '../../goods/goods-large.scss'
 import './section.scss'
 
+/** The remaining stock of a product; `undefined` if the owner has not set it. */
+function remainingStock(product: Product): number | undefined {
+  const stock = totalStock(product)
+  return stock < DEFAULT_STOCK ? stock : undefined
+}
+
 function Basket({ product, trade, context, closed }: GoodsProps) {
-  const [photo] = product.photos
   const tag = priceTag(product)
   const open = pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className="harvest__basket" {...aria({ role: 'listitem' })}>
       <View className="harvest__picture" {...open}>
-        <Picture
-          src={photo && context.photoUrl(photo, 375)}
-          art={trade}
-          goods={product.name}
-          alt=""
-          ratio={1}
-        />
+        <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} />
       </View>
       <View className="harvest__words">
         <Text className="harvest__name">{product.name}</Text>

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { certificateWords as words } from '@/locales/lesson/lesson-certificate'
-import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { Heading } from '@/ui/text/heading'
 import { useAttendedLesson } from '../membership'
 import { drawCertificate } from './certificate-card'
 import './certificate-row.scss'
@@ -34,9 +34,7 @@ export function CertificateRow({ shopId, shopName, goods, onMessage }: Certifica
     <Card>
       <View className="certificate-row">
         <View className="certificate-row__words">
-          <Text className="certificate-row__title" {...heading(2)}>
-            {words.title}
-          </Text>
+          <Heading className="certificate-row__title">{words.title}</Heading>
           <Text className="certificate-row__result">{words.result(seat, spent)}</Text>
         </View>
         <Button

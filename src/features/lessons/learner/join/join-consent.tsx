@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
-import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
+import { Heading } from '@/ui/text/heading'
 import { type Membership, useAttendedLesson } from '../membership'
 import type { FoundLesson } from './use-join'
 import './join-consent.scss'
@@ -27,9 +27,7 @@ export function JoinConsent({ lesson, error, ...answers }: JoinConsentProps) {
   return (
     <Page title={words.title} foot={<Answers current={current} {...answers} />}>
       <View className="join-consent">
-        <Text className="join-consent__title" {...heading(2)}>
-          {words.found(lesson.centre.name)}
-        </Text>
+        <Heading className="join-consent__title">{words.found(lesson.centre.name)}</Heading>
         {current && (
           <Text className="join-consent__change">{words.change(current.centre, current.seat)}</Text>
         )}

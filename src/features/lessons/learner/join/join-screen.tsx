@@ -1,10 +1,9 @@
-import { Text } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
-import { aria } from '@/platform/a11y/aria'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
 import { JoinConsent } from './join-consent'
 import { NumberEntry } from './number-entry'
 import { useJoin } from './use-join'
@@ -19,11 +18,7 @@ function describe(failure: Failure): string {
 /** Joins a lesson, by the number of a scanned code or one that is typed. */
 export function JoinScreen({ scanned }: { scanned: string }) {
   const { phase, lesson, failure, isScanned, ...joining } = useJoin(scanned)
-  const error = failure && (
-    <Text className="join-screen__error" {...aria({ role: 'alert' })}>
-      {describe(failure)}
-    </Text>
-  )
+  const error = failure && <Alert className="join-screen__error">{describe(failure)}</Alert>
   if (lesson && (phase === 'asking' || phase === 'joining'))
     return (
       <JoinConsent

@@ -1,13 +1,16 @@
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { lessonJoinWords as words } from '@/locales/lesson/lesson-join'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { scrolledByKeys } from '@/platform/a11y/focus'
-import { canScanLive, scanCode } from '@/platform/device/scan'
+import { canScanLive } from '@/platform/device/scan'
+import { useCodeScan } from '@/platform/device/use-code-scan'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Page } from '@/ui/page/page'
+import { Alert, Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
 import { useAttendedLesson } from '../membership'
 import { NUMBER_DIGITS, numberInScan } from './lesson-number'
 import './number-entry.scss'
@@ -22,40 +25,24 @@ interface NumberEntryProps {
   openWizard(): void
 }
 
-/** Scans the code of a big screen; says why when there is no lesson in it. */
-function useNumberScan(onNumber: (number: string) => void) {
-  const [error, setError] = useState<string>()
-  const scan = async () => {
-    setError(undefined)
-    const scanned = await scanCode()
-    if (scanned.kind === 'cancelled') return
-    const number = scanned.kind === 'read' ? numberInScan(scanned.text) : null
-    if (number) onNumber(number)
-    else setError(scanned.kind === 'unable' ? words.noReader : words.noCode)
-  }
-  return { error, scan }
-}
-
 /** Asks for the four digits of a lesson, which are typed on a pad, or scanned where a phone scans live. */
 export function NumberEntry({ number, isFinding, error, type, find, openWizard }: NumberEntryProps) {
-  const { error: scanError, scan } = useNumberScan(find)
+  const { error: scanError, scan } = useCodeScan(numberInScan, words, find)
   return (
     <Page title={words.title} fill bleed>
       <View className="number-entry">
         <View className="number-entry__main" {...scrolledByKeys}>
           <CurrentLesson onReturn={openWizard} />
-          <Text className="number-entry__ask" {...heading(2)}>
-            {words.ask}
-          </Text>
+          <Heading className="number-entry__ask">{words.ask}</Heading>
           <Digits number={number} />
-          {isFinding && <Text {...aria({ role: 'status' })}>{words.finding}</Text>}
+          <Status>{isFinding && words.finding}</Status>
           {error}
           {canScanLive && (
-            <Button kind="soft" icon="qr" onPress={() => void scan()}>
+            <Button kind="soft" icon="qr" onPress={scan}>
               {words.scan}
             </Button>
           )}
-          {scanError && <Text {...aria({ role: 'alert' })}>{scanError}</Text>}
+          <Alert>{scanError}</Alert>
         </View>
         <View className="number-entry__pad">
           <NumberPad
