@@ -13,7 +13,7 @@ export function folderPerFile(): string {
 export function folderPerTest(): string {
   const folder = folderPerFile()
   beforeEach(() => {
-    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true })
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true })
   })
   return folder
 }

@@ -24,21 +24,13 @@ import {
   shopsThatRefuse,
   toInput,
 } from '../../support/random-orders'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId, type TestEnvironment } from '../../support/test-environment'
 
 const payments = UNUSED_WECHAT_PAY
 
-let env: TestEnvironment
+const env = environmentPerFile({ payments })
 /** The same server on SQLite. */
-let sqlite: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment({ payments })
-  sqlite = await createTestEnvironment({ payments, databaseLocation: ':memory:' })
-})
-afterAll(async () => {
-  await env.app.close()
-  await sqlite.app.close()
-})
+const sqlite = environmentPerFile({ payments, databaseLocation: ':memory:' })
 
 /** Every row that orders of a shop write. */
 async function readRows(query: Query, shopId: string) {
