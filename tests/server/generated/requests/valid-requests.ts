@@ -8,7 +8,7 @@ import { TOWN } from '../../support/centre'
 import { samplePapers } from '../../support/stories/papers'
 import { newId } from '../../support/test-environment'
 import { orderFor, placeTestOrder, receiver, stepOrder } from '../../support/test-shop'
-import type { RequestMakers, RequestParts } from '../request-parts'
+import type { RequestMaker, RequestMakers, RequestParts } from '../request-parts'
 import { type Scenario, signInWithCookie } from '../scenario'
 import { changeRequests } from './change-requests'
 import { channelRequests } from './channel-requests'
@@ -220,7 +220,7 @@ function paramsOf(name: string, scenario: Scenario): Record<string, string> {
 const queryOf = (schema: TSchema | undefined): Record<string, string> =>
   schema?.properties?.limit ? { limit: '40' } : {}
 
-const makersOf = (name: RouteName) => [requestMakers[name] ?? (() => ({}))].flat()
+const makersOf = (name: RouteName): RequestMaker[] => [requestMakers[name] ?? (() => ({}))].flat()
 
 /** Number of valid requests defined for a route. */
 export const variantsOf = (name: RouteName): number => makersOf(name).length

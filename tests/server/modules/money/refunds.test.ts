@@ -237,7 +237,7 @@ describe('a claim of an order that was paid online', () => {
   it('can be made after a cancel request that the shop declined by sending the order', async () => {
     const id = await paying.payOrder()
     await paying.step(shop.owner, id, 'accept')
-    await paying.step(buyer, id, 'paying.ask-cancel')
+    await paying.step(buyer, id, 'ask-cancel')
     const sent = await paying.step(shop.owner, id, 'send', { declinesCancel: true })
     expect(sent.json()).toMatchObject({ afterSale: 'cancel-declined' })
     expect((await claimOrder(shop, buyer, id, { amount: 1200 })).json()).toMatchObject({ afterSale: 'asked' })
@@ -257,7 +257,7 @@ describe('a claim of an order that was paid online', () => {
   it('is not needed when the shop agrees to a cancel request, which refunds the order', async () => {
     const id = await paying.payOrder()
     await paying.step(shop.owner, id, 'accept')
-    await paying.step(buyer, id, 'paying.ask-cancel')
+    await paying.step(buyer, id, 'ask-cancel')
     expect((await paying.step(shop.owner, id, 'agree-cancel')).json()).toMatchObject({
       ...{ state: 'cancelled', payment: { state: 'refunding' } },
     })

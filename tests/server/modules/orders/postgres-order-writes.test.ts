@@ -104,8 +104,13 @@ test('writeInOneStatement and writeInSteps refuse the same changes and leave no 
   }
   const ids = newShopIds(shop)
   await openRandomShop(env, shop, ids)
-  const order = { buyer: 'a', isLimited: true, quantities: [2], isOnline: true, isPriceKnown: true } as const
-  const input = toInput(shop, ids, { ...order, note: false, answer: 'nothing' })
+  const order: RandomOrder = {
+    buyer: 'a',
+    ...{ isLimited: true, quantities: [2], isOnline: true, isPriceKnown: true },
+    note: false,
+    answer: 'nothing',
+  }
+  const input = toInput(shop, ids, order)
   await placeOrder(env.deps, { ...input, orderId: newId() })
   const write = await decideWrite(input)
   if (!write) throw new Error('the order was refused')
