@@ -4,11 +4,11 @@ import { addDays, dayOf } from '@/domain/day'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import type { TestEnvironment } from '../server/support/test-environment'
 import { type OpenedShop, openShop } from '../server/support/test-shop'
-import { CompilerTestBed, withFixedResponse } from './compiler-test-bed'
+import { type CompilerTestBed, compilerTestBed, withFixedResponse } from './compiler-test-bed'
 import { parseOutput, runCompiler } from './run-compiler'
 import { createSmallEngine } from './small-engine'
 
-let testBed: CompilerTestBed
+const testBed = compilerTestBed()
 let env: TestEnvironment
 let api: string
 let shop: OpenedShop
@@ -16,11 +16,9 @@ let storefront: Storefront
 let folder: string
 const APPID = 'wx0123456789abcdef'
 
-beforeAll(async () => {
-  testBed = await CompilerTestBed.open()
+beforeAll(() => {
   ;({ env, api, shop, storefront, folder } = testBed)
 })
-afterAll(() => testBed.close())
 
 const newFolder = () => testBed.newFolder()
 const compile: CompilerTestBed['compile'] = (...args) => testBed.compile(...args)

@@ -1,12 +1,8 @@
 import { existsSync } from 'node:fs'
-import { CompilerTestBed } from './compiler-test-bed'
+import { compilerTestBed } from './compiler-test-bed'
 import { parseOutput, runCompiler } from './run-compiler'
 
-let testBed: CompilerTestBed
-beforeAll(async () => {
-  testBed = await CompilerTestBed.open()
-})
-afterAll(() => testBed.close())
+const testBed = compilerTestBed()
 
 test('shop:compile rejects a server without https, except for the developer tools', async () => {
   for (const target of ['weapp', 'all']) {

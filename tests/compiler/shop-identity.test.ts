@@ -1,15 +1,11 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { CompilerTestBed, withFixedResponse } from './compiler-test-bed'
+import { compilerTestBed, withFixedResponse } from './compiler-test-bed'
 import { parseOutput } from './run-compiler'
 import { createSmallEngine } from './small-engine'
 
-let testBed: CompilerTestBed
-beforeAll(async () => {
-  testBed = await CompilerTestBed.open()
-})
-afterAll(() => testBed.close())
+const testBed = compilerTestBed()
 
 const readEmbeddedShop = (out: string) => {
   const text = readFileSync(path.join(out, 'embedded-shop.js'), 'utf8')

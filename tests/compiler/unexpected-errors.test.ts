@@ -2,15 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { openShop } from '../server/support/test-shop'
-import { CompilerTestBed } from './compiler-test-bed'
+import { compilerTestBed } from './compiler-test-bed'
 import { parseOutput } from './run-compiler'
 import { createSmallEngine } from './small-engine'
 
-let testBed: CompilerTestBed
-beforeAll(async () => {
-  testBed = await CompilerTestBed.open()
-})
-afterAll(() => testBed.close())
+const testBed = compilerTestBed()
 
 interface CompileReport {
   compiled: { slug: string; target: string }[]

@@ -3,28 +3,22 @@ import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CompileError } from '../../compiler/compile-error'
 import { lockPath, withFolderLock } from '../../compiler/folder-lock'
 import { writeApp } from '../../compiler/write-app'
+import { folderPerTest } from '../support/temporary-folder'
 
 const MARK = '.kaizhang-shop.json'
 const OURS = { slug: 'shopshop', target: 'h5' }
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-output-'))
-})
-afterEach(() => rmSync(folder, { recursive: true }))
+const folder = folderPerTest()
 
 const app = (...names: string[]) => new Map(names.map((name) => [name, Buffer.from(`ours: ${name}`)]))
 const at = (...names: string[]) => path.join(folder, ...names)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { BASE32, createId, ID_PATTERN, idTimestamp } from '@/domain/id'
+import { forAll } from '../support/for-all'
 
 const pattern = new RegExp(ID_PATTERN)
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 })
@@ -9,43 +10,32 @@ describe('createId', () => {
   it('returns 26 characters of an alphabet without I, L, O and U', () => {
     expect(BASE32).toHaveLength(32)
     expect(BASE32).not.toMatch(/[ILOU]/)
-    fc.assert(
-      fc.property(moment, random, (now, bytes) => {
-        expect(createId(now, bytes)).toMatch(pattern)
-        expect(idTimestamp(createId(now, bytes))).toBe(now)
-      }),
-    )
+    forAll(moment, random, (now, bytes) => {
+      expect(createId(now, bytes)).toMatch(pattern)
+      expect(idTimestamp(createId(now, bytes))).toBe(now)
+    })
   })
 
-  it('sorts a later id after an earlier one for any random bytes', () => {
-    fc.assert(
-      fc.property(moment, moment, random, random, (a, b, one, other) => {
-        fc.pre(a < b)
-        expect(createId(a, one) < createId(b, other)).toBe(true)
-      }),
-    )
-  })
+  it('sorts a later id after an earlier one for any random bytes', () =>
+    forAll(moment, moment, random, random, (a, b, one, other) => {
+      fc.pre(a < b)
+      expect(createId(a, one) < createId(b, other)).toBe(true)
+    }))
 
-  it('returns different ids at one moment for different random bytes', () => {
-    fc.assert(
-      fc.property(moment, random, random, (now, one, other) => {
-        fc.pre(one.some((byte, i) => byte % 32 !== (other[i] ?? 0) % 32))
-        expect(createId(now, one)).not.toBe(createId(now, other))
-      }),
-    )
-  })
+  it('returns different ids at one moment for different random bytes', () =>
+    forAll(moment, random, random, (now, one, other) => {
+      fc.pre(one.some((byte, i) => byte % 32 !== (other[i] ?? 0) % 32))
+      expect(createId(now, one)).not.toBe(createId(now, other))
+    }))
 
-  it('encodes the time in its first ten characters', () => {
-    fc.assert(
-      fc.property(moment, random, (now, bytes) => {
-        const time = [...createId(now, bytes).slice(0, 10)].reduce(
-          (sum, sign) => sum * 32 + BASE32.indexOf(sign),
-          0,
-        )
-        expect(time).toBe(now)
-      }),
-    )
-  })
+  it('encodes the time in its first ten characters', () =>
+    forAll(moment, random, (now, bytes) => {
+      const time = [...createId(now, bytes).slice(0, 10)].reduce(
+        (sum, sign) => sum * 32 + BASE32.indexOf(sign),
+        0,
+      )
+      expect(time).toBe(now)
+    }))
 
   it('encodes the example of the ULID specification', () => {
     expect(createId(1_469_918_176_385, new Uint8Array(16)).slice(0, 10)).toBe('01ARYZ6S41')

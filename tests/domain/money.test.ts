@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { formatPrice, formatYuan, MAX_FEN, parseYuan } from '@/domain/money'
+import { forAll } from '../support/for-all'
 
 describe('money', () => {
   it.each([
@@ -36,29 +37,21 @@ describe('money', () => {
   it('parses a comma or a full stop before one or two digits as a decimal point', () => {
     const whole = fc.integer({ min: 0, max: 9999 })
     const digits = fc.stringMatching(/^\d{1,2}$/)
-    fc.assert(
-      fc.property(whole, digits, fc.constantFrom(',', '，', '。', '．'), (yuan, rest, sign) => {
-        expect(parseYuan(`${yuan}${sign}${rest}`)).toBe(parseYuan(`${yuan}.${rest}`))
-      }),
-    )
+    forAll(whole, digits, fc.constantFrom(',', '，', '。', '．'), (yuan, rest, sign) => {
+      expect(parseYuan(`${yuan}${sign}${rest}`)).toBe(parseYuan(`${yuan}.${rest}`))
+    })
   })
 
-  it('ignores thousands separators', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1000, max: 1_000_000 }), (yuan) => {
-        expect(parseYuan(yuan.toLocaleString('en-US'))).toBe(yuan * 100)
-      }),
-    )
-  })
+  it('ignores thousands separators', () =>
+    forAll(fc.integer({ min: 1000, max: 1_000_000 }), (yuan) => {
+      expect(parseYuan(yuan.toLocaleString('en-US'))).toBe(yuan * 100)
+    }))
 
-  it('parses every formatted amount back to the same fen, with and without trailing zeros', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: MAX_FEN }), (fen) => {
-        expect(parseYuan(formatYuan(fen))).toBe(fen)
-        expect(parseYuan(formatPrice(fen))).toBe(fen)
-      }),
-    )
-  })
+  it('parses every formatted amount back to the same fen, with and without trailing zeros', () =>
+    forAll(fc.integer({ min: 0, max: MAX_FEN }), (fen) => {
+      expect(parseYuan(formatYuan(fen))).toBe(fen)
+      expect(parseYuan(formatPrice(fen))).toBe(fen)
+    }))
 
   it('formats a price without trailing zeros', () => {
     expect([2500, 2550, 2505, 100, 1000].map(formatPrice)).toEqual(['25', '25.5', '25.05', '1', '10'])

@@ -1,18 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ApiClient, newId } from '../support/api-client'
 import { freePort } from '../support/free-port'
+import { folderPerTest } from '../support/temporary-folder'
 import { waitUntil } from '../support/wait-until'
 
-let dataDir: string
+const dataDir = folderPerTest()
 let children: ChildProcess[] = []
-beforeEach(() => {
-  dataDir = mkdtempSync(path.join(tmpdir(), 'kaizhang-'))
-})
 afterEach(() => {
   // each child leads its own process group, so its descendants end with it
   for (const { pid } of children)
@@ -22,7 +19,6 @@ afterEach(() => {
       // the group has ended
     }
   children = []
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 function start(command: string[], env: Record<string, string>) {

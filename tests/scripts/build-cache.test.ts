@@ -1,15 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { keepInBuildCache } from '../../scripts/lib/build-cache.mjs'
+import { folderPerTest } from '../support/temporary-folder'
 
 const MINUTE = 60_000
 
-let above: string
-beforeEach(() => {
-  above = mkdtempSync(path.join(tmpdir(), 'kz-shelf-'))
-})
-afterEach(() => rmSync(above, { recursive: true }))
+const above = folderPerTest()
 
 const now = Date.now()
 

@@ -1,25 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildOnce } from '../../scripts/lib/build-once.mjs'
+import { folderPerTest } from '../support/temporary-folder'
 
-let above: string
+const above = folderPerTest()
 let folder: string
 beforeEach(() => {
-  above = mkdtempSync(path.join(tmpdir(), 'kz-build-once-'))
   folder = path.join(above, 'cache', 'kind-1')
 })
-afterEach(() => rmSync(above, { recursive: true }))
 
 async function make(into: string) {
   mkdirSync(into)

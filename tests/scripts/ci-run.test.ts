@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { folderPerTest } from '../support/temporary-folder'
 
-let folder: string
+const folder = folderPerTest()
 const replaceProgram = (name: string, script: string) => {
   const file = path.join(folder, 'bin', name)
   writeFileSync(file, `#!/bin/sh\n${script}\n`)
@@ -11,14 +11,12 @@ const replaceProgram = (name: string, script: string) => {
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-ci-run-'))
   for (const name of ['.ci', 'bin']) mkdirSync(path.join(folder, name))
   copyFileSync('.ci/run', path.join(folder, '.ci/run'))
   for (const name of ['chromium', 'chromium-headless-shell', 'initdb', 'pgbouncer', 'node'])
     replaceProgram(name, 'exit 0')
   replaceProgram('fc-list', 'echo Noto Sans CJK')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Runs the gate with an npm that ends its checks and tests as given; returns its exit code and last line. */
 function runGate({ check = 0, tests = 0, output = '' } = {}) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { folderPerTest } from '../support/temporary-folder'
 
 const GENERATED = 'templates/generated'
 
@@ -9,14 +9,12 @@ const GENERATED = 'templates/generated'
 const generate = (root: string, ...options: string[]) =>
   spawnSync(process.execPath, ['scripts/generate.mjs', '--src', root, ...options], { encoding: 'utf8' })
 
-let root: string
+const root = folderPerTest()
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'kz-generate-'))
   for (const folder of ['domain', 'locales', 'templates'])
     cpSync(`src/${folder}`, path.join(root, folder), { recursive: true })
   cpSync('src/words.ts', path.join(root, 'words.ts'))
 })
-afterEach(() => rmSync(root, { recursive: true }))
 
 const read = (name: string) => readFileSync(path.join(root, GENERATED, name), 'utf8')
 const section = (kind: string, file = '') => path.join(root, 'templates/sections', kind, file)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { folderPerTest } from '../support/temporary-folder'
 
 const locked = {
   '': { name: 'sample' },
@@ -10,9 +10,8 @@ const locked = {
   'node_modules/other-system': { version: '3.0.0', integrity: 'sha512-other', optional: true },
 }
 
-let folder: string
+const folder = folderPerTest()
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-'))
   mkdirSync(path.join(folder, 'scripts'))
   mkdirSync(path.join(folder, 'node_modules'))
   mkdirSync(path.join(folder, 'bin'))
@@ -22,7 +21,6 @@ beforeEach(() => {
   writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@" > npm-was-called\n')
   chmodSync(path.join(folder, 'bin/npm'), 0o755)
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the script over the installed packages that npm recorded; returns whether it installs. */
 function installs(found: Record<string, unknown>): boolean {

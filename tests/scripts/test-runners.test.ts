@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { addCounts, formatCounts } from '../../scripts/testing/counts.mjs'
+import { folderPerTest } from '../support/temporary-folder'
 
 const RUNNERS = path.resolve('scripts/testing/test-runners.mjs')
 
@@ -24,13 +24,11 @@ const SAMPLE = `
 // an error of a reporter fails the process, but no test
 const REPORTER = 'module.exports = class { getLastError() { return new Error("the report is incomplete") } }'
 
-let folder: string
+const folder = folderPerTest()
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-test-runners-'))
   writeFileSync(path.join(folder, 'sample.test.js'), SAMPLE)
   writeFileSync(path.join(folder, 'failing-reporter.js'), REPORTER)
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 function runSample(more: object = {}) {
   const config = path.join(folder, 'jest.config.json')

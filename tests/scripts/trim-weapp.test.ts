@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { shortenClassNames, shortenScripts } from '../../scripts/lib/trim-weapp.mjs'
+import { folderPerTest } from '../support/temporary-folder'
 
-let folder: string
+const folder = folderPerTest()
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-trim-'))
   mkdirSync(path.join(folder, 'pages'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('shortenClassNames', () => {
   it('gives an element one short name in scripts and styles, and keeps its modifier', () => {

@@ -7,6 +7,7 @@ import {
   summarizeResults,
   weekOf,
 } from '@/domain/lesson/lesson-figures'
+import { forAll } from '../../support/for-all'
 
 const at = (stage: LearnerStage, spent = 1000, hasEarlyOrder = false): LearnerResult => ({
   ...{ stage, spent },
@@ -38,13 +39,11 @@ describe('summarizeResults', () => {
 
   it('counts every learner once, as opened or at a question', () => {
     const stage = fc.constantFrom(...learnerStages)
-    fc.assert(
-      fc.property(fc.array(stage, { minLength: 5, maxLength: 80 }), (stages) => {
-        const { learners, opened = 0, stops } = summarizeResults(stages.map((one) => at(one)))
-        const stopped = Object.values(stops ?? {}).reduce((sum, count) => sum + count, 0)
-        expect(opened + stopped).toBe(learners)
-      }),
-    )
+    forAll(fc.array(stage, { minLength: 5, maxLength: 80 }), (stages) => {
+      const { learners, opened = 0, stops } = summarizeResults(stages.map((one) => at(one)))
+      const stopped = Object.values(stops ?? {}).reduce((sum, count) => sum + count, 0)
+      expect(opened + stopped).toBe(learners)
+    })
   })
 })
 

@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from '@/domain/order/delivery-slot'
 import { UNTIL_REOPENED } from '@/domain/shop/shop'
+import { forAll } from '../../support/for-all'
 
 const HOUR = 3_600_000
 
@@ -140,31 +141,28 @@ describe('offeredSlots', () => {
     daysAhead: fc.integer({ min: 1, max: 30 }),
   })
 
-  it('offers exactly the slots that have not closed, in order, at any moment', () => {
-    fc.assert(
-      fc.property(rules, fc.nat(366 * 24 * 60), (rule, minutes) => {
-        const now = startOfDay('2026-01-01') + minutes * 60_000
-        const slots = offeredSlots('local', rule, now, new Map())
-        const today = dayOf(now)
-        const last = addDays(today, rule.daysAhead)
-        for (const slot of slots) {
-          expect(rule.weekdays).toContain(weekdayOf(slot.day))
-          expect(now).toBeLessThan(closesAt(rule, slot))
-          expect(slot.day >= today).toBe(true)
-        }
-        // there is a day in any case, and beyond the days ahead only one
-        expect(slots.length).toBeGreaterThan(0)
-        const isOneDay = new Set(slots.map(({ day }) => day)).size === 1
-        expect(isOneDay || slots.every(({ day }) => day <= last)).toBe(true)
-        const starts = slots.map(({ day, part }) => `${day} ${part === 'afternoon' ? 1 : 0}`)
-        expect([...new Set(starts)].sort()).toEqual(starts)
-        // a later moment offers no slot of the same days that an earlier one did not
-        const later = offeredSlots('local', rule, now + HOUR, new Map())
-        const isKnown = (slot: Slot) => findSlot(slots, slot) !== undefined
-        expect(later.filter(({ day }) => day <= last).every(isKnown)).toBe(true)
-      }),
-    )
-  })
+  it('offers exactly the slots that have not closed, in order, at any moment', () =>
+    forAll(rules, fc.nat(366 * 24 * 60), (rule, minutes) => {
+      const now = startOfDay('2026-01-01') + minutes * 60_000
+      const slots = offeredSlots('local', rule, now, new Map())
+      const today = dayOf(now)
+      const last = addDays(today, rule.daysAhead)
+      for (const slot of slots) {
+        expect(rule.weekdays).toContain(weekdayOf(slot.day))
+        expect(now).toBeLessThan(closesAt(rule, slot))
+        expect(slot.day >= today).toBe(true)
+      }
+      // there is a day in any case, and beyond the days ahead only one
+      expect(slots.length).toBeGreaterThan(0)
+      const isOneDay = new Set(slots.map(({ day }) => day)).size === 1
+      expect(isOneDay || slots.every(({ day }) => day <= last)).toBe(true)
+      const starts = slots.map(({ day, part }) => `${day} ${part === 'afternoon' ? 1 : 0}`)
+      expect([...new Set(starts)].sort()).toEqual(starts)
+      // a later moment offers no slot of the same days that an earlier one did not
+      const later = offeredSlots('local', rule, now + HOUR, new Map())
+      const isKnown = (slot: Slot) => findSlot(slots, slot) !== undefined
+      expect(later.filter(({ day }) => day <= last).every(isKnown)).toBe(true)
+    }))
 })
 
 describe('slotRuleOf', () => {

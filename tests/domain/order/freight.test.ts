@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { freightOf, freightRuleOf } from '@/domain/order/freight'
 import { fulfilments } from '@/domain/order/fulfilment'
+import { forAll } from '../../support/for-all'
 
 describe('freightOf', () => {
   it.each([
@@ -24,21 +25,12 @@ describe('freightOf', () => {
 
   it('is either zero or the fee and never rises with the amount of goods', () => {
     const amount = fc.integer({ min: 0, max: 100_000 })
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...fulfilments),
-        amount,
-        amount,
-        amount,
-        amount,
-        (kind, fee, freeOver, a, b) => {
-          const [less, more] = [Math.min(a, b), Math.max(a, b)]
-          const rule = { fee, freeOver }
-          expect([0, fee]).toContain(freightOf(rule, kind, less))
-          expect(freightOf(rule, kind, more)).toBeLessThanOrEqual(freightOf(rule, kind, less))
-        },
-      ),
-    )
+    forAll(fc.constantFrom(...fulfilments), amount, amount, amount, amount, (kind, fee, freeOver, a, b) => {
+      const [less, more] = [Math.min(a, b), Math.max(a, b)]
+      const rule = { fee, freeOver }
+      expect([0, fee]).toContain(freightOf(rule, kind, less))
+      expect(freightOf(rule, kind, more)).toBeLessThanOrEqual(freightOf(rule, kind, less))
+    })
   })
 
   describe('with a courier fee', () => {

@@ -12,6 +12,7 @@ import { transition } from '@/domain/order/order-step'
 import { allowedActions } from '@/domain/order/order-transitions'
 import { paymentMethods, paymentStates } from '@/domain/payment/payment'
 import { RETURN_BY_HAND } from '@/domain/payment/refund'
+import { forAll } from '../../support/for-all'
 import { states } from './sample-order'
 
 const anyStates = fc
@@ -201,45 +202,36 @@ describe('order transition', () => {
     )
   })
 
-  it('succeeds exactly for the actions that allowedActions offers', () => {
-    fc.assert(
-      fc.property(anyStates, anySide, (order, side) => {
-        const offered = allowedActions(order, side)
-        const taken = everyAction.filter((action) => transition(order, action, side) !== null)
-        expect(new Set(taken)).toEqual(new Set(offered))
-      }),
-    )
-  })
+  it('succeeds exactly for the actions that allowedActions offers', () =>
+    forAll(anyStates, anySide, (order, side) => {
+      const offered = allowedActions(order, side)
+      const taken = everyAction.filter((action) => transition(order, action, side) !== null)
+      expect(new Set(taken)).toEqual(new Set(offered))
+    }))
 
-  it('never changes the payment method and reopens an ended order only by undo-finish', () => {
-    fc.assert(
-      fc.property(anyStates, anySide, (order, side) => {
-        const actions = allowedActions(order, side)
-        fc.pre(actions.length > 0)
-        for (const action of actions) {
-          const next = transition(order, action, side)
-          expect(next).not.toBeNull()
-          expect(next?.payment.method).toBe(order.payment.method)
-          if (order.state === 'cancelled') expect(next?.state).toBe(order.state)
-          if (order.state === 'done' && next?.state === 'underway') expect(action).toBe('undo-finish')
-        }
-      }),
-    )
-  })
+  it('never changes the payment method and reopens an ended order only by undo-finish', () =>
+    forAll(anyStates, anySide, (order, side) => {
+      const actions = allowedActions(order, side)
+      fc.pre(actions.length > 0)
+      for (const action of actions) {
+        const next = transition(order, action, side)
+        expect(next).not.toBeNull()
+        expect(next?.payment.method).toBe(order.payment.method)
+        if (order.state === 'cancelled') expect(next?.state).toBe(order.state)
+        if (order.state === 'done' && next?.state === 'underway') expect(action).toBe('undo-finish')
+      }
+    }))
 
-  it('lets a seller bring any order to an end within five actions', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...orderStates), (state) => {
-        let order = states(state)
-        for (let taken = 0; taken < 5; taken++) {
-          const [first] = allowedActions(order, 'owner')
-          if (!first) break
-          order = transition(order, first, 'owner') as typeof order
-        }
-        expect(allowedActions(order, 'owner')).toEqual([])
-      }),
-    )
-  })
+  it('lets a seller bring any order to an end within five actions', () =>
+    forAll(fc.constantFrom(...orderStates), (state) => {
+      let order = states(state)
+      for (let taken = 0; taken < 5; taken++) {
+        const [first] = allowedActions(order, 'owner')
+        if (!first) break
+        order = transition(order, first, 'owner') as typeof order
+      }
+      expect(allowedActions(order, 'owner')).toEqual([])
+    }))
 
   describe('with a cancellation request for an unpaid order', () => {
     it.each(['accepted', 'underway', 'done'] as const)(

@@ -5,6 +5,7 @@ import type { OrderRequest } from '@/domain/order/order-request'
 import { decideOrder, type Offer, type OrderFacts } from '@/domain/order/place-order'
 import { calculateTotals } from '@/domain/product/cart'
 import type { Shop } from '@/domain/shop/shop'
+import { forAll } from '../../support/for-all'
 
 /** 2026-11-25 10:00 in China. */
 const NOW = Date.UTC(2026, 10, 25, 2)
@@ -248,27 +249,20 @@ describe('decideOrder for random orders', () => {
   it('accepts exactly the total that the checkout computes', () => {
     const line = fc.record({ price: fc.integer({ min: 1, max: 100_000 }), quantity })
     const freight = fc.record({ fee: fc.nat(2000), freeOver: fc.nat(50_000) })
-    fc.assert(
-      fc.property(
-        fc.array(line, { minLength: 1, maxLength: 5 }),
-        freight,
-        fc.integer(),
-        (lines, rule, off) => {
-          const offers = lines.map(({ price }, i) => ({ ...offer, skuId: `${i}`, price, stock: 40 }))
-          const totals = calculateTotals(lines, rule, 'local')
-          const request = requestWith({
-            lines: lines.map((one, i) => ({ skuId: `${i}`, quantity: one.quantity })),
-            seenTotal: totals.total,
-          })
-          const facts = { offers, shop: { ...shop, freight: rule } }
-          expect(decide(facts, request)).toMatchObject({ ...totals, state: 'placed' })
-          if (off !== 0)
-            expect(decide(facts, { ...request, seenTotal: totals.total + off })).toMatchObject({
-              code: 'price-changed',
-            })
-        },
-      ),
-    )
+    forAll(fc.array(line, { minLength: 1, maxLength: 5 }), freight, fc.integer(), (lines, rule, off) => {
+      const offers = lines.map(({ price }, i) => ({ ...offer, skuId: `${i}`, price, stock: 40 }))
+      const totals = calculateTotals(lines, rule, 'local')
+      const request = requestWith({
+        lines: lines.map((one, i) => ({ skuId: `${i}`, quantity: one.quantity })),
+        seenTotal: totals.total,
+      })
+      const facts = { offers, shop: { ...shop, freight: rule } }
+      expect(decide(facts, request)).toMatchObject({ ...totals, state: 'placed' })
+      if (off !== 0)
+        expect(decide(facts, { ...request, seenTotal: totals.total + off })).toMatchObject({
+          code: 'price-changed',
+        })
+    })
   })
 
   it('applies neither the share nor the address limit to earlier buyers', () => {
@@ -280,19 +274,17 @@ describe('decideOrder for random orders', () => {
     const buyers = fc.option(fc.record({ reserved: fc.nat(30), isTrusted: fc.boolean() }), {
       nil: undefined,
     })
-    fc.assert(
-      fc.property(quantity, fc.nat(100), buyers, (wanted, stock, history) => {
-        const buyer = history && {
-          ...newcomer,
-          isTrusted: history.isTrusted,
-          waiting: [[{ skuId: 'a', quantity: history.reserved }]],
-        }
-        const decideWith = (count: number) =>
-          decideOrder(factsWith({ offers: [{ ...offer, stock: count }], buyer }), orderOf(wanted))
-        const plenty = decideWith(1_000_000)
-        const minStock = 'order' in plenty ? (plenty.required[0]?.minStock ?? 0) : Number.NaN
-        expect('order' in decideWith(stock)).toBe(stock >= minStock)
-      }),
-    )
+    forAll(quantity, fc.nat(100), buyers, (wanted, stock, history) => {
+      const buyer = history && {
+        ...newcomer,
+        isTrusted: history.isTrusted,
+        waiting: [[{ skuId: 'a', quantity: history.reserved }]],
+      }
+      const decideWith = (count: number) =>
+        decideOrder(factsWith({ offers: [{ ...offer, stock: count }], buyer }), orderOf(wanted))
+      const plenty = decideWith(1_000_000)
+      const minStock = 'order' in plenty ? (plenty.required[0]?.minStock ?? 0) : Number.NaN
+      expect('order' in decideWith(stock)).toBe(stock >= minStock)
+    })
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { isDoubtfulPrice, isUnusualPrice as isUnusual } from '@/domain/product/price-range'
 import { type Trade, tradeDefaults, trades } from '@/domain/shop/trade'
 import { unitWords } from '@/locales/shop/wizard'
+import { forAll } from '../../support/for-all'
 
 const isUnusualPrice = (fen: number, trade: Trade, unit: string, name = '') =>
   isUnusual(fen, { trade, unit, name })
@@ -42,23 +43,18 @@ describe('isUnusualPrice', () => {
     const units = trades.flatMap((trade) => tradeDefaults(trade).goods.flatMap((good) => good.units))
     const unit = fc.constantFrom(...new Set([...units, ...unitWords.all]))
     const fen = fc.integer({ min: 1, max: 2_000_000 })
-    fc.assert(
-      fc.property(fc.constantFrom(...trades), unit, fen, fen, fen, (trade, by, a, b, c) => {
-        const [low = 0, middle = 0, high = 0] = [a, b, c].sort((x, y) => x - y)
-        const taken = (price: number) => !isUnusualPrice(price, trade, by)
-        expect(taken(low) && taken(high) && !taken(middle)).toBe(false)
-      }),
-    )
+    forAll(fc.constantFrom(...trades), unit, fen, fen, fen, (trade, by, a, b, c) => {
+      const [low = 0, middle = 0, high = 0] = [a, b, c].sort((x, y) => x - y)
+      const taken = (price: number) => !isUnusualPrice(price, trade, by)
+      expect(taken(low) && taken(high) && !taken(middle)).toBe(false)
+    })
   })
 
-  it('treats a 公斤 as two 斤 and a 两 as a tenth of a 斤', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...trades), fc.integer({ min: 1, max: 200_000 }), (trade, fen) => {
-        expect(isUnusualPrice(fen * 20, trade, '公斤')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
-        expect(isUnusualPrice(fen, trade, '两')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
-      }),
-    )
-  })
+  it('treats a 公斤 as two 斤 and a 两 as a tenth of a 斤', () =>
+    forAll(fc.constantFrom(...trades), fc.integer({ min: 1, max: 200_000 }), (trade, fen) => {
+      expect(isUnusualPrice(fen * 20, trade, '公斤')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
+      expect(isUnusualPrice(fen, trade, '两')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
+    }))
 
   it('has a usual range for every unit that a trade proposes', () => {
     for (const trade of trades)

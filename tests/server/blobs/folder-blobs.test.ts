@@ -1,13 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFolderBlobStore } from '../../../server/blobs/folder-blobs'
+import { folderPerTest } from '../../support/temporary-folder'
 
-let root: string
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'kz-blobs-'))
-})
-afterEach(() => rmSync(root, { recursive: true }))
+const root = folderPerTest()
 
 test('createFolderBlobStore returns a stored blob and forgets a removed one', async () => {
   const blobs = createFolderBlobStore(join(root, 'deep/er'))

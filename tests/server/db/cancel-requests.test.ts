@@ -1,14 +1,10 @@
 import { cancelRequests } from '../../../server/db/migrations/0006-cancel-requests'
 import { signIn } from '../support/api-client'
 import { movableOrders } from '../support/stories/movable-orders'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { environmentPerFile } from '../support/test-environment'
 import { openShop, placeTestOrder } from '../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 describe('the cancel-requests migration', () => {
   it.each([

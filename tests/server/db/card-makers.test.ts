@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
 import { cardMaker } from '../../../server/db/migrations/0033-card-maker'
 import { makeTestCard, openHelpedShop, takeOver } from '../support/stories/helped-shop'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { environmentPerTest } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 /** The shops whose card works. */
 async function shopsWithCard(): Promise<string[]> {

@@ -4,16 +4,11 @@ import { type MigrationStatus, NO_WATCH } from '../../../server/db/migration-pro
 import { migrations } from '../../../server/db/migrations'
 import { openPostgres } from '../../../server/db/postgres/open'
 import { openSqlite } from '../../../server/db/sqlite'
+import { perTest } from '../../support/per-test'
 import { queryOnce } from '../../support/postgres/query'
-import { createDatabaseLocation, type DatabaseLocation, onPostgres } from '../support/database'
+import { createDatabaseLocation, onPostgres } from '../support/database'
 
-let place: DatabaseLocation
-
-beforeEach(async () => {
-  place = await createDatabaseLocation()
-})
-
-afterEach(() => place.remove())
+const place = perTest(createDatabaseLocation, 'remove')
 
 const open = () => (onPostgres ? openPostgres(place.location) : openSqlite(place.location))
 

@@ -1,12 +1,8 @@
-import type { Database } from '../../../server/db/database'
 import { prepareQuery } from '../../../server/db/prepare-query'
+import { perFile } from '../../support/per-test'
 import { testDatabase } from '../support/database'
 
-let db: Database
-beforeAll(async () => {
-  db = await testDatabase()
-})
-afterAll(() => db.close())
+const db = perFile(testDatabase, 'close')
 
 test('prepareQuery builds a query once and binds the values of each run', async () => {
   let built = 0

@@ -1,21 +1,18 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database, Query } from '../../../server/db/database'
+import { folderPerTest } from '../../support/temporary-folder'
 
-let folder: string
+const folder = folderPerTest()
 let db: Database
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kz-db-'))
   db = await connect(join(folder, 'test.db'))
 })
 afterEach(async () => {
   await db.close()
-  rmSync(folder, { recursive: true })
 })
 
 const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, created_at: 1 }).execute()

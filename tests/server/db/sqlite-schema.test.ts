@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
-import type { Database } from '../../../server/db/database'
+import { perFile } from '../../support/per-test'
 
-let db: Database
-beforeAll(async () => {
-  db = await connect(':memory:')
-})
-afterAll(() => db.close())
+const db = perFile(() => connect(':memory:'), 'close')
 
 /** Tables for lookups across shops; every other table belongs to a shop. */
 const directoryTables = [

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import type { Database, Query } from '../../../server/db/database'
+import type { Query } from '../../../server/db/database'
+import { perTest } from '../../support/per-test'
 import { testDatabase } from '../support/database'
 
-let db: Database
-beforeEach(async () => {
-  db = await testDatabase()
-})
-afterEach(() => db.close())
+const db = perTest(testDatabase, 'close')
 
 const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, created_at: 1 }).execute()
 const ids = async () =>

@@ -1,22 +1,17 @@
 import { waitingOrders } from '../../../server/db/migrations/0036-waiting-orders'
 import { signIn } from '../support/api-client'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'
+import { environmentPerFile } from '../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder, shopPerFile } from '../support/test-shop'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 25, 2)
 
-let env: TestEnvironment
-let shop: OpenedShop
+const env = environmentPerFile()
+const shop = shopPerFile(env, { stock: 100 })
 beforeAll(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 100 })
   jest.spyOn(Date, 'now').mockReturnValue(NOW)
 })
-afterAll(async () => {
-  jest.restoreAllMocks()
-  await env.app.close()
-})
+afterAll(() => jest.restoreAllMocks())
 
 /** An order as a server of before the migration left it. */
 async function store(columns: object): Promise<string> {

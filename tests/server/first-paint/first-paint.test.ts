@@ -4,23 +4,17 @@ import { JSDOM } from 'jsdom'
 import { dayOf } from '@/domain/day'
 import { createRecording } from '../../support/voice-recording'
 import { sendAndSpend } from '../support/spend-limit'
-import { sendVoice } from '../support/stories/send-voice'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { sendVoice } from '../support/stories/send-media'
+import { createTestEnvironment, environmentPerFile, newId } from '../support/test-environment'
 import { type OpenedShop, openShop } from '../support/test-shop'
 import { createFakeH5Build } from './fake-h5-build'
 
 const site = createFakeH5Build()
-let env: TestEnvironment
+const env = environmentPerFile({
+  settings: { h5Folder: site.folder, allowedHosts: ['shop.example.org'] },
+})
 
-beforeAll(async () => {
-  env = await createTestEnvironment({
-    settings: { h5Folder: site.folder, allowedHosts: ['shop.example.org'] },
-  })
-})
-afterAll(async () => {
-  await env.app.close()
-  site.remove()
-})
+afterAll(() => site.remove())
 
 const get = (slug: string, headers: Record<string, string> = {}) =>
   env.app.inject({

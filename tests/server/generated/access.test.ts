@@ -15,12 +15,9 @@ import { Tally } from './status-tally'
 const names = Object.keys(routes) as RouteName[]
 const tally = new Tally('access')
 
-let scenario: Scenario
+const scenario = withScenario(tally)
 let jpeg: Buffer
 const spoken = createRecording(300)
-withScenario(tally, (made) => {
-  scenario = made
-})
 beforeAll(async () => {
   jpeg = await picture(40, 30, '#557755').jpeg().toBuffer()
 })

@@ -10,11 +10,8 @@ import { Tally } from './status-tally'
 
 const tally = new Tally('resources of another account')
 
-let scenario: Scenario
+const scenario = withScenario(tally)
 let jpeg: Buffer
-withScenario(tally, (made) => {
-  scenario = made
-})
 beforeAll(async () => {
   jpeg = await picture(40, 30, '#557755').jpeg().toBuffer()
 })

@@ -1,7 +1,7 @@
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { validRequest } from './requests/valid-requests'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { bearer, sendAsRole } from './send-as-role'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
@@ -11,10 +11,7 @@ const names = (Object.keys(routes) as RouteName[]).filter(
 )
 const tally = new Tally('log of helpers')
 
-let scenario: Scenario
-withScenario(tally, (made) => {
-  scenario = made
-})
+const scenario = withScenario(tally)
 
 const readSteps = () =>
   scenario.env.deps.db.query.selectFrom('help_step').select(['id', 'action', 'done', 'account_id']).execute()

@@ -11,7 +11,7 @@ import { malformedPathParts, malformedQueryStrings, unusualQueryValues } from '.
 import { type MutatedValue, mutateValue } from './requests/mutate-value'
 import { writeJson } from './requests/raw-json'
 import { validRequest, variantsOf } from './requests/valid-requests'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
 
@@ -19,10 +19,7 @@ const names = Object.keys(routes) as RouteName[]
 const withBody = names.filter((name) => 'body' in routes[name])
 const tally = new Tally(`invalid bodies, queries and paths (KZ_SEED=${SEED})`)
 
-let scenario: Scenario
-withScenario(tally, (made) => {
-  scenario = made
-})
+const scenario = withScenario(tally)
 
 const routeOf = (name: RouteName): Route => routes[name]
 const bodyOf = (name: RouteName): TSchema => routeOf(name).body as TSchema

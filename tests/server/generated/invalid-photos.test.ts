@@ -6,18 +6,15 @@ import { newId } from '../support/test-environment'
 import type { ExpectedOutcome } from './check-response'
 import { RequestChecker } from './request-checker'
 import { FORM_TYPE, type FormPart, filePart, formOf, textPart } from './requests/multipart-form'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { send } from './send-request'
 import { Tally } from './status-tally'
 
 const uploads = (Object.keys(routes) as RouteName[]).filter((name) => 'upload' in routes[name])
 const tally = new Tally('invalid photos')
 
-let scenario: Scenario
+const scenario = withScenario(tally)
 let jpeg: Buffer
-withScenario(tally, (made) => {
-  scenario = made
-})
 beforeAll(async () => {
   jpeg = await picture(300, 200).jpeg().toBuffer()
 })

@@ -3,15 +3,12 @@ import { newId, type TestEnvironment } from '../support/test-environment'
 import { SHARED_APPID } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
 import { FORM_TYPE, filePart, formOf } from './requests/multipart-form'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { Tally } from './status-tally'
 
 const tally = new Tally('server errors')
 
-let scenario: Scenario
-withScenario(tally, (made) => {
-  scenario = made
-})
+const scenario = withScenario(tally)
 
 const SECRET = '13712345678'
 

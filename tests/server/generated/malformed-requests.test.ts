@@ -6,7 +6,7 @@ import type { ExpectedOutcome } from './check-response'
 import { RequestChecker } from './request-checker'
 import { writeJson } from './requests/raw-json'
 import { validRequest } from './requests/valid-requests'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { toWireRequest, type WireRequest } from './send-request'
 import { Tally } from './status-tally'
 
@@ -17,10 +17,7 @@ const tally = new Tally(`bad JSON, types, headers and cookies (KZ_SEED=${SEED})`
 /** Returns a twelfth of the items, another one for each route, so that each item is sent to many routes. */
 const someFor = <T>(name: RouteName, all: readonly T[]): T[] => someOf(all, 12, names.indexOf(name))
 
-let scenario: Scenario
-withScenario(tally, (made) => {
-  scenario = made
-})
+const scenario = withScenario(tally)
 
 const rejected: ExpectedOutcome = { verdict: 'rejected', path: '' }
 const schemaValid: ExpectedOutcome = { verdict: 'schema-valid' }

@@ -1,25 +1,18 @@
-import { afterSaleActions, afterSaleStates } from '@/domain/order/after-sale'
-import { orderActions, orderStates } from '@/domain/order/order'
-import { type OrderStates, otherActions, transition } from '@/domain/order/order-step'
+import { afterSaleStates } from '@/domain/order/after-sale'
+import { orderStates } from '@/domain/order/order'
+import { type OrderStates, transition } from '@/domain/order/order-step'
 import { actors } from '@/domain/order/transitions'
 import { isPaidInPerson, paymentMethods, paymentStates } from '@/domain/payment/payment'
-import { RETURN_BY_HAND } from '@/domain/payment/refund'
 import type { Query } from '../../../server/db/database'
 import { moveOrder, type OrderMove } from '../../../server/modules/orders/move-order'
 import { type OrderRow, toOrder, toOrderAt } from '../../../server/modules/orders/order-row'
 import { findOrder } from '../../../server/modules/orders/store'
+import { everyAction } from '../../domain/order/sample-order'
 import { signIn } from '../support/api-client'
 import { someOf } from '../support/some-of'
 import { movableOrders } from '../support/stories/movable-orders'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
-
-const everyAction = [
-  ...new Set([
-    ...[...orderActions, ...afterSaleActions, ...otherActions],
-    ...['collect', 'undo-collect', RETURN_BY_HAND, 'nonsense'],
-  ]),
-]
+import { environmentPerFile } from '../support/test-environment'
+import { placeTestOrder, shopPerFile } from '../support/test-shop'
 
 const everyState = orderStates.flatMap((state) =>
   paymentStates.flatMap((payment_state) =>
@@ -29,16 +22,13 @@ const everyState = orderStates.flatMap((state) =>
   ),
 )
 
-let env: TestEnvironment
-let shop: OpenedShop
+const env = environmentPerFile()
+const shop = shopPerFile(env)
 let orderId: string
 
 beforeAll(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
   orderId = (await placeTestOrder(shop, await signIn(env.app))).id
 })
-afterAll(() => env.app.close())
 
 const UNDONE = new Error('the transaction is undone')
 

@@ -12,7 +12,7 @@ export interface RequestParts {
 }
 
 type PartialRequest = Partial<Omit<RequestParts, 'name'>>
-type RequestMaker = (scenario: Scenario) => PartialRequest | Promise<PartialRequest>
+export type RequestMaker = (scenario: Scenario) => PartialRequest | Promise<PartialRequest>
 
-/** The parts of requests that schemas do not determine, by route. */
-export type RequestMakers = { [N in RouteName]?: readonly RequestMaker[] }
+/** The parts of requests that schemas do not determine, by route; several for a route of which different requests are valid. */
+export type RequestMakers = { [N in RouteName]?: RequestMaker | RequestMaker[] }

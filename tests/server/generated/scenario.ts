@@ -1,73 +1,34 @@
 import { type CompiledQuery, sql } from 'kysely'
 import type { StaffRole } from '@/domain/access'
-import type { Order } from '@/domain/order/order'
 import { isPostgres } from '../../../server/db/engine'
 import { readQuotas } from '../../../server/quota-settings'
-import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
-import { appointTo, COUNTY, joinTestLesson, type OpenLesson, openTestLesson, TOWN } from '../support/centre'
+import { perFile } from '../../support/per-test'
+import { type ApiClient, answered, call, createApiClient, deviceCookieOf } from '../support/api-client'
+import { appointTo, COUNTY, joinTestLesson, openTestLesson, TOWN } from '../support/centre'
 import { FAKE_WORLDS } from '../support/demo-worlds'
 import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
-import { acceptCode, type HelpedShop, openHelpedShop } from '../support/stories/helped-shop'
-import { sendPhoto } from '../support/stories/send-photo'
+import { acceptCode, openHelpedShop } from '../support/stories/helped-shop'
+import { sendPhoto } from '../support/stories/send-media'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { openShop, placeTestOrder } from '../support/test-shop'
 import { testSms } from '../support/test-sms'
 import { testWebPush } from '../support/web-push'
 import { wechatByCode } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
 import type { Tally } from './status-tally'
 
-/** An API client that also has the device cookie. */
-export interface BrowserClient extends ApiClient {
-  cookie: string
-}
-
 /** One shop with an owner, a buyer and an order, and the texts that only they may see. */
-export interface ShopParty {
-  owner: BrowserClient
-  buyer: BrowserClient
-  shop: OpenedShop
-  order: Order
-  photoId: string
-  /** A product that is not on sale, with a unique name. */
-  hiddenId: string
-  /** Texts for the owner only, then for owner and buyer, then secrets of each. */
-  owners: string[]
-  orders: string[]
-  secrets: { owner: string[]; buyer: string[] }
-}
+export type ShopParty = Awaited<ReturnType<typeof createShopParty>>
 
 /** A lesson and its people. */
-export interface Classroom {
-  county: BrowserClient
-  keeper: BrowserClient
-  teacher: BrowserClient
-  otherTrainer: BrowserClient
-  screen: BrowserClient
-  screenId: string
-  learner: BrowserClient
-  lesson: OpenLesson
-  /** A trainer of another town who opened a shop for somebody. */
-  opener: BrowserClient
-  openerTown: string
-  helped: HelpedShop
-  /** A trainer of another town whom the owner of shop a lets change everything for an hour. */
-  helper: BrowserClient
-}
+export type Classroom = Awaited<ReturnType<typeof createClassroom>>
 
 /** Two independent shops, a lesson, an account without any of them, and the log of the server. */
-export interface Scenario {
-  env: TestEnvironment
-  a: ShopParty
-  b: ShopParty
-  classroom: Classroom
-  stranger: BrowserClient
-  log: string[]
-}
+export type Scenario = Awaited<ReturnType<typeof createScenario>>
 
-/** Signs in on a new device. */
-export async function signInWithCookie(env: TestEnvironment): Promise<BrowserClient> {
+/** Signs in on a new device; returns an API client that also has the device cookie. */
+export async function signInWithCookie(env: TestEnvironment) {
   const answer = await call(env.app, 'POST /api/sessions', { provider: 'device' })
   const { token, accountId } = answer.json<{ token: string; accountId: string }>()
   return { ...createApiClient(env.app, token, accountId), cookie: deviceCookieOf(answer) ?? '' }
@@ -84,8 +45,7 @@ const receiverOf = (name: Name) => ({
 
 async function photoOf(env: TestEnvironment, owner: ApiClient, color: string): Promise<string> {
   const photoId = newId()
-  const answer = await sendPhoto(env.app, owner, photoId, await picture(40, 30, color).jpeg().toBuffer())
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(sendPhoto(env.app, owner, photoId, await picture(40, 30, color).jpeg().toBuffer()))
   return photoId
 }
 
@@ -97,12 +57,11 @@ async function createHiddenProduct(owner: ApiClient, shopId: string, name: Name)
     ...{ version: 0, name: `未上架密${DIGITS[name]}`, unit: '斤', photos: [], onSale: false },
     skus: [{ id: newId(), price: 100, stock: 1 }],
   }
-  const answer = await owner.call(`PUT /api/shops/${shopId}/products/${hiddenId}`, body)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(owner.call(`PUT /api/shops/${shopId}/products/${hiddenId}`, body))
   return hiddenId
 }
 
-async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopParty> {
+async function createShopParty(env: TestEnvironment, name: Name) {
   const [owner, buyer] = [await signInWithCookie(env), await signInWithCookie(env)]
   const photoId = await photoOf(env, owner, name === 'a' ? '#7a4a20' : '#204a7a')
   const shop = await openShop(env, {
@@ -119,9 +78,11 @@ async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopPa
   const receiver = receiverOf(name)
   const note = `留言密${DIGITS[name]}`
   const order = await placeTestOrder(shop, buyer, { receiver, note })
+  // not on sale, with a unique name
   const hiddenId = await createHiddenProduct(owner, shop.shopId, name)
   return {
     ...{ owner, buyer, shop, order, photoId, hiddenId },
+    // texts for the owner only, then for owner and buyer, then secrets of each
     owners: [hiddenId, `未上架密${DIGITS[name]}`],
     orders: [order.id, note, ...Object.values(receiver)],
     secrets: {
@@ -134,7 +95,7 @@ async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopPa
 /** 抛沙镇, where the other trainer teaches. */
 export const OTHER_TOWN = '621221105'
 
-async function createClassroom(env: TestEnvironment, { owner, shop }: ShopParty): Promise<Classroom> {
+async function createClassroom(env: TestEnvironment, { owner, shop }: ShopParty) {
   const person = async (centre?: string, role?: StaffRole) => {
     const client = await signInWithCookie(env)
     if (centre && role) await appointTo(env, client, centre, role)
@@ -150,6 +111,7 @@ async function createClassroom(env: TestEnvironment, { owner, shop }: ShopParty)
   const [opener, helper] = [await person(OTHER_TOWN, 'trainer'), await person(OTHER_TOWN, 'trainer')]
   await shareShop(owner, shop.shopId, helper)
   return {
+    // the opener opened a shop for somebody; the helper may change everything in shop a for an hour
     ...{ teacher, lesson, screen, screenId, learner, opener, openerTown: OTHER_TOWN, helper },
     helped: await openHelpedShop(env, opener, {}, OTHER_TOWN),
     county: await person(COUNTY, 'county'),
@@ -167,7 +129,7 @@ export async function shareShop(owner: ApiClient, shopId: string, helper: ApiCli
 }
 
 /** Creates an environment with everything that a request can be about. */
-export async function createScenario(): Promise<Scenario> {
+export async function createScenario() {
   const log: string[] = []
   const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
@@ -188,18 +150,15 @@ export async function createScenario(): Promise<Scenario> {
  * Creates a scenario for the tests of a file. Afterwards the log must contain no personal data, and the number of
  * requests is printed.
  */
-export function withScenario(tally: Tally, receive: (scenario: Scenario) => void): void {
-  let made: Scenario
-  beforeAll(async () => {
-    made = await createScenario()
-    receive(made)
-  })
+export function withScenario(tally: Tally): Scenario {
+  const made = perFile(createScenario)
   afterAll(async () => {
     tally.print()
     await made.env.app.close()
     expect(made.log.length).toBeGreaterThan(0)
     expect(findPersonalData(made, made.log.join(''))).toEqual([])
   })
+  return made
 }
 
 interface TableReader {

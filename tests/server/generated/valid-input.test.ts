@@ -4,17 +4,14 @@ import { type RouteName, routes } from '@/contract/routes'
 import { matchesSchema } from './matches-schema'
 import { RequestChecker } from './request-checker'
 import { validRequest, variantsOf } from './requests/valid-requests'
-import { type Scenario, withScenario } from './scenario'
+import { withScenario } from './scenario'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
 
 const names = Object.keys(routes) as RouteName[]
 const tally = new Tally('valid requests')
 
-let scenario: Scenario
-withScenario(tally, (made) => {
-  scenario = made
-})
+const scenario = withScenario(tally)
 
 const routeOf = (name: RouteName): Route => routes[name]
 const bodyOf = (name: RouteName): TSchema => routeOf(name).body as TSchema

@@ -1,10 +1,6 @@
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { environmentPerFile } from '../support/test-environment'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 const origin = 'https://li.example'
 

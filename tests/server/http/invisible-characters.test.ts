@@ -1,6 +1,6 @@
 import { removeInvisible } from '../../../server/http/invisible-characters'
-import { type ApiClient, signIn } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { signInPerTest } from '../support/api-client'
+import { environmentPerTest, newId } from '../support/test-environment'
 import { openShop, orderFor, productDraft } from '../support/test-shop'
 
 describe('removeInvisible', () => {
@@ -21,13 +21,8 @@ describe('removeInvisible', () => {
 })
 
 describe('the API', () => {
-  let env: TestEnvironment
-  let owner: ApiClient
-  beforeEach(async () => {
-    env = await createTestEnvironment()
-    owner = await signIn(env.app)
-  })
-  afterEach(() => env.app.close())
+  const env = environmentPerTest()
+  const owner = signInPerTest(env)
 
   const nameOf = async (slug: string) =>
     (await owner.call(`GET /api/storefronts/${slug}`)).json<{ shop: { name: string } }>().shop.name

@@ -1,17 +1,13 @@
 import { type ApiClient, call, createApiClient, signIn } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { openShop, placeTestOrder } from '../support/test-shop'
+import { environmentPerTest, newId } from '../support/test-environment'
+import { openShop, placeTestOrder, stepOrder } from '../support/test-shop'
 
 const DAY_MS = 86_400_000
 /** Orders of an address in a minute, and of an account. */
 const ADDRESS_ORDERS = 600
 const ACCOUNT_ORDERS = 30
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
 
 /** Sends an invalid order, which is counted before it is read; returns the status. */
 const order = async (who: ApiClient, address = '203.0.113.1') =>
@@ -108,11 +104,7 @@ describe('accounts of one address', () => {
     env.advance(DAY_MS)
     const buyer = await signIn(env.app)
     const placed = await placeTestOrder(shop, buyer)
-    for (const action of ['accept', 'send', 'finish'])
-      await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${placed.id}/steps`, {
-        id: newId(),
-        action,
-      })
+    for (const action of ['accept', 'send', 'finish']) await stepOrder(shop, shop.owner, placed.id, action)
     await exhaustAddress()
     expect(await order(buyer)).toBe(400)
   })

@@ -2,17 +2,13 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { failures } from '@/domain/failure'
 import { call } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { environmentPerFile, newId } from '../support/test-environment'
 
 const all = Object.entries(routes) as [RouteName, Route][]
 const names = (matches: (route: Route) => boolean) =>
   all.filter(([, route]) => matches(route)).map(([name]) => name)
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 /** Returns the route with random ids in its path. */
 const withRandomIds = (name: RouteName) => name.replace(/:[A-Za-z]+/g, newId())

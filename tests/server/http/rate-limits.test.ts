@@ -1,15 +1,11 @@
 import { call, signIn } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { environmentPerTest, newId } from '../support/test-environment'
 import { wechatByCode } from '../support/wechat'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment({
-    settings: { rateLimits: true, trustProxy: ['loopback'] },
-    wechat: wechatByCode(),
-  })
+const env = environmentPerTest({
+  settings: { rateLimits: true, trustProxy: ['loopback'] },
+  wechat: wechatByCode(),
 })
-afterEach(() => env.app.close())
 
 test('an account over its rate limit gets 429, and another account at the same address does not', async () => {
   const [eager, calm] = [await signIn(env.app), await signIn(env.app)]

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { folderPerFile } from '../../support/temporary-folder'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
 const SCRIPT = 'window.x = 1'
 const HTML = `<!doctype html><title>开张</title><script>${SCRIPT}</script><script src="/js/app.0123abcd.js"></script>`
 
-let folder: string
+const folder = folderPerFile()
 let env: TestEnvironment
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kz-site-'))
   mkdirSync(join(folder, 'js'))
   writeFileSync(join(folder, 'index.html'), HTML)
   writeFileSync(join(folder, 'js/app.0123abcd.js'), `// ${'long '.repeat(500)}`)
@@ -30,7 +29,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await env.app.close()
-  rmSync(folder, { recursive: true })
 })
 
 const get = (url: string, headers: Record<string, string> = { accept: 'text/html' }) =>

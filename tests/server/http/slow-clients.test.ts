@@ -3,24 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { signIn } from '../support/api-client'
 import { createUploadBody, picture } from '../support/pictures'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { environmentPerTest, newId } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
 const TIMEOUTS = { ...DEFAULT_TIMEOUTS, headers: 1600, request: 4800, idle: 2400 }
 
-let env: TestEnvironment
+const env = environmentPerTest({ timeouts: TIMEOUTS })
 let port: number
 const sockets: Socket[] = []
 
 beforeEach(async () => {
-  env = await createTestEnvironment({ timeouts: TIMEOUTS })
   await env.app.listen({ port: 0, host: '127.0.0.1', listenTextResolver: () => '' })
   const address = env.app.server.address()
   port = typeof address === 'object' && address ? address.port : 0
 })
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy()
-  await env.app.close()
 })
 
 interface Client {

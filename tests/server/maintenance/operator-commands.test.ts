@@ -12,9 +12,16 @@ import { call, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
 import { picture } from '../support/pictures'
 import { readAllRows } from '../support/read-all-rows'
-import { sendPhoto } from '../support/stories/send-photo'
+import { sendPhoto } from '../support/stories/send-media'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, orderFor, placeTestOrder, productDraft } from '../support/test-shop'
+import {
+  type OpenedShop,
+  openShop,
+  orderFor,
+  placeTestOrder,
+  productDraft,
+  readToday,
+} from '../support/test-shop'
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
@@ -113,9 +120,7 @@ describe('setShopBlocked', () => {
     await setShopBlocked(command.deps, { ...blocking, isBlocked: false, reason: undefined })
     expect((await storefront(server, shop)).statusCode).toBe(200)
     await placeTestOrder(shop, buyer)
-    expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()).not.toHaveProperty(
-      'blocked',
-    )
+    expect(await readToday(shop)).not.toHaveProperty('blocked')
     expect((await loggedActions(command)).map(({ action }) => action).sort()).toEqual(['block', 'unblock'])
   })
 })

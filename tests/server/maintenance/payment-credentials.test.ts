@@ -1,13 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sealAnew } from '../../../server/credentials/store'
 import { connectMiniProgram, connectPayments } from '../../../server/operator/connect-payments'
 import { grantPayments, readGrantsFile } from '../../../server/operator/grant-payments'
 import { SetupError } from '../../../server/setup-error'
 import { openOutsideServices } from '../../../server/start/outside-services'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { folderPerTest } from '../../support/temporary-folder'
+import { environmentPerTest } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
 const merchant = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -25,18 +25,12 @@ const DESCRIPTION = {
   },
 }
 
-let env: TestEnvironment
-let folder: string
+const env = environmentPerTest()
+const folder = folderPerTest()
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-credentials-'))
   writeFileSync(path.join(folder, 'private.pem'), PRIVATE_PEM)
   writeFileSync(path.join(folder, 'public.pem'), PUBLIC_PEM)
   writeFileSync(path.join(folder, 'api-key'), `${API_KEY}\n`)
-})
-afterEach(async () => {
-  rmSync(folder, { recursive: true })
-  await env.app.close()
 })
 
 const keys = { current: randomBytes(32) }

@@ -1,26 +1,18 @@
 import { failures } from '@/domain/failure'
 import type { Order } from '@/domain/order/order'
 import { laterCodes } from '../../../server/http/released-clients/failure-codes'
-import { type ApiClient, signIn } from '../support/api-client'
+import { type ApiClient, signInPerTest } from '../support/api-client'
 import { changeTestSettings, slotRule } from '../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'
+import { environmentPerTest, newId } from '../support/test-environment'
+import { orderFor, placeTestOrder, shopPerTest } from '../support/test-shop'
 import { readRecording } from './replay'
 
 /** What the apps of the first release send. */
 const FIRST = { accept: 'application/json, text/plain, */*' }
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  buyer = await signIn(env.app)
-})
-
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const buyer = signInPerTest(env)
 
 const stepsOf = ({ id }: Pick<Order, 'id'>) => `POST /api/shops/${shop.shopId}/orders/${id}/steps`
 

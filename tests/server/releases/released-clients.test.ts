@@ -1,17 +1,11 @@
 import Ajv from 'ajv'
 import { invite } from '../../../server/modules/centres/invite'
 import { TOWN } from '../support/centre'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { environmentPerTest, newId } from '../support/test-environment'
 import type { Captured, Exchange, Recording, StateTable } from './exchange'
 import { type Answer, readRecording, replay, type Send } from './replay'
 
-let env: TestEnvironment
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const send: Send = async (method, url, headers, body) => {
   // orders are listed by their time

@@ -1,22 +1,14 @@
-import type { ApiClient } from '../support/api-client'
+import { perTest } from '../../support/per-test'
 import { signInStaff, TOWN } from '../support/centre'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop } from '../support/test-shop'
+import { environmentPerTest, newId } from '../support/test-environment'
+import { shopPerTest } from '../support/test-shop'
 
 /** What the apps of the second release send; some of it no earlier app sends. */
 const SECOND = { accept: 'application/json, text/plain, */*' }
 
-let env: TestEnvironment
-let shop: OpenedShop
-let helper: ApiClient
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  helper = await signInStaff(env, TOWN, 'trainer')
-})
-
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const helper = perTest(() => signInStaff(env, TOWN, 'trainer'))
 
 describe('the second release beside newer apps', () => {
   it('reads a help for phone and WeChat id as one for settings', async () => {

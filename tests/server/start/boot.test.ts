@@ -1,31 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../support/free-port'
+import { folderPerFile } from '../../support/temporary-folder'
 
-let folder: string
+const folder = folderPerFile()
 const children: ChildProcess[] = []
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kz-boot-'))
   execFileSync(process.execPath, ['scripts/build-server.mjs'])
 })
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
 })
 
 interface Started {

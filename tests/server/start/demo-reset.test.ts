@@ -1,19 +1,15 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ApiClient } from '../../support/api-client'
 import { freePort } from '../../support/free-port'
+import { folderPerFile } from '../../support/temporary-folder'
 import { waitUntil } from '../../support/wait-until'
 
-let dataDir: string
+const dataDir = folderPerFile()
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'kz-demo-'))
   execFileSync(process.execPath, ['scripts/build-server.mjs'])
 })
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** Runs the command of `npm run demo:reset`. */
 const reset = async (env: Record<string, string> = {}) =>

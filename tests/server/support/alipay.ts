@@ -3,7 +3,6 @@ import type { Application } from '../../../mock-server/alipay/applications'
 import { signForm } from '../../../mock-server/alipay/notices'
 import { AlipaySimulator } from '../../../mock-server/alipay/simulator'
 import { type AlipayCredentials, connectAlipay } from '../../../server/gateways/alipay/credentials'
-import type { PaymentGateway } from '../../../server/gateways/payment-gateway'
 
 export const ALIPAY_APPID = '2021000000000001'
 /** The account of the application, and that of a seller who has authorized it. */
@@ -15,25 +14,16 @@ const createKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const keys = createKeys()
 const alipayKeys = { alipay: createKeys(), stranger: createKeys() }
 
-export interface AlipayBed {
-  simulator: AlipaySimulator
-  gateway: PaymentGateway
-  /** A gateway with other credentials. */
-  connect(changes?: Partial<AlipayCredentials>): Promise<PaymentGateway>
-  /** The address of a page with parameters and content of one's choice, signed by the application. */
-  signPage(parameters: Record<string, string>, content: object): string
-  /** The body of a notice with fields of one's choice, signed by Alipay. */
-  signNotice(fields: Record<string, string>): string
-  close(): Promise<void>
-}
+export type AlipayBed = Awaited<ReturnType<typeof startAlipay>>
 
 /** Starts Alipay, and a gateway to it, on a clock. */
-export async function startAlipay(clock: () => number): Promise<AlipayBed> {
+export async function startAlipay(clock: () => number) {
   const application: Application = {
     ...{ appid: ALIPAY_APPID, merchant: ALIPAY_OWNER, publicKey: keys.publicKey },
     authorizations: { [SELLER_TOKEN]: ALIPAY_SELLER },
   }
   const simulator = await AlipaySimulator.start([application], { clock, keys: alipayKeys })
+  /** A gateway with other credentials. */
   const connect = (changes: Partial<AlipayCredentials> = {}) =>
     connectAlipay(
       {
@@ -45,7 +35,8 @@ export async function startAlipay(clock: () => number): Promise<AlipayBed> {
       },
       { clock },
     )
-  const signPage: AlipayBed['signPage'] = ({ sign: _, ...parameters }, content) => {
+  /** The address of a page with parameters and content of one's choice, signed by the application. */
+  const signPage = ({ sign: _, ...parameters }: Record<string, string>, content: object) => {
     const signed = { ...parameters, biz_content: JSON.stringify(content) }
     const text = Object.entries(signed)
       .map(([name, value]) => `${name}=${value}`)
@@ -54,16 +45,11 @@ export async function startAlipay(clock: () => number): Promise<AlipayBed> {
     const signature = sign('RSA-SHA256', Buffer.from(text), keys.privateKey).toString('base64')
     return `${simulator.origin}/gateway.do?${new URLSearchParams({ ...signed, sign: signature })}`
   }
-  const signNotice: AlipayBed['signNotice'] = (fields) =>
+  /** The body of a notice with fields of one's choice, signed by Alipay. */
+  const signNotice = (fields: Record<string, string>) =>
     signForm(fields, alipayKeys.alipay.privateKey).toString()
-  return {
-    simulator,
-    gateway: await connect(),
-    connect,
-    signPage,
-    signNotice,
-    close: () => simulator.close(),
-  }
+  const gateway = await connect()
+  return { simulator, gateway, connect, signPage, signNotice, close: () => simulator.close() }
 }
 
 /** Opens the page of a till and answers it as a buyer does; returns the address to return to. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { ACCEPT } from '@/domain/api-version'
+import { perTest } from '../../support/per-test'
 
 type Method = NonNullable<InjectOptions['method']>
 
@@ -28,12 +29,22 @@ export const createApiClient = (app: FastifyInstance, token: string, accountId: 
     call(app, route, body, { accept: ACCEPT, authorization: `Bearer ${token}`, ...headers }),
 })
 
+/** Returns the body of a reply. @throws Error with the body of a reply that is not 200. */
+export async function answered<T>(reply: Promise<LightMyRequestResponse>): Promise<T> {
+  const { statusCode, body } = await reply
+  if (statusCode !== 200) throw new Error(body)
+  return JSON.parse(body) as T
+}
+
 /** Signs in a new account on a new device. */
 export async function signIn(app: FastifyInstance): Promise<ApiClient> {
   const answer = await call(app, 'POST /api/sessions', { provider: 'device' })
   const { token, accountId } = answer.json<{ token: string; accountId: string }>()
   return createApiClient(app, token, accountId)
 }
+
+/** Signs in a new account for each test. */
+export const signInPerTest = (env: { app: FastifyInstance }): ApiClient => perTest(() => signIn(env.app))
 
 /** Returns the value of the device cookie that a response sets. */
 export const deviceCookieOf = (answer: LightMyRequestResponse): string | undefined =>

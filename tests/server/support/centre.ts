@@ -1,7 +1,8 @@
 import type { StaffRole } from '@/domain/access'
 import type { LessonKind } from '@/domain/lesson/lesson'
 import { acceptInvitation, invite } from '../../../server/modules/centres/invite'
-import { type ApiClient, signIn } from './api-client'
+import { perTest } from '../../support/per-test'
+import { type ApiClient, answered, signIn } from './api-client'
 import { newId, type TestEnvironment } from './test-environment'
 
 /** 成县 and 沙坝镇. */
@@ -44,10 +45,14 @@ export async function openTestLesson(
 ): Promise<OpenLesson> {
   const by = teacher ?? (await signInStaff(env, TOWN, 'trainer'))
   const lessonId = newId()
-  const answer = await by.call(`PUT /api/centres/${centre}/lessons/${lessonId}`, { kind })
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  return { teacher: by, lessonId, number: answer.json<{ number: string }>().number }
+  const { number } = await answered<{ number: string }>(
+    by.call(`PUT /api/centres/${centre}/lessons/${lessonId}`, { kind }),
+  )
+  return { teacher: by, lessonId, number }
 }
+
+/** Opens a lesson of a new trainer for each test. */
+export const lessonPerTest = (env: TestEnvironment): OpenLesson => perTest(() => openTestLesson(env))
 
 /** Lets a learner join a lesson. */
 export async function joinTestLesson(
@@ -57,7 +62,6 @@ export async function joinTestLesson(
 ): Promise<ApiClient & { learnerId: string }> {
   const learner = client ?? (await signIn(env.app))
   const learnerId = newId()
-  const answer = await learner.call(`PUT /api/lessons/${lessonId}/learners/${learnerId}`, { number })
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(learner.call(`PUT /api/lessons/${lessonId}/learners/${learnerId}`, { number }))
   return { ...learner, learnerId }
 }

@@ -23,14 +23,9 @@ import { createApp } from '../../../server/app'
 import { chengCounty } from '../../../server/modules/centres/cheng-county'
 import type { DemoWorlds, OfferedWorld } from '../../../server/modules/demo/demo-worlds'
 import { grantPayments } from '../../../server/operator/grant-payments'
-import type { ApiClient } from './api-client'
+import { type ApiClient, answered } from './api-client'
 import { TOWN } from './centre'
-import {
-  createTestEnvironment,
-  type EnvironmentOptions,
-  newId,
-  type TestEnvironment,
-} from './test-environment'
+import { createTestEnvironment, type EnvironmentOptions, newId } from './test-environment'
 
 /** Makes a seed of one shop with one product, its photo and a waiting order. */
 async function makeSmallSeed(folder: string): Promise<void> {
@@ -72,20 +67,10 @@ export interface DemoOptions extends EnvironmentOptions {
   h5Folder?: string
 }
 
-export interface DemoEnvironment {
-  /** The server's own app, which listens at `origin`. */
-  real: TestEnvironment
-  origin: string
-  worlds: TrainerWorlds
-  /** The folder of all worlds. */
-  folder: string
-  /** Moves the clocks by which worlds become idle and old. */
-  pass(ms: number): void
-  close(): Promise<void>
-}
+export type DemoEnvironment = Awaited<ReturnType<typeof createDemoEnvironment>>
 
 /** Starts a server that offers demo worlds on free ports, all on a small seed. */
-export async function createDemoEnvironment(options: DemoOptions = {}): Promise<DemoEnvironment> {
+export async function createDemoEnvironment(options: DemoOptions = {}) {
   const { pairs = 2, limits, h5Folder, settings, ...rest } = options
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kz-worlds-'))
   const folder = path.join(dataDir, 'worlds')
@@ -115,9 +100,11 @@ export async function createDemoEnvironment(options: DemoOptions = {}): Promise<
   })
   await real.app.listen({ port: 0, host: '127.0.0.1' })
   return {
+    /** The server's own app, which listens at `origin`, and the folder of all worlds. */
     ...{ real, worlds, folder },
     origin: `http://127.0.0.1:${(real.app.server.address() as AddressInfo).port}`,
-    pass: (ms) => {
+    /** Moves the clocks by which worlds become idle and old. */
+    pass: (ms: number) => {
       passed += ms
     },
     close: async () => {
@@ -135,11 +122,8 @@ async function listenOnPair(): Promise<Fronts> {
 export type Demo = RouteReply<'PUT /api/centres/:centre/demo'>
 
 /** Starts the world of a trainer. */
-export async function openDemo(trainer: ApiClient): Promise<Demo> {
-  const reply = await trainer.call(`PUT /api/centres/${TOWN}/demo`)
-  if (reply.statusCode !== 200) throw new Error(reply.body)
-  return reply.json<Demo>()
-}
+export const openDemo = (trainer: ApiClient): Promise<Demo> =>
+  answered(trainer.call(`PUT /api/centres/${TOWN}/demo`))
 
 /** Resets the world of a trainer. */
 export const resetDemo = (trainer: ApiClient, id = newId()) =>

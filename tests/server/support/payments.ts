@@ -89,20 +89,6 @@ const MCHIDS: Record<WechatPayRole, string> = {
 
 const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
-export interface PaymentEnvironment extends TestEnvironment {
-  simulator: WechatPaySimulator
-  /** The installation's merchant at the simulator, in the first role. */
-  simulatedMerchant: SigningMerchant
-  /** The merchant number of the shop in this role. */
-  merchant: string
-  /** The secrets that must not leave the server: the API key and the certificate serial number of each merchant. */
-  credentials: string[]
-  /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
-  pass(ms: number): Promise<void>
-  /** @throws Error that names the fields of requests, replies and notices of WeChat Pay which are not as documented. */
-  close(): Promise<void>
-}
-
 /** A merchant of one role, at WeChat Pay and at its gateway. */
 function createMerchant(role: WechatPayRole) {
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
@@ -115,6 +101,8 @@ function createMerchant(role: WechatPayRole) {
   return { role, mchid, appid, serial, apiKey, signing }
 }
 
+export type PaymentEnvironment = Awaited<ReturnType<typeof createPaymentEnvironment>>
+
 /**
  * Starts a server that listens, and WeChat Pay on the same clock: in one role, or in several. The first is that of the shop which tests
  * open.
@@ -122,7 +110,7 @@ function createMerchant(role: WechatPayRole) {
 export async function createPaymentEnvironment(
   roles: WechatPayRole | readonly [WechatPayRole, ...WechatPayRole[]],
   options: EnvironmentOptions = {},
-): Promise<PaymentEnvironment> {
+) {
   const all = typeof roles === 'string' ? ([roles] as const) : roles
   const merchants = all.map(createMerchant)
   let now = () => 0
@@ -154,16 +142,22 @@ export async function createPaymentEnvironment(
   now = env.deps.clock
   return {
     ...env,
-    ...{ simulator, pass, close, simulatedMerchant: (merchants[0] as (typeof merchants)[number]).signing },
+    ...{ simulator, pass, close },
+    /** The installation's merchant at the simulator, in the first role. */
+    simulatedMerchant: (merchants[0] as (typeof merchants)[number]).signing,
+    /** The merchant number of the shop in this role. */
     merchant: all[0] === 'direct' ? MCHIDS.direct : SELLER,
+    /** The secrets that must not leave the server: the API key and the certificate serial number of each merchant. */
     credentials: merchants.flatMap(({ apiKey, serial }) => [apiKey, serial]),
   }
 
+  /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
   async function pass(ms: number) {
     env.advance(ms)
     await simulator.work()
   }
 
+  /** @throws Error that names the fields of requests, replies and notices of WeChat Pay which are not as documented. */
   async function close() {
     await env.app.close()
     await simulator.close()

@@ -1,38 +1,18 @@
 import fc from 'fast-check'
 import { calculateTotals } from '@/domain/product/cart'
 import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
-import { signIn } from './api-client'
+import { answered, signIn } from './api-client'
 import { grantWechatPay } from './payments'
 import { newId, type TestEnvironment } from './test-environment'
 
 const BUYERS = ['a', 'b'] as const
 type Buyer = (typeof BUYERS)[number]
 
-interface RandomSku {
-  price: number
-  stock: number
-  onSale: boolean
-}
+type ValueOf<Values> = Values extends fc.Arbitrary<infer Value> ? Value : never
+export type RandomShop = ValueOf<typeof randomShop>
+export type RandomOrder = ValueOf<typeof randomOrder>
 
-export interface RandomShop {
-  skus: RandomSku[]
-  freight: { fee: number; freeOver?: number }
-  limits: { waiting: number; newBuyer?: { percent: number; least: number }; expiryHours?: number }
-}
-
-export interface RandomOrder {
-  buyer: Buyer
-  isLimited: boolean
-  quantities: readonly number[]
-  isOnline: boolean
-  /** True if the buyer saw the current total; otherwise the total in the request is wrong by 1 fen. */
-  isPriceKnown: boolean
-  note: boolean
-  /** The action that the shop takes at once, if the order was placed: none, a cancellation, or all steps up to `finish`. */
-  answer: 'nothing' | 'cancel' | 'finish'
-}
-
-export const randomShop: fc.Arbitrary<RandomShop> = fc.record({
+export const randomShop = fc.record({
   skus: fc.array(
     fc.record({
       price: fc.integer({ min: 1, max: 100_000_00 }),
@@ -55,13 +35,15 @@ export const randomShop: fc.Arbitrary<RandomShop> = fc.record({
   ),
 })
 
-const randomOrder: fc.Arbitrary<RandomOrder> = fc.record({
+const randomOrder = fc.record({
   buyer: fc.constantFrom(...BUYERS),
   isLimited: fc.boolean(),
   quantities: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
   isOnline: fc.boolean(),
+  // the buyer saw the current total; otherwise the total in the request is wrong by 1 fen
   isPriceKnown: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
   note: fc.boolean(),
+  // the action that the shop takes at once, if the order was placed: none, a cancellation, or all steps up to `finish`
   answer: fc.constantFrom('nothing', 'nothing', 'cancel', 'finish'),
 })
 
@@ -93,8 +75,7 @@ export async function openRandomShop(on: TestEnvironment, shop: RandomShop, ids:
   }))
   const { freight } = shop
   const body = { trade: 'nuts', products, freight, payments: ['on-delivery', 'on-pickup'] }
-  const answer = await owner.call(`PUT /api/shops/${ids.shopId}`, body)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(owner.call(`PUT /api/shops/${ids.shopId}`, body))
   await grantWechatPay(on, ids.shopId)
   await on.deps.db.query
     .updateTable('shop')

@@ -13,6 +13,7 @@ import { chengCounty } from '../../../server/modules/centres/cheng-county'
 import { writeExport } from '../../../server/modules/exports/write-export'
 import { readQuotas } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
+import { perFile, perTest } from '../../support/per-test'
 import { testDatabase } from './database'
 import { createMemoryBlobs } from './memory-blobs'
 
@@ -22,6 +23,8 @@ export interface TestEnvironment {
   blobs: ReturnType<typeof createMemoryBlobs>
   /** Advances both clocks by `ms`. */
   advance(ms: number): void
+  /** Advances both clocks and runs the jobs that are due by then. */
+  runAfter(ms: number): Promise<void>
   /** Shifts the wall clock by `by` ms without letting time pass. */
   shiftClock(by: number): void
 }
@@ -88,18 +91,34 @@ export async function createTestEnvironment({
   }
   const app = await createApp(deps)
   await app.ready()
+  const advance = (ms: number) => {
+    now += ms
+    passed += ms
+  }
   return {
-    app,
-    deps,
-    blobs,
-    advance: (ms) => {
-      now += ms
-      passed += ms
+    ...{ app, deps, blobs, advance },
+    runAfter: async (ms) => {
+      advance(ms)
+      await app.worker.runDue()
     },
     shiftClock: (by) => {
       now += by
     },
   }
+}
+
+/** Returns an environment that each test gets anew, and that is closed after it. */
+export function environmentPerTest(options?: EnvironmentOptions): TestEnvironment {
+  const env = perTest(() => createTestEnvironment(options))
+  afterEach(() => env.app.close())
+  return env
+}
+
+/** Returns an environment that all tests of a file or a `describe` share. */
+export function environmentPerFile(options?: EnvironmentOptions): TestEnvironment {
+  const env = perFile(() => createTestEnvironment(options))
+  afterAll(() => env.app.close())
+  return env
 }
 
 export const newId = (): string => createId(START, randomBytes(16))

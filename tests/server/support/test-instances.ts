@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createFolderBlobStore } from '../../../server/blobs/folder-blobs'
 import { createBackup, type Installation } from '../../../server/maintenance/backup/backup'
 import { restore } from '../../../server/maintenance/restore/restore'
+import { answered } from './api-client'
 import { createDatabaseLocation, onPostgres } from './database'
 import { readAllRowsAt } from './read-all-rows'
 import { createTestEnvironment, newId } from './test-environment'
@@ -24,8 +25,7 @@ async function publishLook({ owner, shopId }: OpenedShop) {
   const { draft } = (await owner.call(`GET /api/shops/${shopId}/look`)).json()
   await owner.call(`PUT /api/shops/${shopId}/look-draft`, { ...draft, sections: [] })
   const publish = { id: newId(), draftVersion: 1 }
-  const answer = await owner.call(`POST /api/shops/${shopId}/look/publish`, publish)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(owner.call(`POST /api/shops/${shopId}/look/publish`, publish))
 }
 
 /** Installations of a test and their backups, below one folder. */
@@ -64,12 +64,8 @@ export class TestInstances {
       .insertInto('photo')
       .values({ id: photo, account_id: shop.owner.accountId, hash: HASH, unused_since: 1 })
       .execute()
-    const shown = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, {
-      version: 1,
-      ...productDraft(shop.skuId),
-      photos: [photo],
-    })
-    if (shown.statusCode !== 200) throw new Error(shown.body)
+    const shown = { version: 1, ...productDraft(shop.skuId), photos: [photo] }
+    await answered(shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, shown))
     for (let i = 0; i < orders; i++) await placeTestOrder(shop, shop.owner)
     await publishLook(shop)
     const voice = newId()

@@ -1,6 +1,7 @@
 import type { Order } from '@/domain/order/order'
 import type { OpenRequest } from '../../../server/modules/opening/open-shop'
-import { type ApiClient, signIn } from './api-client'
+import { perFile, perTest } from '../../support/per-test'
+import { type ApiClient, answered, signIn } from './api-client'
 import { newId, type TestEnvironment } from './test-environment'
 
 export interface OpenedShop {
@@ -34,11 +35,19 @@ export async function openShop(env: TestEnvironment, options: OpenShopOptions = 
   const [shopId, productId, skuId] = [newId(), newId(), newId()]
   const products = [{ id: productId, ...productDraft(skuId, options.stock) }]
   const request: OpenRequest = { trade: 'nuts', products, ...options.request }
-  const answer = await owner.call(`PUT /api/shops/${shopId}`, request)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  const { slug, key } = answer.json<{ slug: string; key: string }>()
+  const { slug, key } = await answered<{ slug: string; key: string }>(
+    owner.call(`PUT /api/shops/${shopId}`, request),
+  )
   return { owner, shopId, slug, key, productId, skuId, request }
 }
+
+/** Opens a shop for each test. */
+export const shopPerTest = (env: TestEnvironment, options?: OpenShopOptions): OpenedShop =>
+  perTest(() => openShop(env, options))
+
+/** Opens a shop that all tests of a file share. */
+export const shopPerFile = (env: TestEnvironment, options?: OpenShopOptions): OpenedShop =>
+  perFile(() => openShop(env, options))
 
 export const receiver = { name: '收货人', phone: '13800000000', address: '城关镇一号' }
 
@@ -60,9 +69,7 @@ export async function placeTestOrder(
   quantity = 1,
 ): Promise<Order> {
   const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
-  const answer = await buyer.call(route, orderFor(shop, changes, quantity))
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  return answer.json<Order>()
+  return answered(buyer.call(route, orderFor(shop, changes, quantity)))
 }
 
 /** Returns the stored stock of the shop’s sku. */
@@ -89,3 +96,16 @@ export const claimOrder = (
     goods: [{ line: 0, quantity: 1 }],
     ...changes,
   })
+
+/** Takes a step with an order. */
+export const stepOrder = (
+  { shopId }: Pick<OpenedShop, 'shopId'>,
+  who: ApiClient,
+  orderId: string,
+  action: string,
+  details: object = {},
+) => who.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action, ...details })
+
+/** Returns what the shop's owner reads on 今天. */
+export const readToday = async ({ owner, shopId }: Pick<OpenedShop, 'owner' | 'shopId'>) =>
+  (await owner.call(`GET /api/shops/${shopId}/today`)).json()

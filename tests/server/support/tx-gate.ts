@@ -6,16 +6,7 @@ import type { TestEnvironment } from './test-environment'
 
 type WithTx = TestEnvironment['deps']['db']['withTx']
 
-/** Stops the transactions of an environment before they begin or before they commit. */
-export interface TxGate {
-  /**
-   * Runs `interrupt` before the `at`-th transaction that `request` begins.
-   * @throws Error when it begins fewer.
-   */
-  interrupt<T>(at: number, interrupt: () => Promise<unknown>, request: () => Promise<T>): Promise<T>
-  /** Sends `second` while the only transaction of `first` has done its work and is not committed. */
-  overlap<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]>
-}
+export type TxGate = ReturnType<typeof createTxGate>
 
 /** The transactions of a PostgreSQL database that wait for a lock. */
 const COUNT_WAITING = sql<{ waiting: number }>`
@@ -27,7 +18,8 @@ async function isWaitingForLock(query: Query): Promise<boolean> {
   return (rows[0]?.waiting ?? 0) > 0
 }
 
-export function createTxGate({ deps: { db } }: TestEnvironment): TxGate {
+/** Stops the transactions of an environment before they begin or before they commit. */
+export function createTxGate({ deps: { db } }: TestEnvironment) {
   const begin = db.withTx
   let before: (() => Promise<unknown>) | undefined
   let beforeCommit: (() => Promise<unknown>) | undefined
@@ -44,7 +36,11 @@ export function createTxGate({ deps: { db } }: TestEnvironment): TxGate {
   }) as WithTx
 
   return {
-    async interrupt(at, interrupt, request) {
+    /**
+     * Runs `interrupt` before the `at`-th transaction that `request` begins.
+     * @throws Error when it begins fewer.
+     */
+    async interrupt<T>(at: number, interrupt: () => Promise<unknown>, request: () => Promise<T>): Promise<T> {
       let begun = 0
       before = async () => {
         begun++
@@ -57,7 +53,8 @@ export function createTxGate({ deps: { db } }: TestEnvironment): TxGate {
       if (begun < at) throw new Error(`the request began ${begun} transactions`)
       return answer
     },
-    async overlap(first, second) {
+    /** Sends `second` while the only transaction of `first` has done its work and is not committed. */
+    async overlap<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
       let [hold, release] = [() => {}, () => {}]
       const held = new Promise<void>((resolve) => {
         hold = resolve

@@ -1,16 +1,13 @@
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { dayOf } from '@/domain/day'
+import { perTest } from '../../support/per-test'
 import { signInStaff, TOWN } from '../support/centre'
-import { createDemoEnvironment, type DemoEnvironment, openDemo } from '../support/demo-worlds'
+import { createDemoEnvironment, openDemo } from '../support/demo-worlds'
 
 const DAY = 86_400_000
 
-let demo: DemoEnvironment
-beforeEach(async () => {
-  demo = await createDemoEnvironment({ pairs: 1 })
-})
-afterEach(() => demo.close())
+const demo = perTest(() => createDemoEnvironment({ pairs: 1 }), 'close')
 
 /** Opens the world of a trainer and the file of its database. */
 async function openWorldFile() {

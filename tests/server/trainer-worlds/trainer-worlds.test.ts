@@ -1,20 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { Front } from '../../../mock-server/trainer-worlds/front'
+import { perTest } from '../../support/per-test'
 import { waitUntil } from '../../support/wait-until'
 import type { ApiClient } from '../support/api-client'
 import { signInStaff, TOWN } from '../support/centre'
-import { createDemoEnvironment, type DemoEnvironment, openDemo } from '../support/demo-worlds'
+import { createDemoEnvironment, openDemo } from '../support/demo-worlds'
 import { SiteVisitor } from '../support/site-visitor'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-let demo: DemoEnvironment
-beforeEach(async () => {
-  demo = await createDemoEnvironment({ limits: { maxStored: 3 } })
-})
-afterEach(() => demo.close())
+const demo = perTest(() => createDemoEnvironment({ limits: { maxStored: 3 } }), 'close')
 
 const statusAt = async (origin: string) => (await fetch(`${origin}/api/health`)).status
 const trainer = () => signInStaff(demo.real, TOWN, 'trainer')

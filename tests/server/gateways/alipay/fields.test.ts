@@ -4,8 +4,18 @@ import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways
 import { ALIPAY_OWNER, ALIPAY_SELLER, type AlipayBed, answerPage, startAlipay } from '../../support/alipay'
 import { findFaults } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
+import { apiTables, refundQueryOptions } from './api-fields'
 import { type Captured, type Recorder, receiveNotices, recordExchange } from './exchange'
-import { fieldTables, refundQueryOptions } from './field-tables'
+import { noticeAndBillTables } from './notice-and-bill-fields'
+import { pageTables } from './page-fields'
+import type { FieldTable } from './shared-fields'
+
+/** A table for every object that crosses the border between the server and Alipay. */
+const fieldTables: Readonly<Record<string, FieldTable>> = {
+  ...pageTables,
+  ...apiTables,
+  ...noticeAndBillTables,
+}
 
 const START = Date.parse('2026-11-28T10:00:00+08:00')
 const MINUTE = 60_000

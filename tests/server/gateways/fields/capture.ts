@@ -9,11 +9,6 @@ export interface Exchange {
   reply?: { status: number; headers: Headers; text: string }
 }
 
-interface Capture {
-  exchanges: readonly Exchange[]
-  stop(): void
-}
-
 async function partsOf(form: FormData): Promise<Record<string, string>> {
   const parts = await Promise.all(
     [...form].map(async ([name, value]) => {
@@ -49,7 +44,7 @@ const recordingBy =
 let restore: () => void = () => undefined
 
 /** Records every request that `fetch` sends from now on, in order, until it is stopped. */
-export function startCapture(): Capture {
+export function startCapture() {
   const exchanges: Exchange[] = []
   if (records.size === 0) {
     const { fetch: send } = globalThis

@@ -64,10 +64,10 @@ function distinct(all: readonly Part[]): Part[] {
   ]
 }
 
-/** The personal texts of the papers that are sent. */
 /** What a failed refund to a card names. */
 const CARD = ['6210980000000001', '收款人']
 
+/** The personal texts of the papers that are sent. */
 const PERSONAL = [
   ...['学员一', '11010519491231002X', '6222020000000000000', '2706010109000000001', '13900000001'],
   ...['甘肃省陇南市成县沙坝镇 1 号', 'seller@example.org', '学员一的小店'],

@@ -1,14 +1,11 @@
 import { RETRY_WAITS } from '../../../../mock-server/wechat-pay/notices'
+import { perTest } from '../../../support/per-test'
 import { faultOf, payBy, readNoticesOf } from './gateway-calls'
-import { createTestBed, type TestBed } from './test-bed'
+import { createTestBed } from './test-bed'
 
 const HOUR = 3_600_000
 
-let bed: TestBed
-beforeEach(async () => {
-  bed = await createTestBed('partner')
-})
-afterEach(() => bed.close())
+const bed = perTest(() => createTestBed('partner'), 'close')
 
 const pay = () => payBy(bed, bed.request())
 const readNotices = () => readNoticesOf(bed)

@@ -4,13 +4,10 @@ import {
   findSignatureFault,
   readSignature,
 } from '../../../../server/gateways/wechat-pay/signature'
-import { createTestBed, type TestBed } from './test-bed'
+import { perTest } from '../../../support/per-test'
+import { createTestBed } from './test-bed'
 
-let bed: TestBed
-beforeEach(async () => {
-  bed = await createTestBed('direct')
-})
-afterEach(() => bed.close())
+const bed = perTest(() => createTestBed('direct'), 'close')
 
 interface Sent {
   method?: string

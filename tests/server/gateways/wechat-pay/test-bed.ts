@@ -5,16 +5,13 @@ import { type WechatPayRole, wechatPayRoles } from '@/domain/payment/payment-rig
 import type { SigningMerchant } from '../../../../mock-server/wechat-pay/merchants'
 import type { PlatformKeys } from '../../../../mock-server/wechat-pay/platform-signer'
 import { WechatPaySimulator } from '../../../../mock-server/wechat-pay/simulator'
-import type { Onboarding } from '../../../../server/gateways/onboarding'
-import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways/payment-gateway'
-import type { Payouts } from '../../../../server/gateways/payouts'
+import type { PaymentRequest } from '../../../../server/gateways/payment-gateway'
 import { createCertificateReader } from '../../../../server/gateways/wechat-pay/certificates'
 import { createWechatPay } from '../../../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../../../server/gateways/wechat-pay/onboarding'
 import { createWechatPayouts } from '../../../../server/gateways/wechat-pay/payouts'
-import type { MerchantKey } from '../../../../server/gateways/wechat-pay/signature'
 import { createCertifiedKeys } from '../../../support/platform-keys'
-import { type Exchange, startCapture } from '../fields/capture'
+import { startCapture } from '../fields/capture'
 import { checkExchanges } from './fields/check-exchange'
 
 export { wechatPayRoles }
@@ -47,32 +44,10 @@ function certifiedKeys(): PlatformKeys {
   return keys
 }
 
-export interface TestBed {
-  simulator: WechatPaySimulator
-  gateway: PaymentGateway
-  onboarding: Onboarding
-  payouts: Payouts
-  /** Reads the certificates of WeChat Pay, as a merchant who verifies by one. */
-  readCertificates(): Promise<void>
-  /** Everything that was sent since the start. */
-  exchanges: readonly Exchange[]
-  /** The merchant that signs, as it knows itself and as the simulator knows it. */
-  merchant: MerchantKey
-  signing: SigningMerchant
-  /** The body and headers of every notice received. */
-  notices: { body: string; header(name: string): string | undefined }[]
-  /** The status with which notices are answered from now on. */
-  answerWith(status: number): void
-  /** A request of a payment of 25 yuan by the seller of this role. */
-  request(changes?: Partial<PaymentRequest>): PaymentRequest
-  /** Stops to record what is sent, and so does `close`. */
-  stopCapture(): void
-  /** @throws Error that names the fields of requests, replies and notices which are not as documented. */
-  close(): Promise<void>
-}
+export type TestBed = Awaited<ReturnType<typeof createTestBed>>
 
 /** Starts a simulator, a gateway to it in one role, and a receiver of its notices. Libraries with a clock of their own need the real one. */
-export async function createTestBed(role: WechatPayRole, clock = () => START): Promise<TestBed> {
+export async function createTestBed(role: WechatPayRole, clock = () => START) {
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], APPIDS[role]]
   const signing: SigningMerchant = {
@@ -81,7 +56,8 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
     allowsH5: true,
   }
   const simulator = await WechatPaySimulator.start([signing], { clock, keys: certifiedKeys() })
-  const notices: TestBed['notices'] = []
+  /** The body and headers of every notice received. */
+  const notices: { body: string; header(name: string): string | undefined }[] = []
   let status = 204
   const receiver = createServer(async (request, response) => {
     const parts: Buffer[] = []
@@ -107,26 +83,33 @@ export async function createTestBed(role: WechatPayRole, clock = () => START): P
     gateway: createWechatPay(settings, deps),
     onboarding: createWechatOnboarding(settings, deps),
     payouts: createWechatPayouts(settings, deps),
+    /** Reads the certificates of WeChat Pay, as a merchant who verifies by one. */
     async readCertificates() {
       const { serial, publicKey } = certifiedKeys().certificate
       simulator.signer.signsBy = 'certificate'
       await createCertificateReader({ ...settings, keys: new Map([[serial, publicKey]]) }, deps)?.()
       simulator.signer.signsBy = 'publicKey'
     },
+    /** Everything that was sent since the start. */
     exchanges: capture.exchanges,
+    /** The merchant that signs, as it knows itself and as the simulator knows it. */
     ...{ merchant: { mchid, serial, privateKey: keyPair.privateKey }, signing },
     notices,
-    answerWith: (next) => {
+    /** Sets the status with which notices are answered from now on. */
+    answerWith: (next: number) => {
       status = next
     },
-    request: (changes = {}) => ({
+    /** A request of a payment of 25 yuan by the seller of this role. */
+    request: (changes: Partial<PaymentRequest> = {}): PaymentRequest => ({
       number: `TEST0000000000000000000${String(count++).padStart(3, '0')}`,
       merchant: role === 'direct' ? mchid : SELLER,
       ...{ appid, openid: 'o-buyer', place: 'shared-app', amount: 2500, description: '核桃等 2 样' },
       ...{ expiresAt: simulator.now() + 15 * 60_000, noticeUrl },
       ...changes,
     }),
+    /** Stops to record what is sent, and so does `close`. */
     stopCapture: capture.stop,
+    /** @throws Error that names the fields of requests, replies and notices which are not as documented. */
     async close() {
       capture.stop()
       await simulator.close()

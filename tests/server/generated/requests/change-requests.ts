@@ -25,24 +25,21 @@ async function changeRequest(scenario: Scenario) {
 
 /** Valid requests to change orders. */
 export const changeRequests: RequestMakers = {
-  'PUT /api/shops/:shopId/orders/:orderId/details': [
-    async (scenario) => ({
-      sender: scenario.a.buyer,
-      params: await placedOrder(scenario),
-      body: { version: 0, receiver, note: '放门口' },
-    }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/change-requests/:requestId': [
-    async (scenario) => ({
-      sender: scenario.a.buyer,
-      params: { ...(await acceptedOrder(scenario)), requestId: newId() },
-      body: { receiver, note: '放门口' },
-    }),
-  ],
-  'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': [
-    async (scenario) => ({ sender: scenario.a.buyer, params: await changeRequest(scenario) }),
-  ],
-  'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': [
-    async (scenario) => ({ params: await changeRequest(scenario) }),
-  ],
+  'PUT /api/shops/:shopId/orders/:orderId/details': async (scenario) => ({
+    sender: scenario.a.buyer,
+    params: await placedOrder(scenario),
+    body: { version: 0, receiver, note: '放门口' },
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/change-requests/:requestId': async (scenario) => ({
+    sender: scenario.a.buyer,
+    params: { ...(await acceptedOrder(scenario)), requestId: newId() },
+    body: { receiver, note: '放门口' },
+  }),
+  'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': async (scenario) => ({
+    sender: scenario.a.buyer,
+    params: await changeRequest(scenario),
+  }),
+  'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': async (scenario) => ({
+    params: await changeRequest(scenario),
+  }),
 }

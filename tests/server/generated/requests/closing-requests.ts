@@ -17,8 +17,9 @@ async function shopThatMayClose(scenario: Scenario): Promise<string> {
 
 /** Requests that close a shop, or delete what is kept of a person. */
 export const closingRequests: RequestMakers = {
-  'DELETE /api/me/data': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
-  'PUT /api/shops/:shopId/closing': [
-    async (scenario) => ({ params: { shopId: await shopThatMayClose(scenario) }, body: { name: NAME } }),
-  ],
+  'DELETE /api/me/data': async ({ env }) => ({ sender: await signInWithCookie(env) }),
+  'PUT /api/shops/:shopId/closing': async (scenario) => ({
+    params: { shopId: await shopThatMayClose(scenario) },
+    body: { name: NAME },
+  }),
 }

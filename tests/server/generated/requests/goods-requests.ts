@@ -21,20 +21,21 @@ async function newProduct({ a }: Scenario): Promise<{ id: string; category: stri
 
 /** The requests about products and their categories. */
 export const goodsRequests: RequestMakers = {
-  'PUT /api/shops/:shopId/products/:productId': [
-    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
-  ],
-  'PUT /api/shops/:shopId/products/:productId/place': [
-    async (scenario) => ({ body: { after: (await newProduct(scenario)).id } }),
-  ],
-  'POST /api/shops/:shopId/products/on-sale': [
-    ({ a }) => ({ body: { productIds: [a.shop.productId], onSale: true } }),
-  ],
-  'POST /api/shops/:shopId/categories/renames': [() => ({ body: { from: '干货', to: '干货' } })],
-  'POST /api/shops/:shopId/categories/places': [
-    async (scenario) => ({ body: { name: (await newProduct(scenario)).category } }),
-  ],
-  'DELETE /api/shops/:shopId/products/:productId': [
-    ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() } }),
-  ],
+  'PUT /api/shops/:shopId/products/:productId': ({ a }) => ({
+    params: { shopId: a.shop.shopId, productId: newId() },
+    body: fullProduct(a.photoId),
+  }),
+  'PUT /api/shops/:shopId/products/:productId/place': async (scenario) => ({
+    body: { after: (await newProduct(scenario)).id },
+  }),
+  'POST /api/shops/:shopId/products/on-sale': ({ a }) => ({
+    body: { productIds: [a.shop.productId], onSale: true },
+  }),
+  'POST /api/shops/:shopId/categories/renames': () => ({ body: { from: '干货', to: '干货' } }),
+  'POST /api/shops/:shopId/categories/places': async (scenario) => ({
+    body: { name: (await newProduct(scenario)).category },
+  }),
+  'DELETE /api/shops/:shopId/products/:productId': ({ a }) => ({
+    params: { shopId: a.shop.shopId, productId: newId() },
+  }),
 }

@@ -53,77 +53,60 @@ async function dueCard({ env, classroom: { learner } }: Scenario): Promise<strin
 
 /** Requests about help, hand-overs and paper cards. */
 export const helpRequests: RequestMakers = {
-  'PUT /api/centres/:centre/helps/:helpId': [
-    async (scenario) => {
-      await endOtherHelps(scenario)
-      return {
-        params: { centre: TOWN, helpId: newId() },
-        body: { shopId: newId(), consent: 'tapped', person: '店主' },
-      }
-    },
-  ],
-  'DELETE /api/centres/:centre/helps/:helpId': [
-    async (scenario) => {
-      await endOtherHelps(scenario)
-      const { helpId } = await recordTestConsent(scenario.classroom.teacher)
-      return { params: { centre: TOWN, helpId } }
-    },
-  ],
-  'PUT /api/shops/:shopId/handovers/:handoverId': [
-    ({ classroom: { helped } }) => ({ params: { shopId: helped.shopId, handoverId: newId() } }),
-  ],
-  'PUT /api/shops/:shopId/draft-handovers/:handoverId': [
-    async (scenario) => {
-      const { shopId } = await consented(scenario)
-      return { params: { shopId, handoverId: newId() }, body: { draft: sampleDraft(shopId) } }
-    },
-  ],
-  'GET /api/handovers/:handoverId': [
-    async (scenario) => ({
-      sender: scenario.classroom.opener,
-      params: { handoverId: (await offeredShop(scenario)).handoverId },
-    }),
-  ],
-  'DELETE /api/handovers/:handoverId': [
-    async (scenario) => ({
-      sender: scenario.classroom.opener,
-      params: { handoverId: (await offeredShop(scenario)).handoverId },
-    }),
-  ],
-  'POST /api/handover-codes/read': [
-    async (scenario) => ({ body: { code: (await offeredShop(scenario)).letters } }),
-  ],
-  'POST /api/handover-codes/accept': [
-    async ({ env }) => ({ body: { code: (await offeredDraft(env)).code } }),
-  ],
-  'POST /api/handovers/:handoverId/received': [
-    async ({ env, classroom: { learner } }) => {
-      const { handoverId, code } = await offeredDraft(env)
-      await acceptCode(learner, code)
-      return { sender: learner, params: { handoverId } }
-    },
-  ],
+  'PUT /api/centres/:centre/helps/:helpId': async (scenario) => {
+    await endOtherHelps(scenario)
+    return {
+      params: { centre: TOWN, helpId: newId() },
+      body: { shopId: newId(), consent: 'tapped', person: '店主' },
+    }
+  },
+  'DELETE /api/centres/:centre/helps/:helpId': async (scenario) => {
+    await endOtherHelps(scenario)
+    const { helpId } = await recordTestConsent(scenario.classroom.teacher)
+    return { params: { centre: TOWN, helpId } }
+  },
+  'PUT /api/shops/:shopId/handovers/:handoverId': ({ classroom: { helped } }) => ({
+    params: { shopId: helped.shopId, handoverId: newId() },
+  }),
+  'PUT /api/shops/:shopId/draft-handovers/:handoverId': async (scenario) => {
+    const { shopId } = await consented(scenario)
+    return { params: { shopId, handoverId: newId() }, body: { draft: sampleDraft(shopId) } }
+  },
+  'GET /api/handovers/:handoverId': async (scenario) => ({
+    sender: scenario.classroom.opener,
+    params: { handoverId: (await offeredShop(scenario)).handoverId },
+  }),
+  'DELETE /api/handovers/:handoverId': async (scenario) => ({
+    sender: scenario.classroom.opener,
+    params: { handoverId: (await offeredShop(scenario)).handoverId },
+  }),
+  'POST /api/handover-codes/read': async (scenario) => ({
+    body: { code: (await offeredShop(scenario)).letters },
+  }),
+  'POST /api/handover-codes/accept': async ({ env }) => ({ body: { code: (await offeredDraft(env)).code } }),
+  'POST /api/handovers/:handoverId/received': async ({ env, classroom: { learner } }) => {
+    const { handoverId, code } = await offeredDraft(env)
+    await acceptCode(learner, code)
+    return { sender: learner, params: { handoverId } }
+  },
   // of a shop of its own, so that the owner of the scenario stays one
-  'DELETE /api/shops/:shopId/owners/me': [
-    async ({ env }) => {
-      const { owner, shopId } = await openShop(env)
-      await makeTestCard(owner, shopId)
-      return { sender: owner, params: { shopId } }
-    },
-  ],
-  'POST /api/paper-cards/read': [
-    async ({ a }) => ({ body: { code: await makeTestCard(a.owner, a.shop.shopId) } }),
-  ],
-  'POST /api/paper-cards/answers': [
-    async ({ env }) => {
-      const { owner, shopId } = await openShop(env)
-      const sender = await signIn(env.app)
-      return { sender, body: { code: await makeTestCard(owner, shopId), pictures: CHOSEN } }
-    },
-  ],
-  'POST /api/paper-cards/redeem': [
-    async (scenario) => ({ sender: scenario.classroom.learner, body: { code: await dueCard(scenario) } }),
-  ],
+  'DELETE /api/shops/:shopId/owners/me': async ({ env }) => {
+    const { owner, shopId } = await openShop(env)
+    await makeTestCard(owner, shopId)
+    return { sender: owner, params: { shopId } }
+  },
+  'POST /api/paper-cards/read': async ({ a }) => ({
+    body: { code: await makeTestCard(a.owner, a.shop.shopId) },
+  }),
+  'POST /api/paper-cards/answers': async ({ env }) => {
+    const { owner, shopId } = await openShop(env)
+    const sender = await signIn(env.app)
+    return { sender, body: { code: await makeTestCard(owner, shopId), pictures: CHOSEN } }
+  },
+  'POST /api/paper-cards/redeem': async (scenario) => ({
+    sender: scenario.classroom.learner,
+    body: { code: await dueCard(scenario) },
+  }),
 }
 
 /** Lets the helper of the scenario help again when another request has ended that. */

@@ -7,8 +7,8 @@ import type { ApiClient } from '../../support/api-client'
 import { TOWN } from '../../support/centre'
 import { samplePapers } from '../../support/stories/papers'
 import { newId } from '../../support/test-environment'
-import { orderFor, placeTestOrder, receiver } from '../../support/test-shop'
-import type { RequestMakers, RequestParts } from '../request-parts'
+import { orderFor, placeTestOrder, receiver, stepOrder } from '../../support/test-shop'
+import type { RequestMaker, RequestMakers, RequestParts } from '../request-parts'
 import { type Scenario, signInWithCookie } from '../scenario'
 import { changeRequests } from './change-requests'
 import { channelRequests } from './channel-requests'
@@ -41,8 +41,7 @@ async function sentOrder(scenario: Scenario) {
 }
 
 async function sendOrder({ a: { owner, shop } }: Scenario, orderId: string) {
-  for (const action of ['accept', 'send'])
-    await owner.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
+  for (const action of ['accept', 'send']) await stepOrder(shop, owner, orderId, action)
 }
 
 /** An order that is on its way by courier. */
@@ -73,25 +72,21 @@ const requestMakers: RequestMakers = {
     () => ({ body: { provider: 'wechat', code: 'a-login-code' } }),
     async (scenario) => ({ body: { provider: 'key', key: await freshKey(scenario) } }),
   ],
-  'DELETE /api/sessions/current': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
-  'PUT /api/shops/:shopId': [() => ({ params: { shopId: newId() } })],
-  'PUT /api/shops/:shopId/settings': [
-    async (scenario) => ({
-      body: {
-        ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
-        version: (await shopNow(scenario)).shop.version,
-        ...{ closedUntil: '2020-01-01', deliverySlots: {} },
-      },
-    }),
-  ],
-  'PUT /api/shops/:shopId/look-draft': [
-    async (scenario) => ({
-      body: { ...createBundledLook('woodgrain'), version: await draftVersion(scenario) },
-    }),
-  ],
-  'POST /api/shops/:shopId/look/publish': [
-    async (scenario) => ({ body: { id: newId(), draftVersion: await draftVersion(scenario) } }),
-  ],
+  'DELETE /api/sessions/current': async ({ env }) => ({ sender: await signInWithCookie(env) }),
+  'PUT /api/shops/:shopId': () => ({ params: { shopId: newId() } }),
+  'PUT /api/shops/:shopId/settings': async (scenario) => ({
+    body: {
+      ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
+      version: (await shopNow(scenario)).shop.version,
+      ...{ closedUntil: '2020-01-01', deliverySlots: {} },
+    },
+  }),
+  'PUT /api/shops/:shopId/look-draft': async (scenario) => ({
+    body: { ...createBundledLook('woodgrain'), version: await draftVersion(scenario) },
+  }),
+  'POST /api/shops/:shopId/look/publish': async (scenario) => ({
+    body: { id: newId(), draftVersion: await draftVersion(scenario) },
+  }),
   'PUT /api/shops/:shopId/orders/:orderId': [
     ({ a }) => ({
       sender: a.buyer,
@@ -100,95 +95,78 @@ const requestMakers: RequestMakers = {
     }),
     ({ a }) => ({ sender: a.buyer, body: stay(a.shop.skuId), params: newOrder(a.shop.shopId) }),
   ],
-  'POST /api/shops/:shopId/orders/:orderId/steps': [
-    async (scenario) => ({ params: await freshOrder(scenario), body: { id: newId(), action: 'accept' } }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': [
-    async (scenario) => ({ sender: scenario.a.buyer, ...(await newPayment(scenario)) }),
-  ],
-  'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': [
-    async (scenario) => {
-      const { params, body } = await newPayment(scenario)
-      const { shopId, orderId, paymentId } = params
-      await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
-      return { params }
+  'POST /api/shops/:shopId/orders/:orderId/steps': async (scenario) => ({
+    params: await freshOrder(scenario),
+    body: { id: newId(), action: 'accept' },
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': async (scenario) => ({
+    sender: scenario.a.buyer,
+    ...(await newPayment(scenario)),
+  }),
+  'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': async (scenario) => {
+    const { params, body } = await newPayment(scenario)
+    const { shopId, orderId, paymentId } = params
+    await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
+    return { params }
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/payment-method': async (scenario) => {
+    const { shopId, orderId } = (await newPayment(scenario)).params
+    return { sender: scenario.a.buyer, params: { shopId, orderId }, body: { method: 'on-delivery' } }
+  },
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': async (scenario) => ({
+    params: (await linkedPayment(scenario)).link,
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': async (scenario) => {
+    const { link, paymentId, body } = await linkedPayment(scenario)
+    return { sender: scenario.stranger, params: { ...link, paymentId }, body }
+  },
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': async (scenario) => {
+    const { link, paymentId, body } = await linkedPayment(scenario)
+    const { shopId, orderId, linkKey } = link
+    const path = `/api/shops/${shopId}/orders/${orderId}/pay-links/${linkKey}/attempts/${paymentId}`
+    await scenario.a.buyer.call(`PUT ${path}`, body)
+    return { sender: scenario.a.buyer, params: { ...link, paymentId } }
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': async (scenario) => ({
+    params: { ...(await paidOrder(scenario)), refundId: newId() },
+    body: { amount: 1, note: '少装了一个' },
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/refund-card': async (scenario) => ({
+    params: await orderWithFailedRefund(scenario),
+    body: { bank: 'PSBC', name: '收款人', number: '6210980000000001' },
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': async (scenario) => ({
+    params: await orderWithFailedRefund(scenario),
+  }),
+  'POST /api/shops/:shopId/payment-application/papers': async (scenario) => ({
+    params: await shopThatMayApply(scenario),
+  }),
+  'PUT /api/shops/:shopId/payment-application': async (scenario) => ({
+    params: await shopThatMayApply(scenario),
+    body: samplePapers(),
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/parcel': async (scenario) => ({
+    params: await courierOrder(scenario),
+    body: { carrier: 'ZTO', waybill: '78123456789012' },
+  }),
+  'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': async (scenario) => ({
+    sender: scenario.a.buyer,
+    params: { ...(await sentOrder(scenario)), claimId: newId() },
+    body: {
+      ...{ wish: 'refund', reason: 'spoiled', text: '坏了两个', amount: 1, photos: [] },
+      goods: [{ line: 0, quantity: 1 }],
     },
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/payment-method': [
-    async (scenario) => {
-      const { shopId, orderId } = (await newPayment(scenario)).params
-      return { sender: scenario.a.buyer, params: { shopId, orderId }, body: { method: 'on-delivery' } }
-    },
-  ],
-  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': [
-    async (scenario) => ({ params: (await linkedPayment(scenario)).link }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': [
-    async (scenario) => {
-      const { link, paymentId, body } = await linkedPayment(scenario)
-      return { sender: scenario.stranger, params: { ...link, paymentId }, body }
-    },
-  ],
-  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': [
-    async (scenario) => {
-      const { link, paymentId, body } = await linkedPayment(scenario)
-      const { shopId, orderId, linkKey } = link
-      const path = `/api/shops/${shopId}/orders/${orderId}/pay-links/${linkKey}/attempts/${paymentId}`
-      await scenario.a.buyer.call(`PUT ${path}`, body)
-      return { sender: scenario.a.buyer, params: { ...link, paymentId } }
-    },
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': [
-    async (scenario) => ({
-      params: { ...(await paidOrder(scenario)), refundId: newId() },
-      body: { amount: 1, note: '少装了一个' },
-    }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/refund-card': [
-    async (scenario) => ({
-      params: await orderWithFailedRefund(scenario),
-      body: { bank: 'PSBC', name: '收款人', number: '6210980000000001' },
-    }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/refund-to-seller': [
-    async (scenario) => ({ params: await orderWithFailedRefund(scenario) }),
-  ],
-  'POST /api/shops/:shopId/payment-application/papers': [
-    async (scenario) => ({ params: await shopThatMayApply(scenario) }),
-  ],
-  'PUT /api/shops/:shopId/payment-application': [
-    async (scenario) => ({ params: await shopThatMayApply(scenario), body: samplePapers() }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/parcel': [
-    async (scenario) => ({
-      params: await courierOrder(scenario),
-      body: { carrier: 'ZTO', waybill: '78123456789012' },
-    }),
-  ],
-  'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': [
-    async (scenario) => ({
-      sender: scenario.a.buyer,
-      params: { ...(await sentOrder(scenario)), claimId: newId() },
-      body: {
-        ...{ wish: 'refund', reason: 'spoiled', text: '坏了两个', amount: 1, photos: [] },
-        goods: [{ line: 0, quantity: 1 }],
-      },
-    }),
-  ],
-  'POST /api/shops/:shopId/orders/answers': [
-    async (scenario) => ({
-      body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
-    }),
-  ],
+  }),
+  'POST /api/shops/:shopId/orders/answers': async (scenario) => ({
+    body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
+  }),
   ...{ ...changeRequests, ...channelRequests, ...closingRequests, ...classroomRequests },
   ...{ ...goodsRequests, ...helpRequests },
   // an order of a new account, so that the buyer of the scenario stays unblocked
-  'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
-    async ({ a, env }) => {
-      const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))
-      return { params: { shopId: a.shop.shopId, orderId } }
-    },
-  ],
+  'PUT /api/shops/:shopId/blocked-buyers/:orderId': async ({ a, env }) => {
+    const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))
+    return { params: { shopId: a.shop.shopId, orderId } }
+  },
 }
 
 const newOrder = (shopId: string) => ({ shopId, orderId: newId() })
@@ -242,8 +220,10 @@ function paramsOf(name: string, scenario: Scenario): Record<string, string> {
 const queryOf = (schema: TSchema | undefined): Record<string, string> =>
   schema?.properties?.limit ? { limit: '40' } : {}
 
+const makersOf = (name: RouteName): RequestMaker[] => [requestMakers[name] ?? (() => ({}))].flat()
+
 /** Number of valid requests defined for a route. */
-export const variantsOf = (name: RouteName): number => requestMakers[name]?.length ?? 1
+export const variantsOf = (name: RouteName): number => makersOf(name).length
 
 /** Returns a client that may call routes with an access rule. */
 const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
@@ -257,7 +237,7 @@ const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
 export async function validRequest(name: RouteName, scenario: Scenario, variant = 0): Promise<RequestParts> {
   const route: Route = routes[name]
   if (route.access === 'manager') await ensureShared(scenario)
-  const made = (await requestMakers[name]?.[variant]?.(scenario)) ?? {}
+  const made = (await makersOf(name)[variant]?.(scenario)) ?? {}
   return {
     name,
     sender: senderOf(route.access, scenario),

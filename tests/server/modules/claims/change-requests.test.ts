@@ -1,31 +1,27 @@
 import type { Slot } from '@/domain/order/delivery-slot'
 import type { Order } from '@/domain/order/order'
-import { type ApiClient, signIn } from '../../support/api-client'
+import { type ApiClient, signIn, signInPerTest } from '../../support/api-client'
 import { changeTestSettings, slotRule } from '../../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, readToday, receiver, shopPerTest, stepOrder } from '../../support/test-shop'
 
 const HOUR = 3_600_000
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const buyer = signInPerTest(env)
 /** The clock stands at 10:00 on Wednesday, 2026-11-25. */
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  buyer = await signIn(env.app)
   await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 3, places: 1 }) } })
 })
-afterEach(() => env.app.close())
 
 const thursday: Slot = { day: '2026-11-26', part: 'day' }
 const friday: Slot = { day: '2026-11-27', part: 'day' }
 const moved = { ...receiver, phone: '13900000002', address: '城关镇二号' }
 
 const pathOf = (orderId: string) => `/api/shops/${shop.shopId}/orders/${orderId}`
-const step = (who: ApiClient, orderId: string, action: string, more: object = {}) =>
-  who.call(`POST ${pathOf(orderId)}/steps`, { id: newId(), action, ...more })
+const step = (who: ApiClient, orderId: string, action: string, more?: object) =>
+  stepOrder(shop, who, orderId, action, more)
 const read = async (orderId: string): Promise<Order> =>
   (await shop.owner.call(`GET ${pathOf(orderId)}`)).json<{ order: Order }>().order
 const change = (orderId: string, body: object, who = buyer) =>
@@ -34,16 +30,18 @@ const ask = (orderId: string, body: object, requestId = newId(), who = buyer) =>
   who.call(`PUT ${pathOf(orderId)}/change-requests/${requestId}`, body)
 const answer = (orderId: string, requestId: string, given: 'accept' | 'decline', who = shop.owner) =>
   who.call(`POST ${pathOf(orderId)}/change-requests/${requestId}/answers`, { answer: given })
-const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+/** The number of orders of each day. */
 const takenOf = async () =>
-  (
-    await env.deps.db.query
-      .selectFrom('slot_count')
-      .select(['day', 'taken'])
-      .where('shop_id', '=', shop.shopId)
-      .orderBy('day')
-      .execute()
-  ).map(({ day, taken }) => [day, taken])
+  Object.fromEntries(
+    (
+      await env.deps.db.query
+        .selectFrom('slot_count')
+        .select(['day', 'taken'])
+        .where('shop_id', '=', shop.shopId)
+        .orderBy('day')
+        .execute()
+    ).map(({ day, taken }) => [day, taken]),
+  )
 
 describe('changing the details of a waiting order', () => {
   it('changes receiver, note and day, leaves the price, and records the time of the change', async () => {
@@ -58,10 +56,7 @@ describe('changing the details of a waiting order', () => {
       history: [{ action: 'change-details', by: 'buyer' }],
     })
     expect(order).not.toHaveProperty('note')
-    expect(await takenOf()).toEqual([
-      [thursday.day, 0],
-      [friday.day, 1],
-    ])
+    expect(await takenOf()).toEqual({ [thursday.day]: 0, [friday.day]: 1 })
     const found = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?search=0002`)
     expect(found.json().items.map(({ id }: Order) => id)).toEqual([placed.id])
   })
@@ -73,7 +68,7 @@ describe('changing the details of a waiting order', () => {
     const conflict = await change(id, { version: 0, receiver })
     expect(conflict.json()).toMatchObject({ code: 'version-conflict', current: { receiver: moved } })
     expect((await change(id, { version: 1, receiver })).json()).toMatchObject({ receiver, detailsVersion: 2 })
-    expect(await takenOf()).toEqual([[thursday.day, 1]])
+    expect(await takenOf()).toEqual({ [thursday.day]: 1 })
   })
 
   it('refuses the acceptance of an order whose details have changed since the shop read them', async () => {
@@ -133,10 +128,17 @@ describe('changing the details of a waiting order', () => {
 })
 
 describe('change request of an accepted order', () => {
-  async function acceptedOrder(slot = thursday): Promise<string> {
-    const { id } = await placeTestOrder(shop, buyer, { slot })
+  async function acceptedOrder(): Promise<string> {
+    const { id } = await placeTestOrder(shop, buyer, { slot: thursday })
     await step(shop.owner, id, 'accept')
     return id
+  }
+
+  /** An accepted order for Thursday whose buyer asks for another receiver and Friday. */
+  async function askedOrder() {
+    const [id, requestId] = [await acceptedOrder(), newId()]
+    await ask(id, { receiver: moved, slot: friday }, requestId)
+    return { id, requestId }
   }
 
   it('applies the requested receiver and day when the shop accepts the request', async () => {
@@ -149,7 +151,7 @@ describe('change request of an accepted order', () => {
         changeRequest: { id: requestId, state: 'asked', receiver: moved, slot: friday },
       })
     expect((await ask(id, { receiver }, requestId)).json().code).toBe('idempotency-conflict')
-    expect((await today()).changeRequests).toEqual({ count: 1, orderId: id })
+    expect((await readToday(shop)).changeRequests).toEqual({ count: 1, orderId: id })
     env.advance(HOUR)
     for (const _ of [1, 2]) expect((await answer(id, requestId, 'accept')).statusCode).toBe(200)
     expect(await read(id)).toMatchObject({
@@ -157,12 +159,9 @@ describe('change request of an accepted order', () => {
       changeRequest: { state: 'accepted' },
       history: [{ action: 'accept' }, { action: 'ask-change' }, { action: 'accept-change', by: 'owner' }],
     })
-    expect(await takenOf()).toEqual([
-      [thursday.day, 0],
-      [friday.day, 1],
-    ])
+    expect(await takenOf()).toEqual({ [thursday.day]: 0, [friday.day]: 1 })
     expect((await answer(id, requestId, 'decline')).statusCode).toBe(409)
-    expect(await today()).not.toHaveProperty('changeRequests')
+    expect(await readToday(shop)).not.toHaveProperty('changeRequests')
   })
 
   it('changes nothing when the shop declines it, and can be followed by another request', async () => {
@@ -179,9 +178,7 @@ describe('change request of an accepted order', () => {
   })
 
   it('is not accepted when the requested day has become full', async () => {
-    const id = await acceptedOrder()
-    const requestId = newId()
-    await ask(id, { receiver: moved, slot: friday }, requestId)
+    const { id, requestId } = await askedOrder()
     await placeTestOrder(shop, await signIn(env.app), { slot: friday })
     expect((await answer(id, requestId, 'accept')).json().code).toBe('slot-full')
     expect(await read(id)).toMatchObject({ receiver, slot: thursday, changeRequest: { state: 'asked' } })
@@ -189,24 +186,17 @@ describe('change request of an accepted order', () => {
   })
 
   it('is still accepted after the cut-off of the requested day', async () => {
-    const id = await acceptedOrder()
-    const requestId = newId()
-    await ask(id, { receiver: moved, slot: friday }, requestId)
+    const { id, requestId } = await askedOrder()
     // Thursday, an hour after the cut-off
     env.advance(35 * HOUR)
     expect((await ask(id, { receiver: moved, slot: friday })).json().code).toBe('not-allowed-now')
     expect((await answer(id, requestId, 'accept')).json()).toMatchObject({ receiver: moved, slot: friday })
-    expect(await takenOf()).toEqual([
-      [thursday.day, 0],
-      [friday.day, 1],
-    ])
+    expect(await takenOf()).toEqual({ [thursday.day]: 0, [friday.day]: 1 })
     expect((await ask(id, { receiver: moved, slot: thursday })).json().code).toBe('slot-gone')
   })
 
   it('is not accepted for a day that is over', async () => {
-    const id = await acceptedOrder()
-    const requestId = newId()
-    await ask(id, { receiver: moved, slot: friday }, requestId)
+    const { id, requestId } = await askedOrder()
     // the first moment of Saturday
     env.advance(62 * HOUR)
     expect((await answer(id, requestId, 'accept')).json().code).toBe('slot-gone')
@@ -215,15 +205,10 @@ describe('change request of an accepted order', () => {
   })
 
   it('is accepted with its day counted after the shop stopped offering days', async () => {
-    const id = await acceptedOrder()
-    const requestId = newId()
-    await ask(id, { receiver: moved, slot: friday }, requestId)
+    const { id, requestId } = await askedOrder()
     await changeTestSettings(shop, { deliverySlots: {} })
     expect((await answer(id, requestId, 'accept')).json()).toMatchObject({ slot: friday })
-    expect(await takenOf()).toEqual([
-      [thursday.day, 0],
-      [friday.day, 1],
-    ])
+    expect(await takenOf()).toEqual({ [thursday.day]: 0, [friday.day]: 1 })
   })
 
   it('is refused before the acceptance and after the sending of the order', async () => {
@@ -235,9 +220,7 @@ describe('change request of an accepted order', () => {
   })
 
   it('is declined when the shop sends the unchanged order', async () => {
-    const id = await acceptedOrder()
-    const requestId = newId()
-    await ask(id, { receiver: moved, slot: friday }, requestId)
+    const { id, requestId } = await askedOrder()
     env.advance(HOUR)
     const sending = { id: newId(), action: 'send', declines: requestId }
     for (const _ of [1, 2])
@@ -254,9 +237,9 @@ describe('change request of an accepted order', () => {
     })
     const seen = (await buyer.call(`GET ${pathOf(id)}`)).json<{ order: Order }>().order
     expect(seen.changeRequest).toMatchObject({ id: requestId, state: 'declined' })
-    expect(await today()).not.toHaveProperty('changeRequests')
+    expect(await readToday(shop)).not.toHaveProperty('changeRequests')
     expect((await answer(id, requestId, 'accept')).json().code).toBe('not-allowed-now')
-    expect(await takenOf()).toEqual([[thursday.day, 1]])
+    expect(await takenOf()).toEqual({ [thursday.day]: 1 })
   })
 
   it('blocks the sending of the order unless the shop has answered or declines this request', async () => {

@@ -1,4 +1,4 @@
-import { placeTestOrder, stockOf } from '../../support/test-shop'
+import { placeTestOrder, readToday, stockOf } from '../../support/test-shop'
 import { buyer, claim, deliver, env, HOUR, pass, read, setUp, shop, step, tearDown } from './claim-story'
 
 beforeEach(setUp)
@@ -55,7 +55,7 @@ describe('claim deadline of three days', () => {
   it('is shown to the seller with the open claim', async () => {
     const id = await deliver()
     await claim(id)
-    const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+    const today = await readToday(shop)
     expect(today).toMatchObject({ openRefunds: 1, answerBy: env.deps.clock() + 72 * HOUR })
     const open = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?afterSale=open`)).json()
     expect(open.items).toMatchObject([{ id, afterSale: 'asked' }])

@@ -1,6 +1,6 @@
 import { signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
+import { sendPhoto } from '../../support/stories/send-media'
 import { newId } from '../../support/test-environment'
 import { claimOrder, productDraft } from '../../support/test-shop'
 import { buyer, claim, deliver, env, read, setUp, shop, step, tearDown } from './claim-story'

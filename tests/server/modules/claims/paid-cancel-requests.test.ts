@@ -1,21 +1,12 @@
 import { SILENCE_MS } from '@/domain/order/claim'
-import {
-  buyer,
-  env,
-  orderNow,
-  paying,
-  payOrder,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 
 let id: string
 
 /** An accepted order that is paid and that its buyer asks to cancel. */
 beforeEach(async () => {
   await setUp()
-  id = await payOrder()
+  id = await paying.payOrder()
   await paying.step(shop.owner, id, 'accept')
   await paying.step(buyer, id, 'ask-cancel')
 })
@@ -31,7 +22,7 @@ describe('sending a paid order whose buyer asks to cancel it', () => {
         ...{ status: 409, code: 'not-allowed-now' },
         current: { state: 'accepted', afterSale: 'cancel-asked' },
       })
-      expect(await orderNow(id)).toMatchObject({ state: 'accepted', afterSale: 'cancel-asked' })
+      expect(await paying.orderNow(id)).toMatchObject({ state: 'accepted', afterSale: 'cancel-asked' })
     },
   )
 

@@ -1,24 +1,20 @@
 import type { Slot } from '@/domain/order/delivery-slot'
 import type { Order } from '@/domain/order/order'
-import { type ApiClient, signIn } from '../../support/api-client'
+import { signIn, signInPerTest } from '../../support/api-client'
 import { changeTestSettings, slotRule } from '../../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, receiver, shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const buyer = signInPerTest(env)
 let orderId: string
 /** The clock stands at 10:00 on Wednesday, 2026-11-25. The shop has accepted an order for Thursday. */
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  buyer = await signIn(env.app)
   await changeTestSettings(shop, { deliverySlots: { local: slotRule({ daysAhead: 3, places: 1 }) } })
   orderId = (await placeTestOrder(shop, buyer, { slot: thursday })).id
   await step('accept')
 })
-afterEach(() => env.app.close())
 
 const thursday: Slot = { day: '2026-11-26', part: 'day' }
 const friday: Slot = { day: '2026-11-27', part: 'day' }

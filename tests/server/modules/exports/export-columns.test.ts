@@ -3,9 +3,9 @@ import { productTexts } from '@/domain/product/product-texts'
 import type { Tables } from '../../../../server/db/tables'
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
+import { sendPhoto } from '../../support/stories/send-media'
 import { downloadExport } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId, type TestEnvironment } from '../../support/test-environment'
 import { type OpenedShop, openShop, productDraft } from '../../support/test-shop'
 
 /** The tables whose rows an export contains; all their columns but these survive an import. */
@@ -42,16 +42,8 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['photo', 'photo_use', 'voice', 'voice_use'] as const),
 ]
 
-let env: TestEnvironment
-let other: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-  other = await createTestEnvironment({ secret: 'another secret of another installation' })
-})
-afterAll(async () => {
-  await env.app.close()
-  await other.app.close()
-})
+const env = environmentPerFile()
+const other = environmentPerFile({ secret: 'another secret of another installation' })
 
 const exported = Object.keys(NOT_EXPORTED) as ('shop' | 'product' | 'sku')[]
 

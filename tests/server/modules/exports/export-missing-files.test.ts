@@ -6,18 +6,10 @@ import { findMissingBlobs } from '../../../../server/modules/exports/missing-fil
 import { readExport } from '../../../../server/modules/exports/read-export'
 import { TICKET_MS } from '../../../../server/modules/tickets/ticket'
 import { downloadExport, openFurnishedShop } from '../../support/stories/shop-exports'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest } from '../../support/test-environment'
 
-let env: TestEnvironment
-let other: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  other = await createTestEnvironment({ secret: 'another secret of another installation' })
-})
-afterEach(async () => {
-  await env.app.close()
-  await other.app.close()
-})
+const env = environmentPerTest()
+const other = environmentPerTest({ secret: 'another secret of another installation' })
 
 const removeBlob = (ending: string) => {
   const name = env.blobs.names().find((one) => one.endsWith(ending))

@@ -10,26 +10,18 @@ import { importArchive } from '../../../../server/modules/exports/import-archive
 import { TICKET_MS } from '../../../../server/modules/tickets/ticket'
 import { createRecording } from '../../../support/voice-recording'
 import { call, signIn } from '../../support/api-client'
-import { sendPhoto } from '../../support/stories/send-photo'
+import { sendPhoto } from '../../support/stories/send-media'
 import {
   createHiddenPhoto,
   downloadExport,
   exportPathOf,
   openFurnishedShop,
 } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId, type TestEnvironment } from '../../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
 
-let env: TestEnvironment
-let other: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  other = await createTestEnvironment({ secret: 'another secret of another installation' })
-})
-afterEach(async () => {
-  await env.app.close()
-  await other.app.close()
-})
+const env = environmentPerTest()
+const other = environmentPerTest({ secret: 'another secret of another installation' })
 
 const exportShop = (shop: OpenedShop) => downloadExport(env, shop)
 const openFullShop = () => openFurnishedShop(env)

@@ -3,21 +3,19 @@ import { importReport } from '../../../../server/maintenance/import-report'
 import { SHOP_FILE } from '../../../../server/modules/exports/file-names'
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { compareOrReplace } from '../../../../server/modules/exports/update-shop'
+import { perTest } from '../../../support/per-test'
 import { call, signIn } from '../../support/api-client'
 import { readAllRows } from '../../support/read-all-rows'
 import { downloadExport, openFurnishedShop } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, placeTestOrder, productDraft, stockOf } from '../../support/test-shop'
+import { createTestEnvironment, environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, productDraft, stockOf } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
+const env = environmentPerTest()
+const shop = perTest(() => openFurnishedShop(env))
 let zip: Uint8Array
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openFurnishedShop(env)
   zip = await downloadExport(env, shop)
 })
-afterEach(() => env.app.close())
 
 const rows = () => readAllRows(env.deps.db)
 const importAgain = async (replace = false, file = zip) => {

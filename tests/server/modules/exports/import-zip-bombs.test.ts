@@ -7,27 +7,23 @@ import {
 } from '../../../../server/modules/exports/file-names'
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { downloadExport, openFurnishedShop } from '../../support/stories/shop-exports'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerTest } from '../../support/test-environment'
 
 const MB = 1024 * 1024
 const LONG = process.env.KZ_LONG === '1'
 
 let exported: Record<string, Uint8Array>
 let files: Record<string, Uint8Array>
-let other: TestEnvironment
+const other = environmentPerTest({ secret: 'another secret of another installation' })
 beforeAll(async () => {
   const env = await createTestEnvironment()
   exported = unzipSync(await downloadExport(env, await openFurnishedShop(env)))
   await env.app.close()
 })
-beforeEach(async () => {
+beforeEach(() => {
   files = { ...exported }
-  other = await createTestEnvironment({ secret: 'another secret of another installation' })
 })
-afterEach(async () => {
-  jest.restoreAllMocks()
-  await other.app.close()
-})
+afterEach(() => jest.restoreAllMocks())
 
 /** Imports a zip; returns how many bytes were unpacked and the message of the error, if any. */
 async function importAndMeasure(zip: Uint8Array): Promise<{ bytes: number; why: string | undefined }> {

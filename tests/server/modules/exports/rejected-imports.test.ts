@@ -4,7 +4,7 @@ import { CHECKSUMS_FILE, SHOP_FILE } from '../../../../server/modules/exports/fi
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { createRecording } from '../../../support/voice-recording'
 import { downloadExport, openFurnishedShop } from '../../support/stories/shop-exports'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerFile } from '../../support/test-environment'
 
 interface Data {
   shop: object
@@ -13,14 +13,12 @@ interface Data {
 }
 
 let files: Record<string, Uint8Array>
-let other: TestEnvironment
+const other = environmentPerFile({ secret: 'another secret of another installation' })
 beforeAll(async () => {
   const env = await createTestEnvironment()
   files = unzipSync(await downloadExport(env, await openFurnishedShop(env)))
   await env.app.close()
-  other = await createTestEnvironment({ secret: 'another secret of another installation' })
 })
-afterAll(() => other.app.close())
 
 const importZip = (zip: Uint8Array) => importArchive(other.deps, zip)
 

@@ -1,18 +1,14 @@
 import { monthOf } from '@/domain/month'
-import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop } from '../../support/test-shop'
+import { type ApiClient, signInPerTest } from '../../support/api-client'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let second: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const second = signInPerTest(env)
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  second = await signIn(env.app)
   await second.call('POST /api/sessions', { provider: 'key', key: shop.key })
 })
-afterEach(() => env.app.close())
 
 const linkRoutes = (): [string, object][] => [
   [`POST /api/shops/${shop.shopId}/exports`, { id: newId() }],

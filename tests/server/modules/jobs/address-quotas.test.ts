@@ -2,7 +2,7 @@ import { readQuotas } from '../../../../server/quota-settings'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { joinTestLesson, openTestLesson } from '../../support/centre'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
+import { sendPhoto } from '../../support/stories/send-media'
 import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
 import { openShop, placeTestOrder, productDraft } from '../../support/test-shop'
 

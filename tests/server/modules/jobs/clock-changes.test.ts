@@ -205,8 +205,7 @@ describe('a server clock moved two years forward and back', () => {
     expect(await db.selectFrom('photo').select('id').execute()).toHaveLength(1)
     const view = `GET /api/shops/${shop.shopId}/orders/${order.id}`
     expect((await buyer.call(view)).json().order.state).toBe('placed')
-    env.advance(HOUR / 3)
-    await env.app.worker.runDue()
+    await env.runAfter(HOUR / 3)
     expect((await buyer.call(view)).json().order.state).toBe('cancelled')
   })
 })

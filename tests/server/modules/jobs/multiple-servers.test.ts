@@ -54,8 +54,7 @@ describe('the storefront on a second server', () => {
   const unpaid = async () => {
     await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } }, 3)
     await readStorefront(second, shop)
-    first.advance(1_800_000)
-    await first.app.worker.runDue()
+    await first.runAfter(1_800_000)
   }
 
   beforeEach(async () => {

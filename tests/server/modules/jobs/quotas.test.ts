@@ -3,8 +3,7 @@ import { StorageReserve } from '../../../../server/storage/storage-reserve'
 import { createRecording } from '../../../support/voice-recording'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { sendVoice } from '../../support/stories/send-voice'
+import { sendPhoto, sendVoice } from '../../support/stories/send-media'
 import {
   createTestEnvironment,
   type EnvironmentOptions,
@@ -134,10 +133,7 @@ describe('quota of photos and voices per account', () => {
     expect((await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode).toBe(409)
     await at.app.worker.start(1_000_000)
     await at.app.worker.runDue()
-    for (let day = 0; day < 8; day++) {
-      at.advance(86_400_000 - 1)
-      await at.app.worker.runDue()
-    }
+    for (let day = 0; day < 8; day++) await at.runAfter(86_400_000 - 1)
     expect((await sendPhoto(at.app, person, newId(), await createUniquePhoto())).statusCode).toBe(200)
   })
 

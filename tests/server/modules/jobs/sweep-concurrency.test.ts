@@ -3,8 +3,7 @@ import { createRecording } from '../../../support/voice-recording'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { createDatabaseLocation, type DatabaseLocation } from '../../support/database'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { sendVoice } from '../../support/stories/send-voice'
+import { sendPhoto, sendVoice } from '../../support/stories/send-media'
 import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
 
 /** Two servers share one database and one blob store: one sweeps while the same content is uploaded to the other. */

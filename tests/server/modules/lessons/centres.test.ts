@@ -2,16 +2,12 @@ import { appoint } from '../../../../server/operator/appoint'
 import { SetupError } from '../../../../server/setup-error'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { appointTo, COUNTY, joinTestLesson, openTestLesson, signInStaff, TOWN } from '../../support/centre'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerTest, newId } from '../../support/test-environment'
 
 const OTHER_TOWN = '621221105'
 const DAY = 86_400_000
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const invite = (by: ApiClient, centre: string, role: string, id = newId(), name = '培训员') =>
   by.call(`PUT /api/centres/${centre}/invitations/${id}`, { role, name })
@@ -129,15 +125,15 @@ describe('an invitation', () => {
   })
 
   it('rate-limits wrong codes, while the right code still works', async () => {
-    await env.app.close()
-    env = await createTestEnvironment({ settings: { rateLimits: true } })
-    const { code } = await appoint(env.deps, { centre: TOWN, name: '站长' })
-    const person = await signIn(env.app)
+    const limited = await createTestEnvironment({ settings: { rateLimits: true } })
+    const { code } = await appoint(limited.deps, { centre: TOWN, name: '站长' })
+    const person = await signIn(limited.app)
     for (let guess = 0; guess < 10; guess++)
       expect((await accept(person, `AAAAA-AAAA${guess}`)).statusCode).toBe(403)
     const refused = await accept(person, 'AAAAA-BBBBB')
     expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([429, true])
     expect((await accept(person, code)).statusCode).toBe(200)
+    await limited.app.close()
   })
 })
 
@@ -215,8 +211,7 @@ describe('a role', () => {
   it('protects the account of a trainer without a shop from the account sweep', async () => {
     const trainer = await signInStaff(env, TOWN, 'trainer')
     await env.app.worker.start(1_000_000)
-    env.advance(60 * DAY)
-    await env.app.worker.runDue()
+    await env.runAfter(60 * DAY)
     expect((await trainer.call(`GET /api/centres/${TOWN}`)).statusCode).toBe(200)
   })
 })

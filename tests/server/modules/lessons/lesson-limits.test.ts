@@ -1,15 +1,10 @@
 import { MAX_LEARNERS } from '@/domain/lesson/lesson'
 import { type ApiClient, signIn } from '../../support/api-client'
-import { joinTestLesson, type OpenLesson, openTestLesson } from '../../support/centre'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { joinTestLesson, lessonPerTest } from '../../support/centre'
+import { environmentPerTest, newId } from '../../support/test-environment'
 
-let env: TestEnvironment
-let lesson: OpenLesson
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  lesson = await openTestLesson(env)
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const lesson = lessonPerTest(env)
 
 const act = (action: string, more: object = {}) =>
   lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, { id: newId(), action, ...more })

@@ -2,23 +2,20 @@ import type { ApiClient } from '../../support/api-client'
 import {
   COUNTY,
   joinTestLesson,
-  type OpenLesson,
+  lessonPerTest,
   openTestLesson,
   signInStaff,
   TOWN,
 } from '../../support/centre'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
-let env: TestEnvironment
-let lesson: OpenLesson
+const env = environmentPerTest()
+const lesson = lessonPerTest(env)
 let county: ApiClient
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  lesson = await openTestLesson(env)
   county = await signInStaff(env, COUNTY, 'county')
 })
-afterEach(() => env.app.close())
 
 /** A learner who opens a shop after a time in ms. */
 async function learn(spent: number) {

@@ -4,7 +4,8 @@ import { waitUntil } from '../../../support/wait-until'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../../support/centre'
 import { createDatabaseLocation } from '../../support/database'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { start, undo } from '../../support/stories/listening-servers'
+import { newId, type TestEnvironment } from '../../support/test-environment'
 
 interface Message {
   board?: { lesson: { isPaused: boolean; endedAt?: number }; learners: { stage: string; handAt?: number }[] }
@@ -18,19 +19,6 @@ interface Followed {
   closed: Promise<number>
   /** Waits until a message matches. */
   until(matches: (message: Message) => boolean): Promise<Message>
-}
-
-const undo: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
-})
-
-/** Starts a server that listens, at a database or a new one. */
-async function start(databaseLocation?: string): Promise<TestEnvironment> {
-  const env = await createTestEnvironment({ ...(databaseLocation ? { databaseLocation } : {}) })
-  await env.app.listen({ port: 0, host: '127.0.0.1' })
-  undo.push(() => env.app.close())
-  return env
 }
 
 const portOf = ({ app }: TestEnvironment) => (app.server.address() as AddressInfo).port

@@ -1,15 +1,10 @@
 import { type ApiClient, signIn } from '../../support/api-client'
-import { joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../../support/centre'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { joinTestLesson, lessonPerTest, openTestLesson, signInStaff, TOWN } from '../../support/centre'
+import { createTestEnvironment, environmentPerTest, newId } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
-let env: TestEnvironment
-let lesson: OpenLesson
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  lesson = await openTestLesson(env)
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const lesson = lessonPerTest(env)
 
 interface Seen {
   id: string
@@ -84,8 +79,7 @@ describe('a lesson', () => {
 
   it('ends by itself after twelve hours', async () => {
     await env.app.worker.start(1_000_000)
-    env.advance(12 * 3_600_000)
-    await env.app.worker.runDue()
+    await env.runAfter(12 * 3_600_000)
     expect((await readBoard()).lesson).toHaveProperty('endedAt', env.deps.clock())
   })
 })
@@ -145,16 +139,16 @@ describe('a learner', () => {
   })
 
   it('is rate-limited after twenty wrong lesson numbers, but can join by the right number', async () => {
-    await env.app.close()
-    env = await createTestEnvironment({ settings: { rateLimits: true } })
-    lesson = await openTestLesson(env)
-    const learner = await signIn(env.app)
-    const wrong = String(((Number(lesson.number) - 1000 + 1) % 9000) + 1000)
+    const limited = await createTestEnvironment({ settings: { rateLimits: true } })
+    const opened = await openTestLesson(limited)
+    const learner = await signIn(limited.app)
+    const wrong = String(((Number(opened.number) - 1000 + 1) % 9000) + 1000)
     for (let guess = 0; guess < 20; guess++)
       expect((await learner.call(`GET /api/lesson-numbers/${wrong}`)).statusCode).toBe(404)
     expect((await learner.call(`GET /api/lesson-numbers/${wrong}`)).statusCode).toBe(429)
-    expect((await learner.call(`GET /api/lesson-numbers/${lesson.number}`)).statusCode).toBe(200)
-    await join(learner)
+    expect((await learner.call(`GET /api/lesson-numbers/${opened.number}`)).statusCode).toBe(200)
+    await joinTestLesson(limited, opened, learner)
+    await limited.app.close()
   })
 })
 

@@ -2,20 +2,18 @@ import { type ApiClient, call, signIn } from '../../support/api-client'
 import { joinTestLesson, openTestLesson } from '../../support/centre'
 import { picture } from '../../support/pictures'
 import { openHelpedShop, takeOver } from '../../support/stories/helped-shop'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, orderFor, placeTestOrder, productDraft } from '../../support/test-shop'
 
 const DAY = 86_400_000
 
-let env: TestEnvironment
+const env = environmentPerTest()
 let shop: OpenedShop
 beforeEach(async () => {
-  env = await createTestEnvironment()
   await env.app.worker.start(1_000_000)
   shop = await openShop(env, { request: { practice: true } })
 })
-afterEach(() => env.app.close())
 
 const storefront = () => call(env.app, `GET /api/storefronts/${shop.slug}`)
 const managed = async () =>
@@ -24,10 +22,7 @@ const makeReal = () => shop.owner.call(`POST /api/shops/${shop.shopId}/practice/
 
 /** Runs the jobs of each day, as they run on a server that is never late. */
 async function passDays(days: number): Promise<void> {
-  for (let day = 0; day < days; day++) {
-    env.advance(DAY)
-    await env.app.worker.runDue()
-  }
+  for (let day = 0; day < days; day++) await env.runAfter(DAY)
 }
 
 describe('a practice shop', () => {

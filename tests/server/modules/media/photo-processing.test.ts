@@ -2,14 +2,10 @@ import sharp from 'sharp'
 import { type ApiClient, call, signIn } from '../../support/api-client'
 import { blockStorage } from '../../support/block-storage'
 import { createUploadBody, picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const send = (person: ApiClient | null, id: string, bytes: Buffer) => sendPhoto(env.app, person, id, bytes)
 

@@ -1,14 +1,10 @@
 import { signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, placeTestOrder, productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const DAY = 86_400_000
 const WEEK = 7 * DAY
@@ -18,10 +14,7 @@ const sweep = async () => {
 }
 /** Lets a week pass and runs the due jobs every day. */
 async function passWeekWithSweeps() {
-  for (let day = 0; day < 7; day++) {
-    env.advance(DAY)
-    await env.app.worker.runDue()
-  }
+  for (let day = 0; day < 7; day++) await env.runAfter(DAY)
 }
 const isServed = async (hash: string) =>
   (await env.app.inject({ url: `/photos/${hash}-375.webp` })).statusCode === 200
@@ -73,8 +66,7 @@ test('the photo sweep keeps a photo that a product shows and counts the week fro
   env.advance(-1)
   await passWeekWithSweeps()
   expect(await isServed(hash)).toBe(true)
-  env.advance(3_600_000)
-  await env.app.worker.runDue()
+  await env.runAfter(3_600_000)
   expect(await isServed(hash)).toBe(false)
 })
 

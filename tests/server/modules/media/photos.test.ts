@@ -2,15 +2,11 @@ import sharp from 'sharp'
 import { oklchOf } from '@/domain/look/oklch'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const send = (person: ApiClient | null, id: string, bytes: Buffer, method?: 'PUT' | 'POST') =>
   sendPhoto(env.app, person, id, bytes, method)

@@ -7,8 +7,7 @@ import { waitUntil } from '../../../support/wait-until'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { blockStorage } from '../../support/block-storage'
 import { createUploadBody, picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { sendVoice } from '../../support/stories/send-voice'
+import { sendPhoto, sendVoice } from '../../support/stories/send-media'
 import {
   createTestEnvironment,
   type EnvironmentOptions,

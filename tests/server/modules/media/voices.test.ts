@@ -2,8 +2,8 @@ import { VOICE_MS } from '@/domain/voice'
 import { createRecording } from '../../../support/voice-recording'
 import { signIn } from '../../support/api-client'
 import { createUploadBody } from '../../support/pictures'
-import { sendVoice } from '../../support/stories/send-voice'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendVoice } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 
 const spoken = createRecording(1500)
 /** A recording of the maximum length, and one that is longer. */
@@ -16,11 +16,7 @@ function repeated(ms: number): Buffer {
   return Buffer.concat(Array.from({ length: frames }, () => frame))
 }
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const file = (url: string, headers = {}) => env.app.inject({ url, headers })
 

@@ -4,7 +4,18 @@ import { notifyExpiring } from '../../../../server/modules/notifications/notify-
 import { signIn } from '../../support/api-client'
 import { createTestEnvironment, newId } from '../../support/test-environment'
 import { placeTestOrder } from '../../support/test-shop'
-import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from './push-story'
+import {
+  addBrowser,
+  env,
+  messages,
+  pass,
+  receiveOrder,
+  run,
+  service,
+  setUp,
+  shop,
+  tearDown,
+} from './push-story'
 
 beforeEach(setUp)
 afterEach(tearDown)
@@ -17,8 +28,7 @@ describe('sending a message', () => {
   it('is repeated with growing pauses while the service is busy', async () => {
     const browser = await addBrowser(shop.owner)
     fail('busy')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     await pass(10_000)
     expect((await messages())[0]).toMatchObject({ state: 'queued', attempts: 2 })
     fail(undefined)
@@ -31,8 +41,7 @@ describe('sending a message', () => {
   it('is repeated with the same id when the answer was lost, so that the browser shows it once', async () => {
     const browser = await addBrowser(shop.owner)
     fail('lost')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     fail(undefined)
     await pass(10_000)
     const [first, second, ...others] = browser.received()
@@ -42,8 +51,7 @@ describe('sending a message', () => {
 
   it('is repeated with the same id after the worker died while sending', async () => {
     const browser = await addBrowser(shop.owner)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     const [sent] = await messages()
     await env.deps.db.query
       .updateTable('message')
@@ -65,8 +73,7 @@ describe('sending a message', () => {
   it('is given up for a message that is too old, which the sweep deletes later', async () => {
     const browser = await addBrowser(shop.owner)
     fail('busy')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     fail(undefined)
     await pass(25 * 3_600_000)
     expect(browser.titles()).toEqual([])
@@ -97,8 +104,7 @@ describe('sending a message', () => {
     const browsers = [await addBrowser(shop.owner), await addBrowser(removed)]
     for (const owner of [shop.owner, removed])
       await owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     await shop.owner.call(`DELETE /api/shops/${shop.shopId}/other-owners`)
     await pass(2 * 3_600_000)
     expect(browsers.map((browser) => browser.titles())).toEqual([['来了一单'], []])

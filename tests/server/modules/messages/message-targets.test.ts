@@ -2,8 +2,7 @@ import type { ShopEvent } from '@/domain/notification'
 import { composeMessage, type Subject } from '../../../../server/modules/notifications/compose-message'
 import type { MessageRow } from '../../../../server/modules/notifications/message-rows'
 import { type ApiClient, signIn } from '../../support/api-client'
-import { newId } from '../../support/test-environment'
-import { placeTestOrder } from '../../support/test-shop'
+import { placeTestOrder, stepOrder } from '../../support/test-shop'
 import { addBrowser, env, pass, setUp, shop, tearDown } from './push-story'
 
 beforeEach(setUp)
@@ -38,8 +37,7 @@ describe('a message about several orders', () => {
 
   it('is sent to the browser of the owner with the path of the list', async () => {
     const buyer = await signIn(env.app)
-    const step = (client: ApiClient, id: string, action: string) =>
-      client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const step = (client: ApiClient, id: string, action: string) => stepOrder(shop, client, id, action)
     const orders = [await placeTestOrder(shop, buyer), await placeTestOrder(shop, buyer)]
     for (const { id } of orders) await step(shop.owner, id, 'accept')
     const browser = await addBrowser(shop.owner)

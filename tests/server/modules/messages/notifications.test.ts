@@ -4,7 +4,18 @@ import { decideBySilence } from '../../../../server/modules/order-steps/decide-b
 import { type ApiClient, signIn } from '../../support/api-client'
 import { newId } from '../../support/test-environment'
 import { claimOrder, openShop, placeTestOrder } from '../../support/test-shop'
-import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from './push-story'
+import {
+  addBrowser,
+  env,
+  messages,
+  pass,
+  receiveOrder,
+  run,
+  service,
+  setUp,
+  shop,
+  tearDown,
+} from './push-story'
 
 beforeEach(setUp)
 afterEach(tearDown)
@@ -40,8 +51,7 @@ describe('push messages to a seller', () => {
 
   it('sends one push message per order, also when jobs run repeatedly', async () => {
     const browser = await addBrowser(shop.owner)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     await pass(60_000)
     await pass(3_600_000)
     expect(browser.titles()).toEqual(['来了一单'])
@@ -85,8 +95,7 @@ describe('push messages to a seller', () => {
       .values({ account_id: other.accountId, shop_id: shop.shopId, since: 0 })
       .execute()
     const third = await addBrowser(other)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     for (const browser of [one, two, third]) expect(browser.titles()).toEqual(['来了一单'])
   })
 
@@ -169,8 +178,7 @@ describe('push messages to a seller', () => {
     const [removed, ended] = [await addBrowser(shop.owner), await addBrowser(shop.owner)]
     await shop.owner.call(`DELETE /api/me/browsers/${sha256(removed.endpoint)}`)
     service.unsubscribe(ended.endpoint)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     expect([removed.titles(), ended.titles()]).toEqual([[], []])
     expect((await shop.owner.call('GET /api/me/channels')).json().push.browsers).toEqual([])
   })
@@ -180,8 +188,7 @@ describe('push messages to a seller', () => {
     const stranger = await signIn(env.app)
     await shop.owner.call('PUT /api/me/browsers', subscription)
     await stranger.call('PUT /api/me/browsers', subscription)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
+    await receiveOrder()
     expect(service.received(subscription.endpoint)).toEqual([])
   })
 

@@ -36,10 +36,7 @@ let shop: OpenedShop
 let second: ApiClient
 let browsers: Record<'first' | 'second', () => PushPayload[]>
 
-async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
-}
+const pass = (ms: number) => env.runAfter(ms)
 
 function addBrowser(client: ApiClient): Promise<() => PushPayload[]> {
   const subscription = service.subscribe(env.deps.webPush?.publicKey ?? '')

@@ -1,9 +1,9 @@
 import { type PushSimulator, startPushSimulator } from '../../../../mock-server/push/simulator'
 import type { MessageRow } from '../../../../server/modules/notifications/message-rows'
 import type { PushPayload } from '../../../../server/modules/notifications/send-message'
-import type { ApiClient } from '../../support/api-client'
+import { type ApiClient, answered, signIn } from '../../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop } from '../../support/test-shop'
+import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
 import { testWebPush } from '../../support/web-push'
 
 export let env: TestEnvironment
@@ -25,17 +25,22 @@ export async function tearDown() {
 /** Lets messages reach a browser of an account; returns what has arrived there. */
 export async function addBrowser(client: ApiClient) {
   const subscription = service.subscribe(env.deps.webPush?.publicKey ?? '')
-  const answer = await client.call('PUT /api/me/browsers', subscription)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await answered(client.call('PUT /api/me/browsers', subscription))
+  const received = () => service.received(subscription.endpoint).map((text): PushPayload => JSON.parse(text))
   return {
     endpoint: subscription.endpoint,
-    received: () => service.received(subscription.endpoint).map((text): PushPayload => JSON.parse(text)),
-    titles: () =>
-      service.received(subscription.endpoint).map((text) => (JSON.parse(text) as PushPayload).title),
+    received,
+    titles: () => received().map(({ title }) => title),
   }
 }
 
 export const run = () => env.app.worker.runDue()
+
+/** A stranger places an order, and the jobs that are due run. */
+export async function receiveOrder() {
+  await placeTestOrder(shop, await signIn(env.app))
+  await run()
+}
 
 /** Lets time pass, with the jobs that fall due. */
 export async function pass(ms: number) {

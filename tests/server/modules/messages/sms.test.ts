@@ -3,7 +3,7 @@ import { type SmsSimulator, startSmsSimulator } from '../../../../mock-server/sm
 import { createAliyunSms, signQuery } from '../../../../server/gateways/aliyun-sms'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { type OpenedShop, openShop, placeTestOrder, readToday } from '../../support/test-shop'
 import { SMS_PLAN } from '../../support/test-sms'
 
 const ACCOUNT = { keyId: 'key of tests', keySecret: 'secret of tests' }
@@ -58,9 +58,11 @@ async function usePhone(client: ApiClient) {
   service.received.length = 0
 }
 
-async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
+const pass = (ms: number) => env.runAfter(ms)
+
+async function placeAndSend() {
+  await placeTestOrder(shop, await signIn(env.app))
+  await pass(60_000)
 }
 
 describe('text messages to sellers', () => {
@@ -77,8 +79,7 @@ describe('text messages to sellers', () => {
       { phone: PHONE, sign: '开张小店', templateId: 'SMS_1002', params: { count: '3', goods: '来了 3 单' } },
     ])
     await shop.owner.call('DELETE /api/me/phone')
-    await placeTestOrder(shop, await signIn(env.app))
-    await pass(60_000)
+    await placeAndSend()
     expect(service.received).toHaveLength(2)
   })
 
@@ -103,24 +104,15 @@ describe('text messages to sellers', () => {
     // a code and one message
     await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 12 })
     await usePhone(shop.owner)
-    for (let i = 0; i < 3; i++) {
-      await placeTestOrder(shop, await signIn(env.app))
-      await pass(60_000)
-    }
+    for (let i = 0; i < 3; i++) await placeAndSend()
     expect(service.received).toHaveLength(1)
     await pass(31 * 86_400_000)
-    await placeTestOrder(shop, await signIn(env.app))
-    await pass(60_000)
+    await placeAndSend()
     expect(service.received).toHaveLength(2)
   })
 
-  const placeAndSend = async () => {
-    await placeTestOrder(shop, await signIn(env.app))
-    await pass(60_000)
-  }
   const usedUp = async () => (await shop.owner.call('GET /api/me/channels')).json().sms.usedUp
-  const isUnreachable = async () =>
-    (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().unreachable
+  const isUnreachable = async () => (await readToday(shop)).unreachable
 
   it('reserves the last tenth of the budget for codes, and shows the used budget to the seller', async () => {
     // a code, two messages and another code
@@ -170,8 +162,7 @@ describe('text messages to sellers', () => {
     await placeTestOrder(shop, await signIn(env.app))
     await pass(0)
     service.fault = 'busy'
-    await placeTestOrder(shop, await signIn(env.app))
-    await pass(60_000)
+    await placeAndSend()
     service.fault = undefined
     await pass(3_600_000)
     expect(service.received).toHaveLength(2)

@@ -1,6 +1,6 @@
 import { type ApiClient, signIn } from '../../support/api-client'
 import { newId } from '../../support/test-environment'
-import { placeTestOrder } from '../../support/test-shop'
+import { placeTestOrder, readToday } from '../../support/test-shop'
 import { testWebPush } from '../../support/web-push'
 import { ORDER_TEMPLATE, SHARED_APPID, signInToMiniProgram } from '../../support/wechat'
 import { env, pass, permit, setUp, shop, states, TEMPLATES, tearDown, wechat } from './wechat-story'
@@ -46,7 +46,7 @@ describe('WeChat subscribe message', () => {
 
   it('warns on the today page when permissions run out and the owner has no other channel', async () => {
     const reach = async () => {
-      const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+      const today = await readToday(shop)
       return [today.unreachable, today.remainingAlerts]
     }
     expect(await reach()).toEqual([true, undefined])
@@ -68,7 +68,7 @@ describe('WeChat subscribe message', () => {
   it('does not count permissions of another template for new orders', async () => {
     const [, progress = ORDER_TEMPLATE] = TEMPLATES
     await permit(shop.owner, { openid: 'o-seller', count: 9, template: progress })
-    const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+    const today = await readToday(shop)
     expect(today.unreachable).toBe(true)
   })
 

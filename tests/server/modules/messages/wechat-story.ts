@@ -52,10 +52,7 @@ export async function permit(
 }
 
 /** Lets time pass, with the jobs that fall due. */
-export async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
-}
+export const pass = (ms: number) => env.runAfter(ms)
 
 /** The states of all messages, the oldest first. */
 export const states = async () =>

@@ -1,5 +1,5 @@
 import { closePayment } from '../../../../server/modules/payments/close-payment'
-import { env, openTill, orderNow, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
+import { env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 
 afterEach(tearDown)
 
@@ -12,7 +12,7 @@ describe('closing a payment', () => {
     await setUp()
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
-    const { params, paymentId } = await openTill(id)
+    const { params, paymentId } = await paying.openTill(id)
     env.simulator.cashier(params, 'pay')
     return { id, paymentId }
   }
@@ -36,7 +36,7 @@ describe('closing a payment', () => {
     await env.deps.db.query.updateTable('payment').set({ amount: 4999 }).execute()
     const { logged, number } = await close(paymentId)
     expect(logged).toEqual([`{"number":"${number}"} reply of the payment service does not match the payment`])
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
     expect(await attempts()).toEqual(['closed'])
   })
 
@@ -51,7 +51,7 @@ describe('closing a payment', () => {
     expect(logged).toEqual([
       `{"number":"${number}"} a payment that was not confirmed here was refunded at its service`,
     ])
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
     expect(await attempts()).toEqual(['closed'])
   })
 })

@@ -1,5 +1,4 @@
-import type { ApiClient } from '../../support/api-client'
-import { signIn } from '../../support/api-client'
+import { type ApiClient, signIn } from '../../support/api-client'
 import {
   appointTo,
   COUNTY,
@@ -10,17 +9,13 @@ import {
   TOWN,
 } from '../../support/centre'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, placeTestOrder } from '../../support/test-shop'
 
 const OTHER_TOWN = '621221105'
 const DAY = 86_400_000
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 /** A learner who opens a shop after a time in seconds; the shop gets its first order after some days, if at all. */
 async function learn(lesson: OpenLesson, seconds: number, orderAfterDays?: number) {

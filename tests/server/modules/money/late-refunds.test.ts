@@ -2,21 +2,8 @@ import { settleRefund } from '../../../../server/modules/payments/settle-refund'
 import { readStuckMoney } from '../../../../server/operator/stuck-money'
 import { ledgerOf } from '../../support/ledger'
 import { readAllRows } from '../../support/read-all-rows'
-import {
-  buyer,
-  env,
-  MINUTE,
-  orderNow,
-  paying,
-  payOrder,
-  refundRows,
-  settleRefunds,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
-import { newId } from '../../support/test-environment'
-import { claimOrder } from '../../support/test-shop'
+import { buyer, env, MINUTE, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
+import { claimOrder, readToday, stepOrder } from '../../support/test-shop'
 
 beforeEach(async () => {
   await setUp()
@@ -25,21 +12,22 @@ beforeEach(async () => {
 afterEach(tearDown)
 
 const returnByHand = async (orderId: string, amount: number) =>
-  (
-    await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, {
-      ...{ id: newId(), action: 'return-by-hand', amount },
-    })
-  ).json()
-const failedNow = async () =>
-  (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().failedRefunds
+  (await stepOrder(shop, shop.owner, orderId, 'return-by-hand', { amount })).json()
+const failedNow = async () => (await readToday(shop)).failedRefunds
+
+/** Cancels a paid order, whose refund the service then makes as the simulator says; returns the id of the order. */
+async function cancelPaid(): Promise<string> {
+  const id = await paying.payOrder()
+  await paying.step(shop.owner, id, 'cancel')
+  await paying.settleRefunds()
+  return id
+}
 
 describe('a failed refund that the payment service makes later', () => {
   /** Cancels a paid order, whose refund fails; returns the order and the number of the refund. */
   async function failRefund(): Promise<{ id: string; number: string }> {
-    const id = await payOrder()
-    await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
-    const [refund] = await refundRows()
+    const id = await cancelPaid()
+    const [refund] = await paying.refundRows()
     return { id, number: refund?.id ?? '' }
   }
 
@@ -48,13 +36,13 @@ describe('a failed refund that the payment service makes later', () => {
     await env.pass(0)
   }
   const actionsOf = async (id: string) =>
-    (await orderNow(id)).history.map(({ action }: { action: string }) => action)
+    (await paying.orderNow(id)).history.map(({ action }: { action: string }) => action)
 
   it('reaches the buyer, and is not to be returned in person any more', async () => {
     const { id, number } = await failRefund()
     await finish(number)
-    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
-    expect((await orderNow(id)).unreturned).toBeUndefined()
+    expect(await paying.orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect((await paying.orderNow(id)).unreturned).toBeUndefined()
     expect(await failedNow()).toBeUndefined()
     expect((await returnByHand(id, 5000)).code).toBe('not-allowed-now')
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
@@ -64,15 +52,15 @@ describe('a failed refund that the payment service makes later', () => {
   })
 
   it('settles the claim that it belongs to', async () => {
-    const id = await payOrder()
+    const id = await paying.payOrder()
     for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
     await claimOrder(shop, buyer, id, { amount: 1000 })
     await paying.step(shop.owner, id, 'agree')
-    await settleRefunds()
-    expect(await orderNow(id)).toMatchObject({ claimRefundFailed: true })
-    await finish((await refundRows())[0]?.id ?? '')
-    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled' })
-    expect((await orderNow(id)).claimRefundFailed).toBeUndefined()
+    await paying.settleRefunds()
+    expect(await paying.orderNow(id)).toMatchObject({ claimRefundFailed: true })
+    await finish((await paying.refundRows())[0]?.id ?? '')
+    expect(await paying.orderNow(id)).toMatchObject({ afterSale: 'settled' })
+    expect((await paying.orderNow(id)).claimRefundFailed).toBeUndefined()
   })
 
   it('is booked as returned twice when the seller has returned the money in person', async () => {
@@ -81,7 +69,7 @@ describe('a failed refund that the payment service makes later', () => {
     await finish(number)
     // the notice is repeated
     await finish(number)
-    expect(await refundRows()).toMatchObject([{ state: 'by-hand', returned_twice: 1 }])
+    expect(await paying.refundRows()).toMatchObject([{ state: 'by-hand', returned_twice: 1 }])
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({
       ...{ returns: 5000, cash: -5000, sales: -5000, 'double-returns': 5000 },
     })
@@ -98,7 +86,7 @@ describe('a failed refund that the payment service makes later', () => {
   it('stays to be returned in person when it was paid to the seller instead', async () => {
     const { id, number } = await failRefund()
     await finish(number, '商户基本账户')
-    expect(await orderNow(id)).toMatchObject({ unreturned: 5000, payment: { state: 'refunding' } })
+    expect(await paying.orderNow(id)).toMatchObject({ unreturned: 5000, payment: { state: 'refunding' } })
     const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
     expect(view.refunds).toMatchObject([{ state: 'failed', isSentBack: true }])
     await returnByHand(id, 5000)
@@ -109,10 +97,9 @@ describe('a failed refund that the payment service makes later', () => {
     const { id, number } = await failRefund()
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     await finish(number)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunding' } })
-    env.advance(24 * 60 * MINUTE)
-    await env.app.worker.runDue()
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'refunding' } })
+    await env.runAfter(24 * 60 * MINUTE)
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
   })
 })
 
@@ -123,22 +110,15 @@ describe('a failed refund that is paid to a card of the buyer', () => {
   const canNameCard = async (id: string) =>
     (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json().canNameCard
 
-  async function failRefund(): Promise<string> {
-    const id = await payOrder()
-    await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
-    return id
-  }
-
   it('is under way again and reaches the card, of which nothing is stored', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     expect(await canNameCard(id)).toBe(true)
     expect((await nameCard(id)).json()).toMatchObject({ payment: { state: 'refunding' } })
-    expect((await orderNow(id)).unreturned).toBeUndefined()
+    expect((await paying.orderNow(id)).unreturned).toBeUndefined()
     expect(await canNameCard(id)).toBeUndefined()
     expect((await nameCard(id)).json().code).toBe('not-allowed-now')
     await env.pass(5000)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
     const [transaction] = env.simulator.transactions.all()
     expect(transaction?.refunds).toMatchObject([{ account: 'PSBC借记卡0001', status: 'SUCCESS' }])
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
@@ -148,18 +128,18 @@ describe('a failed refund that is paid to a card of the buyer', () => {
   })
 
   it('stays failed when the service refuses the card or does not answer', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     const refused = (await nameCard(id, { ...CARD, number: '6210980000000000' })).json()
     expect(refused).toMatchObject({ code: 'bad-input', fields: [{ path: '/number' }] })
     env.simulator.faults = { ...env.simulator.faults, down: true }
     expect((await nameCard(id)).json().code).toBe('unavailable')
     env.simulator.faults = { ...env.simulator.faults, down: false }
-    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
-    expect(await refundRows()).toMatchObject([{ state: 'failed', to_account: 0 }])
+    expect(await paying.orderNow(id)).toMatchObject({ unreturned: 5000 })
+    expect(await paying.refundRows()).toMatchObject([{ state: 'failed', to_account: 0 }])
   })
 
   it('is refused to the buyer, for another bank, and once the money was returned in person', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     expect((await nameCard(id, CARD, buyer)).statusCode).toBe(404)
     expect((await nameCard(id, { ...CARD, bank: 'XYZ' })).json().code).toBe('bad-input')
     await returnByHand(id, 5000)
@@ -171,15 +151,8 @@ describe('a failed refund that is paid to the seller', () => {
   const toSeller = (id: string, who = shop.owner) =>
     who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refund-to-seller`)
 
-  async function failRefund(): Promise<string> {
-    const id = await payOrder()
-    await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
-    return id
-  }
-
   it('stays to be returned in person, and is asked for once', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     expect((await toSeller(id)).json()).toMatchObject({ unreturned: 5000 })
     expect((await toSeller(id)).json().code).toBe('not-allowed-now')
     const before = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
@@ -198,9 +171,9 @@ describe('a failed refund that is paid to the seller', () => {
   })
 
   it('can be paid otherwise once the service says that the account of the seller did not take it', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     await toSeller(id)
-    const [refund] = await refundRows()
+    const [refund] = await paying.refundRows()
     await settleRefund(env.deps, { number: refund?.id ?? '', state: 'failed' })
     const view = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
     expect(view).toMatchObject({ canNameCard: true, refunds: [{ state: 'failed' }] })
@@ -208,51 +181,47 @@ describe('a failed refund that is paid to the seller', () => {
   })
 
   it('is refused to the buyer, and changes nothing while the service does not answer', async () => {
-    const id = await failRefund()
+    const id = await cancelPaid()
     expect((await toSeller(id, buyer)).statusCode).toBe(404)
     env.simulator.faults = { ...env.simulator.faults, down: true }
     expect((await toSeller(id)).json().code).toBe('unavailable')
     env.simulator.faults = { ...env.simulator.faults, down: false }
-    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
+    expect(await paying.orderNow(id)).toMatchObject({ unreturned: 5000 })
   })
 })
 
 describe('a refund that the payment service closes', () => {
   it('is requested again under new numbers, and fails in the end', async () => {
     env.simulator.refundsEnd = 'CLOSED'
-    const id = await payOrder()
+    const id = await paying.payOrder()
     await paying.step(shop.owner, id, 'cancel')
     const numbers: (string | undefined)[] = []
     for (let i = 0; i < 3; i++) {
-      numbers.push((await refundRows())[0]?.id.split('-').at(-1))
-      await settleRefunds()
+      numbers.push((await paying.refundRows())[0]?.id.split('-').at(-1))
+      await paying.settleRefunds()
     }
     expect(numbers).toEqual(['1', '2', '3'])
-    expect(await refundRows()).toMatchObject([{ state: 'failed', tries: 3 }])
-    expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
+    expect(await paying.refundRows()).toMatchObject([{ state: 'failed', tries: 3 }])
+    expect(await paying.orderNow(id)).toMatchObject({ unreturned: 5000 })
   })
 
   it('is sent under its new number also after a card of the buyer was named', async () => {
-    const id = await payOrder()
-    await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
+    const id = await cancelPaid()
     const card = { bank: 'PSBC', name: '收款人', number: '6210980000000001' }
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refund-card`, card)
     const [transaction] = env.simulator.transactions.all()
     for (const refund of transaction?.refunds ?? []) refund.status = 'CLOSED'
-    await settleRefund(env.deps, { number: (await refundRows())[0]?.id ?? '', state: 'closed' })
+    await settleRefund(env.deps, { number: (await paying.refundRows())[0]?.id ?? '', state: 'closed' })
     await env.app.worker.runDue()
     expect(transaction?.refunds.map(({ number }) => number.split('-').at(-1))).toEqual(['1', '2'])
   })
 
   it('reaches the buyer by the second request', async () => {
     env.simulator.refundsEnd = 'CLOSED'
-    const id = await payOrder()
-    await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
+    const id = await cancelPaid()
     env.simulator.refundsEnd = 'SUCCESS'
-    await settleRefunds()
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    await paying.settleRefunds()
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 })

@@ -2,23 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { enterOrders } from '../../../../server/db/migrations/0011-ledger'
 import { checkLedger } from '../../../../server/modules/ledger/check-ledger'
 import { formatDifferences } from '../../../../server/operator/ledger-differences'
-import { type ApiClient, signIn } from '../../support/api-client'
+import { signIn, signInPerTest } from '../../support/api-client'
 import { createDatabaseLocation } from '../../support/database'
 import { ledgerOf } from '../../support/ledger'
 import { movableOrders } from '../../support/stories/movable-orders'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { createTestEnvironment, environmentPerTest, newId } from '../../support/test-environment'
+import { claimOrder, openShop, placeTestOrder, shopPerTest, stepOrder } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 100 })
-  buyer = await signIn(env.app)
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 100 })
+const buyer = signInPerTest(env)
 
 type Steps = readonly (readonly [who: 'owner' | 'buyer', action: string])[]
 
@@ -30,7 +23,7 @@ async function orderAfter(...steps: Steps): Promise<string> {
     const answer =
       action === 'claim'
         ? await claimOrder(shop, buyer, id, { amount: 5000 })
-        : await client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+        : await stepOrder(shop, client, id, action)
     if (answer.statusCode !== 200) throw new Error(answer.body)
   }
   return id
@@ -132,10 +125,7 @@ describe('checkLedger', () => {
     const write = async () => {
       for (let i = 0; i < 40; i++) {
         const { id } = await placeTestOrder(busy, person)
-        await person.call(`POST /api/shops/${busy.shopId}/orders/${id}/steps`, {
-          id: newId(),
-          action: 'cancel',
-        })
+        await stepOrder(busy, person, id, 'cancel')
       }
     }
     const check = async () => {

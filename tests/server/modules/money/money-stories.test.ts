@@ -5,17 +5,7 @@ import { beginPayouts } from '../../../../server/modules/payouts/begin-payouts'
 import { checkStatements } from '../../../../server/modules/statements/check-statements'
 import { LONG } from '../../support/some-of'
 import { paymentPath } from '../../support/stories/paying-shop'
-import {
-  buyer,
-  env,
-  MINUTE,
-  orderNow,
-  paying,
-  refundRows,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, MINUTE, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import { newId } from '../../support/test-environment'
 
 const HOUR = 60 * MINUTE
@@ -68,8 +58,8 @@ async function failRefund(place: BuyerPlace): Promise<{ id: string; number: stri
   await paying.step(shop.owner, id, 'cancel')
   await settle()
   env.simulator.refundsEnd = 'SUCCESS'
-  expect(await orderNow(id)).toMatchObject({ unreturned: 5000 })
-  return { id, number: (await refundRows()).find(({ order_id }) => order_id === id)?.id ?? '' }
+  expect(await paying.orderNow(id)).toMatchObject({ unreturned: 5000 })
+  return { id, number: (await paying.refundRows()).find(({ order_id }) => order_id === id)?.id ?? '' }
 }
 
 const settle = async () => {
@@ -86,7 +76,7 @@ const STORIES: Record<string, (place: BuyerPlace) => Promise<[id: string, state:
     env.simulator.notices.faults = { ...env.simulator.notices.faults, copies: 2, delayMs: 5 * MINUTE }
     pay()
     await env.pass(0)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
     await env.pass(6 * MINUTE)
     return [id, 'paid']
   },
@@ -153,7 +143,7 @@ const STORIES: Record<string, (place: BuyerPlace) => Promise<[id: string, state:
     await env.pass(0)
     await settle()
     await settle()
-    expect(await refundRows()).toContainEqual(expect.objectContaining({ order_id: id, state: 'done' }))
+    expect(await paying.refundRows()).toContainEqual(expect.objectContaining({ order_id: id, state: 'done' }))
     return [id, 'void']
   },
 }
@@ -176,7 +166,7 @@ describe.each(LONG ? ROLES : ROLES.filter((_, at) => at % 4 === 0))(
 
     it.each(Object.keys(STORIES))('is %s', async (name) => {
       const [id, state] = await (STORIES[name] as (typeof STORIES)[string])(place)
-      expect(await orderNow(id)).toMatchObject({ payment: { state } })
+      expect(await paying.orderNow(id)).toMatchObject({ payment: { state } })
     })
 
     // WeChat holds what was paid in the mini-program

@@ -9,28 +9,31 @@ import {
   sumDays,
 } from '@/domain/payment/money-month'
 import { type MoneyPart, moneyParts } from '@/domain/payment/money-part'
-import { type ApiClient, signIn } from '../../support/api-client'
+import { signIn, signInPerTest } from '../../support/api-client'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import {
+  claimOrder,
+  openShop,
+  placeTestOrder,
+  receiver,
+  shopPerTest,
+  stepOrder,
+} from '../../support/test-shop'
 
 const DAY_MS = 86_400_000
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 100 })
+const buyer = signInPerTest(env)
 let month: string
 
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 100 })
-  buyer = await signIn(env.app)
   month = new Date(env.deps.clock() + 8 * 3_600_000).toISOString().slice(0, 7)
 })
-afterEach(() => env.app.close())
 
 const step = (id: string, action: string, details: object = {}) =>
-  shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action, ...details })
+  stepOrder(shop, shop.owner, id, action, details)
 
 async function deliver(collected?: object): Promise<string> {
   const { id } = await placeTestOrder(shop, buyer, {}, 2)

@@ -1,6 +1,7 @@
 import { beginPayouts } from '../../../../server/modules/payouts/begin-payouts'
-import { env, MINUTE, paying, shop, start } from '../../support/stories/payment-story'
+import { env, MINUTE, paying, shop } from '../../support/stories/payment-story'
 import { newId } from '../../support/test-environment'
+import { readToday } from '../../support/test-shop'
 
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
@@ -13,7 +14,7 @@ export const silent = { warn: () => undefined, error: () => undefined, info: () 
 /** Places an order that is paid on a computer, whose money WeChat does not hold; returns its id. */
 export async function payOrder(): Promise<string> {
   const id = await paying.placeOrder()
-  expect((await start(id, newId(), { place: 'computer' })).statusCode).toBe(200)
+  expect((await paying.start(id, newId(), { place: 'computer' })).statusCode).toBe(200)
   const transaction = env.simulator.transactions.all().at(-1)
   expect(transaction && env.simulator.pay(transaction)).toBe(true)
   await env.pass(0)
@@ -49,8 +50,7 @@ export const accountNow = async () =>
 export const payoutsNow = async () => (await accountNow())?.payouts ?? []
 
 /** True if 今天 shows a payout that the bank refused. */
-export const failedNow = async () =>
-  (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().failedPayout
+export const failedNow = async () => (await readToday(shop)).failedPayout
 
 /** The newest payout, as jobs name it. */
 export async function pathNow(): Promise<{ shopId: string; number: string }> {

@@ -1,7 +1,7 @@
 import { endShop } from '../../../../server/modules/closing/end-shop'
 import { beginPayouts } from '../../../../server/modules/payouts/begin-payouts'
 import { grantWechatPay, SELLER } from '../../support/payments'
-import { buyer, env, orderNow, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import { claimOrder, openShop } from '../../support/test-shop'
 import {
   accountNow,
@@ -67,7 +67,7 @@ describe('beginPayouts', () => {
     const claimed = await finishOrder()
     await claimOrder(shop, buyer, claimed, { amount: 1000 })
     await paying.step(shop.owner, claimed, 'offer', { amount: 500 })
-    expect(await orderNow(claimed)).toMatchObject({ afterSale: 'offered' })
+    expect(await paying.orderNow(claimed)).toMatchObject({ afterSale: 'offered' })
     await pass(HOUR)
     expect(await payoutsNow()).toEqual([])
     expect(await accountNow()).toMatchObject({ available: LEFT, reserve: LEFT })
@@ -76,9 +76,9 @@ describe('beginPayouts', () => {
   it('does not count on money that WeChat holds until goods are sent', async () => {
     await finishOrder()
     const id = await paying.placeOrder()
-    env.simulator.cashier(await paying.openTill(id), 'pay')
+    env.simulator.cashier((await paying.openTill(id)).params, 'pay')
     await env.pass(0)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
     expect(await accountNow()).toMatchObject({ available: LEFT, reserve: 0 })
   })
 

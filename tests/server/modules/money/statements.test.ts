@@ -7,15 +7,7 @@ import { checkStatements, differingChecks } from '../../../../server/modules/sta
 import { connectedServices } from '../../../../server/modules/statements/connected-services'
 import { formatStatements } from '../../../../server/operator/ledger-differences'
 import { ledgerOf } from '../../support/ledger'
-import {
-  env,
-  paying,
-  payOrder,
-  settleRefunds,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 
 const HOUR = 3_600_000
 
@@ -50,9 +42,9 @@ const checks = () => env.deps.db.query.selectFrom('statement_check').selectAll()
 
 describe('the daily comparison with a statement', () => {
   it('finds no difference after payments and refunds, and enters the fees once', async () => {
-    const [kept, returned] = [await payOrder(), await payOrder()]
+    const [kept, returned] = [await paying.payOrder(), await paying.payOrder()]
     await paying.step(shop.owner, returned, 'cancel')
-    await settleRefunds()
+    await paying.settleRefunds()
     await tomorrow()
     await checkStatements(env.deps, log)
     expect(logged).toEqual([])
@@ -66,10 +58,10 @@ describe('the daily comparison with a statement', () => {
   })
 
   it('enters each fee at the time of its payment or refund, though the statement is read a day later', async () => {
-    await payOrder()
-    const returned = await payOrder()
+    await paying.payOrder()
+    const returned = await paying.payOrder()
     await paying.step(shop.owner, returned, 'cancel')
-    await settleRefunds()
+    await paying.settleRefunds()
     await tomorrow()
     await checkStatements(env.deps, log)
     const { query } = env.deps.db
@@ -96,8 +88,8 @@ describe('the daily comparison with a statement', () => {
   })
 
   it('reports unknown, differing and missing payments', async () => {
-    await payOrder()
-    await payOrder()
+    await paying.payOrder()
+    await paying.payOrder()
     const [lost, shrunk] = await env.deps.db.query.selectFrom('payment').selectAll().orderBy('id').execute()
     const { query } = env.deps.db
     const other = { number: 'another-number' }
@@ -131,7 +123,7 @@ describe('the daily comparison with a statement', () => {
 
   it('enters no fee for a payment that is not in the ledger', async () => {
     const id = await paying.placeOrder()
-    const params = await paying.openTill(id)
+    const { params } = await paying.openTill(id)
     const { query } = env.deps.db
     await query.updateTable('payment').set({ amount: 4900 }).execute()
     env.simulator.cashier(params, 'pay')
@@ -145,7 +137,7 @@ describe('the daily comparison with a statement', () => {
   })
 
   it('waits until the statement is available, and retries when the service is down', async () => {
-    await payOrder()
+    await paying.payOrder()
     await checkStatements(env.deps, log)
     expect(await checks()).toEqual([])
     await tomorrow()
@@ -159,9 +151,9 @@ describe('the daily comparison with a statement', () => {
   })
 
   it('compares the days of an outage afterwards, from the first payment on', async () => {
-    await payOrder()
+    await paying.payOrder()
     await env.pass(3 * 24 * HOUR)
-    await payOrder()
+    await paying.payOrder()
     await env.pass(2 * 24 * HOUR)
     await checkStatements(env.deps, log)
     expect((await checks()).map((one) => [one.day, one.lines])).toEqual([

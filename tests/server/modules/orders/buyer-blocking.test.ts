@@ -1,12 +1,8 @@
 import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerFile, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, orderFor, placeTestOrder, stockOf } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 const pathOf = ({ shopId }: OpenedShop) => `/api/shops/${shopId}`
 

@@ -1,16 +1,12 @@
 import { trust } from '../../../../server/db/migrations/0038-trust'
 import { deleteShop } from '../../../../server/modules/shops/delete-shop'
 import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, orderFor, stockOf } from '../../support/test-shop'
 
 const DAY_MS = 86_400_000
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
 
 const order = (shop: OpenedShop, buyer: ApiClient, quantity = 1, id = newId(), ip = '203.0.113.1') =>
   buyer.call(`PUT /api/shops/${shop.shopId}/orders/${id}`, orderFor(shop, {}, quantity), {

@@ -3,17 +3,13 @@ import { UNTIL_REOPENED } from '@/domain/shop/shop'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
 import { changeTestSettings, slotRule } from '../../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder, stepOrder } from '../../support/test-shop'
 
 const HOUR = 3_600_000
 
-let env: TestEnvironment
 /** The clock stands at 10:00 on Wednesday, 2026-11-25. */
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const thursday: Slot = { day: '2026-11-26', part: 'day' }
 const friday: Slot = { day: '2026-11-27', part: 'day' }
@@ -31,7 +27,7 @@ const order = (shop: OpenedShop, buyer: ApiClient, slot?: Slot) =>
   buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop, slot ? { slot } : {}))
 
 const cancel = (shop: OpenedShop, buyer: ApiClient, orderId: string) =>
-  buyer.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action: 'cancel' })
+  stepOrder(shop, buyer, orderId, 'cancel')
 
 const free = (...slots: Slot[]) => slots.map((slot) => ({ ...slot, isFull: false }))
 
@@ -200,10 +196,7 @@ describe('an order for a delivery slot', () => {
     const slot: Slot = { day: '2026-11-28', part: 'day' }
     await placeTestOrder(shop, await signIn(env.app), { slot })
     // the sweep is postponed when it starts too late
-    for (let hour = 0; hour < 25; hour++) {
-      env.advance(HOUR)
-      await env.app.worker.runDue()
-    }
+    for (let hour = 0; hour < 25; hour++) await env.runAfter(HOUR)
     expect((await slotsOf(shop)).local.filter(({ isFull }) => isFull)).toEqual([])
   })
 

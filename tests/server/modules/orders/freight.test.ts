@@ -3,14 +3,11 @@ import { SHOP_FILE } from '../../../../server/modules/exports/file-names'
 import { importArchive } from '../../../../server/modules/exports/import-archive'
 import { call, signIn } from '../../support/api-client'
 import { downloadExport } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const other = environmentPerTest()
 
 const fulfilments = ['local', 'courier'] as const
 const payments = ['on-delivery'] as const
@@ -94,10 +91,8 @@ describe('an exported shop’s freight', () => {
   it('keeps both fees on another installation', async () => {
     const shop = await open(both)
     const zip = await downloadExport(env, shop)
-    await env.app.close()
-    env = await createTestEnvironment()
-    const { imported } = await importArchive(env.deps, zip)
-    const storefront = await call(env.app, `GET /api/storefronts/${imported.slug}`)
+    const { imported } = await importArchive(other.deps, zip)
+    const storefront = await call(other.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual(both)
   })
 
@@ -105,11 +100,9 @@ describe('an exported shop’s freight', () => {
     const files = unzipSync(await downloadExport(env, await open(both)))
     const data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
     data.shop.freight = { fee: 500, freeOver: 9900 }
-    await env.app.close()
-    env = await createTestEnvironment()
     const zip = zipSync({ ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) })
-    const { imported } = await importArchive(env.deps, zip)
-    const storefront = await call(env.app, `GET /api/storefronts/${imported.slug}`)
+    const { imported } = await importArchive(other.deps, zip)
+    const storefront = await call(other.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual({ fee: 500, freeOver: 9900 })
   })
 })

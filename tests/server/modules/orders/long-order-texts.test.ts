@@ -2,17 +2,11 @@ import type { OrderSummary } from '@/domain/order/order'
 import { splitLongTexts } from '../../../../server/db/migrations/0041-fewer-indexes'
 import { searchColumns } from '../../../../server/modules/orders/order-search'
 import { signIn } from '../../support/api-client'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerFile } from '../../support/test-environment'
+import { placeTestOrder, receiver, shopPerFile } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-
-beforeAll(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 10 })
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
+const shop = shopPerFile(env, { stock: 10 })
 
 async function find(query: Record<string, string>): Promise<number[]> {
   const answer = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?${new URLSearchParams(query)}`)

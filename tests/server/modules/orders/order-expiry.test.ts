@@ -1,23 +1,22 @@
 import { signIn } from '../../support/api-client'
 import { changeTestSettings, slotRule } from '../../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import {
   type OpenedShop,
   openShop,
   orderFor,
   placeTestOrder,
   receiver,
+  stepOrder,
   stockOf,
 } from '../../support/test-shop'
 
-let env: TestEnvironment
+const env = environmentPerTest()
 beforeEach(async () => {
-  env = await createTestEnvironment()
   // creates the recurring jobs; the others would be due at most steps, too
   await env.app.worker.start(1_000_000)
   await env.deps.db.query.deleteFrom('job').where('kind', '!=', 'expire-orders').execute()
 })
-afterEach(() => env.app.close())
 
 const HOUR = 3_600_000
 /** The sweep is due every ten minutes. */
@@ -25,10 +24,7 @@ const STEP = process.env.KZ_LONG === '1' ? HOUR / 6 : HOUR
 
 /** Advances the clock step by step and runs the due jobs after each. */
 async function advance(ms: number) {
-  for (let passed = 0; passed < ms; passed += STEP) {
-    env.advance(Math.min(STEP, ms - passed))
-    await env.app.worker.runDue()
-  }
+  for (let passed = 0; passed < ms; passed += STEP) await env.runAfter(Math.min(STEP, ms - passed))
 }
 
 const readOrder = async ({ owner, shopId }: OpenedShop, orderId: string) =>
@@ -171,8 +167,7 @@ describe('a waiting order for a day', () => {
   it('waits again until its day after the shop has undone accepting it', async () => {
     const shop = await openShopWithSlots()
     const { id } = await placeTestOrder(shop, await signIn(env.app), thursday)
-    const step = (action: string) =>
-      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const step = (action: string) => stepOrder(shop, shop.owner, id, action)
     expect((await step('accept')).json()).not.toHaveProperty('expiresAt')
     expect((await step('undo-accept')).json().expiresAt).toBe(END_OF_THURSDAY)
   })
@@ -180,8 +175,7 @@ describe('a waiting order for a day', () => {
   it('waits a day more when accepting it is undone after its day', async () => {
     const shop = await openShopWithSlots()
     const { id } = await placeTestOrder(shop, await signIn(env.app), thursday)
-    const step = (action: string) =>
-      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const step = (action: string) => stepOrder(shop, shop.owner, id, action)
     env.advance(END_OF_THURSDAY - HOUR / 60 - env.deps.clock())
     await step('accept')
     env.advance(HOUR / 30)
@@ -214,8 +208,7 @@ describe('a waiting order for a day', () => {
       payment: { method: 'on-pickup' },
       lines: [{ ...line, date: '2027-02-01' }],
     })
-    env.advance((expiresAt ?? 0) - 30 * HOUR - env.deps.clock())
-    await env.app.worker.runDue()
+    await env.runAfter((expiresAt ?? 0) - 30 * HOUR - env.deps.clock())
     await advance(32 * HOUR)
     expect((await readOrder(shop, id)).state).toBe('cancelled')
     expect((await today(shop)).expired).toBe(1)

@@ -9,17 +9,18 @@ import { signIn } from '../../support/api-client'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
 import { movableOrders } from '../../support/stories/movable-orders'
 import { changeTestSettings } from '../../support/stories/offer-slots'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerFile, newId } from '../../support/test-environment'
+import {
+  claimOrder,
+  openShop,
+  placeTestOrder,
+  receiver,
+  shopPerFile,
+  stepOrder,
+} from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-
-beforeAll(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 1000 })
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
+const shop = shopPerFile(env, { stock: 1000 })
 
 const buyers = [
   { name: '收货人', phone: '13800000001', address: '城关镇一号' },
@@ -150,8 +151,7 @@ describe('a spreadsheet of orders', () => {
     const place = (quantity = 1) => placeTestOrder(own, buyer, {}, quantity)
     await place(2)
     const [cancelled, sent, unpaid] = [await place(), await place(), await place()]
-    const step = (id: string, action: string) =>
-      own.owner.call(`POST /api/shops/${own.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const step = (id: string, action: string) => stepOrder(own, own.owner, id, action)
     await step(cancelled.id, 'cancel')
     for (const action of ['accept', 'send']) await step(sent.id, action)
     await movableOrders(env.deps.db.query)
@@ -173,7 +173,7 @@ describe('a spreadsheet of orders', () => {
     const own = await openShop(env, { stock: 1000 })
     const buyer = await signIn(env.app)
     const step = (id: string, action: string, more: object = {}) =>
-      own.owner.call(`POST /api/shops/${own.shopId}/orders/${id}/steps`, { id: newId(), action, ...more })
+      stepOrder(own, own.owner, id, action, more)
     const [less, returned] = [
       await placeTestOrder(own, buyer, {}, 4),
       await placeTestOrder(own, buyer, {}, 2),

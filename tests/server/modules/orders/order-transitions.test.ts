@@ -1,24 +1,27 @@
-import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../../support/test-shop'
+import { type ApiClient, signIn, signInPerTest } from '../../support/api-client'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import {
+  claimOrder,
+  openShop,
+  placeTestOrder,
+  readToday,
+  shopPerTest,
+  stockOf,
+} from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 10 })
+const buyer = signInPerTest(env)
 let route: string
 let view: string
 let orderId: string
 
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 10 })
-  buyer = await signIn(env.app)
   const { id } = await placeTestOrder(shop, buyer, {}, 4)
   orderId = id
   view = `GET /api/shops/${shop.shopId}/orders/${id}`
   route = `POST /api/shops/${shop.shopId}/orders/${id}/steps`
 })
-afterEach(() => env.app.close())
 
 const step = (who: ApiClient, action: string, id = newId()) => who.call(route, { id, action })
 
@@ -83,7 +86,7 @@ test('cancel clears the pending cancel request of an unpaid order', async () => 
     ...{ state: 'cancelled', afterSale: 'none' },
     payment: { state: 'void' },
   })
-  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().cancelRequests).toBe(0)
+  expect((await readToday(shop)).cancelRequests).toBe(0)
   const open = `GET /api/shops/${shop.shopId}/orders?afterSale=cancel-asked`
   expect((await shop.owner.call(open)).json().items).toEqual([])
 })
@@ -92,10 +95,10 @@ test('a refund is claimed, agreed and settled', async () => {
   await sendOff()
   await step(shop.owner, 'finish')
   expect((await claimOrder(shop, buyer, orderId, { amount: 10_000 })).json().afterSale).toBe('asked')
-  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(1)
+  expect((await readToday(shop)).openRefunds).toBe(1)
   await step(shop.owner, 'agree')
   // the refund is not paid out yet
-  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(1)
+  expect((await readToday(shop)).openRefunds).toBe(1)
   expect((await step(shop.owner, 'settle')).json()).toMatchObject({
     afterSale: 'settled',
     payment: { state: 'refunded' },
@@ -139,7 +142,7 @@ test('the order list of a shop is newest first and paged; waiting orders are old
 })
 
 describe('the cancel request of an unpaid order', () => {
-  const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+  const today = () => readToday(shop)
 
   it('cancels the order and returns the stock when the owner agrees', async () => {
     await step(shop.owner, 'accept')

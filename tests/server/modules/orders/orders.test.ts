@@ -3,7 +3,7 @@ import { dayOf } from '@/domain/day'
 import { calculateTotals } from '@/domain/product/cart'
 import type { OpenRequest } from '../../../../server/modules/opening/open-shop'
 import { signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId } from '../../support/test-environment'
 import {
   type OpenedShop,
   openShop,
@@ -14,11 +14,7 @@ import {
   stockOf,
 } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 /** Sends an order as a new buyer. */
 async function order(shop: OpenedShop, changes: object = {}, quantity = 1) {

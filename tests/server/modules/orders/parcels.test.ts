@@ -11,17 +11,9 @@ import {
   tearDownParcels,
   wechat,
 } from '../../support/stories/parcel-story'
-import {
-  buyer,
-  env,
-  MINUTE,
-  orderNow,
-  paying,
-  settleRefunds,
-  shop,
-} from '../../support/stories/payment-story'
+import { buyer, env, MINUTE, paying, shop } from '../../support/stories/payment-story'
 import { newId } from '../../support/test-environment'
-import { placeTestOrder } from '../../support/test-shop'
+import { placeTestOrder, readToday } from '../../support/test-shop'
 
 beforeEach(setUpParcels)
 afterEach(tearDownParcels)
@@ -82,7 +74,7 @@ describe('an order paid in a mini-program', () => {
       await runJobs()
     }
     expect((await held()).count).toBe(0)
-    expect((await orderNow(id)).parcel.waybill).toBe('YT1000003')
+    expect((await paying.orderNow(id)).parcel.waybill).toBe('YT1000003')
     expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
   })
 
@@ -127,7 +119,7 @@ describe('an order paid in a mini-program', () => {
     await runJobs()
     expect(shipments()).toMatchObject([{ carrier: 'ZTO', uploads: 1 }])
     expect((await held()).count).toBe(0)
-    expect((await orderNow(id)).parcel).toEqual(other)
+    expect((await paying.orderNow(id)).parcel).toEqual(other)
   })
 
   it('is reported again after WeChat has refused the report, whose code the seller can read', async () => {
@@ -163,8 +155,7 @@ describe('an order paid in a mini-program', () => {
   })
 
   it('is listed for its missing waybill until that is set, also after the buyer finished it', async () => {
-    const missing = async () =>
-      (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().missingWaybills
+    const missing = async () => (await readToday(shop)).missingWaybills
     const id = await sendPaid('courier')
     expect(await missing()).toEqual({ count: 1, orderId: id })
     await paying.step(buyer, id, 'finish')
@@ -182,7 +173,7 @@ describe('an order paid in a mini-program', () => {
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${refunded}/refunds/${newId()}`, {
       ...{ amount: 2500, note: '没货了' },
     })
-    await settleRefunds()
+    await paying.settleRefunds()
     expect(shipments()).toEqual([])
     expect((await held()).count).toBe(0)
   })
@@ -202,7 +193,7 @@ describe('the parcel of an order', () => {
     ])
       expect((await nameParcel(sent, parcel)).json().code).toBe('bad-input')
     await nameParcel(sent)
-    expect((await orderNow(sent)).parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
+    expect((await paying.orderNow(sent)).parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
   })
 
   it('is not reported for an order paid in person', async () => {

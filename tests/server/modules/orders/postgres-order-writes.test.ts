@@ -24,21 +24,13 @@ import {
   shopsThatRefuse,
   toInput,
 } from '../../support/random-orders'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId, type TestEnvironment } from '../../support/test-environment'
 
 const payments = UNUSED_WECHAT_PAY
 
-let env: TestEnvironment
+const env = environmentPerFile({ payments })
 /** The same server on SQLite. */
-let sqlite: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment({ payments })
-  sqlite = await createTestEnvironment({ payments, databaseLocation: ':memory:' })
-})
-afterAll(async () => {
-  await env.app.close()
-  await sqlite.app.close()
-})
+const sqlite = environmentPerFile({ payments, databaseLocation: ':memory:' })
 
 /** Every row that orders of a shop write. */
 async function readRows(query: Query, shopId: string) {
@@ -112,8 +104,13 @@ test('writeInOneStatement and writeInSteps refuse the same changes and leave no 
   }
   const ids = newShopIds(shop)
   await openRandomShop(env, shop, ids)
-  const order = { buyer: 'a', isLimited: true, quantities: [2], isOnline: true, isPriceKnown: true } as const
-  const input = toInput(shop, ids, { ...order, note: false, answer: 'nothing' })
+  const order: RandomOrder = {
+    buyer: 'a',
+    ...{ isLimited: true, quantities: [2], isOnline: true, isPriceKnown: true },
+    note: false,
+    answer: 'nothing',
+  }
+  const input = toInput(shop, ids, order)
   await placeOrder(env.deps, { ...input, orderId: newId() })
   const write = await decideWrite(input)
   if (!write) throw new Error('the order was refused')

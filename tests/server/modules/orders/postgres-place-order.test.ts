@@ -4,16 +4,12 @@ import { placeLocked, placeOptimistically } from '../../../../server/modules/ord
 import { type ApiClient, signIn } from '../../support/api-client'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../../support/payments'
 import { makeTestCard } from '../../support/stories/helped-shop'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, orderFor, productDraft, stockOf } from '../../support/test-shop'
 
-let env: TestEnvironment
+const env = environmentPerFile({ payments: UNUSED_WECHAT_PAY })
 let shop: OpenedShop
 let buyer: ApiClient
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
 beforeEach(async () => {
   shop = await openShop(env, { stock: 5 })
   buyer = await signIn(env.app)
@@ -50,11 +46,8 @@ async function readRows({ shopId, orderId }: PlaceOrderInput) {
 }
 
 test('placeLocked and placeOptimistically write the same rows, also for online payment', async () => {
-  await env.app.close()
-  env = await createTestEnvironment({ payments: UNUSED_WECHAT_PAY })
   shop = await openShop(env)
   await grantWechatPay(env, shop.shopId)
-  buyer = await signIn(env.app)
   for (const changes of [{ note: '早上送' }, { payment: { method: 'wechat' } }]) {
     const [atOnce, plain] = [placing(changes, 2), placing(changes, 2)]
     const one = await implementations.placeOptimistically(atOnce)

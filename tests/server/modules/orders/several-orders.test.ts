@@ -1,10 +1,10 @@
 import type { OrderSummary } from '@/domain/order/order'
 import { signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, receiver } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, receiver, shopPerTest, stepOrder } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 100 })
 let ids: string[]
 
 interface Reply {
@@ -18,7 +18,7 @@ const send = async (answer: string, id = newId(), orderIds = ids): Promise<Reply
 const statesOf = ({ items }: Reply) => items.map(({ state, payment }) => `${state} ${payment.state}`)
 
 const step = (orderId: string, action: string, client = shop.owner) =>
-  client.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
+  stepOrder(shop, client, orderId, action)
 
 /** The sum that the ledger says was collected this month, in fen. */
 async function collected(): Promise<number> {
@@ -29,12 +29,9 @@ async function collected(): Promise<number> {
 }
 
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 100 })
   ids = []
   for (let i = 0; i < 3; i++) ids.push((await placeTestOrder(shop, await signIn(env.app))).id)
 })
-afterEach(() => env.app.close())
 
 describe('answering several orders', () => {
   it('sends accepted orders once and skips the others', async () => {

@@ -1,34 +1,31 @@
 import { SILENCE_MS } from '@/domain/order/claim'
 import { UNDO_STEP_MS } from '@/domain/order/undo-step'
-import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { type ApiClient, signInPerTest } from '../../support/api-client'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import {
   claimOrder,
-  type OpenedShop,
-  openShop,
   placeTestOrder,
+  readToday,
   receiver,
+  shopPerTest,
+  stepOrder,
   stockOf,
 } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 10 })
+const buyer = signInPerTest(env)
 let route: string
 let view: string
 let orderId: string
 
 /** An order that is under way. */
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 10 })
-  buyer = await signIn(env.app)
   orderId = (await placeTestOrder(shop, buyer, {}, 4)).id
   view = `GET /api/shops/${shop.shopId}/orders/${orderId}`
   route = `POST /api/shops/${shop.shopId}/orders/${orderId}/steps`
   for (const action of ['accept', 'send']) await step(shop.owner, action)
 })
-afterEach(() => env.app.close())
 
 const step = (who: ApiClient, action: string) => who.call(route, { id: newId(), action })
 
@@ -95,8 +92,7 @@ describe('undo-finish', () => {
 })
 
 describe('undoing a step that ended the request to cancel', () => {
-  const requests = async () =>
-    (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().cancelRequests
+  const requests = async () => (await readToday(shop)).cancelRequests
 
   it('restores a request that waits for an answer, without a deadline', async () => {
     await step(buyer, 'ask-cancel')
@@ -225,8 +221,7 @@ describe('undo-accept', () => {
 
   it('leaves the owner a day to answer an order that was nearly expired', async () => {
     const { id, createdAt } = (await placeTestOrder(shop, buyer)) as { id: string; createdAt: number }
-    const other = (action: string) =>
-      shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
+    const other = (action: string) => stepOrder(shop, shop.owner, id, action)
     env.advance(createdAt + 48 * 3_600_000 - 60_000 - env.deps.clock())
     expect((await other('accept')).statusCode).toBe(200)
     expect((await other('undo-accept')).json().expiresAt).toBe(env.deps.clock() + 24 * 3_600_000)

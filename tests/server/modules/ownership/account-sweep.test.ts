@@ -1,17 +1,13 @@
 import { sweepAccounts } from '../../../../server/modules/sessions/sweep-accounts'
 import { type ApiClient, call, deviceCookieOf, signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, placeTestOrder } from '../../support/test-shop'
 
 const DAY = 86_400_000
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const rowsOf = async (accountId: string) => {
   const { query } = env.deps.db
@@ -34,8 +30,7 @@ async function startSweep() {
 /** Lets days pass and runs the due jobs every six hours; calls `each` once a day. */
 async function daysPass(days: number, each: () => Promise<unknown> = async () => undefined) {
   for (let hour = 0; hour < days * 24; hour += 6) {
-    env.advance(DAY / 4)
-    await env.app.worker.runDue()
+    await env.runAfter(DAY / 4)
     if (hour % 24 === 0) await each()
   }
 }

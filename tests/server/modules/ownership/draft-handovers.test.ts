@@ -3,15 +3,11 @@ import { type ApiClient, signIn } from '../../support/api-client'
 import { signInStaff, TOWN } from '../../support/centre'
 import { picture } from '../../support/pictures'
 import { acceptCode, recordTestConsent, sampleDraft } from '../../support/stories/helped-shop'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 async function offerDraft(helper: ApiClient, shopId: string, changes: object = {}) {
   const handoverId = newId()
@@ -86,8 +82,7 @@ describe('draft handover', () => {
     await runSweep()
     expect((await storedDrafts()).flatMap(Object.values)).toEqual([null, null, null, null])
     expect(env.blobs.names()).toEqual([])
-    env.advance(86_400_000)
-    await env.app.worker.runDue()
+    await env.runAfter(86_400_000)
     expect(await storedDrafts()).toEqual([])
   })
 

@@ -11,15 +11,11 @@ import {
   openHelpedShop,
   takeOver,
 } from '../../support/stories/helped-shop'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment({ settings: { rateLimits: true } })
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest({ settings: { rateLimits: true } })
 
 const codeOf = async (reply: ReturnType<ApiClient['call']>) => (await reply).json<{ code: string }>().code
 const statusOf = async (client: ApiClient, route: string, body?: object) =>

@@ -1,13 +1,9 @@
 import type { ApiClient } from '../../support/api-client'
 import { COUNTY, signInStaff, TOWN } from '../../support/centre'
 import { openHelpedShop, recordTestConsent, takeOver } from '../../support/stories/helped-shop'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 describe('GET /api/centres/:centre/helps', () => {
   const listOf = async (client: ApiClient, centre = TOWN) =>

@@ -2,16 +2,12 @@ import { MAX_OPEN_HELPS } from '@/domain/shop/help'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { signInStaff, TOWN } from '../../support/centre'
 import { makeTestCard, openHelpedShop, recordTestConsent, takeOver } from '../../support/stories/helped-shop'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, orderFor, productDraft } from '../../support/test-shop'
 
 const DAY_MS = 86_400_000
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const statusOf = async (client: ApiClient, route: string, body?: object) =>
   (await client.call(route, body)).statusCode
@@ -35,10 +31,7 @@ async function startSweep() {
 }
 
 async function daysPass(days: number) {
-  for (let half = 0; half < days * 2; half++) {
-    env.advance(DAY_MS / 2)
-    await env.app.worker.runDue()
-  }
+  for (let half = 0; half < days * 2; half++) await env.runAfter(DAY_MS / 2)
 }
 
 describe('recording consent', () => {

@@ -1,13 +1,9 @@
 import { shopKey } from '../../../../server/modules/shops/key'
 import { call, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment({ settings: { rateLimits: true } })
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest({ settings: { rateLimits: true } })
 
 const tryKey = (key: string) => call(env.app, 'POST /api/sessions', { provider: 'key', key })
 

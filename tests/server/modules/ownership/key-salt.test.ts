@@ -3,7 +3,12 @@ import { importArchive } from '../../../../server/modules/exports/import-archive
 import { normalizeKey, shopKey } from '../../../../server/modules/shops/key'
 import { call, createApiClient, signIn } from '../../support/api-client'
 import { downloadExport, exportPathOf } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import {
+  createTestEnvironment,
+  environmentPerTest,
+  newId,
+  type TestEnvironment,
+} from '../../support/test-environment'
 import { SECRET, TestInstances } from '../../support/test-instances'
 import { type OpenedShop, openShop } from '../../support/test-shop'
 
@@ -75,11 +80,7 @@ describe('a restored copy with the same secret', () => {
 })
 
 describe('a shop key', () => {
-  let env: TestEnvironment
-  beforeEach(async () => {
-    env = await createTestEnvironment()
-  })
-  afterEach(() => env.app.close())
+  const env = environmentPerTest()
 
   const openAgain = async ({ owner, shopId, request }: OpenedShop) =>
     (await owner.call(`PUT /api/shops/${shopId}`, request)).json<{ key: string }>().key

@@ -1,12 +1,8 @@
 import { signIn } from '../../support/api-client'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { environmentPerTest } from '../../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder, readToday } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 test('GET /api/me/shops lists own shops newest first with their number of waiting orders', async () => {
   const first = await openShop(env)
@@ -97,7 +93,7 @@ test('GET /api/shops/:shopId/today counts the skus at the low-stock line that th
 test('GET /api/shops/:shopId/today counts waiting orders, the sales of seven days and low stock', async () => {
   const shop = await openShop(env, { stock: 8 })
   const buyer = await signIn(env.app)
-  const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+  const today = () => readToday(shop)
   expect(await today()).toMatchObject({ waiting: 0, accepted: 0, underway: 0, products: 1, lowStock: 0 })
   expect(await today()).not.toHaveProperty('oldestWaiting')
   const oldest = await placeTestOrder(shop, buyer, {}, 2)

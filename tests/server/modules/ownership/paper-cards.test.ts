@@ -1,14 +1,10 @@
 import { CARD_LOCK_MS, CARD_SHORT_WAIT_MS, CARD_WAIT_MS, type CardPicture } from '@/domain/shop/paper-card'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { choosePictures, makeTestCard, openHelpedShop } from '../../support/stories/helped-shop'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder, stepOrder } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const WRONG: CardPicture[] = ['fish', 'sun', 'key', 'fish']
 
@@ -158,7 +154,7 @@ describe('a paper card', () => {
     const buyer = await signIn(env.app)
     const { id } = await placeTestOrder(shop, buyer)
     expect(await codeOf(shop.owner.call(leave))).toBe('not-allowed-now')
-    await buyer.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action: 'cancel' })
+    await stepOrder(shop, buyer, id, 'cancel')
     expect((await shop.owner.call(leave)).json()).toEqual({ ended: true })
     expect((await shop.owner.call(`GET /api/shops/${shop.shopId}`)).statusCode).toBe(404)
     expect(await codeOf(buyer.call('POST /api/sessions', { provider: 'key', key: shop.key }))).toBe(

@@ -6,7 +6,7 @@ import type { ForfeitingCase } from '../../support/forfeiting/forfeiting-case'
 import { ownerCases } from '../../support/forfeiting/owner-cases'
 import { ROUTES_WITHOUT_LOCKED_RIGHT } from '../../support/forfeiting/routes-without-locked-right'
 import { staffCases } from '../../support/forfeiting/staff-cases'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest } from '../../support/test-environment'
 import { createTxGate, type TxGate } from '../../support/tx-gate'
 
 const FORFEITING_CASES = [...ownerCases, ...codeCases, ...staffCases]
@@ -15,13 +15,11 @@ const FORFEITING_CASES = [...ownerCases, ...codeCases, ...staffCases]
 const casesOn = (isEngine: boolean) =>
   isEngine || process.env.KZ_LONG === '1' ? FORFEITING_CASES : FORFEITING_CASES.slice(0, 5)
 
-let env: TestEnvironment
+const env = environmentPerTest()
 let gate: TxGate
 beforeEach(async () => {
-  env = await createTestEnvironment()
   gate = createTxGate(env)
 })
-afterEach(() => env.app.close())
 
 /** What a right, or the loss of one, is stored in. */
 const TABLES = [

@@ -1,15 +1,11 @@
 import { ApiError } from '../../../../server/api-error'
 import { SESSION_MS } from '../../../../server/modules/sessions/store'
 import { type ApiClient, call, createApiClient, deviceCookieOf, signIn } from '../../support/api-client'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerTest } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 import { SHARED_APPID } from '../../support/wechat'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 const device = (headers: Record<string, string> = {}) =>
   call(env.app, 'POST /api/sessions', { provider: 'device' }, headers)
@@ -183,18 +179,15 @@ describe('signing in with WeChat', () => {
   })
 
   test('maps one openid to one account and sets no cookie', async () => {
-    await env.app.close()
     const openids: Record<string, string> = { one: 'a', two: 'a', three: 'b' }
-    env = await createTestEnvironment({
-      wechat: {
-        appid: SHARED_APPID,
-        codeToOpenid: async (code) => {
-          const openid = openids[code]
-          if (!openid) throw new ApiError('bad-input')
-          return openid
-        },
+    env.deps.wechat = {
+      appid: SHARED_APPID,
+      codeToOpenid: async (code) => {
+        const openid = openids[code]
+        if (!openid) throw new ApiError('bad-input')
+        return openid
       },
-    })
+    }
     const [one, two, three] = [await byCode('one'), await byCode('two'), await byCode('three')]
     expect(one.json().accountId).toBe(two.json().accountId)
     expect(three.json().accountId).not.toBe(one.json().accountId)
@@ -205,13 +198,9 @@ describe('signing in with WeChat', () => {
 
 describe('a session over https', () => {
   const https = { 'x-forwarded-proto': 'https' }
-  let proxied: TestEnvironment
-  beforeEach(async () => {
-    proxied = await createTestEnvironment({
-      settings: { trustProxy: ['loopback'], publicUrl: 'https://shop.example' },
-    })
+  const proxied = environmentPerTest({
+    settings: { trustProxy: ['loopback'], publicUrl: 'https://shop.example' },
   })
-  afterEach(() => proxied.app.close())
 
   const shops = (cookie: string, headers: Record<string, string> = {}) =>
     call(proxied.app, 'GET /api/me/shops', undefined, { cookie, ...https, ...headers })

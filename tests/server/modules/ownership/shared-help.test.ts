@@ -1,19 +1,14 @@
 import { SHARED_HELP_MS } from '@/domain/shop/help'
+import { perTest } from '../../../support/per-test'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { signInStaff, TOWN } from '../../support/centre'
 import { acceptCode } from '../../support/stories/helped-shop'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, productDraft } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, productDraft, shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let helper: ApiClient
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-  helper = await signInStaff(env, TOWN, 'trainer')
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env)
+const helper = perTest(() => signInStaff(env, TOWN, 'trainer'))
 
 async function offerHelp(parts: string[]): Promise<string> {
   const route = `PUT /api/shops/${shop.shopId}/help-offers/${newId()}`

@@ -8,7 +8,7 @@ import { ledgerOf } from '../../support/ledger'
 import { listen } from '../../support/payments'
 import { paymentPath } from '../../support/stories/paying-shop'
 import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { type OpenedShop, openShop, placeTestOrder, stepOrder } from '../../support/test-shop'
 
 const ORIGIN = 'https://shop.example'
 const HOUR = 3_600_000
@@ -58,8 +58,7 @@ const openTill = async (orderId: string, paymentId = newId()) =>
   (await begin(orderId, paymentId)).json<{ till: { kind: 'redirect'; url: string } }>().till
 const orderNow = async (orderId: string) =>
   (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json().order
-const step = (who: ApiClient, orderId: string, action: string) =>
-  who.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
+const step = (who: ApiClient, orderId: string, action: string) => stepOrder(shop, who, orderId, action)
 
 describe('an order paid by Alipay', () => {
   it('is paid by the notice, and refunded in full when the shop cancels it', async () => {
@@ -156,8 +155,7 @@ describe('an order paid by Alipay', () => {
     const id = await placeOrder()
     const till = await openTill(id)
     await fetch(till.url)
-    env.advance(15 * 60_000)
-    await env.app.worker.runDue()
+    await env.runAfter(15 * 60_000)
     expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
     await expect(answerPage(till, 'pay')).rejects.toThrow('no till')
   })

@@ -1,23 +1,19 @@
 import { UNDO_STEP_MS } from '@/domain/order/undo-step'
 import { checkLedger } from '../../../../server/modules/ledger/check-ledger'
-import { type ApiClient, signIn } from '../../support/api-client'
+import { type ApiClient, signInPerTest } from '../../support/api-client'
 import { ledgerOf } from '../../support/ledger'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: 100 })
+const buyer = signInPerTest(env)
 let id: string
 
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: 100 })
-  buyer = await signIn(env.app)
   id = (await placeTestOrder(shop, buyer, {}, 2)).id
   for (const action of ['accept', 'send']) await step(shop.owner, { action })
 })
-afterEach(() => env.app.close())
 
 const step = (who: ApiClient, body: object) =>
   who.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), ...body })

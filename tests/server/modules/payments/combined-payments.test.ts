@@ -1,19 +1,7 @@
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { checkStatements, differingChecks } from '../../../../server/modules/statements/check-statements'
 import { ledgerOf } from '../../support/ledger'
-import {
-  ask,
-  env,
-  openTill,
-  orderNow,
-  paying,
-  refundRows,
-  settleRefunds,
-  setUp,
-  shop,
-  start,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 
 const HOUR = 3_600_000
 
@@ -23,7 +11,7 @@ afterEach(tearDown)
 /** Begins a payment as the last release did, as a combined order. */
 async function beginCombined() {
   const id = await paying.placeOrder()
-  const till = await openTill(id)
+  const till = await paying.openTill(id)
   for (const transaction of env.simulator.transactions.all()) transaction.isCombined = true
   await env.deps.db.query.updateTable('payment').set({ combined: 1 }).execute()
   return { id, ...till }
@@ -37,10 +25,10 @@ describe('a payment that was begun as a combined order', () => {
     const { id, params } = await beginCombined()
     env.simulator.cashier(params, 'pay')
     await env.pass(0)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
     await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
-    expect(await refundRows()).toMatchObject([{ state: 'done' }])
+    await paying.settleRefunds()
+    expect(await paying.refundRows()).toMatchObject([{ state: 'done' }])
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 
@@ -49,7 +37,7 @@ describe('a payment that was begun as a combined order', () => {
     const { id, params, paymentId } = await beginCombined()
     env.simulator.cashier(params, 'pay')
     await env.pass(3000)
-    expect((await ask(id, paymentId)).payment.state).toBe('paid')
+    expect((await paying.ask(id, paymentId)).payment.state).toBe('paid')
     const day = dayOf(env.deps.clock())
     await env.pass(startOfDay(addDays(day, 1)) + 10 * HOUR - env.deps.clock())
     await checkStatements(env.deps, { warn: () => undefined, error: () => undefined })
@@ -61,23 +49,23 @@ describe('a payment that was begun as a combined order', () => {
     const { id, params } = await beginCombined()
     await env.pass(16 * 60_000)
     await env.app.worker.runDue()
-    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    expect(await paying.orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
     expect(await attempts()).toEqual([{ state: 'closed', combined: 1 }])
     expect(env.simulator.cashier(params, 'pay')).toContain('fail')
   })
 
   it('is closed when its till is opened again, and the next one is single', async () => {
     const { id, paymentId } = await beginCombined()
-    const again = (await start(id, paymentId)).json()
+    const again = (await paying.start(id, paymentId)).json()
     expect(again).toMatchObject({ state: 'closed' })
     expect(again.till).toBeUndefined()
-    const { params } = await openTill(id)
+    const { params } = await paying.openTill(id)
     expect(await attempts()).toEqual([
       { state: 'closed', combined: 1 },
       { state: 'open', combined: 0 },
     ])
     env.simulator.cashier(params, 'pay')
     await env.pass(0)
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
   })
 })

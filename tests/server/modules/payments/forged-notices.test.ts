@@ -1,4 +1,4 @@
-import { env, MINUTE, orderNow, payOrder, setUp, tearDown } from '../../support/stories/payment-story'
+import { env, MINUTE, paying, setUp, tearDown } from '../../support/stories/payment-story'
 
 const lines: string[] = []
 beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('forged notices', () => {
   it('are refused unread above the limit of their address, which takes genuine ones of another', async () => {
     expect(await flood('203.0.113.7')).toEqual({ 401: 30, 429: 10 })
     expect(await forge('203.0.113.8')).toBe(401)
-    expect(await orderNow(await payOrder())).toMatchObject({ payment: { state: 'paid' } })
+    expect(await paying.orderNow(await paying.payOrder())).toMatchObject({ payment: { state: 'paid' } })
     await env.pass(MINUTE)
     expect(await forge('203.0.113.7')).toBe(401)
   })

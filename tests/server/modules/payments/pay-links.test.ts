@@ -1,16 +1,7 @@
 import { personalCopyWords } from '@/locales/person/personal-copy'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { ledgerOf } from '../../support/ledger'
-import {
-  buyer,
-  env,
-  orderNow,
-  paying,
-  settleRefunds,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import { newId } from '../../support/test-environment'
 
 let payer: ApiClient
@@ -52,7 +43,7 @@ describe('the link to pay an order', () => {
     expect((await payer.call(`GET ${link}/attempts/${paymentId}`)).json()).toMatchObject({
       ...{ payment: { state: 'paid' }, order: { payment: { state: 'paid' } } },
     })
-    expect(await orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(await paying.orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
     expect(env.simulator.transactions.all()[0]).toMatchObject({ openid: 'o-relative' })
     expect((await payer.call(`GET ${orderPath(id)}`)).statusCode).toBe(404)
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
@@ -63,10 +54,10 @@ describe('the link to pay an order', () => {
     const link = await linkPath(id)
     const [own, { till }] = [await paying.openTill(id), (await begin(link)).json()]
     env.simulator.cashier(till.params, 'pay')
-    env.simulator.cashier(own, 'pay')
+    env.simulator.cashier(own.params, 'pay')
     await env.pass(0)
-    await settleRefunds()
-    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+    await paying.settleRefunds()
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
   })
 
@@ -94,7 +85,7 @@ describe('the link to pay an order', () => {
     expect((await payer.call(`GET ${lateLink}/attempts/${third}`)).json()).toMatchObject({
       ...{ payment: { state: 'paid', returned: 'requested' }, order: { state: 'cancelled' } },
     })
-    await settleRefunds()
+    await paying.settleRefunds()
     expect(await returnedOf(lateLink, third)).toBe('done')
   })
 
@@ -104,7 +95,7 @@ describe('the link to pay an order', () => {
     env.simulator.cashier(till.params, 'pay')
     await env.pass(0)
     await paying.step(shop.owner, id, 'cancel')
-    await settleRefunds()
+    await paying.settleRefunds()
     const [transaction] = env.simulator.transactions.all()
     expect(transaction?.refunds).toMatchObject([{ amount: 5000 }])
   })
@@ -190,7 +181,7 @@ describe('payment for the order of another person', () => {
     const [payment] = await payments()
     expect(payment).toMatchObject({ openid: null, amount: 5000, state: 'paid' })
     expect([payer.accountId, buyer.accountId]).not.toContain(payment?.payer_id)
-    expect(await orderNow(id)).toMatchObject({ state: 'done', payment: { state: 'paid' } })
+    expect(await paying.orderNow(id)).toMatchObject({ state: 'done', payment: { state: 'paid' } })
   })
 
   it('blocks the deletion of the payer’s data until the order is reported to WeChat', async () => {

@@ -2,6 +2,7 @@ import { grantPayments } from '../../../../server/operator/grant-payments'
 import { grantWechatPay } from '../../support/payments'
 import { picture } from '../../support/pictures'
 import { photographPapers, sampleLicence, samplePapers, sendPaper } from '../../support/stories/papers'
+import { readToday } from '../../support/test-shop'
 import {
   applicationAtWechat,
   apply,
@@ -22,7 +23,7 @@ const DAY = 24 * HOUR
 beforeEach(setUp)
 afterEach(tearDown)
 
-const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+const today = () => readToday(shop)
 const storefront = async () => (await env.app.inject(`/api/storefronts/${shop.slug}`)).json()
 
 describe('an application to WeChat Pay', () => {

@@ -71,7 +71,7 @@ async function live(buyers: readonly ApiClient[]): Promise<void> {
   const tills = await Promise.all(
     paymentIds.map((id, i) => paying.openTill(orderId, id, i === 0 ? buyer : other).catch(ignoreRefusal)),
   )
-  const pay = (params: CashierParams | undefined) => params && first.simulator.cashier(params, 'pay')
+  const pay = (till?: { params: CashierParams }) => till && first.simulator.cashier(till.params, 'pay')
   if (chance(0.75)) pay(tills[0])
   if (chance(0.6)) pay(tills[1])
   if (chance(0.3)) await paying.step(chance(0.5) ? buyer : paying.shop.owner, orderId, 'cancel')

@@ -1,16 +1,5 @@
 import { ledgerOf } from '../../support/ledger'
-import {
-  buyer,
-  env,
-  MINUTE,
-  openTill,
-  orderNow,
-  paying,
-  payOrder,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, MINUTE, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 
 afterEach(tearDown)
 
@@ -38,7 +27,7 @@ describe('choosing another payment method', () => {
     expect(reply.json().payUntil).toBeUndefined()
     expect(await otherMethods(id)).toBeUndefined()
     await env.pass(16 * MINUTE)
-    expect(await orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'due' } })
+    expect(await paying.orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'due' } })
     for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ cash: 5000, sales: -5000 })
   })
@@ -53,7 +42,7 @@ describe('choosing another payment method', () => {
   it('closes a payment under way at its service first', async () => {
     await setUp()
     const id = await paying.placeOrder()
-    const { params } = await openTill(id)
+    const { params } = await paying.openTill(id)
     expect((await choose(id, 'on-delivery')).statusCode).toBe(200)
     expect(await attemptStates()).toEqual(['closed'])
     expect(env.simulator.cashier(params, 'pay')).toContain('fail')
@@ -63,7 +52,7 @@ describe('choosing another payment method', () => {
     await setUp()
     env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
     const id = await paying.placeOrder()
-    const { params } = await openTill(id)
+    const { params } = await paying.openTill(id)
     env.simulator.cashier(params, 'pay')
     expect((await choose(id, 'on-delivery')).json()).toMatchObject({
       ...{ code: 'not-allowed-now', current: { payment: { method: 'wechat', state: 'paid' } } },
@@ -73,17 +62,17 @@ describe('choosing another payment method', () => {
   it('changes nothing while the service does not answer', async () => {
     await setUp()
     const id = await paying.placeOrder()
-    await openTill(id)
+    await paying.openTill(id)
     env.simulator.faults = { ...env.simulator.faults, down: true }
     expect((await choose(id, 'on-delivery')).json().code).toBe('unavailable')
-    expect(await orderNow(id)).toMatchObject({ payment: { method: 'wechat', state: 'pending' } })
+    expect(await paying.orderNow(id)).toMatchObject({ payment: { method: 'wechat', state: 'pending' } })
     env.simulator.faults = { ...env.simulator.faults, down: false }
     expect((await choose(id, 'on-delivery')).statusCode).toBe(200)
   })
 
   it('is refused to others, for methods that do not fit, and once the order is paid or cancelled', async () => {
     await setUp()
-    const [id, paid] = [await paying.placeOrder(), await payOrder()]
+    const [id, paid] = [await paying.placeOrder(), await paying.payOrder()]
     expect((await choose(id, 'on-delivery', await paying.signIn('o-other'))).statusCode).toBe(404)
     expect((await choose(id, 'on-delivery', shop.owner)).json().code).toBe('not-allowed-now')
     for (const method of ['on-pickup', 'alipay'])

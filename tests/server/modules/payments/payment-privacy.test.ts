@@ -6,17 +6,7 @@ import { payLinkKey } from '../../../../server/modules/payments/pay-link'
 import { checkStatements } from '../../../../server/modules/statements/check-statements'
 import { connectMiniProgram, connectPayments } from '../../../../server/operator/connect-payments'
 import { readAllRows, readAllRowsAt } from '../../support/read-all-rows'
-import {
-  buyer,
-  env,
-  orderNow,
-  paying,
-  payOrder,
-  settleRefunds,
-  setUp,
-  shop,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import { downloadExport } from '../../support/stories/shop-exports'
 import { newId } from '../../support/test-environment'
 import { SECRET, type TestInstance, TestInstances } from '../../support/test-instances'
@@ -48,7 +38,7 @@ afterEach(async () => {
 /** Everything that happens to payments: made, lost, forged, refunded, claimed, compared; the replies that people saw. */
 async function story(): Promise<string> {
   const replies: string[] = []
-  const id = await payOrder()
+  const id = await paying.payOrder()
   for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
   replies.push((await claimOrder(shop, buyer, id, { amount: 1000, text: '坏了' })).body)
   replies.push((await paying.step(shop.owner, id, 'agree')).body)
@@ -63,10 +53,13 @@ async function story(): Promise<string> {
   await paying.openTill(await paying.placeOrder()).catch(() => undefined)
   await env.app.worker.runDue()
   env.simulator.faults.down = false
-  await settleRefunds()
+  await paying.settleRefunds()
   await env.pass(2 * DAY)
   await checkStatements(env.deps, env.app.log)
-  replies.push(JSON.stringify(await orderNow(id)), JSON.stringify(await orderNow(id, shop.owner)))
+  replies.push(
+    JSON.stringify(await paying.orderNow(id)),
+    JSON.stringify(await paying.orderNow(id, shop.owner)),
+  )
   return replies.join('\n')
 }
 

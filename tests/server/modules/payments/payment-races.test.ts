@@ -2,8 +2,9 @@ import { checkLedger } from '../../../../server/modules/ledger/check-ledger'
 import { withPaymentLock } from '../../../../server/modules/payments/confirm-payment'
 import { grantRefund } from '../../../../server/modules/payments/grant-refund'
 import { findPayment } from '../../../../server/modules/payments/store'
-import { createPaymentEnvironment, type PaymentEnvironment } from '../../support/payments'
-import { openPayingShop, type PayingShop } from '../../support/stories/paying-shop'
+import { perTest } from '../../../support/per-test'
+import { createPaymentEnvironment } from '../../support/payments'
+import { openPayingShop } from '../../support/stories/paying-shop'
 import { newId } from '../../support/test-environment'
 import { stockOf } from '../../support/test-shop'
 import { wechatByCode } from '../../support/wechat'
@@ -11,13 +12,8 @@ import { wechatByCode } from '../../support/wechat'
 const RUNS = process.env.KZ_LONG === '1' ? 1000 : 25
 const QUARTER_HOUR = 15 * 60_000
 
-let env: PaymentEnvironment
-let paying: PayingShop
-beforeEach(async () => {
-  env = await createPaymentEnvironment('platform', { wechat: wechatByCode() })
-  paying = await openPayingShop(env, RUNS * 2)
-})
-afterEach(() => env.close())
+const env = perTest(() => createPaymentEnvironment('platform', { wechat: wechatByCode() }), 'close')
+const paying = perTest(() => openPayingShop(env, RUNS * 2))
 
 const inTurns = async <Result>(count: number, work: (turn: number) => Promise<Result>): Promise<Result[]> => {
   const results: Result[] = []
@@ -35,7 +31,7 @@ async function settle() {
 
 it('pays the order or refunds the payment when a success races the closing of the order', async () => {
   const ids = await inTurns(RUNS, () => paying.placeOrder())
-  for (const id of ids) env.simulator.cashier(await paying.openTill(id), 'pay')
+  for (const id of ids) env.simulator.cashier((await paying.openTill(id)).params, 'pay')
   env.advance(QUARTER_HOUR)
   // the closing cannot ask the service, so the notice is all that tells of the payment
   env.simulator.faults = { ...env.simulator.faults, down: true }
@@ -63,7 +59,7 @@ it('never refunds more than was paid when several refunds of a payment race', as
   const now = env.deps.clock()
   for (let run = 0; run < RUNS; run++) {
     const [id, paymentId] = [await paying.placeOrder(), newId()]
-    env.simulator.cashier(await paying.openTill(id, paymentId), 'pay')
+    env.simulator.cashier((await paying.openTill(id, paymentId)).params, 'pay')
     await env.pass(0)
     const path = { shopId: paying.shop.shopId, paymentId }
     const results = await Promise.allSettled(
@@ -88,7 +84,7 @@ it('never refunds more than was paid when several refunds of a payment race', as
 
 it('refunds a paid order once when two parties cancel it at once', async () => {
   const id = await paying.placeOrder()
-  env.simulator.cashier(await paying.openTill(id), 'pay')
+  env.simulator.cashier((await paying.openTill(id)).params, 'pay')
   await env.pass(0)
   const { shop, buyer, step } = paying
   const answers = await Promise.all([

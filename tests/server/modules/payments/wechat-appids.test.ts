@@ -2,18 +2,7 @@ import { identityOf } from '../../../../server/modules/sessions/wechat-user'
 import { call, signIn } from '../../support/api-client'
 import { grantWechatPay } from '../../support/payments'
 import { paymentPath } from '../../support/stories/paying-shop'
-import {
-  buyer,
-  env,
-  openTill,
-  orderNow,
-  paying,
-  settleRefunds,
-  setUp,
-  shop,
-  start,
-  tearDown,
-} from '../../support/stories/payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import { newId } from '../../support/test-environment'
 import { openShop, placeTestOrder } from '../../support/test-shop'
 import { SERVICE_APPID, SHARED_APPID } from '../../support/wechat'
@@ -38,11 +27,11 @@ describe('two mini-programs on one server', () => {
     expect(inOwn.accountId).not.toBe(inShared.accountId)
 
     const id = await paying.placeOrder(inOwn)
-    const answer = await start(id, newId(), { place: 'own-app' }, inOwn)
+    const answer = await paying.start(id, newId(), { place: 'own-app' }, inOwn)
     expect(answer.json().till.params.appId).toBe(OWN_APPID)
     expect(env.simulator.cashier(answer.json().till.params, 'pay')).toBe('requestPayment:ok')
     await env.pass(0)
-    expect((await orderNow(id, inOwn)).payment.state).toBe('paid')
+    expect((await paying.orderNow(id, inOwn)).payment.state).toBe('paid')
     expect((await inShared.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).statusCode).toBe(404)
     expect((await payments()).map(({ appid, openid }) => [appid, openid])).toEqual([[OWN_APPID, SAME_OPENID]])
   })
@@ -77,7 +66,7 @@ describe('two mini-programs on one server', () => {
     await setUp()
     const stranger = await paying.signIn(SAME_OPENID, env, OWN_APPID)
     const id = await paying.placeOrder(stranger)
-    expect((await start(id, newId(), { place: 'shared-app' }, stranger)).json().code).toBe(
+    expect((await paying.start(id, newId(), { place: 'shared-app' }, stranger)).json().code).toBe(
       'payment-unavailable',
     )
     expect(await payments()).toEqual([])
@@ -94,10 +83,10 @@ describe('a user who signed in before openids were stored with their appid', () 
         .set({ subject: 'o-buyer' })
         .where('provider', '=', 'wechat')
         .execute()
-    expect((await orderNow(id)).state).toBe('placed')
+    expect((await paying.orderNow(id)).state).toBe('placed')
     const again = await paying.signIn('o-buyer')
     expect(again.accountId).toBe(buyer.accountId)
-    const { params } = await openTill(id)
+    const { params } = await paying.openTill(id)
     expect(params.appId).toBe(SHARED_APPID)
     const subjects = await env.deps.db.query
       .selectFrom('session')
@@ -116,31 +105,31 @@ describe("a payment in WeChat's browser", () => {
     await setUp()
     const reader = await signIn(env.app)
     const [id, paymentId] = [await paying.placeOrder(reader), newId()]
-    const first = (await start(id, paymentId, inBrowser(), reader)).json()
+    const first = (await paying.start(id, paymentId, inBrowser(), reader)).json()
     expect(first.till).toEqual({
       kind: 'redirect',
       url: `https://open.example/?${new URLSearchParams({ returnUrl: RETURN_URL })}`,
     })
-    const second = (await start(id, paymentId, inBrowser({ code: 'one' }), reader)).json()
+    const second = (await paying.start(id, paymentId, inBrowser({ code: 'one' }), reader)).json()
     expect(second.till.params.appId).toBe(SERVICE_APPID)
     // the page may be loaded again with its code, which is used by then
-    const third = (await start(id, paymentId, inBrowser({ code: 'used' }), reader)).json()
+    const third = (await paying.start(id, paymentId, inBrowser({ code: 'used' }), reader)).json()
     expect(env.simulator.cashier(third.till.params, 'pay')).toBe('requestPayment:ok')
     await env.pass(0)
-    expect((await orderNow(id, reader)).payment.state).toBe('paid')
+    expect((await paying.orderNow(id, reader)).payment.state).toBe('paid')
     expect((await payments()).map(({ appid, openid }) => [appid, openid])).toEqual([
       [SERVICE_APPID, 'of-one'],
     ])
     await paying.step(reader, id, 'cancel')
-    await settleRefunds()
-    expect((await orderNow(id, reader)).payment.state).toBe('refunded')
+    await paying.settleRefunds()
+    expect((await paying.orderNow(id, reader)).payment.state).toBe('refunded')
   })
 
   it('is rejected with a code that WeChat does not accept', async () => {
     await setUp()
     const reader = await signIn(env.app)
     const id = await paying.placeOrder(reader)
-    const answer = await start(id, newId(), inBrowser({ code: 'used' }), reader)
+    const answer = await paying.start(id, newId(), inBrowser({ code: 'used' }), reader)
     expect(answer.json()).toMatchObject({ code: 'bad-input', fields: [{ path: '/code' }] })
   })
 

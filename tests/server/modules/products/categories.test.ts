@@ -1,14 +1,12 @@
 import type { Page } from '@/contract/shapes'
 import type { Look } from '@/domain/look/look'
 import type { Product } from '@/domain/product/product'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, productDraft } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { productDraft, shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
+const env = environmentPerTest()
+const shop = shopPerTest(env)
 beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
   for (const [name, category] of [
     ['木耳', '干货'],
     ['苹果', '新鲜'],
@@ -17,7 +15,6 @@ beforeEach(async () => {
   ] as const)
     await save({ name, category })
 })
-afterEach(() => env.app.close())
 
 async function save(change: object, id = newId()): Promise<string> {
   env.advance(1000)

@@ -5,16 +5,11 @@ import { importArchive } from '../../../../server/modules/exports/import-archive
 import { allProducts } from '../../../../server/modules/products/store'
 import { signIn } from '../../support/api-client'
 import { downloadExport } from '../../support/stories/shop-exports'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, productDraft } from '../../support/test-shop'
+import { createTestEnvironment, environmentPerTest, newId } from '../../support/test-environment'
+import { openShop, placeTestOrder, productDraft, shopPerTest } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env)
 
 const path = (rest: string) => `/api/shops/${shop.shopId}/products${rest}`
 

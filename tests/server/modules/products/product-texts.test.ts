@@ -1,14 +1,9 @@
 import { mapProductTexts, type ProductText, productTexts } from '@/domain/product/product-texts'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, productDraft } from '../../support/test-shop'
+import { environmentPerFile } from '../../support/test-environment'
+import { productDraft, shopPerFile } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-beforeAll(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env)
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
+const shop = shopPerFile(env)
 
 const names = Object.keys(productTexts) as ProductText[]
 const longest = mapProductTexts((name) => '字'.repeat(productTexts[name]))

@@ -3,15 +3,11 @@ import { type ApiClient, call, signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
 import { openHelpedShop } from '../../support/stories/helped-shop'
 import { changeTestSettings } from '../../support/stories/offer-slots'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerFile, newId } from '../../support/test-environment'
 import { openShop, placeTestOrder, productDraft, stockOf } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 test('a product is created with version 0 and edited by version; a stale edit answers the current product', async () => {
   const { owner, shopId } = await openShop(env)

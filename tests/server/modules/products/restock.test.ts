@@ -1,23 +1,16 @@
 import { MAX_STOCK } from '@/domain/product/sku'
-import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, stockOf } from '../../support/test-shop'
+import { signInPerTest } from '../../support/api-client'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { placeTestOrder, shopPerTest, stepOrder, stockOf } from '../../support/test-shop'
 
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  shop = await openShop(env, { stock: MAX_STOCK })
-  buyer = await signIn(env.app)
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
+const shop = shopPerTest(env, { stock: MAX_STOCK })
+const buyer = signInPerTest(env)
 
 const addStock = (delta: number) =>
   shop.owner.call(`POST /api/shops/${shop.shopId}/skus/${shop.skuId}/stock`, { id: newId(), delta })
 
-const cancel = (orderId: string) =>
-  buyer.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action: 'cancel' })
+const cancel = (orderId: string) => stepOrder(shop, buyer, orderId, 'cancel')
 
 describe('restocking a cancelled order', () => {
   it('fills a stock that grew meanwhile up to the maximum', async () => {

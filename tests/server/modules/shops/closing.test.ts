@@ -1,10 +1,10 @@
 import { dayOf } from '@/domain/day'
 import { monthOf } from '@/domain/month'
 import type { Order } from '@/domain/order/order'
-import { type ApiClient, call, signIn } from '../../support/api-client'
+import { type ApiClient, answered, call, signIn } from '../../support/api-client'
 import { picture } from '../../support/pictures'
-import { sendPhoto } from '../../support/stories/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { sendPhoto } from '../../support/stories/send-media'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import {
   claimOrder,
   type OpenedShop,
@@ -12,21 +12,20 @@ import {
   orderFor,
   placeTestOrder,
   productDraft,
+  stepOrder,
 } from '../../support/test-shop'
 
 const DAY = 86_400_000
 const NAME = '核桃老店'
 
-let env: TestEnvironment
+const env = environmentPerTest()
 let shop: OpenedShop
 let buyer: ApiClient
 beforeEach(async () => {
-  env = await createTestEnvironment()
   await env.app.worker.start(1_000_000)
   shop = await openShop(env, { request: { name: NAME, phone: '13900000001' } })
   buyer = await signIn(env.app)
 })
-afterEach(() => env.app.close())
 
 const storefront = () => call(env.app, `GET /api/storefronts/${shop.slug}`)
 const read = () => shop.owner.call(`GET /api/shops/${shop.shopId}/closing`)
@@ -36,9 +35,7 @@ const readOrder = (order: Order) => buyer.call(`GET /api/shops/${shop.shopId}/or
 
 async function step(order: Order, ...actions: string[]): Promise<void> {
   for (const action of actions) {
-    const route = `POST /api/shops/${shop.shopId}/orders/${order.id}/steps`
-    const answer = await shop.owner.call(route, { id: newId(), action })
-    if (answer.statusCode !== 200) throw new Error(answer.body)
+    await answered(stepOrder(shop, shop.owner, order.id, action))
   }
 }
 
@@ -51,16 +48,12 @@ async function finishedOrder(): Promise<Order> {
 
 /** Runs the jobs of each day, as they run on a server that is never late. */
 async function passDays(days: number): Promise<void> {
-  for (let day = 0; day < days; day++) {
-    env.advance(DAY)
-    await env.app.worker.runDue()
-  }
+  for (let day = 0; day < days; day++) await env.runAfter(DAY)
 }
 
 /** Runs the jobs after a long time; those that wait once more after a jump of the clock run, too. */
 async function passYears(years: number): Promise<void> {
-  env.advance(years * 366 * DAY)
-  await env.app.worker.runDue()
+  await env.runAfter(years * 366 * DAY)
   await passDays(8)
 }
 

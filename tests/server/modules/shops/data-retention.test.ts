@@ -11,19 +11,50 @@ import { deletePerson } from '../../../../server/modules/personal-data/delete-pe
 import { forgetOrders } from '../../../../server/modules/personal-data/forget-orders'
 import { readAllRows, TABLES, type Table } from '../../support/read-all-rows'
 import { type About, insertEverything } from '../../support/rows-of-everything'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
-import { renderDataRetention } from './data-retention-page'
+
+const WORDS = {
+  retained: 'retained',
+  cleared: 'emptied',
+  detached: 'a random id',
+  shortened: 'shortened or emptied after 90 days, emptied after three years',
+  changed: 'set by the event',
+} as const
+
+type Entry = (typeof dataRetention)[keyof typeof dataRetention]
+
+function wordsOf(fate: Entry['closing'], column: string): string {
+  if (fate === 'deleted') return 'deleted'
+  if (fate === 'untouched') return 'retained'
+  const outcome = outcomes.find((one) => (fate[one] as readonly string[] | undefined)?.includes(column))
+  return WORDS[outcome ?? 'retained']
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** The table of docs/personal-data.md between its markers: fields with the same outcome share a row. */
+function renderDataRetention(): string {
+  const rows = Object.entries(dataRetention).flatMap(([table, { columns, closing, deletion }]) => {
+    const groups = new Map<string, string[]>()
+    for (const column of columns) {
+      const key = row([wordsOf(closing, column), wordsOf(deletion, column)])
+      groups.set(key, [...(groups.get(key) ?? []), `\`${column}\``])
+    }
+    return [...groups].map(([key, names]) => `| \`${table}\` | ${names.join(' ')} ${key}`)
+  })
+  return [
+    row(['table', 'fields', 'after closing the shop', 'after deleting the person']),
+    row(['---', '---', '---', '---']),
+    ...rows,
+  ].join('\n')
+}
 
 type Row = Record<string, unknown>
 type Rows = Record<Table, Row[]>
 
-let env: TestEnvironment
+const env = environmentPerTest()
 let about: About
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
 
 const read = () => readAllRows(env.deps.db) as Promise<Rows>
 

@@ -1,13 +1,9 @@
 import { allProducts } from '../../../../server/modules/products/store'
 import { call } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeEach(async () => {
-  env = await createTestEnvironment()
-})
-afterEach(() => env.app.close())
+const env = environmentPerTest()
 
 /** Opens a shop and inserts `count` more products. */
 async function openLargeShop(count: number) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LOOK_FORMAT, type Look } from '@/domain/look/look'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId } from '../../support/test-environment'
 import { openShop } from '../../support/test-shop'
 
 const FILE = path.join(__dirname, '../../../templates/old-looks/format-1.json')
@@ -10,11 +10,7 @@ const stored = (JSON.parse(readFileSync(FILE, 'utf8')) as Look[]).map((look): [s
   look,
 ])
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 test.each(stored)(
   'a shop with a stored look of format 1 is shown and can be decorated: %s',

@@ -3,8 +3,8 @@ import { createBundledLook } from '@/templates/bundled-templates'
 import { MAX_PUBLISHED_LOOKS } from '../../../../server/modules/looks/publish-look'
 import { changesOf, withShopLock } from '../../../../server/modules/shops/shop-lock'
 import { type ApiClient, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop } from '../../support/test-shop'
+import { environmentPerFile, newId } from '../../support/test-environment'
+import { shopPerTest } from '../../support/test-shop'
 
 interface State {
   draft: Look
@@ -12,15 +12,8 @@ interface State {
   history: { version: number; at: number; template: string; outline: LookOutline }[]
 }
 
-let env: TestEnvironment
-let shop: OpenedShop
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-beforeEach(async () => {
-  shop = await openShop(env)
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
+const shop = shopPerTest(env)
 
 const readState = async (): Promise<State> =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/look`)).json()

@@ -4,29 +4,26 @@ import { RECORDS_RETENTION_MS } from '@/domain/shop/personal-data'
 import { readJson } from '../../../../server/db/json'
 import { forgetOrders } from '../../../../server/modules/personal-data/forget-orders'
 import { type ApiClient, call, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
+import { environmentPerTest, newId } from '../../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder, stepOrder } from '../../support/test-shop'
 
 const DAY = 86_400_000
 
-let env: TestEnvironment
+const env = environmentPerTest()
 let shop: OpenedShop
 let buyer: ApiClient
 beforeEach(async () => {
-  env = await createTestEnvironment()
   await env.app.worker.start(1_000_000)
   shop = await openShop(env)
   buyer = await signIn(env.app)
 })
-afterEach(() => env.app.close())
 
 const read = (who = buyer) => who.call('GET /api/me/data')
 const remove = (who = buyer) => who.call('DELETE /api/me/data')
 const ofShop = (order: Order) => shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
 
 async function step(order: Order, ...actions: string[]): Promise<void> {
-  for (const action of actions)
-    await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${order.id}/steps`, { id: newId(), action })
+  for (const action of actions) await stepOrder(shop, shop.owner, order.id, action)
 }
 
 async function finishedOrder(who = buyer): Promise<Order> {
@@ -66,10 +63,7 @@ describe('deleting the stored data of a person', () => {
   it('masks the receiver after ninety days, and removes the phone from the order search', async () => {
     const order = await finishedOrder()
     await remove()
-    for (let day = 0; day < 91; day++) {
-      env.advance(DAY)
-      await env.app.worker.runDue()
-    }
+    for (let day = 0; day < 91; day++) await env.runAfter(DAY)
     const { order: kept } = (await ofShop(order)).json()
     expect(kept).toMatchObject({ total: 2500, lines: [{ name: '核桃' }] })
     expect([kept.receiver, kept.note]).toEqual([{ name: '收**', phone: '*0000' }, undefined])
@@ -80,11 +74,7 @@ describe('deleting the stored data of a person', () => {
   it('keeps an account with a shop, and deletes only the data of its owner as a buyer', async () => {
     const other = await openShop(env)
     const order = await placeTestOrder(other, shop.owner)
-    for (const action of ['accept', 'send', 'finish'])
-      await other.owner.call(`POST /api/shops/${other.shopId}/orders/${order.id}/steps`, {
-        id: newId(),
-        action,
-      })
+    for (const action of ['accept', 'send', 'finish']) await stepOrder(other, other.owner, order.id, action)
     expect((await read(shop.owner)).json()).toMatchObject({ orders: 1, shops: [{ id: shop.shopId }] })
     expect((await remove(shop.owner)).json()).toEqual({ isAccountKept: true })
     expect((await shop.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
@@ -164,10 +154,7 @@ describe('forgetOrders', () => {
     await finishedOrder()
     const due = await placeTestOrder(shop, buyer)
     await step(due, 'accept', 'send')
-    await buyer.call(`POST /api/shops/${shop.shopId}/orders/${due.id}/steps`, {
-      id: newId(),
-      action: 'finish',
-    })
+    await stepOrder(shop, buyer, due.id, 'finish')
     await step(await placeTestOrder(shop, buyer), 'cancel')
     await placeTestOrder(shop, buyer)
     const phone = '13800000000'

@@ -3,21 +3,16 @@ import { MAX_CONNECTIONS } from '../../../../server/modules/today/live-shops'
 import { waitUntil } from '../../../support/wait-until'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { createDatabaseLocation } from '../../support/database'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../../support/test-shop'
-
-const undo: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
-})
-
-/** Starts a server that listens, at a database or a new one. */
-async function start(databaseLocation?: string): Promise<TestEnvironment> {
-  const env = await createTestEnvironment({ ...(databaseLocation ? { databaseLocation } : {}) })
-  await env.app.listen({ port: 0, host: '127.0.0.1' })
-  undo.push(() => env.app.close())
-  return env
-}
+import { start, undo } from '../../support/stories/listening-servers'
+import type { TestEnvironment } from '../../support/test-environment'
+import {
+  claimOrder,
+  type OpenedShop,
+  openShop,
+  placeTestOrder,
+  readToday,
+  stepOrder,
+} from '../../support/test-shop'
 
 interface Stream {
   status: number
@@ -88,9 +83,8 @@ describe('GET /api/shops/:shopId/events', () => {
     const shop = await openShop(env)
     const buyer = await signIn(env.app)
     const { id } = await placeTestOrder(shop, buyer)
-    for (const action of ['accept', 'send', 'finish'])
-      await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
-    const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+    for (const action of ['accept', 'send', 'finish']) await stepOrder(shop, shop.owner, id, action)
+    const today = () => readToday(shop)
     const page = await follow(env, shop.owner, shop.shopId)
     await page.until(0)
     expect(await today()).not.toHaveProperty('claims')

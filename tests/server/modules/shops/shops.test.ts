@@ -1,14 +1,10 @@
 import { MAX_CLOSED_NOTE_LENGTH } from '@/domain/shop/shop'
 import { signIn } from '../../support/api-client'
 import { grantWechatPay, UNUSED_WECHAT_PAY } from '../../support/payments'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { createTestEnvironment, environmentPerFile, newId } from '../../support/test-environment'
 import { openShop, productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 const opening = (changes: object = {}) => ({
   trade: 'nuts',

@@ -1,14 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { StorefrontCache } from '../../../../server/http/cache/storefront-cache'
 import { call, signIn } from '../../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile, newId } from '../../support/test-environment'
 import { openShop, orderFor, placeTestOrder, productDraft } from '../../support/test-shop'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 const get = (slug: string, headers: Record<string, string> = {}) =>
   call(env.app, `GET /api/storefronts/${slug}`, undefined, headers)

@@ -1,13 +1,9 @@
 import { createLook } from '@/templates/bundled-templates'
 import { validateLook } from '@/templates/validate-look'
 import { call } from '../../support/api-client'
-import { createTestEnvironment, type TestEnvironment } from '../../support/test-environment'
+import { environmentPerFile } from '../../support/test-environment'
 
-let env: TestEnvironment
-beforeAll(async () => {
-  env = await createTestEnvironment()
-})
-afterAll(() => env.app.close())
+const env = environmentPerFile()
 
 const get = (headers: Record<string, string> = {}) => call(env.app, 'GET /api/templates', undefined, headers)
 

@@ -1,4 +1,4 @@
-import { type ApiClient, call, signIn } from '../api-client'
+import { type ApiClient, answered, call, signIn } from '../api-client'
 import { signInStaff, TOWN } from '../centre'
 import {
   acceptCode,
@@ -11,31 +11,28 @@ import {
 import { newId, type TestEnvironment } from '../test-environment'
 import { openShop } from '../test-shop'
 import {
-  ACCOUNT_GOES,
   appointRemovable,
   byDeletedAccount,
   byRemovedStaff,
   type CaseRow,
   GIVER_GOES,
   OWNER_GOES,
-  ok,
   openSharedShop,
-  STAFF_GOES,
 } from './forfeiting-case'
 
 async function offerHelp(owner: ApiClient, shopId: string): Promise<string> {
   const route = `PUT /api/shops/${shopId}/help-offers/${newId()}`
-  return (await ok(owner.call(route, { parts: ['products'] }))).json<{ letters: string }>().letters
+  return (await answered<{ letters: string }>(owner.call(route, { parts: ['products'] }))).letters
 }
 
 async function requestKey(owner: ApiClient, shopId: string): Promise<string> {
-  const answer = await ok(owner.call(`POST /api/shops/${shopId}/key`, { id: newId() }))
-  return answer.json<{ key: string }>().key
+  const route = `POST /api/shops/${shopId}/key`
+  return (await answered<{ key: string }>(owner.call(route, { id: newId() }))).key
 }
 
 async function dueCard(env: TestEnvironment, maker: ApiClient, shopId: string, taker: ApiClient) {
   const code = await makeTestCard(maker, shopId)
-  await ok(choosePictures(taker, code))
+  await answered(choosePictures(taker, code))
   const change = { due_at: env.deps.clock() }
   await env.deps.db.query.updateTable('paper_card').set(change).where('shop_id', '=', shopId).execute()
   return code
@@ -63,23 +60,15 @@ export const codeCases: readonly CaseRow[] = [
       return { send: () => acceptCode(helper, code, TOWN), lose: shop.lose, code: 'code-expired' }
     },
   ],
-  [
-    'POST /api/handover-codes/accept',
-    STAFF_GOES,
-    byRemovedStaff('trainer', async (env) => {
-      const { owner, shopId } = await openShop(env)
-      const code = await offerHelp(owner, shopId)
-      return ['POST /api/handover-codes/accept', { code, centre: TOWN }, 'staff-only']
-    }),
-  ],
-  [
-    'POST /api/handover-codes/accept',
-    ACCOUNT_GOES,
-    byDeletedAccount(async (env) => {
-      const { letters } = await offerShop(await openHelpedShop(env))
-      return ['POST /api/handover-codes/accept', { code: letters }]
-    }),
-  ],
+  byRemovedStaff('POST /api/handover-codes/accept', 'trainer', async (env) => {
+    const { owner, shopId } = await openShop(env)
+    const code = await offerHelp(owner, shopId)
+    return ['POST /api/handover-codes/accept', { code, centre: TOWN }, 'staff-only']
+  }),
+  byDeletedAccount('POST /api/handover-codes/accept', async (env) => {
+    const { letters } = await offerShop(await openHelpedShop(env))
+    return ['POST /api/handover-codes/accept', { code: letters }]
+  }),
   [
     'DELETE /api/handovers/:handoverId',
     'somebody whose shop is removed with its codes',
@@ -101,14 +90,10 @@ export const codeCases: readonly CaseRow[] = [
       return { send: () => choosePictures(phone, code), lose, code: 'card-used' }
     },
   ],
-  [
-    'POST /api/paper-cards/answers',
-    ACCOUNT_GOES,
-    byDeletedAccount(async (env) => {
-      const { owner, shopId } = await openShop(env)
-      return ['POST /api/paper-cards/answers', { code: await makeTestCard(owner, shopId), pictures: CHOSEN }]
-    }),
-  ],
+  byDeletedAccount('POST /api/paper-cards/answers', async (env) => {
+    const { owner, shopId } = await openShop(env)
+    return ['POST /api/paper-cards/answers', { code: await makeTestCard(owner, shopId), pictures: CHOSEN }]
+  }),
   [
     'POST /api/paper-cards/redeem',
     'a card whose maker is removed',
@@ -123,14 +108,10 @@ export const codeCases: readonly CaseRow[] = [
       }
     },
   ],
-  [
-    'POST /api/paper-cards/redeem',
-    ACCOUNT_GOES,
-    byDeletedAccount(async (env, client) => {
-      const { owner, shopId } = await openShop(env)
-      return ['POST /api/paper-cards/redeem', { code: await dueCard(env, owner, shopId, client) }]
-    }),
-  ],
+  byDeletedAccount('POST /api/paper-cards/redeem', async (env, client) => {
+    const { owner, shopId } = await openShop(env)
+    return ['POST /api/paper-cards/redeem', { code: await dueCard(env, owner, shopId, client) }]
+  }),
   [
     'POST /api/sessions',
     'a key whose owner is removed',
@@ -141,13 +122,9 @@ export const codeCases: readonly CaseRow[] = [
       return { send, lose: shop.lose, code: 'key-used' }
     },
   ],
-  [
+  byDeletedAccount(
     'POST /api/sessions',
-    ACCOUNT_GOES,
-    async (env) => {
-      const { key } = await openShop(env)
-      const prepare = byDeletedAccount(async () => ['POST /api/sessions', { provider: 'key', key }])
-      return { ...(await prepare(env)), isOpen: true }
-    },
-  ],
+    async (env) => ['POST /api/sessions', { provider: 'key', key: (await openShop(env)).key }],
+    { isOpen: true },
+  ),
 ]

@@ -1,5 +1,5 @@
 import type { CardPicture } from '@/domain/shop/paper-card'
-import { type ApiClient, signIn } from '../api-client'
+import { type ApiClient, answered, signIn } from '../api-client'
 import { signInStaff, TOWN } from '../centre'
 import { newId, type TestEnvironment } from '../test-environment'
 import { type OpenedShop, productDraft } from '../test-shop'
@@ -10,12 +10,6 @@ export interface OfferedCode {
   digits: string
   moreDigits: string
   letters: string
-}
-
-async function answered<T>(reply: ReturnType<ApiClient['call']>): Promise<T> {
-  const { statusCode, body } = await reply
-  if (statusCode !== 200) throw new Error(body)
-  return JSON.parse(body) as T
 }
 
 /** Records that somebody agrees to have a shop opened for her. */

@@ -1,5 +1,6 @@
 import { DEFAULT_SLOT_RULE, type SlotRule } from '@/domain/order/delivery-slot'
 import type { ManagedShop } from '@/domain/shop/shop'
+import { answered } from '../api-client'
 import type { OpenedShop } from '../test-shop'
 
 export const slotRule = (changes: Partial<SlotRule> = {}): SlotRule => ({ ...DEFAULT_SLOT_RULE, ...changes })
@@ -11,7 +12,5 @@ export async function changeTestSettings(
 ): Promise<ManagedShop> {
   const { shop } = (await owner.call(`GET /api/shops/${shopId}`)).json<{ shop: ManagedShop }>()
   const { id, slug, trade, openedAt, ...settings } = shop
-  const answer = await owner.call(`PUT /api/shops/${shopId}/settings`, { ...settings, ...changes })
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  return answer.json<ManagedShop>()
+  return answered(owner.call(`PUT /api/shops/${shopId}/settings`, { ...settings, ...changes }))
 }

@@ -3,7 +3,7 @@ import { startWechatSimulator, type WechatSimulator } from '../../../../mock-ser
 import { createWechatClient } from '../../../../server/gateways/wechat-client'
 import { createWechatShipping } from '../../../../server/gateways/wechat-shipping'
 import { placeTestOrder } from '../test-shop'
-import { buyer, env, openTill, paying, setUp, shop, tearDown } from './payment-story'
+import { buyer, env, paying, setUp, shop, tearDown } from './payment-story'
 
 const APP = { appid: 'wxplatform0001', secret: 'of-the-app' }
 export let wechat: WechatSimulator
@@ -36,7 +36,7 @@ type Kind = 'local' | 'pickup' | 'courier'
 /** Places an order that is paid; returns its id. */
 export async function payOrder(kind: Kind): Promise<string> {
   const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' }, fulfilment: { kind } })
-  env.simulator.cashier((await openTill(id)).params, 'pay')
+  env.simulator.cashier((await paying.openTill(id)).params, 'pay')
   await env.pass(0)
   return id
 }
@@ -55,8 +55,5 @@ export const nameParcel = (
 export const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/held-money`)).json()
 /** Runs the jobs that are due once sending cannot be undone any more. */
 export const runJobs = () => pass(UNDO_STEP_MS)
-export async function pass(ms: number) {
-  env.advance(ms)
-  await env.app.worker.runDue()
-}
+export const pass = (ms: number) => env.runAfter(ms)
 export const shipments = () => [...wechat.shipping.shipments.values()]

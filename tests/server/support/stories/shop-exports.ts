@@ -3,8 +3,7 @@ import { call, signIn } from '../api-client'
 import { picture } from '../pictures'
 import { newId, type TestEnvironment } from '../test-environment'
 import { type OpenedShop, openShop, placeTestOrder, productDraft } from '../test-shop'
-import { sendPhoto } from './send-photo'
-import { sendVoice } from './send-voice'
+import { sendPhoto, sendVoice } from './send-media'
 
 /** Requests an export as the owner; returns the path of the file. */
 export async function exportPathOf({ owner, shopId }: OpenedShop): Promise<string> {
