@@ -4,7 +4,7 @@ import { addDays, dayOf } from '@/domain/day'
 import { DEFAULT_SLOT_RULE, type OfferedSlot, type SlotPart } from '@/domain/order/delivery-slot'
 import { slotWords } from '@/locales/day'
 import Checkout from '@/pages/storefront/checkout'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { problem, storefront } from '../storefront/sample-shop'
 import { cartLines, item, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 
@@ -23,10 +23,8 @@ beforeEach(() => {
   resetCheckout()
   const shown = storefront()
   server.shown = { ...shown, shop: { ...shown.shop, deliverySlots: { local: DEFAULT_SLOT_RULE } } }
-  server.onSlots = () => ({
-    status: 200,
-    body: { local: [slotIn(1, 'morning', true), slotIn(1, 'afternoon'), slotIn(2, 'morning')] },
-  })
+  server.onSlots = () =>
+    ok({ local: [slotIn(1, 'morning', true), slotIn(1, 'afternoon'), slotIn(2, 'morning')] })
 })
 
 // the first test: the others leave a storefront with delivery days in the cache of the visit
@@ -117,7 +115,7 @@ describe('Checkout of a shop with delivery days', () => {
   })
 
   it('reports that every slot is full and sends no order', async () => {
-    server.onSlots = () => ({ status: 200, body: { local: [slotIn(1, 'day', true)] } })
+    server.onSlots = () => ok({ local: [slotIn(1, 'day', true)] })
     render(<Checkout />)
     expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
     await userEvent.click(await submit())
@@ -135,7 +133,7 @@ describe('Checkout of a shop with delivery days', () => {
   })
 
   it('orders without a slot once the shop offers none', async () => {
-    server.onSlots = () => ({ status: 200, body: {} })
+    server.onSlots = () => ok({})
     render(<Checkout />)
     await waitFor(() => expect(slotsRead()).toHaveLength(1))
     await waitFor(async () => {

@@ -19,12 +19,9 @@ import {
   server,
   uploaded,
 } from './apply-setup'
-import { application, rights, session, shopId } from './sample-rights'
+import { application, rights, shopId } from './sample-rights'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 beforeEach(reset)
 
@@ -140,9 +137,7 @@ describe('application draft', () => {
 
   it('is removed when its shop is gone', async () => {
     useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/name': '申请人' } }))
-    fakeTaro.answer(({ path }) =>
-      path === '/api/sessions' ? session : { status: 404, body: { code: 'not-found', status: 404 } },
-    )
+    fakeTaro.answerSignedIn(() => ({ status: 404, body: { code: 'not-found', status: 404 } }))
     open()
     await waitFor(() => expect(draft()).toBeUndefined())
   })

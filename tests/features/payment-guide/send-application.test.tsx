@@ -4,10 +4,7 @@ import { idNumber } from '../../support/paper-numbers'
 import { fill, fillMicro, open, reset, send, sent, server } from './apply-setup'
 import { application, rights, shopId } from './sample-rights'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 beforeEach(reset)
 

@@ -4,28 +4,25 @@ import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
 import { type Answer, fakeTaro } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { problem, product, sent, serve, shopId } from './sample-products'
+import {
+  back,
+  box,
+  press,
+  problem,
+  product,
+  putPaths,
+  puts,
+  save,
+  sent,
+  serve,
+  shopId,
+} from './sample-products'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
-interface Body {
-  version: number
-  name: string
-  skus: { id: string; price: number; stock: number }[]
-}
 let server: ReturnType<typeof serve>
-const puts = () => sent<Body>('PUT')
-const putPaths = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
-const box = (name: string) => screen.findByLabelText(name)
-const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
-const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
 
 beforeEach(() => {
-  fakeTaro.reset()
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
   fakeTaro.params({ shop: shopId })
 })
@@ -97,7 +94,7 @@ describe('SellerProductPage', () => {
   describe('of a new product', () => {
     it('fills name, unit and price by taps alone', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '花椒' }))
+      await press('花椒')
       for (const key of ['3', '5', '点', '5'])
         await userEvent.click(screen.getByRole('button', { name: key }))
       await userEvent.click(screen.getByRole('button', { name: '好了' }))
@@ -109,7 +106,7 @@ describe('SellerProductPage', () => {
 
     it('asks for the label of the first sku when a second one is added', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      await press('有几种规格')
       const [first, second] = screen.getAllByLabelText('规格名')
       expect(first).toHaveFocus()
       expect(first).toHaveAccessibleDescription(/原来这种也起个名/)
@@ -118,7 +115,7 @@ describe('SellerProductPage', () => {
 
     it('hides the price keypad for several skus', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      await press('有几种规格')
       expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
     })
   })
@@ -212,7 +209,7 @@ describe('SellerProductPage', () => {
         Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
       await waitFor(() => expect(drafted()).toHaveLength(3))
       const [first, second, third] = drafted()
-      await userEvent.click(await screen.findByRole('button', { name: '第 3 张照片' }))
+      await press('第 3 张照片')
       expect(screen.queryByRole('button', { name: '往后挪一张' })).toBeNull()
       await userEvent.click(screen.getByRole('button', { name: '往前挪一张' }))
       expect(drafted()).toEqual([first, third, second])
@@ -230,7 +227,7 @@ describe('SellerProductPage', () => {
         Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
       await waitFor(() => expect(drafted()).toHaveLength(2))
       const [first, second] = drafted()
-      await userEvent.click(await screen.findByRole('button', { name: '第 2 张照片' }))
+      await press('第 2 张照片')
       await userEvent.click(screen.getByRole('button', { name: '放到头一张' }))
       expect(drafted()).toEqual([second, first])
       await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))

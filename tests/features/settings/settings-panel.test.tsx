@@ -8,7 +8,7 @@ import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { shop, shopId } from './sample-shop'
 
 type Sent = {
@@ -41,12 +41,11 @@ beforeEach(() => {
   useSettingsDrafts.setState({ drafts: {} })
   onPut = ({ body }) => {
     const { version, ...settings } = body as Sent
-    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+    return ok({ ...shop(), ...settings, version: version + 1 })
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
-    if (request.method === 'GET') return { status: 200, body: { items: [] } }
-    return request.method === 'DELETE' ? { status: 200, body: { removed: 2 } } : onPut(request)
+  fakeTaro.answerSignedIn((request) => {
+    if (request.method === 'GET') return ok({ items: [] })
+    return request.method === 'DELETE' ? ok({ removed: 2 }) : onPut(request)
   })
 })
 
@@ -98,7 +97,7 @@ describe('SettingsPanel', () => {
     await rename('山货铺')
     await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(answers).toHaveLength(1))
-    await act(async () => answers[0]?.({ status: 200, body: shop({ name: '山货铺', version: 6 }) }))
+    await act(async () => answers[0]?.(ok(shop({ name: '山货铺', version: 6 }))))
     expect(puts()).toHaveLength(1)
   })
 
@@ -113,7 +112,7 @@ describe('SettingsPanel', () => {
   })
 
   it('asks for the courier fee when courier is chosen and accepts free courier', async () => {
-    onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
+    onPut = ({ body }) => ok(shop(body as object))
     render(<Panel />)
     await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
     const question = '寄一单收多少钱？写个数，包邮就点「包邮」'
@@ -140,10 +139,7 @@ describe('SettingsPanel', () => {
     const theirs = shop({ version: 9, phone: '13800009999' })
 
     it('shows both versions and saves the merged one', async () => {
-      const answers: Answer[] = [
-        changed(theirs),
-        { status: 200, body: { ...theirs, name: '山货铺', version: 10 } },
-      ]
+      const answers: Answer[] = [changed(theirs), ok({ ...theirs, name: '山货铺', version: 10 })]
       onPut = () => answers.shift() ?? null
       render(<Panel />)
       await rename('山货铺')

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { usePrintJob } from '@/features/orders/print/print-job'
-import { fakeTaro } from '../../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../../support/components/taro'
 import { answer, answerWithOrders, ids, list, listed, Panel } from '../list/listed-orders'
 import { shopId } from '../sample-orders'
 
@@ -55,9 +55,7 @@ describe('OrdersPanel with several selected orders', () => {
     await press('更多')
     await press('打印')
     await waitFor(() =>
-      expect(fakeTaro.navigations).toEqual([
-        { by: 'navigateTo', url: `/pages/merchant/print?shop=${shopId}` },
-      ]),
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
     )
     expect(usePrintJob.getState().orders).toMatchObject([{ id: ids[0] }])
   })
@@ -115,13 +113,10 @@ describe('OrdersPanel with several selected orders', () => {
     ]
     fakeTaro.answer((request) =>
       request.path.endsWith('/answers')
-        ? {
-            status: 200,
-            body: {
-              items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoableStep: 'finish' })),
-              moved: 2,
-            },
-          }
+        ? ok({
+            items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoableStep: 'finish' })),
+            moved: 2,
+          })
         : answer(request),
     )
     render(<Panel first="all" />)
@@ -141,7 +136,7 @@ describe('OrdersPanel with several selected orders', () => {
     list.items = [0, 1].map((at) => listed(at, { state: 'underway', undoableStep: 'send' }))
     fakeTaro.answer((request) =>
       request.path.endsWith('/answers')
-        ? { status: 200, body: { items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 } }
+        ? ok({ items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 })
         : answer(request),
     )
     render(<Panel first="all" />)
@@ -162,10 +157,7 @@ describe('OrdersPanel with several selected orders', () => {
     fakeTaro.answer((request) => {
       if (!request.path.includes('/orders?')) return answer(request)
       const isSecond = request.path.includes('cursor=')
-      return {
-        status: 200,
-        body: isSecond ? { items: list.items.slice(2) } : { items: list.items.slice(0, 2), next: 'c' },
-      }
+      return ok(isSecond ? { items: list.items.slice(2) } : { items: list.items.slice(0, 2), next: 'c' })
     })
     render(<Panel />)
     await press('选几单一起办')
