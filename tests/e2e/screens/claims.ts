@@ -31,8 +31,7 @@ export async function takeClaims(walk: ScreenWalk) {
   await walk.take(owner, 'claims-collect')
   await takeOrderStep(owner, order, 'finish')
   await buyer.open('/order', path)
-  await buyer.see(claimWords.page)
-  await walk.take(buyer, 'claims-order', { whole: true })
+  await walk.take(buyer, 'claims-order', { see: claimWords.page, whole: true })
   await buyer.open('/claim', path)
   await buyer.tap(claimWords.form.send)
   await walk.take(buyer, 'claims-form-faults', { whole: true })
@@ -51,8 +50,7 @@ export async function takeClaims(walk: ScreenWalk) {
   await buyer.open('/claim', path)
   await walk.take(buyer, 'claims-settled', { whole: true })
   await owner.open('/money', { shop: order.shopId })
-  await owner.see(moneyWords.days)
-  await walk.take(owner, 'claims-money', { whole: true })
+  await walk.take(owner, 'claims-money', { see: moneyWords.days, whole: true })
   await takePayLink(walk, buyer)
   await owner.close()
   await buyer.close()
@@ -64,16 +62,13 @@ async function takePayLink(walk: ScreenWalk, buyer: InspectablePhone) {
   const order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'pickup', method: 'wechat' })
   const path = { shop: order.shopId, order: order.id }
   await buyer.open('/order', path)
-  await buyer.see(payingWords.byOther)
-  await walk.take(buyer, 'claims-order-unpaid')
+  await walk.take(buyer, 'claims-order-unpaid', { see: payingWords.byOther })
   await buyer.open('/ask-payment', path)
-  await buyer.see(payLinkWords.text)
-  await walk.take(buyer, 'claims-ask-payment')
+  await walk.take(buyer, 'claims-ask-payment', { see: payLinkWords.text })
   const { payLinkKey } = await buyer.request<{ payLinkKey: string }>(
     'GET',
     `/api/shops/${order.shopId}/orders/${order.id}`,
   )
   await buyer.open('/pay', { ...path, key: payLinkKey })
-  await buyer.see(payForOtherWords.unsure)
-  await walk.take(buyer, 'claims-pay-link', { whole: true })
+  await walk.take(buyer, 'claims-pay-link', { see: payForOtherWords.unsure, whole: true })
 }

@@ -8,8 +8,7 @@ import type { ScreenWalk } from './screen-walk'
 export async function takeHome(walk: ScreenWalk) {
   const stranger = await walk.phone()
   await stranger.open('/')
-  await stranger.see(homeWords.open.text)
-  await walk.take(stranger, 'home-fresh')
+  await walk.take(stranger, 'home-fresh', { see: homeWords.open.text })
   await stranger.open('/privacy')
   await walk.take(stranger, 'privacy', { whole: true })
   for (const { title } of privacyWords.parts.slice(0, 2)) await stranger.tap(title)
@@ -38,8 +37,7 @@ async function takeRestoring(walk: ScreenWalk) {
   await phone.open(`/key#${walk.shop('沙坝果园').key}`)
   await phone.see(restoreWords.submit)
   await phone.tap(restoreWords.submit)
-  await phone.see(restoreWords.found)
-  await walk.take(phone, 'restored', { whole: true })
+  await walk.take(phone, 'restored', { see: restoreWords.found, whole: true })
   await phone.close()
 }
 
@@ -52,7 +50,6 @@ async function takeHomeWithShops(walk: ScreenWalk) {
     await phone.see(name)
   }
   await phone.open('/')
-  await phone.see('下街土货店')
-  await walk.take(phone, 'home-with-shops', { whole: true })
+  await walk.take(phone, 'home-with-shops', { see: '下街土货店', whole: true })
   await phone.close()
 }

@@ -43,9 +43,7 @@ async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, open: () 
   await walk.take(phone, 'merchant-settings-unsaved')
   await phone.tap(settingsWords.restUntil)
   await walk.take(phone, 'merchant-rest-sheet')
-  await phone.tap(sheetWords.close)
-  await phone.tap(settingsWords.forget)
-  await phone.tap(keyWords.renew)
+  await phone.tap(sheetWords.close, settingsWords.forget, keyWords.renew)
   await walk.take(phone, 'merchant-key-ask')
   await phone.tap(keyWords.renewYes)
   await phone.see(keyWords.save)
@@ -67,8 +65,7 @@ async function takeOrderPages(walk: ScreenWalk, phone: InspectablePhone, shopId:
   for (const [name, order] of Object.entries(shown)) {
     if (!order) throw new Error(`the demo has no order that is ${name}`)
     await phone.open('/merchant-order', { shop: shopId, order: order.id })
-    await phone.see(sellerOrdersWords.history)
-    await walk.take(phone, `merchant-order-${name}`, { whole: true })
+    await walk.take(phone, `merchant-order-${name}`, { see: sellerOrdersWords.history, whole: true })
   }
 }
 
@@ -82,8 +79,7 @@ async function takeEditor(walk: ScreenWalk, phone: InspectablePhone, shopId: str
   await phone.open('/merchant-product', { shop: shopId, id: several?.id ?? '' })
   await walk.take(phone, 'product-editor', { whole: true })
   await phone.tap(productFormWords.addLike)
-  await phone.see(productFormWords.titleNew)
-  await walk.take(phone, 'product-editor-like', { whole: true })
+  await walk.take(phone, 'product-editor-like', { see: productFormWords.titleNew, whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: '01J0000000000000000000NONE' })
   await walk.take(phone, 'product-editor-gone')
 }
