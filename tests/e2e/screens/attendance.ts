@@ -25,8 +25,7 @@ async function takeJoining(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await phone.open('/lesson')
   await walk.take(phone, 'lesson-number', { see: join.ask })
   for (const digit of otherThan(lesson.number)) await phone.tap(digit)
-  await phone.tap(join.find)
-  await walk.take(phone, 'lesson-number-wrong', { see: join.failure('not-found') ?? '' })
+  await walk.take(phone, 'lesson-number-wrong', { tap: join.find, see: join.failure('not-found') ?? '' })
   await phone.open('/lesson', { n: lesson.number })
   await walk.take(phone, 'lesson-consent', { see: join.join, whole: true })
   await phone.tap(join.join)
@@ -52,8 +51,7 @@ async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await lesson.act({ action: 'focus', question: 'product' })
   await lesson.act({ action: 'resume' })
   await walk.take(phone, 'lesson-focus', { see: words.focus(2) })
-  await phone.tap(words.seatLabel(1))
-  await walk.take(phone, 'lesson-leave-sheet', { see: extras.leave })
+  await walk.take(phone, 'lesson-leave-sheet', { tap: words.seatLabel(1), see: extras.leave })
   await phone.tap(sheetWords.close)
 }
 

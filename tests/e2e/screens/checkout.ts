@@ -21,12 +21,10 @@ export async function takeCheckout(walk: ScreenWalk) {
   await phone.open(`/s/${slug}`)
   await phone.tap(goodsWords.add('成县薄皮核桃'), goodsWords.add('山里黑木耳'), cartWords.order)
   await walk.take(phone, 'checkout-blank', { see: checkoutWords.title, whole: true })
-  await phone.tap(checkoutWords.submit)
-  await walk.take(phone, 'checkout-faults', { whole: true })
+  await walk.take(phone, 'checkout-faults', { tap: checkoutWords.submit, whole: true })
   await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await walk.take(phone, 'checkout-pasted', { see: checkoutWords.receiver.pasted, whole: true })
-  await phone.tap(fulfilmentWords.pickup)
-  await walk.take(phone, 'checkout-pickup', { whole: true })
+  await walk.take(phone, 'checkout-pickup', { tap: fulfilmentWords.pickup, whole: true })
   await takeToPay(walk, owner, slug)
   await phone.tap(fulfilmentWords.local)
   await takeChanged(walk, phone, owner, slug)
@@ -52,17 +50,14 @@ async function takeToPay(walk: ScreenWalk, owner: InspectablePhone, slug: string
   await phone.see(checkoutWords.receiver.pasted)
   await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
   await walk.take(phone, 'order-to-pay', { whole: true })
-  await phone.tap(payingWords.change)
-  await walk.take(phone, 'order-change-method')
+  await walk.take(phone, 'order-change-method', { tap: payingWords.change })
   await phone.tap(payingWords.keep)
   await atTill(phone, 'pay', () => phone.tap(payingWords.pay(paymentWords('wechat', 'local'), 3100)))
   await walk.take(phone, 'order-paid', { see: PAID })
   const { shop = '', order = '' } = await phone.params()
   await owner.open('/merchant-order', { shop, order })
-  await owner.tap(refundPartWords.open)
-  await walk.take(owner, 'merchant-refund', { see: refundPartWords.text })
-  await owner.tap(refundPartWords.confirm(null))
-  await walk.take(owner, 'merchant-refund-faults')
+  await walk.take(owner, 'merchant-refund', { tap: refundPartWords.open, see: refundPartWords.text })
+  await walk.take(owner, 'merchant-refund-faults', { tap: refundPartWords.confirm(null) })
   await phone.close()
 }
 
@@ -74,8 +69,7 @@ async function takeChanged(walk: ScreenWalk, phone: InspectablePhone, owner: Ins
   await owner.request('PUT', `/api/shops/${shop.id}/products/${product.id}`, draftOf(product, 2800))
   await phone.tap(checkoutWords.submit)
   await walk.take(phone, 'checkout-price-changed', { see: checkoutWords.changed.accept })
-  await phone.tap(checkoutWords.changed.accept)
-  await walk.take(phone, 'checkout-accepted')
+  await walk.take(phone, 'checkout-accepted', { tap: checkoutWords.changed.accept })
 }
 
 function draftOf(
@@ -92,7 +86,6 @@ function draftOf(
 /** The network fails when the order is submitted. */
 async function takeLost(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.cutNetwork()
-  await phone.tap(checkoutWords.submit)
-  await walk.take(phone, 'checkout-offline')
+  await walk.take(phone, 'checkout-offline', { tap: checkoutWords.submit })
   await phone.restoreNetwork()
 }

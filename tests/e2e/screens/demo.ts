@@ -13,14 +13,11 @@ export async function takeDemo(walk: ScreenWalk) {
     return trainer.close()
   }
   await walk.take(trainer, 'demo', { see: words.start })
-  await trainer.tap(words.start)
-  await walk.take(trainer, 'demo-running', { see: words.phones, whole: true })
-  await trainer.tap(words.reset)
-  await walk.take(trainer, 'demo-reset', { see: words.resetText })
+  await walk.take(trainer, 'demo-running', { tap: words.start, see: words.phones, whole: true })
+  await walk.take(trainer, 'demo-reset', { tap: words.reset, see: words.resetText })
   await trainer.open('/demo-play', { centre: CENTRE })
   await walk.take(trainer, 'demo-play', { see: demoPlayWords.ready })
   await trainer.open('/demo-play', { centre: CENTRE, tour: '1' })
-  await trainer.tap(demoPlayWords.begin)
-  await walk.take(trainer, 'demo-tour', { see: demoTourWords.start })
+  await walk.take(trainer, 'demo-tour', { tap: demoPlayWords.begin, see: demoTourWords.start })
   await trainer.close()
 }

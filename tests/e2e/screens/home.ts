@@ -31,13 +31,11 @@ async function takeRestoring(walk: ScreenWalk) {
   await phone.type(restoreWords.field, 'ABCD-EFGH')
   await walk.take(phone, 'restore-half')
   await phone.type(restoreWords.field, 'ABCD-EFGH-JKMN-PQRS-TVWX')
-  await phone.tap(restoreWords.submit)
-  await walk.take(phone, 'restore-wrong-key')
+  await walk.take(phone, 'restore-wrong-key', { tap: restoreWords.submit })
   await phone.open('/')
   await phone.open(`/key#${walk.shop('沙坝果园').key}`)
   await phone.see(restoreWords.submit)
-  await phone.tap(restoreWords.submit)
-  await walk.take(phone, 'restored', { see: restoreWords.found, whole: true })
+  await walk.take(phone, 'restored', { tap: restoreWords.submit, see: restoreWords.found, whole: true })
   await phone.close()
 }
 

@@ -32,8 +32,7 @@ export async function takeOffline(walk: ScreenWalk) {
   await phone.open(pages.merchant)
   await phone.see(merchantDashboardWords.tabs.orders)
   await phone.blockApi()
-  await phone.tap(merchantDashboardWords.tabs.orders)
-  await walk.take(phone, 'offline-merchant-orders')
+  await walk.take(phone, 'offline-merchant-orders', { tap: merchantDashboardWords.tabs.orders })
   await phone.close()
   await takeCachedShop(walk)
 }

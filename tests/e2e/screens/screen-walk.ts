@@ -48,8 +48,9 @@ export class ScreenWalk {
     return phone
   }
 
-  /** Passes a screen to the handler, once it shows the text `see`. */
-  async take(phone: InspectablePhone, name: string, { see = '', whole = false } = {}) {
+  /** Passes a screen to the handler, after a tap on `tap`, once it shows the text `see`. */
+  async take(phone: InspectablePhone, name: string, { tap = '', see = '', whole = false } = {}) {
+    if (tap) await phone.tap(tap)
     if (see) await phone.see(see)
     await this.parts.handleScreen(phone, name, whole)
   }

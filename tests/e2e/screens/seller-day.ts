@@ -40,8 +40,7 @@ async function openOrders(phone: InspectablePhone, shopId: string) {
 async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.tap(orderLimitsWords.select.start, orderLimitsWords.select.all)
   await walk.take(phone, 'seller-day-several', { see: severalOrdersWords.more })
-  await phone.tap(severalOrdersWords.more)
-  await walk.take(phone, 'seller-day-more')
+  await walk.take(phone, 'seller-day-more', { tap: severalOrdersWords.more })
   await phone.tap(severalOrdersWords.copy)
   // WeChat asks for consent before the first text is copied
   if (phone.kind === 'weapp') await phone.tap('同意')
@@ -49,10 +48,8 @@ async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
   await walk.take(phone, 'seller-day-picking', { see: severalOrdersWords.picking.title })
   await phone.tap(sheetWords.close, severalOrdersWords.more, printOrdersWords.open)
   await walk.take(phone, 'seller-day-print-slips', { see: printOrdersWords.hints.a6 })
-  await phone.tap(printOrdersWords.papers.roll)
-  await walk.take(phone, 'seller-day-print-roll')
-  await phone.tap(printOrdersWords.papers.list)
-  await walk.take(phone, 'seller-day-print-list', { whole: true })
+  await walk.take(phone, 'seller-day-print-roll', { tap: printOrdersWords.papers.roll })
+  await walk.take(phone, 'seller-day-print-list', { tap: printOrdersWords.papers.list, whole: true })
 }
 
 async function takeManyProducts(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {

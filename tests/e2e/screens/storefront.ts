@@ -49,10 +49,8 @@ async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.open(`/s/${walk.shop(SHOPS.woodgrain).slug}`)
   await phone.tap(goodsWords.add('成县薄皮核桃'), goodsWords.add('核桃礼盒'), goodsWords.add('核桃礼盒'))
   await walk.take(phone, 'shop-with-cart', { see: cartWords.order })
-  await phone.tap(cartWords.count(3))
-  await walk.take(phone, 'cart-sheet')
-  await phone.tap(cartWords.clear)
-  await walk.take(phone, 'cart-clear-ask')
+  await walk.take(phone, 'cart-sheet', { tap: cartWords.count(3) })
+  await walk.take(phone, 'cart-clear-ask', { tap: cartWords.clear })
   await phone.tap(cartWords.clearNo)
 }
 
