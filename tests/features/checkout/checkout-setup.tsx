@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CartItem } from '@/domain/product/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
+import Checkout from '@/pages/storefront/checkout'
 import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { nuts, problem, serving, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
 
@@ -61,4 +62,17 @@ export function resetCheckout() {
 }
 
 export const submit = () => screen.findByRole('button', { name: '提交订单' })
+
+/** Opens the checkout of the cart and submits it. */
+export async function openAndSubmit() {
+  render(<Checkout />)
+  await userEvent.click(await submit())
+}
+
+/** Submits the order and waits until so many requests are sent. */
+export async function submitAndWait(count = 1) {
+  await userEvent.click(await submit())
+  await waitFor(() => expect(sentOrders()).toHaveLength(count))
+}
+
 export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))

@@ -6,7 +6,16 @@ import { slotWords } from '@/locales/day'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro, ok } from '../../support/components/taro'
 import { problem, storefront } from '../storefront/sample-shop'
-import { cartLines, item, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  cartLines,
+  item,
+  press,
+  resetCheckout,
+  sentOrders,
+  server,
+  submit,
+  submitAndWait,
+} from './checkout-setup'
 
 const today = dayOf(Date.now())
 const slotIn = (days: number, part: SlotPart = 'day', isFull = false): OfferedSlot => ({
@@ -31,8 +40,7 @@ beforeEach(() => {
 it('Checkout reads no slots for a shop without delivery days', async () => {
   server.shown = storefront()
   render(<Checkout />)
-  await userEvent.click(await submit())
-  await waitFor(() => expect(sentOrders()).toHaveLength(1))
+  await submitAndWait()
   expect(slotsRead()).toEqual([])
   expect(sentOrders()[0]?.body).not.toHaveProperty('slot')
 })
@@ -41,8 +49,7 @@ describe('Checkout of a shop with delivery days', () => {
   it('proposes the next slot with a place and orders for it', async () => {
     render(<Checkout />)
     expect(await chosen()).toMatch(nameOf(slotIn(1, 'afternoon')))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     const slot = { day: addDays(today, 1), part: 'afternoon' }
     expect(sentOrders().map(({ body }) => (body as { slot?: object }).slot)).toEqual([slot])
   })
@@ -56,8 +63,7 @@ describe('Checkout of a shop with delivery days', () => {
     await userEvent.click(full)
     await userEvent.click(within(await choices()).getByRole('radio', { name: nameOf(slotIn(2, 'morning')) }))
     expect(await chosen()).toMatch(nameOf(slotIn(2, 'morning')))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({ slot: { part: 'morning' } })
   })
 
@@ -72,8 +78,7 @@ describe('Checkout of a shop with delivery days', () => {
     expect(await screen.findByText('刚才那个日子没有了，下面换了一天，您看行不行。')).toBeInTheDocument()
     await waitFor(async () => expect(await chosen()).toMatch(nameOf(slotIn(2, 'morning'))))
     expect(cartLines()).toEqual([item])
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     const [first, second] = sentOrders()
     expect(second?.body).toMatchObject({ slot: { part: 'morning' } })
     expect(second?.path).toBe(first?.path)
@@ -98,8 +103,7 @@ describe('Checkout of a shop with delivery days', () => {
       within(await choices()).getByRole('radio', { name: nameOf(slotIn(1, 'afternoon')) }),
     )
     expect(screen.queryByText('这个日子排满了，请换一个。')).not.toBeInTheDocument()
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ slot: { part: 'afternoon' } })
   })
 

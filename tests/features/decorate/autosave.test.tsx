@@ -47,7 +47,6 @@ beforeEach(() => {
   useLookDrafts.setState({ drafts: {} })
   reconcileDraft(SHOP, first)
 })
-afterEach(() => jest.useRealTimers())
 
 const design = (next: Design) => act(() => useLookDrafts.getState().change(SHOP, { design: next }))
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))

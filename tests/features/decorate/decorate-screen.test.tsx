@@ -40,7 +40,6 @@ beforeEach(() => {
   isOnline = true
   isMissing = false
 })
-afterEach(() => jest.useRealTimers())
 
 describe('DecorateScreen', () => {
   it('opens from the cache offline with a notice and refreshes in place once online', async () => {

@@ -55,7 +55,6 @@ beforeEach(() => {
   reconcileDraft(SHOP, first)
   useLookDrafts.getState().change(SHOP, { design: RED })
 })
-afterEach(() => jest.useRealTimers())
 
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 

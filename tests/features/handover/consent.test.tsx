@@ -18,11 +18,11 @@ const onConsent = jest.fn()
 const server = (centres: object[], recorded: () => Answer | null) => (request: Request) => {
   if (request.path === '/api/me/roles')
     return ok({
-        roles: centres.map((centre) => ({
-          ...{ centre, county: COUNTY, since: 1 },
-          role: centre === COUNTY ? 'county' : 'trainer',
-        })),
-      })
+      roles: centres.map((centre) => ({
+        ...{ centre, county: COUNTY, since: 1 },
+        role: centre === COUNTY ? 'county' : 'trainer',
+      })),
+    })
   if (request.path === `/api/centres/${TOWN.code}`)
     return ok({ centre: TOWN, county: COUNTY, role: 'county' })
   return recorded()

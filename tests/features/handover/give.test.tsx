@@ -33,7 +33,6 @@ beforeEach(() => {
   ended = () => ok({ ended: true })
   fakeTaro.stack(['pages/centre/index', 'pages/handover/give'])
 })
-afterEach(() => jest.useRealTimers())
 
 describe('GiveShop', () => {
   const onTaken = jest.fn()

@@ -183,7 +183,6 @@ describe('draft taken over from a helper', () => {
     accepted = ok({ kind: 'draft', handoverId: HELP_ID, draft, photo })
     storePhoto.mockResolvedValue(LOCAL_ID)
   })
-  afterEach(() => jest.useRealTimers())
 
   it('is confirmed to the server once it is stored with its photo', async () => {
     await take()

@@ -9,7 +9,6 @@ beforeEach(() => {
   jest.useFakeTimers()
   startLessonServer()
 })
-afterEach(() => jest.useRealTimers())
 
 const openConsole = async () => {
   render(<LessonConsole lessonId={LESSON_ID} />)

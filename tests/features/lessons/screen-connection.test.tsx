@@ -15,7 +15,6 @@ beforeEach(() => {
   connected = ok({})
   lessonServer.reply = ({ method }) => (method === 'PUT' ? code : connected)
 })
-afterEach(() => jest.useRealTimers())
 
 const openScreen = async () => {
   const page = render(<BoardScreen />)

@@ -22,7 +22,6 @@ beforeEach(() => {
     return path.endsWith('/tickets') ? tickets : reads
   })
 })
-afterEach(() => jest.useRealTimers())
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const countRequests = (end: string) => fakeTaro.requests.filter(({ path }) => path.endsWith(end)).length

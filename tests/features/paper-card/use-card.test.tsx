@@ -45,7 +45,6 @@ beforeEach(() => {
   redeemed = ok({ shopId: SHOP_ID, slug: 'abc123', name: '核桃小店', key: 'ABCD' })
   mockScanned = { kind: 'none' }
 })
-afterEach(() => jest.useRealTimers())
 
 describe('UseCardScreen', () => {
   it('takes over the shop after the pictures and the wait, and offers a new card', async () => {

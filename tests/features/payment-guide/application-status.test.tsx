@@ -13,10 +13,6 @@ beforeEach(() => {
   fakeTaro.answerSignedIn(() => ok(shown))
 })
 
-afterEach(() => {
-  jest.useRealTimers()
-})
-
 const show = (more: Partial<Application>, rest: Partial<PaymentRightsReply> = {}) => {
   shown = rights({ application: application(more), ...rest })
   return render(<PaymentGuideScreen shopId={shopId} />)

@@ -169,7 +169,6 @@ describe('ShopPage paging', () => {
     await act(async () => jest.advanceTimersByTime(4_000))
     expect(await screen.findByText('后面的货3')).toBeInTheDocument()
     expect(pageRequests()).toBe(4)
-    jest.useRealTimers()
   })
 
   it('drops further pages when the shop fits its first page', async () => {

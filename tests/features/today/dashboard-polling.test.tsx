@@ -61,10 +61,7 @@ beforeEach(() => {
     return facts.header && header['If-None-Match'] === facts.header.etag ? { status: 304 } : facts
   })
 })
-afterEach(() => {
-  removeFakeEventSource()
-  jest.useRealTimers()
-})
+afterEach(removeFakeEventSource)
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const orderArrives = (number: number) => {

@@ -24,7 +24,6 @@ beforeEach(() => {
     return request.path.endsWith('/steps') ? onStep(request) : onRead()
   })
 })
-afterEach(() => jest.useRealTimers())
 
 describe('OrderPage', () => {
   it("shows the next step, that nothing is paid yet, and the shop's phone", async () => {

@@ -35,10 +35,7 @@ beforeEach(() => {
   })
 })
 
-afterEach(() => {
-  jest.useRealTimers()
-  setWindowWidth(390)
-})
+afterEach(() => setWindowWidth(390))
 
 const pane = () => screen.getByRole('region', { name: sellerOrdersWords.beside.label })
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })

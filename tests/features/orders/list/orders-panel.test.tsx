@@ -102,19 +102,15 @@ describe('OrdersPanel', () => {
 
   it('ignores a second tap on the button that replaced the first', async () => {
     jest.useFakeTimers()
-    try {
-      open()
-      fireEvent.click(await screen.findByRole('button', { name: '接单' }))
-      const next = await screen.findByRole('button', { name: '出门送' })
-      fireEvent.click(next)
-      await act(async () => void (await jest.advanceTimersByTimeAsync(100)))
-      expect(sentSteps().map(({ action }) => action)).toEqual(['accept'])
-      await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'), { timeout: 20_000 })
-      fireEvent.click(next)
-      await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['accept', 'send']))
-    } finally {
-      jest.useRealTimers()
-    }
+    open()
+    fireEvent.click(await screen.findByRole('button', { name: '接单' }))
+    const next = await screen.findByRole('button', { name: '出门送' })
+    fireEvent.click(next)
+    await act(async () => void (await jest.advanceTimersByTimeAsync(100)))
+    expect(sentSteps().map(({ action }) => action)).toEqual(['accept'])
+    await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'), { timeout: 20_000 })
+    fireEvent.click(next)
+    await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['accept', 'send']))
   })
 
   it('loads the orders of the chosen filter, which may be open claims', async () => {
