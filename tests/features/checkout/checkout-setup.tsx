@@ -65,8 +65,9 @@ export const submit = () => screen.findByRole('button', { name: '提交订单' }
 
 /** Opens the checkout of the cart and submits it. */
 export async function openAndSubmit() {
-  render(<Checkout />)
+  const page = render(<Checkout />)
   await userEvent.click(await submit())
+  return page
 }
 
 /** Submits the order and waits until so many requests are sent. */

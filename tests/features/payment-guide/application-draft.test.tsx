@@ -10,12 +10,11 @@ import {
   draft,
   FRONT,
   fill,
-  fillMicro,
   open,
+  openAndSend,
   photograph,
   press,
   reset,
-  send,
   server,
   uploaded,
 } from './apply-setup'
@@ -55,9 +54,7 @@ describe('application draft', () => {
   })
 
   it('is removed when the application is accepted', async () => {
-    const { unmount } = open()
-    await fillMicro()
-    await send()
+    const { unmount } = await openAndSend()
     await screen.findByText(/^微信在审/)
     expect(draft()).toBeDefined()
     unmount()
@@ -68,9 +65,7 @@ describe('application draft', () => {
   })
 
   it('is removed when the application is canceled, unless it was begun after that', async () => {
-    const first = open()
-    await fillMicro()
-    await send()
+    const first = await openAndSend()
     await screen.findByText(/^微信在审/)
     first.unmount()
     server.shown = rights({ application: application({ state: 'canceled' }) })
@@ -86,9 +81,7 @@ describe('application draft', () => {
   it('survives the cancellation of an earlier application when its own request never arrived', async () => {
     server.shown = rights({ application: application({ state: 'canceled', sentAt: 1000 }) })
     server.onPut = () => null
-    const first = open()
-    await fillMicro()
-    await send()
+    const first = await openAndSend()
     await screen.findByText(/^没连上/)
     first.unmount()
     const second = open()
@@ -101,9 +94,7 @@ describe('application draft', () => {
   })
 
   it('can be cleared on the status page once it was sent', async () => {
-    const { unmount } = open()
-    await fillMicro()
-    await send()
+    const { unmount } = await openAndSend()
     await screen.findByText(/^微信在审/)
     expect(album.storedPhotos.size).toBe(2)
     await press('清空')

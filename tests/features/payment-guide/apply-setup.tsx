@@ -92,6 +92,14 @@ export async function send() {
   await press('交上去')
 }
 
+/** Opens the form, fills it in and sends it. */
+export async function openAndSend() {
+  const page = open()
+  await fillMicro()
+  await send()
+  return page
+}
+
 export const account = { kind: 'personal', bank: '农业银行', number: cardNumber('622202', 16) }
 export const id = {
   ...{ front: 'media-0123456789abcdef', back: 'media-0123456789abcdef' },

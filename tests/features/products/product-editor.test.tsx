@@ -27,16 +27,18 @@ beforeEach(() => {
   fakeTaro.params({ shop: shopId })
 })
 
+/** Opens the form of a new product and fills it in. */
 const typeNew = async () => {
+  const page = render(<SellerProductPage />)
   await userEvent.type(await box('叫什么'), '核桃')
   await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
+  return page
 }
 
 describe('SellerProductPage', () => {
   it('saves a new product once on a double tap', async () => {
     const answers: ((answer: Answer) => void)[] = []
     server.put = () => new Promise((resolve) => answers.push(resolve))
-    render(<SellerProductPage />)
     await typeNew()
     await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(answers).toHaveLength(1))
@@ -68,7 +70,6 @@ describe('SellerProductPage', () => {
 
   it('retries after a lost reply with the same product id', async () => {
     server.put = () => null
-    render(<SellerProductPage />)
     await typeNew()
     await save()
     expect(await screen.findByText(/看看手机有没有网/)).toBeInTheDocument()
@@ -81,8 +82,7 @@ describe('SellerProductPage', () => {
   })
 
   it('restores an unsaved product after a restart', async () => {
-    const { unmount } = render(<SellerProductPage />)
-    await typeNew()
+    const { unmount } = await typeNew()
     unmount()
     render(<SellerProductPage />)
     expect(await box('叫什么')).toHaveValue('核桃')
@@ -130,7 +130,6 @@ describe('SellerProductPage', () => {
 
     it('keeps the order of several chosen photos, up to the limit', async () => {
       album.chosen = Array.from({ length: 12 }, () => undefined)
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       expect(await screen.findByText('放不下这么多张，多选的没放进来。')).toBeInTheDocument()
@@ -142,7 +141,6 @@ describe('SellerProductPage', () => {
 
     it('keeps the other photos when one cannot be read', async () => {
       album.chosen = [undefined, 'broken', undefined]
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
       expect(await screen.findByText('这张打不开，请换一张。')).toBeInTheDocument()
@@ -152,7 +150,6 @@ describe('SellerProductPage', () => {
     })
 
     it('uploads photos when they are picked and saves them with the product', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
@@ -164,7 +161,6 @@ describe('SellerProductPage', () => {
 
     it('blocks saving while an upload failed and retries it on the next save', async () => {
       album.reply = () => null
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       expect(await screen.findByRole('button', { name: '第 1 张照片，没传上，点一下' })).toBeInTheDocument()
@@ -177,7 +173,6 @@ describe('SellerProductPage', () => {
     })
 
     it('uploads photos again when the server no longer has them', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
@@ -202,7 +197,6 @@ describe('SellerProductPage', () => {
     })
 
     it('reorders the photos of a product', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 3; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       const drafted = () =>
@@ -220,7 +214,6 @@ describe('SellerProductPage', () => {
     })
 
     it('makes another photo the first one and removes a photo', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       const drafted = () =>

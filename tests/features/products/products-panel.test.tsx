@@ -162,7 +162,10 @@ describe('ProductsPanel', () => {
   })
 
   describe('price in the product list', () => {
-    const openPrice = async () => press('核桃改价，现在 25 元')
+    const openPrice = async () => {
+      open()
+      await press('核桃改价，现在 25 元')
+    }
     const type = async (yuan: string) => {
       const field = screen.getByLabelText('一斤卖多少钱（元）')
       await userEvent.clear(field)
@@ -182,7 +185,6 @@ describe('ProductsPanel', () => {
       useProductDrafts
         .getState()
         .put(draftKey(shopId, product().id), { ...draftFromProduct(product()), name: '薄皮核桃' })
-      open()
       await openPrice()
       await type('26.5')
       await save()
@@ -194,7 +196,6 @@ describe('ProductsPanel', () => {
     })
 
     it('is not saved when invalid, and is confirmed first when unusual', async () => {
-      open()
       await openPrice()
       await type('二十')
       await save()
@@ -207,7 +208,6 @@ describe('ProductsPanel', () => {
     })
 
     it('is confirmed first when it is three times the price before', async () => {
-      open()
       await openPrice()
       await type('75')
       await save()
@@ -219,7 +219,6 @@ describe('ProductsPanel', () => {
 
     it('stays typed while the network is off, and is sent again by another tap', async () => {
       server.put = () => null
-      open()
       await openPrice()
       await type('26')
       await save()
@@ -241,7 +240,6 @@ describe('ProductsPanel', () => {
         ok({ ...priced(2600, 8), name: '薄皮核桃' }),
       ]
       server.put = () => answers.shift() ?? null
-      open()
       await openPrice()
       await type('26')
       await save()
@@ -252,7 +250,6 @@ describe('ProductsPanel', () => {
     it('does not overwrite a price changed by another device before the seller has seen that price', async () => {
       const answers = [problem(409, 'version-conflict', priced(3000, 7)), ok(priced(2600, 8))]
       server.put = () => answers.shift() ?? null
-      open()
       await openPrice()
       await type('26')
       await save()

@@ -55,6 +55,11 @@ async function rename(text: string) {
   await userEvent.type(name(), text)
 }
 const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
+/** Opens the settings, and saves another name. */
+async function saveName() {
+  const page = await saveName()
+  return page
+}
 
 describe('SettingsPanel', () => {
   it('offers to save once a field is changed and sends the version that was loaded', async () => {
@@ -141,9 +146,7 @@ describe('SettingsPanel', () => {
     it('shows both versions and saves the merged one', async () => {
       const answers: Answer[] = [changed(theirs), ok({ ...theirs, name: '山货铺', version: 10 })]
       onPut = () => answers.shift() ?? null
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
       expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
       await press('用我写的')
@@ -154,9 +157,7 @@ describe('SettingsPanel', () => {
 
     it('discards the typed value when the stored one is chosen', async () => {
       onPut = () => changed(shop({ version: 9, name: '成县山货' }))
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
       expect(name()).toHaveValue('成县山货')
       expect(puts()).toHaveLength(1)
@@ -164,9 +165,7 @@ describe('SettingsPanel', () => {
 
     it('keeps the typed value when the dialog is closed', async () => {
       onPut = () => changed(theirs)
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await userEvent.click(await screen.findByRole('button', { name: '关上' }))
       expect(name()).toHaveValue('山货铺')
       expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
@@ -174,9 +173,7 @@ describe('SettingsPanel', () => {
 
     it('treats a stored state equal to the sent one as saved', async () => {
       onPut = () => changed(shop({ version: 6, name: '山货铺' }))
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
       expect(screen.queryByText('别处刚改过')).toBeNull()
     })
@@ -184,9 +181,7 @@ describe('SettingsPanel', () => {
 
   it('shows why saving failed and keeps the changes', async () => {
     onPut = () => null
-    render(<Panel />)
-    await rename('山货铺')
-    await press('存好')
+    await saveName()
     expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
     expect(name()).toHaveValue('山货铺')
   })

@@ -1,11 +1,17 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { OrderFilter } from '@/features/orders/list/order-filter'
 import { usePrintJob } from '@/features/orders/print/print-job'
 import { fakeTaro, navigation, ok } from '../../../support/components/taro'
 import { answer, answerWithOrders, ids, list, listed, Panel } from '../list/listed-orders'
 import { shopId } from '../sample-orders'
 
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const openAllSelected = async (first: OrderFilter = 'accepted') => {
+  render(<Panel first={first} />)
+  await press('选几单一起办')
+  await press('全选')
+}
 
 beforeEach(answerWithOrders)
 
@@ -19,9 +25,7 @@ describe('OrdersPanel with several selected orders', () => {
   })
 
   it('shows the goods to pack for the selected orders, and copies them', async () => {
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
@@ -49,9 +53,7 @@ describe('OrdersPanel with several selected orders', () => {
 
   it('opens the page that prints the only order of a list', async () => {
     list.items = [listed(0, { state: 'accepted' })]
-    render(<Panel />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected()
     await press('更多')
     await press('打印')
     await waitFor(() =>
@@ -63,9 +65,7 @@ describe('OrdersPanel with several selected orders', () => {
   it('says why there are no goods to pack for orders that are cancelled or not paid online', async () => {
     const unpaid = { method: 'wechat', state: 'pending' } as const
     list.items = [listed(0, { payment: unpaid }), listed(1, { state: 'cancelled' })]
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
@@ -75,9 +75,7 @@ describe('OrdersPanel with several selected orders', () => {
   })
 
   it('marks accepted orders as sent and leaves the others unchanged', async () => {
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     expect(screen.queryByRole('button', { name: /^接这/ })).toBeNull()
     await press('这 2 单送出了')
     await userEvent.click(
@@ -90,9 +88,7 @@ describe('OrdersPanel with several selected orders', () => {
 
   it('opens further answers in the left half of the sheet, and confirms them in the right half', async () => {
     list.items = [listed(0), listed(1, { state: 'accepted' })]
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     const sheet = within(await screen.findByRole('dialog'))
     const openers = ['这 1 单送出了', '不接这 1 单'].map((name) => sheet.getByRole('button', { name }))
@@ -119,9 +115,7 @@ describe('OrdersPanel with several selected orders', () => {
           })
         : answer(request),
     )
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('这 2 单办完了')
     const sheet = within(await screen.findByRole('dialog'))
     expect(sheet.getByText('当面收的钱都收到了，一共 ¥53。')).toBeInTheDocument()
@@ -139,9 +133,7 @@ describe('OrdersPanel with several selected orders', () => {
         ? ok({ items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 })
         : answer(request),
     )
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     expect(screen.getByRole('button', { name: '这 2 单办完了' })).toBeInTheDocument()
     await press('更多')
     await press('点错了，这 2 单还没送出')

@@ -1,7 +1,8 @@
-import { act, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import type { OfferedSlot } from '@/domain/order/delivery-slot'
+import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
@@ -57,6 +58,12 @@ export const paste = async (label: string, text: string) => {
   await userEvent.clear(field(label))
   await userEvent.click(field(label))
   await userEvent.paste(text)
+}
+
+/** Opens the order, and the form that changes it. */
+export async function openForm() {
+  render(<OrderPage />)
+  await press(OPEN)
 }
 
 /** Reads the order again, as the page does regularly. */
