@@ -57,7 +57,9 @@ async function rename(text: string) {
 const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
 /** Opens the settings, and saves another name. */
 async function saveName() {
-  const page = await saveName()
+  const page = render(<Panel />)
+  await rename('山货铺')
+  await press('存好')
   return page
 }
 
