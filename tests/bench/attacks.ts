@@ -11,7 +11,7 @@ import { secondServerKeys } from './attacks/second-server-keys'
 import { type Day, runSellerDay } from './attacks/seller-day'
 import { storageFill } from './attacks/storage'
 import { imageBombs, slowUploads } from './attacks/uploads'
-import { exitWith, median, printTable, type Row } from './table'
+import { exitAfter, median, printTable, type Row, rowOf } from './table'
 
 /** Number of measured days without an attack, and during each attack. */
 const DAYS = 8
@@ -52,12 +52,12 @@ function rowsOf({ name, maxSlowdown }: Attack, alone: readonly Day[], attacked: 
     const right = times.filter((ms) => !Number.isNaN(ms))
     const before = median(timesOf(alone, step))
     const most = maxSlowdown === undefined ? Number.POSITIVE_INFINITY : maxSlowdown * before + NOISE_MS
-    return {
-      what: `${name}: ${step}`,
-      figure: `${median(right).toFixed(0)} ms (alone ${before.toFixed(0)} ms), ${right.length} of ${times.length}`,
-      budget: maxSlowdown === undefined ? 'none refused' : `≤ ${most.toFixed(0)} ms, none refused`,
-      isWithinBudget: right.length === times.length && median(right) <= most,
-    }
+    return rowOf(
+      `${name}: ${step}`,
+      `${median(right).toFixed(0)} ms (alone ${before.toFixed(0)} ms), ${right.length} of ${times.length}`,
+      maxSlowdown === undefined ? 'none refused' : `≤ ${most.toFixed(0)} ms, none refused`,
+      right.length === times.length && median(right) <= most,
+    )
   })
 }
 
@@ -105,7 +105,4 @@ async function run() {
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

@@ -8,7 +8,7 @@ import { runCompiler } from '../e2e/compiler/run-compiler'
 import { openThreeShops } from '../e2e/compiler/three-shops'
 import { ApiClient } from '../support/api-client'
 import { startServer } from '../support/server-process'
-import { exitWith, median, printTable, type Row } from './table'
+import { exitAfter, median, printTable, type Row } from './table'
 
 const KB = 1024
 const MANY = 100
@@ -97,7 +97,4 @@ async function run() {
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

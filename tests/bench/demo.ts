@@ -3,7 +3,7 @@ import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { startDemoServer } from '../e2e/screens/demo-server'
 import { ApiClient, newId } from '../support/api-client'
-import { exitWith, median, printTable, type Row } from './table'
+import { exitAfter, median, printTable, type Row } from './table'
 
 const ORDERS = 200
 const RESETS = 5
@@ -77,7 +77,4 @@ async function run() {
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

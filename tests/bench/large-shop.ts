@@ -11,7 +11,7 @@ import { startServer } from '../support/server-process'
 import { multiplyOrder, nameOf } from './many-orders'
 import { orderBody } from './order-floor'
 import { cpuOf, cpuOfChildren } from './server-usage'
-import { exitWith, median, printTable, type Row } from './table'
+import { exitWith, median, printTable, type Row, rowOf } from './table'
 
 const ORDERS = 50_000
 const GOODS = 50
@@ -56,12 +56,7 @@ async function rowsOf(engine: string, env: Record<string, string>, postmaster?: 
         if (round > 0) times.push((cpu() - used) / REQUESTS)
       }
       const ms = median(times)
-      rows.push({
-        what: `${engine}: ${what}`,
-        figure: `${ms.toFixed(1)} ms of CPU`,
-        budget: `≤ ${maxMs} ms`,
-        isWithinBudget: ms <= maxMs,
-      })
+      rows.push(rowOf(`${engine}: ${what}`, `${ms.toFixed(1)} ms of CPU`, `≤ ${maxMs} ms`, ms <= maxMs))
     }
     return rows
   } finally {

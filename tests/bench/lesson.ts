@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { ApiClient } from '../support/api-client'
@@ -6,20 +5,13 @@ import { followBySocket } from '../support/classroom/board-follower'
 import { openClassroom } from '../support/classroom/open-classroom'
 import { joinClassroom } from '../support/classroom/scripted-learner'
 import { startServer } from '../support/server-process'
-import { memoryOf } from './server-usage'
-import { exitWith, median, printTable } from './table'
+import { cpuOf, memoryOf } from './server-usage'
+import { exitAfter, median, printTable, rowOf } from './table'
 
 const LEARNERS = 60
 /** A learner answers a question in about this time, and reports as the app does, in ms. */
 const PACE = { questionMs: 20_000, reportMs: 10_000, dropMs: 0 }
 const SAMPLE_MS = 2000
-
-/** CPU time of a process in ms. Linux counts it in hundredths of a second. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function cpuTime(pid: number): number {
-  // the fields after the name, which is in parentheses and may contain spaces
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
 
 /** Takes samples of the server's memory, in MB, until a promise is settled. */
 async function sampleMemory(pid: number, until: Promise<unknown>): Promise<number> {
@@ -45,12 +37,12 @@ async function teach(pid: number, origin: string, env: Record<string, string>, c
     followBySocket(client, lessonId),
   )
   await sleep(SAMPLE_MS)
-  const [begun, cpu] = [performance.now(), cpuTime(pid)]
+  const [begun, cpu] = [performance.now(), cpuOf(pid)]
   const memory = await sampleMemory(
     pid,
     Promise.all(learners.map((learner, at) => learner.work({ ...PACE, raisesHand: at % 3 === 0 }))),
   )
-  const share = (cpuTime(pid) - cpu) / (performance.now() - begun)
+  const share = (cpuOf(pid) - cpu) / (performance.now() - begun)
   for (const follower of followers) await follower.stop()
   return { share, memory }
 }
@@ -74,27 +66,20 @@ async function run() {
     const env = { DATA_DIR: dataDir }
     const without = await openAlone(pid, origin)
     const full = await teach(pid, origin, env, LEARNERS)
+    const more = full.memory - without
+    const cpu = `CPU of a lesson of ${LEARNERS} learners, of one core`
     return printTable('bench:lesson', [
-      {
-        what: `CPU of a lesson of ${LEARNERS} learners, of one core`,
-        ...{
-          figure: `${(full.share * 100).toFixed(1)} %`,
-          budget: '≤ 5 %',
-          isWithinBudget: full.share <= 0.05,
-        },
-      },
-      {
-        what: 'memory beside as many who open shops without a lesson',
-        figure: `${(full.memory - without).toFixed(1)} MB`,
-        ...{ budget: '≤ 20 MB', isWithinBudget: full.memory - without <= 20 },
-      },
+      rowOf(cpu, `${(full.share * 100).toFixed(1)} %`, '≤ 5 %', full.share <= 0.05),
+      rowOf(
+        'memory beside as many who open shops without a lesson',
+        `${more.toFixed(1)} MB`,
+        '≤ 20 MB',
+        more <= 20,
+      ),
     ])
   } finally {
     await server.stop('SIGKILL')
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

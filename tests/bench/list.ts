@@ -8,20 +8,43 @@ import { LONG_SHOP_PRODUCTS, openLongShop } from '../support/long-shop'
 import { openStockedShop } from '../support/stocked-shop'
 import { walkList } from '../weapp/walk-list'
 import { startWalkWorld, type WalkWorld } from '../weapp/walk-world'
-import { BUSY_SHOP_ORDERS } from './list/busy-shop'
+import { BUSY_SHOP_ORDERS, type BusyShop, openBusyShop, SELLER } from './list/busy-shop'
 import { measureAlternately, type Pair, RUNS, SHORT_LENGTH, timeRow } from './list/compare-lists'
 import { type ListVisit, visitList } from './list/h5-visit'
-import { orderRows } from './list/order-rows'
 import { openInWeapp } from './list/weapp-visit'
-import { visitOnce } from './paint-visit'
-import { exitWith, median, printTable, type Row } from './table'
+import { type Network, visitOnce } from './paint-visit'
+import { exitAfter, median, printTable, type Row, rowOf } from './table'
+
+const openBusyShops = async (browser: Browser, world: WalkWorld): Promise<Pair<BusyShop>> => ({
+  long: await openBusyShop(browser, world, BUSY_SHOP_ORDERS),
+  short: await openBusyShop(browser, world, SHORT_LENGTH),
+})
+
+/** Compares the seller's list of 500 waiting orders with one of 5, in the mini-program and on H5. */
+async function orderRows(browser: Browser, world: WalkWorld, network: Network): Promise<Row[]> {
+  const shops = await openBusyShops(browser, world)
+  const inWeapp = await measureAlternately(shops, ({ shopId }) =>
+    openInWeapp(browser, world, { page: urlOf('merchant', { shop: shopId, tab: 'orders' }), person: SELLER }),
+  )
+  const visits = await measureAlternately(shops, ({ shopId, session }) =>
+    visitOnce(browser, `${world.origin}/merchant?shop=${shopId}&tab=orders`, network, session),
+  )
+  const times = (of: 'painted' | 'takenOver') => ({
+    long: visits.long.map((visit) => visit[of]),
+    short: visits.short.map((visit) => visit[of]),
+  })
+  return [
+    timeRow(`weapp: a seller's ${BUSY_SHOP_ORDERS} orders opened until sums are there`, inWeapp),
+    timeRow(`H5, ${network.name}, CPU 4× slower: a seller's orders, name and first sum`, times('painted')),
+    timeRow('  Taro has taken over', times('takenOver')),
+  ]
+}
 
 const KB = 1024
 const FIRST_SET_DATA = 15 * KB
 const TAP_BYTES = 300
 
 const fast3g = { name: 'fast 3G', roundTrip: 150, rate: 1600 }
-const noBudget = { budget: 'none', isWithinBudget: true }
 const kb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`
 
 interface Shops extends Pair<Awaited<ReturnType<typeof openStockedShop>>> {
@@ -37,29 +60,19 @@ async function weappRows(browser: Browser, world: WalkWorld, shops: Shops): Prom
     const walked = await walkList(app, shops.long.slug, shops.long.names)
     return [
       timeRow('weapp: a page opened until prices are there', opened),
-      {
-        what: '  all that is sent until then',
-        figure: kb(walked.opening),
-        budget: `≤ ${kb(FIRST_SET_DATA)}`,
-        isWithinBudget: walked.opening <= FIRST_SET_DATA,
-      },
-      {
-        what: '  a tap on +',
-        figure: `${walked.nextTap} B`,
-        budget: `≤ ${TAP_BYTES} B`,
-        isWithinBudget: walked.nextTap <= TAP_BYTES,
-      },
-      { what: '  the first tap, with the bar it brings', figure: `${walked.firstTap} B`, ...noBudget },
-      {
-        what: '  down to the last product: all, the largest, updates',
-        figure: `${kb(walked.scroll)}, ${kb(walked.largestScroll)}, ${walked.updates}`,
-        ...noBudget,
-      },
-      {
-        what: '  products there at the end, elements',
-        figure: `${walked.cards}, ${walked.nodes}`,
-        ...noBudget,
-      },
+      rowOf(
+        '  all that is sent until then',
+        kb(walked.opening),
+        `≤ ${kb(FIRST_SET_DATA)}`,
+        walked.opening <= FIRST_SET_DATA,
+      ),
+      rowOf('  a tap on +', `${walked.nextTap} B`, `≤ ${TAP_BYTES} B`, walked.nextTap <= TAP_BYTES),
+      rowOf('  the first tap, with the bar it brings', `${walked.firstTap} B`),
+      rowOf(
+        '  down to the last product: all, the largest, updates',
+        `${kb(walked.scroll)}, ${kb(walked.largestScroll)}, ${walked.updates}`,
+      ),
+      rowOf('  products there at the end, elements', `${walked.cards}, ${walked.nodes}`),
     ]
   } finally {
     await app.close()
@@ -80,13 +93,9 @@ async function h5Rows(browser: Browser, origin: string, shops: Shops): Promise<R
   return [
     timeRow('H5, fast 3G, CPU 4× slower: name and first price', times('painted')),
     timeRow('  Taro has taken over', times('takenOver')),
-    { what: '  elements, heap', figure: `${middle('elements')}, ${kb(middle('heap'))}`, ...noBudget },
-    { what: '  from a tap on + to its frame', figure: `${middle('tap').toFixed(0)} ms`, ...noBudget },
-    {
-      what: '  the slowest frame down to the last product',
-      figure: `${middle('slowestFrame').toFixed(0)} ms`,
-      ...noBudget,
-    },
+    rowOf('  elements, heap', `${middle('elements')}, ${kb(middle('heap'))}`),
+    rowOf('  from a tap on + to its frame', `${middle('tap').toFixed(0)} ms`),
+    rowOf('  the slowest frame down to the last product', `${middle('slowestFrame').toFixed(0)} ms`),
   ]
 }
 
@@ -115,7 +124,4 @@ async function run() {
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

@@ -9,7 +9,7 @@ import { load, request } from './load'
 import { indexEntriesOf, type Usage, usageOf, usagePerRequest } from './order-cost'
 import { orderBody, orderFloor } from './order-floor'
 import { CALLERS, percent, ROUND_MS, ROUNDS, ratioOf } from './rounds'
-import { median, type Row } from './table'
+import { median, type Row, rowOf } from './table'
 
 /** Accounts whose first orders are measured together. */
 const NEW_BUYERS = 200
@@ -103,18 +103,13 @@ export async function orderRows(measured: Measured, method: Method = 'on-pickup'
 function rateRows(what: string, rates: { floor: number[]; server: number[] }): Row[] {
   const ratio = ratioOf(rates.server, rates.floor)
   return [
-    {
-      what: `the same rows, no HTTP, ${what}`,
-      figure: `${median(rates.floor).toFixed(0)}/s`,
-      budget: 'the floor',
-      isWithinBudget: true,
-    },
-    {
-      what: `place an order, ${what}`,
-      figure: `${median(rates.server).toFixed(0)}/s, ${percent(ratio)} of the floor`,
-      budget: '≥ 60%',
-      isWithinBudget: ratio >= 0.6,
-    },
+    rowOf(`the same rows, no HTTP, ${what}`, `${median(rates.floor).toFixed(0)}/s`, 'the floor'),
+    rowOf(
+      `place an order, ${what}`,
+      `${median(rates.server).toFixed(0)}/s, ${percent(ratio)} of the floor`,
+      '≥ 60%',
+      ratio >= 0.6,
+    ),
   ]
 }
 

@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/chromium'
 import { startServer } from '../support/server-process'
 import { openStockedShop } from '../support/stocked-shop'
 import { type Network, type Visit, visitOnce } from './paint-visit'
-import { exitWith, median, printTable, type Row } from './table'
+import { exitAfter, median, printTable, type Row, rowOf } from './table'
 
 const RUNS = 7
 const MAX_MS = 800
@@ -27,28 +27,15 @@ function rowsOf(name: string, network: Network, visits: Visit[]): Row[] {
   const all = (of: (visit: Visit) => number) => visits.map(of)
   const painted = all((visit) => visit.painted)
   const layoutShift = Math.max(...all((visit) => visit.layoutShift))
-  const noBudget = { budget: 'none', isWithinBudget: true }
+  const what = `${name}, ${network.name}: name and first price`
   return [
-    {
-      what: `${name}, ${network.name}: name and first price`,
-      figure: ms(painted),
-      ...(network === slow
-        ? { budget: `≤ ${MAX_MS} ms`, isWithinBudget: median(painted) <= MAX_MS }
-        : noBudget),
-    },
-    { what: '  Taro has taken over', figure: ms(all((visit) => visit.takenOver)), ...noBudget },
-    {
-      what: '  bytes before name and price',
-      figure: kb(median(all((visit) => visit.bytesBefore))),
-      ...noBudget,
-    },
-    { what: '  bytes until at rest', figure: kb(median(all((visit) => visit.bytes))), ...noBudget },
-    {
-      what: '  layout shift, the worst',
-      figure: layoutShift.toFixed(3),
-      budget: `≤ ${MAX_SHIFT}`,
-      isWithinBudget: layoutShift <= MAX_SHIFT,
-    },
+    network === slow
+      ? rowOf(what, ms(painted), `≤ ${MAX_MS} ms`, median(painted) <= MAX_MS)
+      : rowOf(what, ms(painted)),
+    rowOf('  Taro has taken over', ms(all((visit) => visit.takenOver))),
+    rowOf('  bytes before name and price', kb(median(all((visit) => visit.bytesBefore)))),
+    rowOf('  bytes until at rest', kb(median(all((visit) => visit.bytes)))),
+    rowOf('  layout shift, the worst', layoutShift.toFixed(3), `≤ ${MAX_SHIFT}`, layoutShift <= MAX_SHIFT),
   ]
 }
 
@@ -84,7 +71,4 @@ async function run() {
   }
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

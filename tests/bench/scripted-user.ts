@@ -35,14 +35,16 @@ export class ScriptedUser implements Phone {
     this.time += newCharacters / READ_A_SECOND
   }
 
-  async tap(words: string) {
-    await this.readScreen()
-    const digit = /^[\d.]$/.test(words)
-    if (digit && !this.numberOpen) this.typed += 1
-    this.numberOpen = digit
-    this.time += digit ? TYPE_SECONDS : TAP_SECONDS
-    this.taps += 1
-    await this.phone.tap(words)
+  async tap(...words: string[]) {
+    for (const one of words) {
+      await this.readScreen()
+      const digit = /^[\d.]$/.test(one)
+      if (digit && !this.numberOpen) this.typed += 1
+      this.numberOpen = digit
+      this.time += digit ? TYPE_SECONDS : TAP_SECONDS
+      this.taps += 1
+      await this.phone.tap(one)
+    }
   }
 
   async type(label: string, text: string) {

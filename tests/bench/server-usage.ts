@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
-/** Linux counts CPU time in ticks of 10 ms. */
+/** Linux counts CPU time in ticks of 10 ms. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const TICK_MS = 10
 
 function statOf(pid: number | string): { parent: number; cpuMs: number } {

@@ -9,7 +9,7 @@ import { measureBundle } from '../../scripts/lib/weapp-bundle.mjs'
 import { ApiClient } from '../support/api-client'
 import { launchBrowser } from '../support/chromium'
 import { startServer } from '../support/server-process'
-import { exitWith, printTable, type Row } from './table'
+import { exitAfter, printTable, type Row, rowOf } from './table'
 
 const KB = 1024
 const FIRST_LOAD = 150 * KB
@@ -20,18 +20,15 @@ function weappRows(): Row[] {
   const { rows } = weighBundle(measureBundle('dist/weapp'))
   const bytesOf = (package_: string) => rows.find(({ name }) => name === package_)?.bytes ?? Number.NaN
   return [
-    ...rows.map(({ name, bytes, budget }) => ({
-      what: `weapp ${name}`,
-      figure: kb(bytes),
-      budget: `≤ ${kb(budget)}`,
-      isWithinBudget: bytes <= budget,
-    })),
-    {
-      what: 'weapp to the wizard: main and its package',
-      figure: kb(bytesOf('main') + bytesOf('pages/wizard')),
-      budget: 'none',
-      isWithinBudget: bytesOf('pages/wizard') > 0,
-    },
+    ...rows.map(({ name, bytes, budget }) =>
+      rowOf(`weapp ${name}`, kb(bytes), `≤ ${kb(budget)}`, bytes <= budget),
+    ),
+    rowOf(
+      'weapp to the wizard: main and its package',
+      kb(bytesOf('main') + bytesOf('pages/wizard')),
+      'none',
+      bytesOf('pages/wizard') > 0,
+    ),
   ]
 }
 
@@ -78,30 +75,30 @@ function stripRow(): Row {
       .filter((name) => /^lesson-strip\.\w+\.(js|css)$/.test(name))
       .map((name) => path.join(folder, name)),
   )
-  return {
-    what: `H5 strip of a lesson, JS + CSS gzip (${files.length} files)`,
-    figure: kb(gzippedSize(files)),
-    budget: `≤ ${kb(STRIP)}`,
-    isWithinBudget: files.length === 2 && gzippedSize(files) <= STRIP,
-  }
+  return rowOf(
+    `H5 strip of a lesson, JS + CSS gzip (${files.length} files)`,
+    kb(gzippedSize(files)),
+    `≤ ${kb(STRIP)}`,
+    files.length === 2 && gzippedSize(files) <= STRIP,
+  )
 }
 
 async function h5Rows(): Promise<Row[]> {
   const { storefront, wizard } = await firstLoads()
   const total = gzippedSize(storefront)
   return [
-    {
-      what: `H5 storefront first load, JS + CSS gzip (${storefront.length} files)`,
-      figure: kb(total),
-      budget: `≤ ${kb(FIRST_LOAD)}`,
-      isWithinBudget: storefront.length > 0 && total <= FIRST_LOAD,
-    },
-    {
-      what: `H5 wizard first load, JS + CSS gzip (${wizard.length} files)`,
-      figure: kb(gzippedSize(wizard)),
-      budget: 'none',
-      isWithinBudget: wizard.length > 0,
-    },
+    rowOf(
+      `H5 storefront first load, JS + CSS gzip (${storefront.length} files)`,
+      kb(total),
+      `≤ ${kb(FIRST_LOAD)}`,
+      storefront.length > 0 && total <= FIRST_LOAD,
+    ),
+    rowOf(
+      `H5 wizard first load, JS + CSS gzip (${wizard.length} files)`,
+      kb(gzippedSize(wizard)),
+      'none',
+      wizard.length > 0,
+    ),
     stripRow(),
   ]
 }
@@ -113,7 +110,4 @@ async function run() {
   return printTable('bench:size', [...weappRows(), ...(await h5Rows())])
 }
 
-run().then(exitWith, (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+exitAfter(run())

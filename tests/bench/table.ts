@@ -6,6 +6,14 @@ export interface Row {
   isWithinBudget: boolean
 }
 
+/** Without a budget, a row is within it. */
+export const rowOf = (what: string, figure: string, budget = 'none', isWithinBudget = true): Row => ({
+  what,
+  figure,
+  budget,
+  isWithinBudget,
+})
+
 /** Returns the width in a terminal, where wide characters count twice. */
 const width = (text: string) => [...text].reduce((sum, c) => sum + (/[\u2e80-\uffef]/.test(c) ? 2 : 1), 0)
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
@@ -29,3 +37,10 @@ export const median = (values: number[]): number => {
 
 /** Exits the process with 0, or with 1 when a budget is exceeded. */
 export const exitWith = (isWithinBudget: boolean) => process.exit(isWithinBudget ? 0 : 1)
+
+/** Ends the process as `exitWith` once a benchmark has run, also when it fails. */
+export const exitAfter = (bench: Promise<boolean>) =>
+  bench.then(exitWith, (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })

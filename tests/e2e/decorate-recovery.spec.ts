@@ -3,12 +3,11 @@ import { decorateWords as words } from '@/locales/look/decorate'
 import { cartWords } from '@/locales/order/cart'
 import { goodsWords } from '@/locales/product/goods'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
-import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS, type Screen } from './phone/phone'
-import { signIn } from './screens/api'
+import { openNutShop, signIn } from './screens/api'
 import { expect, test } from './test'
 
 const HEAD = sectionSettingWords['shop-head']
@@ -30,11 +29,7 @@ async function openShop(given: TestEnvironment, screen: Screen = SCREENS.phone) 
   phone = await environment.phone(screen)
   await signIn(phone)
   await phone.open(environment.homePath)
-  shopId = newId()
-  const skus = [{ id: newId(), price: 2500, stock: 9 }]
-  const products = [{ id: newId(), name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
-  const opening = { trade: 'nuts', template: 'plain', products }
-  slug = (await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug
+  ;({ shopId, slug } = await openNutShop(phone))
 }
 const decorate = async () => {
   await phone.open('/decorate', { shop: shopId })
@@ -127,8 +122,7 @@ test.describe('decorating in a browser', () => {
     await dialogs(1)
     await back()
     await dialogs(0)
-    await phone.tap(words.tools.add)
-    await phone.tap(sectionSettingWords['text-block'].title)
+    await phone.tap(words.tools.add, sectionSettingWords['text-block'].title)
     await phone.see(words.remove)
     await back()
     await dialogs(0)
@@ -145,8 +139,7 @@ test.describe('decorating in a browser', () => {
 
   test('keeps a linked shop open when back closes its cart', LONG_RUN, async () => {
     await visitShop(phone, slug)
-    await phone.tap(goodsWords.add('核桃'))
-    await phone.tap(cartWords.count(1))
+    await phone.tap(goodsWords.add('核桃'), cartWords.count(1))
     await dialogs(1)
     await back()
     await dialogs(0)

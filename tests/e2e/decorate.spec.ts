@@ -8,12 +8,11 @@ import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { picture } from '../server/support/pictures'
-import { newId } from '../support/api-client'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { LONG_RUN, longRunUnless } from './long-run'
 import type { InspectablePhone } from './phone/phone'
-import { signIn } from './screens/api'
+import { openNutShop, signIn } from './screens/api'
 import { expect, test } from './test'
 
 const TEXT = sections['text-block']
@@ -39,15 +38,7 @@ for (const kind of KINDS)
     test.beforeEach(async ({ environment: own, phone: given }) => {
       environment = own
       phone = await arrive(given)
-      shopId = newId()
-      const products = [
-        {
-          ...{ id: newId(), name: '核桃', unit: '斤', photos: [], onSale: true },
-          skus: [{ id: newId(), price: 2500, stock: 9 }],
-        },
-      ]
-      const opening = { trade: 'nuts', template: 'plain', products }
-      key = (await phone.request<{ key: string }>('PUT', `/api/shops/${shopId}`, opening)).key
+      ;({ shopId, key } = await openNutShop(phone))
     })
 
     async function arrive(newPhone: InspectablePhone): Promise<InspectablePhone> {
@@ -88,14 +79,11 @@ for (const kind of KINDS)
         await phone.see(words.asShown)
         const opened = await stateOf()
 
-        await phone.tap(words.tools.add)
-        await phone.tap(TEXT.title)
+        await phone.tap(words.tools.add, TEXT.title)
         await phone.type(TEXT.fields.text.label, STORY_TEXT)
         await phone.tap(words.done)
         await phone.see(STORY_TEXT)
-        await phone.tap(words.up(TEXT.title))
-        await phone.tap(words.change(HEAD.title))
-        await phone.tap(HEAD.fields.form.choices.card)
+        await phone.tap(words.up(TEXT.title), words.change(HEAD.title), HEAD.fields.form.choices.card)
         await phone.tap(words.done)
         const draft = await waitForDraft(({ sections: [head] }) => head?.settings.form === 'card')
         await waitUntilSaved()
@@ -111,9 +99,7 @@ for (const kind of KINDS)
         const first = await stateOf()
         expect(first.published.sections).toEqual(draft.sections)
 
-        await phone.tap(words.tools.template)
-        await phone.tap(templateCatalogue.amber?.title ?? '')
-        await phone.tap(words.tools.color)
+        await phone.tap(words.tools.template, templateCatalogue.amber?.title ?? '', words.tools.color)
         await phone.tap(seedNames[8])
         await phone.see(STORY_TEXT)
         await publish()
@@ -123,8 +109,7 @@ for (const kind of KINDS)
           STORY_TEXT,
         )
 
-        await phone.tap(words.change(TEXT.title))
-        await phone.tap(words.remove)
+        await phone.tap(words.change(TEXT.title), words.remove)
         await phone.seeNo(STORY_TEXT)
         await phone.tap(words.undo)
         await phone.see(STORY_TEXT)
@@ -148,15 +133,13 @@ for (const kind of KINDS)
       await decorate(other)
       await phone.tap(words.down(HEAD.title))
       const mine = await waitForDraft(({ version }) => version === 1)
-      await other.tap(words.tools.color)
-      await other.tap(seedNames[0])
+      await other.tap(words.tools.color, seedNames[0])
       await other.see(words.conflict.title)
       expect((await stateOf()).draft).toEqual(mine)
       await other.tap(words.conflict.takeTheirs)
       await other.seeNo(words.conflict.title)
       await waitUntilSaved(other)
-      await other.tap(words.tools.color)
-      await other.tap(seedNames[0])
+      await other.tap(words.tools.color, seedNames[0])
       const theirs = await waitForDraft(({ theme }) => theme.seed === seeds[0])
       expect(kindsOf(theirs)).toEqual(kindsOf(mine))
 
@@ -196,8 +179,7 @@ for (const kind of KINDS)
       await decorate()
       const kinds = kindsOf((await stateOf()).draft)
       for (const kind of kinds) {
-        await phone.tap(words.change(sections[kind as keyof typeof sections].title))
-        await phone.tap(words.remove)
+        await phone.tap(words.change(sections[kind as keyof typeof sections].title), words.remove)
         await phone.seeNo(words.remove)
       }
       await phone.see(words.nothing)
@@ -212,8 +194,7 @@ for (const kind of KINDS)
     test('derives the colours from a photo of the goods', LONG_RUN, async () => {
       await decorate()
       await phone.setNextPhoto(await leaf())
-      await phone.tap(words.tools.color)
-      await phone.tap(words.color.album)
+      await phone.tap(words.tools.color, words.color.album)
       if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
       const { theme } = await waitForDraft(({ version }) => version > 0)
       expect(Math.abs(oklchOf(theme.seed).h - oklchOf(LEAF).h)).toBeLessThan(12)

@@ -1,11 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { failureWords } from '@/locales/failure'
 import { homeWords } from '@/locales/shop/home'
-import { restoreWords } from '@/locales/shop/key'
+import { keyWords, restoreWords } from '@/locales/shop/key'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { openedWords } from '@/locales/shop/wizard'
 import { ownedShops } from './journey/owned-shops'
 import { readQrCode } from './journey/read-qr-code'
-import { openDashboard, readKey, saveKeyPicture, seeRestored, tryKey } from './journey/shop-key'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { openShop } from './journey/wizard'
 import { LONG_RUN } from './long-run'
@@ -13,6 +13,48 @@ import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
 import { expect, test } from './test'
+
+/** Reads the printed key on the current screen. */
+async function readKey(phone: Phone): Promise<string> {
+  await phone.tap(keyWords.show)
+  await phone.see(keyWords.hide)
+  const [first, second] = (await phone.text()).match(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){1,2}\b/g) ?? []
+  return `${first}-${second}`
+}
+
+/** Saves the key's picture and returns it from the album. */
+async function saveKeyPicture(phone: Phone): Promise<Buffer> {
+  if (phone instanceof H5Phone) {
+    const download = phone.page.waitForEvent('download')
+    await phone.tap(keyWords.save)
+    await phone.see(keyWords.saved)
+    return readFile(await (await download).path())
+  }
+  await phone.tap(keyWords.save)
+  await phone.see(keyWords.saved)
+  const picture = phone instanceof WeappPhone ? (await phone.app.album()).at(-1) : undefined
+  if (!picture) throw new Error('no picture is in the album')
+  return picture
+}
+
+/** Types a key and submits it. */
+async function tryKey(phone: Phone, key: string) {
+  await phone.type(restoreWords.field, key)
+  await phone.tap(restoreWords.submit)
+}
+
+/** Expects the restored shop and returns its new key. */
+async function seeRestored(phone: Phone, shopName: string): Promise<string> {
+  await phone.see(restoreWords.found)
+  await phone.see(restoreWords.foundText(shopName))
+  return readKey(phone)
+}
+
+/** Opens the dashboard of the restored shop. */
+async function openDashboard(phone: Phone, expected: string) {
+  await phone.tap(restoreWords.manage)
+  await phone.see(expected)
+}
 
 const SHOP = '成县核桃小店'
 const KEY = /^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/

@@ -45,12 +45,9 @@ test.describe('speaker', () => {
     )
     for (const key of '25') await phone.tap(key)
     expect(await listen()).toContain('一斤二十五元。')
-    await phone.tap('删')
-    await phone.tap('删')
+    await phone.tap('删', '删')
     await setPrice(phone, '25')
-    await phone.tap(termsQuestionWords.changeMoney)
-    await phone.tap('3 元')
-    await phone.tap(termsQuestionWords.done)
+    await phone.tap(termsQuestionWords.changeMoney, '3 元', termsQuestionWords.done)
     expect(await listen()).toBe(
       '这样收钱、送货，行吗？收钱，送到门口收钱，来自提的当面付。送货费三元。送货，附近送上门，或到我这儿自提。最好留个电话，买家好找您。行，就点最下面的行，下一步。不行，点改一改。',
     )
@@ -92,8 +89,7 @@ test.describe('speaker', () => {
       await chooseTrade(phone)
       await waitUntilSilent(phone.page)
 
-      await phone.tap(speechWords.listenLabel)
-      await phone.tap('2')
+      await phone.tap(speechWords.listenLabel, '2')
       await expect(speaker()).toBeVisible()
       await waitUntilSilent(phone.page)
 

@@ -4,13 +4,12 @@ import { decorateWords as words } from '@/locales/look/decorate'
 import { voiceWords } from '@/locales/look/voice'
 import { voiceConsentWords } from '@/locales/person/consent'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
-import { newId } from '../support/api-client'
 import { WHOLE_BROWSER } from '../support/chromium'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { LONG_RUN } from './long-run'
 import type { InspectablePhone } from './phone/phone'
-import { signIn } from './screens/api'
+import { openNutShop, signIn } from './screens/api'
 import { expect, test } from './test'
 
 const STORY = sectionSettingWords.story
@@ -32,11 +31,7 @@ for (const kind of KINDS)
       phone = given
       await signIn(phone)
       await phone.open(environment.homePath)
-      shopId = newId()
-      const skus = [{ id: newId(), price: 2500, stock: 9 }]
-      const products = [{ id: newId(), name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
-      const opening = { trade: 'nuts', template: 'plain', products }
-      slug = (await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug
+      ;({ shopId, slug } = await openNutShop(phone))
       await phone.allowMicrophone(true)
     })
 
@@ -58,8 +53,7 @@ for (const kind of KINDS)
     async function openStoryForm() {
       await phone.open('/decorate', { shop: shopId })
       await phone.see(words.tools.template)
-      await phone.tap(words.tools.add)
-      await phone.tap(STORY.title)
+      await phone.tap(words.tools.add, STORY.title)
       await phone.see(STORY.fields.voice.label)
     }
     /** The mini-program asks for consent once. */
@@ -172,8 +166,7 @@ for (const kind of KINDS)
 
     test('delays publishing until it is uploaded, unless the owner declines', LONG_RUN, async () => {
       await recordOffline()
-      await phone.tap(words.done)
-      await phone.tap(words.publish)
+      await phone.tap(words.done, words.publish)
       await phone.see(words.pendingUploads.noNetwork)
       await phone.tap(words.pendingUploads.stay)
       await phone.seeNo(words.pendingUploads.title)
@@ -204,8 +197,7 @@ for (const kind of KINDS)
       await phone.tap(SAY.remove)
       await phone.see(SAY.start)
       expect(await waitForVoice((voice) => voice === null)).toBeNull()
-      await phone.tap(words.done)
-      await phone.tap(words.undo)
+      await phone.tap(words.done, words.undo)
       expect(await waitForVoice(Boolean)).toEqual(second)
     })
 

@@ -7,13 +7,12 @@ import { voiceConsentWords } from '@/locales/person/consent'
 import { goodsWords } from '@/locales/product/goods'
 import { productFormWords } from '@/locales/product/products'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
-import { newId } from '../support/api-client'
 import { launchWeapp } from '../weapp/launch'
 import { visitShop } from './journey/buyer'
 import type { TestEnvironment } from './journey/test-environment'
 import { LONG_RUN } from './long-run'
 import { WeappPhone } from './phone/weapp-phone'
-import { changeSettings } from './screens/api'
+import { changeSettings, openNutShop } from './screens/api'
 import { expect, test } from './test'
 
 const TEXT = sectionSettingWords['text-block']
@@ -33,13 +32,8 @@ test.beforeEach(({ environment: own, phone: given }) => {
 })
 
 async function openShop() {
-  const [shopId, productId] = [newId(), newId()]
-  const skus = [{ id: newId(), price: 2500, stock: 9 }]
-  const products = [{ id: productId, name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
-  const opening = { trade: 'nuts', template: 'plain', products }
   await phone.open(environment.homePath)
-  const { slug } = await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)
-  shop = { shopId, slug, productId }
+  shop = await openNutShop(phone)
 }
 /** Navigates from the current page to another one. */
 const navigateTo = (path: string, params: Record<string, string>) =>
@@ -67,16 +61,13 @@ test.describe('mini-program back navigation', () => {
   test('closes one sheet of the editor at a time before leaving the page', async () => {
     await openShop()
     await navigateTo('pages/decorate/index', { shop: shop.shopId })
-    await phone.tap(words.tools.add)
-    await phone.tap(TEXT.title)
+    await phone.tap(words.tools.add, TEXT.title)
     await phone.type(TEXT.fields.text.label, STORY_TEXT)
     await waitForCatcher(true)
     await back()
     await sheets(0)
     await phone.see(STORY_TEXT)
-    await phone.tap(words.tools.add)
-    await phone.tap(STORY.title)
-    await phone.tap(words.voice.start)
+    await phone.tap(words.tools.add, STORY.title, words.voice.start)
     await phone.see(voiceConsentWords.agree)
     await sheets(2)
     await waitForCatcher(true)
@@ -112,8 +103,7 @@ test.describe('mini-program back navigation', () => {
     await openShop()
     await changeSettings(phone, shop.shopId, { fulfilments: ['pickup', 'on-site'] })
     await navigateTo('pages/storefront/shop', { slug: shop.slug })
-    await phone.tap(goodsWords.add('核桃'))
-    await phone.tap(cartWords.order)
+    await phone.tap(goodsWords.add('核桃'), cartWords.order)
     await phone.see(checkoutWords.title)
     await phone.tap(fulfilmentWords['on-site'])
     await phone.type(checkoutWords.receiver.phone, '19900000001')
@@ -152,8 +142,7 @@ test.describe('mini-program back navigation', () => {
     await navigateTo('pages/storefront/shop', { slug: shop.slug })
     for (let count = 0; count < 8; count++)
       await navigateTo('pages/storefront/shop', { slug: shop.slug, visit: `${count}` })
-    await phone.tap(goodsWords.add('核桃'))
-    await phone.tap(cartWords.order)
+    await phone.tap(goodsWords.add('核桃'), cartWords.order)
     await phone.see(checkoutWords.title)
     expect(await pages()).toHaveLength(10)
     await back()
@@ -165,8 +154,7 @@ test.describe('mini-program back navigation', () => {
   test('closes the cart of a linked shop and returns from the order', LONG_RUN, async () => {
     await openShop()
     await visitShop(phone, shop.slug)
-    await phone.tap(goodsWords.add('核桃'))
-    await phone.tap(cartWords.count(1))
+    await phone.tap(goodsWords.add('核桃'), cartWords.count(1))
     await sheets(1)
     await waitForCatcher(true)
     await back()

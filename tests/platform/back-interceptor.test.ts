@@ -10,7 +10,6 @@ beforeEach(() => {
   calls = []
   interceptor = createBackInterceptor((on) => calls.push(on))
 })
-afterEach(() => jest.useRealTimers())
 
 /** Opens a sheet that closes when asked, unless `holds` returns true. */
 function openSheet(closed: string[], name: string, holds = () => false) {

@@ -23,7 +23,6 @@ const give = (more: object) => {
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => {
-  jest.useRealTimers()
   for (const name of ['locks', 'userActivation']) Reflect.deleteProperty(navigator, name)
 })
 

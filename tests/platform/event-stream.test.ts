@@ -44,7 +44,6 @@ beforeEach(() => {
   Object.assign(globalThis, { EventSource: FakeStream })
 })
 afterEach(() => {
-  jest.useRealTimers()
   Reflect.deleteProperty(globalThis, 'EventSource')
   Reflect.deleteProperty(navigator, 'locks')
 })

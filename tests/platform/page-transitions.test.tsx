@@ -64,6 +64,5 @@ describe('preloadPage', () => {
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/settings/key?shop=s' }])
     await wait(5000)
     expect(screen.queryByText(pageWords.slow)).toBeNull()
-    jest.useRealTimers()
   })
 })

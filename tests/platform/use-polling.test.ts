@@ -5,7 +5,6 @@ import { useForegroundPolling, usePolling } from '@/platform/lifecycle/use-polli
 import { fakeTaro } from '../support/components/taro'
 
 beforeEach(() => jest.useFakeTimers())
-afterEach(() => jest.useRealTimers())
 
 function setVisibility(state: DocumentVisibilityState) {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })

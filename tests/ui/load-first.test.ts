@@ -3,7 +3,6 @@ import { inTime, loadFirst } from '@/ui/drawn-card/load-first'
 const picture = (image: string) => ({ width: 4, height: 3, image })
 
 beforeEach(() => jest.useFakeTimers())
-afterEach(() => jest.useRealTimers())
 
 describe('loadFirst', () => {
   it('returns the first picture that can be loaded', async () => {

@@ -92,11 +92,13 @@ export function createUploadBody(bytes: Buffer, token: string) {
 }
 
 /**
- * Runs `one` repeatedly with `many` workers; returns a function that stops them and reports the count of each status.
+ * Runs `one` repeatedly with `many` workers; returns a function that stops them, closes the clients and reports the count of each
+ * status.
  */
 export function repeatConcurrently(
   many: number,
   one: (turn: number) => Promise<number>,
+  ...clients: Client[]
 ): () => Promise<string> {
   const statuses = new Map<number, number>()
   let isOn = true
@@ -113,6 +115,7 @@ export function repeatConcurrently(
   return async () => {
     isOn = false
     await Promise.all(workers)
+    for (const client of clients) client.close()
     return [...statuses].map(([status, count]) => `${count} × ${status || 'cut'}`).join(', ')
   }
 }

@@ -53,15 +53,14 @@ export const exportDownloads: Attack = {
     const exports = `/api/shops/${shopId}/exports`
     const { url } = await expectOk(owner.send<{ url: string }>('POST', exports, { id: newId() }))
     const { pathname } = new URL(url)
-    const stop = repeatConcurrently(CONNECTIONS, async (turn) => {
-      if (turn % CONNECTIONS === 0)
-        await owner.send('POST', `/api/shops/${shopId}/skus/${skuIds[0]}/stock`, { id: newId(), delta: 1 })
-      return (await client.send('GET', pathname)).status
-    })
-    return async () => {
-      const statuses = await stop()
-      client.close()
-      return statuses
-    }
+    return repeatConcurrently(
+      CONNECTIONS,
+      async (turn) => {
+        if (turn % CONNECTIONS === 0)
+          await owner.send('POST', `/api/shops/${shopId}/skus/${skuIds[0]}/stock`, { id: newId(), delta: 1 })
+        return (await client.send('GET', pathname)).status
+      },
+      client,
+    )
   },
 }

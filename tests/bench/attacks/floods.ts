@@ -10,15 +10,14 @@ export const keyLockout: Attack = {
   async start(server) {
     const client = new Client(server.port, '127.0.0.1')
     const tokens = await client.accounts(40)
-    const stop = repeatConcurrently(8, async (turn) => {
-      const body = { provider: 'key', key: wrongKey() }
-      return (await client.json('POST', '/api/sessions', body, tokens[turn % 41])).status
-    })
-    return async () => {
-      const statuses = await stop()
-      client.close()
-      return statuses
-    }
+    return repeatConcurrently(
+      8,
+      async (turn) => {
+        const body = { provider: 'key', key: wrongKey() }
+        return (await client.json('POST', '/api/sessions', body, tokens[turn % 41])).status
+      },
+      client,
+    )
   },
 }
 
@@ -27,14 +26,13 @@ export const hostFlood: Attack = {
   name: 'hosts',
   async start(server, shop) {
     const client = new Client(server.port, '127.0.0.4')
-    const stop = repeatConcurrently(16, async (turn) => {
-      const path = turn % 4 === 0 ? `/s/${shop.slug}/share.jpg` : `/s/${shop.slug}`
-      return (await client.send('GET', path, { host: `host-${turn}.example` })).status
-    })
-    return async () => {
-      const statuses = await stop()
-      client.close()
-      return statuses
-    }
+    return repeatConcurrently(
+      16,
+      async (turn) => {
+        const path = turn % 4 === 0 ? `/s/${shop.slug}/share.jpg` : `/s/${shop.slug}`
+        return (await client.send('GET', path, { host: `host-${turn}.example` })).status
+      },
+      client,
+    )
   },
 }

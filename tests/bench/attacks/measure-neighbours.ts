@@ -1,4 +1,4 @@
-import { median, type Row } from '../table'
+import { median, type Row, rowOf } from '../table'
 import { type Neighbours, type NeighbourWorld, runNeighbourDay, startNeighbourWorld } from './neighbour'
 import { type Flood, floods, signInStrangers, startFlood } from './neighbour-floods'
 import type { Day } from './seller-day'
@@ -25,13 +25,12 @@ function rowsOf(name: string, alone: readonly Day[], flooded: readonly Day[]): R
     const times = timesOf(flooded, step)
     const accepted = times.filter((ms) => !Number.isNaN(ms))
     const [before, during] = [median(timesOf(alone, step)), median(accepted)]
-    return {
-      what: `${name} next door: ${step}`,
-      figure: `${during.toFixed(0)} ms (alone ${before.toFixed(0)} ms), ${accepted.length} of ${times.length}`,
-      budget: `none refused, ≤ ${MAX_FACTOR} × or ${UNNOTICED_MS} ms`,
-      isWithinBudget:
-        accepted.length === times.length && during <= Math.max(before * MAX_FACTOR, UNNOTICED_MS),
-    }
+    return rowOf(
+      `${name} next door: ${step}`,
+      `${during.toFixed(0)} ms (alone ${before.toFixed(0)} ms), ${accepted.length} of ${times.length}`,
+      `none refused, ≤ ${MAX_FACTOR} × or ${UNNOTICED_MS} ms`,
+      accepted.length === times.length && during <= Math.max(before * MAX_FACTOR, UNNOTICED_MS),
+    )
   })
 }
 

@@ -25,19 +25,22 @@ export const secondServerKeys: Attack = {
     if (opened.status !== 200) throw new Error(`the second server opened no shop: ${opened.body}`)
     const keys = [(JSON.parse(opened.body) as { key: string }).key]
     const receivedStatuses = new Set<number>()
-    const stop = repeatConcurrently(1, async () => {
-      const next = await secondClient.json('POST', `/api/shops/${shop.shopId}/key`, { id: newId() }, owner)
-      if (next.status === 200) keys.push((JSON.parse(next.body) as { key: string }).key)
-      const body = { provider: 'key', key: keys.at(-1) }
-      const { status } = await client.json('POST', '/api/sessions', body)
-      receivedStatuses.add(status)
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-      return status
-    })
+    const stop = repeatConcurrently(
+      1,
+      async () => {
+        const next = await secondClient.json('POST', `/api/shops/${shop.shopId}/key`, { id: newId() }, owner)
+        if (next.status === 200) keys.push((JSON.parse(next.body) as { key: string }).key)
+        const body = { provider: 'key', key: keys.at(-1) }
+        const { status } = await client.json('POST', '/api/sessions', body)
+        receivedStatuses.add(status)
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        return status
+      },
+      secondClient,
+      client,
+    )
     return async () => {
       const statuses = await stop()
-      secondClient.close()
-      client.close()
       await second.dispose()
       if (receivedStatuses.has(200)) throw new Error('a key of the second server fits the first')
       return `${keys.length} keys, ${statuses}`

@@ -17,29 +17,29 @@ export const storageFill: Attack = {
     })
       .jpeg({ quality: 60 })
       .toBuffer()
-    const stop = repeatConcurrently(FILLERS, async (turn) => {
-      const token = tokens[turn % FILLERS] ?? ''
-      if (turn % 3 === 0) {
-        const products = [
-          {
-            id: newId(),
-            name: '货',
-            unit: '斤',
-            photos: [],
-            skus: [{ id: newId(), price: 100, stock: 1 }],
-            onSale: true,
-          },
-        ]
-        return (await client.json('PUT', `/api/shops/${newId()}`, { trade: 'nuts', products }, token)).status
-      }
-      // bytes appended to the picture make the content unique
-      const { body, headers } = createUploadBody(Buffer.concat([picture, Buffer.from(String(turn))]), token)
-      return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
-    })
-    return async () => {
-      const statuses = await stop()
-      client.close()
-      return statuses
-    }
+    return repeatConcurrently(
+      FILLERS,
+      async (turn) => {
+        const token = tokens[turn % FILLERS] ?? ''
+        if (turn % 3 === 0) {
+          const products = [
+            {
+              id: newId(),
+              name: '货',
+              unit: '斤',
+              photos: [],
+              skus: [{ id: newId(), price: 100, stock: 1 }],
+              onSale: true,
+            },
+          ]
+          return (await client.json('PUT', `/api/shops/${newId()}`, { trade: 'nuts', products }, token))
+            .status
+        }
+        // bytes appended to the picture make the content unique
+        const { body, headers } = createUploadBody(Buffer.concat([picture, Buffer.from(String(turn))]), token)
+        return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
+      },
+      client,
+    )
   },
 }

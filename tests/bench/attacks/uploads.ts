@@ -95,16 +95,15 @@ export const imageBombs: Attack = {
     const tokens = await client.accounts(BOMBERS)
     const square = sharp({ create: { width: 7000, height: 7000, channels: 3, background: '#7a4a20' } })
     const pictures = [tallPng(), await square.jpeg({ progressive: true }).toBuffer()]
-    const stop = repeatConcurrently(BOMBERS, async (turn) => {
-      // bytes appended to the picture make the content unique
-      const bytes = Buffer.concat([pictures[turn % 2] ?? Buffer.alloc(0), Buffer.from(String(turn))])
-      const { body, headers } = createUploadBody(bytes, tokens[turn % BOMBERS] ?? '')
-      return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
-    })
-    return async () => {
-      const statuses = await stop()
-      client.close()
-      return statuses
-    }
+    return repeatConcurrently(
+      BOMBERS,
+      async (turn) => {
+        // bytes appended to the picture make the content unique
+        const bytes = Buffer.concat([pictures[turn % 2] ?? Buffer.alloc(0), Buffer.from(String(turn))])
+        const { body, headers } = createUploadBody(bytes, tokens[turn % BOMBERS] ?? '')
+        return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
+      },
+      client,
+    )
   },
 }

@@ -6,7 +6,7 @@ import { ScreenWalk } from '../screens/screen-walk'
 import { createVisitorPhones } from '../screens/visitors'
 import { expect, test } from '../test'
 import { type AuditResult, createAuditor } from './audit-screens'
-import { VIEWPORTS } from './viewports'
+import { VIEWPORTS } from './viewport'
 
 /**
  * Audits every screen in every state: 44 px targets, 4.5:1 contrast, nothing cut, covered, overlapping or outside, scalable text, and on
@@ -46,7 +46,7 @@ for (const kind of KINDS)
         const measured: AuditResult = { screens: new Set(), findings: [] }
         const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
         await demoServer.reset()
-        const look = createAuditor(SCREENS.phone, VIEWPORTS[kind], measured)
+        const look = createAuditor(SCREENS.phone, VIEWPORTS, measured)
         await parts[part](new ScreenWalk({ ...demoServer, phone, handleScreen: look }))
         expect(measured.findings).toEqual([])
         expect(measured.screens.size).toBeGreaterThanOrEqual(MIN_SCREENS[part])

@@ -3,8 +3,7 @@ import { WITHOUT_GAP } from '../../../config/gap-margins'
 import type { Screen } from '../phone/phone'
 import type { ScreenHandler } from '../screens/screen-walk'
 import { waitForIdle, waitForStillness } from './page-idle'
-import { applyViewport } from './viewport'
-import { VIEWPORTS } from './viewports'
+import { applyViewport, VIEWPORTS } from './viewport'
 
 interface Box {
   name: string
@@ -95,7 +94,7 @@ export function compareWithoutGap(screen: Screen, found: string[], screens: Set<
   return async (phone, name) => {
     const { page } = phone
     await waitForIdle(page)
-    for (const form of VIEWPORTS[phone.kind as 'h5' | 'weapp']) {
+    for (const form of VIEWPORTS) {
       await applyViewport(page, form)
       const moved = await movedWithoutGap(page)
       const where = `${form.width} × ${form.height}, type × ${form.type}, ${name}`

@@ -1,10 +1,16 @@
 import type { Page } from 'playwright-core'
-import type { Screen } from '../phone/phone'
+import { SCREENS, type Screen } from '../phone/phone'
 
 /** A window size and the factor of its text size. */
 export interface Viewport extends Screen {
   type: 1 | 2
 }
+
+/** The viewports of the audit: three sizes, each with normal and doubled text. */
+export const VIEWPORTS: Viewport[] = Object.values(SCREENS).flatMap((screen) => [
+  { ...screen, type: 1 },
+  { ...screen, type: 2 },
+])
 
 const STYLE = 'measured-type'
 

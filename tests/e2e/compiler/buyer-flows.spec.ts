@@ -51,8 +51,7 @@ const shown = (phone: WeappPhone, label: string) =>
 
 /** Chooses a good, changes how many of it by button and by typing, and opens the checkout. */
 async function fillCart(buyer: WeappPhone, name: string, most: number) {
-  await buyer.tap(goodsWords.add(name))
-  await buyer.tap(cartWords.count(1))
+  await buyer.tap(goodsWords.add(name), cartWords.count(1))
   await buyer.see(cartWords.title)
   await buyer.tap(stepperWords.more(name))
   await expect(shown(buyer, stepperWords.value(name))).toHaveValue('2')
@@ -107,8 +106,7 @@ async function askToCancel(buyer: WeappPhone, order: Order) {
   await buyer.see(title)
   await buyer.tap(no)
   await buyer.seeNo(title)
-  await buyer.tap(orderActionWords('ask-cancel', order, 'buyer'))
-  await buyer.tap(yes)
+  await buyer.tap(orderActionWords('ask-cancel', order, 'buyer'), yes)
   await buyer.see(ordersWords.next.buyer({ ...order, afterSale: 'cancel-asked' }))
   await buyer.tap(orderActionWords('withdraw-cancel', order, 'buyer'))
   await buyer.see(next('accepted'))
@@ -117,15 +115,12 @@ async function askToCancel(buyer: WeappPhone, order: Order) {
 /** Sends a claim with a photo, after the consent that WeChat wants first. */
 async function sendClaim(buyer: WeappPhone) {
   const { form, reasons, wishes, what } = claimWords
-  await buyer.tap(ordersWords.claim)
-  await buyer.tap(form.send)
+  await buyer.tap(ordersWords.claim, form.send)
   await buyer.see(form.faults.reason)
-  await buyer.tap(reasons.spoiled)
-  await buyer.tap(wishes.refund)
+  await buyer.tap(reasons.spoiled, wishes.refund)
   await buyer.type(form.amount, '3')
   await buyer.setNextPhoto(await takePhoto())
-  await buyer.tap(photoFieldsWords.album)
-  await buyer.tap(consentWords.agree)
+  await buyer.tap(photoFieldsWords.album, consentWords.agree)
   await expect(buyer.page.locator(`[aria-label="${photoFieldsWords.photo(1)}"]`)).toBeVisible()
   await buyer.type(form.text, '有两个坏了')
   await buyer.tap(form.send)
@@ -175,8 +170,7 @@ test.describe("a shop's own mini-program", LONG_RUN, () => {
     await buyer.tap(storefrontWords.end.orders)
     await buyer.see(ordersWords.mineState({ ...order, afterSale: 'settled', payment: 'due', state: 'done' }))
     await buyer.app.pullDown()
-    await buyer.tap(ordersWords.privacy)
-    await buyer.tap(myDataWords.copy.copy)
+    await buyer.tap(ordersWords.privacy, myDataWords.copy.copy)
     await buyer.see(myDataWords.copy.says.copied)
     expect(await buyer.copied()).toMatch(/^http/)
     await buyer.tap(myDataWords.remove.ask)

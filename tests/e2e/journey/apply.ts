@@ -31,8 +31,7 @@ async function photographCard(phone: InspectablePhone) {
 /** Answers the questions as somebody without a licence who sells her own goods, and opens the form. */
 export async function answerAsGrower(phone: InspectablePhone) {
   const { questions } = paymentGuideWords
-  await phone.tap(questions.licence.no)
-  await phone.tap(questions.goods.micro)
+  await phone.tap(questions.licence.no, questions.goods.micro)
   await phone.see(paymentGuideWords.outcomes.micro)
   await phone.tap(paymentGuideWords.apply)
 }
@@ -44,13 +43,11 @@ export async function fillApplication(phone: InspectablePhone) {
   await phone.type(fields['/id/number'], idNumber(1))
   await phone.type(fields['/id/from'], '20200131')
   await phone.type(fields['/id/until'], '20400131')
-  await phone.tap(applyWords.bank.choose)
-  await phone.tap('农业银行')
+  await phone.tap(applyWords.bank.choose, '农业银行')
   await phone.type(fields['/account/number'], cardNumber('622202', 19))
 }
 
 /** Sends the form. */
 export async function sendApplication(phone: InspectablePhone) {
-  await phone.tap(applyWords.send)
-  await phone.tap(applyWords.confirm.yes)
+  await phone.tap(applyWords.send, applyWords.confirm.yes)
 }

@@ -13,8 +13,7 @@ const DEMO_GOOD = '成县薄皮核桃'
 /** Chooses one good of a demo shop and fills the checkout in, up to its button. */
 export async function fillPickupCheckout(phone: Phone, slug: string, good = DEMO_GOOD) {
   await visitShop(phone, slug)
-  await phone.tap(goodsWords.add(good))
-  await phone.tap(cartWords.order)
+  await phone.tap(goodsWords.add(good), cartWords.order)
   await phone.see(checkoutWords.title)
   await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await phone.see(checkoutWords.receiver.pasted)

@@ -9,7 +9,6 @@ import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { todayWords } from '@/locales/shop/today'
 import { type PushSimulator, startPushSimulator } from '../../../mock-server/push/simulator'
 import type { PushPayload } from '../../../server/modules/notifications/send-message'
-import { newId } from '../../support/api-client'
 import { WHOLE_BROWSER } from '../../support/chromium'
 import { startServer } from '../../support/server-process'
 import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
@@ -19,7 +18,7 @@ import { H5Phone } from '../phone/h5-phone'
 import { type InspectablePhone, SCREENS } from '../phone/phone'
 import { deliverPush, subscribeAt } from '../phone/push-service'
 import { WeappPhone } from '../phone/weapp-phone'
-import { becomeOwner, placeOrder, signIn } from '../screens/api'
+import { becomeOwner, openNutShop, placeOrder, signIn } from '../screens/api'
 import type { DemoServer } from '../screens/demo-server'
 import { createVisitorPhones } from '../screens/visitors'
 import { expect, test } from '../test'
@@ -109,15 +108,9 @@ test.describe('order announcement in two tabs of a seller', LONG_RUN, () => {
 })
 
 /** Opens a shop with one product for a phone. */
-async function openShop(phone: InspectablePhone): Promise<{ shopId: string; slug: string }> {
-  const shopId = newId()
-  const skus = [{ id: newId(), price: 2500, stock: 100 }]
-  const products = [{ id: newId(), name: '核桃', unit: '斤', photos: [], skus, onSale: true }]
+async function openShop(phone: InspectablePhone) {
   await signIn(phone)
-  const { slug } = await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, {
-    ...{ trade: 'nuts', products },
-  })
-  return { shopId, slug }
+  return openNutShop(phone, 100)
 }
 
 test.describe('push message to a seller', LONG_RUN, () => {
@@ -188,13 +181,10 @@ test.describe('PrintOrdersScreen in a browser', () => {
     const owner = await H5Phone.start(browser, demoServer.origin, SCREENS.phone)
     const shopId = await becomeOwner(owner, shopOf(demoServer))
     await owner.open('/merchant', { shop: shopId, tab: 'orders' })
-    await owner.tap(sellerOrdersWords.filters.all)
-    await owner.tap(orderLimitsWords.select.start)
-    await owner.tap(orderLimitsWords.select.all)
+    await owner.tap(sellerOrdersWords.filters.all, orderLimitsWords.select.start, orderLimitsWords.select.all)
     const count = await owner.page.getByRole('checkbox', { checked: true }).count()
     expect(count).toBeGreaterThan(5)
-    await owner.tap(severalOrdersWords.more)
-    await owner.tap(printOrdersWords.open)
+    await owner.tap(severalOrdersWords.more, printOrdersWords.open)
     await owner.see(printOrdersWords.hints.a6)
     // while the page slides in, the one before is printed, too
     await waitForStillness(owner.page)
@@ -220,12 +210,8 @@ test.describe('saving orders as pictures in the mini-program', LONG_RUN, () => {
     if (!(owner instanceof WeappPhone)) throw new Error('not a mini-program')
     const shopId = await becomeOwner(owner, shopOf(demoServer))
     await owner.open('/merchant', { shop: shopId, tab: 'orders' })
-    await owner.tap(sellerOrdersWords.filters.all)
-    await owner.tap(orderLimitsWords.select.start)
-    await owner.tap(orderLimitsWords.select.all)
-    await owner.tap(severalOrdersWords.more)
-    await owner.tap(printOrdersWords.open)
-    await owner.tap(printOrdersWords.papers.list)
+    await owner.tap(sellerOrdersWords.filters.all, orderLimitsWords.select.start, orderLimitsWords.select.all)
+    await owner.tap(severalOrdersWords.more, printOrdersWords.open, printOrdersWords.papers.list)
     await owner.tap(printOrdersWords.save(PAGES))
     // WeChat asks for consent before the first picture is saved
     await owner.tap('同意')

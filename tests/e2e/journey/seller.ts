@@ -19,8 +19,7 @@ export async function openMyShop(phone: Phone, shopName: string) {
 /** Moves the only waiting order from placed to done by the main buttons. */
 export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.see(todayWords.waiting.title(1))
-  await phone.tap(todayWords.waiting.do)
-  await phone.tap(orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
+  await phone.tap(todayWords.waiting.do, orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
   await phone.see(sellerOrdersWords.state(unpaidOrder('accepted', kind)))
   await phone.tap(orderActionWords('send', unpaidOrder('placed', kind), 'owner'))

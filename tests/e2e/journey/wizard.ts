@@ -32,8 +32,7 @@ export async function chooseTrade(phone: Phone, trade: Trade = 'nuts') {
 /** Takes a product photo; WeChat asks for consent first. */
 export async function takeProductPhoto(phone: Phone) {
   await phone.setNextPhoto(await takePhoto())
-  await phone.tap(productQuestionWords.shoot)
-  await phone.tap(productQuestionWords.camera)
+  await phone.tap(productQuestionWords.shoot, productQuestionWords.camera)
   if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
   await phone.see(productQuestionWords.again)
 }
@@ -59,8 +58,7 @@ export async function acceptTerms(phone: Phone) {
 
 /** Presses 开张 and confirms. */
 export async function pressOpen(phone: Phone) {
-  await phone.tap(lookQuestionWords.open)
-  await phone.tap(lookQuestionWords.openYes)
+  await phone.tap(lookQuestionWords.open, lookQuestionWords.openYes)
 }
 
 /** Completes the wizard and returns the shop's slug. */

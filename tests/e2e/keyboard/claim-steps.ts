@@ -24,8 +24,7 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
   await buyer.see(form.faults.goods)
   issues.push(...(await expectFocusOn(buyer, form.goods, 'an empty claim was sent')))
   if (first) await buyer.tap(first.name)
-  await buyer.tap(stepperWords.more(first?.name ?? ''))
-  await buyer.tap(form.send)
+  await buyer.tap(stepperWords.more(first?.name ?? ''), form.send)
   await buyer.see(form.faults.reason)
   issues.push(...(await expectFocusOn(buyer, form.reason, 'the reason was missing')))
 
@@ -82,8 +81,7 @@ export async function settleClaim(
   ] as const) {
     await phone.open('/claim', path)
     issues.push(...(await checkSheetFocus(phone, action(step, OFFERED))))
-    await phone.tap(action(step, OFFERED))
-    await phone.tap(question(step, false)?.yes ?? '')
+    await phone.tap(action(step, OFFERED), question(step, false)?.yes ?? '')
   }
   await owner.see(claimWords.ended.settled ?? '')
   return issues

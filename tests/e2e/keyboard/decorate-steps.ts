@@ -39,13 +39,10 @@ export async function changeSections(phone: KeyboardPhone): Promise<string[]> {
   const issues: string[] = []
   const expectFocus = async (label: string, after: string) =>
     void issues.push(...(await expectFocusOn(phone, label, after)))
-  await phone.tap(words.change(HEAD.title))
-  await phone.tap(HEAD.fields.form.choices.sign)
-  await phone.tap(words.done)
+  await phone.tap(words.change(HEAD.title), HEAD.fields.form.choices.sign, words.done)
   await expectFocus(words.change(HEAD.title), 'a section was changed')
 
-  await phone.tap(words.tools.add)
-  await phone.tap(TEXT.title)
+  await phone.tap(words.tools.add, TEXT.title)
   await phone.type(TEXT.fields.text.label, STORY_TEXT)
   await phone.tap(words.done)
   await phone.see(STORY_TEXT)
@@ -56,8 +53,7 @@ export async function changeSections(phone: KeyboardPhone): Promise<string[]> {
   await phone.press('Enter')
   await expectFocus(words.up(TEXT.title), 'it was moved once more')
 
-  await phone.tap(words.change(TEXT.title))
-  await phone.tap(words.remove)
+  await phone.tap(words.change(TEXT.title), words.remove)
   await phone.seeNo(STORY_TEXT)
   await expectFocus(words.change(sections.delivery.title), 'a section was removed')
   await phone.tap(words.undo)
@@ -75,23 +71,19 @@ export async function changeWholeLook(phone: KeyboardPhone): Promise<string[]> {
   const issues: string[] = []
   const expectFocus = async (label: string, after: string) =>
     void issues.push(...(await expectFocusOn(phone, label, after)))
-  await phone.tap(words.tools.template)
-  await phone.tap(AMBER)
+  await phone.tap(words.tools.template, AMBER)
   await expectFocus(words.tools.template, 'a template was chosen')
-  await phone.tap(words.tools.color)
-  await phone.tap(seedNames[8])
+  await phone.tap(words.tools.color, seedNames[8])
   await expectFocus(words.tools.color, 'a colour was chosen')
   await phone.setNextPhoto(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
-  await phone.tap(words.tools.color)
-  await phone.tap(words.color.album)
+  await phone.tap(words.tools.color, words.color.album)
   await phone.seeNo(words.color.fromPhoto)
   await expectFocus(words.tools.color, 'a colour came from a photo')
   await phone.tap(words.publish)
   await phone.see(words.asShown)
   await expectFocus(words.asShown, 'it was published')
   issues.push(...(await checkSheetFocus(phone, words.tools.history)))
-  await phone.tap(words.tools.history)
-  await phone.tap(words.history.back)
+  await phone.tap(words.tools.history, words.history.back)
   await phone.see(words.returned)
   await expectFocus(words.tools.history, 'an old look came back')
   return issues

@@ -67,9 +67,11 @@ export class KeyboardPhone implements Phone {
     await this.page.keyboard.press(key)
   }
 
-  async tap(words: string) {
-    const stop = await this.tabTo(words)
-    await this.press(SPACE.includes(stop.role) ? 'Space' : 'Enter')
+  async tap(...words: string[]) {
+    for (const one of words) {
+      const stop = await this.tabTo(one)
+      await this.press(SPACE.includes(stop.role) ? 'Space' : 'Enter')
+    }
   }
 
   async tapTwice(words: string) {

@@ -18,8 +18,7 @@ export async function nameParcel(owner: KeyboardPhone, order: Order): Promise<st
   await owner.open('/merchant-order', { shop: order.shopId, order: order.id })
   await owner.see(parcelFormWords.heldText)
   issues.push(...(await checkSheetFocus(owner, parcelFormWords.open)))
-  await owner.tap(parcelFormWords.open)
-  await owner.tap(parcelFormWords.confirm)
+  await owner.tap(parcelFormWords.open, parcelFormWords.confirm)
   await owner.see(parcelFormWords.faults.carrier)
   await owner.tabTo(parcelWords.carriers.YZPY)
   for (const carrier of ['EMS', 'ZTO'] as const) {
@@ -37,8 +36,7 @@ export async function nameParcel(owner: KeyboardPhone, order: Order): Promise<st
 /** Returns a part of the money; returns the issues found. */
 export async function refundPart(owner: KeyboardPhone): Promise<string[]> {
   const issues = await checkSheetFocus(owner, refundPartWords.open)
-  await owner.tap(refundPartWords.open)
-  await owner.tap(refundPartWords.confirm(null))
+  await owner.tap(refundPartWords.open, refundPartWords.confirm(null))
   await owner.see(refundPartWords.faults.note)
   await owner.type(refundPartWords.amount, '5')
   await owner.type(refundPartWords.note, '少装了一个')

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { formatPrice } from '@/domain/money'
 import { failureWords } from '@/locales/failure'
 import { checkoutWords } from '@/locales/order/checkout'
@@ -25,10 +26,28 @@ import {
   startWizard,
 } from '../journey/wizard'
 import { LONG_RUN, longRunUnless } from '../long-run'
+import { H5Phone } from '../phone/h5-phone'
 import { type Phone, SCREENS } from '../phone/phone'
+import { WeappPhone } from '../phone/weapp-phone'
 import { expect, test } from '../test'
 import { OUTAGES, type Outage } from './outages'
-import { takePicture } from './take-picture'
+
+const FOLDER = 'dist/troubles'
+
+/** Photographs the screen at two sizes and expects no horizontal overflow. */
+async function takePicture(phone: Phone, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  const page =
+    phone instanceof H5Phone ? phone.page : phone instanceof WeappPhone ? phone.app.page : undefined
+  const before = page?.viewportSize()
+  for (const screen of [SCREENS.small, SCREENS.phone]) {
+    await page?.setViewportSize(screen)
+    await phone.screenshot(`${FOLDER}/${name}-${phone.kind}-${screen.width}.png`)
+    const wide = await page?.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([name, screen.width, wide]).toEqual([name, screen.width, 0])
+  }
+  if (before) await page?.setViewportSize(before)
+}
 
 const SHOP = '成县核桃小店'
 const PRODUCT = '成县核桃'
@@ -145,8 +164,7 @@ for (const { kind, name, create, isPossible } of CASES)
       await seller.see(failureWords[outage.code])
       await picture(seller, 'step')
       await end()
-      await seller.tap(accept)
-      await seller.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
+      await seller.tap(accept, sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
       await seller.see(sellerOrdersWords.state(unpaidOrder('accepted', 'local')))
       const [order] = await rows('select history from shop_order')
       expect(JSON.parse(String(order?.history))).toMatchObject([{ action: 'accept' }])
@@ -154,8 +172,7 @@ for (const { kind, name, create, isPossible } of CASES)
     })
 
     test('keeps an edited product on screen, and the retry saves it once', LONG_RUN, async () => {
-      await seller.tap(merchantDashboardWords.tabs.goods)
-      await seller.tap(PRODUCT)
+      await seller.tap(merchantDashboardWords.tabs.goods, PRODUCT)
       await seller.type(productFormWords.priceOf('斤'), '26.5')
       await begin()
       await seller.tap(productFormWords.save)

@@ -30,8 +30,7 @@ test(
     await buyer.page.evaluate(() => {
       ;(window as Marked).isRestored = true
     })
-    await buyer.tap(ALIPAY)
-    await buyer.tap(checkoutWords.submit)
+    await buyer.tap(ALIPAY, checkoutWords.submit)
     await buyer.see('这是演示用的收银台，不收真钱。')
     await buyer.page.evaluate(() => history.back())
     await expect(buyer.page).toHaveURL(/\/order\?/)

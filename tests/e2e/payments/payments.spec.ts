@@ -168,8 +168,7 @@ test('payment by Alipay on h5 is made after its page was left once', async ({ de
   const slug = demoServer.shops().find(({ name }) => name === SHOP)?.slug ?? ''
   const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
   await fillPickupCheckout(buyer, slug)
-  await buyer.tap(ALIPAY)
-  await buyer.tap(checkoutWords.submit)
+  await buyer.tap(ALIPAY, checkoutWords.submit)
   await buyer.see('这是演示用的收银台，不收真钱。')
   await buyer.page.goBack()
   await buyer.see(UNPAID)

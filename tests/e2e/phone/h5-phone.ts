@@ -76,8 +76,8 @@ export class H5Phone implements InspectablePhone {
     return target
   }
 
-  async tap(words: string) {
-    await tapOnTop(() => this.findByWords(words))
+  async tap(...words: string[]) {
+    for (const one of words) await tapOnTop(() => this.findByWords(one))
   }
 
   async tapTwice(words: string) {

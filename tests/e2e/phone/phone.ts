@@ -6,8 +6,8 @@ export interface Phone {
   readonly kind: 'h5' | 'weapp'
   /** Opens a page by an address of `config/h5-routes.ts` or by a mini-program path, with parameters. */
   open(path: string, params?: Record<string, string>): Promise<void>
-  /** Taps the element with these words. */
-  tap(words: string): Promise<void>
+  /** Taps the elements with these words, one after another. */
+  tap(...words: string[]): Promise<void>
   /** Taps twice as fast as possible. */
   tapTwice(words: string): Promise<void>
   /** Types into the field with this label. */

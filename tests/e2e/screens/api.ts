@@ -27,6 +27,16 @@ export async function signIn(phone: Pick<InspectablePhone, 'kind' | 'request'>) 
   if (phone.kind === 'h5') await phone.request('POST', '/api/sessions', { provider: 'device' })
 }
 
+/** Opens a shop with one product. */
+export async function openNutShop(phone: Caller, stock = 9) {
+  const [shopId, productId] = [newId(), newId()]
+  const skus = [{ id: newId(), price: 2500, stock }]
+  const products = [{ id: productId, name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
+  const opening = { trade: 'nuts', template: 'plain', products }
+  const opened = await phone.request<{ slug: string; key: string }>('PUT', `/api/shops/${shopId}`, opening)
+  return { ...opened, shopId, productId }
+}
+
 /** Updates some settings of a shop. */
 export async function changeSettings(phone: Caller, shopId: string, part: object) {
   const { shop } = await phone.request<OwnedShop>('GET', `/api/shops/${shopId}`)

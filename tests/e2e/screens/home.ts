@@ -8,8 +8,7 @@ import type { ScreenWalk } from './screen-walk'
 export async function takeHome(walk: ScreenWalk) {
   const stranger = await walk.phone()
   await stranger.open('/')
-  await stranger.see(homeWords.open.text)
-  await walk.take(stranger, 'home-fresh')
+  await walk.take(stranger, 'home-fresh', { see: homeWords.open.text })
   await stranger.open('/privacy')
   await walk.take(stranger, 'privacy', { whole: true })
   for (const { title } of privacyWords.parts.slice(0, 2)) await stranger.tap(title)
@@ -32,14 +31,11 @@ async function takeRestoring(walk: ScreenWalk) {
   await phone.type(restoreWords.field, 'ABCD-EFGH')
   await walk.take(phone, 'restore-half')
   await phone.type(restoreWords.field, 'ABCD-EFGH-JKMN-PQRS-TVWX')
-  await phone.tap(restoreWords.submit)
-  await walk.take(phone, 'restore-wrong-key')
+  await walk.take(phone, 'restore-wrong-key', { tap: restoreWords.submit })
   await phone.open('/')
   await phone.open(`/key#${walk.shop('沙坝果园').key}`)
   await phone.see(restoreWords.submit)
-  await phone.tap(restoreWords.submit)
-  await phone.see(restoreWords.found)
-  await walk.take(phone, 'restored', { whole: true })
+  await walk.take(phone, 'restored', { tap: restoreWords.submit, see: restoreWords.found, whole: true })
   await phone.close()
 }
 
@@ -52,7 +48,6 @@ async function takeHomeWithShops(walk: ScreenWalk) {
     await phone.see(name)
   }
   await phone.open('/')
-  await phone.see('下街土货店')
-  await walk.take(phone, 'home-with-shops', { whole: true })
+  await walk.take(phone, 'home-with-shops', { see: '下街土货店', whole: true })
   await phone.close()
 }

@@ -16,8 +16,7 @@ export async function takeOffline(walk: ScreenWalk) {
   await phone.open('/')
   // a running app would still have its data in memory
   await phone.restart()
-  await phone.see(homeWords.shopsOffline)
-  await walk.take(phone, 'offline-home')
+  await walk.take(phone, 'offline-home', { see: homeWords.shopsOffline })
   const pages = {
     // at `/s/…` the server includes the shop in the page
     shop: `/shop?slug=${walk.shop('家乡山货铺').slug}`,
@@ -27,15 +26,13 @@ export async function takeOffline(walk: ScreenWalk) {
   }
   for (const [name, path] of Object.entries(pages)) {
     await phone.open(path)
-    await phone.see(failureWords.offline)
-    await walk.take(phone, `offline-${name}`)
+    await walk.take(phone, `offline-${name}`, { see: failureWords.offline })
   }
   await phone.unblockApi()
   await phone.open(pages.merchant)
   await phone.see(merchantDashboardWords.tabs.orders)
   await phone.blockApi()
-  await phone.tap(merchantDashboardWords.tabs.orders)
-  await walk.take(phone, 'offline-merchant-orders')
+  await walk.take(phone, 'offline-merchant-orders', { tap: merchantDashboardWords.tabs.orders })
   await phone.close()
   await takeCachedShop(walk)
 }
@@ -49,13 +46,10 @@ async function takeCachedShop(walk: ScreenWalk) {
   await phone.tap(goodsWords.add('成县薄皮核桃'))
   await phone.blockApi()
   await phone.open('/shop', { slug })
-  await phone.see(cachedShopWords.call(shop.phone ?? ''))
-  await walk.take(phone, 'offline-shop-seen', { whole: true })
+  await walk.take(phone, 'offline-shop-seen', { see: cachedShopWords.call(shop.phone ?? ''), whole: true })
   await phone.open('/product', { slug, id: products[0]?.id ?? '' })
-  await phone.see(cachedShopWords.call(shop.phone ?? ''))
-  await walk.take(phone, 'offline-product-seen')
+  await walk.take(phone, 'offline-product-seen', { see: cachedShopWords.call(shop.phone ?? '') })
   await phone.open('/checkout', { slug })
-  await phone.see(cachedShopWords.order({ code: 'offline' }))
-  await walk.take(phone, 'offline-checkout')
+  await walk.take(phone, 'offline-checkout', { see: cachedShopWords.order({ code: 'offline' }) })
   await phone.close()
 }

@@ -69,8 +69,7 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
   const shop = world.shops().find(({ name }) => name === '家乡山货铺')
   if (!shop) throw new Error('the demo world lacks a shop')
   await buyer.open(`/s/${shop.slug}`)
-  await buyer.tap(goodsWords.add('成县薄皮核桃'))
-  await buyer.tap(goodsWords.add('核桃礼盒'))
+  await buyer.tap(goodsWords.add('成县薄皮核桃'), goodsWords.add('核桃礼盒'))
   // pages scroll inside the window
   await buyer.page.evaluate(() => document.querySelector('.taro_page')?.scrollTo(0, 0))
   await take(buyer, 'shop')

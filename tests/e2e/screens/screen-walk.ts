@@ -48,8 +48,10 @@ export class ScreenWalk {
     return phone
   }
 
-  /** Passes a screen to the handler. */
-  async take(phone: InspectablePhone, name: string, { whole = false } = {}) {
+  /** Passes a screen to the handler, after a tap on `tap`, once it shows the text `see`. */
+  async take(phone: InspectablePhone, name: string, { tap = '', see = '', whole = false } = {}) {
+    if (tap) await phone.tap(tap)
+    if (see) await phone.see(see)
     await this.parts.handleScreen(phone, name, whole)
   }
 }

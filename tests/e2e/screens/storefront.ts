@@ -13,12 +13,10 @@ export async function takeStorefronts(walk: ScreenWalk) {
   const phone = await walk.phone()
   for (const [template, name] of Object.entries(SHOPS)) {
     await phone.open(`/s/${walk.shop(name).slug}`)
-    await phone.see(name)
-    await walk.take(phone, `shop-${template}`, { whole: true })
+    await walk.take(phone, `shop-${template}`, { see: name, whole: true })
   }
   await phone.open('/s/nosuchshop')
-  await phone.see(storefrontWords.gone.title)
-  await walk.take(phone, 'shop-gone')
+  await walk.take(phone, 'shop-gone', { see: storefrontWords.gone.title })
   await takeProducts(walk, phone)
   await takeCart(walk, phone)
   await phone.close()
@@ -42,23 +40,17 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
     if (template === 'woodgrain') {
       await open(undefined, 'product-gone')
       await phone.open('/share', { slug, id: products[0]?.id ?? '' })
-      await phone.see(shareWords.save)
-      await walk.take(phone, 'share-product', { whole: true })
+      await walk.take(phone, 'share-product', { see: shareWords.save, whole: true })
     }
   }
 }
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.open(`/s/${walk.shop(SHOPS.woodgrain).slug}`)
-  await phone.tap(goodsWords.add('成县薄皮核桃'))
-  await phone.tap(goodsWords.add('核桃礼盒'))
-  await phone.tap(goodsWords.add('核桃礼盒'))
-  await phone.see(cartWords.order)
-  await walk.take(phone, 'shop-with-cart')
-  await phone.tap(cartWords.count(3))
-  await walk.take(phone, 'cart-sheet')
-  await phone.tap(cartWords.clear)
-  await walk.take(phone, 'cart-clear-ask')
+  await phone.tap(goodsWords.add('成县薄皮核桃'), goodsWords.add('核桃礼盒'), goodsWords.add('核桃礼盒'))
+  await walk.take(phone, 'shop-with-cart', { see: cartWords.order })
+  await walk.take(phone, 'cart-sheet', { tap: cartWords.count(3) })
+  await walk.take(phone, 'cart-clear-ask', { tap: cartWords.clear })
   await phone.tap(cartWords.clearNo)
 }
 

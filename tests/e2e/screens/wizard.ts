@@ -23,8 +23,7 @@ async function takeSheet(
   name: string,
   closer: string,
 ) {
-  await phone.tap(opener)
-  await walk.take(phone, name)
+  await walk.take(phone, name, { tap: opener })
   await phone.tap(closer)
 }
 
@@ -32,10 +31,8 @@ async function takeSheet(
 export async function takeWizard(walk: ScreenWalk) {
   const phone = await walk.phone()
   await phone.open('/open')
-  await phone.see(tradeQuestionWords.title)
-  await walk.take(phone, 'wizard-1-trade')
-  await phone.tap(tradeQuestionWords.more)
-  await walk.take(phone, 'wizard-1-other-trades')
+  await walk.take(phone, 'wizard-1-trade', { see: tradeQuestionWords.title })
+  await walk.take(phone, 'wizard-1-other-trades', { tap: tradeQuestionWords.more })
   await phone.open('/open')
   await chooseTrade(phone)
   await takeProduct(walk, phone)
@@ -47,32 +44,26 @@ export async function takeWizard(walk: ScreenWalk) {
 
 async function takeProduct(walk: ScreenWalk, phone: InspectablePhone) {
   await walk.take(phone, 'wizard-2-product-blank')
-  await phone.tap(product.shoot)
-  await walk.take(phone, 'wizard-2-photo-sheet')
+  await walk.take(phone, 'wizard-2-photo-sheet', { tap: product.shoot })
   await phone.tap(product.drawing)
   await takeProductPhoto(phone)
   await takeSheet(walk, phone, product.rename, 'wizard-2-name-sheet', '核桃')
   await takeSheet(walk, phone, unitWords.other, 'wizard-2-unit-sheet', unitWords.one('斤'))
   for (const key of '9999') await phone.tap(key)
-  await phone.tap(wizardWords.next)
-  await walk.take(phone, 'wizard-2-doubt')
+  await walk.take(phone, 'wizard-2-doubt', { tap: wizardWords.next })
   await phone.tap(priceDoubtWords.no)
   for (let i = 0; i < 4; i++) await phone.tap('删')
   for (const key of '25') await phone.tap(key)
-  await phone.tap('薄皮')
-  await walk.take(phone, 'wizard-2-product')
+  await walk.take(phone, 'wizard-2-product', { tap: '薄皮' })
   await phone.tap(wizardWords.next)
 }
 
 async function takeTerms(walk: ScreenWalk, phone: InspectablePhone) {
-  await phone.see(terms.title)
-  await walk.take(phone, 'wizard-3-terms')
+  await walk.take(phone, 'wizard-3-terms', { see: terms.title })
   await takeSheet(walk, phone, terms.changeDelivery, 'wizard-3-delivery-sheet', terms.done)
-  await phone.tap(terms.changeMoney)
-  await phone.tap(terms.yuan('3'))
+  await phone.tap(terms.changeMoney, terms.yuan('3'))
   await walk.take(phone, 'wizard-3-money-sheet')
-  await phone.tap(terms.done)
-  await walk.take(phone, 'wizard-3-terms-freight')
+  await walk.take(phone, 'wizard-3-terms-freight', { tap: terms.done })
   await phone.tap(terms.next)
 }
 
@@ -86,20 +77,13 @@ async function takeLooks(walk: ScreenWalk, phone: InspectablePhone) {
 
 async function takeOpening(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.cutNetwork()
-  await phone.tap(lookQuestionWords.open)
-  await walk.take(phone, 'wizard-4-open-sheet')
+  await walk.take(phone, 'wizard-4-open-sheet', { tap: lookQuestionWords.open })
   await phone.tap(lookQuestionWords.openYes)
-  await phone.see(publishWords.waitingTitle('offline'))
-  await walk.take(phone, 'wizard-5-waiting')
+  await walk.take(phone, 'wizard-5-waiting', { see: publishWords.waitingTitle('offline') })
   await phone.restoreNetwork()
-  await phone.see(openedWords.doneShort)
-  await walk.take(phone, 'opened', { whole: true })
-  await phone.tap(keyWords.show)
-  await walk.take(phone, 'opened-key-shown', { whole: true })
-  await phone.tap(openedWords.rename)
-  await walk.take(phone, 'opened-name-sheet')
-  await phone.tap(openedWords.nameSave)
-  await phone.tap(openedWords.manage)
-  await phone.see(merchantDashboardWords.tabs.today)
-  await walk.take(phone, 'merchant-today-new-shop')
+  await walk.take(phone, 'opened', { see: openedWords.doneShort, whole: true })
+  await walk.take(phone, 'opened-key-shown', { tap: keyWords.show, whole: true })
+  await walk.take(phone, 'opened-name-sheet', { tap: openedWords.rename })
+  await phone.tap(openedWords.nameSave, openedWords.manage)
+  await walk.take(phone, 'merchant-today-new-shop', { see: merchantDashboardWords.tabs.today })
 }

@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react'
 import type { MyRole } from '@/contract/centres'
 import CentrePage from '@/pages/centre/index'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
-import { answerCentre, county, ok, press, requestsTo, role, town, type } from './centre-setup'
+import { answerCentre, county, press, requestsTo, role, town, type } from './centre-setup'
 
 const CODE = 'ABCDE-FGHJK'
 const lessonId = '01J0000000000000000000VVVV'

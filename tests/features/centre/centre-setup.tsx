@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import type { MyRole } from '@/contract/centres'
 import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
-import { problem, session } from '../orders/sample-orders'
+import { problem } from '../orders/sample-orders'
 
 export const county = { code: '621221', name: '成县' }
 export const town = { code: '621221110', name: '沙坝镇' }
@@ -18,16 +18,13 @@ type Replies = Record<string, Answer | null | ((request: Request) => Answer | nu
 
 /** Answers requests by method and path; all others are not found. */
 export function answerCentre(replies: Replies) {
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     const key = `${request.method} ${request.path}`
     const reply = replies[Object.keys(replies).find((start) => key.startsWith(start)) ?? '']
     if (reply === undefined) return problem(404, 'not-found')
     return typeof reply === 'function' ? reply(request) : reply
   })
 }
-
-export const ok = (body: unknown): Answer => ({ status: 200, body })
 
 export async function press(name: string | RegExp, kind: 'button' | 'link' | 'radio' = 'button') {
   const target = await screen.findByRole(kind, { name })

@@ -2,9 +2,9 @@ import { render, screen, within } from '@testing-library/react'
 import type { RouteReply } from '@/contract/routes'
 import type { Figures } from '@/domain/lesson/lesson-figures'
 import FiguresPage from '@/pages/centre/figures'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
-import { answerCentre, county, ok, press, requestsTo, town } from './centre-setup'
+import { answerCentre, county, press, requestsTo, town } from './centre-setup'
 
 type Reply = RouteReply<'GET /api/centres/:centre/figures'>
 

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import StaffPage from '@/pages/centre/staff'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
-import { answerCentre, county, ok, press, requestsTo, town, type } from './centre-setup'
+import { answerCentre, county, press, requestsTo, town, type } from './centre-setup'
 
 const person = (id: number, role: string, name: string) => ({
   id: `01J000000000000000000PERS${id}`,

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { MAX_LINES } from '@/domain/order/order'
@@ -7,15 +7,22 @@ import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/components/taro'
 import { nuts, problem, shopId, skuOf, storefront } from '../storefront/sample-shop'
-import { item, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  item,
+  openAndSubmit,
+  resetCheckout,
+  sentOrders,
+  server,
+  submit,
+  submitAndWait,
+} from './checkout-setup'
 
 beforeEach(resetCheckout)
 
 describe('CheckoutForm', () => {
   it('sends nothing while a field is missing and shows each error', async () => {
     useReceiver.setState({ receiver: { name: '', phone: '123', address: '' } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('请填姓名')).toBeInTheDocument()
     expect(screen.getByText('电话要 11 位手机号，或者带区号的座机')).toBeInTheDocument()
     expect(screen.getByText('地址要写到村或门牌，好找到您')).toBeInTheDocument()
@@ -112,8 +119,7 @@ describe('CheckoutForm', () => {
     expect(sentOrders()).toEqual([])
     await userEvent.clear(field)
     await userEvent.type(field, '成县沙坝镇下街18号')
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
   })
 
   it.each([
@@ -143,8 +149,7 @@ describe('CheckoutForm', () => {
     render(<Checkout />)
     await userEvent.click(await screen.findByLabelText('想说的话（不填也行）'))
     await userEvent.paste(note)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({ receiver: { address }, note })
   })
 
@@ -153,8 +158,7 @@ describe('CheckoutForm', () => {
     render(<Checkout />)
     await userEvent.click(await screen.findByLabelText('电话'))
     await userEvent.paste('( 0939 ) 3 2 1 0 0 0 0 1')
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({ receiver: { phone: '093932100001' } })
   })
 
@@ -162,8 +166,7 @@ describe('CheckoutForm', () => {
     useReceiver.setState({ receiver: { name: '', phone: '13900001234', address: long } })
     render(<Checkout />)
     await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
   })
 
   it('needs only a phone for pickup, charges no freight and offers payment on pickup', async () => {
@@ -172,8 +175,7 @@ describe('CheckoutForm', () => {
     await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
     expect(screen.getByText('沙坝镇服务站')).toBeInTheDocument()
     expect(screen.getByText('现在不用付钱，来拿的时候再付')).toBeInTheDocument()
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({
       fulfilment: { kind: 'pickup' },
       receiver: { name: '', phone: '13900001234' },
@@ -187,8 +189,7 @@ describe('CheckoutForm', () => {
       server.shown = storefront({ fulfilments: ['pickup'] })
       return problem(400, 'bad-input', { fields: [{ path: '/fulfilment/kind', message: 'is not offered' }] })
     }
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('店家不这样送了，请看看换成下面这样行不行。')).toBeInTheDocument()
   })
 
@@ -204,8 +205,7 @@ describe('CheckoutForm', () => {
       skuId: skus[0]?.id ?? '',
     }))
     useCarts.setState({ carts: { [shopId]: items } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText(/一单最多 50 样/)).toBeInTheDocument()
     expect(sentOrders()).toEqual([])
   })
@@ -220,13 +220,11 @@ describe('CheckoutForm', () => {
         ],
       },
     })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('请选哪天来')).toBeInTheDocument()
     expect(sentOrders()).toEqual([])
     await userEvent.click(screen.getByRole('radio', { name: /明天/ }))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({
       lines: [
         { skuId: skuOf(1), quantity: 2, date: '2099-05-01' },

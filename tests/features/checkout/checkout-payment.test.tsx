@@ -3,7 +3,15 @@ import userEvent from '@testing-library/user-event'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/components/taro'
 import { problem, slug, storefront } from '../storefront/sample-shop'
-import { placed, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  openAndSubmit,
+  placed,
+  resetCheckout,
+  sentOrders,
+  server,
+  submit,
+  submitAndWait,
+} from './checkout-setup'
 
 beforeEach(resetCheckout)
 
@@ -37,16 +45,14 @@ describe('CheckoutForm', () => {
       server.shown = { ...both, onlinePayments: [] }
       return problem(409, 'payment-unavailable', { current: { payments: ['on-delivery'] } })
     }
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('这种付款方式现在用不了，请换一种。')).toBeInTheDocument()
     await waitFor(() => expect(screen.queryByRole('radio', { name: /支付宝/ })).not.toBeInTheDocument())
     await userEvent.click(await submit())
     expect(sentOrders()).toHaveLength(1)
     server.onPut = () => placed
     await userEvent.click(screen.getByRole('radio', { name: /货到/ }))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ payment: { method: 'on-delivery' } })
   })
 
@@ -57,8 +63,7 @@ describe('CheckoutForm', () => {
     }
     fakeTaro.params({ slug, kind: 'pickup', method: 'alipay' })
     const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({
       fulfilment: { kind: 'pickup' },
       payment: { method: 'alipay' },
@@ -67,8 +72,7 @@ describe('CheckoutForm', () => {
     resetCheckout()
     fakeTaro.params({ slug, kind: 'courier', method: 'wechat' })
     render(<Checkout />)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({
       fulfilment: { kind: 'local' },
       payment: { method: 'on-delivery' },

@@ -1,10 +1,11 @@
-import { screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CartItem } from '@/domain/product/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import Checkout from '@/pages/storefront/checkout'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { nuts, problem, serving, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
 
 export const item: CartItem = {
@@ -17,12 +18,10 @@ export const item: CartItem = {
 }
 export const receiver = { name: '王某某', phone: '13900001234', address: '成县沙坝镇下街18号' }
 const dueInPerson = { method: 'on-delivery', state: 'due' }
-export const placed: Answer = { status: 200, body: { id: 'placed', payment: dueInPerson } }
+export const placed: Answer = ok({ id: 'placed', payment: dueInPerson })
 /** The server's answer that the order exists, with these lines. */
-export const orderFound = (lines: { skuId: string; quantity: number }[]): Answer => ({
-  status: 200,
-  body: { order: { id: 'x', lines, payment: dueInPerson }, role: 'buyer', shop: {} },
-})
+export const orderFound = (lines: { skuId: string; quantity: number }[]): Answer =>
+  ok({ order: { id: 'x', lines, payment: dueInPerson }, role: 'buyer', shop: {} })
 
 const isPut = ({ method, path }: Request) => method === 'PUT' && path.includes('/orders/')
 
@@ -36,7 +35,7 @@ export const server = {
   onPut: (_: Request): Answer | null | Promise<Answer | null> => placed,
   onFind: (_: Request): Answer | null | Promise<Answer | null> => problem(404, 'not-found'),
   /** The slots of the shop. */
-  onSlots: (): Answer | null => ({ status: 200, body: {} }),
+  onSlots: (): Answer | null => ok({}),
 }
 
 /** Resets the app to a returning buyer with two units of walnuts in the cart. */
@@ -48,7 +47,7 @@ export function resetCheckout() {
   server.shown = storefront()
   server.onPut = () => placed
   server.onFind = () => problem(404, 'not-found')
-  server.onSlots = () => ({ status: 200, body: {} })
+  server.onSlots = () => ok({})
   fakeTaro.params({ slug })
   fakeTaro.answer(
     serving(
@@ -63,4 +62,18 @@ export function resetCheckout() {
 }
 
 export const submit = () => screen.findByRole('button', { name: '提交订单' })
+
+/** Opens the checkout of the cart and submits it. */
+export async function openAndSubmit() {
+  const page = render(<Checkout />)
+  await userEvent.click(await submit())
+  return page
+}
+
+/** Submits the order and waits until so many requests are sent. */
+export async function submitAndWait(count = 1) {
+  await userEvent.click(await submit())
+  await waitFor(() => expect(sentOrders()).toHaveLength(count))
+}
+
 export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))

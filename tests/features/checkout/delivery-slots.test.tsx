@@ -4,9 +4,18 @@ import { addDays, dayOf } from '@/domain/day'
 import { DEFAULT_SLOT_RULE, type OfferedSlot, type SlotPart } from '@/domain/order/delivery-slot'
 import { slotWords } from '@/locales/day'
 import Checkout from '@/pages/storefront/checkout'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { problem, storefront } from '../storefront/sample-shop'
-import { cartLines, item, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  cartLines,
+  item,
+  press,
+  resetCheckout,
+  sentOrders,
+  server,
+  submit,
+  submitAndWait,
+} from './checkout-setup'
 
 const today = dayOf(Date.now())
 const slotIn = (days: number, part: SlotPart = 'day', isFull = false): OfferedSlot => ({
@@ -23,18 +32,15 @@ beforeEach(() => {
   resetCheckout()
   const shown = storefront()
   server.shown = { ...shown, shop: { ...shown.shop, deliverySlots: { local: DEFAULT_SLOT_RULE } } }
-  server.onSlots = () => ({
-    status: 200,
-    body: { local: [slotIn(1, 'morning', true), slotIn(1, 'afternoon'), slotIn(2, 'morning')] },
-  })
+  server.onSlots = () =>
+    ok({ local: [slotIn(1, 'morning', true), slotIn(1, 'afternoon'), slotIn(2, 'morning')] })
 })
 
 // the first test: the others leave a storefront with delivery days in the cache of the visit
 it('Checkout reads no slots for a shop without delivery days', async () => {
   server.shown = storefront()
   render(<Checkout />)
-  await userEvent.click(await submit())
-  await waitFor(() => expect(sentOrders()).toHaveLength(1))
+  await submitAndWait()
   expect(slotsRead()).toEqual([])
   expect(sentOrders()[0]?.body).not.toHaveProperty('slot')
 })
@@ -43,8 +49,7 @@ describe('Checkout of a shop with delivery days', () => {
   it('proposes the next slot with a place and orders for it', async () => {
     render(<Checkout />)
     expect(await chosen()).toMatch(nameOf(slotIn(1, 'afternoon')))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     const slot = { day: addDays(today, 1), part: 'afternoon' }
     expect(sentOrders().map(({ body }) => (body as { slot?: object }).slot)).toEqual([slot])
   })
@@ -58,8 +63,7 @@ describe('Checkout of a shop with delivery days', () => {
     await userEvent.click(full)
     await userEvent.click(within(await choices()).getByRole('radio', { name: nameOf(slotIn(2, 'morning')) }))
     expect(await chosen()).toMatch(nameOf(slotIn(2, 'morning')))
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     expect(sentOrders()[0]?.body).toMatchObject({ slot: { part: 'morning' } })
   })
 
@@ -74,8 +78,7 @@ describe('Checkout of a shop with delivery days', () => {
     expect(await screen.findByText('刚才那个日子没有了，下面换了一天，您看行不行。')).toBeInTheDocument()
     await waitFor(async () => expect(await chosen()).toMatch(nameOf(slotIn(2, 'morning'))))
     expect(cartLines()).toEqual([item])
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     const [first, second] = sentOrders()
     expect(second?.body).toMatchObject({ slot: { part: 'morning' } })
     expect(second?.path).toBe(first?.path)
@@ -100,8 +103,7 @@ describe('Checkout of a shop with delivery days', () => {
       within(await choices()).getByRole('radio', { name: nameOf(slotIn(1, 'afternoon')) }),
     )
     expect(screen.queryByText('这个日子排满了，请换一个。')).not.toBeInTheDocument()
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ slot: { part: 'afternoon' } })
   })
 
@@ -117,7 +119,7 @@ describe('Checkout of a shop with delivery days', () => {
   })
 
   it('reports that every slot is full and sends no order', async () => {
-    server.onSlots = () => ({ status: 200, body: { local: [slotIn(1, 'day', true)] } })
+    server.onSlots = () => ok({ local: [slotIn(1, 'day', true)] })
     render(<Checkout />)
     expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
     await userEvent.click(await submit())
@@ -135,7 +137,7 @@ describe('Checkout of a shop with delivery days', () => {
   })
 
   it('orders without a slot once the shop offers none', async () => {
-    server.onSlots = () => ({ status: 200, body: {} })
+    server.onSlots = () => ok({})
     render(<Checkout />)
     await waitFor(() => expect(slotsRead()).toHaveLength(1))
     await waitFor(async () => {

@@ -1,9 +1,17 @@
-import { render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import Checkout from '@/pages/storefront/checkout'
+import { screen } from '@testing-library/react'
 import { fakeTaro } from '../../support/components/taro'
 import { nuts, problem, skuOf, slug, storefront } from '../storefront/sample-shop'
-import { cartLines, item, placed, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  cartLines,
+  item,
+  openAndSubmit,
+  placed,
+  press,
+  resetCheckout,
+  sentOrders,
+  server,
+  submitAndWait,
+} from './checkout-setup'
 
 beforeEach(resetCheckout)
 
@@ -15,16 +23,14 @@ describe('Checkout', () => {
         current: { total: 5900, freight: 300, lines: [{ skuId: skuOf(1), price: 2800, stock: 10 }] },
       })
     }
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('原来 ¥25，现在 ¥28')).toBeInTheDocument()
     expect(screen.getByText('合计原来 ¥53，现在 ¥59')).toBeInTheDocument()
     expect(fakeTaro.navigations).toEqual([])
     server.onPut = () => placed
     await press('行，就按新的来')
     expect(cartLines()).toEqual([{ ...item, price: 2800 }])
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ seenTotal: 5900 })
   })
 
@@ -40,14 +46,12 @@ describe('Checkout', () => {
         },
       })
     }
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('合计原来 ¥53，现在 ¥31')).toBeInTheDocument()
     server.onPut = () => placed
     await press('行，就按新的来')
     expect(screen.getByText('¥31.00')).toBeInTheDocument()
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({
       lines: [{ skuId: skuOf(1), quantity: 1 }],
       seenTotal: 3100,
@@ -64,8 +68,7 @@ describe('Checkout', () => {
           lines: [{ skuId: skuOf(1), price: 2500, stock: 1 }],
         },
       })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('送货费原来 ¥3，现在 ¥8')).toBeInTheDocument()
     expect(screen.getByText('合计原来 ¥53，现在 ¥33')).toBeInTheDocument()
   })
@@ -75,14 +78,12 @@ describe('Checkout', () => {
       server.shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 1 }] }])
       return problem(409, 'out-of-stock', { current: { lines: [{ skuId: skuOf(1), stock: 1 }] } })
     }
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('您要 2 斤，只剩 1 斤')).toBeInTheDocument()
     expect(screen.getByText('合计原来 ¥53，现在 ¥28')).toBeInTheDocument()
     server.onPut = () => placed
     await press('行，就按新的来')
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({
       lines: [{ skuId: skuOf(1), quantity: 1 }],
       seenTotal: 2800,
@@ -91,8 +92,7 @@ describe('Checkout', () => {
 
   it('offers only the way back when the product is gone and nothing else is chosen', async () => {
     server.onPut = () => problem(409, 'product-gone', { current: { skuIds: [skuOf(1)] } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('店家不卖了')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '行，就按新的来' })).toBeNull()
     // nothing is left to agree to
@@ -103,8 +103,7 @@ describe('Checkout', () => {
 
   it('shows the day when a closed shop reopens and keeps the cart', async () => {
     server.onPut = () => problem(409, 'shop-closed', { current: { closedUntil: '2099-01-02' } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('1月2日起再接单，选好的先给您留着。')).toBeInTheDocument()
     expect(cartLines()).toEqual([item])
   })
@@ -112,8 +111,7 @@ describe('Checkout', () => {
   it('shows a validation error of the server under its field', async () => {
     server.onPut = () =>
       problem(400, 'bad-input', { fields: [{ path: '/receiver/phone', message: 'is missing' }] })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('电话要 11 位手机号，或者带区号的座机')).toBeInTheDocument()
   })
 })

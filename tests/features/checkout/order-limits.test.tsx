@@ -1,8 +1,16 @@
-import { render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import Checkout from '@/pages/storefront/checkout'
+import { screen } from '@testing-library/react'
 import { problem, skuOf, storefront } from '../storefront/sample-shop'
-import { cartLines, item, placed, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
+import {
+  cartLines,
+  item,
+  openAndSubmit,
+  placed,
+  press,
+  resetCheckout,
+  sentOrders,
+  server,
+  submitAndWait,
+} from './checkout-setup'
 
 beforeEach(() => {
   resetCheckout()
@@ -15,23 +23,20 @@ describe('Checkout with more than a new buyer may order', () => {
       problem(409, 'ask-the-shop', {
         current: { lines: [{ skuId: skuOf(1), most: 1 }], phone: '13800006021' },
       })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('要得多，先跟店家说一声')).toBeInTheDocument()
     expect(screen.getByText('您要 2 斤，头一回最多先买 1 斤')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '要得多？给店家打个电话' })).toBeInTheDocument()
     server.onPut = () => placed
     await press('行，就按新的来')
     expect(cartLines()).toEqual([{ ...item, quantity: 1 }])
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ lines: [{ skuId: skuOf(1), quantity: 1 }] })
   })
 
   it('offers only the call and the way back when nothing more is allowed', async () => {
     server.onPut = () => problem(409, 'ask-the-shop', { current: { lines: [{ skuId: skuOf(1), most: 0 }] } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('您要 2 斤，要先跟店家说好')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '行，就按新的来' })).toBeNull()
     expect(screen.getByRole('button', { name: '要得多？给店家打个电话' })).toBeInTheDocument()
@@ -42,23 +47,20 @@ describe('Checkout with more than a new buyer may order', () => {
 describe('Checkout with too many waiting orders', () => {
   it('shows their number, keeps the cart and sends the same order later', async () => {
     server.onPut = () => problem(409, 'too-many-waiting', { current: { waiting: 3, phone: '13800006021' } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('您有 3 单店家还没接')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '给店家打电话' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '看看我的订单' })).toBeInTheDocument()
     expect(cartLines()).toEqual([item])
     server.onPut = () => placed
     await press('再试一次')
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.path).toBe(sentOrders()[0]?.path)
   })
 
   it('shows no number when the limit applies to the address', async () => {
     server.onPut = () => problem(409, 'too-many-waiting', { current: {} })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('店家手上的单太多了')).toBeInTheDocument()
   })
 })
@@ -66,8 +68,7 @@ describe('Checkout with too many waiting orders', () => {
 describe('Checkout of a blocked buyer', () => {
   it('shows neutral words and a call to the shop', async () => {
     server.onPut = () => problem(409, 'buyer-blocked', { current: { phone: '13800006021' } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('这家店暂时不接您的单')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '给店家打电话' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()

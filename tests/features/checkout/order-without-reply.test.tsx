@@ -10,6 +10,7 @@ import { honey, nuts, problem, shopId, storefront } from '../storefront/sample-s
 import {
   cartLines,
   item,
+  openAndSubmit,
   orderFound,
   placed,
   press,
@@ -17,6 +18,7 @@ import {
   sentOrders,
   server,
   submit,
+  submitAndWait,
 } from './checkout-setup'
 
 // the requests of NotifyMe are not tested here
@@ -31,8 +33,7 @@ beforeEach(resetCheckout)
 /** Sends an order that gets no reply, leaves the page and adds another item to the cart. */
 async function orderWithoutReply() {
   server.onPut = () => null
-  const { unmount } = render(<Checkout />)
-  await userEvent.click(await submit())
+  const { unmount } = await openAndSubmit()
   await screen.findByText('还不知道下成没有')
   unmount()
   add()
@@ -60,8 +61,7 @@ describe('Checkout after an order without a reply', () => {
     render(<Checkout />)
     server.onPut = () => placed
     await press('接着买留着的')
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.path).not.toBe(sentOrders()[0]?.path)
     expect(sentOrders()[1]?.body).toMatchObject({ lines: [{ skuId: jar.skuId, quantity: 1 }] })
     await waitFor(() => expect(cartLines()).toEqual([]))
@@ -99,8 +99,7 @@ describe('Checkout after an order without a reply', () => {
 
   it('removes the items of the placed order, not the items of the changed order', async () => {
     server.onPut = () => null
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     await press('改一改再提交')
     add()
     server.onPut = () => problem(409, 'idempotency-conflict')
@@ -114,8 +113,7 @@ describe('Checkout after an order without a reply', () => {
   it('removes nothing from the cart before the earlier order is confirmed', async () => {
     server.onPut = () => problem(409, 'idempotency-conflict')
     server.onFind = () => null
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('还不知道下成没有')).toBeInTheDocument()
     expect(cartLines()).toEqual([item])
     server.onFind = () => orderFound([item])
@@ -132,8 +130,7 @@ describe('Checkout after an order without a reply', () => {
         answer = reply
       })
     const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(1))
+    await submitAndWait()
     unmount()
     return async (reply: Answer | null) => {
       answer(reply)
@@ -171,8 +168,7 @@ describe('Checkout after an order without a reply', () => {
     const unavailable = { ...jar, skuId: 'unavailable', productId: 'unavailable' }
     server.shown = storefront({}, [{ ...nuts, skus: [{ ...(nuts.skus[0] as Sku), stock: 1 }] }, honey])
     useCarts.setState({ carts: { [shopId]: [item, unavailable] } })
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     await waitFor(() => expect(visited()).toEqual(['redirectTo /pages/orders/order']))
     expect(sentOrders()[0]?.body).toMatchObject({ lines: [{ skuId: item.skuId, quantity: 1 }] })
     expect(cartLines()).toEqual([unavailable])

@@ -10,6 +10,7 @@ import { problem, serving, shopId, skuOf, storefront } from '../storefront/sampl
 import {
   cartLines,
   item,
+  openAndSubmit,
   orderFound,
   placed,
   press,
@@ -18,6 +19,7 @@ import {
   sentOrders,
   server,
   submit,
+  submitAndWait,
 } from './checkout-setup'
 
 // the requests of NotifyMe are not tested here
@@ -104,8 +106,7 @@ describe('Checkout submission', () => {
 
   it('reports a lost reply as unknown and sends the same order again', async () => {
     server.onPut = () => null
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     expect(await screen.findByText('还不知道下成没有')).toBeInTheDocument()
     expect(cartLines()).toEqual([item])
     server.onPut = () => placed
@@ -119,8 +120,7 @@ describe('Checkout submission', () => {
 
   it('finds the placed order after a reload instead of sending it again', async () => {
     server.onPut = () => null
-    const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
+    const { unmount } = await openAndSubmit()
     await screen.findByText('还不知道下成没有')
     server.onFind = () => orderFound([item])
     await reload(unmount)
@@ -130,21 +130,18 @@ describe('Checkout submission', () => {
 
   it('reports after a reload that the order was not placed and keeps its id', async () => {
     server.onPut = () => null
-    const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
+    const { unmount } = await openAndSubmit()
     await screen.findByText('还不知道下成没有')
     await reload(unmount)
     expect(await screen.findByText('上一次没有下成，请再提交一次。')).toBeInTheDocument()
     server.onPut = () => placed
-    await userEvent.click(await submit())
-    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    await submitAndWait(2)
     expect(sentOrders()[1]?.path).toBe(sentOrders()[0]?.path)
   })
 
   it('sends the same order again after a reload without a network', async () => {
     server.onPut = () => null
-    const { unmount } = render(<Checkout />)
-    await userEvent.click(await submit())
+    const { unmount } = await openAndSubmit()
     await screen.findByText('还不知道下成没有')
     server.onFind = () => null
     await reload(unmount)
@@ -157,8 +154,7 @@ describe('Checkout submission', () => {
 
   it('shows the existing order when a changed order conflicts with it', async () => {
     server.onPut = () => null
-    render(<Checkout />)
-    await userEvent.click(await submit())
+    await openAndSubmit()
     await press('改一改再提交')
     await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
     server.onPut = () => problem(409, 'idempotency-conflict')

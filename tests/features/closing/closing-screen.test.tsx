@@ -5,7 +5,7 @@ import { ClosingScreen } from '@/features/closing/closing-screen'
 import { moneyWords } from '@/locales/payment/money'
 import { settingsWords } from '@/locales/shop/settings'
 import { spreadsheetWords } from '@/locales/shop/spreadsheet'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { SHOP_ID } from '../handover/sample-help'
 
 const NOTHING = { orders: 0, sum: 0 }
@@ -13,13 +13,12 @@ const NOW = Date.UTC(2026, 10, 25, 2)
 
 let closing: Closing
 let onPut: (request: Request) => Answer | null
-const reply = (body: Closing): Answer => ({ status: 200, body })
+const reply = (body: Closing): Answer => ok(body)
 
 const server = (request: Request): Answer | null => {
-  if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (request.method === 'PUT') return onPut(request)
   if (request.method === 'POST')
-    return { status: 200, body: { url: `https://shop.example.org${request.path}.xlsx`, until: Date.now() } }
+    return ok({ url: `https://shop.example.org${request.path}.xlsx`, until: Date.now() })
   if (request.method === 'DELETE') {
     const { closedAt: _, reopenUntil: __, ...open } = closing
     closing = open
@@ -35,7 +34,7 @@ const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').ma
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   closing = {
     ...{ name: '核桃小店', orders: 3, openOrders: [], openCount: 0, claimable: 0 },
     ...{ due: NOTHING, toReturn: NOTHING, held: NOTHING },

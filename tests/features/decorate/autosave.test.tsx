@@ -4,7 +4,7 @@ import { type Design, designOf, moveSection } from '@/features/decorate/model/de
 import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { useAutosave } from '@/features/decorate/sync/use-autosave'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const first = { ...(createBundledLook('plain') as Look), version: 0 }
@@ -23,7 +23,7 @@ class FakeServer {
   }
 
   readonly answer = ({ method, body }: Request): Answer | null => {
-    if (method !== 'PUT') return { status: 200, body: { token: 't', accountId: 'a' } }
+    if (method !== 'PUT') return ok({ token: 't', accountId: 'a' })
     const networkError = this.networkErrors.shift()
     if (networkError === 'request lost') return null
     const reply = this.put(body as Look)
@@ -34,7 +34,7 @@ class FakeServer {
     if (version !== this.draft.version)
       return { status: 409, body: { code: 'version-conflict', status: 409, current: this.draft } }
     this.save(design)
-    return { status: 200, body: this.draft }
+    return ok(this.draft)
   }
 }
 
@@ -47,7 +47,6 @@ beforeEach(() => {
   useLookDrafts.setState({ drafts: {} })
   reconcileDraft(SHOP, first)
 })
-afterEach(() => jest.useRealTimers())
 
 const design = (next: Design) => act(() => useLookDrafts.getState().change(SHOP, { design: next }))
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
@@ -145,7 +144,7 @@ describe('useAutosave', () => {
     fakeTaro.answer(({ method }) =>
       method === 'PUT'
         ? { status: 400, body: { code: 'bad-input', status: 400, fields: [] } }
-        : { status: 200, body: { token: 't', accountId: 'a' } },
+        : ok({ token: 't', accountId: 'a' }),
     )
     const autosave = open()
     design(RED)

@@ -6,7 +6,7 @@ import { useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { decorateWords as words } from '@/locales/look/decorate'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 const SHOP = '01JD00000000000000000000AA'
 const look = { ...(createBundledLook('plain') as Look), version: 0 }
@@ -19,11 +19,10 @@ let isOnline = true
 let isMissing = false
 const answer = ({ path }: Request): Answer | null => {
   if (!isOnline) return null
-  if (path.includes('sessions')) return { status: 200, body: { token: 't', accountId: 'a' } }
   if (isMissing) return { status: 404, body: { code: 'not-found', status: 404 } }
-  if (path.includes('/products')) return { status: 200, body: { items: [] } }
-  if (path.includes('/look')) return { status: 200, body: { draft: look, published: look, history: [] } }
-  return { status: 200, body: { shop } }
+  if (path.includes('/products')) return ok({ items: [] })
+  if (path.includes('/look')) return ok({ draft: look, published: look, history: [] })
+  return ok({ shop })
 }
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 const open = async () => {
@@ -36,12 +35,11 @@ const tools = () => screen.queryByText(words.tools.color)
 beforeEach(() => {
   jest.useFakeTimers()
   fakeTaro.reset()
-  fakeTaro.answer(answer)
+  fakeTaro.answerSignedIn(answer)
   useLookDrafts.setState({ drafts: {} })
   isOnline = true
   isMissing = false
 })
-afterEach(() => jest.useRealTimers())
 
 describe('DecorateScreen', () => {
   it('opens from the cache offline with a notice and refreshes in place once online', async () => {

@@ -14,7 +14,7 @@ import { type LookState, usePublish } from '@/features/decorate/sync/use-publish
 import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
 import { decorateWords as words } from '@/locales/look/decorate'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 jest.mock('idb-keyval', () => ({ get: jest.fn(), set: jest.fn(), del: jest.fn(async () => undefined) }))
 
@@ -30,18 +30,17 @@ class FakeServer {
   dies: 'before' | 'after' | null = null
   ids: string[] = []
 
-  readonly answer = ({ method, path, body }: Request): Answer | null => {
-    if (path.includes('sessions')) return { status: 200, body: { token: 't', accountId: 'a' } }
+  readonly answer = ({ method, body }: Request): Answer | null => {
     if (!this.up) return null
     if (method === 'PUT') this.draft = { ...(body as Look), version: this.draft.version + 1 }
-    if (method === 'PUT') return { status: 200, body: this.draft }
+    if (method === 'PUT') return ok(this.draft)
     if (method === 'POST') {
       this.ids.push((body as { id: string }).id)
       if (this.dies !== 'before') this.published = { ...this.draft, version: this.published.version + 1 }
       if (this.dies) this.up = false
       if (this.dies) return null
     }
-    return { status: 200, body: { draft: this.draft, published: this.published, history: [] } }
+    return ok({ draft: this.draft, published: this.published, history: [] })
   }
 }
 
@@ -50,13 +49,12 @@ beforeEach(() => {
   jest.useFakeTimers()
   fakeTaro.reset()
   server = new FakeServer()
-  fakeTaro.answer(server.answer)
+  fakeTaro.answerSignedIn(server.answer)
   useLookDrafts.setState({ drafts: {} })
   usePendingVoices.setState({ waiting: {}, sending: {} })
   reconcileDraft(SHOP, first)
   useLookDrafts.getState().change(SHOP, { design: RED })
 })
-afterEach(() => jest.useRealTimers())
 
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 

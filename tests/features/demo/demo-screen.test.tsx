@@ -5,7 +5,7 @@ import { useNetworkName } from '@/features/demo/network-name'
 import { failureWords } from '@/locales/failure'
 import { demoWords as words } from '@/locales/lesson/demo'
 import DemoPage from '@/pages/demo/index'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 const CENTRE = '621221110'
 const PATH = `/api/centres/${CENTRE}/demo`
@@ -22,8 +22,7 @@ const ROUTES = { read: `GET ${PATH}`, start: `PUT ${PATH}`, reset: `POST ${PATH}
 
 /** Answers the routes of a demo; sessions always open. */
 function answer(replies: Partial<Record<keyof typeof ROUTES, (request: Request) => Answer | null>>) {
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return { status: 200, body: { accountId: 'A', token: 't' } }
+  fakeTaro.answerSignedIn((request) => {
     const name = (Object.keys(ROUTES) as (keyof typeof ROUTES)[]).find(
       (one) => ROUTES[one] === `${request.method} ${request.path}`,
     )
@@ -32,7 +31,6 @@ function answer(replies: Partial<Record<keyof typeof ROUTES, (request: Request) 
   })
 }
 
-const ok = (body: object): Answer => ({ status: 200, body })
 const problem = (code: string, status: number): Answer => ({ status, body: { code, status } })
 const sent = (method: string, path = '') =>
   fakeTaro.requests.filter((request) => request.method === method && request.path === PATH + path)

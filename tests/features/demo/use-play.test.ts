@@ -5,7 +5,6 @@ import { usePlay } from '@/features/demo/play/use-play'
 const story: StoryStep[] = [{ caption: '一', phone: 'seller', actions: () => [] }]
 
 beforeEach(() => jest.useFakeTimers())
-afterEach(() => jest.useRealTimers())
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 

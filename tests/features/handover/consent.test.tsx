@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ConsentScreen, type StartedDraft } from '@/features/handover/consent/consent-screen'
 import HelpPage from '@/pages/handover/help'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
@@ -16,25 +16,21 @@ const onConsent = jest.fn()
 
 /** A server that knows the caller's roles and records consent by `recorded`. */
 const server = (centres: object[], recorded: () => Answer | null) => (request: Request) => {
-  if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (request.path === '/api/me/roles')
-    return {
-      status: 200,
-      body: {
-        roles: centres.map((centre) => ({
-          ...{ centre, county: COUNTY, since: 1 },
-          role: centre === COUNTY ? 'county' : 'trainer',
-        })),
-      },
-    }
+    return ok({
+      roles: centres.map((centre) => ({
+        ...{ centre, county: COUNTY, since: 1 },
+        role: centre === COUNTY ? 'county' : 'trainer',
+      })),
+    })
   if (request.path === `/api/centres/${TOWN.code}`)
-    return { status: 200, body: { centre: TOWN, county: COUNTY, role: 'county' } }
+    return ok({ centre: TOWN, county: COUNTY, role: 'county' })
   return recorded()
 }
 
 const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
-const ok = (): Answer => ({ status: 200, body: sampleHelp() })
+const consented = () => ok(sampleHelp())
 
 async function open(draft: Partial<StartedDraft> = {}, centreCode?: string) {
   await act(async () => {
@@ -57,7 +53,7 @@ beforeEach(() => {
 
 describe('ConsentScreen', () => {
   it('records spoken consent with the name that the helper typed', async () => {
-    fakeTaro.answer(server([TOWN], ok))
+    fakeTaro.answerSignedIn(server([TOWN], consented))
     await open()
     expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
     fireEvent.input(screen.getByLabelText('怎么称呼本人'), { target: { value: ' 收货人 ' } })
@@ -68,7 +64,7 @@ describe('ConsentScreen', () => {
   })
 
   it('records consent that the person taps on a sheet, and nothing when the person declines', async () => {
-    fakeTaro.answer(server([TOWN], ok))
+    fakeTaro.answerSignedIn(server([TOWN], consented))
     await open()
     await press('让本人自己点')
     await press('先不开')
@@ -80,11 +76,11 @@ describe('ConsentScreen', () => {
 
   it('repeats a lost request with the same id', async () => {
     let lost = true
-    fakeTaro.answer(
+    fakeTaro.answerSignedIn(
       server([TOWN], () => {
         const isLost = lost
         lost = false
-        return isLost ? null : ok()
+        return isLost ? null : consented()
       }),
     )
     await open()
@@ -96,7 +92,9 @@ describe('ConsentScreen', () => {
   })
 
   it('says how many shops wait when the helper has too many', async () => {
-    fakeTaro.answer(server([TOWN], () => ({ status: 409, body: { code: 'help-quota', status: 409 } })))
+    fakeTaro.answerSignedIn(
+      server([TOWN], () => ({ status: 409, body: { code: 'help-quota', status: 409 } })),
+    )
     await open()
     await press('本人说行')
     expect(screen.getByRole('alert')).toHaveTextContent('还有 20 家没交出去')
@@ -104,26 +102,26 @@ describe('ConsentScreen', () => {
   })
 
   it('asks for the centre when there are several, unless the address names one', async () => {
-    fakeTaro.answer(server([TOWN, OTHER], ok))
+    fakeTaro.answerSignedIn(server([TOWN, OTHER], consented))
     await open()
     fireEvent.click(screen.getByRole('radio', { name: '抛沙镇服务站' }))
     expect(screen.getByText(/我是抛沙镇服务站的/)).toBeInTheDocument()
   })
 
   it('takes the centre of the address', async () => {
-    fakeTaro.answer(server([TOWN, OTHER], ok))
+    fakeTaro.answerSignedIn(server([TOWN, OTHER], consented))
     await open({}, TOWN.code)
     expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
   })
 
   it('rejects a user without a role', async () => {
-    fakeTaro.answer(server([], ok))
+    fakeTaro.answerSignedIn(server([], consented))
     await open()
     expect(screen.getByText('这里是服务站的人用的')).toBeInTheDocument()
   })
 
   it('asks for confirmation before it discards the shop that was begun on the phone', async () => {
-    fakeTaro.answer(server([TOWN], ok))
+    fakeTaro.answerSignedIn(server([TOWN], consented))
     await open({ isStarted: true })
     await press('接着开那一家')
     expect(onResume).toHaveBeenCalled()
@@ -137,7 +135,7 @@ describe('ConsentScreen', () => {
     ['收货人', '给收货人开的店还没开完'],
     ['', '替人开的店还没开完'],
   ])('does not continue the shop that was begun for 「%s」 with the next person', async (person, title) => {
-    fakeTaro.answer(server([TOWN], ok))
+    fakeTaro.answerSignedIn(server([TOWN], consented))
     await open({ isStarted: true, person })
     expect(screen.getByText(title)).toBeInTheDocument()
     await press('丢掉它，帮人开新的')
@@ -147,13 +145,13 @@ describe('ConsentScreen', () => {
   })
 
   it('asks the same person again when the consent has expired', async () => {
-    fakeTaro.answer(server([TOWN], ok))
+    fakeTaro.answerSignedIn(server([TOWN], consented))
     await open({ isStarted: true, isAskedAgain: true, person: '收货人' })
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
   })
 
   it('records the consent of county staff in the town of the address', async () => {
-    fakeTaro.answer(server([COUNTY], ok))
+    fakeTaro.answerSignedIn(server([COUNTY], consented))
     await open({}, TOWN.code)
     expect(await screen.findByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
     await press('本人说行')
@@ -161,7 +159,7 @@ describe('ConsentScreen', () => {
   })
 
   it('asks for the consent on behalf of the county when the address names no town of it', async () => {
-    fakeTaro.answer(server([COUNTY], ok))
+    fakeTaro.answerSignedIn(server([COUNTY], consented))
     await open({}, '621299101')
     expect(screen.getByText(/我是成县服务站的/)).toBeInTheDocument()
   })
@@ -170,7 +168,7 @@ describe('ConsentScreen', () => {
 describe('HelpPage', () => {
   const begun = { shopId: SHOP_ID, trade: 'nuts', help: { id: HELP_ID, person: '收货人' } }
   const openPage = (params: Record<string, string>) => {
-    fakeTaro.answer(server([TOWN], () => ({ status: 200, body: sampleHelp({ id: NEW_HELP_ID }) })))
+    fakeTaro.answerSignedIn(server([TOWN], () => ok(sampleHelp({ id: NEW_HELP_ID }))))
     fakeTaro.params(params)
     fakeTaro.storage.set(
       'wizard-draft',

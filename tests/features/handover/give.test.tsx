@@ -3,7 +3,7 @@ import type { HandoverState } from '@/domain/shop/handover'
 import { GiveDraft } from '@/features/handover/give/give-draft'
 import { GiveHelp } from '@/features/handover/give/give-help'
 import { GiveShop } from '@/features/handover/give/give-shop'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
 import { offered, SHOP_ID } from './sample-help'
 
@@ -13,10 +13,9 @@ let state: HandoverState
 let offer: () => Answer | null
 let ended: () => Answer | null
 const server = ({ method, path }: Request): Answer | null => {
-  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (method === 'PUT') return offer()
   if (method === 'DELETE') return ended()
-  if (path.startsWith('/api/handovers/')) return { status: 200, body: { state } }
+  if (path.startsWith('/api/handovers/')) return ok({ state })
   return { status: 404, body: { code: 'not-found', status: 404 } }
 }
 
@@ -28,13 +27,12 @@ const deleted = () => fakeTaro.requests.filter(({ method }) => method === 'DELET
 beforeEach(() => {
   jest.useFakeTimers()
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   state = 'open'
-  offer = () => ({ status: 200, body: offered() })
-  ended = () => ({ status: 200, body: { ended: true } })
+  offer = () => ok(offered())
+  ended = () => ok({ ended: true })
   fakeTaro.stack(['pages/centre/index', 'pages/handover/give'])
 })
-afterEach(() => jest.useRealTimers())
 
 describe('GiveShop', () => {
   const onTaken = jest.fn()
@@ -63,11 +61,11 @@ describe('GiveShop', () => {
   })
 
   it('offers another code under another id when the code has expired', async () => {
-    offer = () => ({ status: 200, body: offered(3000) })
+    offer = () => ok(offered(3000))
     await open()
     await wait(4000)
     expect(screen.getByText('号码过时了')).toBeInTheDocument()
-    offer = () => ({ status: 200, body: offered() })
+    offer = () => ok(offered())
     await press('再出一个')
     expect(screen.getByRole('timer')).toBeInTheDocument()
     expect(new Set(made().map(({ path }) => path)).size).toBe(2)
@@ -78,7 +76,7 @@ describe('GiveShop', () => {
     await open()
     await wait(0)
     expect(screen.getByText(/没连上，看看手机/)).toBeInTheDocument()
-    offer = () => ({ status: 200, body: offered() })
+    offer = () => ok(offered())
     await press('再试一次')
     expect(screen.getByRole('timer')).toBeInTheDocument()
     expect(new Set(made().map(({ path }) => path)).size).toBe(1)
@@ -111,7 +109,7 @@ describe('GiveShop', () => {
     expect(screen.getByRole('timer')).toBeInTheDocument()
     expect(fakeTaro.navigations).toEqual([])
     // the first request arrived, and its answer was lost
-    ended = () => ({ status: 200, body: { ended: false } })
+    ended = () => ok({ ended: false })
     state = 'expired'
     await press('先不交了')
     await wait(0)
@@ -119,7 +117,7 @@ describe('GiveShop', () => {
   })
 
   it('stays open when the shop was taken over before the code could be ended', async () => {
-    ended = () => ({ status: 200, body: { ended: false } })
+    ended = () => ok({ ended: false })
     await open()
     await wait(0)
     state = 'taken'
@@ -172,7 +170,7 @@ describe('GiveDraft', () => {
     act(async () => void render(<GiveDraft draft={draft} photoId={photoId} {...actions} />))
   beforeEach(() => {
     for (const mock of Object.values(actions)) mock.mockReset()
-    album.reply = (id) => ({ status: 200, body: JSON.stringify({ id, hash: 'a'.repeat(32), sizes: [] }) })
+    album.reply = (id) => ok(JSON.stringify({ id, hash: 'a'.repeat(32), sizes: [] }))
   })
 
   it('keeps the draft until the other phone has stored it', async () => {
@@ -190,7 +188,7 @@ describe('GiveDraft', () => {
   })
 
   it('offers to continue the draft when the other phone has not stored it before the code expires', async () => {
-    offer = () => ({ status: 200, body: offered(5000) })
+    offer = () => ok(offered(5000))
     await open()
     state = 'taken'
     await wait(2100)

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { CentreHelp } from '@/contract/shop/helps'
 import { HelpsScreen } from '@/features/handover/helps/helps-screen'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 const shop = { slug: 'abc123', name: '核桃小店', trade: 'nuts' as const, hasCard: false }
@@ -18,9 +18,8 @@ const ended = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE'
 beforeEach(() => {
   fakeTaro.reset()
   onEnded.mockReset()
-  fakeTaro.answer(({ method, path }) => {
-    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
-    return { status: 200, body: method === 'DELETE' ? { ended: true } : { items } }
+  fakeTaro.answerSignedIn(({ method }) => {
+    return ok(method === 'DELETE' ? { ended: true } : { items })
   })
 })
 

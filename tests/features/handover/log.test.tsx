@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { HelpStep } from '@/contract/shop/helps'
 import { groupSteps } from '@/features/handover/log/group-steps'
 import { HelpLogScreen } from '@/features/handover/log/help-log-screen'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
 const step = (changes: Partial<HelpStep>): HelpStep => ({
@@ -19,13 +19,12 @@ beforeEach(() => {
   fakeTaro.reset()
   helps = []
   steps = []
-  fakeTaro.answer(({ method, path }) => {
-    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  fakeTaro.answerSignedIn(({ method, path }) => {
     if (method === 'DELETE') {
       helps = []
-      return { status: 200, body: { ended: true } }
+      return ok({ ended: true })
     }
-    return { status: 200, body: path.endsWith('/helps') ? { helps } : { items: steps } }
+    return ok(path.endsWith('/helps') ? { helps } : { items: steps })
   })
 })
 

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-li
 import { useUnsentConfirmations } from '@/features/handover/take/confirm-received'
 import { TakeScreen } from '@/features/handover/take/take-screen'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
 import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
 
@@ -23,8 +23,7 @@ let accepted: Answer | null
 let received: Answer | null
 let roles: object[]
 const server = ({ path }: Request): Answer | null => {
-  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
-  if (path === '/api/me/roles') return { status: 200, body: { roles } }
+  if (path === '/api/me/roles') return ok({ roles })
   if (path.endsWith('/received')) return received
   return path === '/api/handover-codes/read' ? read : accepted
 }
@@ -44,14 +43,14 @@ const refused = (code: string, status = 403): Answer => ({ status, body: { code,
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   storePhoto.mockReset()
   onDraft.mockReset()
   mockScanned = { kind: 'none' }
   roles = []
-  read = { status: 200, body: found() }
-  accepted = { status: 200, body: takenShop }
-  received = { status: 200, body: { received: true } }
+  read = ok(found())
+  accepted = ok(takenShop)
+  received = ok({ received: true })
 })
 
 describe('TakeScreen', () => {
@@ -121,14 +120,14 @@ describe('TakeScreen', () => {
     await open(LETTERS)
     await press('接过来')
     expect(screen.getByRole('alert')).toHaveTextContent('没连上')
-    accepted = { status: 200, body: takenShop }
+    accepted = ok(takenShop)
     await press('接过来')
     expect(screen.getByText('店接过来了')).toBeInTheDocument()
   })
 
   it('asks for confirmation before a draft replaces the one on this phone', async () => {
-    read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
-    accepted = { status: 200, body: { kind: 'draft', handoverId: HELP_ID, draft: { good: '核桃' } } }
+    read = ok(found({ kind: 'draft', name: '核桃' }))
+    accepted = ok({ kind: 'draft', handoverId: HELP_ID, draft: { good: '核桃' } })
     await open(LETTERS, true)
     await press('接着开')
     await press('先不接')
@@ -140,8 +139,8 @@ describe('TakeScreen', () => {
 
   it('takes an hour of help for the centre of the helper', async () => {
     const { from: _, ...help } = found({ kind: 'help', parts: ['products'] })
-    read = { status: 200, body: help }
-    accepted = { status: 200, body: { kind: 'help', shopId: SHOP_ID, name: '核桃小店', help: sampleHelp() } }
+    read = ok(help)
+    accepted = ok({ kind: 'help', shopId: SHOP_ID, name: '核桃小店', help: sampleHelp() })
     roles = [{ centre: TOWN, county: TOWN, role: 'trainer', since: 1 }]
     await open(LETTERS)
     expect(screen.getByText(/店主请您帮忙改：货和价钱/)).toBeInTheDocument()
@@ -151,7 +150,7 @@ describe('TakeScreen', () => {
   })
 
   it('rejects a code for help from a user without a role', async () => {
-    read = { status: 200, body: found({ kind: 'help', parts: ['look'] }) }
+    read = ok(found({ kind: 'help', parts: ['look'] }))
     await open(LETTERS)
     expect(screen.getByText('这个号码要服务站的人来输。')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '开始帮忙' })).toBeNull()
@@ -180,11 +179,10 @@ describe('draft taken over from a helper', () => {
 
   beforeEach(() => {
     jest.useFakeTimers()
-    read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
-    accepted = { status: 200, body: { kind: 'draft', handoverId: HELP_ID, draft, photo } }
+    read = ok(found({ kind: 'draft', name: '核桃' }))
+    accepted = ok({ kind: 'draft', handoverId: HELP_ID, draft, photo })
     storePhoto.mockResolvedValue(LOCAL_ID)
   })
-  afterEach(() => jest.useRealTimers())
 
   it('is confirmed to the server once it is stored with its photo', async () => {
     await take()
@@ -246,7 +244,7 @@ describe('draft taken over from a helper', () => {
     await wait(2000)
     expect(confirmed()).toHaveLength(2)
     expect(unsent()).toEqual({ handoverIds: [HELP_ID] })
-    received = { status: 200, body: { received: true } }
+    received = ok({ received: true })
     renderHook(useUnsentConfirmations)
     await wait(0)
     expect(confirmed()).toHaveLength(3)

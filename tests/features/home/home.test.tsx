@@ -2,13 +2,10 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useVisits } from '@/features/visited/visited-store'
 import Home from '@/pages/home/index'
-import { type Answer, fakeTaro } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
 
 const shop = { id: 'S1', slug: 'mine01', name: '核桃小店', trade: 'nuts', waiting: 3, openedAt: 1 }
-const answering = (items: object[]) => (request: { path: string }) =>
-  request.path === '/api/sessions'
-    ? { status: 200, body: { token: 't', accountId: 'A' } }
-    : { status: 200, body: { items } }
+const answering = (items: object[]) => () => ok({ items })
 const press = async (role: string, name: string | RegExp) =>
   userEvent.click(await screen.findByRole(role, { name }))
 const draft = (trade: string | null, sealed: object | null = null) =>
@@ -29,13 +26,13 @@ describe('Home', () => {
     expect(await screen.findByText('没连上，您的小店暂时看不到，店还在。')).toBeInTheDocument()
     await press('button', '开个小店')
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }])
-    fakeTaro.answer(answering([shop]))
+    fakeTaro.answerSignedIn(answering([shop]))
     await press('button', '再试一次')
     expect(await screen.findByText('核桃小店')).toBeInTheDocument()
   })
 
   it('says that an unknown address leads nowhere', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     fakeTaro.params({ unknown: '1' })
     render(<Home />)
     expect(await screen.findByText('找不到这个页面')).toBeInTheDocument()
@@ -43,14 +40,14 @@ describe('Home', () => {
   })
 
   it('does not mention an unknown address otherwise', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     render(<Home />)
     await screen.findAllByText('开个小店')
     expect(screen.queryByText('找不到这个页面')).toBeNull()
   })
 
   it('shows the number of waiting orders of each shop and opens the shop', async () => {
-    fakeTaro.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
+    fakeTaro.answerSignedIn(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
     render(<Home />)
     expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
     expect(await screen.findByText('没有等着的单')).toBeInTheDocument()
@@ -59,7 +56,7 @@ describe('Home', () => {
   })
 
   it('shows no shops to a user without one', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     render(<Home />)
     await waitFor(() =>
       expect(fakeTaro.requests.some(({ path }) => path.startsWith('/api/me/shops'))).toBe(true),
@@ -69,7 +66,7 @@ describe('Home', () => {
   })
 
   it('lists a visited shop that the user owns only once', async () => {
-    fakeTaro.answer(answering([shop]))
+    fakeTaro.answerSignedIn(answering([shop]))
     const visit = (slug: string, name: string) => ({ slug, name, trade: 'nuts' as const, at: 1 })
     useVisits.setState({ visits: [visit('mine01', '核桃小店'), visit('theirs', '别家')] })
     render(<Home />)
@@ -79,7 +76,7 @@ describe('Home', () => {
   })
 
   it('offers to continue a draft but not an empty one', () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     draft(null)
     const { unmount } = render(<Home />)
     expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
@@ -90,7 +87,7 @@ describe('Home', () => {
   })
 
   it('shows a shop that waits for the network and opens it once it is published', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     draft('nuts', { photoSent: false })
     render(<Home />)
     expect(screen.getByRole('button', { name: '看一看' })).toBeInTheDocument()
@@ -107,7 +104,7 @@ describe('Home', () => {
   })
 
   it('shows a rejected shop as a draft without navigating', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     draft('nuts', { photoSent: false })
     render(<Home />)
     fakeTaro.navigations.length = 0
@@ -117,14 +114,14 @@ describe('Home', () => {
   })
 
   it('ignores a draft that cannot be parsed', () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     fakeTaro.storage.set('wizard-draft', JSON.stringify('{broken'))
     render(<Home />)
     expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
   })
 
   it('links to visited shops, orders, the key, service centres and privacy', async () => {
-    fakeTaro.answer(answering([]))
+    fakeTaro.answerSignedIn(answering([]))
     useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
     render(<Home />)
     for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '服务站', '隐私说明'])
@@ -149,14 +146,11 @@ describe('Home', () => {
   })
 
   describe('example shop', () => {
-    const health = (exampleShop?: string) => ({
-      status: 200,
-      body: { ok: true, ...(exampleShop ? { exampleShop } : {}) },
-    })
+    const health = (exampleShop?: string) => ok({ ok: true, ...(exampleShop ? { exampleShop } : {}) })
 
     it('is offered to a user without a shop', async () => {
       const answer = answering([])
-      fakeTaro.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+      fakeTaro.answerSignedIn(({ path }) => (path === '/api/health' ? health('abcd1234') : answer()))
       render(<Home />)
       await press('link', /^看看开好的小店/)
       expect(fakeTaro.navigations[0]?.url).toBe('/pages/storefront/shop?slug=abcd1234')
@@ -164,7 +158,7 @@ describe('Home', () => {
 
     it('is not shown to an owner', async () => {
       const answer = answering([shop])
-      fakeTaro.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+      fakeTaro.answerSignedIn(({ path }) => (path === '/api/health' ? health('abcd1234') : answer()))
       render(<Home />)
       expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
       expect(screen.queryByText('看看开好的小店')).toBeNull()
@@ -172,7 +166,7 @@ describe('Home', () => {
 
     it('is not shown when the server names none', async () => {
       const answer = answering([])
-      fakeTaro.answer((request) => (request.path === '/api/health' ? health() : answer(request)))
+      fakeTaro.answerSignedIn(({ path }) => (path === '/api/health' ? health() : answer()))
       render(<Home />)
       await waitFor(() => expect(fakeTaro.requests.some(({ path }) => path === '/api/health')).toBe(true))
       await waitFor(() => expect(screen.queryByText('看看开好的小店')).toBeNull())

@@ -16,7 +16,6 @@ beforeEach(() => {
   fakeTaro.reset()
   fakeTaro.answer(() => null)
 })
-afterEach(() => jest.useRealTimers())
 
 describe('Home at start', () => {
   // the order matters: whether the app has just started is module state

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { KeyPanel } from '@/features/key/key-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 
 let mockSaves: boolean | Error = true
 jest.mock('@/platform/media/card', () => ({
@@ -63,10 +63,9 @@ describe('KeyPanel', () => {
 
   it('makes a new key after one confirmation and retries with the same id', async () => {
     let lost = 1
-    fakeTaro.answer(({ path }) => {
-      if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+    fakeTaro.answerSignedIn(() => {
       if (lost-- > 0) return null
-      return { status: 200, body: { key: KEY } }
+      return ok({ key: KEY })
     })
     render(<KeyPanel {...shop} />)
     await press('换一把新钥匙')

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { RestoreForm } from '@/features/key/restore-form'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const NEXT = '2222-3333-4444-5555-6666'
@@ -18,9 +18,9 @@ jest.mock('@/platform/media/card', () => ({
 }))
 
 const keyAnswer = (answer: Answer | null) => (request: Request) => {
-  if (request.path !== '/api/sessions') return { status: 200, body: { removed: 1 } }
+  if (request.path !== '/api/sessions') return ok({ removed: 1 })
   if ((request.body as { provider: string }).provider === 'key') return answer
-  return { status: 200, body: { token: 't', accountId: 'a' } }
+  return ok({ token: 't', accountId: 'a' })
 }
 
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 describe('RestoreForm', () => {
   it('sends a complete key and shows the new one to be saved', async () => {
-    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    fakeTaro.answer(keyAnswer(ok({ token: 't', accountId: 'a', restored })))
     render(<RestoreForm />)
     fireEvent.input(screen.getByLabelText('钥匙'), { target: { value: 'abcd efgh jkmn' } })
     expect(screen.getByText('还差 8 位')).toBeInTheDocument()
@@ -50,7 +50,7 @@ describe('RestoreForm', () => {
   })
 
   it('removes other owners when the old phone is lost, then opens the shop', async () => {
-    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    fakeTaro.answer(keyAnswer(ok({ token: 't', accountId: 'a', restored })))
     render(<RestoreForm firstKey={KEY} />)
     await press('找回小店')
     await press('丢了')
@@ -64,7 +64,7 @@ describe('RestoreForm', () => {
   })
 
   it('removes no owner when the old phone is still there', async () => {
-    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    fakeTaro.answer(keyAnswer(ok({ token: 't', accountId: 'a', restored })))
     render(<RestoreForm firstKey={KEY} />)
     await press('找回小店')
     await press('在')

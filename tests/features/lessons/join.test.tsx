@@ -3,8 +3,7 @@ import { JoinScreen } from '@/features/lessons/learner/join/join-screen'
 import { numberInScan } from '@/features/lessons/learner/join/lesson-number'
 import { useAttendedLesson } from '@/features/lessons/learner/membership'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
-import { session } from '../orders/sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { LEARNER_ID } from './fake-lesson'
 import { LESSON_ID, lesson } from './sample-lesson'
 
@@ -19,10 +18,8 @@ const problem = (status: number, code: string, retryAfter?: number): Answer => (
   body: { code, status },
   ...(retryAfter ? { header: { 'retry-after': String(retryAfter) } } : {}),
 })
-const joined = (more: object = {}): Answer => ({
-  status: 200,
-  body: { learnerId: LEARNER_ID, turn: 0, lesson: lesson(), seat: 7, isHandUp: false, ...more },
-})
+const joined = (more: object = {}): Answer =>
+  ok({ learnerId: LEARNER_ID, turn: 0, lesson: lesson(), seat: 7, isHandUp: false, ...more })
 
 /** The server's answers to the lookup of the number and to joining; null for no answer. */
 let found: Answer | null
@@ -56,10 +53,9 @@ beforeEach(() => {
   fakeTaro.reset()
   useAttendedLesson.setState({ membership: null, opened: null, turn: 0 })
   mockScanned = { kind: 'none' }
-  found = { status: 200, body: lesson() }
+  found = ok(lesson())
   joining = joined()
-  fakeTaro.answer(({ method, path }: Request) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ method }: Request) => {
     return method === 'PUT' ? joining : found
   })
 })
@@ -88,7 +84,7 @@ describe('joining a lesson by a scanned code', () => {
   })
 
   it('says that shops of a practice lesson are for practice', async () => {
-    found = { status: 200, body: lesson({ kind: 'practice' }) }
+    found = ok(lesson({ kind: 'practice' }))
     await open('4827')
     expect(screen.getByText(/这堂课先练手/)).toBeInTheDocument()
   })
@@ -163,7 +159,7 @@ describe('joining a lesson by its number', () => {
     expect(screen.getByRole('img', { name: '课堂号 4 8 2 0' })).toBeInTheDocument()
     await press('删')
     expect(screen.queryByRole('alert')).toBeNull()
-    found = { status: 200, body: lesson() }
+    found = ok(lesson())
     await type('7')
     await press('找课堂')
     expect(screen.getByRole('heading', { name: '沙坝镇服务站的课' })).toBeInTheDocument()

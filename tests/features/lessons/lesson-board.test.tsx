@@ -9,7 +9,6 @@ beforeEach(() => {
   jest.useFakeTimers()
   startLessonServer()
 })
-afterEach(() => jest.useRealTimers())
 
 const openBoard = async () => {
   const { container } = render(<BoardScreen lessonId={LESSON_ID} />)

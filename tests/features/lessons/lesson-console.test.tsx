@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import { LessonConsole } from '@/features/lessons/console/lesson-console'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { advance, bring, lessonServer, press, sentActions, startLessonServer } from './lesson-setup'
 import { board, LESSON_ID, learner, NOW } from './sample-lesson'
@@ -9,7 +9,6 @@ beforeEach(() => {
   jest.useFakeTimers()
   startLessonServer()
 })
-afterEach(() => jest.useRealTimers())
 
 const openConsole = async () => {
   render(<LessonConsole lessonId={LESSON_ID} />)
@@ -59,18 +58,18 @@ describe('LessonConsole', () => {
   })
 
   it('pauses and resumes the clock', async () => {
-    lessonServer.reply = () => ({ status: 200, body: board([], { isPaused: true }) })
+    lessonServer.reply = () => ok(board([], { isPaused: true }))
     await openConsole()
     await press('停一停')
     expect(screen.getByText(/^停着/)).toBeInTheDocument()
-    lessonServer.reply = () => ({ status: 200, body: board() })
+    lessonServer.reply = () => ok(board())
     await press('接着来')
     expect(screen.getByRole('button', { name: '停一停' })).toBeInTheDocument()
     expect(sentActions().map(({ action }) => action)).toEqual(['pause', 'resume'])
   })
 
   it('gives the next example and says which one it is', async () => {
-    lessonServer.reply = () => ({ status: 200, body: board([], { example: 1 }) })
+    lessonServer.reply = () => ok(board([], { example: 1 }))
     await openConsole()
     await press('下一个例子')
     expect(screen.getByText('例子：土蜂蜜，一瓶 68 元')).toBeInTheDocument()
@@ -136,11 +135,11 @@ describe('LessonConsole', () => {
     it('locks the lesson after a removal, and shows that it is locked until it is unlocked', async () => {
       await press('请出课堂')
       await press('请出去')
-      lessonServer.reply = () => ({ status: 200, body: board([], { isLocked: true }) })
+      lessonServer.reply = () => ok(board([], { isLocked: true }))
       await press('锁上课堂')
       expect(screen.queryByRole('dialog')).toBeNull()
       expect(screen.getAllByText('锁上了，新来的进不来').length).toBeGreaterThan(0)
-      lessonServer.reply = () => ({ status: 200, body: board() })
+      lessonServer.reply = () => ok(board())
       await press('打开')
       expect(sentActions().map(({ action }) => action)).toEqual(['remove', 'lock', 'unlock'])
       expect(screen.queryByRole('button', { name: '打开' })).toBeNull()
@@ -163,7 +162,7 @@ describe('LessonConsole', () => {
     }
 
     it('connects the screen that shows the code', async () => {
-      lessonServer.reply = () => ({ status: 200, body: { connected: true } })
+      lessonServer.reply = () => ok({ connected: true })
       await openConsole()
       await enterCode('12 34 56')
       expect(fakeTaro.requests.find(({ path }) => path.endsWith('/screens'))?.body).toEqual({
@@ -173,7 +172,7 @@ describe('LessonConsole', () => {
     })
 
     it('reports that no screen shows the code', async () => {
-      lessonServer.reply = () => ({ status: 200, body: { connected: false } })
+      lessonServer.reply = () => ok({ connected: false })
       await openConsole()
       await enterCode('654321')
       expect(dialog().getByRole('alert')).toHaveTextContent('没有哪块屏是这个数')
@@ -183,16 +182,14 @@ describe('LessonConsole', () => {
       await openConsole()
       await press('接大屏')
       await press('就在这台机器上打开大屏')
-      expect(fakeTaro.navigations).toEqual([
-        { by: 'navigateTo', url: `/pages/centre/board?lesson=${LESSON_ID}` },
-      ])
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/centre/board?lesson=${LESSON_ID}`)])
     })
   })
 
   it('asks for confirmation before it ends the lesson, and then leads to the lesson sheet', async () => {
     const learners = [learner(1, { stage: 'opened', spent: 161_000 })]
     lessonServer.board = board(learners)
-    lessonServer.reply = () => ({ status: 200, body: board(learners, { endedAt: NOW }) })
+    lessonServer.reply = () => ok(board(learners, { endedAt: NOW }))
     await openConsole()
     await press('下课')
     expect(sentActions()).toEqual([])

@@ -4,8 +4,7 @@ import {
   fakeSockets,
   installFakeWebSocket,
 } from '../../support/components/fake-web-socket'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
-import { session } from '../orders/sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { type Board, board } from './sample-lesson'
 
 /** The server of one lesson. `reply` answers actions; by default it is the board as it is. */
@@ -19,11 +18,10 @@ export function startLessonServer() {
   fakeTaro.reset()
   installFakeWebSocket()
   Object.assign(lessonServer, { board: board(), reads: undefined, reply: undefined })
-  fakeTaro.answer((request) => {
+  fakeTaro.answerSignedIn((request) => {
     const { path } = request
-    if (path === '/api/sessions') return session
-    if (path.endsWith('/tickets')) return { status: 200, body: { ticket: 'ticket' } }
-    const whole: Answer = { status: 200, body: lessonServer.board }
+    if (path.endsWith('/tickets')) return ok({ ticket: 'ticket' })
+    const whole: Answer = ok(lessonServer.board)
     if (path.endsWith('/board')) return lessonServer.reads === undefined ? whole : lessonServer.reads
     return lessonServer.reply ? lessonServer.reply(request) : whole
   })

@@ -9,7 +9,6 @@ beforeEach(() => {
   jest.useFakeTimers()
   startLessonServer()
 })
-afterEach(() => jest.useRealTimers())
 
 const openSheet = async () => {
   render(<LessonSheet lessonId={LESSON_ID} />)

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { BoardScreen } from '@/features/lessons/board/board-screen'
-import { type Answer, fakeTaro } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
 import { problem } from '../orders/sample-orders'
 import { advance, lessonServer, press, startLessonServer } from './lesson-setup'
 import { board, LESSON_ID, learner, NOW } from './sample-lesson'
@@ -11,11 +11,10 @@ let connected: Answer
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
   startLessonServer()
-  code = { status: 200, body: { code: '042817', expiresAt: NOW + 600_000 } }
-  connected = { status: 200, body: {} }
+  code = ok({ code: '042817', expiresAt: NOW + 600_000 })
+  connected = ok({})
   lessonServer.reply = ({ method }) => (method === 'PUT' ? code : connected)
 })
-afterEach(() => jest.useRealTimers())
 
 const openScreen = async () => {
   const page = render(<BoardScreen />)
@@ -26,7 +25,7 @@ const openScreen = async () => {
 const asked = () =>
   fakeTaro.requests.filter(({ method, path }) => method === 'PUT' && path.includes('/lesson-screens/'))
 const connect = async () => {
-  connected = { status: 200, body: { lessonId: LESSON_ID } }
+  connected = ok({ lessonId: LESSON_ID })
   lessonServer.board = board([learner(1)])
   await advance(2000)
   await advance(0)
@@ -42,7 +41,7 @@ describe('BoardScreen without a lesson', () => {
 
   it('replaces an expired code by the code of a new screen', async () => {
     await openScreen()
-    code = { status: 200, body: { code: '555000', expiresAt: NOW + 1_200_000 } }
+    code = ok({ code: '555000', expiresAt: NOW + 1_200_000 })
     await advance(599_000)
     expect(asked()).toHaveLength(1)
     await advance(3000)
@@ -65,7 +64,7 @@ describe('BoardScreen without a lesson', () => {
     code = null
     await openScreen()
     expect(screen.getByText(/^没连上，正在再试/)).toBeInTheDocument()
-    code = { status: 200, body: { code: '042817', expiresAt: NOW } }
+    code = ok({ code: '042817', expiresAt: NOW })
     await advance(2000)
     expect(screen.getByText(/填这六个数/)).toBeInTheDocument()
   })
@@ -73,7 +72,7 @@ describe('BoardScreen without a lesson', () => {
   it('shows a new code when the lesson can no longer be viewed', async () => {
     await openScreen()
     await connect()
-    connected = { status: 200, body: {} }
+    connected = ok({})
     lessonServer.reads = problem(404, 'not-found')
     await advance(2000)
     await advance(2000)
@@ -83,11 +82,11 @@ describe('BoardScreen without a lesson', () => {
 
   it('can be connected to another lesson after the end', async () => {
     await openScreen()
-    connected = { status: 200, body: { lessonId: LESSON_ID } }
+    connected = ok({ lessonId: LESSON_ID })
     lessonServer.board = board([learner(1)], { endedAt: NOW })
     await advance(2000)
     await advance(0)
-    connected = { status: 200, body: {} }
+    connected = ok({})
     await press('接另一堂课')
     await advance(0)
     expect(screen.getByRole('img', { name: /^六个数/ })).toBeInTheDocument()

@@ -6,8 +6,7 @@ import {
   fakeSockets,
   installFakeWebSocket,
 } from '../../support/components/fake-web-socket'
-import { type Answer, fakeTaro } from '../../support/components/taro'
-import { session } from '../orders/sample-orders'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
 import { board, LESSON_ID, learner } from './sample-lesson'
 
 let reads: Answer | null
@@ -17,14 +16,12 @@ beforeEach(() => {
   jest.useFakeTimers()
   fakeTaro.reset()
   installFakeWebSocket()
-  reads = { status: 200, body: board() }
-  tickets = { status: 200, body: { ticket: 'ticket-1' } }
-  fakeTaro.answer(({ path }) => {
-    if (path === '/api/sessions') return session
+  reads = ok(board())
+  tickets = ok({ ticket: 'ticket-1' })
+  fakeTaro.answerSignedIn(({ path }) => {
     return path.endsWith('/tickets') ? tickets : reads
   })
 })
-afterEach(() => jest.useRealTimers())
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const countRequests = (end: string) => fakeTaro.requests.filter(({ path }) => path.endsWith(end)).length
@@ -50,10 +47,10 @@ describe('useLesson', () => {
   it('polls while there is no socket, and not while there is one', async () => {
     tickets = { status: 503, body: { code: 'unavailable', status: 503 } }
     const { result } = await follow()
-    reads = { status: 200, body: board([learner(1)]) }
+    reads = ok(board([learner(1)]))
     await advance(2000)
     expect(result.current).toMatchObject({ isLive: false, data: { learners: [{ seat: 1 }] } })
-    tickets = { status: 200, body: { ticket: 'ticket-2' } }
+    tickets = ok({ ticket: 'ticket-2' })
     await advance(4000)
     act(() => lastSocket().bring({ board: board() }))
     const before = countRequests('/board')

@@ -6,7 +6,7 @@ import type { HeldMoney } from '@/domain/order/parcel'
 import { type MoneyDay, type MoneyMonth, summarizeMonth } from '@/domain/payment/money-month'
 import { MoneyScreen } from '@/features/money/money-screen'
 import { dueBuyersWords, moneyOrdersWords, moneyWords, payoutWords } from '@/locales/payment/money'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { setWindowWidth } from '../../support/components/window-width'
 
 const shopId = '01J0000000000000000000SH0P'
@@ -31,7 +31,7 @@ const dueBuyer = {
 
 const reply = (which: string) => {
   const days = summarizeMonth(which, []).map((day) => ({ ...day, ...changes[day.day] }))
-  return { status: 200, body: { month: which, days, due, dueDays, owed } }
+  return ok({ month: which, days, due, dueDays, owed })
 }
 
 const shownParts = () =>
@@ -51,15 +51,12 @@ beforeEach(() => {
   owed = 0
   held = { count: 0, amount: 0, orders: [] }
   payouts = {}
-  fakeTaro.answer(({ path, method }) => {
-    if (path === '/api/sessions')
-      return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
-    if (path.endsWith('/held-money')) return { status: 200, body: held }
-    if (path.endsWith('/payouts')) return { status: 200, body: payouts }
-    if (path.includes('/order-amounts')) return { status: 200, body: { items: [moneyOrder] } }
-    if (path.endsWith('/due-buyers')) return { status: 200, body: { items: [dueBuyer] } }
-    if (method === 'POST')
-      return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
+  fakeTaro.answerSignedIn(({ path, method }) => {
+    if (path.endsWith('/held-money')) return ok(held)
+    if (path.endsWith('/payouts')) return ok(payouts)
+    if (path.includes('/order-amounts')) return ok({ items: [moneyOrder] })
+    if (path.endsWith('/due-buyers')) return ok({ items: [dueBuyer] })
+    if (method === 'POST') return ok({ url: 'https://shop.example.org/money/x.xlsx', until: Date.now() })
     return reply(path.split('/').at(-1) ?? '')
   })
 })

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits, Push, PushState } from '@/platform/notifications/notifications-types'
-import { type Answer, fakeTaro } from '../../support/components/taro'
-import { problem, session } from '../orders/sample-orders'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
+import { problem } from '../orders/sample-orders'
 
 const HASH = 'a'.repeat(64)
 const address = {
@@ -45,7 +45,6 @@ let isOffline: boolean
 let testMessages: number
 
 function answer({ path, method, body }: { path: string; method: string; body: unknown }): Answer | null {
-  if (path === '/api/sessions') return session
   if (isOffline && method !== 'GET') return null
   if (path === '/api/me/browsers') channels.push?.browsers.push(HASH)
   if (path.startsWith('/api/me/browsers/') && channels.push) channels.push.browsers = []
@@ -54,13 +53,13 @@ function answer({ path, method, body }: { path: string; method: string; body: un
     for (const { templateId, count } of (body as { permits: { templateId: string; count: number }[] })
       .permits)
       for (const one of channels.templates) if (one.id === templateId) one.permits += count
-  if (path === '/api/me/phone-codes') return { status: 200, body: {} }
+  if (path === '/api/me/phone-codes') return ok({})
   if (path === '/api/me/phone') {
     if (method === 'PUT' && (body as { code: string }).code !== '123456') return problem(403, 'code-wrong')
     channels.sms = method === 'PUT' ? { phone: '138****1234' } : {}
   }
-  if (path === '/api/me/test-messages') return { status: 200, body: { messages: testMessages } }
-  return { status: 200, body: JSON.parse(JSON.stringify(channels)) }
+  if (path === '/api/me/test-messages') return ok({ messages: testMessages })
+  return ok(JSON.parse(JSON.stringify(channels)))
 }
 
 beforeEach(() => {
@@ -74,7 +73,7 @@ beforeEach(() => {
     templates: [],
     quietHours: { from: 22 * 60, until: 6 * 60 },
   }
-  fakeTaro.answer(answer)
+  fakeTaro.answerSignedIn(answer)
 })
 
 const sent = (path: string) => fakeTaro.requests.filter((one) => one.path.startsWith(path))

@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
-import { fakeTaro } from '../../support/components/taro'
-import { session } from '../orders/sample-orders'
+import { fakeTaro, ok } from '../../support/components/taro'
 
 /** Opens the page in a browser without push, as jsdom is, at a server that can send to browsers and perhaps to phones. */
 async function openAlerts(userAgent: string, { hasSms }: { hasSms: boolean }) {
@@ -10,7 +9,7 @@ async function openAlerts(userAgent: string, { hasSms }: { hasSms: boolean }) {
     ...{ push: { publicKey: 'key', browsers: [] }, templates: [], quietHours: { from: 0, until: 0 } },
     ...(hasSms ? { sms: {} } : {}),
   }
-  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: channels }))
+  fakeTaro.answerSignedIn(() => ok(channels))
   render(<AlertsScreen pageSound={null} />)
   expect(await screen.findByText('这个浏览器不行')).toBeInTheDocument()
 }

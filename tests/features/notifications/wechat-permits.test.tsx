@@ -3,8 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { NotifyMe } from '@/features/notifications/notify-me'
 import type { Permits } from '@/platform/notifications/notifications-types'
-import { fakeTaro } from '../../support/components/taro'
-import { session } from '../orders/sample-orders'
+import { fakeTaro, ok } from '../../support/components/taro'
 
 /** The permits that the person grants at WeChat's request. */
 let permits: Permits
@@ -21,11 +20,10 @@ const add = ({ permits: added }: { permits: { templateId: string; count: number 
 beforeEach(() => {
   fakeTaro.reset()
   permits = {}
-  fakeTaro.answer(({ path, body }) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ path, body }) => {
     if (path === '/api/me/permits') add(body as Parameters<typeof add>[0])
     const channels = { templates, quietHours: { from: 0, until: 0 } }
-    return { status: 200, body: JSON.parse(JSON.stringify(channels)) }
+    return ok(JSON.parse(JSON.stringify(channels)))
   })
 })
 

@@ -39,7 +39,6 @@ export const view = (shown: Order, role: 'owner' | 'buyer' = 'buyer') => ({
   shop: { name: '家乡山货铺', slug: 'abc123', trade: 'nuts', phone: '13800006021', pickupPlace: '镇服务站' },
 })
 
-export const session = { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
 export const problem = (status: number, code: string, current?: unknown) => ({
   status,
   body: { type: 'about:blank', title: code, status, code, ...(current === undefined ? {} : { current }) },

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react'
 import { addDays, dayOf } from '@/domain/day'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { ordersWords } from '@/locales/order/orders'
-import { fakeTaro } from '../../support/components/taro'
-import { order, orderId, session, shopId, view } from './sample-orders'
+import { fakeTaro, ok, session } from '../../support/components/taro'
+import { order, orderId, shopId, view } from './sample-orders'
 
 const HOUR = 3_600_000
 
@@ -13,7 +13,7 @@ async function openAt(difference: number) {
   const shown = order({ slot: { day: dayOf(now), part: 'day' }, expiresAt: now + 20 * HOUR })
   fakeTaro.reset()
   fakeTaro.answer(({ path }) => {
-    const answer = path === '/api/sessions' ? session : { status: 200, body: view(shown, 'owner') }
+    const answer = path === '/api/sessions' ? session : ok(view(shown, 'owner'))
     return { ...answer, header: { Date: new Date(now).toUTCString() } }
   })
   render(<SellerOrder shopId={shopId} orderId={orderId} />)

@@ -3,7 +3,7 @@ import type { PaperCard } from '@/contract/shop/paper-cards'
 import { cardPictures } from '@/domain/shop/paper-card'
 import { cardArtUri } from '@/features/paper-card/card-art'
 import { MakeCardScreen } from '@/features/paper-card/make-card-screen'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { SHOP_ID, sampleHelp } from '../handover/sample-help'
 
 const mockPrint = jest.fn()
@@ -21,15 +21,14 @@ let help: object | undefined
 let made: Answer | null
 let left: Answer
 const server = ({ method, path }: Request): Answer | null => {
-  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (method === 'PUT') return made
   if (method === 'DELETE' && path.endsWith('/owners/me')) return left
   if (method === 'DELETE') {
     card = undefined
-    return { status: 200, body: { ended: true } }
+    return ok({ ended: true })
   }
-  if (path.endsWith('/paper-card')) return { status: 200, body: card ? { card } : {} }
-  return { status: 200, body: { shop: { name: '核桃小店' }, look: {}, ...(help ? { help } : {}) } }
+  if (path.endsWith('/paper-card')) return ok(card ? { card } : {})
+  return ok({ shop: { name: '核桃小店' }, look: {}, ...(help ? { help } : {}) })
 }
 
 const open = () => act(async () => void render(<MakeCardScreen shopId={SHOP_ID} />))
@@ -43,12 +42,12 @@ const MADE: PaperCard = { id: SHOP_ID, createdAt: Date.UTC(2026, 10, 20) }
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   mockPrint.mockReset()
   card = undefined
   help = undefined
-  made = { status: 200, body: { code: 'ABCDEFGHJKMNPQRSTVWX' } }
-  left = { status: 200, body: { ended: true } }
+  made = ok({ code: 'ABCDEFGHJKMNPQRSTVWX' })
+  left = ok({ ended: true })
 })
 
 describe('cardPictures', () => {
@@ -112,7 +111,7 @@ describe('MakeCardScreen', () => {
     await choose('鱼', '太阳', '鱼', '牛')
     await press('做好这张卡')
     expect(screen.getByRole('alert')).toHaveTextContent('没连上')
-    made = { status: 200, body: { code: 'ABCDEFGHJKMNPQRSTVWX' } }
+    made = ok({ code: 'ABCDEFGHJKMNPQRSTVWX' })
     await press('做好这张卡')
     expect(new Set(sent('PUT').map(({ path }) => path)).size).toBe(1)
     expect(screen.getByText('纸卡做好了')).toBeInTheDocument()
@@ -142,7 +141,7 @@ describe('MakeCardScreen', () => {
     await press('用完了，把店放回卡里')
     await press('放回去')
     expect(screen.getByRole('alert')).toHaveTextContent('还有单没办完')
-    left = { status: 200, body: { ended: true } }
+    left = ok({ ended: true })
     await press('用完了，把店放回卡里')
     await press('放回去')
     expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }])

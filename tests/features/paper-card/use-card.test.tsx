@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { UseCardScreen } from '@/features/paper-card/use-card-screen'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { SHOP_ID } from '../handover/sample-help'
 
 let mockScanned: ScanResult = { kind: 'none' }
@@ -9,16 +9,13 @@ jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async 
 
 const CODE = 'ABCDEFGHJKMNPQRSTVWX'
 const NOW = 1_800_000_000_000
-const card = (changes: object = {}): Answer => ({
-  status: 200,
-  body: { shopName: '核桃小店', state: 'ready', now: NOW, ...changes },
-})
+const card = (changes: object = {}): Answer =>
+  ok({ shopName: '核桃小店', state: 'ready', now: NOW, ...changes })
 
 let read: Answer | null
 let judged: Answer | null
 let redeemed: Answer | null
 const server = ({ path }: Request): Answer | null => {
-  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
   if (path === '/api/paper-cards/read') return read
   return path === '/api/paper-cards/answers' ? judged : redeemed
 }
@@ -42,16 +39,12 @@ const refused = (code: string, current?: object): Answer => ({
 beforeEach(() => {
   jest.useFakeTimers()
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   read = card()
   judged = card({ state: 'waiting', until: NOW + 600_000 })
-  redeemed = {
-    status: 200,
-    body: { shopId: SHOP_ID, slug: 'abc123', name: '核桃小店', key: 'ABCD' },
-  }
+  redeemed = ok({ shopId: SHOP_ID, slug: 'abc123', name: '核桃小店', key: 'ABCD' })
   mockScanned = { kind: 'none' }
 })
-afterEach(() => jest.useRealTimers())
 
 describe('UseCardScreen', () => {
   it('takes over the shop after the pictures and the wait, and offers a new card', async () => {
@@ -66,7 +59,7 @@ describe('UseCardScreen', () => {
     expect(screen.queryByRole('button', { name: '把店取出来' })).toBeNull()
     // asked again every minute, until the server says that the wait is over
     const begun = Date.now()
-    fakeTaro.answer((request) =>
+    fakeTaro.answerSignedIn((request) =>
       request.path === '/api/paper-cards/read'
         ? card({ state: 'waiting', until: NOW + 600_000, now: NOW + Date.now() - begun })
         : server(request),

@@ -10,21 +10,17 @@ import {
   draft,
   FRONT,
   fill,
-  fillMicro,
   open,
+  openAndSend,
   photograph,
   press,
   reset,
-  send,
   server,
   uploaded,
 } from './apply-setup'
-import { application, rights, session, shopId } from './sample-rights'
+import { application, rights, shopId } from './sample-rights'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 beforeEach(reset)
 
@@ -58,9 +54,7 @@ describe('application draft', () => {
   })
 
   it('is removed when the application is accepted', async () => {
-    const { unmount } = open()
-    await fillMicro()
-    await send()
+    const { unmount } = await openAndSend()
     await screen.findByText(/^微信在审/)
     expect(draft()).toBeDefined()
     unmount()
@@ -71,9 +65,7 @@ describe('application draft', () => {
   })
 
   it('is removed when the application is canceled, unless it was begun after that', async () => {
-    const first = open()
-    await fillMicro()
-    await send()
+    const first = await openAndSend()
     await screen.findByText(/^微信在审/)
     first.unmount()
     server.shown = rights({ application: application({ state: 'canceled' }) })
@@ -89,9 +81,7 @@ describe('application draft', () => {
   it('survives the cancellation of an earlier application when its own request never arrived', async () => {
     server.shown = rights({ application: application({ state: 'canceled', sentAt: 1000 }) })
     server.onPut = () => null
-    const first = open()
-    await fillMicro()
-    await send()
+    const first = await openAndSend()
     await screen.findByText(/^没连上/)
     first.unmount()
     const second = open()
@@ -104,9 +94,7 @@ describe('application draft', () => {
   })
 
   it('can be cleared on the status page once it was sent', async () => {
-    const { unmount } = open()
-    await fillMicro()
-    await send()
+    const { unmount } = await openAndSend()
     await screen.findByText(/^微信在审/)
     expect(album.storedPhotos.size).toBe(2)
     await press('清空')
@@ -140,9 +128,7 @@ describe('application draft', () => {
 
   it('is removed when its shop is gone', async () => {
     useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/name': '申请人' } }))
-    fakeTaro.answer(({ path }) =>
-      path === '/api/sessions' ? session : { status: 404, body: { code: 'not-found', status: 404 } },
-    )
+    fakeTaro.answerSignedIn(() => ({ status: 404, body: { code: 'not-found', status: 404 } }))
     open()
     await waitFor(() => expect(draft()).toBeUndefined())
   })

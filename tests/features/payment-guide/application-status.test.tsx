@@ -3,18 +3,14 @@ import userEvent from '@testing-library/user-event'
 import type { Application } from '@/contract/payment/payment-application'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
-import { fakeTaro } from '../../support/components/taro'
-import { application, rights, session, shopId } from './sample-rights'
+import { fakeTaro, ok } from '../../support/components/taro'
+import { application, rights, shopId } from './sample-rights'
 
 let shown: PaymentRightsReply
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: shown }))
-})
-
-afterEach(() => {
-  jest.useRealTimers()
+  fakeTaro.answerSignedIn(() => ok(shown))
 })
 
 const show = (more: Partial<Application>, rest: Partial<PaymentRightsReply> = {}) => {

@@ -24,10 +24,7 @@ import {
 } from './apply-setup'
 import { rights } from './sample-rights'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 beforeEach(reset)
 

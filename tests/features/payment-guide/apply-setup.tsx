@@ -3,14 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { ApplyScreen } from '@/features/payment-guide/apply/apply-screen'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
 import { cardNumber, idNumber } from '../../support/paper-numbers'
 import { shop } from '../settings/sample-shop'
-import { application, rights, session, shopId } from './sample-rights'
+import { application, rights, shopId } from './sample-rights'
 
 /** The reply to an uploaded photo of a paper. */
-export const uploaded = { status: 200, body: JSON.stringify({ mediaId: 'media-0123456789abcdef' }) }
+export const uploaded = ok(JSON.stringify({ mediaId: 'media-0123456789abcdef' }))
 
 /** A server that can apply: what it replies now, and how it answers an application. */
 export const server = {
@@ -31,13 +31,12 @@ export function reset() {
   server.shown = rights()
   server.onPut = () => {
     server.shown = rights({ application: application() })
-    return { status: 200, body: server.shown.application }
+    return ok(server.shown.application)
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     if (request.method === 'PUT') return server.onPut(request)
-    if (request.path.endsWith('/payment-rights')) return { status: 200, body: server.shown }
-    return { status: 200, body: { shop: server.shop } }
+    if (request.path.endsWith('/payment-rights')) return ok(server.shown)
+    return ok({ shop: server.shop })
   })
 }
 
@@ -91,6 +90,14 @@ export async function fillMicro() {
 export async function send() {
   await press('交给微信支付')
   await press('交上去')
+}
+
+/** Opens the form, fills it in and sends it. */
+export async function openAndSend() {
+  const page = open()
+  await fillMicro()
+  await send()
+  return page
 }
 
 export const account = { kind: 'personal', bank: '农业银行', number: cardNumber('622202', 16) }

@@ -2,15 +2,15 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
-import { fakeTaro } from '../../support/components/taro'
-import { rights, session, shopId } from './sample-rights'
+import { fakeTaro, ok } from '../../support/components/taro'
+import { rights, shopId } from './sample-rights'
 
 let shown: PaymentRightsReply
 
 beforeEach(() => {
   fakeTaro.reset()
   shown = rights()
-  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: shown }))
+  fakeTaro.answerSignedIn(() => ok(shown))
 })
 
 /** The card under a heading. */

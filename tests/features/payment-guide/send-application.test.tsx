@@ -1,13 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { idNumber } from '../../support/paper-numbers'
-import { fill, fillMicro, open, reset, send, sent, server } from './apply-setup'
+import { fill, fillMicro, open, openAndSend, reset, send, sent, server } from './apply-setup'
 import { application, rights, shopId } from './sample-rights'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 beforeEach(reset)
 
@@ -15,9 +12,7 @@ describe('sending an application', () => {
   it('keeps everything when the request is lost, and repeats it', async () => {
     const answer = server.onPut
     server.onPut = () => null
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText(/^没连上/)).toBeInTheDocument()
     expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
     server.onPut = answer
@@ -32,9 +27,7 @@ describe('sending an application', () => {
       answer(request)
       return null
     }
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
     expect(sent()).toHaveLength(1)
   })
@@ -56,9 +49,7 @@ describe('sending an application', () => {
         fields: [{ path: '/id/name', message: 'must be a name' }],
       },
     })
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText('有几处要改，已经标出来了。')).toBeInTheDocument()
     expect(screen.getByLabelText('姓名')).toHaveAttribute('aria-invalid', 'true')
     await fill('姓名', '申请人乙')
@@ -76,9 +67,7 @@ describe('sending an application', () => {
     'shows the message of WeChat Pay about a field "%s" that is not in the form',
     async (path) => {
       refuse(path, '商户简称不符合要求')
-      open()
-      await fillMicro()
-      await send()
+      await openAndSend()
       expect(await screen.findByText('商户简称不符合要求')).toBeInTheDocument()
       expect(screen.queryByText(/已经标出来了/)).toBeNull()
     },
@@ -86,9 +75,7 @@ describe('sending an application', () => {
 
   it('shows a general message instead of one that is not for sellers', async () => {
     refuse('/licence', 'is wrong')
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText('有一处没填对，改一下再试。')).toBeInTheDocument()
   })
 
@@ -125,25 +112,19 @@ describe('sending an application', () => {
 
   it('asks for another photo when one is rejected without a reason', async () => {
     refuse('/id/front', 'is wrong')
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText('这张照片不行，重拍一张。')).toBeInTheDocument()
   })
 
   it('moves the focus to the status once the application is sent', async () => {
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByRole('heading', { name: '办到哪一步了' })).toHaveFocus()
   })
 
   it('reports that WeChat Pay cannot be reached, and can be repeated', async () => {
     const answer = server.onPut
     server.onPut = () => ({ status: 409, body: { code: 'payment-unavailable', status: 409 } })
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText(/^微信支付现在接不上。填的都在/)).toBeInTheDocument()
     server.onPut = answer
     await send()
@@ -155,9 +136,7 @@ describe('sending an application', () => {
       server.shown = rights({ application: application({ state: 'unsent' }) })
       return { status: 503, body: { code: 'unavailable', status: 503 } }
     }
-    open()
-    await fillMicro()
-    await send()
+    await openAndSend()
     expect(await screen.findByText(/^材料没送到微信/)).toBeInTheDocument()
     expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
   })

@@ -3,16 +3,13 @@ import type { PersonalData } from '@/domain/shop/closing'
 import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import { useVisits } from '@/features/visited/visited-store'
 import PrivacyPage from '@/pages/privacy/index'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 const NONE: PersonalData = { orders: 0, claimable: 0, openOrders: [], shops: [], isStaff: false }
 
 let data: PersonalData
 let onDelete: () => Answer | null
-const server = ({ method, path }: Request): Answer | null => {
-  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
-  return method === 'DELETE' ? onDelete() : { status: 200, body: data }
-}
+const server = ({ method }: Request) => (method === 'DELETE' ? onDelete() : ok(data))
 
 const open = async () => {
   await act(async () => void render(<PrivacyPage />))
@@ -23,9 +20,9 @@ const deletions = () => fakeTaro.requests.filter(({ method }) => method === 'DEL
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(server)
+  fakeTaro.answerSignedIn(server)
   data = NONE
-  onDelete = () => ({ status: 200, body: { isAccountKept: false } })
+  onDelete = () => ok({ isAccountKept: false })
   useReceiver.setState({ receiver: { name: '收货人', phone: '13800000000', address: '一号' } })
   useVisits.setState({ visits: [{ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 }] })
 })
@@ -46,7 +43,7 @@ describe('privacy page', () => {
 
   it("keeps the storage of a seller's phone except the receiver, and says that the account remains", async () => {
     data = { ...NONE, shops: [{ id: 'shop', name: '核桃小店' }] }
-    onDelete = () => ({ status: 200, body: { isAccountKept: true } })
+    onDelete = () => ok({ isAccountKept: true })
     fakeTaro.storage.set('anything', 'left')
     await open()
     expect(screen.getByText(/您还有店（核桃小店），管店的账号留着/)).toBeInTheDocument()

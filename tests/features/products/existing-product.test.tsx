@@ -2,29 +2,28 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
-import { type Answer, fakeTaro } from '../../support/components/taro'
-import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
+import {
+  back,
+  box,
+  press,
+  problem,
+  product,
+  productId,
+  putPaths,
+  puts,
+  save,
+  sent,
+  serve,
+  shopId,
+  skuId,
+} from './sample-products'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
-interface Body {
-  version: number
-  name: string
-  skus: { id: string; price: number; stock: number }[]
-}
 let server: ReturnType<typeof serve>
-const putPaths = () => fakeTaro.requests.flatMap(({ method, path }) => (method === 'PUT' ? [path] : []))
-const puts = () => sent<Body>('PUT')
-const box = (name: string) => screen.findByLabelText(name)
-const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
-const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
 
 beforeEach(() => {
-  fakeTaro.reset()
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
   fakeTaro.params({ shop: shopId })
 })
@@ -52,10 +51,7 @@ describe('SellerProductPage of an existing product', () => {
       name: '大红袍',
       skus: [{ id: skuId, price: 2500, stock: 4, weight: 500 }],
     })
-    const answers: Answer[] = [
-      problem(409, 'version-conflict', theirs),
-      { status: 200, body: product({ version: 8 }) },
-    ]
+    const answers: Answer[] = [problem(409, 'version-conflict', theirs), ok(product({ version: 8 }))]
     server.put = () => answers.shift() ?? null
     render(<SellerProductPage />)
     await rename('花椒')
@@ -73,7 +69,7 @@ describe('SellerProductPage of an existing product', () => {
     server.put = () => problem(409, 'version-conflict', product({ version: 7, name: '大红袍' }))
     render(<SellerProductPage />)
     await rename('花椒')
-    await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
+    await press('用那边的')
     expect(await box('叫什么')).toHaveValue('大红袍')
     expect(puts()).toHaveLength(1)
     expect(useProductDrafts.getState().drafts).toEqual({})
@@ -86,7 +82,7 @@ describe('SellerProductPage of an existing product', () => {
     await screen.findByText(/看看手机有没有网/)
     const answers: Answer[] = [
       problem(409, 'version-conflict', product({ version: 4, name: '花椒' })),
-      { status: 200, body: product({ version: 5, name: '花椒王' }) },
+      ok(product({ version: 5, name: '花椒王' })),
     ]
     server.put = () => answers.shift() ?? null
     await rename('花椒王')
@@ -100,7 +96,7 @@ describe('SellerProductPage of an existing product', () => {
 
   it('removes the product after one confirmation', async () => {
     render(<SellerProductPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '撤掉这件货' }))
+    await press('撤掉这件货')
     await userEvent.click(screen.getByRole('button', { name: '先留着' }))
     expect(sent('DELETE')).toHaveLength(0)
     await userEvent.click(screen.getByRole('button', { name: '撤掉这件货' }))
@@ -133,7 +129,7 @@ describe('SellerProductPage with an unusual price', () => {
   }
 
   it('asks once before saving', async () => {
-    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    server.put = ({ body }) => ok(product(body as object))
     render(<SellerProductPage />)
     await type('2400')
     await save()
@@ -159,7 +155,7 @@ describe('SellerProductPage with an unusual price', () => {
   })
 
   it('reads a price typed with a comma', async () => {
-    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    server.put = ({ body }) => ok(product(body as object))
     render(<SellerProductPage />)
     await type('35,5')
     await save()
@@ -175,7 +171,7 @@ describe('SellerProductPage of a copied product', () => {
     skus: [{ id: skuId, label, price: 2550, stock: 7, weight: 500 }],
   })
   beforeEach(() => {
-    server.one = () => ({ status: 200, body: source })
+    server.one = () => ok(source)
     fakeTaro.params({ shop: shopId, like: productId })
   })
 

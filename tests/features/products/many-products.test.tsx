@@ -4,24 +4,21 @@ import type { Product } from '@/domain/product/product'
 import { draftFromProduct } from '@/features/products/form/product-draft'
 import { draftKey, useProductDrafts } from '@/features/products/form/product-draft-store'
 import { ProductsPanel } from '@/features/products/list/products-panel'
-import { fakeTaro } from '../../support/components/taro'
-import { idOf, named, problem, sent, serve, shop } from './sample-products'
+import { fakeTaro, ok } from '../../support/components/taro'
+import { idOf, named, press, problem, sent, serve, shop } from './sample-products'
 
 let server: ReturnType<typeof serve>
 let goods: Product[]
 const open = () => render(<ProductsPanel shop={shop} active onChanged={() => undefined} />)
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const pressTool = async (name: string) => {
   await press('更多')
   await press(name)
 }
 
 beforeEach(() => {
-  fakeTaro.reset()
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
   goods = [named('核桃', 1), named('木耳', 2), named('香菇', 3)]
-  server.list = () => ({ status: 200, body: { items: goods } })
+  server.list = () => ok({ items: goods })
 })
 
 describe('many products', () => {
@@ -65,8 +62,7 @@ describe('ordering products', () => {
 
   it('sends quick moves one after another', async () => {
     const answers: (() => void)[] = []
-    server.several = () =>
-      new Promise((resolve) => answers.push(() => resolve({ status: 200, body: { placed: true } })))
+    server.several = () => new Promise((resolve) => answers.push(() => resolve(ok({ placed: true }))))
     open()
     await pressTool('排先后')
     await press('香菇往上挪')
@@ -85,7 +81,7 @@ describe('ordering products', () => {
   it('moves a found product to the top of all products', async () => {
     open()
     await press('找货')
-    server.list = () => ({ status: 200, body: { items: [named('香菇', 3), named('木耳', 2)] } })
+    server.list = () => ok({ items: [named('香菇', 3), named('木耳', 2)] })
     await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'g')
     await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
     await pressTool('排先后')
@@ -114,7 +110,7 @@ describe('product search', () => {
   it('waits for a pause in typing and shows the matching products', async () => {
     open()
     await press('找货')
-    server.list = () => ({ status: 200, body: { items: [named('木耳', 2)] } })
+    server.list = () => ok({ items: [named('木耳', 2)] })
     await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), 'me')
     await waitFor(() => expect(screen.queryByText('核桃')).toBeNull())
     expect(await screen.findByText('木耳')).toBeInTheDocument()
@@ -123,22 +119,18 @@ describe('product search', () => {
 
   it('sends no search for text that an input method is still composing', async () => {
     jest.useFakeTimers()
-    try {
-      open()
-      await act(() => jest.advanceTimersByTimeAsync(100))
-      fireEvent.click(screen.getByRole('button', { name: '找货' }))
-      const field = screen.getByLabelText('货名、分类，或拼音头一个字母')
-      fireEvent.compositionStart(field)
-      fireEvent.input(field, { target: { value: 'mu er' } })
-      await act(() => jest.advanceTimersByTimeAsync(2000))
-      expect(searches()).toEqual([])
-      fireEvent.compositionEnd(field)
-      fireEvent.input(field, { target: { value: '木耳' } })
-      await act(() => jest.advanceTimersByTimeAsync(2000))
-      expect(searches()).toEqual(['木耳'])
-    } finally {
-      jest.useRealTimers()
-    }
+    open()
+    await act(() => jest.advanceTimersByTimeAsync(100))
+    fireEvent.click(screen.getByRole('button', { name: '找货' }))
+    const field = screen.getByLabelText('货名、分类，或拼音头一个字母')
+    fireEvent.compositionStart(field)
+    fireEvent.input(field, { target: { value: 'mu er' } })
+    await act(() => jest.advanceTimersByTimeAsync(2000))
+    expect(searches()).toEqual([])
+    fireEvent.compositionEnd(field)
+    fireEvent.input(field, { target: { value: '木耳' } })
+    await act(() => jest.advanceTimersByTimeAsync(2000))
+    expect(searches()).toEqual(['木耳'])
   })
 
   it('lists nearly sold-out products, also within a search', async () => {
@@ -146,7 +138,7 @@ describe('product search', () => {
       Object.fromEntries(new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('/products?')[1]))
     open()
     await press('找货')
-    server.list = () => ({ status: 200, body: { items: [named('木耳', 2)] } })
+    server.list = () => ok({ items: [named('木耳', 2)] })
     await press('快没了的')
     await waitFor(() => expect(lastQuery()).toEqual({ stock: 'low' }))
     expect(screen.queryByText('核桃')).toBeNull()
@@ -154,7 +146,7 @@ describe('product search', () => {
     await waitFor(() => expect(lastQuery()).toEqual({ search: 'me', stock: 'low' }))
     await press('快没了的')
     await waitFor(() => expect(lastQuery()).toEqual({ search: 'me' }))
-    server.list = () => ({ status: 200, body: { items: goods } })
+    server.list = () => ok({ items: goods })
     await press('收起')
     expect(await screen.findByText('核桃')).toBeInTheDocument()
     expect(lastQuery()).toEqual({})
@@ -163,7 +155,7 @@ describe('product search', () => {
   it('reports that no product is nearly sold out', async () => {
     open()
     await press('找货')
-    server.list = () => ({ status: 200, body: { items: [] } })
+    server.list = () => ok({ items: [] })
     await press('快没了的')
     expect(await screen.findByText('没有快没了的货')).toBeInTheDocument()
   })
@@ -171,10 +163,10 @@ describe('product search', () => {
   it('reports that nothing was found, and shows all products again', async () => {
     open()
     await press('找货')
-    server.list = () => ({ status: 200, body: { items: [] } })
+    server.list = () => ok({ items: [] })
     await userEvent.type(screen.getByLabelText('货名、分类，或拼音头一个字母'), '没有')
     expect(await screen.findByText('没找到这样的货')).toBeInTheDocument()
-    server.list = () => ({ status: 200, body: { items: goods } })
+    server.list = () => ok({ items: goods })
     await press('收起')
     expect(await screen.findByText('核桃')).toBeInTheDocument()
   })
@@ -190,7 +182,7 @@ describe('categories', () => {
     let categories = list
     server.several = ({ method }) => {
       if (method === 'POST') categories = [...list].reverse()
-      return { status: 200, body: { categories } }
+      return ok({ categories })
     }
     open()
     await pressTool('分类')
@@ -204,7 +196,7 @@ describe('categories', () => {
   })
 
   it('renames a category, and asks for confirmation before two categories are merged', async () => {
-    server.several = () => ({ status: 200, body: { categories: list } })
+    server.several = () => ok({ categories: list })
     goods = [named('核桃', 1, { category: '干货' }), named('木耳', 2)]
     const key = draftKey(shop.id, idOf(1))
     useProductDrafts.setState({

@@ -4,42 +4,41 @@ import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
 import { type Answer, fakeTaro } from '../../support/components/taro'
 import { album } from '../../support/local-photos'
-import { problem, product, sent, serve, shopId } from './sample-products'
+import {
+  back,
+  box,
+  press,
+  problem,
+  product,
+  putPaths,
+  puts,
+  save,
+  sent,
+  serve,
+  shopId,
+} from './sample-products'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
-interface Body {
-  version: number
-  name: string
-  skus: { id: string; price: number; stock: number }[]
-}
 let server: ReturnType<typeof serve>
-const puts = () => sent<Body>('PUT')
-const putPaths = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
-const box = (name: string) => screen.findByLabelText(name)
-const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
-const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
 
 beforeEach(() => {
-  fakeTaro.reset()
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
   fakeTaro.params({ shop: shopId })
 })
 
+/** Opens the form of a new product and fills it in. */
 const typeNew = async () => {
+  const page = render(<SellerProductPage />)
   await userEvent.type(await box('叫什么'), '核桃')
   await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
+  return page
 }
 
 describe('SellerProductPage', () => {
   it('saves a new product once on a double tap', async () => {
     const answers: ((answer: Answer) => void)[] = []
     server.put = () => new Promise((resolve) => answers.push(resolve))
-    render(<SellerProductPage />)
     await typeNew()
     await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(answers).toHaveLength(1))
@@ -71,7 +70,6 @@ describe('SellerProductPage', () => {
 
   it('retries after a lost reply with the same product id', async () => {
     server.put = () => null
-    render(<SellerProductPage />)
     await typeNew()
     await save()
     expect(await screen.findByText(/看看手机有没有网/)).toBeInTheDocument()
@@ -84,8 +82,7 @@ describe('SellerProductPage', () => {
   })
 
   it('restores an unsaved product after a restart', async () => {
-    const { unmount } = render(<SellerProductPage />)
-    await typeNew()
+    const { unmount } = await typeNew()
     unmount()
     render(<SellerProductPage />)
     expect(await box('叫什么')).toHaveValue('核桃')
@@ -97,7 +94,7 @@ describe('SellerProductPage', () => {
   describe('of a new product', () => {
     it('fills name, unit and price by taps alone', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '花椒' }))
+      await press('花椒')
       for (const key of ['3', '5', '点', '5'])
         await userEvent.click(screen.getByRole('button', { name: key }))
       await userEvent.click(screen.getByRole('button', { name: '好了' }))
@@ -109,7 +106,7 @@ describe('SellerProductPage', () => {
 
     it('asks for the label of the first sku when a second one is added', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      await press('有几种规格')
       const [first, second] = screen.getAllByLabelText('规格名')
       expect(first).toHaveFocus()
       expect(first).toHaveAccessibleDescription(/原来这种也起个名/)
@@ -118,7 +115,7 @@ describe('SellerProductPage', () => {
 
     it('hides the price keypad for several skus', async () => {
       render(<SellerProductPage />)
-      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      await press('有几种规格')
       expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
     })
   })
@@ -133,7 +130,6 @@ describe('SellerProductPage', () => {
 
     it('keeps the order of several chosen photos, up to the limit', async () => {
       album.chosen = Array.from({ length: 12 }, () => undefined)
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       expect(await screen.findByText('放不下这么多张，多选的没放进来。')).toBeInTheDocument()
@@ -145,7 +141,6 @@ describe('SellerProductPage', () => {
 
     it('keeps the other photos when one cannot be read', async () => {
       album.chosen = [undefined, 'broken', undefined]
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
       expect(await screen.findByText('这张打不开，请换一张。')).toBeInTheDocument()
@@ -155,7 +150,6 @@ describe('SellerProductPage', () => {
     })
 
     it('uploads photos when they are picked and saves them with the product', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
@@ -167,7 +161,6 @@ describe('SellerProductPage', () => {
 
     it('blocks saving while an upload failed and retries it on the next save', async () => {
       album.reply = () => null
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       expect(await screen.findByRole('button', { name: '第 1 张照片，没传上，点一下' })).toBeInTheDocument()
@@ -180,7 +173,6 @@ describe('SellerProductPage', () => {
     })
 
     it('uploads photos again when the server no longer has them', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
@@ -205,14 +197,13 @@ describe('SellerProductPage', () => {
     })
 
     it('reorders the photos of a product', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 3; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       const drafted = () =>
         Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
       await waitFor(() => expect(drafted()).toHaveLength(3))
       const [first, second, third] = drafted()
-      await userEvent.click(await screen.findByRole('button', { name: '第 3 张照片' }))
+      await press('第 3 张照片')
       expect(screen.queryByRole('button', { name: '往后挪一张' })).toBeNull()
       await userEvent.click(screen.getByRole('button', { name: '往前挪一张' }))
       expect(drafted()).toEqual([first, third, second])
@@ -223,14 +214,13 @@ describe('SellerProductPage', () => {
     })
 
     it('makes another photo the first one and removes a photo', async () => {
-      render(<SellerProductPage />)
       await typeNew()
       for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
       const drafted = () =>
         Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
       await waitFor(() => expect(drafted()).toHaveLength(2))
       const [first, second] = drafted()
-      await userEvent.click(await screen.findByRole('button', { name: '第 2 张照片' }))
+      await press('第 2 张照片')
       await userEvent.click(screen.getByRole('button', { name: '放到头一张' }))
       expect(drafted()).toEqual([second, first])
       await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))

@@ -2,11 +2,10 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Product } from '@/domain/product/product'
 import { mapProductTexts, type ProductText, productTexts } from '@/domain/product/product-texts'
-import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import { productFormWords } from '@/locales/product/products'
 import SellerProductPage from '@/pages/merchant/product'
-import { fakeTaro } from '../../support/components/taro'
-import { problem, product, productId, sent, serve, shopId } from './sample-products'
+import { fakeTaro, ok } from '../../support/components/taro'
+import { problem, product, productId, save, sent, serve, shopId } from './sample-products'
 
 const names = Object.keys(productTexts) as ProductText[]
 const ours = mapProductTexts((name) => `我${name}`.slice(0, productTexts[name]))
@@ -14,13 +13,9 @@ const theirs = mapProductTexts((name) => `他${name}`.slice(0, productTexts[name
 
 let server: ReturnType<typeof serve>
 beforeEach(() => {
-  fakeTaro.reset()
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
   fakeTaro.params({ shop: shopId, id: productId })
 })
-
-const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
 
 async function typeTexts() {
   for (const name of names)
@@ -46,7 +41,7 @@ describe('SellerProductPage with optional texts', () => {
   })
 
   it('omits cleared texts', async () => {
-    server.one = () => ({ status: 200, body: product(theirs) })
+    server.one = () => ok(product(theirs))
     render(<SellerProductPage />)
     for (const name of names) await userEvent.clear(await screen.findByDisplayValue(theirs[name]))
     await save()
@@ -81,7 +76,7 @@ describe('category of a product', () => {
       { name: '干货', products: 2 },
       { name: '新鲜', products: 1 },
     ]
-    server.several = () => ({ status: 200, body: { categories } })
+    server.several = () => ok({ categories })
   })
 
   it('can be chosen among the categories of the shop', async () => {
@@ -91,7 +86,7 @@ describe('category of a product', () => {
   })
 
   it('can be typed as a new category', async () => {
-    server.one = () => ({ status: 200, body: product({ category: '干货' }) })
+    server.one = () => ok(product({ category: '干货' }))
     render(<SellerProductPage />)
     expect(await screen.findByRole('radio', { name: '干货' })).toHaveAttribute('aria-checked', 'true')
     await choose('写个新的')
@@ -100,7 +95,7 @@ describe('category of a product', () => {
   })
 
   it('can be removed', async () => {
-    server.one = () => ({ status: 200, body: product({ category: '干货' }) })
+    server.one = () => ok(product({ category: '干货' }))
     render(<SellerProductPage />)
     await choose('不分')
     expect(await sentCategory()).toBeUndefined()

@@ -1,16 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/form/product-draft-store'
 import { ProductsPanel } from '@/features/products/list/products-panel'
 import { productListWords as words } from '@/locales/product/products'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { setWindowWidth } from '../../support/components/window-width'
 import { product, productId, sent, serve, shop, shopId } from './sample-products'
 
-jest.mock('@/platform/media/photos', () => {
-  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
-  return { localPhotos }
-})
+jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
 let server: ReturnType<typeof serve>
 const onChanged = jest.fn()
@@ -26,9 +22,7 @@ const lists = () =>
   fakeTaro.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/products'))
 
 beforeEach(() => {
-  fakeTaro.reset()
   onChanged.mockReset()
-  useProductDrafts.setState({ drafts: {} })
   setWindowWidth(1280)
   server = serve()
 })
@@ -52,7 +46,7 @@ describe('ProductsPanel in a wide window', () => {
     open()
     await userEvent.click(await link())
     await userEvent.type(await within(await pane()).findByLabelText('叫什么'), '王')
-    server.list = () => ({ status: 200, body: { items: [product({ name: '核桃王', version: 4 })] } })
+    server.list = () => ok({ items: [product({ name: '核桃王', version: 4 })] })
     const before = lists().length
     await press('存好')
     expect(await screen.findByText('核桃王')).toBeInTheDocument()
@@ -84,8 +78,8 @@ describe('ProductsPanel in a wide window', () => {
     const reads = () => fakeTaro.requests.filter(({ path }) => path.endsWith(`/products/${productId}`))
     // also the reply to the form's question for categories
     const changed = { items: [product({ onSale: false, version: 4 })], categories: [] }
-    server.several = () => ({ status: 200, body: changed })
-    server.put = () => ({ status: 200, body: product({ onSale: false, version: 4 }) })
+    server.several = () => ok(changed)
+    server.put = () => ok(product({ onSale: false, version: 4 }))
     const before = reads().filter(({ method }) => method === 'GET').length
     await openNumbers()
     await userEvent.click(screen.getByRole('button', { name: words.hideLabel('核桃') }))

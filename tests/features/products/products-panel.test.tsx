@@ -5,8 +5,8 @@ import { draftKey, useProductDrafts } from '@/features/products/form/product-dra
 import { ProductsPanel } from '@/features/products/list/products-panel'
 import { useStockMoves } from '@/features/products/stock/stock-moves'
 import { priceDoubtWords } from '@/locales/product/price-doubt'
-import { type Answer, fakeTaro } from '../../support/components/taro'
-import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
+import { type Answer, fakeTaro, navigation, ok } from '../../support/components/taro'
+import { press, problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 
 interface Move {
   id: string
@@ -26,10 +26,8 @@ const expectStock = (words: string) => expect(screen.getAllByText(words)).toHave
 const more = () => screen.findByRole('button', { name: '核桃多一个' })
 
 beforeEach(() => {
-  fakeTaro.reset()
   onChanged.mockReset()
   useStockMoves.setState({ moves: {} })
-  useProductDrafts.setState({ drafts: {} })
   server = serve()
 })
 
@@ -41,7 +39,7 @@ describe('ProductsPanel', () => {
     await userEvent.click(await more())
     expectStock('还有 11 斤')
     await waitFor(() => expect(answers).toHaveLength(1))
-    await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 9 } }))
+    await act(async () => answers[0]?.(ok({ skuId, stock: 9 })))
     expectStock('还有 9 斤')
     expect(moves().map(({ delta }) => delta)).toEqual([1])
   })
@@ -53,10 +51,10 @@ describe('ProductsPanel', () => {
     const button = await more()
     for (let tap = 0; tap < 4; tap++) await userEvent.click(button)
     expectStock('还有 14 斤')
-    await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 11 } }))
+    await act(async () => answers[0]?.(ok({ skuId, stock: 11 })))
     await waitFor(() => expect(answers).toHaveLength(2))
     expectStock('还有 14 斤')
-    await act(async () => answers[1]?.({ status: 200, body: { skuId, stock: 14 } }))
+    await act(async () => answers[1]?.(ok({ skuId, stock: 14 })))
     expect(moves().map(({ delta }) => delta)).toEqual([1, 3])
     expect(moves()[0]?.id).not.toBe(moves()[1]?.id)
   })
@@ -68,7 +66,7 @@ describe('ProductsPanel', () => {
     const retry = await screen.findByRole('button', { name: '再记一次' })
     await userEvent.click(retry)
     await waitFor(() => expect(moves()).toHaveLength(2))
-    server.stock = () => ({ status: 200, body: { skuId, stock: 11 } })
+    server.stock = () => ok({ skuId, stock: 11 })
     act(() => {
       window.dispatchEvent(new Event('online'))
     })
@@ -82,7 +80,7 @@ describe('ProductsPanel', () => {
     const other = '01J000000000000000000SKVB2'
     const move = { shopId: '01J0000000000000000SH0PB2', id: '01J0000000000000000M0VEB2', delta: -3 }
     useStockMoves.setState({ moves: { [other]: { queuedDelta: 0, inFlight: move } } })
-    server.stock = ({ path }) => ({ status: 200, body: { skuId: path.split('/').at(-2), stock: 7 } })
+    server.stock = ({ path }) => ok({ skuId: path.split('/').at(-2), stock: 7 })
     open()
     await numbers()
     act(() => {
@@ -103,15 +101,15 @@ describe('ProductsPanel', () => {
   it('shows the current stock when less is available', async () => {
     server.stock = () => problem(409, 'out-of-stock', { skuId, stock: 2 })
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃少一个' }))
+    await press('核桃少一个')
     expect(await screen.findByText('只剩 2 了，刚才又卖出去一些。')).toBeInTheDocument()
     expect(screen.getByText('快没了，还有 2 斤')).toBeInTheDocument()
   })
 
   it('records a delivery as a number', async () => {
-    server.stock = () => ({ status: 200, body: { skuId, stock: 60 } })
+    server.stock = () => ok({ skuId, stock: 60 })
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
+    await press('核桃补货')
     await userEvent.click(screen.getByRole('button', { name: '记下' }))
     expect(screen.getByRole('alert')).toHaveTextContent('写个整数')
     await userEvent.type(screen.getByLabelText('多少斤'), '50')
@@ -122,7 +120,7 @@ describe('ProductsPanel', () => {
 
   it('does not remove more than the stock', async () => {
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
+    await press('核桃补货')
     await userEvent.click(screen.getByRole('radio', { name: '少了' }))
     await userEvent.type(screen.getByLabelText('多少斤'), '11')
     expect(screen.getByRole('alert')).toHaveTextContent('只有 10')
@@ -134,10 +132,10 @@ describe('ProductsPanel', () => {
     let version = 3
     server.put = ({ body }) => {
       version += 1
-      return { status: 200, body: product({ ...(body as object), photos: [], version }) }
+      return ok(product({ ...(body as object), photos: [], version }))
     }
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    await press('核桃先不卖')
     expect(await screen.findByText('收起来了，买家看不到。')).toBeInTheDocument()
     expect(screen.getByText('没在卖')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: '核桃接着卖' }))
@@ -153,7 +151,7 @@ describe('ProductsPanel', () => {
   it('reverts a failed hiding and explains it', async () => {
     server.put = () => null
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    await press('核桃先不卖')
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
     expect(screen.queryByText('没在卖')).toBeNull()
   })
@@ -161,11 +159,11 @@ describe('ProductsPanel', () => {
   it('hides a product in its current version after a conflict', async () => {
     const answers: Answer[] = [
       problem(409, 'version-conflict', product({ version: 8, name: '薄皮核桃' })),
-      { status: 200, body: product({ version: 9, name: '薄皮核桃', onSale: false }) },
+      ok(product({ version: 9, name: '薄皮核桃', onSale: false })),
     ]
     server.put = () => answers.shift() ?? null
     await openNumbers()
-    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    await press('核桃先不卖')
     expect(await screen.findAllByText('薄皮核桃')).toHaveLength(2)
     expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
   })
@@ -186,7 +184,7 @@ describe('ProductsPanel', () => {
       product({ version, skus: [{ id: skuId, price, stock: 10, weight: 500 }] })
 
     it('is saved, and updates an unsaved draft of the form', async () => {
-      server.put = () => ({ status: 200, body: priced(2650, 4) })
+      server.put = () => ok(priced(2650, 4))
       useProductDrafts
         .getState()
         .put(draftKey(shopId, product().id), { ...draftFromProduct(product()), name: '薄皮核桃' })
@@ -242,7 +240,7 @@ describe('ProductsPanel', () => {
     it('is saved on top of a newer version that has the same price', async () => {
       const answers = [
         problem(409, 'version-conflict', { ...priced(2500, 7), name: '薄皮核桃' }),
-        { status: 200, body: { ...priced(2600, 8), name: '薄皮核桃' } },
+        ok({ ...priced(2600, 8), name: '薄皮核桃' }),
       ]
       server.put = () => answers.shift() ?? null
       await openNumbers()
@@ -253,10 +251,7 @@ describe('ProductsPanel', () => {
     })
 
     it('does not overwrite a price changed by another device before the seller has seen that price', async () => {
-      const answers = [
-        problem(409, 'version-conflict', priced(3000, 7)),
-        { status: 200, body: priced(2600, 8) },
-      ]
+      const answers = [problem(409, 'version-conflict', priced(3000, 7)), ok(priced(2600, 8))]
       server.put = () => answers.shift() ?? null
       await openNumbers()
       await type('26')
@@ -293,7 +288,7 @@ describe('ProductsPanel', () => {
         ],
       })
     beforeEach(() => {
-      server.list = () => ({ status: 200, body: { items: [two([2500, 4500])] } })
+      server.list = () => ok({ items: [two([2500, 4500])] })
     })
 
     it('shows the lowest price, the whole stock and that a sku is sold out', async () => {
@@ -323,12 +318,10 @@ describe('ProductsPanel', () => {
   })
 
   it('offers to add the first product', async () => {
-    server.list = () => ({ status: 200, body: { items: [] } })
+    server.list = () => ok({ items: [] })
     open()
-    await userEvent.click(await screen.findByRole('button', { name: '上一件货' }))
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}` },
-    ])
+    await press('上一件货')
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/product?shop=${shopId}`)])
   })
 
   it('marks a product with an unsaved price', async () => {

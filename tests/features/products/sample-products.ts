@@ -1,6 +1,9 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { useProductDrafts } from '@/features/products/form/product-draft-store'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 
 export const shopId = '01J0000000000000000000SH0P'
 export const skuId = '01J000000000000000000SKVA1'
@@ -54,29 +57,27 @@ interface Server {
   several(request: Request): Answer | null | Promise<Answer | null>
 }
 
-/** Installs a fake server of one shop; each reply can be replaced. */
+/** Resets the app, and installs a fake server of one shop; each reply can be replaced. */
 export function serve(): Server {
+  fakeTaro.reset()
+  useProductDrafts.setState({ drafts: {} })
   const server: Server = {
-    list: () => ({ status: 200, body: { items: [product()] } }),
-    one: () => ({ status: 200, body: product() }),
-    put: ({ body }) => ({ status: 200, body: { ...product(), ...(body as object), photos: [], version: 4 } }),
-    stock: () => ({ status: 200, body: { skuId, stock: 11 } }),
-    remove: () => ({ status: 200, body: { removed: true } }),
-    several: ({ path }) => ({
-      status: 200,
-      body: path.includes('/categories') ? { categories: [] } : { placed: true },
-    }),
+    list: () => ok({ items: [product()] }),
+    one: () => ok(product()),
+    put: ({ body }) => ok({ ...product(), ...(body as object), photos: [], version: 4 }),
+    stock: () => ok({ skuId, stock: 11 }),
+    remove: () => ok({ removed: true }),
+    several: ({ path }) => ok(path.includes('/categories') ? { categories: [] } : { placed: true }),
   }
-  fakeTaro.answer((request) => {
+  fakeTaro.answerSignedIn((request) => {
     const { path, method } = request
-    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
     if (path.endsWith('/stock')) return server.stock(request)
     if (/\/(place|on-sale)$|\/categories/.test(path)) return server.several(request)
     if (method === 'PUT') return server.put(request)
     if (method === 'DELETE') return server.remove()
     if (/\/products\/\w+$/.test(path)) return server.one()
     if (path.includes('/products')) return server.list(request)
-    return { status: 200, body: { shop, look: {} } }
+    return ok({ shop, look: {} })
   })
   return server
 }
@@ -88,3 +89,20 @@ export const sent = <Body>(method: string, end = ''): Body[] =>
         request.method === method && request.path.endsWith(end) && request.path !== '/api/sessions',
     )
     .map(({ body }) => body as Body)
+
+interface ProductBody {
+  version: number
+  name: string
+  skus: { id: string; price: number; stock: number }[]
+}
+
+export const puts = () => sent<ProductBody>('PUT')
+export const putPaths = () =>
+  fakeTaro.requests.flatMap(({ method, path }) => (method === 'PUT' ? [path] : []))
+
+export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+export const save = () => press('存好')
+export const box = (name: string) => screen.findByLabelText(name)
+
+/** The navigation that ends a form. */
+export const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }

@@ -2,19 +2,17 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Product } from '@/domain/product/product'
 import { ProductsPanel } from '@/features/products/list/products-panel'
-import { fakeTaro } from '../../support/components/taro'
-import { idOf, named, sent, serve, shop } from './sample-products'
+import { ok } from '../../support/components/taro'
+import { idOf, named, press, sent, serve, shop } from './sample-products'
 
 let server: ReturnType<typeof serve>
 let goods: Product[]
 const open = () => render(<ProductsPanel shop={shop} active onChanged={() => undefined} />)
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 beforeEach(() => {
-  fakeTaro.reset()
   server = serve()
   goods = [named('核桃', 1), named('木耳', 2), named('香菇', 3)]
-  server.list = () => ({ status: 200, body: { items: goods } })
+  server.list = () => ok({ items: goods })
 })
 
 describe('product selection', () => {
@@ -24,7 +22,7 @@ describe('product selection', () => {
     goods = goods.map((one) =>
       productIds.includes(one.id) ? { ...one, onSale, version: one.version + 1 } : one,
     )
-    return { status: 200, body: { items: goods.filter(({ id }) => productIds.includes(id)) } }
+    return ok({ items: goods.filter(({ id }) => productIds.includes(id)) })
   }
   const select = async (...names: string[]) => {
     await press('更多')
@@ -65,14 +63,12 @@ describe('product selection', () => {
     const second = new Promise<void>((resolve) => {
       loadSecond = resolve
     })
-    server.several = ({ body }) => ({
-      status: 200,
-      body: { items: all.filter(({ id }) => (body as { productIds: string[] }).productIds.includes(id)) },
-    })
+    server.several = ({ body }) =>
+      ok({ items: all.filter(({ id }) => (body as { productIds: string[] }).productIds.includes(id)) })
     server.list = async ({ path }) => {
-      if (!path.includes('cursor=')) return { status: 200, body: { items: all.slice(0, 40), next: 'c' } }
+      if (!path.includes('cursor=')) return ok({ items: all.slice(0, 40), next: 'c' })
       await second
-      return { status: 200, body: { items: all.slice(40) } }
+      return ok({ items: all.slice(40) })
     }
     open()
     await press('更多')
@@ -100,7 +96,7 @@ describe('product selection', () => {
   })
 
   it('reports how many products another device has removed', async () => {
-    server.several = () => ({ status: 200, body: { items: [named('核桃', 1, { onSale: false })] } })
+    server.several = () => ok({ items: [named('核桃', 1, { onSale: false })] })
     open()
     await select('核桃', '木耳')
     await press('这 2 件先不卖')

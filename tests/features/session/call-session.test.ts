@@ -1,19 +1,18 @@
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import { signIn } from '@/platform/network/sign-in'
-import { type Answer, fakeTaro } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
 
 const failed = (status: number, code: string): Answer => ({ status, body: { code, status } })
 const shop = { shop: { name: '样品店' } }
-let session: Answer | null
+let _session: Answer | null
 
 beforeEach(() => {
   fakeTaro.reset()
-  session = failed(503, 'unavailable')
-  fakeTaro.answer(({ path, method }) => {
-    if (path === '/api/sessions') return session
+  _session = failed(503, 'unavailable')
+  fakeTaro.answerSignedIn(({ path, method }) => {
     if (path.startsWith('/api/me')) return failed(401, 'signed-out')
-    return method === 'GET' ? { status: 200, body: shop } : { status: 200, body: {} }
+    return method === 'GET' ? ok(shop) : ok({})
   })
 })
 
@@ -25,7 +24,7 @@ describe('call', () => {
     ['when sign-in is unavailable', 503, 'unavailable'],
     ['when sign-in is rejected', 400, 'bad-input'],
   ])('loads a shop without a session %s', async (_, status, code) => {
-    session = failed(status, code)
+    _session = failed(status, code)
     expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
   })
 
@@ -51,20 +50,20 @@ describe('call', () => {
   })
 
   it('does not send a private read after sign-in failed offline', async () => {
-    session = null
+    _session = null
     const result = await call('GET /api/me/orders', {})
     expect(result).toMatchObject({ ok: false, failure: { code: 'offline' } })
     expect(requestedRoutes()).toEqual(['POST /api/sessions'])
   })
 
   it('sends a public read without signing in', async () => {
-    session = null
+    _session = null
     expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
     expect(requestedRoutes()).toEqual(['GET /api/storefronts/abcd1234'])
   })
 
   it('signs in first when an owner makes a public read', async () => {
-    session = { status: 200, body: { token: 't', accountId: 'a' } }
+    _session = ok({ token: 't', accountId: 'a' })
     await call('GET /api/shops/:shopId/products', { params: { shopId: 'x' } }, 'signed-in')
     expect(requestedRoutes()).toEqual(['POST /api/sessions', 'GET /api/shops/x/products'])
   })

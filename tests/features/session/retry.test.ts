@@ -25,10 +25,7 @@ const goOffline = () => {
 }
 
 beforeEach(() => jest.useFakeTimers())
-afterEach(() => {
-  jest.useRealTimers()
-  jest.restoreAllMocks()
-})
+afterEach(() => jest.restoreAllMocks())
 
 describe('createRetry', () => {
   it('runs after growing pauses, of which the last one repeats', () => {

@@ -18,7 +18,6 @@ const render = (initialProps: Props) =>
   })
 
 beforeEach(() => jest.useFakeTimers())
-afterEach(() => jest.useRealTimers())
 
 describe('useRetry', () => {
   it('retries after each new failure with growing pauses', () => {

@@ -8,7 +8,7 @@ import { toggleWeekday } from '@/features/settings/delivery-slots-form'
 import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { useSettings } from '@/features/settings/use-settings'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { shop } from './sample-shop'
 
 type Sent = Partial<ManagedShop> & { version: number }
@@ -28,10 +28,9 @@ function Fields({ first }: { first: ManagedShop }) {
 beforeEach(() => {
   fakeTaro.reset()
   useSettingsDrafts.setState({ drafts: {} })
-  fakeTaro.answer(({ path, body }) => {
-    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  fakeTaro.answerSignedIn(({ body }) => {
     const { version, ...settings } = body as Sent
-    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+    return ok({ ...shop(), ...settings, version: version + 1 })
   })
 })
 

@@ -6,7 +6,7 @@ import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { shop } from './sample-shop'
 
 type Sent = { version: number; orderLimits?: object }
@@ -29,13 +29,12 @@ beforeEach(() => {
   fakeTaro.reset()
   useSettingsDrafts.setState({ drafts: {} })
   blocked = []
-  fakeTaro.answer(({ path, method, body }) => {
-    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  fakeTaro.answerSignedIn(({ path, method, body }) => {
     if (method === 'DELETE') blocked = []
     if (path.includes('/blocked-buyers'))
-      return { status: 200, body: method === 'GET' ? { items: blocked } : { blocked: false } }
+      return ok(method === 'GET' ? { items: blocked } : { blocked: false })
     const { version, ...settings } = body as Sent
-    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+    return ok({ ...shop(), ...settings, version: version + 1 })
   })
 })
 

@@ -8,7 +8,7 @@ import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
-import { type Answer, fakeTaro, type Request } from '../../support/components/taro'
+import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { shop, shopId } from './sample-shop'
 
 type Sent = {
@@ -41,12 +41,11 @@ beforeEach(() => {
   useSettingsDrafts.setState({ drafts: {} })
   onPut = ({ body }) => {
     const { version, ...settings } = body as Sent
-    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+    return ok({ ...shop(), ...settings, version: version + 1 })
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
-    if (request.method === 'GET') return { status: 200, body: { items: [] } }
-    return request.method === 'DELETE' ? { status: 200, body: { removed: 2 } } : onPut(request)
+  fakeTaro.answerSignedIn((request) => {
+    if (request.method === 'GET') return ok({ items: [] })
+    return request.method === 'DELETE' ? ok({ removed: 2 }) : onPut(request)
   })
 })
 
@@ -56,6 +55,13 @@ async function rename(text: string) {
   await userEvent.type(name(), text)
 }
 const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
+/** Opens the settings, and saves another name. */
+async function saveName() {
+  const page = render(<Panel />)
+  await rename('山货铺')
+  await press('存好')
+  return page
+}
 
 describe('SettingsPanel', () => {
   it('offers to save once a field is changed and sends the version that was loaded', async () => {
@@ -98,7 +104,7 @@ describe('SettingsPanel', () => {
     await rename('山货铺')
     await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(answers).toHaveLength(1))
-    await act(async () => answers[0]?.({ status: 200, body: shop({ name: '山货铺', version: 6 }) }))
+    await act(async () => answers[0]?.(ok(shop({ name: '山货铺', version: 6 }))))
     expect(puts()).toHaveLength(1)
   })
 
@@ -113,7 +119,7 @@ describe('SettingsPanel', () => {
   })
 
   it('asks for the courier fee when courier is chosen and accepts free courier', async () => {
-    onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
+    onPut = ({ body }) => ok(shop(body as object))
     render(<Panel />)
     await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
     const question = '寄一单收多少钱？写个数，包邮就点「包邮」'
@@ -140,14 +146,9 @@ describe('SettingsPanel', () => {
     const theirs = shop({ version: 9, phone: '13800009999' })
 
     it('shows both versions and saves the merged one', async () => {
-      const answers: Answer[] = [
-        changed(theirs),
-        { status: 200, body: { ...theirs, name: '山货铺', version: 10 } },
-      ]
+      const answers: Answer[] = [changed(theirs), ok({ ...theirs, name: '山货铺', version: 10 })]
       onPut = () => answers.shift() ?? null
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
       expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
       await press('用我写的')
@@ -158,9 +159,7 @@ describe('SettingsPanel', () => {
 
     it('discards the typed value when the stored one is chosen', async () => {
       onPut = () => changed(shop({ version: 9, name: '成县山货' }))
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
       expect(name()).toHaveValue('成县山货')
       expect(puts()).toHaveLength(1)
@@ -168,9 +167,7 @@ describe('SettingsPanel', () => {
 
     it('keeps the typed value when the dialog is closed', async () => {
       onPut = () => changed(theirs)
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await userEvent.click(await screen.findByRole('button', { name: '关上' }))
       expect(name()).toHaveValue('山货铺')
       expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
@@ -178,9 +175,7 @@ describe('SettingsPanel', () => {
 
     it('treats a stored state equal to the sent one as saved', async () => {
       onPut = () => changed(shop({ version: 6, name: '山货铺' }))
-      render(<Panel />)
-      await rename('山货铺')
-      await press('存好')
+      await saveName()
       await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
       expect(screen.queryByText('别处刚改过')).toBeNull()
     })
@@ -188,9 +183,7 @@ describe('SettingsPanel', () => {
 
   it('shows why saving failed and keeps the changes', async () => {
     onPut = () => null
-    render(<Panel />)
-    await rename('山货铺')
-    await press('存好')
+    await saveName()
     expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
     expect(name()).toHaveValue('山货铺')
   })

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { ShopExport } from '@/features/settings/shop-export'
 import { failureWords } from '@/locales/failure'
 import { settingsWords } from '@/locales/shop/settings'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 
 const words = settingsWords.takeAlong
 const SHOP_ID = '01M8PBBD92J5SJP0ZSZE95B4GE'
@@ -13,8 +13,7 @@ const sent = () => fakeTaro.requests.filter(({ path }) => path === `/api/shops/$
 
 /** Answers the requests for an export one after the other. */
 function answer(...replies: { status: number; body: object }[]) {
-  fakeTaro.answer(({ path }) => {
-    if (path === '/api/sessions') return { status: 200, body: { accountId: 'A', token: 't' } }
+  fakeTaro.answerSignedIn(() => {
     return replies[Math.min(sent().length, replies.length) - 1] ?? null
   })
 }
@@ -26,7 +25,7 @@ beforeEach(() => {
 
 describe('ShopExport', () => {
   it('says how much of the file is made, and repeats the same request until it is finished', async () => {
-    answer({ status: 200, body: { ...LINK, progress: 35 } }, { status: 200, body: LINK })
+    answer(ok({ ...LINK, progress: 35 }), ok(LINK))
     render(<ShopExport shopId={SHOP_ID} />)
     await userEvent.click(screen.getByRole('button', { name: words.copy }))
     expect(await screen.findAllByText(words.busy(35))).not.toHaveLength(0)

@@ -4,7 +4,7 @@ import { GONE } from '@/domain/shop/shop'
 import { shareWords as words } from '@/locales/shop/share'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import SharePage from '@/pages/pay/share'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { honey, nuts, problem, serving, slug, storefront } from '../storefront/sample-shop'
 
 const mockTexts: string[] = []
@@ -100,7 +100,7 @@ describe('SharePage', () => {
 
   it('shares a shop without goods by its name, code and phone', async () => {
     const body = storefront({ place: '沙坝镇' }, [])
-    fakeTaro.answer(({ path }) => (path.endsWith('/emptyshop1') ? { status: 200, body } : null))
+    fakeTaro.answer(({ path }) => (path.endsWith('/emptyshop1') ? ok(body) : null))
     fakeTaro.params({ slug: 'emptyshop1' })
     render(<SharePage />)
     expect(await screen.findByRole('img', { name: words.poster('山货铺') })).toBeInTheDocument()

@@ -6,7 +6,7 @@ import { goodsWords } from '@/locales/product/goods'
 import FindGoodsEntry from '@/pages/orders/find-goods'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
-import { type Answer, fakeTaro } from '../../support/components/taro'
+import { type Answer, fakeTaro, navigation, ok } from '../../support/components/taro'
 import { eggs, nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
 
 let shown = storefront()
@@ -16,7 +16,7 @@ let find: (search: string | null) => Answer | null | Promise<Answer | null>
 const searchOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('search')
 const isSearch = (path: string) => path.startsWith(`/api/shops/${shopId}/products?`)
 const searches = () => fakeTaro.requests.flatMap(({ path }) => (isSearch(path) ? [searchOf(path)] : []))
-const found = (...items: object[]): Answer => ({ status: 200, body: { items } })
+const found = (...items: object[]): Answer => ok({ items })
 const field = () => screen.findByLabelText('想买什么')
 
 beforeEach(() => {
@@ -59,9 +59,7 @@ describe('FindGoods', () => {
     expect(searches()).toEqual(['ht'])
     expect(screen.getByText('卖完了')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('link', { name: /核桃/ }))
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/storefront/product?slug=${slug}&id=${nuts.id}` },
-    ])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/product?slug=${slug}&id=${nuts.id}`)])
   })
 
   it('adds a found product to the cart and leads to the checkout', async () => {
@@ -74,9 +72,7 @@ describe('FindGoods', () => {
     await userEvent.click(screen.getByRole('button', { name: goodsWords.less('核桃') }))
     expect(useCarts.getState().carts[shopId]?.map(({ quantity }) => quantity)).toEqual([1])
     await userEvent.click(screen.getByRole('button', { name: cartWords.order }))
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
-    ])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
   })
 
   it('omits hidden products, which the server sends to the owner of the shop', async () => {

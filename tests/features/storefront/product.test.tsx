@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { useCarts } from '@/features/cart/cart-store'
 import ProductPage from '@/pages/storefront/product'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../support/components/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown = storefront()
@@ -16,10 +16,7 @@ beforeEach(() => {
   fakeTaro.answer(
     serving(
       () => shown,
-      ({ path }) =>
-        path.endsWith('/hidden')
-          ? { status: 200, body: { ...nuts, id: 'hidden', onSale: false } }
-          : undefined,
+      ({ path }) => (path.endsWith('/hidden') ? ok({ ...nuts, id: 'hidden', onSale: false }) : undefined),
     ),
   )
 })
@@ -37,9 +34,7 @@ describe('ProductPage', () => {
     await press('核桃多一个')
     await press('买，一共 ¥50')
     expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
-    ])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
   })
 
   it('accepts a typed quantity up to the stock', async () => {

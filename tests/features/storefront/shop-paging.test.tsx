@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
 
 let screens: ReturnType<typeof mockIntersectionObserver>
@@ -18,7 +18,7 @@ const longer = () => ({ ...storefront({ name: shopName() }), next: 'second' })
 
 const isPage = (path: string) => path.startsWith(`/api/shops/${shopId}/products?`)
 
-const answered = (body: object) => ({ status: 200, body })
+const answered = (body: object) => ok(body)
 /** Takes the reply to the next page request. */
 function page() {
   const body = pages.shift()
@@ -169,7 +169,6 @@ describe('ShopPage paging', () => {
     await act(async () => jest.advanceTimersByTime(4_000))
     expect(await screen.findByText('后面的货3')).toBeInTheDocument()
     expect(pageRequests()).toBe(4)
-    jest.useRealTimers()
   })
 
   it('drops further pages when the shop fits its first page', async () => {

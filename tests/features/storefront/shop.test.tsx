@@ -5,7 +5,7 @@ import { GONE, UNTIL_REOPENED } from '@/domain/shop/shop'
 import { useCarts } from '@/features/cart/cart-store'
 import { useVisits } from '@/features/visited/visited-store'
 import ShopPage from '@/pages/storefront/shop'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../support/components/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown: ReturnType<typeof storefront> | null = storefront()
@@ -30,9 +30,7 @@ describe('ShopPage', () => {
     await press('核桃，加一份')
     expect(screen.getByRole('button', { name: /^2 件.*¥.*50.*点开看看$/ })).toBeInTheDocument()
     await press('去下单')
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
-    ])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
   })
 
   it('removes one item by −, from the line that was added last', async () => {
@@ -151,11 +149,7 @@ describe('ShopPage', () => {
     fakeTaro.answer(() => null)
     render(<ShopPage />)
     expect(await screen.findByText('没连上')).toBeInTheDocument()
-    fakeTaro.answer(({ path }) =>
-      path === '/api/sessions'
-        ? { status: 200, body: { token: 't', accountId: shopId } }
-        : { status: 200, body: storefront({ slug: 'offline1' }) },
-    )
+    fakeTaro.answerSignedIn(() => ok(storefront({ slug: 'offline1' })))
     await press('再试一次')
     expect(await screen.findByRole('button', { name: '核桃，加一份' })).toBeInTheDocument()
   })

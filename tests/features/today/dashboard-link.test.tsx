@@ -4,9 +4,9 @@ import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import SellerOrderPage from '@/pages/merchant/order'
 import SellerShopPage from '@/pages/merchant/shop'
 import { go } from '@/platform/navigation/navigate'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { setWindowWidth } from '../../support/components/window-width'
-import { order, orderId, session, view } from '../orders/sample-orders'
+import { order, orderId, view } from '../orders/sample-orders'
 import { shop, shopId } from '../settings/sample-shop'
 
 const today = {
@@ -16,14 +16,13 @@ const today = {
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) => {
-    if (path === '/api/sessions') return session
-    if (path.endsWith('/today')) return { status: 200, body: today }
+  fakeTaro.answerSignedIn(({ path }) => {
+    if (path.endsWith('/today')) return ok(today)
     if (path.endsWith('/waiting')) return { status: 304 }
-    if (path.endsWith(`/orders/${orderId}`)) return { status: 200, body: view(order(), 'owner') }
-    if (path.includes('/orders')) return { status: 200, body: { items: [order()] } }
-    if (path.includes('/products')) return { status: 200, body: { items: [] } }
-    return { status: 200, body: { shop: shop() } }
+    if (path.endsWith(`/orders/${orderId}`)) return ok(view(order(), 'owner'))
+    if (path.includes('/orders')) return ok({ items: [order()] })
+    if (path.includes('/products')) return ok({ items: [] })
+    return ok({ shop: shop() })
   })
 })
 afterEach(() => setWindowWidth(390))

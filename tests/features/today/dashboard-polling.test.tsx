@@ -7,8 +7,8 @@ import {
   installFakeEventSource,
   removeFakeEventSource,
 } from '../../support/components/fake-event-source'
-import { type Answer, fakeTaro } from '../../support/components/taro'
-import { order, orderId, session } from '../orders/sample-orders'
+import { type Answer, fakeTaro, ok } from '../../support/components/taro'
+import { order, orderId } from '../orders/sample-orders'
 import { shop } from '../settings/sample-shop'
 
 const today = (more: object) => ({
@@ -53,19 +53,15 @@ beforeEach(() => {
   waiting = []
   facts = { status: 200, body: today({}), header: { etag: '"a"' } }
   waitingOrders = { status: 304 }
-  fakeTaro.answer(({ path, header }) => {
-    if (path === '/api/sessions') return session
-    if (path.includes('/orders')) return { status: 200, body: { items: waiting } }
-    if (path.includes('/products')) return { status: 200, body: { items: [] } }
+  fakeTaro.answerSignedIn(({ path, header }) => {
+    if (path.includes('/orders')) return ok({ items: waiting })
+    if (path.includes('/products')) return ok({ items: [] })
     if (path.endsWith('/waiting')) return waitingOrders
     if (!path.endsWith('/today')) return { status: 404, body: { code: 'not-found', status: 404 } }
     return facts.header && header['If-None-Match'] === facts.header.etag ? { status: 304 } : facts
   })
 })
-afterEach(() => {
-  removeFakeEventSource()
-  jest.useRealTimers()
-})
+afterEach(removeFakeEventSource)
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const orderArrives = (number: number) => {
@@ -143,7 +139,7 @@ describe('merchant dashboard', () => {
     expect(asked()).toBe(0)
     await act(async () => fakeEventSources[0]?.lose({ isGivenUp: true }))
     orderArrives(4)
-    waitingOrders = { status: 200, body: { count: 1, changedAt: 5 } }
+    waitingOrders = ok({ count: 1, changedAt: 5 })
     await advance(2500)
     expect(asked()).toBe(1)
     expect(screen.getByText('来了 1 单')).toBeInTheDocument()
@@ -160,7 +156,7 @@ describe('merchant dashboard', () => {
     const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
     act(() => fakeTaro.hide())
     orderArrives(4)
-    waitingOrders = { status: 200, body: { count: 1, changedAt: 5 } }
+    waitingOrders = ok({ count: 1, changedAt: 5 })
     await advance(2500)
     expect(screen.getByText('来了 1 单')).toBeInTheDocument()
     act(() => setVisibility('hidden'))
@@ -213,7 +209,7 @@ describe('merchant dashboard', () => {
     await open()
     fireEvent.pointerDown(document.body)
     await advance(1)
-    facts = { status: 200, body: today({ arrived: 4, waiting: 1, claims: 2, openRefunds: 1 }) }
+    facts = ok(today({ arrived: 4, waiting: 1, claims: 2, openRefunds: 1 }))
     await advance(20_000)
     expect(screen.getByText('来了 1 单，1 位买家说东西有问题').closest('[role="status"]')).not.toBeNull()
     expect(oscillators).toHaveBeenCalledTimes(2)
@@ -223,7 +219,7 @@ describe('merchant dashboard', () => {
     expect(first).toHaveTextContent('1 位买家说东西有问题')
     expect(first?.querySelector('.button--main')).toHaveTextContent('去答复')
     expect(second?.querySelector('.button--main')).toBeNull()
-    facts = { status: 200, body: today({ arrived: 4, claims: 3, openRefunds: 2 }) }
+    facts = ok(today({ arrived: 4, claims: 3, openRefunds: 2 }))
     await advance(20_000)
     expect(screen.getByText('1 位买家说东西有问题')).toBeInTheDocument()
     expect(oscillators).toHaveBeenCalledTimes(4)

@@ -5,7 +5,7 @@ import { addDays, dayOf } from '@/domain/day'
 import { listToDos, salesBars, type Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { shop } from '../settings/sample-shop'
 
 const last = dayOf(Date.now())
@@ -233,7 +233,7 @@ describe('TodayPanel practice shop', () => {
 
   it('says that the shop is for practice, does not ask to share it, and makes it real by one tap', async () => {
     const { practiceUntil: _, ...real } = practice
-    fakeTaro.answer(() => ({ status: 200, body: real }))
+    fakeTaro.answer(() => ok(real))
     show(quiet, practice)
     expect(screen.getByText(/买家还不能下单.*会自动删掉/)).toBeInTheDocument()
     expect(screen.queryByText('把店发给大家')).not.toBeInTheDocument()
@@ -253,10 +253,7 @@ describe('TodayPanel practice shop', () => {
 
 describe('TodayPanel paper card', () => {
   it('ends a card by one tap while a person requests the shop with it', async () => {
-    fakeTaro.answer(({ path }) => ({
-      status: 200,
-      body: path === '/api/sessions' ? { token: 't', accountId: 'a' } : { ended: true },
-    }))
+    fakeTaro.answerSignedIn(() => ok({ ended: true }))
     show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
     const veto = screen.getByRole('button', { name: '不是我，停掉，有人拿纸卡来取您的店' })
     await userEvent.dblClick(veto)
@@ -265,9 +262,7 @@ describe('TodayPanel paper card', () => {
   })
 
   it('reports why the card was not ended', async () => {
-    fakeTaro.answer(({ path }) =>
-      path === '/api/sessions' ? { status: 200, body: { token: 't', accountId: 'a' } } : null,
-    )
+    fakeTaro.answerSignedIn(() => null)
     show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
     await userEvent.click(screen.getByRole('button', { name: /不是我，停掉/ }))
     expect(screen.getByText(/没连上/)).toBeInTheDocument()

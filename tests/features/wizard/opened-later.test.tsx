@@ -1,18 +1,14 @@
 import { render, screen } from '@testing-library/react'
 import { OpenedScreen } from '@/features/wizard/opened/opened-screen'
 import { openedWords } from '@/locales/shop/wizard'
-import { fakeTaro } from '../../support/components/taro'
+import { fakeTaro, ok } from '../../support/components/taro'
 import { storefront } from '../storefront/sample-shop'
 
 const { shop: shown, look, products } = storefront()
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions'
-      ? { status: 200, body: { token: 't', accountId: 'a' } }
-      : { status: 200, body: { shop: shown, look, items: products } },
-  )
+  fakeTaro.answerSignedIn(() => ok({ shop: shown, look, items: products }))
 })
 
 describe('OpenedScreen of a shop that was opened long ago', () => {

@@ -4,6 +4,8 @@ import { WAIT_TIMEOUT_MS } from '../wait-timeout'
 
 configure({ asyncUtilTimeout: WAIT_TIMEOUT_MS })
 
+afterEach(() => jest.useRealTimers())
+
 // Taro's HTML components pass their own props to the DOM, which React reports on every render.
 const consoleError = console.error
 console.error = (first: unknown, ...rest: unknown[]) => {

@@ -19,6 +19,11 @@ export interface Answer {
   header?: Record<string, string>
 }
 
+/** A successful answer. */
+export const ok = <Body>(body: Body) => ({ status: 200, body })
+
+export const session = ok({ token: 't', accountId: '01J0000000000000000ACC0VNT' })
+
 /** Replies to a request; `null` is a dead network. */
 type Handler = (request: Request) => Answer | null | Promise<Answer | null>
 
@@ -44,6 +49,10 @@ export const fakeTaro = {
   titles: [] as string[],
   answer(next: Handler) {
     handler = next
+  },
+  /** Like `answer`, but a session is given to whoever asks for one. */
+  answerSignedIn(next: Handler) {
+    handler = (request) => (request.path === '/api/sessions' ? session : next(request))
   },
   params(next: Record<string, string>) {
     params = next
@@ -87,6 +96,9 @@ function pageOf(address: string) {
   const [route = '', query] = address.split('?')
   return { route, options: Object.fromEntries(new URLSearchParams(query)) }
 }
+
+/** One of `fakeTaro.navigations`. */
+export const navigation = (url: string, by = 'navigateTo') => ({ by, url })
 
 const recordNavigation =
   (by: string) =>

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import OrderPage from '@/pages/orders/order'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { order, orderId, problem, sentSteps, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { order, orderId, problem, sentSteps, shopId, view } from '../sample-orders'
 
 // the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
@@ -17,15 +17,13 @@ const reads = () => fakeTaro.requests.filter(({ method }) => method === 'GET').l
 beforeEach(() => {
   fakeTaro.reset()
   shown = order()
-  onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
-  onRead = () => ({ status: 200, body: view(shown) })
+  onStep = () => ok(order({ state: 'cancelled' }))
+  onRead = () => ok(view(shown))
   fakeTaro.params({ shop: shopId, order: orderId })
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     return request.path.endsWith('/steps') ? onStep(request) : onRead()
   })
 })
-afterEach(() => jest.useRealTimers())
 
 describe('OrderPage', () => {
   it("shows the next step, that nothing is paid yet, and the shop's phone", async () => {
@@ -48,7 +46,7 @@ describe('OrderPage', () => {
     document.execCommand = () => false
     onRead = () => {
       const known = view(shown)
-      return { status: 200, body: { ...known, shop: { ...known.shop, wechatId: 'shanhuo_88' } } }
+      return ok({ ...known, shop: { ...known.shop, wechatId: 'shanhuo_88' } })
     }
     render(<OrderPage />)
     await userEvent.click(await screen.findByRole('button', { name: '抄下微信号 shanhuo_88' }))
@@ -57,8 +55,7 @@ describe('OrderPage', () => {
 
   it('cancels once after one confirmation', async () => {
     const answers: ((answer: Answer) => void)[] = []
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
+    fakeTaro.answerSignedIn((request) => {
       return request.path.endsWith('/steps')
         ? new Promise<Answer>((resolve) => answers.push(resolve))
         : onRead()
@@ -71,7 +68,7 @@ describe('OrderPage', () => {
     expect(again).toHaveAttribute('aria-disabled', 'true')
     await userEvent.click(again)
     expect(screen.queryByRole('button', { name: '不要了' })).toBeNull()
-    await act(async () => answers[0]?.({ status: 200, body: order({ state: 'cancelled' }) }))
+    await act(async () => answers[0]?.(ok(order({ state: 'cancelled' }))))
     expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
     expect(sentSteps().map(({ action }) => action)).toEqual(['cancel'])
   })
@@ -93,7 +90,7 @@ describe('OrderPage', () => {
     }
     await press()
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
-    onStep = () => ({ status: 200, body: order({ state: 'done' }) })
+    onStep = () => ok(order({ state: 'done' }))
     await press()
     expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
     const [first, second, ...more] = sentSteps()
@@ -108,7 +105,7 @@ describe('OrderPage', () => {
     ['on-site', '我来过了', '来过'],
   ] as const)('asks once before the buyer ends an order (%s)', async (fulfilment, finish, done) => {
     shown = order({ state: 'underway', fulfilment })
-    onStep = () => ({ status: 200, body: order({ state: 'done', fulfilment }) })
+    onStep = () => ok(order({ state: 'done', fulfilment }))
     render(<OrderPage />)
     await userEvent.click(await screen.findByRole('button', { name: finish }))
     const sheet = within(screen.getByRole('dialog', { name: `已经${done}了？` }))
@@ -172,11 +169,11 @@ describe('OrderPage', () => {
     shown = order({ fulfilment: 'pickup', receiver: { name: '收货人', phone: '13900001234' } })
     const { shop } = view(shown)
     const { phone: _phone, pickupPlace: _place, ...bare } = shop
-    onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+    onRead = () => ok({ ...view(shown), shop: bare })
     const { unmount } = render(<OrderPage />)
     expect(await screen.findByText('店家会打电话告诉您在哪里拿。')).toBeInTheDocument()
     unmount()
-    onRead = () => ({ status: 200, body: { ...view(shown, 'owner'), shop: bare } })
+    onRead = () => ok({ ...view(shown, 'owner'), shop: bare })
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '复制电话，连名字' })).toBeInTheDocument()
@@ -185,7 +182,7 @@ describe('OrderPage', () => {
   it('mentions no call for a finished order of a shop without a phone', async () => {
     shown = order({ state: 'done', fulfilment: 'pickup', afterSale: 'declined' })
     const { phone: _phone, pickupPlace: _place, ...bare } = view(shown).shop
-    onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+    onRead = () => ok({ ...view(shown), shop: bare })
     render(<OrderPage />)
     expect(await screen.findByText('店家说不行。')).toBeInTheDocument()
     expect(screen.queryByText('到哪里拿')).toBeNull()
@@ -193,7 +190,7 @@ describe('OrderPage', () => {
 
   it('offers cancellation instead of a refund while nothing is paid', async () => {
     shown = order({ state: 'accepted' })
-    onStep = () => ({ status: 200, body: order({ state: 'accepted', afterSale: 'cancel-asked' }) })
+    onStep = () => ok(order({ state: 'accepted', afterSale: 'cancel-asked' }))
     render(<OrderPage />)
     await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
     await userEvent.click(screen.getByRole('button', { name: '想取消' }))
@@ -204,8 +201,8 @@ describe('OrderPage', () => {
 
   it('shows SellerOrder a cancellation request instead of a refund while nothing is paid', async () => {
     shown = order({ state: 'underway', afterSale: 'cancel-asked' })
-    onRead = () => ({ status: 200, body: view(shown, 'owner') })
-    onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
+    onRead = () => ok(view(shown, 'owner'))
+    onStep = () => ok(order({ state: 'cancelled' }))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText('买家想取消，先打个电话问清楚。')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '不取消' })).toBeInTheDocument()

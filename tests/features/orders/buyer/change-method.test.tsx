@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { usePaymentAttempts } from '@/features/orders/paying/payment-attempts'
 import OrderPage from '@/pages/orders/order'
-import { type Answer, fakeTaro } from '../../../support/components/taro'
+import { type Answer, fakeTaro, ok } from '../../../support/components/taro'
 import { PAY, paid, waiting } from '../paying/pay-order-setup'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 // the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
@@ -33,18 +33,17 @@ describe('ChangeMethod', () => {
     changed = []
     onChange = () => {
       shown = order({ payment: { method: 'on-delivery', state: 'due' } })
-      return { status: 200, body: shown }
+      return ok(shown)
     }
     window.history.replaceState(null, '', `/order?shop=${shopId}&order=${orderId}`)
     fakeTaro.params({ shop: shopId, order: orderId })
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
+    fakeTaro.answerSignedIn((request) => {
       if (request.path.endsWith('/payment-method')) {
         changed.push(request.body)
         return onChange()
       }
       const others = [{ method: 'on-delivery' }, { method: 'alipay', places: ['browser'] }]
-      return { status: 200, body: { ...view(shown), otherMethods: others } }
+      return ok({ ...view(shown), otherMethods: others })
     })
   })
 

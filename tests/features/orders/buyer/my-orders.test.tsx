@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event'
 import type { RouteReply } from '@/contract/routes'
 import { ordersWords } from '@/locales/order/orders'
 import OrdersPage from '@/pages/orders/mine'
-import { fakeTaro } from '../../../support/components/taro'
-import { orderId, session, shopId } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { orderId, shopId } from '../sample-orders'
 
 type Listed = RouteReply<'GET /api/me/orders'>['items'][number]
 
@@ -18,7 +18,7 @@ const listed = (more: Partial<Listed>): Listed => ({
 
 function show(items: Listed[]) {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: { items } }))
+  fakeTaro.answerSignedIn(() => ok({ items }))
   render(<OrdersPage />)
 }
 
@@ -40,7 +40,7 @@ describe('OrdersPage', () => {
     show([])
     await screen.findByText(ordersWords.mineEmptyTitle)
     const stop = jest.spyOn(Taro, 'stopPullDownRefresh')
-    fakeTaro.answer(() => ({ status: 200, body: { items: [listed({})] } }))
+    fakeTaro.answer(() => ok({ items: [listed({})] }))
     act(() => fakeTaro.pullDown())
     expect(await screen.findByText('正在送')).toBeInTheDocument()
     await waitFor(() => expect(stop).toHaveBeenCalledTimes(1))

@@ -7,6 +7,7 @@ import {
   field,
   later,
   OPEN,
+  openForm,
   paste,
   press,
   readAgain,
@@ -40,8 +41,7 @@ describe('change form of an order', () => {
   })
 
   it('reports a name, address and note that are too long instead of cutting them', async () => {
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     const long = [
       ['姓名', '王'.repeat(21), '请填姓名，最多 20 个字'],
       ['地址', '成'.repeat(121), '地址要写到村或门牌，最多 120 个字'],
@@ -57,8 +57,7 @@ describe('change form of an order', () => {
   })
 
   it('sends a long address on one line', async () => {
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     const place = '成县沙坝镇'.repeat(20)
     await paste('地址', `${place}\n 下街 18 号\n`)
     await press('改好了')
@@ -71,8 +70,7 @@ describe('day choice in the change form of an order', () => {
   it('offers the free days for an order placed before the shop had any', async () => {
     server.shown = order()
     server.onChange = () => ({ status: 200, body: order({ slot: later, detailsVersion: 1 }) })
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await press('选个日子')
     expect(screen.queryByText(/这几天都排满了/)).toBeNull()
     await userEvent.click(screen.getByRole('radio', { name: new RegExp(slotWords(later, today)) }))
@@ -83,24 +81,21 @@ describe('day choice in the change form of an order', () => {
   it('reports that all days are full', async () => {
     server.shown = order()
     server.slots = [{ ...tomorrow, isFull: true }]
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     expect(await screen.findByText(/这几天都排满了/)).toBeInTheDocument()
   })
 
   it('reports that there is no day to choose', async () => {
     server.shown = order()
     server.slots = []
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     expect(await screen.findByText(/现在没有能选的日子/)).toBeInTheDocument()
     expect(screen.queryByText(/排满了/)).toBeNull()
   })
 
   it('offers to reload days that could not be loaded', async () => {
     server.slots = null
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     const again = await screen.findByRole('button', { name: '再试一次' })
     expect(field('电话')).toBeInTheDocument()
     server.slots = [tomorrow, later].map((slot) => ({ ...slot, isFull: false }))
@@ -112,8 +107,7 @@ describe('day choice in the change form of an order', () => {
 describe('change form of an order after a lost reply', () => {
   async function loseAnswer() {
     server.onChange = () => null
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await type('留言', '放门口')
     await press('改好了')
     expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()

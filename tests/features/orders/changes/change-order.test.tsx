@@ -9,7 +9,7 @@ import { order, orderId, problem, sentSteps, shopId } from '../sample-orders'
 import {
   field,
   later,
-  OPEN,
+  openForm,
   press,
   readAgain,
   resetChanges,
@@ -31,8 +31,7 @@ describe('OrderPage when the buyer changes the order', () => {
       status: 200,
       body: order({ slot: later, detailsVersion: 1, changedAt: Date.now() }),
     })
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await type('电话', '13900000002')
     await press('换个日子')
     await userEvent.click(screen.getByRole('radio', { name: new RegExp(slotWords(later, today)) }))
@@ -47,8 +46,7 @@ describe('OrderPage when the buyer changes the order', () => {
   })
 
   it('sends no unchanged or invalid form', async () => {
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await press('改好了')
     expect(await screen.findByText('还没有改什么。')).toBeInTheDocument()
     await type('电话', '12')
@@ -59,8 +57,7 @@ describe('OrderPage when the buyer changes the order', () => {
 
   it('keeps the typed text without a network, and shows an order that has changed meanwhile', async () => {
     server.onChange = () => null
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await type('留言', '放门口')
     await press('改好了')
     expect(await screen.findByText(/没连上，看看手机有没有网/)).toBeInTheDocument()
@@ -172,8 +169,7 @@ describe('receiver stored for the next order', () => {
   const storedNow = () => useReceiver.getState().receiver
 
   const changePhone = async () => {
-    render(<OrderPage />)
-    await press(OPEN)
+    await openForm()
     await type('电话', phone)
     await press('改好了')
     await waitFor(() => expect(screen.queryByRole('button', { name: '改好了' })).toBeNull())

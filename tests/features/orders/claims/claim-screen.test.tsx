@@ -5,8 +5,8 @@ import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { ClaimScreen } from '@/features/orders/claims/claim-screen'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { claim, order, orderId, problem, sentSteps, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { claim, order, orderId, problem, sentSteps, shopId, view } from '../sample-orders'
 
 const HOUR = 3_600_000
 const paid = { method: 'on-delivery', state: 'paid' } as const
@@ -33,18 +33,17 @@ beforeEach(() => {
     const request = body as Pick<Claim, 'wish' | 'reason' | 'amount' | 'goods'>
     claims = [claim(request)]
     shown = delivered({ afterSale: 'asked', answerBy: Date.now() + 72 * HOUR })
-    return { status: 200, body: shown }
+    return ok(shown)
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     if (request.path.includes('/claims/')) return onClaim(request)
     if (request.path.endsWith('/steps')) {
       shown = delivered({ afterSale: 'declined' })
       claims = claims.map((one) => ({ ...one, state: 'declined' }))
-      return { status: 200, body: shown }
+      return ok(shown)
     }
     const more = claims.length > 0 ? { claims } : {}
-    return { status: 200, body: { ...view(shown, role), ...more, refundable } }
+    return ok({ ...view(shown, role), ...more, refundable })
   })
 })
 

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { Order } from '@/domain/order/order'
 import type { OrderFilter } from '@/features/orders/list/order-filter'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
-import { fakeTaro, type Request } from '../../../support/components/taro'
-import { order, session, shopId } from '../sample-orders'
+import { fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { order, shopId } from '../sample-orders'
 
 export const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
 export const listed = (at: number, more: Partial<Order> = {}) =>
@@ -17,15 +17,14 @@ export const lists = () =>
   fakeTaro.requests.filter(({ path }) => path.includes('/orders?') || path.endsWith('/orders'))
 
 export function answer({ path, body }: Request) {
-  if (path === '/api/sessions') return session
   if (path.endsWith('/answers')) {
     const { orderIds } = body as { orderIds: string[] }
     const moved = list.items
       .filter(({ id }) => orderIds.includes(id))
       .map((one) => ({ ...one, state: 'underway' as const }))
-    return { status: 200, body: { items: moved, moved: moved.length } }
+    return ok({ items: moved, moved: moved.length })
   }
-  return { status: 200, body: { items: list.items } }
+  return ok({ items: list.items })
 }
 
 /** Answers with a list of two orders; for `beforeEach`. */
@@ -37,20 +36,13 @@ export function answerWithOrders() {
     list.copied = text
   }
   Object.assign(navigator, { clipboard: { writeText } })
-  fakeTaro.answer(answer)
+  fakeTaro.answerSignedIn(answer)
 }
 
-export function Panel({ first = 'accepted' }: { first?: OrderFilter }) {
+type PanelProps = Partial<ComponentProps<typeof OrdersPanel>> & { first?: OrderFilter }
+
+export function Panel({ first = 'accepted', ...more }: PanelProps) {
   const [filter, setFilter] = useState<OrderFilter>(first)
-  return (
-    <OrdersPanel
-      shopId={shopId}
-      filter={filter}
-      onFilter={setFilter}
-      counts={{}}
-      active
-      arrived={1}
-      onOrderChanged={() => undefined}
-    />
-  )
+  const given = { shopId, filter, onFilter: setFilter, counts: {}, active: true, arrived: 1 }
+  return <OrdersPanel {...given} onOrderChanged={() => undefined} {...more} />
 }

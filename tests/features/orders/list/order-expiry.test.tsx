@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react'
 import type { Order } from '@/domain/order/order'
-import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import OrderPage from '@/pages/orders/order'
-import { fakeTaro } from '../../../support/components/taro'
-import { order, orderId, session, shopId, view } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId, shopId, view } from '../sample-orders'
+import { Panel } from './listed-orders'
 
 // the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
@@ -22,28 +22,13 @@ const expired: Partial<Order> = {
 function show(shown: Order) {
   fakeTaro.reset()
   fakeTaro.params({ shop: shopId, order: orderId })
-  fakeTaro.answer(({ path }) => {
-    if (path === '/api/sessions') return session
-    return { status: 200, body: path.includes('/orders/') ? view(shown) : { items: [shown] } }
-  })
+  fakeTaro.answerSignedIn(({ path }) => ok(path.includes('/orders/') ? view(shown) : { items: [shown] }))
 }
-
-const card = () => (
-  <OrdersPanel
-    shopId={shopId}
-    filter="placed"
-    onFilter={() => undefined}
-    counts={{}}
-    active
-    arrived={3}
-    onOrderChanged={() => undefined}
-  />
-)
 
 describe('order expiry', () => {
   it('is announced to the seller within a day before it', async () => {
     show(order(soon))
-    const list = render(card())
+    const list = render(<Panel first="placed" arrived={3} />)
     expect(await screen.findByText(/^(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
     list.unmount()
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
@@ -52,7 +37,7 @@ describe('order expiry', () => {
 
   it('is not announced when it is further away', async () => {
     show(order({ expiresAt: at + 30 * HOUR }))
-    render(card())
+    render(<Panel first="placed" arrived={3} />)
     expect(await screen.findByText('第 7 单')).toBeInTheDocument()
     expect(screen.queryByText(/自动取消/)).toBeNull()
   })

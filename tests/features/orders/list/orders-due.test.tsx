@@ -1,16 +1,14 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { finderOfLink } from '@/features/orders/list/order-finder'
-import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { findOrdersWords } from '@/locales/order/find-orders'
-import { fakeTaro } from '../../../support/components/taro'
-import { order, orderId, session, shopId } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId } from '../sample-orders'
+import { Panel } from './listed-orders'
 
 beforeEach(() => {
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions' ? session : { status: 200, body: { items: [order()] } },
-  )
+  fakeTaro.answerSignedIn(() => ok({ items: [order()] }))
 })
 
 const lastQuery = () => new URLSearchParams(fakeTaro.requests.at(-1)?.path.split('?')[1])
@@ -32,18 +30,8 @@ describe('finderOfLink', () => {
 
 describe('OrdersPanel', () => {
   it('shows the unpaid orders of a buyer, and all orders again when that search is cleared', async () => {
-    render(
-      <OrdersPanel
-        shopId={shopId}
-        filter="all"
-        onFilter={jest.fn()}
-        initialFinder={finderOfLink({ buyer: orderId, due: '' })}
-        counts={{}}
-        active
-        arrived={undefined}
-        onOrderChanged={jest.fn()}
-      />,
-    )
+    const initialFinder = finderOfLink({ buyer: orderId, due: '' })
+    render(<Panel first="all" arrived={undefined} initialFinder={initialFinder} />)
     expect(await screen.findByText(findOrdersWords.oneBuyer)).toBeInTheDocument()
     expect(Object.fromEntries(lastQuery())).toMatchObject({ payment: 'due', buyer: orderId })
     await userEvent.click(screen.getByRole('button', { name: findOrdersWords.clear }))

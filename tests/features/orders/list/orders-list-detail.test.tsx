@@ -1,18 +1,16 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import type { Order } from '@/domain/order/order'
-import type { OrderFilter } from '@/features/orders/list/order-filter'
-import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { usePrintJob } from '@/features/orders/print/print-job'
 import { findOrdersWords } from '@/locales/order/find-orders'
 import { orderLimitsWords } from '@/locales/order/order-limits'
 import { printOrdersWords } from '@/locales/order/print-orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
-import { fakeTaro } from '../../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../../support/components/taro'
 import { setWindowWidth } from '../../../support/components/window-width'
-import { order, sentSteps, session, shopId, view } from '../sample-orders'
+import { order, sentSteps, shopId, view } from '../sample-orders'
+import { Panel } from './listed-orders'
 
 let orders: Order[]
 /** The cursor of a further page of the list. */
@@ -26,37 +24,18 @@ beforeEach(() => {
   setWindowWidth(1280)
   next = undefined
   orders = [1, 2].map((at) => order({ id: withId(at), number: at }))
-  fakeTaro.answer(({ path, method }) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ path, method }) => {
     const at = orders.findIndex(({ id }) => path.includes(id))
     const shown = orders[at]
-    if (!shown) return { status: 200, body: { items: orders, ...(next === undefined ? {} : { next }) } }
-    if (method === 'GET') return { status: 200, body: view(shown, 'owner') }
+    if (!shown) return ok({ items: orders, ...(next === undefined ? {} : { next }) })
+    if (method === 'GET') return ok(view(shown, 'owner'))
     const changed = { ...shown, state: shown.state === 'placed' ? 'accepted' : 'underway' } as Order
     orders[at] = changed
-    return { status: 200, body: changed }
+    return ok(changed)
   })
 })
 
-afterEach(() => {
-  jest.useRealTimers()
-  setWindowWidth(390)
-})
-
-function Panel({ active = true }: { active?: boolean }) {
-  const [filter, setFilter] = useState<OrderFilter>('placed')
-  return (
-    <OrdersPanel
-      shopId={shopId}
-      filter={filter}
-      onFilter={setFilter}
-      counts={{}}
-      active={active}
-      arrived={undefined}
-      onOrderChanged={() => undefined}
-    />
-  )
-}
+afterEach(() => setWindowWidth(390))
 
 const pane = () => screen.getByRole('region', { name: sellerOrdersWords.beside.label })
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
@@ -68,7 +47,7 @@ const untilSent = () => act(() => new Promise<void>((resolve) => setTimeout(reso
 
 describe('OrdersPanel in a wide window', () => {
   it('shows the chosen order beside the list and moves the focus to it', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     expect(await within(pane()).findByText(sellerOrdersWords.beside.none)).toBeInTheDocument()
     const [card] = await screen.findAllByRole('link')
     await userEvent.click(card as HTMLElement)
@@ -79,7 +58,7 @@ describe('OrdersPanel in a wide window', () => {
 
   it('opens an order on its own page in a narrow window', async () => {
     setWindowWidth(390)
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     const [card] = await screen.findAllByRole('link')
     await userEvent.click(card as HTMLElement)
     expect(fakeTaro.navigations.map(({ url }) => url)).toEqual([expect.stringContaining(withId(1))])
@@ -88,7 +67,7 @@ describe('OrdersPanel in a wide window', () => {
   })
 
   it('shows a step in the list that was taken beside it, and the other way round', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     press('j')
     await userEvent.click((await screen.findAllByRole('link'))[0] as HTMLElement)
     await seeOpened(1)
@@ -102,20 +81,18 @@ describe('OrdersPanel in a wide window', () => {
   })
 
   it('opens the page that prints the order beside the list', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await userEvent.click((await screen.findAllByRole('link'))[0] as HTMLElement)
     await seeOpened(1)
     await userEvent.click(await within(pane()).findByRole('button', { name: printOrdersWords.open }))
     await waitFor(() =>
-      expect(fakeTaro.navigations).toEqual([
-        { by: 'navigateTo', url: `/pages/merchant/print?shop=${shopId}` },
-      ]),
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
     )
     expect(usePrintJob.getState().orders).toMatchObject([{ id: withId(1) }])
   })
 
   it('moves through the list by J and K and takes the next step once by A', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     press('J')
     await seeOpened(1)
@@ -137,7 +114,7 @@ describe('OrdersPanel in a wide window', () => {
   })
 
   it('loads the next page when J comes near the end of the list', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     next = 'second'
     press('r')
@@ -154,7 +131,7 @@ describe('OrdersPanel in a wide window', () => {
     const { receiver } = order()
     const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
     orders = [order({ id: withId(1), number: 1, state: 'accepted', note: '早上送', changeRequest })]
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     press('j')
     await seeOpened(1)
@@ -176,7 +153,7 @@ describe('OrdersPanel in a wide window', () => {
         payment: { method: 'on-delivery', state: 'paid' },
       }),
     ]
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     jest.useFakeTimers()
     press('j')
@@ -194,7 +171,7 @@ describe('OrdersPanel in a wide window', () => {
   })
 
   it('opens the search by / and selects several orders by X', async () => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     press('/')
     const field = await screen.findByLabelText(findOrdersWords.label)
@@ -214,17 +191,17 @@ describe('OrdersPanel in a wide window', () => {
     ['while it is held', { repeat: true }],
     ['of an input method', { isComposing: true }],
   ])('ignores a key %s', async (_when, more) => {
-    render(<Panel />)
+    render(<Panel first="placed" arrived={undefined} />)
     await screen.findAllByRole('link')
     fireEvent.keyDown(document.body, { key: 'j', ...more })
     expect(within(pane()).getByText(sellerOrdersWords.beside.none)).toBeInTheDocument()
   })
 
   it('reacts to no key once shortcuts are turned off, or while another tab is shown', async () => {
-    const { rerender } = render(<Panel active={false} />)
+    const { rerender } = render(<Panel first="placed" arrived={undefined} active={false} />)
     await screen.findAllByRole('link')
     press('j')
-    rerender(<Panel />)
+    rerender(<Panel first="placed" arrived={undefined} />)
     expect(within(pane()).getByText(sellerOrdersWords.beside.noneText)).toBeInTheDocument()
     act(() => useShortcutPreference.getState().toggle())
     expect(within(pane()).queryByText(sellerOrdersWords.beside.noneText)).toBeNull()

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import type { ScanResult } from '@/platform/device/device-types'
-import { fakeTaro } from '../../../support/components/taro'
-import { order, orderId, session, shopId, view } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId, shopId, view } from '../sample-orders'
 
 let mockScanned: ScanResult = { kind: 'none' }
 jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async () => mockScanned }))
@@ -13,9 +13,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 beforeEach(() => {
   fakeTaro.reset()
   const sent = order({ state: 'underway', fulfilment: 'courier' })
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions' ? session : { status: 200, body: view(sent, 'owner') },
-  )
+  fakeTaro.answerSignedIn(() => ok(view(sent, 'owner')))
 })
 
 describe('the form of a parcel', () => {

@@ -4,8 +4,8 @@ import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { orderId, problem, shopId, view } from '../sample-orders'
 import { sent } from './parcel-setup'
 
 let mockScanned: ScanResult = { kind: 'none' }
@@ -29,15 +29,11 @@ beforeEach(() => {
   isHeld = true
   onParcel = () => {
     shown = withParcel()
-    return { status: 200, body: shown }
+    return ok(shown)
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     if (request.path.endsWith('/parcel')) return onParcel(request)
-    return {
-      status: 200,
-      body: { ...view(shown, role), ...(isHeld && role === 'owner' ? { isHeld } : {}) },
-    }
+    return ok({ ...view(shown, role), ...(isHeld && role === 'owner' ? { isHeld } : {}) })
   })
 })
 
@@ -91,7 +87,7 @@ describe('parcel of an order', () => {
 
   it('is corrected without retyping the number when only the carrier was wrong', async () => {
     shown = withParcel()
-    onParcel = () => ({ status: 200, body: { ...shown, parcel: { carrier: 'YTO', waybill: WAYBILL } } })
+    onParcel = () => ok({ ...shown, parcel: { carrier: 'YTO', waybill: WAYBILL } })
     show()
     await press('单号写错了，改一下')
     expect(screen.getByLabelText('快递单号')).toHaveValue(WAYBILL)
@@ -103,7 +99,7 @@ describe('parcel of an order', () => {
 
   it('accepts a carrier that is not listed', async () => {
     isHeld = false
-    onParcel = () => ({ status: 200, body: { ...shown, parcel: OTHER } })
+    onParcel = () => ok({ ...shown, parcel: OTHER })
     show()
     await press('写快递单号')
     expect(screen.queryByText('钱还在微信那里，微信只认这几家。')).toBeNull()

@@ -4,8 +4,8 @@ import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { AskPaymentScreen } from '@/features/orders/paying/ask-payment-screen'
 import { PayLinkScreen } from '@/features/orders/paying/pay-link-screen'
 import { usePaymentAttempts } from '@/features/orders/paying/payment-attempts'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, navigation, ok, type Request } from '../../../support/components/taro'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const MINUTE = 60_000
 const linkKey = 'A'.repeat(22)
@@ -47,15 +47,12 @@ beforeEach(() => {
       },
     },
   })
-  onBegin = () => ({ status: 200, body: { id: 'p', state: 'open', till: TILL } })
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  onBegin = () => ok({ id: 'p', state: 'open', till: TILL })
+  fakeTaro.answerSignedIn((request) => {
     if (request.path.includes('/attempts/'))
-      return request.method === 'PUT'
-        ? onBegin(request)
-        : { status: 200, body: { payment: attempt, order: shown } }
-    if (request.path.includes('/pay-links/')) return { status: 200, body: shown }
-    return { status: 200, body: { ...view(waiting()), payLinkKey: linkKey } }
+      return request.method === 'PUT' ? onBegin(request) : ok({ payment: attempt, order: shown })
+    if (request.path.includes('/pay-links/')) return ok(shown)
+    return ok({ ...view(waiting()), payLinkKey: linkKey })
   })
 })
 afterEach(() => {
@@ -144,9 +141,7 @@ describe('AskPaymentScreen', () => {
   it('is linked from an order that waits for its payment', async () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/pay/ask?shop=${shopId}&order=${orderId}` },
-    ])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/pay/ask?shop=${shopId}&order=${orderId}`)])
   })
 
   it('copies a link to the page on which others pay', async () => {

@@ -5,8 +5,8 @@ import { usePaymentAttempts } from '@/features/orders/paying/payment-attempts'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { payingWords } from '@/locales/payment/paying'
 import OrderPage from '@/pages/orders/order'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { orderId, problem, shopId, view } from '../sample-orders'
 import { PAY, paid, waiting } from './pay-order-setup'
 
 // the requests of NotifyMe are not tested here
@@ -50,7 +50,7 @@ beforeEach(() => {
   shown = waiting()
   closes = 'get_brand_wcpay_request:ok'
   opened = []
-  onBegin = () => ({ status: 200, body: paymentReply('open', { till: TILL }) })
+  onBegin = () => ok(paymentReply('open', { till: TILL }))
   Object.assign(window, {
     WeixinJSBridge: {
       invoke: (_: string, params: object, done: (result: { err_msg: string }) => void) => {
@@ -60,11 +60,10 @@ beforeEach(() => {
     },
   })
   fakeTaro.params({ shop: shopId, order: orderId, pay: '1' })
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
-    if (!request.path.includes('/payments/')) return { status: 200, body: view(shown) }
+  fakeTaro.answerSignedIn((request) => {
+    if (!request.path.includes('/payments/')) return ok(view(shown))
     if (request.method === 'PUT') return onBegin(request)
-    return { status: 200, body: { payment: paymentReply('open'), order: shown } }
+    return ok({ payment: paymentReply('open'), order: shown })
   })
 })
 afterEach(() => {
@@ -109,7 +108,7 @@ describe('PayFooter', () => {
       })
     const button = screen.getByRole('button', { name: PAY })
     await userEvent.dblClick(button)
-    await act(async () => answer({ status: 200, body: paymentReply('open', { till: TILL }) }))
+    await act(async () => answer(ok(paymentReply('open', { till: TILL }))))
     expect(begun()).toHaveLength(2)
     expect(opened).toHaveLength(2)
   })
@@ -124,11 +123,10 @@ describe('PayFooter', () => {
 
   it('shows a payment that was made while the page was closed', async () => {
     usePaymentAttempts.getState().save(orderId, '01J0000000000000000PAYMENT')
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
+    fakeTaro.answerSignedIn((request) => {
       return request.path.includes('/payments/')
-        ? { status: 200, body: { payment: paymentReply('paid'), order: paid() } }
-        : { status: 200, body: view(shown) }
+        ? ok({ payment: paymentReply('paid'), order: paid() })
+        : ok(view(shown))
     })
     render(<OrderPage />)
     expect(await screen.findByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
@@ -170,7 +168,7 @@ describe('PayFooter', () => {
     onBegin = () => problem(409, 'payment-unavailable')
     await userEvent.click(screen.getByRole('button', { name: PAY }))
     await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('在这里付不了这一单'))
-    onBegin = () => ({ status: 200, body: paymentReply('open', { till: TILL }) })
+    onBegin = () => ok(paymentReply('open', { till: TILL }))
     await userEvent.click(screen.getByRole('button', { name: PAY }))
     await waitFor(() => expect(opened).toHaveLength(1))
     const [first, second, third] = begun()
@@ -180,7 +178,7 @@ describe('PayFooter', () => {
 
   it('begins another payment when the one that it knows was closed', async () => {
     const replies = [paymentReply('closed'), paymentReply('open', { till: TILL })]
-    onBegin = () => ({ status: 200, body: replies.shift() ?? {} })
+    onBegin = () => ok(replies.shift() ?? {})
     render(<OrderPage />)
     await waitFor(() => expect(opened).toHaveLength(1))
     const [first, second] = begun()
@@ -189,7 +187,7 @@ describe('PayFooter', () => {
 
   it('shows a QR code on a computer until it is closed or the order is paid', async () => {
     const till = { kind: 'qr-code', text: 'weixin://wxpay/1', image: 'data:image/svg+xml,x' }
-    onBegin = () => ({ status: 200, body: paymentReply('open', { till }) })
+    onBegin = () => ok(paymentReply('open', { till }))
     render(<OrderPage />)
     const title = payingWords.scan(5300)
     expect(await screen.findByRole('dialog', { name: title })).toBeInTheDocument()
@@ -211,10 +209,7 @@ describe('PayFooter', () => {
   })
 
   it('opens no till address that is not a page', async () => {
-    onBegin = () => ({
-      status: 200,
-      body: paymentReply('open', { till: { kind: 'redirect', url: 'javascript:alert(1)' } }),
-    })
+    onBegin = () => ok(paymentReply('open', { till: { kind: 'redirect', url: 'javascript:alert(1)' } }))
     render(<OrderPage />)
     expect(await screen.findByText('没能打开付款，再试一次。')).toBeInTheDocument()
   })
@@ -233,9 +228,7 @@ describe('PayFooter', () => {
 
 describe('order paid online', () => {
   it('cannot be accepted before it is paid', async () => {
-    fakeTaro.answer((request) =>
-      request.path === '/api/sessions' ? session : { status: 200, body: view(shown, 'owner') },
-    )
+    fakeTaro.answerSignedIn(() => ok(view(shown, 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText('等买家付钱。15 分钟没付，这一单会自动取消。')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '接单' })).toBeNull()

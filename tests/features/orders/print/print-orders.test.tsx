@@ -5,8 +5,8 @@ import { PrintOrdersScreen } from '@/features/orders/print/print-orders-screen'
 import { slipTexts } from '@/features/orders/print/slip-texts'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { printOrdersWords as words } from '@/locales/order/print-orders'
-import { fakeTaro } from '../../../support/components/taro'
-import { order, orderId, session, shopId, view } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId, shopId, view } from '../sample-orders'
 
 /** The names of the pictures in the album, how many it can take, and whether pictures can be saved at all. */
 const mockAlbum = { names: [] as string[], room: 0, exists: true }
@@ -45,9 +45,7 @@ beforeEach(() => {
   mockWidths.length = 0
   mockOpenSettings.mockReset()
   fakeTaro.reset()
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions' ? session : { status: 200, body: { shop: { name: '家乡山货铺' } } },
-  )
+  fakeTaro.answerSignedIn(() => ok({ shop: { name: '家乡山货铺' } }))
   const orders = Array.from({ length: COUNT }, (_, at) => order({ id: `order ${at}`, number: at + 1 }))
   usePrintJob.setState({ orders })
 })
@@ -113,9 +111,7 @@ describe('PrintOrdersScreen where nothing can be printed', () => {
 
 describe('SellerOrder', () => {
   it('opens the page that prints this order alone', async () => {
-    fakeTaro.answer(({ path }) =>
-      path === '/api/sessions' ? session : { status: 200, body: view(order(), 'owner') },
-    )
+    fakeTaro.answerSignedIn(() => ok(view(order(), 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press(words.open)
     const url = `/pages/merchant/print?shop=${shopId}`

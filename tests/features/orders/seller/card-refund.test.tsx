@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { refundCardWords as words } from '@/locales/payment/refund-card'
-import { type Answer, fakeTaro } from '../../../support/components/taro'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const failed = (): Order =>
   order({
@@ -25,16 +25,15 @@ beforeEach(() => {
   onCard = () => {
     shown = order({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
     canNameCard = false
-    return { status: 200, body: shown }
+    return ok(shown)
   }
-  fakeTaro.answer(({ path, body }) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ path, body }) => {
     if (path.endsWith('/refund-card') || path.endsWith('/refund-to-seller')) {
       sent.push(body)
       return onCard()
     }
     const more = canNameCard ? { canNameCard, refunds: [{ amount: 5300, state: 'failed', at: 1 }] } : {}
-    return { status: 200, body: { ...view(shown, 'owner'), ...more } }
+    return ok({ ...view(shown, 'owner'), ...more })
   })
 })
 

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { fakeTaro } from '../../../support/components/taro'
-import { order, orderId, sentSteps, session, shopId, view } from '../sample-orders'
+import { fakeTaro, ok } from '../../../support/components/taro'
+import { order, orderId, sentSteps, shopId, view } from '../sample-orders'
 
 let shown: Order
 let role: 'owner' | 'buyer'
@@ -13,17 +13,16 @@ beforeEach(() => {
   fakeTaro.reset()
   role = 'owner'
   shown = order({ state: 'underway' })
-  fakeTaro.answer(({ path, body }) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ path, body }) => {
     if (path.endsWith('/steps')) {
       const { collected } = body as { collected?: Order['payment']['collected'] }
       shown = order({
         state: 'done',
         payment: { method: 'on-delivery', state: 'paid', ...(collected ? { collected } : {}) },
       })
-      return { status: 200, body: shown }
+      return ok(shown)
     }
-    return { status: 200, body: view(shown, role) }
+    return ok(view(shown, role))
   })
 })
 

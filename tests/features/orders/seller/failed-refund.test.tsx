@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { fakeTaro } from '../../../support/components/taro'
+import { fakeTaro, ok } from '../../../support/components/taro'
 import { sent } from '../parcel/parcel-setup'
-import { orderId, session, shopId, view } from '../sample-orders'
+import { orderId, shopId, view } from '../sample-orders'
 
 let shown: Order
 let role: 'owner' | 'buyer'
@@ -17,14 +17,13 @@ beforeEach(() => {
   role = 'owner'
   refunds = undefined
   onStep = () => undefined
-  fakeTaro.answer(({ path }) => {
-    if (path === '/api/sessions') return session
+  fakeTaro.answerSignedIn(({ path }) => {
     if (path.endsWith('/steps')) {
       onStep()
-      return { status: 200, body: shown }
+      return ok(shown)
     }
     const more = { ...(refunds ? { refunds } : {}), ...(role === 'owner' ? { isHeld: true } : {}) }
-    return { status: 200, body: { ...view(shown, role), ...more } }
+    return ok({ ...view(shown, role), ...more })
   })
 })
 

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const paid = (): Order => order({ state: 'accepted', payment: { method: 'wechat', state: 'paid' } })
 
@@ -20,16 +20,12 @@ beforeEach(() => {
   refunds = []
   onRefund = () => {
     refunds = [{ amount: 550, note: '少装了一个', state: 'requested', at: Date.now() }]
-    return { status: 200, body: paid() }
+    return ok(paid())
   }
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
+  fakeTaro.answerSignedIn((request) => {
     if (request.path.includes('/refunds/')) return onRefund(request)
     const more = refunds.length > 0 ? { refunds } : {}
-    return {
-      status: 200,
-      body: { ...view(paid(), 'owner'), refundable: 5300 - refunds.length * 550, ...more },
-    }
+    return ok({ ...view(paid(), 'owner'), refundable: 5300 - refunds.length * 550, ...more })
   })
 })
 
@@ -126,9 +122,7 @@ describe('RefundPart', () => {
   })
 
   it('is not offered when nothing can be returned', async () => {
-    fakeTaro.answer((request) =>
-      request.path === '/api/sessions' ? session : { status: 200, body: view(order(), 'owner') },
-    )
+    fakeTaro.answerSignedIn(() => ok(view(order(), 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByRole('button', { name: '接单' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '退一部分钱' })).toBeNull()
@@ -136,9 +130,7 @@ describe('RefundPart', () => {
 
   it('is shown to the buyer', async () => {
     refunds = [{ amount: 550, note: '少装了一个', state: 'done', at: 1 }]
-    fakeTaro.answer((request) =>
-      request.path === '/api/sessions' ? session : { status: 200, body: { ...view(paid()), refunds } },
-    )
+    fakeTaro.answerSignedIn(() => ok({ ...view(paid()), refunds }))
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     expect(await screen.findByText('¥5.5 退好了：少装了一个')).toBeInTheDocument()
   })
@@ -160,11 +152,7 @@ describe('RefundsCard of a refund that the payment service refuses', () => {
 
   it('shows the buyer no date', async () => {
     const cancelled = order({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
-    fakeTaro.answer((request) =>
-      request.path === '/api/sessions'
-        ? session
-        : { status: 200, body: { ...view(cancelled), refunds: [refused] } },
-    )
+    fakeTaro.answerSignedIn(() => ok({ ...view(cancelled), refunds: [refused] }))
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     expect(await screen.findByText('¥5.5 店家那边还没退成，会接着退：少装了一个')).toBeInTheDocument()
     expect(screen.getByText('这一单取消了，钱还没退成，店家那边会接着退。')).toBeInTheDocument()

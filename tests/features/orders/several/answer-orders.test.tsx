@@ -1,14 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { Order } from '@/domain/order/order'
-import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { ids, listed, Panel } from '../list/listed-orders'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
-const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
-const listed = (at: number, more: Partial<Order> = {}) =>
-  order({ id: ids[at] ?? '', number: at + 1, ...more })
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const tick = async (name: RegExp) => userEvent.click(await screen.findByRole('checkbox', { name }))
 const sent = () => fakeTaro.requests.filter(({ method }) => method === 'POST' || method === 'PUT')
@@ -23,23 +19,12 @@ describe('OrdersPanel with several waiting orders', () => {
   const onMoved = jest.fn()
   beforeEach(() => {
     onMoved.mockReset()
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
+    fakeTaro.answerSignedIn((request) => {
       if (request.path.endsWith('/answers')) return onAnswer(request)
       const paid = listed(1, { payment: { method: 'wechat', state: 'paid' } })
-      return { status: 200, body: { items: [listed(0), paid, listed(2)] } }
+      return ok({ items: [listed(0), paid, listed(2)] })
     })
-    render(
-      <OrdersPanel
-        shopId={shopId}
-        filter="placed"
-        onFilter={() => undefined}
-        counts={{}}
-        active
-        arrived={3}
-        onOrderChanged={onMoved}
-      />,
-    )
+    render(<Panel first="placed" arrived={3} onOrderChanged={onMoved} />)
   })
   const answers = () => sent().filter(({ path }) => path.endsWith('/answers'))
   const askToRefuse = async (name: string) => {
@@ -49,10 +34,8 @@ describe('OrdersPanel with several waiting orders', () => {
   }
 
   it('accepts the selected orders in one request after one confirmation', async () => {
-    onAnswer = () => ({
-      status: 200,
-      body: { items: [listed(0, { state: 'underway' }), listed(2, { state: 'underway' })], moved: 2 },
-    })
+    onAnswer = () =>
+      ok({ items: [listed(0, { state: 'underway' }), listed(2, { state: 'underway' })], moved: 2 })
     await press('选几单一起办')
     await tick(/第 1 单/)
     await tick(/第 3 单/)
@@ -87,10 +70,7 @@ describe('OrdersPanel with several waiting orders', () => {
   })
 
   it('rejects all orders and reports how many changed meanwhile', async () => {
-    onAnswer = () => ({
-      status: 200,
-      body: { items: ids.map((_, at) => listed(at, { state: 'cancelled' })), moved: 2 },
-    })
+    onAnswer = () => ok({ items: ids.map((_, at) => listed(at, { state: 'cancelled' })), moved: 2 })
     await press('选几单一起办')
     await press('全选')
     await askToRefuse('不接这 3 单')
@@ -103,17 +83,15 @@ describe('OrdersPanel with several waiting orders', () => {
     await press('全选')
     await askToRefuse('不接这 3 单')
     expect(await screen.findByText('其中 1 单付过钱，一共 ¥53，原路退给买家。')).toBeInTheDocument()
-    onAnswer = () => ({
-      status: 200,
-      body: {
+    onAnswer = () =>
+      ok({
         items: [
           listed(0, { state: 'cancelled' }),
           listed(1, { state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } }),
           listed(2, { state: 'cancelled' }),
         ],
         moved: 3,
-      },
-    })
+      })
     await press('不接这 3 单')
     expect(await screen.findByText('取消了 3 单，货加回去了，付了的钱原路退给买家')).toBeInTheDocument()
   })
@@ -148,16 +126,12 @@ describe('SellerOrder', () => {
   let blocked: boolean
   beforeEach(() => {
     blocked = false
-    fakeTaro.answer((request) => {
-      if (request.path === '/api/sessions') return session
+    fakeTaro.answerSignedIn((request) => {
       if (!request.path.includes('/blocked-buyers/'))
-        return {
-          status: 200,
-          body: { ...view(order(), 'owner'), ...(blocked ? { buyerBlocked: true } : {}) },
-        }
+        return ok({ ...view(order(), 'owner'), ...(blocked ? { buyerBlocked: true } : {}) })
       if (request.path.endsWith(orderId) && request.method === 'DELETE') {
         blocked = false
-        return { status: 200, body: { blocked } }
+        return ok({ blocked })
       }
       return onAnswer(request)
     })
@@ -166,7 +140,7 @@ describe('SellerOrder', () => {
   it('blocks a buyer after one confirmation, reports the cancelled orders and unblocks', async () => {
     onAnswer = () => {
       blocked = true
-      return { status: 200, body: { blocked: true, cancelled: 3 } }
+      return ok({ blocked: true, cancelled: 3 })
     }
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('不接这个人的单')
@@ -183,7 +157,7 @@ describe('SellerOrder', () => {
   it('opens blocking in the left half, confirms in the right half, and lifts the block only after a pause', async () => {
     onAnswer = () => {
       blocked = true
-      return { status: 200, body: { blocked: true, cancelled: 0 } }
+      return ok({ blocked: true, cancelled: 0 })
     }
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     const opener = await screen.findByRole('button', { name: '不接这个人的单' })

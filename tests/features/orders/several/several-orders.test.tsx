@@ -1,11 +1,17 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { OrderFilter } from '@/features/orders/list/order-filter'
 import { usePrintJob } from '@/features/orders/print/print-job'
-import { fakeTaro } from '../../../support/components/taro'
+import { fakeTaro, navigation, ok } from '../../../support/components/taro'
 import { answer, answerWithOrders, ids, list, listed, Panel } from '../list/listed-orders'
 import { shopId } from '../sample-orders'
 
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const openAllSelected = async (first: OrderFilter = 'accepted') => {
+  render(<Panel first={first} />)
+  await press('选几单一起办')
+  await press('全选')
+}
 
 beforeEach(answerWithOrders)
 
@@ -19,9 +25,7 @@ describe('OrdersPanel with several selected orders', () => {
   })
 
   it('shows the goods to pack for the selected orders, and copies them', async () => {
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
@@ -49,15 +53,11 @@ describe('OrdersPanel with several selected orders', () => {
 
   it('opens the page that prints the only order of a list', async () => {
     list.items = [listed(0, { state: 'accepted' })]
-    render(<Panel />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected()
     await press('更多')
     await press('打印')
     await waitFor(() =>
-      expect(fakeTaro.navigations).toEqual([
-        { by: 'navigateTo', url: `/pages/merchant/print?shop=${shopId}` },
-      ]),
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
     )
     expect(usePrintJob.getState().orders).toMatchObject([{ id: ids[0] }])
   })
@@ -65,9 +65,7 @@ describe('OrdersPanel with several selected orders', () => {
   it('says why there are no goods to pack for orders that are cancelled or not paid online', async () => {
     const unpaid = { method: 'wechat', state: 'pending' } as const
     list.items = [listed(0, { payment: unpaid }), listed(1, { state: 'cancelled' })]
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
@@ -77,9 +75,7 @@ describe('OrdersPanel with several selected orders', () => {
   })
 
   it('marks accepted orders as sent and leaves the others unchanged', async () => {
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     expect(screen.queryByRole('button', { name: /^接这/ })).toBeNull()
     await press('这 2 单送出了')
     await userEvent.click(
@@ -92,9 +88,7 @@ describe('OrdersPanel with several selected orders', () => {
 
   it('opens further answers in the left half of the sheet, and confirms them in the right half', async () => {
     list.items = [listed(0), listed(1, { state: 'accepted' })]
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('更多')
     const sheet = within(await screen.findByRole('dialog'))
     const openers = ['这 1 单送出了', '不接这 1 单'].map((name) => sheet.getByRole('button', { name }))
@@ -115,18 +109,13 @@ describe('OrdersPanel with several selected orders', () => {
     ]
     fakeTaro.answer((request) =>
       request.path.endsWith('/answers')
-        ? {
-            status: 200,
-            body: {
-              items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoableStep: 'finish' })),
-              moved: 2,
-            },
-          }
+        ? ok({
+            items: list.items.slice(0, 2).map((one) => ({ ...one, state: 'done', undoableStep: 'finish' })),
+            moved: 2,
+          })
         : answer(request),
     )
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     await press('这 2 单办完了')
     const sheet = within(await screen.findByRole('dialog'))
     expect(sheet.getByText('当面收的钱都收到了，一共 ¥53。')).toBeInTheDocument()
@@ -141,12 +130,10 @@ describe('OrdersPanel with several selected orders', () => {
     list.items = [0, 1].map((at) => listed(at, { state: 'underway', undoableStep: 'send' }))
     fakeTaro.answer((request) =>
       request.path.endsWith('/answers')
-        ? { status: 200, body: { items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 } }
+        ? ok({ items: list.items.map((one) => ({ ...one, state: 'accepted' })), moved: 2 })
         : answer(request),
     )
-    render(<Panel first="all" />)
-    await press('选几单一起办')
-    await press('全选')
+    await openAllSelected('all')
     expect(screen.getByRole('button', { name: '这 2 单办完了' })).toBeInTheDocument()
     await press('更多')
     await press('点错了，这 2 单还没送出')
@@ -162,10 +149,7 @@ describe('OrdersPanel with several selected orders', () => {
     fakeTaro.answer((request) => {
       if (!request.path.includes('/orders?')) return answer(request)
       const isSecond = request.path.includes('cursor=')
-      return {
-        status: 200,
-        body: isSecond ? { items: list.items.slice(2) } : { items: list.items.slice(0, 2), next: 'c' },
-      }
+      return ok(isSecond ? { items: list.items.slice(2) } : { items: list.items.slice(0, 2), next: 'c' })
     })
     render(<Panel />)
     await press('选几单一起办')

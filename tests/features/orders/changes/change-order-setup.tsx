@@ -1,9 +1,10 @@
-import { act, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import type { OfferedSlot } from '@/domain/order/delivery-slot'
-import { type Answer, fakeTaro, type Request } from '../../../support/components/taro'
-import { order, orderId, problem, session, shopId, view } from '../sample-orders'
+import OrderPage from '@/pages/orders/order'
+import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 export const today = dayOf(Date.now())
 export const tomorrow = { day: addDays(today, 1), part: 'day' } as const
@@ -32,16 +33,15 @@ export function resetChanges() {
   server.role = 'buyer'
   server.hasSlots = true
   server.slots = [tomorrow, later].map((slot) => ({ ...slot, isFull: slot === tomorrow }))
-  server.onChange = () => ({ status: 200, body: server.shown })
+  server.onChange = () => ok(server.shown)
   fakeTaro.params({ shop: shopId, order: orderId })
-  fakeTaro.answer((request) => {
-    if (request.path === '/api/sessions') return session
-    if (request.path.endsWith('/steps')) return { status: 200, body: { ...server.shown, state: 'underway' } }
+  fakeTaro.answerSignedIn((request) => {
+    if (request.path.endsWith('/steps')) return ok({ ...server.shown, state: 'underway' })
     if (request.path.endsWith('/delivery-slots'))
-      return server.slots ? { status: 200, body: { local: server.slots } } : problem(503, 'unavailable')
+      return server.slots ? ok({ local: server.slots }) : problem(503, 'unavailable')
     if (isChange(request)) return server.onChange(request)
     const { shop, ...shownView } = view(server.shown, server.role)
-    return { status: 200, body: { ...shownView, shop: { ...shop, hasSlots: server.hasSlots } } }
+    return ok({ ...shownView, shop: { ...shop, hasSlots: server.hasSlots } })
   })
 }
 
@@ -58,6 +58,12 @@ export const paste = async (label: string, text: string) => {
   await userEvent.clear(field(label))
   await userEvent.click(field(label))
   await userEvent.paste(text)
+}
+
+/** Opens the order, and the form that changes it. */
+export async function openForm() {
+  render(<OrderPage />)
+  await press(OPEN)
 }
 
 /** Reads the order again, as the page does regularly. */
