@@ -1,40 +1,17 @@
-import path from 'node:path'
-import { build, stop } from 'esbuild'
 import type { Page } from 'playwright-core'
+import { axeIssues } from './axe'
+import { checksScript } from './checks-script'
 import type { Finding } from './finding'
 import type { AuditWindow } from './in-page/entry'
 import { lowContrast } from './low-contrast'
 import { waitForIdle, waitForStillness } from './page-idle'
 import { applyViewport, type Viewport } from './viewport'
 
-let script: Promise<string> | undefined
-
-/** Returns the checks bundled as one browser script, built once per process. */
-function checksScript(): Promise<string> {
-  script ??= bundle()
-  return script
-}
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    entryPoints: [path.resolve('tests/e2e/audit/in-page/entry.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    logLevel: 'error',
-  })
-  // esbuild's service process would keep the tests from ending
-  await stop()
-  return result.outputFiles[0]?.text ?? ''
-}
-
 const MAX_HEIGHT = 16_000
 
 async function inWindow<Result, Given = undefined>(
   page: Page,
-  run: (measures: AuditWindow['__measures'], given: Given) => Result | Promise<Result>,
+  run: (measures: AuditWindow['__measures'], given: Given) => Result,
   given?: Given,
 ): Promise<Result> {
   if (!(await page.evaluate(() => '__measures' in window))) await page.evaluate(await checksScript())
@@ -72,12 +49,13 @@ export async function auditPage(
   await applyViewport(page, form)
   await waitForStillness(page)
   const found = await inWindow(page, (measures) => measures.asItIs())
-  if (axe) found.push(...(await inWindow(page, (measures) => measures.axeIssues())))
+  if (axe) found.push(...(await axeIssues(page)))
   await grow(page, form, endless)
   found.push(...(await inWindow(page, (measures, type) => measures.whole(type), form.type)))
   const height = page.viewportSize()?.height ?? 0
-  const { low, unknown } = await inWindow(page, (measures) => measures.textContrast())
-  const shown = endless ? unknown.filter(({ box }) => box.bottom <= height) : unknown
-  found.push(...low, ...(await lowContrast(page, shown)))
+  const colors = await inWindow(page, (measures) => measures.textColors())
+  found.push(
+    ...(await lowContrast(page, endless ? colors.filter(({ box }) => box.bottom <= height) : colors)),
+  )
   return [...new Map(found.map((one) => [keyOf(one), one])).values()]
 }

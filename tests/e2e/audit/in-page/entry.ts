@@ -1,4 +1,3 @@
-import { axeIssues, textContrast } from './axe'
 import { coveredTargets } from './covered'
 import { cutTexts } from './cut'
 import { hiddenBelow } from './hidden-height'
@@ -6,11 +5,11 @@ import { outside, sideways } from './overflow'
 import { overlaps } from './overlaps'
 import { smallType } from './small-type'
 import { smallTargets } from './targets'
+import { textColors } from './text-colors'
 
 const measures = {
   hiddenBelow,
-  axeIssues,
-  textContrast,
+  textColors,
   /** Checks of the window at its actual size. */
   asItIs: () => [...sideways(), ...cutTexts(), ...coveredTargets()],
   /** Checks of a window so high that nothing scrolls. */
