@@ -76,7 +76,7 @@ async function takeEditor(walk: ScreenWalk, phone: InspectablePhone, shopId: str
   await walk.take(phone, 'product-editor-faults', { tap: '存好', whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: several?.id ?? '' })
   await walk.take(phone, 'product-editor', { whole: true })
-  await phone.tap(productFormWords.addLike)
+  await phone.open('/merchant-product', { shop: shopId, like: several?.id ?? '' })
   await walk.take(phone, 'product-editor-like', { see: productFormWords.titleNew, whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: '01J0000000000000000000NONE' })
   await walk.take(phone, 'product-editor-gone')

@@ -2,8 +2,7 @@ import { sha256 } from '../../../../server/fingerprint'
 import type { StorefrontCache } from '../../../../server/http/cache/storefront-cache'
 import { decideBySilence } from '../../../../server/modules/order-steps/decide-by-silence'
 import { type ApiClient, signIn } from '../../support/api-client'
-import { newId } from '../../support/test-environment'
-import { claimOrder, openShop, placeTestOrder } from '../../support/test-shop'
+import { claimOrder, openShop, placeTestOrder, stepOrder } from '../../support/test-shop'
 import {
   addBrowser,
   env,
@@ -20,8 +19,8 @@ import {
 beforeEach(setUp)
 afterEach(tearDown)
 
-const step = (client: ApiClient, orderId: string, action: string, more: object = {}, { shopId } = shop) =>
-  client.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action, ...more })
+const step = (client: ApiClient, id: string, action: string, more = {}) =>
+  stepOrder(shop, client, id, action, more)
 
 /** No storefront is read here. */
 const storefronts = { invalidateShop: () => undefined } as unknown as StorefrontCache
@@ -112,7 +111,7 @@ describe('push messages to a seller', () => {
       body: '核桃还剩 5',
       path: `/merchant?shop=${small.shopId}&tab=goods&filter=low-stock`,
     })
-    const move = (client: ApiClient, id: string, action: string) => step(client, id, action, {}, small)
+    const move = (client: ApiClient, id: string, action: string) => stepOrder(small, client, id, action)
     await move(shop.owner, asking.id, 'accept')
     await move(buyer, asking.id, 'ask-cancel')
     for (const action of ['accept', 'send', 'finish']) await move(shop.owner, claiming.id, action)
