@@ -5,7 +5,7 @@ import { draftKey, useProductDrafts } from '@/features/products/form/product-dra
 import { ProductsPanel } from '@/features/products/list/products-panel'
 import { priceDoubtWords } from '@/locales/product/price-doubt'
 import { fakeTaro, ok } from '../../support/components/taro'
-import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
+import { numbers, problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 
 let server: ReturnType<typeof serve>
 const open = () => render(<ProductsPanel shop={shop} active onChanged={() => undefined} />)

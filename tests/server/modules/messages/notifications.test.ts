@@ -22,9 +22,6 @@ afterEach(tearDown)
 const step = (client: ApiClient, id: string, action: string, more = {}) =>
   stepOrder(shop, client, id, action, more)
 
-/** No storefront is read here. */
-const storefronts = { invalidateShop: () => undefined } as unknown as StorefrontCache
-
 /** Places an order that arrives and is paid in cash. */
 async function deliver(buyer: ApiClient): Promise<string> {
   const { id } = await placeTestOrder(shop, buyer)
@@ -140,6 +137,7 @@ describe('push messages to a seller', () => {
     await claimOrder(shop, buyer, id)
     await pass(1000)
     await pass(24 * 3_600_000)
+    const storefronts = { invalidateShop: () => undefined } as unknown as StorefrontCache
     await decideBySilence(env.deps, storefronts)
     await pass(60_000)
     expect(browser.titles()).toEqual(['有买家说东西有问题', '有买家说东西有问题'])
@@ -286,7 +284,7 @@ describe('push messages to a buyer', () => {
       ...{ fulfilment: { kind: 'on-site' }, payment: { method: 'on-pickup' } },
       receiver: { name: '', phone: '13800000000' },
     })
-    for (const action of ['accept', 'send']) await step(shop.owner, id, action, {}, inn)
+    for (const action of ['accept', 'send']) await stepOrder(inn, shop.owner, id, action)
     await pass(1000)
     expect(browser.titles()).toEqual(['给您留好了'])
   })
