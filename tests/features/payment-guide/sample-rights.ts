@@ -20,7 +20,7 @@ export const application = (more: Partial<Application> = {}): Application => ({
   ...more,
 })
 
-export const session = {
+const session = {
   status: 200,
   body: { token: 't', accountId: '01J0000000000000000ACC0VNT' },
 }
