@@ -153,11 +153,13 @@ test.describe('push message to a seller', LONG_RUN, () => {
         path: `/merchant-order?shop=${shopId}&order=${order.id}`,
       })
       await deliverPush(owner.page, JSON.stringify(message))
-      const shown = await owner.page.evaluate(async () => {
-        const worker = await navigator.serviceWorker.ready
-        return (await worker.getNotifications()).map(({ title, body }) => ({ title, body }))
-      })
-      expect(shown).toEqual([{ title: '来了一单', body: '第 1 单：核桃，¥50.00' }])
+      const shown = () =>
+        owner.page.evaluate(async () => {
+          const worker = await navigator.serviceWorker.ready
+          return (await worker.getNotifications()).map(({ title, body }) => ({ title, body }))
+        })
+      // the browser passes a message on and does not wait for what the worker does with it
+      await expect.poll(shown).toEqual([{ title: '来了一单', body: '第 1 单：核桃，¥50.00' }])
       await owner.close()
       await buyer.close()
     } finally {
