@@ -25,6 +25,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/alerts': '/alerts',
   '/pages/merchant/print': '/print-orders',
   '/pages/merchant/closing': '/closing',
+  '/pages/merchant/settings': '/settings',
   '/pages/payments/guide': '/payments',
   '/pages/payments/apply': '/apply',
   '/pages/handover/help': '/help',

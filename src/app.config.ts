@@ -68,6 +68,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.alerts),
         relativeTo('pages/merchant', pages.printOrders),
         relativeTo('pages/merchant', pages.closing),
+        relativeTo('pages/merchant', pages.settings),
       ],
     },
     paymentsPackage,

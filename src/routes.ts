@@ -21,6 +21,7 @@ export const pages = {
   alerts: 'pages/merchant/alerts',
   printOrders: 'pages/merchant/print',
   closing: 'pages/merchant/closing',
+  settings: 'pages/merchant/settings',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   payments: 'pages/payments/guide',

@@ -1,6 +1,5 @@
 import { Text } from '@tarojs/components'
 import { settingsWords } from '@/locales/shop/settings'
-import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
@@ -20,61 +19,59 @@ export function BasicsFields({ settings, isContactOnly, isContactShut }: BasicsF
   const errorOf = (field: 'name' | 'phone' | 'wechatId') =>
     invalidFields.includes(field) ? messages[field] : undefined
   return (
-    <Card>
-      <SettingsGroup title={settingsWords.basics}>
-        {!isContactOnly && (
+    <SettingsGroup>
+      {!isContactOnly && (
+        <Field
+          label={fields.name}
+          value={form.name}
+          maxLength={20}
+          hint={hints.name}
+          error={errorOf('name')}
+          onChange={(name) => edit({ name })}
+        />
+      )}
+      {isContactShut ? (
+        <Text className="settings-group__text">{settingsWords.contactShut}</Text>
+      ) : (
+        <>
           <Field
-            label={fields.name}
-            value={form.name}
+            label={fields.phone}
+            kind="phone"
+            value={form.phone}
             maxLength={20}
-            hint={hints.name}
-            error={errorOf('name')}
-            onChange={(name) => edit({ name })}
+            hint={hints.phone}
+            error={errorOf('phone')}
+            onChange={(phone) => edit({ phone })}
           />
-        )}
-        {isContactShut ? (
-          <Text className="settings-group__text">{settingsWords.contactShut}</Text>
-        ) : (
-          <>
-            <Field
-              label={fields.phone}
-              kind="phone"
-              value={form.phone}
-              maxLength={20}
-              hint={hints.phone}
-              error={errorOf('phone')}
-              onChange={(phone) => edit({ phone })}
-            />
-            <Field
-              label={fields.wechatId}
-              value={form.wechatId}
-              maxLength={20}
-              hint={hints.wechatId}
-              error={errorOf('wechatId')}
-              onChange={(wechatId) => edit({ wechatId })}
-            />
-          </>
-        )}
-        {!isContactOnly && (
-          <>
-            <Field
-              label={fields.place}
-              value={form.place}
-              maxLength={30}
-              hint={hints.place}
-              onChange={(place) => edit({ place })}
-            />
-            <Field
-              label={fields.notice}
-              kind="lines"
-              value={form.notice}
-              maxLength={60}
-              hint={hints.notice}
-              onChange={(notice) => edit({ notice })}
-            />
-          </>
-        )}
-      </SettingsGroup>
-    </Card>
+          <Field
+            label={fields.wechatId}
+            value={form.wechatId}
+            maxLength={20}
+            hint={hints.wechatId}
+            error={errorOf('wechatId')}
+            onChange={(wechatId) => edit({ wechatId })}
+          />
+        </>
+      )}
+      {!isContactOnly && (
+        <>
+          <Field
+            label={fields.place}
+            value={form.place}
+            maxLength={30}
+            hint={hints.place}
+            onChange={(place) => edit({ place })}
+          />
+          <Field
+            label={fields.notice}
+            kind="lines"
+            value={form.notice}
+            maxLength={60}
+            hint={hints.notice}
+            onChange={(notice) => edit({ notice })}
+          />
+        </>
+      )}
+    </SettingsGroup>
   )
 }

@@ -1,10 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SlotFulfilment } from '@/domain/order/delivery-slot'
 import { deliverySlotsWords as words } from '@/locales/order/delivery-slots'
 import { settingsWords } from '@/locales/shop/settings'
-import { aria } from '@/platform/a11y/aria'
-import { Card } from '@/ui/card/card'
+import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import {
@@ -16,8 +15,8 @@ import {
   toggleWeekday,
   withMode,
 } from './delivery-slots-form'
-import { OptionChips } from './option-chips'
-import { SettingsGroup } from './settings-group'
+import { SettingsRows } from './settings-group'
+import { OptionRow, SheetRow } from './sheet-row'
 import type { Settings } from './use-settings'
 
 const MODES: readonly SlotMode[] = ['off', 'day', 'half']
@@ -36,20 +35,18 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
   const change = (changed: SlotRuleForm | null) => settings.edit({ [field]: changed })
   const fault = settings.invalidFields.includes(field) ? settingsWords.faults[field] : undefined
   return (
-    <Card>
-      <SettingsGroup title={words.title[kind]}>
-        <OptionChips
-          label={words.how}
-          hint={words.howHint}
-          options={MODES}
-          value={modeOf(rule)}
-          describe={(mode) => words.modes[mode as SlotMode]}
-          onChange={(mode) => change(withMode(rule, mode))}
-        />
-        {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
-        {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
-      </SettingsGroup>
-    </Card>
+    <SettingsRows title={words.title[kind]}>
+      <OptionRow
+        label={words.how}
+        hint={words.howHint}
+        options={MODES}
+        value={modeOf(rule)}
+        describe={(mode) => words.modes[mode as SlotMode]}
+        onChange={(mode) => change(withMode(rule, mode))}
+      />
+      {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
+      {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
+    </SettingsRows>
   )
 }
 
@@ -62,10 +59,13 @@ interface RuleFieldsProps {
 function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
   return (
     <>
-      <View className="settings-group__paying">
-        <Text className="settings-group__strong">{words.weekdays[kind]}</Text>
-        <View className="settings-group__do" {...aria({ role: 'group', label: words.weekdays[kind] })}>
-          {WEEKDAYS.map((day) => (
+      <SheetRow
+        label={words.weekdays[kind]}
+        value={words.weekdayList(rule.weekdays)}
+        foot={(close) => <Button onPress={close}>{words.done}</Button>}
+      >
+        {() =>
+          WEEKDAYS.map((day) => (
             <Chip
               key={day}
               on={rule.weekdays.includes(day)}
@@ -73,10 +73,10 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
             >
               {words.weekday(day)}
             </Chip>
-          ))}
-        </View>
-      </View>
-      <OptionChips
+          ))
+        }
+      </SheetRow>
+      <OptionRow
         label={words.cutOff}
         hint={words.cutOffHint}
         options={CUT_OFFS}
@@ -84,7 +84,7 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
         describe={(key) => words.cutOffAt(cutOffOf(key).daysBefore, cutOffOf(key).hour)}
         onChange={(key) => onChange({ ...rule, cutOff: cutOffOf(key) })}
       />
-      <OptionChips
+      <OptionRow
         label={words.ahead}
         hint={words.aheadHint}
         options={AHEAD}
@@ -110,7 +110,7 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
   const set = (places: string) => onChange({ ...rule, places })
   return (
     <>
-      <OptionChips
+      <OptionRow
         label={words.places[rule.halfDays ? 'half' : 'day']}
         hint={words.placesHint}
         options={[...PLACES, OTHER_PLACES]}
@@ -122,15 +122,17 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
         }}
       />
       {isOther && (
-        <Field
-          label={words.placesField}
-          kind="number"
-          value={rule.places}
-          maxLength={5}
-          hint={words.placesFieldHint}
-          error={fault}
-          onChange={set}
-        />
+        <View className="settings-group__head">
+          <Field
+            label={words.placesField}
+            kind="number"
+            value={rule.places}
+            maxLength={5}
+            hint={words.placesFieldHint}
+            error={fault}
+            onChange={set}
+          />
+        </View>
       )}
     </>
   )

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
-import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'
@@ -28,19 +27,17 @@ function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
 export function LocalFreightFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   return (
-    <Card>
-      <SettingsGroup title={settingsWords.freight}>
-        <Field
-          label={settingsWords.fields.deliveryArea}
-          value={form.deliveryArea}
-          maxLength={MAX_DELIVERY_AREA_LENGTH}
-          hint={settingsWords.hints.deliveryArea}
-          onChange={(deliveryArea) => edit({ deliveryArea })}
-        />
-        <AmountField settings={settings} name="fee" />
-        <AmountField settings={settings} name="freeOver" />
-      </SettingsGroup>
-    </Card>
+    <SettingsGroup title={settingsWords.freight}>
+      <Field
+        label={settingsWords.fields.deliveryArea}
+        value={form.deliveryArea}
+        maxLength={MAX_DELIVERY_AREA_LENGTH}
+        hint={settingsWords.hints.deliveryArea}
+        onChange={(deliveryArea) => edit({ deliveryArea })}
+      />
+      <AmountField settings={settings} name="fee" />
+      <AmountField settings={settings} name="freeOver" />
+    </SettingsGroup>
   )
 }
 
@@ -49,19 +46,17 @@ export function CourierFreightFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   const free = form.courierFee.trim() === '0'
   return (
-    <Card>
-      <SettingsGroup title={settingsWords.courier}>
-        <AmountField settings={settings} name="courierFee" />
-        <View className="settings-group__do">
-          <Chip
-            on={free}
-            onPress={() => edit(free ? { courierFee: '' } : { courierFee: '0', courierFreeOver: '' })}
-          >
-            {settingsWords.freeCourier}
-          </Chip>
-        </View>
-        {!free && <AmountField settings={settings} name="courierFreeOver" />}
-      </SettingsGroup>
-    </Card>
+    <SettingsGroup title={settingsWords.courier}>
+      <AmountField settings={settings} name="courierFee" />
+      <View className="settings-group__do">
+        <Chip
+          on={free}
+          onPress={() => edit(free ? { courierFee: '' } : { courierFee: '0', courierFreeOver: '' })}
+        >
+          {settingsWords.freeCourier}
+        </Chip>
+      </View>
+      {!free && <AmountField settings={settings} name="courierFreeOver" />}
+    </SettingsGroup>
   )
 }

@@ -22,7 +22,7 @@ export async function takeDeliveryDays(walk: ScreenWalk) {
     ...{ wechatId: 'shanhuo_88', deliveryArea: '沙坝镇和下街' },
     deliverySlots: { local: { ...DEFAULT_SLOT_RULE, halfDays: true, places: 20 } },
   })
-  await owner.open('/merchant', { shop: shopId, tab: 'shop' })
+  await owner.open('/settings', { shop: shopId, part: 'days' })
   await owner.see(deliverySlotsWords.title.local)
   await walk.take(owner, 'delivery-days-setting', { whole: true })
 
