@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SlotFulfilment } from '@/domain/order/delivery-slot'
 import { deliverySlotsWords as words } from '@/locales/order/delivery-slots'
@@ -24,9 +23,11 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const CUT_OFFS = ['1-12', '1-18', '1-20', '0-8', '0-10', '0-12', '0-15', '0-17', '0-18'] as const
 const AHEAD = ['3', '7', '14', '30'] as const
 const PLACES: readonly string[] = ['', '5', '10', '20', '50']
-const OTHER_PLACES = 'other'
 
 const fieldOf = { local: 'localSlots', pickup: 'pickupSlots' } as const
+
+/** Closes a sheet in which more than one thing is set. */
+const doneButton = (close: () => void) => <Button onPress={close}>{words.done}</Button>
 
 /** The days for which buyers order: off, days, or half days, and the rule of them. */
 export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; settings: Settings }) {
@@ -59,11 +60,7 @@ interface RuleFieldsProps {
 function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
   return (
     <>
-      <SheetRow
-        label={words.weekdays[kind]}
-        value={words.weekdayList(rule.weekdays)}
-        foot={(close) => <Button onPress={close}>{words.done}</Button>}
-      >
+      <SheetRow label={words.weekdays[kind]} value={words.weekdayList(rule.weekdays)} foot={doneButton}>
         {() =>
           WEEKDAYS.map((day) => (
             <Chip
@@ -109,20 +106,14 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
   const isOther = isTyped || !PLACES.includes(rule.places)
   const set = (places: string) => onChange({ ...rule, places })
   return (
-    <>
-      <OptionRow
-        label={words.places[rule.halfDays ? 'half' : 'day']}
-        hint={words.placesHint}
-        options={[...PLACES, OTHER_PLACES]}
-        value={isOther ? OTHER_PLACES : rule.places}
-        describe={(option) => (option === OTHER_PLACES ? words.otherPlaces : words.placesOf(option))}
-        onChange={(option) => {
-          setIsTyped(option === OTHER_PLACES)
-          if (option !== OTHER_PLACES) set(option)
-        }}
-      />
-      {isOther && (
-        <View className="settings-group__head">
+    <SheetRow
+      label={words.places[rule.halfDays ? 'half' : 'day']}
+      value={words.placesOf(rule.places)}
+      warn={fault}
+      hint={words.placesHint}
+      foot={isOther ? doneButton : undefined}
+      below={
+        isOther && (
           <Field
             label={words.placesField}
             kind="number"
@@ -132,8 +123,29 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
             error={fault}
             onChange={set}
           />
-        </View>
+        )
+      }
+    >
+      {(close) => (
+        <>
+          {PLACES.map((places) => (
+            <Chip
+              key={places}
+              on={!isOther && places === rule.places}
+              onPress={() => {
+                setIsTyped(false)
+                set(places)
+                close()
+              }}
+            >
+              {words.placesOf(places)}
+            </Chip>
+          ))}
+          <Chip on={isOther} onPress={() => setIsTyped(true)}>
+            {words.otherPlaces}
+          </Chip>
+        </>
       )}
-    </>
+    </SheetRow>
   )
 }

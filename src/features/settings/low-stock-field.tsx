@@ -1,5 +1,5 @@
 import { settingsWords } from '@/locales/shop/settings'
-import { SettingsRows } from './settings-group'
+import { Card } from '@/ui/card/card'
 import { OptionRow } from './sheet-row'
 import type { Settings } from './use-settings'
 
@@ -9,7 +9,7 @@ const LINES = ['0', '3', '5', '10', '20', '50'] as const
 export function LowStockField({ settings: { form, edit } }: { settings: Settings }) {
   const words = settingsWords.lowStock
   return (
-    <SettingsRows title={words.title}>
+    <Card flush>
       <OptionRow
         label={words.line}
         hint={words.hint}
@@ -18,6 +18,6 @@ export function LowStockField({ settings: { form, edit } }: { settings: Settings
         describe={words.left}
         onChange={(lowStock) => edit({ lowStock })}
       />
-    </SettingsRows>
+    </Card>
   )
 }

@@ -24,11 +24,9 @@ export function SettingsGroup({ title, children }: PropsWithChildren<{ title?: s
 export function SettingsRows({ title, children }: PropsWithChildren<{ title: string }>) {
   return (
     <Card flush>
-      <View className="settings-group__head">
-        <Text className="settings-group__title" {...heading(2)}>
-          {title}
-        </Text>
-      </View>
+      <Text className="settings-group__head" {...heading(2)}>
+        {title}
+      </Text>
       {children}
     </Card>
   )

@@ -10,20 +10,23 @@ interface SheetRowProps {
   label: string
   /** The present value. */
   value: string
+  /** The reason why the value cannot be saved. */
+  warn?: string | undefined
   hint?: string | undefined
   /** The chips of the sheet. */
   children(close: () => void): ReactNode
-  /** The button below the chips, where several can be chosen. */
-  foot?: (close: () => void) => ReactNode
+  below?: ReactNode
+  /** The button that closes the sheet, where more than one thing is set. */
+  foot?: ((close: () => void) => ReactNode) | undefined
 }
 
 /** A row with a setting and its value, which are changed by chips in a sheet. */
-export function SheetRow({ label, value, hint, children, foot }: SheetRowProps) {
+export function SheetRow({ label, value, warn, hint, children, below, foot }: SheetRowProps) {
   const [isOpen, setIsOpen] = useState(false)
   const close = () => setIsOpen(false)
   return (
     <>
-      <ListRow title={label} value={value} onPress={() => setIsOpen(true)} />
+      <ListRow title={label} value={value} warn={warn} onPress={() => setIsOpen(true)} />
       {isOpen && (
         <Sheet title={label} onClose={close} foot={foot?.(close)}>
           <View className="settings-group">
@@ -31,6 +34,7 @@ export function SheetRow({ label, value, hint, children, foot }: SheetRowProps) 
             <View className="settings-group__do" {...aria({ role: 'group', label })}>
               {children(close)}
             </View>
+            {below}
           </View>
         </Sheet>
       )}

@@ -95,7 +95,6 @@ export const settingsWords = translated('settingsWords', {
     pickupSlots: slotPlacesFault,
   },
   lowStock: {
-    title: '快卖完了',
     line: '一样货剩多少，就提醒您',
     hint: '到了这个数，货品页上变颜色，今天和来单提醒里也会说',
     left: lowStockLine,
