@@ -86,7 +86,7 @@ for (const kind of KINDS)
         await phone.open('/merchant', { shop: shopId, tab: 'shop' })
         await phone.see(merchantDashboardWords.tabs.today)
         await phone.tap(settingsRowsWords.titles.storefront)
-        await phone.tap(settingsWords.decorate)
+        await phone.tap(settingsWords.links.decorate.title)
         await phone.see(words.asShown)
         const opened = await stateOf()
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
-import { Field } from '@/ui/field/field'
 import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
+import { SettingField } from './setting-field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
@@ -22,15 +22,7 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
           {settingsWords.faults.fulfilments}
         </Text>
       )}
-      {form.fulfilments.includes('pickup') && (
-        <Field
-          label={settingsWords.fields.pickupPlace}
-          value={form.pickupPlace}
-          maxLength={60}
-          hint={settingsWords.hints.pickupPlace}
-          onChange={(pickupPlace) => edit({ pickupPlace })}
-        />
-      )}
+      {form.fulfilments.includes('pickup') && <SettingField settings={settings} name="pickupPlace" />}
     </SettingsGroup>
   )
 }

@@ -7,9 +7,8 @@ import type { ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
 import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { go, goBack } from '@/platform/navigation/navigate'
-import { type Page as PageName, urlOf } from '@/routes'
+import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
-import type { IconName } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
 import { ListRow } from '@/ui/row/list-row'
 import { SidePane } from '@/ui/side-pane/side-pane'
@@ -79,24 +78,11 @@ interface ContentProps extends SettingsScreenProps {
 const contents: Record<SettingsPartName, (props: ContentProps) => ReactNode> = {
   storefront: ({ shop, settings, purposes }) => {
     const may = (part: SharedPart) => purposes === undefined || mayChange(part, purposes)
-    const { decorate, decorateNote, opened, openedNote } = settingsWords
+    const pages = ['decorate', ...(purposes ? [] : (['opened'] as const))] as const
     return (
       <>
-        {may('look') && (
-          <Card flush>
-            <LinkRow icon="edit" title={decorate} note={decorateNote} page="decorate" shopId={shop.id} />
-            {purposes === undefined && (
-              <LinkRow icon="qr" title={opened} note={openedNote} page="opened" shopId={shop.id} />
-            )}
-          </Card>
-        )}
-        {(may('settings') || may('contact')) && (
-          <BasicsFields
-            settings={settings}
-            isContactOnly={!may('settings')}
-            isContactShut={!may('contact')}
-          />
-        )}
+        {may('look') && <LinkRows shopId={shop.id} pages={pages} />}
+        {(may('settings') || may('contact')) && <BasicsFields settings={settings} may={may} />}
       </>
     )
   },
@@ -119,58 +105,49 @@ const contents: Record<SettingsPartName, (props: ContentProps) => ReactNode> = {
     </>
   ),
   payments: ({ shop }) => <PaymentList shop={shop} />,
-  alerts: ({ shop }) => {
-    const { alertsRow } = settingsRowsWords
-    const { title, note } = settingsWords.help
-    return (
-      <>
-        <Card flush>
-          <LinkRow icon="speaker" title={alertsRow.title} note={alertsRow.value} page="alerts" />
-          <LinkRow icon="show" title={title} note={note} page="helpLog" shopId={shop.id} />
-        </Card>
-        <BlockedBuyers shopId={shop.id} />
-      </>
-    )
-  },
+  alerts: ({ shop }) => (
+    <>
+      <LinkRows shopId={shop.id} pages={['alerts', 'helpLog']} />
+      <BlockedBuyers shopId={shop.id} />
+    </>
+  ),
   closure: ({ shop, onSaved }) => <ClosureFields shop={shop} onSaved={onSaved} />,
-  key: ({ shop, keyPanel }) => {
-    const { paperCard, closing } = settingsWords
-    return (
-      <>
-        {keyPanel && <Card>{keyPanel}</Card>}
-        <Card flush>
-          <LinkRow
-            icon="key"
-            title={paperCard.title}
-            note={paperCard.note}
-            page="makeCard"
-            shopId={shop.id}
-          />
-        </Card>
-        <OtherPhones shopId={shop.id} />
-        <ShopExport shopId={shop.id} />
-        <Card flush>
-          <LinkRow icon="store" title={closing.title} note={closing.note} page="closing" shopId={shop.id} />
-        </Card>
-      </>
-    )
-  },
+  key: ({ shop, keyPanel }) => (
+    <>
+      <Card>{keyPanel}</Card>
+      <LinkRows shopId={shop.id} pages={['makeCard']} />
+      <OtherPhones shopId={shop.id} />
+      <ShopExport shopId={shop.id} />
+      <LinkRows shopId={shop.id} pages={['closing']} />
+    </>
+  ),
 }
 
-interface LinkRowProps {
-  icon: IconName
-  title: string
-  note: string
-  page: PageName
-  shopId?: Id
+const linkIcons = {
+  decorate: 'edit',
+  opened: 'qr',
+  alerts: 'speaker',
+  helpLog: 'show',
+  makeCard: 'key',
+  closing: 'store',
+} as const
+
+interface LinkRowsProps {
+  shopId: Id
+  pages: readonly (keyof typeof linkIcons)[]
 }
 
-/** A row that leads to another page. */
-const LinkRow = ({ icon, title, note, page, shopId }: LinkRowProps) => (
-  <ListRow
-    icon={icon}
-    title={title}
-    value={note}
-    onPress={() => go(urlOf(page, shopId === undefined ? {} : { shop: shopId }))}
-  />
+/** Rows that lead to other pages of the shop. */
+const LinkRows = ({ shopId, pages }: LinkRowsProps) => (
+  <Card flush>
+    {pages.map((page) => (
+      <ListRow
+        key={page}
+        icon={linkIcons[page]}
+        title={settingsWords.links[page].title}
+        value={settingsWords.links[page].note}
+        onPress={() => go(urlOf(page, { shop: shopId }))}
+      />
+    ))}
+  </Card>
 )

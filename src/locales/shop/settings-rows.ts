@@ -56,5 +56,4 @@ export const settingsRowsWords = translated('settingsRowsWords', {
   noAlerts: '关了网页就收不到来单提醒',
   key: '钥匙存好了',
   noKey: '钥匙还没存好',
-  alertsRow: { title: '来单提醒', value: '响一声、手机上弹出来、发短信' },
 } as const)

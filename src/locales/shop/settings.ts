@@ -138,12 +138,15 @@ export const settingsWords = translated('settingsWords', {
   value,
   /** One line about a setting that another owner or a helper changed. */
   changed: (label: string, from: string, to: string) => `${label}：${from} 改成 ${to}`,
-  decorate: '装修',
-  decorateNote: '换样子、换颜色，改每一块写什么',
-  opened: '发店和海报',
-  openedNote: '二维码、链接、海报都在这里',
-  paperCard: { title: '纸卡', note: '没带手机，或者手机丢了，拿着卡到服务站就能找回店' },
-  help: { title: '请人帮忙', note: '让服务站的人帮您改一小时，看看别人替您做了哪几步' },
+  /** Rows that lead to other pages. */
+  links: {
+    decorate: { title: '装修', note: '换样子、换颜色，改每一块写什么' },
+    opened: { title: '发店和海报', note: '二维码、链接、海报都在这里' },
+    alerts: { title: '来单提醒', note: '响一声、手机上弹出来、发短信' },
+    helpLog: { title: '请人帮忙', note: '让服务站的人帮您改一小时，看看别人替您做了哪几步' },
+    makeCard: { title: '纸卡', note: '没带手机，或者手机丢了，拿着卡到服务站就能找回店' },
+    closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开' },
+  },
   phones: {
     title: '别的手机',
     text: '手机丢了，或者不想让别的手机再管这家店，点这里。',
@@ -155,7 +158,6 @@ export const settingsWords = translated('settingsWords', {
     busy: '正在办……',
     done: (count: number) => (count > 0 ? `好了，去掉了 ${count} 部手机` : '没有别的手机在管这家店'),
   },
-  closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开' },
   takeAlong: {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',

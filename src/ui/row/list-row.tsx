@@ -3,7 +3,7 @@ import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './list-row.scss'
 
-export interface ListRowProps {
+interface ListRowProps {
   title: string
   /** Its present value, in a second line. */
   value?: string | undefined

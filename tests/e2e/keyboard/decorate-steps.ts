@@ -22,7 +22,7 @@ export async function openEditor(phone: KeyboardPhone) {
   await phone.tap(merchantDashboardWords.tabs.shop)
   await phone.tap(settingsRowsWords.titles.storefront)
   await phone.see(settingsWords.fields.phone)
-  await phone.tap(settingsWords.decorate)
+  await phone.tap(settingsWords.links.decorate.title)
   // a text that only the editor contains
   await phone.see(words.tools.history)
 }

@@ -55,7 +55,7 @@ export async function takeDesktop(walk: ScreenWalk) {
   await walk.take(owner, 'desktop-goods-form')
   await owner.tap(productListWords.beside.close)
   await owner.tap(merchantDashboardWords.tabs.shop)
-  await owner.see(settingsWords.decorate)
+  await owner.see(settingsWords.links.decorate.title)
   await walk.take(owner, 'desktop-settings')
   await owner.open('/money', { shop: shopId })
   await owner.see(moneyWords.days)
