@@ -103,6 +103,7 @@ export const settingsWords = translated('settingsWords', {
   freight: '送货钱',
   courier: '快递费',
   freeCourier: '包邮',
+  paying: '怎么收钱',
   payingHow: paying,
   payingNote: (hasOnline: boolean) =>
     hasOnline ? '买家能先在网上付，也能见到货再付。' : '怎么送就怎么收，都是见到货才付钱。',
