@@ -13,7 +13,7 @@ const paymentsPackage = {
   pages: [pages.payments, pages.apply].map((page) => relativeTo('pages/payments', page)),
 }
 
-/** The pages of help, of handing over a shop, and of the paper card. */
+/** The pages of help, of handing over and closing a shop, and of the paper card. */
 const handoverPackage = {
   root: 'pages/handover',
   pages: [
@@ -24,6 +24,7 @@ const handoverPackage = {
     relativeTo('pages/handover', pages.helpLog),
     relativeTo('pages/handover', pages.makeCard),
     relativeTo('pages/handover', pages.paperCard),
+    relativeTo('pages/handover', pages.closing),
   ],
 }
 
@@ -67,7 +68,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.money),
         relativeTo('pages/merchant', pages.alerts),
         relativeTo('pages/merchant', pages.printOrders),
-        relativeTo('pages/merchant', pages.closing),
+        relativeTo('pages/merchant', pages.settings),
       ],
     },
     paymentsPackage,

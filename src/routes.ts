@@ -20,7 +20,7 @@ export const pages = {
   money: 'pages/merchant/money',
   alerts: 'pages/merchant/alerts',
   printOrders: 'pages/merchant/print',
-  closing: 'pages/merchant/closing',
+  settings: 'pages/merchant/settings',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   payments: 'pages/payments/guide',
@@ -32,6 +32,7 @@ export const pages = {
   helpLog: 'pages/handover/log',
   makeCard: 'pages/handover/make-card',
   paperCard: 'pages/handover/paper-card',
+  closing: 'pages/handover/closing',
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   share: 'pages/pay/share',

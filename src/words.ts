@@ -150,6 +150,7 @@ export interface Words {
   roomsWords: typeof import('./templates/sections/rooms/words').roomsWords
   seedNames: typeof import('./locales/look/decorate').seedNames
   sellerOrdersWords: typeof import('./locales/order/seller-orders').sellerOrdersWords
+  settingsRowsWords: typeof import('./locales/shop/settings-rows').settingsRowsWords
   settingsWords: typeof import('./locales/shop/settings').settingsWords
   severalOrdersWords: typeof import('./locales/order/find-orders').severalOrdersWords
   shareWords: typeof import('./locales/shop/share').shareWords

@@ -6,6 +6,7 @@ import { templateCatalogue } from '@/locales/look/template-catalogue'
 import { consentWords } from '@/locales/person/consent'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { picture } from '../server/support/pictures'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
@@ -75,7 +76,8 @@ for (const kind of KINDS)
       async () => {
         await phone.open('/merchant', { shop: shopId, tab: 'shop' })
         await phone.see(merchantDashboardWords.tabs.today)
-        await phone.tap(settingsWords.decorateDo)
+        await phone.tap(settingsRowsWords.titles.storefront)
+        await phone.tap(settingsWords.links.decorate.title)
         await phone.see(words.asShown)
         const opened = await stateOf()
 

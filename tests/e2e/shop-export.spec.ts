@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { offlineExportWords } from '@/locales/storefront/offline-export-page'
 import { newId } from '../support/api-client'
 import { ownedShops } from './journey/owned-shops'
@@ -36,6 +37,7 @@ async function openSettings(environment: TestEnvironment, phone: InspectablePhon
   })
   await phone.open(phone.kind === 'h5' ? '/merchant' : 'pages/merchant/shop', { shop: shopId })
   await phone.tap(merchantDashboardWords.tabs.shop)
+  await phone.tap(settingsRowsWords.titles.key)
   await phone.see(words.title)
   return shopId
 }

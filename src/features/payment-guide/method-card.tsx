@@ -68,12 +68,16 @@ export function MethodCard({ shopId, method, rights, outcome }: MethodCardProps)
   )
 }
 
+/** False for a mini-program that the seller does not have. */
+const concerns = (right: PaymentRight, place: BuyerPlace, { grants }: PaymentRightsReply): boolean =>
+  place === 'own-app' ? grants.wechat === 'partner' : right.isOn || right.reason !== 'other-role'
+
 function Places({ method, rights }: Pick<MethodCardProps, 'method' | 'rights'>) {
   return (
     <View className="payment-guide__list">
       {shownPlaces[method].map((place) => {
         const right = rightAt(place, method, rights.subject, rights)
-        if (!right) return null
+        if (!right || !concerns(right, place, rights)) return null
         const name = words.places[place]
         return (
           <Text key={place} className="payment-guide__text">

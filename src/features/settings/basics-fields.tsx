@@ -1,80 +1,33 @@
 import { Text } from '@tarojs/components'
+import type { SharedPart } from '@/domain/shop/help'
 import { settingsWords } from '@/locales/shop/settings'
-import { Card } from '@/ui/card/card'
-import { Field } from '@/ui/field/field'
+import { SettingField } from './setting-field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
 interface BasicsFieldsProps {
   settings: Settings
-  /** True for a helper with whom the owner shares only her phone and WeChat id. */
-  isContactOnly: boolean
-  /** True for a helper with whom she does not share these two. */
-  isContactShut: boolean
+  /** True for the parts that the person may change. */
+  may(part: SharedPart): boolean
 }
 
 /** The shop's name, phone, WeChat id, place and notice. */
-export function BasicsFields({ settings, isContactOnly, isContactShut }: BasicsFieldsProps) {
-  const { form, invalidFields, edit } = settings
-  const { fields, hints, faults: messages } = settingsWords
-  const errorOf = (field: 'name' | 'phone' | 'wechatId') =>
-    invalidFields.includes(field) ? messages[field] : undefined
-  return (
-    <Card>
-      <SettingsGroup title={settingsWords.basics}>
-        {!isContactOnly && (
-          <Field
-            label={fields.name}
-            value={form.name}
-            maxLength={20}
-            hint={hints.name}
-            error={errorOf('name')}
-            onChange={(name) => edit({ name })}
-          />
-        )}
-        {isContactShut ? (
-          <Text className="settings-group__text">{settingsWords.contactShut}</Text>
-        ) : (
-          <>
-            <Field
-              label={fields.phone}
-              kind="phone"
-              value={form.phone}
-              maxLength={20}
-              hint={hints.phone}
-              error={errorOf('phone')}
-              onChange={(phone) => edit({ phone })}
-            />
-            <Field
-              label={fields.wechatId}
-              value={form.wechatId}
-              maxLength={20}
-              hint={hints.wechatId}
-              error={errorOf('wechatId')}
-              onChange={(wechatId) => edit({ wechatId })}
-            />
-          </>
-        )}
-        {!isContactOnly && (
-          <>
-            <Field
-              label={fields.place}
-              value={form.place}
-              maxLength={30}
-              hint={hints.place}
-              onChange={(place) => edit({ place })}
-            />
-            <Field
-              label={fields.notice}
-              kind="lines"
-              value={form.notice}
-              maxLength={60}
-              hint={hints.notice}
-              onChange={(notice) => edit({ notice })}
-            />
-          </>
-        )}
-      </SettingsGroup>
-    </Card>
-  )
-}
+export const BasicsFields = ({ settings, may }: BasicsFieldsProps) => (
+  <SettingsGroup>
+    {may('settings') && <SettingField settings={settings} name="name" />}
+    {may('contact') ? (
+      <>
+        <SettingField settings={settings} name="phone" />
+        <SettingField settings={settings} name="wechatId" />
+      </>
+    ) : (
+      <Text className="settings-group__text">{settingsWords.contactShut}</Text>
+    )}
+    {may('settings') && (
+      <>
+        <SettingField settings={settings} name="place" />
+        <SettingField settings={settings} name="notice" />
+      </>
+    )}
+  </SettingsGroup>
+)

@@ -7,7 +7,6 @@ import { describeFailure } from '@/locales/failure'
 import { orderLimitsWords } from '@/locales/order/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { SettingsGroup } from './settings-group'
 
 /** The blocked buyers and unblocking one; `busy` is the order whose buyer is being unblocked. */
@@ -38,33 +37,31 @@ export function BlockedBuyers({ shopId }: { shopId: Id }) {
   const { items, busy, message, unblock } = useBlockedBuyers(shopId)
   if (items.length === 0 && !message) return null
   return (
-    <Card>
-      <SettingsGroup title={blockedList.title}>
-        {message && (
-          <Text className="settings-group__strong" {...aria({ role: 'status' })}>
-            {message}
-          </Text>
-        )}
-        {items.length > 0 && <Text className="settings-group__text">{blockedList.text}</Text>}
-        {items.map(({ orderId, name, phone }) => {
-          const who = blockedList.who(name, phone)
-          return (
-            <View key={orderId} className="settings-group__paying">
-              <Text className="settings-group__strong">{who}</Text>
-              <Button
-                kind="line"
-                size="small"
-                label={blockedList.liftLabel(who)}
-                busy={busy === orderId && block.busy}
-                disabled={busy !== undefined}
-                onPress={() => void unblock(orderId)}
-              >
-                {block.lift}
-              </Button>
-            </View>
-          )
-        })}
-      </SettingsGroup>
-    </Card>
+    <SettingsGroup title={blockedList.title}>
+      {message && (
+        <Text className="settings-group__strong" {...aria({ role: 'status' })}>
+          {message}
+        </Text>
+      )}
+      {items.length > 0 && <Text className="settings-group__text">{blockedList.text}</Text>}
+      {items.map(({ orderId, name, phone }) => {
+        const who = blockedList.who(name, phone)
+        return (
+          <View key={orderId} className="settings-group__paying">
+            <Text className="settings-group__strong">{who}</Text>
+            <Button
+              kind="line"
+              size="small"
+              label={blockedList.liftLabel(who)}
+              busy={busy === orderId && block.busy}
+              disabled={busy !== undefined}
+              onPress={() => void unblock(orderId)}
+            >
+              {block.lift}
+            </Button>
+          </View>
+        )
+      })}
+    </SettingsGroup>
   )
 }

@@ -6,7 +6,6 @@ import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { ClosureSheet } from './closure-sheet'
 import { SettingsGroup } from './settings-group'
 import { useClosure } from './use-closure'
@@ -18,8 +17,8 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
   const now = serverNow()
   const closed = isResting(shop, dayOf(now)) ? shop.closedUntil : undefined
   return (
-    <Card>
-      <SettingsGroup title={settingsWords.closure}>
+    <>
+      <SettingsGroup>
         <Text className="settings-group__text" {...aria({ role: 'status' })}>
           {closed ? settingsWords.resting(closed, now) : settingsWords.open}
         </Text>
@@ -50,7 +49,7 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
           }}
         />
       )}
-    </Card>
+    </>
   )
 }
 

@@ -1,10 +1,8 @@
-import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SlotFulfilment } from '@/domain/order/delivery-slot'
 import { deliverySlotsWords as words } from '@/locales/order/delivery-slots'
 import { settingsWords } from '@/locales/shop/settings'
-import { aria } from '@/platform/a11y/aria'
-import { Card } from '@/ui/card/card'
+import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import {
@@ -16,8 +14,8 @@ import {
   toggleWeekday,
   withMode,
 } from './delivery-slots-form'
-import { OptionChips } from './option-chips'
-import { SettingsGroup } from './settings-group'
+import { SettingsRows } from './settings-group'
+import { OptionRow, SheetRow } from './sheet-row'
 import type { Settings } from './use-settings'
 
 const MODES: readonly SlotMode[] = ['off', 'day', 'half']
@@ -25,9 +23,11 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const CUT_OFFS = ['1-12', '1-18', '1-20', '0-8', '0-10', '0-12', '0-15', '0-17', '0-18'] as const
 const AHEAD = ['3', '7', '14', '30'] as const
 const PLACES: readonly string[] = ['', '5', '10', '20', '50']
-const OTHER_PLACES = 'other'
 
 const fieldOf = { local: 'localSlots', pickup: 'pickupSlots' } as const
+
+/** Closes a sheet in which more than one thing is set. */
+const doneButton = (close: () => void) => <Button onPress={close}>{words.done}</Button>
 
 /** The days for which buyers order: off, days, or half days, and the rule of them. */
 export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; settings: Settings }) {
@@ -36,20 +36,18 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
   const change = (changed: SlotRuleForm | null) => settings.edit({ [field]: changed })
   const fault = settings.invalidFields.includes(field) ? settingsWords.faults[field] : undefined
   return (
-    <Card>
-      <SettingsGroup title={words.title[kind]}>
-        <OptionChips
-          label={words.how}
-          hint={words.howHint}
-          options={MODES}
-          value={modeOf(rule)}
-          describe={(mode) => words.modes[mode as SlotMode]}
-          onChange={(mode) => change(withMode(rule, mode))}
-        />
-        {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
-        {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
-      </SettingsGroup>
-    </Card>
+    <SettingsRows title={words.title[kind]}>
+      <OptionRow
+        label={words.how}
+        hint={words.howHint}
+        options={MODES}
+        value={modeOf(rule)}
+        describe={(mode) => words.modes[mode as SlotMode]}
+        onChange={(mode) => change(withMode(rule, mode))}
+      />
+      {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
+      {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
+    </SettingsRows>
   )
 }
 
@@ -62,10 +60,9 @@ interface RuleFieldsProps {
 function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
   return (
     <>
-      <View className="settings-group__paying">
-        <Text className="settings-group__strong">{words.weekdays[kind]}</Text>
-        <View className="settings-group__do" {...aria({ role: 'group', label: words.weekdays[kind] })}>
-          {WEEKDAYS.map((day) => (
+      <SheetRow label={words.weekdays[kind]} value={words.weekdayList(rule.weekdays)} foot={doneButton}>
+        {() =>
+          WEEKDAYS.map((day) => (
             <Chip
               key={day}
               on={rule.weekdays.includes(day)}
@@ -73,10 +70,10 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
             >
               {words.weekday(day)}
             </Chip>
-          ))}
-        </View>
-      </View>
-      <OptionChips
+          ))
+        }
+      </SheetRow>
+      <OptionRow
         label={words.cutOff}
         hint={words.cutOffHint}
         options={CUT_OFFS}
@@ -84,7 +81,7 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
         describe={(key) => words.cutOffAt(cutOffOf(key).daysBefore, cutOffOf(key).hour)}
         onChange={(key) => onChange({ ...rule, cutOff: cutOffOf(key) })}
       />
-      <OptionChips
+      <OptionRow
         label={words.ahead}
         hint={words.aheadHint}
         options={AHEAD}
@@ -109,29 +106,46 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
   const isOther = isTyped || !PLACES.includes(rule.places)
   const set = (places: string) => onChange({ ...rule, places })
   return (
-    <>
-      <OptionChips
-        label={words.places[rule.halfDays ? 'half' : 'day']}
-        hint={words.placesHint}
-        options={[...PLACES, OTHER_PLACES]}
-        value={isOther ? OTHER_PLACES : rule.places}
-        describe={(option) => (option === OTHER_PLACES ? words.otherPlaces : words.placesOf(option))}
-        onChange={(option) => {
-          setIsTyped(option === OTHER_PLACES)
-          if (option !== OTHER_PLACES) set(option)
-        }}
-      />
-      {isOther && (
-        <Field
-          label={words.placesField}
-          kind="number"
-          value={rule.places}
-          maxLength={5}
-          hint={words.placesFieldHint}
-          error={fault}
-          onChange={set}
-        />
+    <SheetRow
+      label={words.places[rule.halfDays ? 'half' : 'day']}
+      value={words.placesOf(rule.places)}
+      warn={fault}
+      hint={words.placesHint}
+      foot={isOther ? doneButton : undefined}
+      below={
+        isOther && (
+          <Field
+            label={words.placesField}
+            kind="number"
+            value={rule.places}
+            maxLength={5}
+            hint={words.placesFieldHint}
+            error={fault}
+            onChange={set}
+          />
+        )
+      }
+    >
+      {(close) => (
+        <>
+          {PLACES.map((places) => (
+            <Chip
+              key={places}
+              on={!isOther && places === rule.places}
+              onPress={() => {
+                setIsTyped(false)
+                set(places)
+                close()
+              }}
+            >
+              {words.placesOf(places)}
+            </Chip>
+          ))}
+          <Chip on={isOther} onPress={() => setIsTyped(true)}>
+            {words.otherPlaces}
+          </Chip>
+        </>
       )}
-    </>
+    </SheetRow>
   )
 }

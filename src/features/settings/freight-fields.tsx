@@ -1,67 +1,32 @@
 import { View } from '@tarojs/components'
-import { MAX_DELIVERY_AREA_LENGTH } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
-import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
-import { Field } from '@/ui/field/field'
+import { SettingField } from './setting-field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
-type Amount = 'fee' | 'freeOver' | 'courierFee' | 'courierFreeOver'
+/** The shop's delivery area, the local delivery fee and its free-delivery limit. */
+export const LocalFreightFields = ({ settings }: { settings: Settings }) => (
+  <SettingsGroup title={settingsWords.freight}>
+    <SettingField settings={settings} name="deliveryArea" />
+    <SettingField settings={settings} name="fee" />
+    <SettingField settings={settings} name="freeOver" />
+  </SettingsGroup>
+)
 
-function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
-  const { form, invalidFields, edit } = settings
-  return (
-    <Field
-      label={settingsWords.fields[name]}
-      kind="amount"
-      value={form[name]}
-      maxLength={10}
-      hint={settingsWords.hints[name]}
-      error={invalidFields.includes(name) ? settingsWords.faults[name] : undefined}
-      onChange={(text) => edit({ [name]: text })}
-    />
-  )
-}
-
-/** The shop's delivery area, the local delivery fee and its free-delivery limit, in yuan. */
-export function LocalFreightFields({ settings }: { settings: Settings }) {
-  const { form, edit } = settings
-  return (
-    <Card>
-      <SettingsGroup title={settingsWords.freight}>
-        <Field
-          label={settingsWords.fields.deliveryArea}
-          value={form.deliveryArea}
-          maxLength={MAX_DELIVERY_AREA_LENGTH}
-          hint={settingsWords.hints.deliveryArea}
-          onChange={(deliveryArea) => edit({ deliveryArea })}
-        />
-        <AmountField settings={settings} name="fee" />
-        <AmountField settings={settings} name="freeOver" />
-      </SettingsGroup>
-    </Card>
-  )
-}
-
-/** The courier fee and its free-delivery limit, in yuan; free courier is a chip, an empty fee is invalid. */
+/** The courier fee and its free-delivery limit; free courier is a chip, an empty fee is invalid. */
 export function CourierFreightFields({ settings }: { settings: Settings }) {
-  const { form, edit } = settings
-  const free = form.courierFee.trim() === '0'
+  const free = settings.form.courierFee.trim() === '0'
+  const toggle = () => settings.edit(free ? { courierFee: '' } : { courierFee: '0', courierFreeOver: '' })
   return (
-    <Card>
-      <SettingsGroup title={settingsWords.courier}>
-        <AmountField settings={settings} name="courierFee" />
-        <View className="settings-group__do">
-          <Chip
-            on={free}
-            onPress={() => edit(free ? { courierFee: '' } : { courierFee: '0', courierFreeOver: '' })}
-          >
-            {settingsWords.freeCourier}
-          </Chip>
-        </View>
-        {!free && <AmountField settings={settings} name="courierFreeOver" />}
-      </SettingsGroup>
-    </Card>
+    <SettingsGroup title={settingsWords.courier}>
+      <SettingField settings={settings} name="courierFee" />
+      <View className="settings-group__do">
+        <Chip on={free} onPress={toggle}>
+          {settingsWords.freeCourier}
+        </Chip>
+      </View>
+      {!free && <SettingField settings={settings} name="courierFreeOver" />}
+    </SettingsGroup>
   )
 }

@@ -1,7 +1,6 @@
 import { settingsWords } from '@/locales/shop/settings'
 import { Card } from '@/ui/card/card'
-import { OptionChips } from './option-chips'
-import { SettingsGroup } from './settings-group'
+import { OptionRow } from './sheet-row'
 import type { Settings } from './use-settings'
 
 const LINES = ['0', '3', '5', '10', '20', '50'] as const
@@ -10,17 +9,15 @@ const LINES = ['0', '3', '5', '10', '20', '50'] as const
 export function LowStockField({ settings: { form, edit } }: { settings: Settings }) {
   const words = settingsWords.lowStock
   return (
-    <Card>
-      <SettingsGroup title={words.title}>
-        <OptionChips
-          label={words.line}
-          hint={words.hint}
-          options={LINES}
-          value={form.lowStock}
-          describe={words.left}
-          onChange={(lowStock) => edit({ lowStock })}
-        />
-      </SettingsGroup>
+    <Card flush>
+      <OptionRow
+        label={words.line}
+        hint={words.hint}
+        options={LINES}
+        value={form.lowStock}
+        describe={words.left}
+        onChange={(lowStock) => edit({ lowStock })}
+      />
     </Card>
   )
 }

@@ -1,7 +1,6 @@
 import { orderLimitsWords } from '@/locales/order/order-limits'
-import { Card } from '@/ui/card/card'
-import { OptionChips } from './option-chips'
-import { SettingsGroup } from './settings-group'
+import { SettingsRows } from './settings-group'
+import { OptionRow } from './sheet-row'
 import type { Settings } from './use-settings'
 
 const WAITING = ['1', '2', '3', '5', '10'] as const
@@ -13,33 +12,31 @@ export function OrderLimitsFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   const words = orderLimitsWords.settings
   return (
-    <Card>
-      <SettingsGroup title={words.title}>
-        <OptionChips
-          label={words.waiting}
-          hint={words.waitingHint}
-          options={WAITING}
-          value={form.waiting}
-          describe={words.orders}
-          onChange={(waiting) => edit({ waiting })}
-        />
-        <OptionChips
-          label={words.share}
-          hint={words.shareHint}
-          options={SHARE}
-          value={form.share}
-          describe={words.part}
-          onChange={(share) => edit({ share })}
-        />
-        <OptionChips
-          label={words.expiry}
-          hint={words.expiryHint}
-          options={EXPIRY}
-          value={form.expiry}
-          describe={words.after}
-          onChange={(expiry) => edit({ expiry })}
-        />
-      </SettingsGroup>
-    </Card>
+    <SettingsRows title={words.title}>
+      <OptionRow
+        label={words.waiting}
+        hint={words.waitingHint}
+        options={WAITING}
+        value={form.waiting}
+        describe={words.orders}
+        onChange={(waiting) => edit({ waiting })}
+      />
+      <OptionRow
+        label={words.share}
+        hint={words.shareHint}
+        options={SHARE}
+        value={form.share}
+        describe={words.part}
+        onChange={(share) => edit({ share })}
+      />
+      <OptionRow
+        label={words.expiry}
+        hint={words.expiryHint}
+        options={EXPIRY}
+        value={form.expiry}
+        describe={words.after}
+        onChange={(expiry) => edit({ expiry })}
+      />
+    </SettingsRows>
   )
 }

@@ -6,7 +6,6 @@ import { describeFailure } from '@/locales/failure'
 import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SettingsGroup } from './settings-group'
 
@@ -27,7 +26,7 @@ export function OtherPhones({ shopId }: { shopId: Id }) {
   }
 
   return (
-    <Card>
+    <>
       <SettingsGroup title={words.title}>
         <Text className="settings-group__text">{words.text}</Text>
         {message && (
@@ -44,7 +43,7 @@ export function OtherPhones({ shopId }: { shopId: Id }) {
       {isConfirming && (
         <ConfirmRemovalSheet busy={busy} onNo={() => setIsConfirming(false)} onYes={() => void remove()} />
       )}
-    </Card>
+    </>
   )
 }
 

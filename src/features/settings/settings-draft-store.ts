@@ -1,7 +1,8 @@
 import type { Id } from '@/domain/id'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
-import type { SettingsForm } from './settings-form'
+import { changedFields, formFromShop, type SettingsForm } from './settings-form'
+import { partRules, type SettingsPartName, settingsParts } from './settings-parts'
 
 /** Unsaved edits and the shop version they are based on. */
 interface SettingsDraft {
@@ -28,3 +29,12 @@ export const useSettingsDrafts = createPersistedStore<Drafts, Pick<Drafts, 'draf
     partialize: ({ drafts }) => ({ drafts }),
   },
 )
+
+/** The pages with unsaved edits. */
+export function useUnsavedParts(shopId: Id): SettingsPartName[] {
+  const draft = useSettingsDrafts(({ drafts }) => drafts[shopId])
+  if (!draft) return []
+  const saved = formFromShop(draft.base)
+  const changed = changedFields(saved, { ...saved, ...draft.edits })
+  return settingsParts.filter((part) => partRules[part].fields.some((field) => changed.includes(field)))
+}

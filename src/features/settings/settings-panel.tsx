@@ -1,158 +1,122 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { dayOf } from '@/domain/day'
-import type { Id } from '@/domain/id'
-import { slotFulfilments } from '@/domain/order/delivery-slot'
-import { type HelpPurpose, mayChange, type SharedPart } from '@/domain/shop/help'
 import { isResting, type ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords as words } from '@/locales/shop/settings-rows'
+import { aria, heading } from '@/platform/a11y/aria'
+import { focusElement } from '@/platform/a11y/focus'
+import { useWideWindow } from '@/platform/device/use-wide-window'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
+import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { useFlash } from '@/ui/flash/flash'
-import type { IconName } from '@/ui/icon/icon'
-import { BasicsFields } from './basics-fields'
-import { BlockedBuyers } from './blocked-buyers'
-import { ClosureFields } from './closure-fields'
-import { DeliverySlotsFields } from './delivery-slots-fields'
-import { CourierFreightFields, LocalFreightFields } from './freight-fields'
-import { FulfilmentFields } from './fulfilment-fields'
-import { LowStockField } from './low-stock-field'
-import { OrderLimitsFields } from './order-limits-fields'
-import { OtherPhones } from './other-phones'
-import { SettingsConflict } from './settings-conflict'
-import { SettingsGroup } from './settings-group'
-import { ShopExport } from './shop-export'
-import type { Settings } from './use-settings'
+import { ListDetail } from '@/ui/list-detail/list-detail'
+import { ListRow } from '@/ui/row/list-row'
+import { useUnsavedParts } from './settings-draft-store'
+import { partRules, partsFor, type SettingsPartName } from './settings-parts'
+import { SETTINGS_PANE_TITLE, SettingsScreen, type SettingsScreenProps } from './settings-screen'
+import './settings-group.scss'
 
-interface SettingsPanelProps {
-  shop: ManagedShop
-  settings: Settings
-  onSaved(shop: ManagedShop): void
-  /** The panel of the owner's key, supplied by the page. */
-  keyPanel?: ReactNode
-  /** The purposes for which the owner lets a helper change the shop; absent for the owner. */
-  purposes?: readonly HelpPurpose[] | undefined
+interface SettingsPanelProps extends Omit<SettingsScreenProps, 'part' | 'isBeside'> {
+  /** True while no message about new orders reaches the owner when the app is closed. */
+  isUnreachable?: boolean | undefined
+  /** Shows pages beside the rows in a wide window; without it they open on their own page. */
+  isBeside?: boolean
 }
 
-/** All settings of a shop and, for its owner, its key, help, blocked buyers, other devices and export. */
-export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: SettingsPanelProps) {
-  const closed = isResting(shop, dayOf(serverNow()))
-  const { flash, say } = useFlash()
-  const may = (part: SharedPart) => purposes === undefined || mayChange(part, purposes)
-  const maySet = may('settings')
-  // the card moves to the top while the shop is closed, so the result is shown as a flash message
-  const closureFields = (
-    <ClosureFields
-      shop={shop}
-      onSaved={(saved) => {
-        onSaved(saved)
-        say(closureMessage(saved, serverNow()))
-      }}
-    />
-  )
+/** The settings of a shop: a row with the present value for each page, in a wide window with one page beside them. */
+export function SettingsPanel({ isUnreachable = false, isBeside = false, ...screen }: SettingsPanelProps) {
+  const { shop, purposes } = screen
+  const hasPane = useWideWindow() && isBeside
+  const parts = partsFor(purposes)
+  const [chosen, setChosen] = useState<SettingsPartName>()
+  const opened = hasPane ? (chosen ?? parts[0]) : undefined
+  useEffect(() => {
+    if (chosen) focusElement(SETTINGS_PANE_TITLE)
+  }, [chosen])
+  const rows = useRowTexts(shop, isUnreachable)
+  const unsaved = useUnsavedParts(shop.id)
+  const open = (part: SettingsPartName) =>
+    hasPane ? setChosen(part) : go(urlOf('settings', { shop: shop.id, part }))
   return (
-    <View className="settings-panel">
-      {maySet && closed && closureFields}
-      {may('look') && (
-        <LinkCard
-          title={settingsWords.decorate}
-          note={settingsWords.decorateNote}
-          icon="edit"
-          words={settingsWords.decorateDo}
-          url={urlOf('decorate', { shop: shop.id })}
-        />
-      )}
-      {(maySet || may('contact')) && (
-        <BasicsFields settings={settings} isContactOnly={!maySet} isContactShut={!may('contact')} />
-      )}
-      {maySet && (
-        <>
-          <FulfilmentFields shop={shop} settings={settings} />
-          {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
-          {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
-          {slotFulfilments
-            .filter((kind) => settings.form.fulfilments.includes(kind))
-            .map((kind) => (
-              <DeliverySlotsFields key={kind} kind={kind} settings={settings} />
-            ))}
-          <OrderLimitsFields settings={settings} />
-          <LowStockField settings={settings} />
-          {!closed && closureFields}
-        </>
-      )}
-      {purposes === undefined && <OwnerCards shopId={shop.id} keyPanel={keyPanel} />}
-      <SettingsConflict settings={settings} />
-      {flash}
+    <ListDetail
+      label={words.beside}
+      opened={opened}
+      detail={opened && <SettingsScreen {...screen} part={opened} isBeside />}
+    >
+      <View className="settings-panel">
+        <ShopHead shop={shop} />
+        <Card flush>
+          {parts.map((part) => (
+            <ListRow
+              key={part}
+              icon={partRules[part].icon}
+              title={words.titles[part]}
+              {...rows[part]}
+              {...(unsaved.includes(part) ? { warn: settingsWords.unsaved } : {})}
+              isOpen={part === opened}
+              onPress={() => open(part)}
+            />
+          ))}
+        </Card>
+      </View>
+    </ListDetail>
+  )
+}
+
+/** The second line of each row, and the advice in it. */
+function useRowTexts(
+  shop: ManagedShop,
+  isUnreachable: boolean,
+): Record<SettingsPartName, { value?: string; warn?: string }> {
+  const isKeySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
+  return {
+    storefront: {
+      value: words.storefront(shop),
+      ...(shop.phone === undefined ? { warn: words.noPhone } : {}),
+    },
+    delivery: { value: words.delivery(shop) },
+    days: { value: words.days(shop) },
+    payments: { value: words.payments(shop) },
+    alerts: isUnreachable ? { warn: words.noAlerts } : { value: words.alerts },
+    closure: { value: settingsWords.value('closedUntil', restingUntil(shop) ?? '', serverNow()) },
+    key: isKeySaved ? { value: words.key } : { warn: words.noKey },
+  }
+}
+
+const restingUntil = (shop: ManagedShop) =>
+  isResting(shop, dayOf(serverNow())) ? shop.closedUntil : undefined
+
+function stateOf(shop: ManagedShop): string {
+  const until = restingUntil(shop)
+  if (shop.closedAt !== undefined) return words.closed
+  if (shop.isWaiting) return words.waiting
+  if (shop.practiceUntil !== undefined) return words.practice
+  return until ? settingsWords.restNow(until, serverNow()) : words.open
+}
+
+/** The shop's first character in a seal, its name, whether it is open, and the way to what buyers see. */
+function ShopHead({ shop }: { shop: ManagedShop }) {
+  const [seal] = shop.name
+  return (
+    <View className="settings-panel__head">
+      <View className="settings-panel__seal" {...aria({ hidden: true })}>
+        {seal}
+      </View>
+      <View className="settings-panel__words">
+        <Text className="settings-panel__name" {...heading(2)}>
+          {shop.name}
+        </Text>
+        <Text className="settings-panel__state" {...aria({ role: 'status' })}>
+          {stateOf(shop)}
+        </Text>
+      </View>
+      <Button kind="soft" size="small" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
+        {words.visit}
+      </Button>
     </View>
   )
-}
-
-/** The cards for the owner only: the opened screen, the key, the paper card, help, blocked buyers, other phones, export and closing. */
-function OwnerCards({ shopId, keyPanel }: { shopId: Id; keyPanel: ReactNode }) {
-  const { opened, openedNote, help, paperCard, closing } = settingsWords
-  return (
-    <>
-      <LinkCard
-        title={opened}
-        note={openedNote}
-        icon="qr"
-        words={opened}
-        url={urlOf('opened', { shop: shopId })}
-      />
-      {keyPanel && <Card>{keyPanel}</Card>}
-      <LinkCard
-        title={paperCard.title}
-        note={paperCard.note}
-        icon="key"
-        words={paperCard.do}
-        url={urlOf('makeCard', { shop: shopId })}
-      />
-      <LinkCard
-        title={help.title}
-        note={help.note}
-        icon="show"
-        words={help.do}
-        url={urlOf('helpLog', { shop: shopId })}
-      />
-      <BlockedBuyers shopId={shopId} />
-      <OtherPhones shopId={shopId} />
-      <ShopExport shopId={shopId} />
-      <LinkCard
-        title={closing.title}
-        note={closing.note}
-        icon="store"
-        words={closing.do}
-        url={urlOf('closing', { shop: shopId })}
-      />
-    </>
-  )
-}
-
-interface LinkCardProps {
-  title: string
-  note: string
-  icon: IconName
-  words: string
-  url: string
-}
-
-/** A card with a button that leads to another page. */
-function LinkCard({ title, note, icon, words, url }: LinkCardProps) {
-  return (
-    <Card>
-      <SettingsGroup title={title}>
-        <Text className="settings-group__text">{note}</Text>
-        <Button kind="soft" icon={icon} onPress={() => go(url)}>
-          {words}
-        </Button>
-      </SettingsGroup>
-    </Card>
-  )
-}
-
-function closureMessage({ closedUntil }: ManagedShop, now: number): string {
-  return closedUntil ? settingsWords.restNow(closedUntil, now) : settingsWords.openNow
 }

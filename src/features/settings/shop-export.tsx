@@ -8,7 +8,6 @@ import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { SettingsGroup } from './settings-group'
 
 const words = settingsWords.takeAlong
@@ -38,25 +37,23 @@ export function ShopExport({ shopId }: { shopId: Id }) {
   const busy = state.kind === 'busy' && words.busy(percent)
   const message = messageOf(state)
   return (
-    <Card>
-      <SettingsGroup title={words.title}>
-        <Text className="settings-group__text">{words.text}</Text>
-        {message && (
-          <Text className="settings-group__strong" {...aria({ role: 'status' })}>
-            {message}
-          </Text>
-        )}
-        <View className="settings-group__do">
-          {save && (
-            <Button kind="soft" size="small" busy={busy} onPress={save}>
-              {words.save}
-            </Button>
-          )}
-          <Button kind="line" size="small" icon="copy" busy={busy} onPress={copy}>
-            {words.copy}
+    <SettingsGroup title={words.title}>
+      <Text className="settings-group__text">{words.text}</Text>
+      {message && (
+        <Text className="settings-group__strong" {...aria({ role: 'status' })}>
+          {message}
+        </Text>
+      )}
+      <View className="settings-group__do">
+        {save && (
+          <Button kind="soft" size="small" busy={busy} onPress={save}>
+            {words.save}
           </Button>
-        </View>
-      </SettingsGroup>
-    </Card>
+        )}
+        <Button kind="line" size="small" icon="copy" busy={busy} onPress={copy}>
+          {words.copy}
+        </Button>
+      </View>
+    </SettingsGroup>
   )
 }

@@ -11,6 +11,7 @@ import {
   type InvalidSettingsField,
   matchesSettingsBody,
   type SettingsBody,
+  type SettingsField,
   type SettingsForm,
   toSettingsBody,
   validateSettings,
@@ -18,7 +19,7 @@ import {
 
 export interface Settings {
   form: SettingsForm
-  /** True if there are unsaved edits. */
+  /** True if there are unsaved edits of this page. */
   isDirty: boolean
   invalidFields: InvalidSettingsField[]
   saving: boolean
@@ -27,7 +28,7 @@ export interface Settings {
   /** The conflicting version saved by another device; the edits are kept. */
   conflict?: { theirs: ManagedShop; base: ManagedShop }
   edit(change: Partial<SettingsForm>): void
-  /** Discards the edits. */
+  /** Discards the edits of this page. */
   discard(): void
   save(): Promise<void>
   takeTheirs(): void
@@ -36,31 +37,48 @@ export interface Settings {
   postpone(): void
 }
 
-/** State of the settings form. `onSaved` receives the saved shop. */
-export function useSettings(shop: ManagedShop, onSaved: (shop: ManagedShop) => void): Settings {
+type Edits = Partial<SettingsForm>
+
+/** The edits of these fields or, with `others`, of all others. */
+const editsOf = (edits: Edits, fields: readonly SettingsField[], others = false): Edits =>
+  Object.fromEntries(
+    Object.entries(edits).filter(([field]) => fields.includes(field as SettingsField) !== others),
+  )
+
+/**
+ * The form of a page with some fields of the settings. Pages share one draft: each saves and discards its own fields, and leaves the
+ * edits of others unsaved. `onSaved` receives the saved shop.
+ */
+export function useSettings(
+  shop: ManagedShop,
+  fields: readonly SettingsField[],
+  onSaved: (shop: ManagedShop) => void,
+): Settings {
   const draft = useSettingsDrafts(({ drafts }) => drafts[shop.id])
-  const { put, drop } = useSettingsDrafts.getState()
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<string>()
   const [theirs, setTheirs] = useState<ManagedShop>()
   const base = draft?.base ?? shop
-  const form = { ...formFromShop(base), ...draft?.edits }
-  const invalidFields = validateSettings(form)
+  const saved = formFromShop(base)
+  const form = { ...saved, ...draft?.edits }
+  const invalidFields = validateSettings(form).filter((field) => fields.includes(field))
+  // an edit may arrive before the next rendering
+  const edits = () => useSettingsDrafts.getState().drafts[shop.id]?.edits ?? {}
 
-  const edit = (change: Partial<SettingsForm>) => {
-    setError(undefined)
-    const edits = { ...draft?.edits, ...change }
-    const dirty = changedFields(formFromShop(base), { ...formFromShop(base), ...edits }).length > 0
-    if (dirty) put(shop.id, { base, edits })
+  /** Stores the edits that differ from a version. */
+  function store(over: ManagedShop, next: Edits) {
+    const { put, drop } = useSettingsDrafts.getState()
+    const before = formFromShop(over)
+    if (changedFields(before, { ...before, ...next }).length > 0) put(shop.id, { base: over, edits: next })
     else drop(shop.id)
   }
 
-  const done = (saved: ManagedShop) => {
-    drop(shop.id)
+  const done = (result: ManagedShop) => {
+    store(result, editsOf(edits(), fields, true))
     setTried(false)
     setTheirs(undefined)
-    onSaved(saved)
+    onSaved(result)
   }
 
   const handleFailure = (failure: Failure, body: SettingsBody) => {
@@ -71,10 +89,10 @@ export function useSettings(shop: ManagedShop, onSaved: (shop: ManagedShop) => v
     setTheirs(current)
   }
 
-  async function send(over: ManagedShop, typed: SettingsForm) {
+  async function send(over: ManagedShop) {
     setSaving(true)
     setError(undefined)
-    const body = toSettingsBody(typed, over)
+    const body = toSettingsBody({ ...formFromShop(over), ...editsOf(edits(), fields) }, over)
     const result = await call('PUT /api/shops/:shopId/settings', { params: { shopId: shop.id }, body })
     setSaving(false)
     if (result.ok) done(result.data)
@@ -86,29 +104,31 @@ export function useSettings(shop: ManagedShop, onSaved: (shop: ManagedShop) => v
     if (saving) return
     const [invalid] = invalidFields
     if (invalid) setError(settingsWords.faults[invalid])
-    else await send(base, form)
+    else await send(base)
   }
 
   /** Saves the edits on top of the conflicting version. */
   async function keepMine() {
     if (!theirs || saving) return
-    put(shop.id, { base: theirs, edits: draft?.edits ?? {} })
+    store(theirs, edits())
     setTheirs(undefined)
     onSaved(theirs)
-    const merged = { ...formFromShop(theirs), ...draft?.edits }
-    await send(theirs, merged)
+    await send(theirs)
   }
 
   return {
     form,
-    isDirty: draft !== undefined,
+    isDirty: changedFields(saved, form).some((field) => fields.includes(field)),
     invalidFields: tried ? invalidFields : invalidFields.filter((field) => field !== 'name'),
     saving,
     ...(error ? { error } : {}),
     ...(theirs ? { conflict: { theirs, base } } : {}),
-    edit,
+    edit: (change) => {
+      setError(undefined)
+      store(base, { ...edits(), ...change })
+    },
     discard: () => {
-      drop(shop.id)
+      store(base, editsOf(edits(), fields, true))
       setError(undefined)
     },
     save,

@@ -14,6 +14,12 @@ const places = (count: string): string => (count === '' ? '不限' : `${count} �
 /** A rule as it is typed: the number of orders as text, empty for any number. */
 type TypedSlotRule = Omit<SlotRule, 'places'> & { places: string }
 
+const weekdayList = (days: readonly number[]): string =>
+  days.length === 7 ? '每天' : days.map(weekday).join('')
+
+const shortRule = ({ weekdays: days, halfDays, cutOff: { daysBefore, hour } }: Omit<SlotRule, 'places'>) =>
+  [weekdayList(days), ...(halfDays ? ['分上午下午'] : []), `${cutOff(daysBefore, hour)}截止`].join('，')
+
 /** Texts for sellers about the days for which buyers order. */
 export const deliverySlotsWords = translated('deliverySlotsWords', {
   title: { local: '哪天送', pickup: '哪天来拿' } satisfies Record<SlotFulfilment, string>,
@@ -22,6 +28,8 @@ export const deliverySlotsWords = translated('deliverySlotsWords', {
   modes: { off: '不选', day: '选哪一天', half: '再分上午下午' },
   weekdays: { local: '哪几天送', pickup: '哪几天能来拿' } satisfies Record<SlotFulfilment, string>,
   weekday,
+  weekdayList,
+  done: '好了',
   cutOff: '下单到什么时候为止',
   cutOffHint: '过了这个点，就排到下一个日子',
   cutOffAt: cutOff,
@@ -35,19 +43,9 @@ export const deliverySlotsWords = translated('deliverySlotsWords', {
   placesField: '最多几单',
   placesFieldHint: '不写就是不限',
   none: '不选日子',
+  /** The days of a rule, the halves and the cut-off. */
+  shortRule,
   /** One line about a rule. */
-  rule: ({
-    weekdays: days,
-    halfDays,
-    cutOff: { daysBefore, hour },
-    daysAhead,
-    places: most,
-  }: TypedSlotRule) =>
-    [
-      days.length === 7 ? '每天' : days.map(weekday).join(''),
-      ...(halfDays ? ['分上午下午'] : []),
-      `${cutOff(daysBefore, hour)}截止`,
-      `最远 ${daysAhead} 天`,
-      `最多 ${places(most)}`,
-    ].join('，'),
+  rule: (rule: TypedSlotRule) =>
+    [shortRule(rule), `最远 ${rule.daysAhead} 天`, `最多 ${places(rule.places)}`].join('，'),
 } as const)

@@ -230,7 +230,7 @@ export const sellerOrdersWords = translated('sellerOrdersWords', {
   what,
   goneOwnerText: '这一单不在您的店里，或者这部手机管不了这家店。',
   someone: '没留名字',
-  explainPlace: '店里没写在哪里自提，打个电话告诉买家。在“店铺”里写上，往后就不用打了。',
+  explainPlace: '店里没写在哪里自提，打个电话告诉买家。在“店铺”的“送货和运费”里写上，往后就不用打了。',
   next: ownerNext,
   afterSale,
 } as const)

@@ -35,7 +35,7 @@ const reasons: Record<RefusalReason, string> = {
   'no-company': '只有公司能开通。',
   'not-granted': '还没申请下来。',
   'other-role': '申请的是另一种，在这里用不了。',
-  'no-service-account': '要有认证过的服务号。',
+  'no-service-account': '还没开通。',
   'other-app': '这里打不开它的付款页。',
   'amount-too-large': '一笔超过了上限。',
 }
@@ -51,7 +51,7 @@ const remedies: Record<Remedy, string> = {
   'apply-wechat-platform': '请管这个平台的人替您申请。',
   'apply-wechat-partner': '请管这个平台的人替您的小程序申请。',
   'apply-wechat-h5': '请管这个平台的人替您申请网页付款。',
-  'bind-service-account': '请管这个平台的人绑上服务号。',
+  'bind-service-account': '请管这个平台的人开通。',
   'apply-alipay': '请管这个平台的人替您申请。',
   'apply-alipay-page': '请管这个平台的人替您申请电脑网站支付。',
 }

@@ -26,7 +26,7 @@ export const myDataWords = translated('myDataWords', {
     stays: (orders: number, receivers: string, records: string, now: number) =>
       `留下的：${orders} 单完了的单，店家记账用，不再连着您。${dayAndYearWords(receivers, now)}起，只剩姓和电话末四位；${dayAndYearWords(records, now)}起，这些也没了。`,
     shops: (shops: PersonalData['shops']) =>
-      `您还有店（${shops.map(({ name }) => name).join('、')}），管店的账号留着，只删您买东西的这些。要全删，先在“店铺设置”里关店，七天后再来删。`,
+      `您还有店（${shops.map(({ name }) => name).join('、')}），管店的账号留着，只删您买东西的这些。要全删，先在“店铺”的“钥匙和关店”里关店，七天后再来删。`,
     staff: '您在服务站有名字，账号留着，只删您买东西的这些。要全删，先请站里去掉您的名字。',
     open: {
       title: (count: number) => `还有 ${count} 单没办完`,

@@ -68,7 +68,6 @@ function value(
 const slotPlacesFault = `最多几单写 1 到 ${MAX_PLACES} 的整数，不写就是不限`
 
 export const settingsWords = translated('settingsWords', {
-  title: '店铺设置',
   fields,
   hints: {
     name: '买家进店最先看到的',
@@ -96,14 +95,11 @@ export const settingsWords = translated('settingsWords', {
     pickupSlots: slotPlacesFault,
   },
   lowStock: {
-    title: '快卖完了',
     line: '一样货剩多少，就提醒您',
     hint: '到了这个数，货品页上变颜色，今天和来单提醒里也会说',
     left: lowStockLine,
   },
-  basics: '店',
   contactShut: '店里电话和微信号，要店主在请人帮忙里点了头才能改。',
-  sending: '送货',
   freight: '送货钱',
   courier: '快递费',
   freeCourier: '包邮',
@@ -111,7 +107,6 @@ export const settingsWords = translated('settingsWords', {
   payingHow: paying,
   payingNote: (hasOnline: boolean) =>
     hasOnline ? '买家能先在网上付，也能见到货再付。' : '怎么送就怎么收，都是见到货才付钱。',
-  closure: '歇业',
   open: '照常开着，买家能下单。',
   resting: (day: Day, now: number) =>
     day === UNTIL_REOPENED
@@ -127,11 +122,9 @@ export const settingsWords = translated('settingsWords', {
   restText: '点一天，从那天起又能下单。',
   restNow: (day: Day, now: number) =>
     day === UNTIL_REOPENED ? '歇业了，您开了才再接单' : `歇业了，${dayAndYearWords(day, now)}起再接单`,
-  openNow: '又开着了，买家能下单',
   save: '存好',
   saving: '正在存……',
   forget: '不改了',
-  saved: '存好了',
   unsaved: '改了还没存',
   conflict: {
     title: '别处刚改过',
@@ -146,14 +139,15 @@ export const settingsWords = translated('settingsWords', {
   value,
   /** One line about a setting that another owner or a helper changed. */
   changed: (label: string, from: string, to: string) => `${label}：${from} 改成 ${to}`,
-  key: '小店钥匙',
-  decorate: '装修',
-  decorateNote: '换样子、换颜色，改每一块写什么',
-  decorateDo: '去装修',
-  opened: '发店和海报',
-  openedNote: '二维码、链接、海报都在这里',
-  paperCard: { title: '纸卡', note: '没带手机，或者手机丢了，拿着卡到服务站就能找回店', do: '看看纸卡' },
-  help: { title: '请人帮忙', note: '让服务站的人帮您改一小时，看看别人替您做了哪几步', do: '去看看' },
+  /** Rows that lead to other pages. */
+  links: {
+    decorate: { title: '装修', note: '换样子、换颜色，改每一块写什么' },
+    opened: { title: '发店和海报', note: '二维码、链接、海报都在这里' },
+    alerts: { title: '来单提醒', note: '响一声、手机上弹出来、发短信' },
+    helpLog: { title: '请人帮忙', note: '让服务站的人帮您改一小时，看看别人替您做了哪几步' },
+    makeCard: { title: '纸卡', note: '没带手机，或者手机丢了，拿着卡到服务站就能找回店' },
+    closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开' },
+  },
   phones: {
     title: '别的手机',
     text: '手机丢了，或者不想让别的手机再管这家店，点这里。',
@@ -165,7 +159,6 @@ export const settingsWords = translated('settingsWords', {
     busy: '正在办……',
     done: (count: number) => (count > 0 ? `好了，去掉了 ${count} 部手机` : '没有别的手机在管这家店'),
   },
-  closing: { title: '关店', note: '不开了，把店关掉。七天内还能再开', do: '看看怎么关' },
   takeAlong: {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',

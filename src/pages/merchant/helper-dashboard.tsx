@@ -3,9 +3,7 @@ import { useState } from 'react'
 import type { Help } from '@/contract/shop/helps'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { ProductsPanel } from '@/features/products/list/products-panel'
-import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
-import { useSettings } from '@/features/settings/use-settings'
 import { helperShopWords as words } from '@/locales/shop/help'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { momentWords } from '@/locales/time'
@@ -43,23 +41,17 @@ interface HelperDashboardProps {
 export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardProps) {
   const tabs = tabsOf(help)
   const [tab, setTab] = useState<HelperTab>(tabs[0] ?? 'shop')
-  const settings = useSettings(shop, onShop)
   useReloadOnReturn(true, reload)
   return (
     <Page
       title={shop.name}
-      foot={
-        <>
-          {tab === 'shop' && <SaveBar settings={settings} />}
-          {tabs.length > 1 && <TabBar<HelperTab> tabs={tabs.map(toItem)} active={tab} onChange={setTab} />}
-        </>
-      }
+      foot={tabs.length > 1 && <TabBar<HelperTab> tabs={tabs.map(toItem)} active={tab} onChange={setTab} />}
     >
       <HelpNotice shop={shop} help={help} />
       {tab === 'goods' ? (
         <ProductsPanel shop={shop} active onChanged={() => undefined} />
       ) : (
-        <SettingsPanel shop={shop} settings={settings} onSaved={onShop} purposes={help.purposes} />
+        <SettingsPanel shop={shop} onSaved={onShop} purposes={help.purposes} />
       )}
     </Page>
   )

@@ -3,17 +3,13 @@ import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop/shop'
-import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/list/filter-chips'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { ProductsPanel } from '@/features/products/list/products-panel'
-import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
-import { useSettings } from '@/features/settings/use-settings'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
 import { useLiveToday } from '@/features/today/use-live-today'
-import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { usePageVisibility, usePullDown, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { assetUrl } from '@/platform/media/assets'
@@ -24,6 +20,7 @@ import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import type { DashboardLink } from './dashboard-link'
 import { type DashboardTab, dashboardTabs, tabIcons, tabParam } from './dashboard-tabs'
+import { ShopKey } from './shop-key'
 import { useDashboardNav } from './use-dashboard-nav'
 import { useTargets } from './use-targets'
 import './merchant-dashboard.scss'
@@ -71,7 +68,6 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
   const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
-  const settings = useSettings(shop, onShop)
   useShareAppMessage(() => ({
     title: shop.name,
     path: urlOf('shop', { slug: shop.slug }),
@@ -105,19 +101,18 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
       <ProductsPanel shop={shop} active={tab === 'goods'} opening={goods} onChanged={recount} isBeside />
     ),
     shop: (
-      <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />
+      <SettingsPanel
+        shop={shop}
+        onSaved={onShop}
+        keyPanel={<ShopKey shop={shop} />}
+        isUnreachable={today.data?.unreachable}
+        isBeside
+      />
     ),
   }
   const nav = useDashboardNav({ tabs: tabItems(today.data), active: tab, onOpen: open })
-  const isUnsaved = tab === 'shop' && settings.isDirty
-  const foot = (isUnsaved || nav.bottom) && (
-    <>
-      {isUnsaved && <SaveBar settings={settings} />}
-      {nav.bottom}
-    </>
-  )
   return (
-    <Page title={shop.name} side={nav.side} foot={foot}>
+    <Page title={shop.name} side={nav.side} foot={nav.bottom}>
       {visited.map((key) => (
         <View
           key={key}
@@ -129,18 +124,6 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
       {nav.sheet}
       {flash}
     </Page>
-  )
-}
-
-function ShopKey({ shop }: { shop: ManagedShop }) {
-  return (
-    <KeyPanel
-      shopId={shop.id}
-      shopName={shop.name}
-      slug={shop.slug}
-      initialKey={openedShops.get(shop.id)?.key}
-      onSaved={() => openedShops.remove(shop.id)}
-    />
   )
 }
 

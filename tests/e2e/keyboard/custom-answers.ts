@@ -6,6 +6,7 @@ import { goodsWords } from '@/locales/product/goods'
 import { productFormWords } from '@/locales/product/products'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import {
   lookQuestionWords,
   openedWords,
@@ -59,6 +60,7 @@ export async function editProductAndSettings(phone: Phone) {
   await phone.tap(productFormWords.save)
   await phone.see(merchantDashboardWords.tabs.shop)
   await phone.tap(merchantDashboardWords.tabs.shop)
+  await phone.tap(settingsRowsWords.titles.storefront)
   await phone.see(settingsWords.fields.phone)
   await phone.type(settingsWords.fields.phone, '19900000002')
   await phone.tap(settingsWords.save)

@@ -2,6 +2,7 @@ import { seedNames, decorateWords as words } from '@/locales/look/decorate'
 import { templateCatalogue } from '@/locales/look/template-catalogue'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { openedWords } from '@/locales/shop/wizard'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { picture } from '../../server/support/pictures'
@@ -19,8 +20,9 @@ export async function openEditor(phone: KeyboardPhone) {
   await phone.tap(openedWords.manage)
   await phone.see(merchantDashboardWords.tabs.today)
   await phone.tap(merchantDashboardWords.tabs.shop)
+  await phone.tap(settingsRowsWords.titles.storefront)
   await phone.see(settingsWords.fields.phone)
-  await phone.tap(settingsWords.decorateDo)
+  await phone.tap(settingsWords.links.decorate.title)
   // a text that only the editor contains
   await phone.see(words.tools.history)
 }

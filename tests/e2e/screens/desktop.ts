@@ -49,7 +49,7 @@ export async function takeDesktop(walk: ScreenWalk) {
   await walk.take(owner, 'desktop-goods-form')
   await owner.tap(productListWords.beside.close)
   await owner.tap(merchantDashboardWords.tabs.shop)
-  await owner.see(settingsWords.decorate)
+  await owner.see(settingsWords.links.decorate.title)
   await walk.take(owner, 'desktop-settings')
   await owner.open('/money', { shop: shopId })
   await walk.take(owner, 'desktop-money', { see: moneyWords.days })

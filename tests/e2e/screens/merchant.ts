@@ -1,9 +1,10 @@
+import { type SettingsPartName, settingsParts } from '@/features/settings/settings-parts'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { productFormWords, productListWords } from '@/locales/product/products'
-import { sheetWords } from '@/locales/sheet'
 import { keyWords } from '@/locales/shop/key'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { todayWords } from '@/locales/shop/today'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, type Order, storefrontOf } from './api'
@@ -29,7 +30,8 @@ export async function takeMerchant(walk: ScreenWalk) {
   await walk.take(phone, 'merchant-numbers-sheet')
   await phone.tap(productListWords.delivery)
   await walk.take(phone, 'merchant-stock-sheet')
-  await takeSettings(walk, phone, () => tab('shop', 'merchant-settings'))
+  await tab('shop', 'merchant-settings')
+  await takeSettings(walk, phone, shopId)
   await takeOrderPages(walk, phone, shopId)
   await takeEditor(walk, phone, shopId)
   await phone.open('/merchant', { shop: '01J0000000000000000000NONE' })
@@ -37,12 +39,24 @@ export async function takeMerchant(walk: ScreenWalk) {
   await phone.close()
 }
 
-async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, open: () => Promise<void>) {
-  await open()
+async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  const open = async (part: SettingsPartName) => {
+    await phone.open('/settings', { shop: shopId, part })
+    await phone.see(settingsRowsWords.titles[part])
+  }
+  for (const part of settingsParts) {
+    await open(part)
+    await walk.take(phone, `merchant-settings-${part}`, { whole: true })
+  }
+  await open('storefront')
   await phone.type(settingsWords.fields.notice, '新核桃下来了')
   await walk.take(phone, 'merchant-settings-unsaved')
-  await walk.take(phone, 'merchant-rest-sheet', { tap: settingsWords.restUntil })
-  await phone.tap(sheetWords.close, settingsWords.forget, keyWords.renew)
+  await phone.tap(settingsWords.forget)
+  await open('closure')
+  await phone.tap(settingsWords.restUntil)
+  await walk.take(phone, 'merchant-rest-sheet')
+  await open('key')
+  await phone.tap(keyWords.renew)
   await walk.take(phone, 'merchant-key-ask')
   await phone.tap(keyWords.renewYes)
   await phone.see(keyWords.save)

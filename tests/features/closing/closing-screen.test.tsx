@@ -62,7 +62,7 @@ describe('ClosingScreen', () => {
 
   it('says that other phones can reopen the shop, and which button removes their access', async () => {
     await open()
-    const text = `管店的别的手机，七天内也能再开。不想让它们管，先到“店铺设置”里点“${settingsWords.phones.ask}”。`
+    const text = `管店的别的手机，七天内也能再开。不想让它们管，先到“店铺”的“钥匙和关店”里点“${settingsWords.phones.ask}”。`
     expect(screen.getByText(text)).toBeInTheDocument()
     expect(screen.queryByText(/管不了/)).toBeNull()
   })

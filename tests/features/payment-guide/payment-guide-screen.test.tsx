@@ -63,6 +63,19 @@ describe('PaymentGuideScreen', () => {
     expect((await card('支付宝')).getByText(/^这个平台还没接上它/)).toBeInTheDocument()
   })
 
+  it.each(['platform', 'direct'] as const)(
+    'speaks of neither a service account nor an own mini-program to a seller of the role %s',
+    async (role) => {
+      const grants = { wechat: role, wechatH5: false, wechatBrowser: false } as const
+      shown = rights({ subject: 'sole-trader', grants })
+      open()
+      expect(
+        (await card('微信支付')).getByText('微信里打开网页：还没开通。请管这个平台的人开通。'),
+      ).toBeVisible()
+      expect(screen.queryByText(/服务号|您自己的小程序/)).toBeNull()
+    },
+  )
+
   it('says what computers need for Alipay, and that they pay by WeChat', async () => {
     const grants = { wechat: 'platform', wechatH5: true, wechatBrowser: true, alipay: 'full' } as const
     shown = rights({ subject: 'company', grants })

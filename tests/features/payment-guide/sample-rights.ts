@@ -19,8 +19,3 @@ export const application = (more: Partial<Application> = {}): Application => ({
   reasons: [],
   ...more,
 })
-
-const session = {
-  status: 200,
-  body: { token: 't', accountId: '01J0000000000000000ACC0VNT' },
-}

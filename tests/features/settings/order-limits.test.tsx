@@ -1,12 +1,12 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import type { ManagedShop } from '@/domain/shop/shop'
-import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
-import { SettingsPanel } from '@/features/settings/settings-panel'
-import { useSettings } from '@/features/settings/use-settings'
-import { fakeTaro, ok } from '../../support/components/taro'
+import type { SettingsPartName } from '@/features/settings/settings-parts'
+import { SettingsScreen } from '@/features/settings/settings-screen'
+import { fakeTaro } from '../../support/components/taro'
+import { chooseOption, optionRow } from './choose-option'
 import { shop } from './sample-shop'
 
 type Sent = { version: number; orderLimits?: object }
@@ -14,62 +14,54 @@ let blocked: object[]
 const sent = (method: string) => fakeTaro.requests.filter((request) => request.method === method)
 const limitsSent = () => sent('PUT').map(({ body }) => (body as Sent).orderLimits)
 
-function Panel({ first }: { first: ManagedShop }) {
+function Screen({ first, part = 'days' }: { first: ManagedShop; part?: SettingsPartName }) {
   const [now, setNow] = useState(first)
-  const settings = useSettings(now, setNow)
-  return (
-    <>
-      <SettingsPanel shop={now} settings={settings} onSaved={setNow} />
-      <SaveBar settings={settings} />
-    </>
-  )
+  return <SettingsScreen part={part} shop={now} onSaved={setNow} />
 }
 
 beforeEach(() => {
   fakeTaro.reset()
   useSettingsDrafts.setState({ drafts: {} })
   blocked = []
-  fakeTaro.answerSignedIn(({ path, method, body }) => {
+  fakeTaro.answer(({ path, method, body }) => {
+    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
     if (method === 'DELETE') blocked = []
     if (path.includes('/blocked-buyers'))
-      return ok(method === 'GET' ? { items: blocked } : { blocked: false })
+      return { status: 200, body: method === 'GET' ? { items: blocked } : { blocked: false } }
     const { version, ...settings } = body as Sent
-    return ok({ ...shop(), ...settings, version: version + 1 })
+    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
   })
 })
 
-const choose = async (group: string, name: string) =>
-  userEvent.click(within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name }))
-
-describe('SettingsPanel order limits', () => {
+describe('SettingsScreen order limits', () => {
   it('shows the defaults and saves other limits', async () => {
-    render(<Panel first={shop()} />)
-    for (const chosen of ['3 单', '一半', '2 天'])
-      expect(screen.getByRole('radio', { name: chosen })).toHaveAttribute('aria-checked', 'true')
-    await choose('一个人最多几单等您接', '5 单')
-    await choose('头一回买的人，一样货最多要多少', '不限')
-    await choose('多久没接，就自动取消', '不取消')
+    render(<Screen first={shop()} />)
+    expect(optionRow('一个人最多几单等您接')).toHaveTextContent('3 单')
+    expect(optionRow('头一回买的人，一样货最多要多少')).toHaveTextContent('一半')
+    expect(optionRow('多久没接，就自动取消')).toHaveTextContent('2 天')
+    await chooseOption('一个人最多几单等您接', '5 单')
+    await chooseOption('头一回买的人，一样货最多要多少', '不限')
+    await chooseOption('多久没接，就自动取消', '不取消')
     await userEvent.click(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
     expect(limitsSent()).toEqual([{ waiting: 5 }])
-    expect(screen.getByRole('radio', { name: '5 单' })).toHaveAttribute('aria-checked', 'true')
+    expect(optionRow('一个人最多几单等您接')).toHaveTextContent('5 单')
   })
 
   it('keeps custom limits when another field is saved', async () => {
     const limits = { waiting: 7, newBuyer: { percent: 30, least: 20 }, expiryHours: 36 }
-    render(<Panel first={{ ...shop(), orderLimits: limits }} />)
-    expect(screen.getByRole('radio', { name: '36 小时' })).toHaveAttribute('aria-checked', 'true')
-    await userEvent.type(screen.getByLabelText('店名'), '好')
+    render(<Screen first={{ ...shop(), orderLimits: limits }} />)
+    expect(optionRow('多久没接，就自动取消')).toHaveTextContent('36 小时')
+    await chooseOption('一样货剩多少，就提醒您', '剩 20')
     await userEvent.click(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(sent('PUT')).toHaveLength(1))
     expect(limitsSent()).toEqual([limits])
   })
 
   it('saves the stock at which the owner is warned', async () => {
-    render(<Panel first={shop()} />)
-    const line = screen.getByRole('radiogroup', { name: '一样货剩多少，就提醒您' })
-    expect(within(line).getByRole('radio', { name: '剩 5' })).toHaveAttribute('aria-checked', 'true')
-    await choose('一样货剩多少，就提醒您', '剩 20')
+    render(<Screen first={shop()} />)
+    expect(optionRow('一样货剩多少，就提醒您')).toHaveTextContent('剩 5')
+    await chooseOption('一样货剩多少，就提醒您', '剩 20')
     await userEvent.click(screen.getByRole('button', { name: '存好' }))
     await waitFor(() => expect(sent('PUT')).toHaveLength(1))
     expect(sent('PUT')[0]?.body).toMatchObject({ lowStock: 20 })
@@ -77,7 +69,7 @@ describe('SettingsPanel order limits', () => {
 
   it('lists blocked buyers and unblocks them', async () => {
     blocked = [{ orderId: '01J000000000000000000RDER1', name: '收货人', phone: '13900001234', since: 1 }]
-    render(<Panel first={shop()} />)
+    render(<Screen first={shop()} part="alerts" />)
     await userEvent.click(await screen.findByRole('button', { name: '又接这个人的单，收货人 13900001234' }))
     expect(await screen.findByText('好了，这个人又能下单了')).toBeInTheDocument()
     expect(sent('DELETE').map(({ path }) => path)).toEqual([

@@ -1,254 +1,145 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
-import { addDays, dayOf } from '@/domain/day'
 import type { HelpPurpose } from '@/domain/shop/help'
-import type { Shop } from '@/domain/shop/shop'
-import { SaveBar } from '@/features/settings/save-bar'
+import type { ManagedShop } from '@/domain/shop/shop'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
+import { formFromShop } from '@/features/settings/settings-form'
 import { SettingsPanel } from '@/features/settings/settings-panel'
-import { useSettings } from '@/features/settings/use-settings'
-import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
+import { settingsRowsWords } from '@/locales/shop/settings-rows'
+import { useSavedKeys } from '@/platform/storage/saved-keys'
+import { fakeTaro } from '../../support/components/taro'
+import { setWindowWidth } from '../../support/components/window-width'
 import { shop, shopId } from './sample-shop'
 
-type Sent = {
-  version: number
-  name: string
-  payments: string[]
-  freight: Shop['freight']
-  closedUntil?: string
-}
-let onPut: (request: Request) => Answer | null | Promise<Answer>
-const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
-const changed = (current: unknown): Answer => ({
-  status: 409,
-  body: { code: 'version-conflict', status: 409, current },
-})
+/** The most things to tap on the first page of the settings, without the tab bar. */
+const MAX_TARGETS = 10
 
-function Panel({ first = shop(), purposes }: { first?: ReturnType<typeof shop>; purposes?: HelpPurpose[] }) {
-  const [now, setNow] = useState(first)
-  const settings = useSettings(now, setNow)
-  return (
-    <>
-      <SettingsPanel shop={now} settings={settings} onSaved={setNow} purposes={purposes} />
-      <SaveBar settings={settings} />
-    </>
-  )
+const everything: Partial<ManagedShop> = {
+  ...{ place: '沙坝镇街上', notice: '新核桃下来了' },
+  fulfilments: ['local', 'pickup', 'courier', 'on-site'],
+  payments: ['on-delivery', 'on-pickup', 'wechat'],
+  freight: { fee: 300, freeOver: 5000, courier: { fee: 1000, freeOver: 19900 } },
+  deliverySlots: {
+    local: { weekdays: [1, 3], halfDays: true, cutOff: { daysBefore: 1, hour: 20 }, daysAhead: 7 },
+    pickup: {
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      halfDays: false,
+      cutOff: { daysBefore: 0, hour: 8 },
+      daysAhead: 7,
+    },
+  },
 }
+
+const open = (more: Partial<ManagedShop> = {}, purposes?: HelpPurpose[], isUnreachable = false) =>
+  render(
+    <SettingsPanel
+      shop={shop(more)}
+      onSaved={() => undefined}
+      purposes={purposes}
+      isUnreachable={isUnreachable}
+      isBeside
+    />,
+  )
+const { titles } = settingsRowsWords
+const isTitle = (text: string) => Object.values<string>(titles).includes(text)
+const rowOf = (part: keyof typeof titles) =>
+  screen.getByRole('button', { name: (name) => name.split('，')[0] === titles[part] })
+const rows = () =>
+  screen
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label')?.split('，')[0] ?? '')
+    .filter(isTitle)
 
 beforeEach(() => {
   fakeTaro.reset()
+  fakeTaro.answer(() => ({ status: 200, body: { items: [] } }))
   useSettingsDrafts.setState({ drafts: {} })
-  onPut = ({ body }) => {
-    const { version, ...settings } = body as Sent
-    return ok({ ...shop(), ...settings, version: version + 1 })
-  }
-  fakeTaro.answerSignedIn((request) => {
-    if (request.method === 'GET') return ok({ items: [] })
-    return request.method === 'DELETE' ? ok({ removed: 2 }) : onPut(request)
-  })
+  useSavedKeys.setState({ saved: {} })
 })
-
-const name = () => screen.getByLabelText('店名')
-async function rename(text: string) {
-  await userEvent.clear(name())
-  await userEvent.type(name(), text)
-}
-const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
-/** Opens the settings, and saves another name. */
-async function saveName() {
-  const page = render(<Panel />)
-  await rename('山货铺')
-  await press('存好')
-  return page
-}
+afterEach(() => setWindowWidth(390))
 
 describe('SettingsPanel', () => {
-  it('offers to save once a field is changed and sends the version that was loaded', async () => {
-    render(<Panel />)
-    expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
-    await rename('山货铺')
-    await press('存好')
-    await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
-    expect(puts().map((body) => [body.version, body.name])).toEqual([[5, '山货铺']])
-    expect(name()).toHaveValue('山货铺')
+  it.each<[string, HelpPurpose[] | undefined]>([
+    ['the owner', undefined],
+    ['a helper who opens the shop', ['open']],
+  ])('has at most ten things to tap for %s, with everything on', (_, purposes) => {
+    open(everything, purposes, true)
+    const targets = ['button', 'link', 'radio', 'checkbox', 'switch', 'textbox'].flatMap((role) =>
+      screen.queryAllByRole(role),
+    )
+    expect(targets.length).toBeLessThanOrEqual(MAX_TARGETS)
   })
 
-  it('shows a helper phone and WeChat id only where the owner agreed to these two', () => {
-    const labels = () =>
-      ['店名', '店里电话', '店里微信号', '公告'].filter((one) => screen.queryByLabelText(one))
-    const { rerender } = render(<Panel purposes={['settings']} />)
-    expect(labels()).toEqual(['店名', '公告'])
-    expect(screen.getByText(/店里电话和微信号，要店主.*点了头才能改/)).toBeVisible()
-    rerender(<Panel purposes={['contact']} />)
-    expect(labels()).toEqual(['店里电话', '店里微信号'])
-    rerender(<Panel purposes={['settings', 'contact']} />)
-    expect(labels()).toEqual(['店名', '店里电话', '店里微信号', '公告'])
+  it.each<[HelpPurpose[] | undefined, (keyof typeof titles)[]]>([
+    [undefined, ['storefront', 'delivery', 'days', 'payments', 'alerts', 'closure', 'key']],
+    [['open'], ['storefront', 'delivery', 'days', 'closure']],
+    [['settings'], ['storefront', 'delivery', 'days', 'closure']],
+    [['look'], ['storefront']],
+    [['contact'], ['storefront']],
+  ])('shows with the purposes %j the rows that the person may change', (purposes, parts) => {
+    open({}, purposes)
+    expect(rows()).toEqual(parts.map((part) => titles[part]))
   })
 
-  it('names online payment with the others where the shop has it, in the order of the shop', () => {
-    const { unmount } = render(<Panel />)
-    expect(screen.getByText('怎么送就怎么收，都是见到货才付钱。')).toBeVisible()
-    unmount()
-    render(<Panel first={{ ...shop(), payments: ['wechat', 'on-pickup', 'on-delivery'] }} />)
-    expect(screen.getByText('送上门：微信支付，或送到再付钱')).toBeVisible()
-    expect(screen.getByText('买家能先在网上付，也能见到货再付。')).toBeVisible()
-    expect(screen.getByRole('button', { name: '看看网上收钱' })).toBeVisible()
-    expect(screen.queryByText(/都是见到货才付钱/)).toBeNull()
+  it('says in each row what is set', () => {
+    useSavedKeys.getState().add(shopId)
+    open(everything)
+    const values = {
+      storefront: '沙坝镇街上，新核桃下来了',
+      delivery: '送上门 3 元，满 50 元不收；自提；快递 10 元，满 199 元不收；到店',
+      days: '送上门：周一周三，分上午下午，前一天 20 点截止；自提：每天，当天 8 点截止',
+      payments: '能在网上付，也能见到货再付',
+      alerts: '来了单怎么告诉您，请谁帮忙',
+      closure: '照常开',
+      key: '钥匙存好了',
+    }
+    for (const [part, value] of Object.entries(values))
+      expect(within(rowOf(part as keyof typeof titles)).getByText(value)).toBeVisible()
   })
 
-  it('saves once on a double tap', async () => {
-    const answers: ((answer: Answer) => void)[] = []
-    onPut = () => new Promise((resolve) => answers.push(resolve))
-    render(<Panel />)
-    await rename('山货铺')
-    await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
-    await waitFor(() => expect(answers).toHaveLength(1))
-    await act(async () => answers[0]?.(ok(shop({ name: '山货铺', version: 6 }))))
-    expect(puts()).toHaveLength(1)
+  it('says where the shop is free of charge, has no days and rests', () => {
+    open({ freight: { fee: 0 }, fulfilments: ['local', 'courier'], closedUntil: '9999-12-31' })
+    expect(rowOf('delivery')).toHaveTextContent('送上门不收钱；快递包邮')
+    expect(rowOf('days')).toHaveTextContent('接了单再商量哪天')
+    expect(rowOf('payments')).toHaveTextContent('见到货才付钱')
+    expect(rowOf('closure')).toHaveTextContent('歇到您再开')
+    expect(screen.getByRole('status')).toHaveTextContent('歇业了，您开了才再接单')
   })
 
-  it('adjusts the payments to the ways of sending', async () => {
-    render(<Panel />)
-    await userEvent.click(screen.getByRole('checkbox', { name: /^自提/ }))
-    await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
-    expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
-    await userEvent.type(screen.getByLabelText('寄一单收多少钱'), '12')
-    await press('存好')
-    await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))
+  it('advises in the row that it concerns', () => {
+    const { phone: _, ...silent } = shop()
+    render(<SettingsPanel shop={silent} onSaved={() => undefined} isUnreachable />)
+    expect(rowOf('storefront')).toHaveTextContent('还没写店里电话')
+    expect(rowOf('alerts')).toHaveTextContent('关了网页就收不到来单提醒')
+    expect(rowOf('key')).toHaveTextContent('钥匙还没存好')
   })
 
-  it('asks for the courier fee when courier is chosen and accepts free courier', async () => {
-    onPut = ({ body }) => ok(shop(body as object))
-    render(<Panel />)
-    await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
-    const question = '寄一单收多少钱？写个数，包邮就点「包邮」'
-    expect(screen.getByText(question)).toBeInTheDocument()
-    await press('存好')
-    expect(puts()).toEqual([])
-    await press('包邮')
-    expect(screen.queryByText(question)).toBeNull()
-    await press('存好')
-    await waitFor(() => expect(puts()[0]?.freight.courier).toEqual({ fee: 0 }))
+  it('says in the row of a page that its edits are not saved', () => {
+    const base = shop()
+    useSettingsDrafts
+      .getState()
+      .put(shopId, { base, edits: { ...formFromShop(base), fee: '5', waiting: '1' } })
+    open()
+    expect(rowOf('delivery')).toHaveTextContent('改了还没存')
+    expect(rowOf('days')).toHaveTextContent('改了还没存')
+    expect(rowOf('storefront')).not.toHaveTextContent('改了还没存')
   })
 
-  it('keeps unsaved changes after it is closed', async () => {
-    const { unmount } = render(<Panel />)
-    await rename('山货铺')
-    unmount()
-    render(<Panel />)
-    expect(name()).toHaveValue('山货铺')
-    await press('不改了')
-    expect(name()).toHaveValue('家乡山货铺')
+  it('opens a page of its own in a narrow window', async () => {
+    open()
+    await userEvent.click(rowOf('closure'))
+    expect(fakeTaro.navigations.map(({ url }) => url)).toEqual([
+      `/pages/merchant/settings?shop=${shopId}&part=closure`,
+    ])
   })
 
-  describe('on a version conflict', () => {
-    const theirs = shop({ version: 9, phone: '13800009999' })
-
-    it('shows both versions and saves the merged one', async () => {
-      const answers: Answer[] = [changed(theirs), ok({ ...theirs, name: '山货铺', version: 10 })]
-      onPut = () => answers.shift() ?? null
-      await saveName()
-      expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
-      expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
-      await press('用我写的')
-      await waitFor(() => expect(puts()).toHaveLength(2))
-      expect(puts()[1]).toMatchObject({ version: 9, name: '山货铺', phone: '13800009999' })
-      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
-    })
-
-    it('discards the typed value when the stored one is chosen', async () => {
-      onPut = () => changed(shop({ version: 9, name: '成县山货' }))
-      await saveName()
-      await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
-      expect(name()).toHaveValue('成县山货')
-      expect(puts()).toHaveLength(1)
-    })
-
-    it('keeps the typed value when the dialog is closed', async () => {
-      onPut = () => changed(theirs)
-      await saveName()
-      await userEvent.click(await screen.findByRole('button', { name: '关上' }))
-      expect(name()).toHaveValue('山货铺')
-      expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
-    })
-
-    it('treats a stored state equal to the sent one as saved', async () => {
-      onPut = () => changed(shop({ version: 6, name: '山货铺' }))
-      await saveName()
-      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
-      expect(screen.queryByText('别处刚改过')).toBeNull()
-    })
-  })
-
-  it('shows why saving failed and keeps the changes', async () => {
-    onPut = () => null
-    await saveName()
-    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
-    expect(name()).toHaveValue('山货铺')
-  })
-
-  it('saves closing and reopening at once without the unsaved changes', async () => {
-    const day = addDays(dayOf(Date.now()), 3)
-    render(<Panel />)
-    await rename('山货铺')
-    await press('歇几天……')
-    const days = within(screen.getByRole('radiogroup', { name: '哪天再开门？' })).getAllByRole('radio')
-    await userEvent.click(days[2] as HTMLElement)
-    expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
-    // the closed state is shown on its own card
-    expect(screen.getByText(/^歇业了，.*起再接单$/)).toBeInTheDocument()
-    expect(puts()[0]).toMatchObject({ name: '家乡山货铺', closedUntil: day })
-    expect(name()).toHaveValue('山货铺')
-    await press('恢复营业')
-    expect(await screen.findByText('照常开着，买家能下单。')).toBeInTheDocument()
-    expect(screen.getByText('又开着了，买家能下单')).toBeInTheDocument()
-    expect(puts()[1]).not.toHaveProperty('closedUntil')
-    await press('存好')
-    await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
-  })
-
-  it('pauses the shop without a day and says why', async () => {
-    render(<Panel />)
-    await press('歇几天……')
-    await userEvent.type(screen.getByLabelText('跟买家说一句（不写也行）'), '收核桃去了。')
-    await press('不定日子，我开了再接单')
-    expect(await screen.findByText('您跟买家说：收核桃去了')).toBeInTheDocument()
-    expect(puts()[0]).toMatchObject({ closedUntil: '9999-12-31', closedNote: '收核桃去了' })
-    await press('恢复营业')
-    await waitFor(() => expect(puts()).toHaveLength(2))
-    expect(puts()[1]).not.toHaveProperty('closedNote')
-  })
-
-  it('keeps the sentence for buyers when pausing the shop could not be saved', async () => {
-    const save = onPut
-    onPut = () => null
-    render(<Panel />)
-    await press('歇几天……')
-    const note = () => screen.getByLabelText('跟买家说一句（不写也行）')
-    await userEvent.type(note(), '收核桃去了')
-    await press('不定日子，我开了再接单')
-    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
-    onPut = save
-    await press('歇几天……')
-    expect(note()).toHaveValue('收核桃去了')
-    await press('不定日子，我开了再接单')
-    expect(await screen.findByText('您跟买家说：收核桃去了')).toBeInTheDocument()
-    await press('恢复营业')
-    await press('歇几天……')
-    expect(note()).toHaveValue('')
-  })
-
-  it('removes other phones only after one confirmation', async () => {
-    render(<Panel />)
-    const removals = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')
-    await press('只留这部手机')
-    await press('先不动')
-    expect(removals()).toHaveLength(0)
-    await press('只留这部手机')
-    const [, yes] = screen.getAllByRole('button', { name: '只留这部手机' })
-    await userEvent.click(yes as HTMLElement)
-    expect(await screen.findByText('好了，去掉了 2 部手机')).toBeInTheDocument()
-    expect(removals().map(({ path }) => path)).toEqual([`/api/shops/${shopId}/other-owners`])
+  it('opens the page beside the rows in a wide window, and the first one without a tap', async () => {
+    setWindowWidth(1280)
+    open()
+    const pane = () => within(screen.getByRole('region', { name: settingsRowsWords.beside }))
+    expect(pane().getByLabelText('店名')).toBeVisible()
+    await userEvent.click(rowOf('closure'))
+    expect(pane().getByRole('heading', { name: titles.closure, level: 2 })).toHaveFocus()
+    expect(fakeTaro.navigations).toEqual([])
   })
 })

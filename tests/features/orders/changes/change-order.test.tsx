@@ -238,7 +238,7 @@ describe('SellerOrder with a change request', () => {
   })
 
   it.each([
-    ['slot-full', '先到“店铺”里把“最多几单”改多些'],
+    ['slot-full', '先到“店铺”的“日子”里把“最多几单”改多些'],
     ['slot-gone', '这个日子已经过了'],
   ])('shows why a day is not available (%s), and can still decline', async (code, text) => {
     server.role = 'owner'

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { aria, pressable } from '@/platform/a11y/aria'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import './list-row.scss'
+
+interface ListRowProps {
+  title: string
+  /** Its present value, in a second line. */
+  value?: string | undefined
+  /** Advice about it, in a line of its own. */
+  warn?: string | undefined
+  icon?: IconName
+  /** True while what it opens is beside the list. */
+  isOpen?: boolean
+  onPress(): void
+}
+
+/** A row of a list, which opens something; rows stand one below another in a flush card. */
+export function ListRow({ title, value, warn, icon, isOpen = false, onPress }: ListRowProps) {
+  return (
+    <View
+      className={`list-row ${isOpen ? 'list-row--open' : ''}`}
+      {...pressable([title, value, warn].filter(Boolean).join('，'), onPress)}
+      {...aria({ current: isOpen || undefined })}
+    >
+      {icon && <Icon name={icon} size={24} />}
+      <View className="list-row__words">
+        <Text className="list-row__title">{title}</Text>
+        {value && <Text className="list-row__value">{value}</Text>}
+        {warn && <Text className="list-row__warn">{warn}</Text>}
+      </View>
+      <Icon name="forward" size={18} />
+    </View>
+  )
+}
