@@ -5,12 +5,13 @@ import { type Answer, fakeTaro, ok } from '../../support/components/taro'
 
 const failed = (status: number, code: string): Answer => ({ status, body: { code, status } })
 const shop = { shop: { name: '样品店' } }
-let _session: Answer | null
+let session: Answer | null
 
 beforeEach(() => {
   fakeTaro.reset()
-  _session = failed(503, 'unavailable')
-  fakeTaro.answerSignedIn(({ path, method }) => {
+  session = failed(503, 'unavailable')
+  fakeTaro.answer(({ path, method }) => {
+    if (path === '/api/sessions') return session
     if (path.startsWith('/api/me')) return failed(401, 'signed-out')
     return method === 'GET' ? ok(shop) : ok({})
   })
@@ -24,7 +25,7 @@ describe('call', () => {
     ['when sign-in is unavailable', 503, 'unavailable'],
     ['when sign-in is rejected', 400, 'bad-input'],
   ])('loads a shop without a session %s', async (_, status, code) => {
-    _session = failed(status, code)
+    session = failed(status, code)
     expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
   })
 
@@ -50,20 +51,20 @@ describe('call', () => {
   })
 
   it('does not send a private read after sign-in failed offline', async () => {
-    _session = null
+    session = null
     const result = await call('GET /api/me/orders', {})
     expect(result).toMatchObject({ ok: false, failure: { code: 'offline' } })
     expect(requestedRoutes()).toEqual(['POST /api/sessions'])
   })
 
   it('sends a public read without signing in', async () => {
-    _session = null
+    session = null
     expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
     expect(requestedRoutes()).toEqual(['GET /api/storefronts/abcd1234'])
   })
 
   it('signs in first when an owner makes a public read', async () => {
-    _session = ok({ token: 't', accountId: 'a' })
+    session = { status: 200, body: { token: 't', accountId: 'a' } }
     await call('GET /api/shops/:shopId/products', { params: { shopId: 'x' } }, 'signed-in')
     expect(requestedRoutes()).toEqual(['POST /api/sessions', 'GET /api/shops/x/products'])
   })
