@@ -79,8 +79,9 @@ const LONG_RUN_ONLY = [
   '/maintenance/(linked-backup|secret-fingerprint)',
   '/trainer-worlds/(present|sealing)',
   '/exports/export-load',
-  '/payments/application-papers',
-  '/generated/invalid-photos',
+  '/payments/(application-papers|payment-applications)',
+  '/generated/(invalid-photos|malformed-requests)',
+  '/lessons/attendance',
   '/payment-guide/(send-application|apply-form)',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
