@@ -53,7 +53,7 @@ export const settingsRowsWords = translated('settingsRowsWords', {
   payments: ({ payments }: ManagedShop) =>
     payments.every(isPaidInPerson) ? '见到货才付钱' : '能在网上付，也能见到货再付',
   alerts: '来了单怎么告诉您，请谁帮忙',
-  noAlerts: '关了网页就收不到来单提醒',
+  noAlerts: '来单提醒还没开',
   key: '钥匙存好了',
   noKey: '钥匙还没存好',
 } as const)

@@ -15,11 +15,14 @@ export function useRequest<K extends string = never>() {
     running.current = true
     setBusy(kind ?? true)
     setFailure(undefined)
-    const result = await request()
-    running.current = false
-    setBusy(false)
-    if (!result.ok) setFailure(result.failure)
-    return result
+    try {
+      const result = await request()
+      if (!result.ok) setFailure(result.failure)
+      return result
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
   }
 
   return { busy, failure, setFailure, send }

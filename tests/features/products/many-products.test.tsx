@@ -21,8 +21,8 @@ beforeEach(() => {
   server.list = () => ok({ items: goods })
 })
 
-describe('many products', () => {
-  it('have two things to tap each, and three above the list', async () => {
+describe('list of twelve products', () => {
+  it('has two buttons or links for each product and three above the list', async () => {
     goods = Array.from({ length: 12 }, (_, at) => named(`货${at}`, at + 1))
     open()
     await screen.findByText('12 样')

@@ -110,7 +110,7 @@ describe('SettingsPanel', () => {
     const { phone: _, ...silent } = shop()
     render(<SettingsPanel shop={silent} onSaved={() => undefined} isUnreachable />)
     expect(rowOf('storefront')).toHaveTextContent('还没写店里电话')
-    expect(rowOf('alerts')).toHaveTextContent('关了网页就收不到来单提醒')
+    expect(rowOf('alerts')).toHaveTextContent('来单提醒还没开')
     expect(rowOf('key')).toHaveTextContent('钥匙还没存好')
   })
 
