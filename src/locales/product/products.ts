@@ -39,8 +39,6 @@ export const productListWords = translated('productListWords', {
   busy: '正在记下……',
   stock,
   stocks,
-  numbersLabel: (name: string, yuan: string, unit: string, stock: string) =>
-    `${name}的价钱和数量，${yuan} 元一${unit}，${stock}`,
   priceOf: (unit: string, label: string | undefined) =>
     label ? `${label}，一${unit}卖多少钱（元）` : `一${unit}卖多少钱（元）`,
   addLike: '照这件再上一件',

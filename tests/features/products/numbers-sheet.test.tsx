@@ -53,7 +53,7 @@ describe('sheet of prices and stocks', () => {
       await save()
       await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
       expect(prices()).toEqual([[3, 2650]])
-      expect(await numbers()).toHaveAccessibleName('核桃的价钱和数量，26.5 元一斤，还有 10 斤')
+      expect(await numbers()).toHaveAccessibleName('26.5元一斤 还有 10 斤')
       const draft = useProductDrafts.getState().drafts[draftKey(shopId, product().id)]
       expect(draft).toMatchObject({ version: 4, name: '薄皮核桃', skus: [{ price: '26.5' }] })
     })
@@ -144,7 +144,7 @@ describe('sheet of prices and stocks', () => {
 
     it('shows the lowest price, the whole stock and that a sku is sold out', async () => {
       open()
-      expect(await numbers()).toHaveAccessibleName('核桃的价钱和数量，25 元一斤，2 种，还有 8 斤，有卖完的')
+      expect(await numbers()).toHaveAccessibleName('25元一斤起 2 种，还有 8 斤，有卖完的')
     })
 
     it('saves the changed prices of both in one request, each confirmed when unusual', async () => {

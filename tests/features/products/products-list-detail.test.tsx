@@ -4,7 +4,7 @@ import { ProductsPanel } from '@/features/products/list/products-panel'
 import { productListWords as words } from '@/locales/product/products'
 import { fakeTaro, ok } from '../../support/components/taro'
 import { setWindowWidth } from '../../support/components/window-width'
-import { product, productId, sent, serve, shop, shopId } from './sample-products'
+import { numbers, product, productId, sent, serve, shop, shopId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => require('../../support/local-photos'))
 
@@ -14,8 +14,7 @@ const open = (isBeside = true) =>
   render(<ProductsPanel shop={shop} active onChanged={onChanged} isBeside={isBeside} />)
 const pane = () => screen.findByRole('region', { name: words.beside.label })
 const link = () => screen.findByRole('link', { name: /核桃/ })
-const openNumbers = async () =>
-  userEvent.click(await screen.findByRole('button', { name: /^核桃的价钱和数量/ }))
+const openNumbers = async () => userEvent.click(await numbers())
 const press = async (name: string) =>
   userEvent.click(await within(await pane()).findByRole('button', { name }))
 const lists = () =>

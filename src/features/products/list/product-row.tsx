@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { formatPrice } from '@/domain/money'
 import { photoPath } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
 import type { Trade } from '@/domain/shop/trade'
@@ -64,8 +63,8 @@ interface NumbersProps {
   onOpen(): void
 }
 
-/** The lowest price, and the stock of all skus together. */
-function Numbers({ product: { name, unit, skus }, lowStock, onOpen }: NumbersProps) {
+/** The lowest price, and the stock of all skus together; the name of the product describes them. */
+function Numbers({ product: { id, unit, skus }, lowStock, onOpen }: NumbersProps) {
   const stocks = useDisplayedStocks(skus)
   const isUnsent = stocks.some(({ moving }) => moving?.error !== undefined)
   const prices = skus.map(({ price }) => price)
@@ -80,7 +79,8 @@ function Numbers({ product: { name, unit, skus }, lowStock, onOpen }: NumbersPro
   return (
     <View
       className="product-row__numbers"
-      {...pressable(productListWords.numbersLabel(name, formatPrice(price), unit, stock), onOpen)}
+      {...pressable(null, onOpen)}
+      {...aria({ describedby: productLinkId(id) })}
     >
       <Price fen={price} unit={unit} from={isLowest} />
       <Text className={`product-row__stock ${isLow ? 'product-row__stock--low' : ''}`}>{stock}</Text>
