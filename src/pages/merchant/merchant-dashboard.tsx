@@ -6,6 +6,7 @@ import type { ManagedShop } from '@/domain/shop/shop'
 import type { FilterCounts } from '@/features/orders/list/filter-chips'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { ProductsPanel } from '@/features/products/list/products-panel'
+import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
@@ -52,13 +53,23 @@ function useTabs(first: DashboardTab, onOpen: (tab: DashboardTab) => void) {
 /** The orders that wait for the owner, and the claims. */
 const pressing = (today?: Today): number => (today ? today.waiting + today.openRefunds : 0)
 
-/** Today's figures, which also update the title's badge and announce new orders and claims. */
+/**
+ * Today's figures, which also update the title's badge and announce new orders and claims. `reload` is for what the owner does: it
+ * begins another turn.
+ */
 function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveToday>[2]) {
   const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+  const [turn, setTurn] = useState(0)
+  const beginTurn = () => setTurn((count) => count + 1)
   const isVisible = usePageVisibility()
   useLiveToday(shop.id, today, onNews)
   useTitleBadge(shop.name, pressing(today.data), isVisible)
-  return today
+  async function reload() {
+    beginTurn()
+    await today.reload()
+    beginTurn()
+  }
+  return { ...today, turn, reload }
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
@@ -80,8 +91,21 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
 
   usePullDown(true, () => Promise.all([today.reload(), reload()]))
 
+  const saveShop = (saved: ManagedShop) => {
+    onShop(saved)
+    recount()
+  }
   const panels: Record<DashboardTab, ReactNode> = {
-    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onOrder={openOrder} onReal={onShop} />,
+    today: (
+      <TodayPanel
+        shop={shop}
+        read={today}
+        turn={today.turn}
+        onOpen={openTarget}
+        onOrder={openOrder}
+        onReal={onShop}
+      />
+    ),
     orders: (
       <OrdersPanel
         shopId={shop.id}
@@ -98,7 +122,14 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
       />
     ),
     goods: (
-      <ProductsPanel shop={shop} active={tab === 'goods'} opening={goods} onChanged={recount} isBeside />
+      <ProductsPanel
+        shop={shop}
+        active={tab === 'goods'}
+        opening={goods}
+        onChanged={recount}
+        isBeside
+        lowStockSheet={(onClose) => <LowStockSheet shop={shop} onSaved={saveShop} onClose={onClose} />}
+      />
     ),
     shop: (
       <SettingsPanel

@@ -10,17 +10,19 @@ interface ListRowProps {
   /** Advice about it, in a line of its own. */
   warn?: string | undefined
   icon?: IconName
+  /** What is done where the row leads, before its arrow. */
+  action?: string
   /** True while what it opens is beside the list. */
   isOpen?: boolean
   onPress(): void
 }
 
 /** A row of a list, which opens something; rows stand one below another in a flush card. */
-export function ListRow({ title, value, warn, icon, isOpen = false, onPress }: ListRowProps) {
+export function ListRow({ title, value, warn, icon, action, isOpen = false, onPress }: ListRowProps) {
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
-      {...pressable([title, value, warn].filter(Boolean).join('，'), onPress)}
+      {...pressable([action, title, value, warn].filter(Boolean).join('，'), onPress)}
       {...aria({ current: isOpen || undefined })}
     >
       {icon && <Icon name={icon} size={24} />}
@@ -29,6 +31,7 @@ export function ListRow({ title, value, warn, icon, isOpen = false, onPress }: L
         {value && <Text className="list-row__value">{value}</Text>}
         {warn && <Text className="list-row__warn">{warn}</Text>}
       </View>
+      {action && <Text className="list-row__action">{action}</Text>}
       <Icon name="forward" size={18} />
     </View>
   )
