@@ -50,17 +50,19 @@ export function HintLine({ shop, today, now }: HintLineProps) {
   return (
     <View className="hint-line">
       <Text className="hint-line__text">{text}</Text>
-      <Button kind="soft" size="small" label={`${words[hint].do}，${text}`} onPress={follow}>
-        {words[hint].do}
-      </Button>
-      <Button
-        kind="line"
-        size="small"
-        label={`${words.later}，${text}`}
-        onPress={() => change(shop.id, { putOff: { ...known.putOff, [hint]: day } })}
-      >
-        {words.later}
-      </Button>
+      <View className="hint-line__do">
+        <Button kind="soft" size="small" label={`${words[hint].do}，${text}`} onPress={follow}>
+          {words[hint].do}
+        </Button>
+        <Button
+          kind="line"
+          size="small"
+          label={`${words.later}，${text}`}
+          onPress={() => change(shop.id, { putOff: { ...known.putOff, [hint]: day } })}
+        >
+          {words.later}
+        </Button>
+      </View>
     </View>
   )
 }

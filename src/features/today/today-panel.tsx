@@ -100,13 +100,18 @@ function TodayContent(props: TodayContentProps) {
       />
       <View className="today-panel__links">
         <View className="today-panel__link">
-          <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
+          <Button
+            kind="line"
+            size="small"
+            icon="store"
+            onPress={() => go(urlOf('shop', { slug: shop.slug }))}
+          >
             {words.visit}
           </Button>
         </View>
         {!offersSharing && (
           <View className="today-panel__link">
-            <Button kind="line" icon="share" onPress={share}>
+            <Button kind="line" size="small" icon="share" onPress={share}>
               {words.share}
             </Button>
           </View>
@@ -144,7 +149,11 @@ function Lines({ toDos, wordsOf, onPress }: LinesProps) {
         )
       })}
       {shown.length < toDos.length && (
-        <ListRow title={words.more(toDos.length - shown.length)} onPress={() => setIsUnfolded(true)} />
+        <ListRow
+          title={words.more(toDos.length - shown.length)}
+          arrow="down"
+          onPress={() => setIsUnfolded(true)}
+        />
       )}
     </Card>
   )

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
-import { useCall } from '@/api/use-call'
+import type { CallState } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop/shop'
 import type { FilterCounts } from '@/features/orders/list/filter-chips'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
@@ -31,6 +31,7 @@ const scrollToTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).
 
 interface MerchantDashboardProps {
   shop: ManagedShop
+  today: CallState<'GET /api/shops/:shopId/today'>
   onShop(shop: ManagedShop): void
   link: DashboardLink
   reload(): Promise<void>
@@ -57,8 +58,10 @@ const pressing = (today?: Today): number => (today ? today.waiting + today.openR
  * Today's figures, which also update the title's badge and announce new orders and claims. `reload` is for what the owner does: it
  * begins another turn.
  */
-function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveToday>[2]) {
-  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+function useTodayFigures(
+  { shop, today }: Pick<MerchantDashboardProps, 'shop' | 'today'>,
+  onNews: Parameters<typeof useLiveToday>[2],
+) {
   const [turn, setTurn] = useState(0)
   const beginTurn = () => setTurn((count) => count + 1)
   const isVisible = usePageVisibility()
@@ -73,9 +76,10 @@ function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveTod
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashboardProps) {
+export function MerchantDashboard(props: MerchantDashboardProps) {
+  const { shop, onShop, link, reload } = props
   const { flash, say } = useFlash()
-  const today = useTodayFigures(shop, (...news) => say(merchantDashboardWords.news(...news)))
+  const today = useTodayFigures(props, (...news) => say(merchantDashboardWords.news(...news)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
   const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)

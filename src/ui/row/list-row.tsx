@@ -12,13 +12,24 @@ interface ListRowProps {
   icon?: IconName
   /** What is done where the row leads, before its arrow. */
   action?: string
+  /** `down` if it opens in place. */
+  arrow?: IconName
   /** True while what it opens is beside the list. */
   isOpen?: boolean
   onPress(): void
 }
 
 /** A row of a list, which opens something; rows stand one below another in a flush card. */
-export function ListRow({ title, value, warn, icon, action, isOpen = false, onPress }: ListRowProps) {
+export function ListRow({
+  title,
+  value,
+  warn,
+  icon,
+  action,
+  arrow = 'forward',
+  isOpen = false,
+  onPress,
+}: ListRowProps) {
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
@@ -32,7 +43,7 @@ export function ListRow({ title, value, warn, icon, action, isOpen = false, onPr
         {warn && <Text className="list-row__warn">{warn}</Text>}
       </View>
       {action && <Text className="list-row__action">{action}</Text>}
-      <Icon name="forward" size={18} />
+      <Icon name={arrow} size={18} />
     </View>
   )
 }

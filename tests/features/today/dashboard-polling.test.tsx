@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { useCall } from '@/api/use-call'
 import { useOrderSound } from '@/features/today/order-sound'
 import { readLink } from '@/pages/merchant/dashboard-link'
 import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
@@ -77,15 +78,21 @@ function setVisibility(state: DocumentVisibilityState) {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-async function open(params: Record<string, string> = {}) {
-  render(
+function Dashboard({ params }: { params: Record<string, string> }) {
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop().id } })
+  return (
     <MerchantDashboard
       shop={shop()}
+      today={today}
       onShop={() => undefined}
       link={readLink(params)}
       reload={async () => undefined}
-    />,
+    />
   )
+}
+
+async function open(params: Record<string, string> = {}) {
+  render(<Dashboard params={params} />)
   await advance(10)
 }
 
