@@ -11,18 +11,11 @@ interface FirstCardProps {
   /** Without it nothing is to be done. */
   action?: string | undefined
   busy?: string | false | undefined
-  onPress?(): void
+  onPress(): void
 }
 
 /** What must be done now, with its one button; a deadline is brown. */
-export function FirstCard({
-  title,
-  text,
-  isDeadline = false,
-  action,
-  busy = false,
-  onPress = () => undefined,
-}: FirstCardProps) {
+export function FirstCard({ title, text, isDeadline, action, busy, onPress }: FirstCardProps) {
   return (
     <View className={`first-card ${isDeadline ? 'first-card--deadline' : ''}`}>
       <View className="first-card__words">

@@ -7,19 +7,14 @@ import { go } from '@/platform/navigation/navigate'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { chooseHint, type Hint, hintsOf, useHints } from './hints'
+import { chooseHint, NO_HINTS, useHints } from './hints'
 import type { Today } from './to-do'
 import './hint-line.scss'
 
 const words = todayWords.hints
 
-/** The page of the settings on which a hint is followed; the others are followed on the page of alerts. */
-const partByHint: Partial<Record<Hint, string>> = {
-  key: 'key',
-  resting: 'closure',
-  phone: 'storefront',
-  place: 'storefront',
-}
+/** The pages of the settings on which hints are followed. */
+const parts = { key: 'key', resting: 'closure', phone: 'storefront', place: 'storefront' }
 
 interface HintLineProps {
   shop: Shop
@@ -30,7 +25,7 @@ interface HintLineProps {
 /** The advice of the day in one line, which can be put off. */
 export function HintLine({ shop, today, now }: HintLineProps) {
   const isKeySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
-  const known = useHints(hintsOf(shop.id))
+  const known = useHints(({ byShop }) => byShop[shop.id]) ?? NO_HINTS
   const hint = chooseHint({ shop, today, now, isKeySaved }, known)
   const { change } = useHints.getState()
   const day = dayOf(now)
@@ -43,9 +38,10 @@ export function HintLine({ shop, today, now }: HintLineProps) {
     resting: words.resting.text(shop.closedUntil ?? UNTIL_REOPENED, now),
     fewAlerts: words.fewAlerts.text(today.remainingAlerts ?? 0),
   }[hint]
+  const putOff = () => change(shop.id, { putOff: { ...known.putOff, [hint]: day } })
   const follow = () => {
-    const part = partByHint[hint]
-    go(part ? urlOf('settings', { shop: shop.id, part }) : urlOf('alerts'))
+    if (hint === 'alerts' || hint === 'fewAlerts') return go(urlOf('alerts'))
+    go(urlOf('settings', { shop: shop.id, part: parts[hint] }))
   }
   return (
     <View className="hint-line">
@@ -54,12 +50,7 @@ export function HintLine({ shop, today, now }: HintLineProps) {
         <Button kind="soft" size="small" label={`${words[hint].do}，${text}`} onPress={follow}>
           {words[hint].do}
         </Button>
-        <Button
-          kind="line"
-          size="small"
-          label={`${words.later}，${text}`}
-          onPress={() => change(shop.id, { putOff: { ...known.putOff, [hint]: day } })}
-        >
+        <Button kind="line" size="small" label={`${words.later}，${text}`} onPress={putOff}>
           {words.later}
         </Button>
       </View>

@@ -11,20 +11,15 @@ interface HintFacts {
   now: number
 }
 
-/** The advice that is given one a day, the most important first: when it is given, and how many days after it was put off it is given again. */
+/** The advice, the most important first: how many days after it was put off it is given again, and when it is due. */
 const rules = {
-  key: { isDue: ({ isKeySaved }) => !isKeySaved, againAfter: 7 },
-  resting: { isDue: ({ shop, now }) => isResting(shop, dayOf(now)), againAfter: 7 },
-  phone: { isDue: ({ shop }) => shop.phone === undefined, againAfter: 30 },
-  fewAlerts: {
-    isDue: ({ today, shop }) => isReal(shop) && today.remainingAlerts !== undefined,
-    againAfter: 7,
-  },
-  alerts: { isDue: ({ today, shop }) => isReal(shop) && today.unreachable === true, againAfter: 365 },
-  place: { isDue: ({ shop }) => shop.place === undefined, againAfter: 365 },
-} as const satisfies Record<string, { isDue(facts: HintFacts): boolean; againAfter: number }>
-
-const isReal = ({ practiceUntil }: Shop) => practiceUntil === undefined
+  key: [7, ({ isKeySaved }) => !isKeySaved],
+  resting: [7, ({ shop, now }) => isResting(shop, dayOf(now))],
+  phone: [30, ({ shop }) => shop.phone === undefined],
+  fewAlerts: [7, ({ today, shop }) => !shop.practiceUntil && today.remainingAlerts !== undefined],
+  alerts: [365, ({ today, shop }) => !shop.practiceUntil && today.unreachable === true],
+  place: [365, ({ shop }) => shop.place === undefined],
+} as const satisfies Record<string, readonly [daysBefore: number, isDue: (facts: HintFacts) => boolean]>
 
 export type Hint = keyof typeof rules
 
@@ -39,8 +34,8 @@ interface ShopHints {
 export function chooseHint(facts: HintFacts, { last, putOff }: ShopHints): Hint | undefined {
   const day = dayOf(facts.now)
   const isDue = (hint: Hint) => {
-    const since = putOff[hint]
-    return rules[hint].isDue(facts) && (since === undefined || addDays(since, rules[hint].againAfter) <= day)
+    const [since, [daysBefore, isTrue]] = [putOff[hint], rules[hint]]
+    return isTrue(facts) && (since === undefined || addDays(since, daysBefore) <= day)
   }
   const due = (Object.keys(rules) as Hint[]).filter(isDue)
   return last?.day === day ? due.find((hint) => hint === last.hint) : due[0]
@@ -51,19 +46,16 @@ interface Hints {
   change(shopId: Id, change: Partial<ShopHints>): void
 }
 
-const NONE: ShopHints = { putOff: {} }
-
-export const hintsOf =
-  (shopId: Id) =>
-  ({ byShop }: Hints) =>
-    byShop[shopId] ?? NONE
+export const NO_HINTS: ShopHints = { putOff: {} }
 
 /** The hints that this phone has shown; persisted. */
 export const useHints = createPersistedStore<Hints, Pick<Hints, 'byShop'>>(
   (set) => ({
     byShop: {},
     change: (shopId, change) =>
-      set(({ byShop }) => ({ byShop: { ...byShop, [shopId]: { ...NONE, ...byShop[shopId], ...change } } })),
+      set(({ byShop }) => ({
+        byShop: { ...byShop, [shopId]: { ...NO_HINTS, ...byShop[shopId], ...change } },
+      })),
   }),
   { name: 'hints', partialize: ({ byShop }) => ({ byShop }) },
 )

@@ -1,32 +1,32 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
+import type { Shop } from '@/domain/shop/shop'
 import { todayWords } from '@/locales/shop/today'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Icon } from '@/ui/icon/icon'
 import { salesBars, type Today } from './to-do'
 import './sales-card.scss'
 
 interface SalesCardProps {
   today: Today
-  /** When the shop was opened, epoch ms; days before are not compared. */
-  openedAt: number
+  shop: Shop
   now: number
-  /** Opens the ledger. */
-  onOpen(): void
 }
 
 /** Today's sales and those of the six days before, as counted by the server; it leads to the ledger. */
-export function SalesCard({ today, openedAt, now, onOpen }: SalesCardProps) {
+export function SalesCard({ today, shop, now }: SalesCardProps) {
   const bars = salesBars(today)
   const [yesterday, lastDay] = today.days.slice(-2)
   if (!lastDay) return null
-  const before = yesterday && yesterday.day >= dayOf(openedAt) ? yesterday.orders : undefined
+  const before = yesterday && yesterday.day >= dayOf(shop.openedAt) ? yesterday.orders : undefined
   const sum = todayWords.yuan(formatYuan(lastDay.total))
   const compared = todayWords.compared(lastDay.orders, before)
   const label = [`${todayWords.sold} ${sum}`, compared, todayWords.money].join('，')
   return (
-    <View className="sales-card" {...pressable(label, onOpen)}>
+    <View className="sales-card" {...pressable(label, () => go(urlOf('money', { shop: shop.id })))}>
       <View className="sales-card__head">
         <Text className="sales-card__title">{todayWords.sold}</Text>
         <View className="sales-card__open">

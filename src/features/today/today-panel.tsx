@@ -19,33 +19,33 @@ import { HintLine } from './hint-line'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
 import { isUnsold, listToDos, type ToDo, type Today } from './to-do'
-import { wordsByToDo } from './to-do-words'
+import { type ToDoWords, wordsByToDo } from './to-do-words'
 import { useFirstToDo } from './use-first-to-do'
 import { type HandleOptions, isRequest, useHandle } from './use-handle'
 import './today-panel.scss'
 
 interface TodayPanelProps extends HandleOptions {
   shop: Shop
-  read: CallState<'GET /api/shops/:shopId/today'>
-  /** Counts the times that the owner came back to the panel, or did something. */
-  turn: number
+  /** `turn` counts the times that the owner came back to the panel, or did something. */
+  read: CallState<'GET /api/shops/:shopId/today'> & { turn: number }
 }
 
 /** The dashboard's first tab: what must be done now, the other to-dos, the sales, and advice. */
 export function TodayPanel({ read, ...props }: TodayPanelProps) {
-  const { data: today, failure, reload } = read
+  const { data: today, failure, reload, turn } = read
   if (!today)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
       {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
-      <TodayContent {...props} today={today} reload={reload} />
+      <TodayContent {...props} {...{ today, turn, reload }} />
     </View>
   )
 }
 
 interface TodayContentProps extends Omit<TodayPanelProps, 'read'> {
   today: Today
+  turn: number
   reload(): Promise<void>
 }
 
@@ -74,10 +74,12 @@ function TodayContent(props: TodayContentProps) {
       const { do: action, busy: doing, ...text } = wordsOf(first)
       return <FirstCard {...text} action={action} busy={busy && doing} onPress={() => handle(first)} />
     }
-    const { title } = words.idle
-    if (offersSharing)
-      return <FirstCard title={title} text={words.idle.unshared} action={words.share} onPress={share} />
-    if (isIdle) return <FirstCard title={title} text={resting ? words.idle.resting : words.idle.text} />
+    if (isIdle) {
+      const { title, text, unshared } = words.idle
+      if (!offersSharing)
+        return <FirstCard title={title} text={resting ? words.idle.resting : text} onPress={share} />
+      return <FirstCard title={title} text={unshared} action={words.share} onPress={share} />
+    }
     const { do: action, ...text } = first ? words.ended : words.news
     const [next] = lines
     return <FirstCard {...text} action={next && action} onPress={() => choose(next)} />
@@ -90,31 +92,17 @@ function TodayContent(props: TodayContentProps) {
       <Lines
         toDos={lines}
         wordsOf={wordsOf}
-        onPress={(toDo) => (isRequest(toDo) ? choose(toDo) : handle(toDo))}
+        onPress={(one) => (isRequest(one) ? choose(one) : handle(one))}
       />
-      <SalesCard
-        today={today}
-        openedAt={shop.openedAt}
-        now={now}
-        onOpen={() => go(urlOf('money', { shop: shop.id }))}
-      />
+      <SalesCard shop={shop} today={today} now={now} />
       <View className="today-panel__links">
-        <View className="today-panel__link">
-          <Button
-            kind="line"
-            size="small"
-            icon="store"
-            onPress={() => go(urlOf('shop', { slug: shop.slug }))}
-          >
-            {words.visit}
-          </Button>
-        </View>
+        <Button kind="line" size="small" icon="store" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
+          {words.visit}
+        </Button>
         {!offersSharing && (
-          <View className="today-panel__link">
-            <Button kind="line" size="small" icon="share" onPress={share}>
-              {words.share}
-            </Button>
-          </View>
+          <Button kind="line" size="small" icon="share" onPress={share}>
+            {words.share}
+          </Button>
         )}
       </View>
       {lines.length <= MAX_LINES_WITH_HINT && <HintLine shop={shop} today={today} now={now} />}
@@ -125,7 +113,7 @@ function TodayContent(props: TodayContentProps) {
 
 interface LinesProps {
   toDos: readonly ToDo[]
-  wordsOf(toDo: ToDo): ReturnType<(typeof wordsByToDo)[ToDo]>
+  wordsOf(toDo: ToDo): ToDoWords
   onPress(toDo: ToDo): void
 }
 
@@ -138,19 +126,12 @@ function Lines({ toDos, wordsOf, onPress }: LinesProps) {
     <Card flush>
       {shown.map((toDo) => {
         const { title, text, isDeadline, do: action } = wordsOf(toDo)
-        return (
-          <ListRow
-            key={toDo}
-            title={title}
-            warn={isDeadline ? text : undefined}
-            action={action}
-            onPress={() => onPress(toDo)}
-          />
-        )
+        const warn = isDeadline ? text : undefined
+        return <ListRow key={toDo} {...{ title, warn, action }} onPress={() => onPress(toDo)} />
       })}
       {shown.length < toDos.length && (
         <ListRow
-          title={words.more(toDos.length - shown.length)}
+          title={words.more(toDos.length - MAX_LINES)}
           arrow="down"
           onPress={() => setIsUnfolded(true)}
         />

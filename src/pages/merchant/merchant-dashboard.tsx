@@ -10,7 +10,7 @@ import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
-import { useLiveToday } from '@/features/today/use-live-today'
+import { type OnNews, useLiveToday } from '@/features/today/use-live-today'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { usePageVisibility, usePullDown, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { assetUrl } from '@/platform/media/assets'
@@ -58,10 +58,7 @@ const pressing = (today?: Today): number => (today ? today.waiting + today.openR
  * Today's figures, which also update the title's badge and announce new orders and claims. `reload` is for what the owner does: it
  * begins another turn.
  */
-function useTodayFigures(
-  { shop, today }: Pick<MerchantDashboardProps, 'shop' | 'today'>,
-  onNews: Parameters<typeof useLiveToday>[2],
-) {
+function useTodayFigures({ shop, today }: MerchantDashboardProps, onNews: OnNews) {
   const [turn, setTurn] = useState(0)
   const beginTurn = () => setTurn((count) => count + 1)
   const isVisible = usePageVisibility()
@@ -100,16 +97,7 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
     recount()
   }
   const panels: Record<DashboardTab, ReactNode> = {
-    today: (
-      <TodayPanel
-        shop={shop}
-        read={today}
-        turn={today.turn}
-        onOpen={openTarget}
-        onOrder={openOrder}
-        onReal={onShop}
-      />
-    ),
+    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onOrder={openOrder} onReal={onShop} />,
     orders: (
       <OrdersPanel
         shopId={shop.id}

@@ -20,16 +20,8 @@ interface ListRowProps {
 }
 
 /** A row of a list, which opens something; rows stand one below another in a flush card. */
-export function ListRow({
-  title,
-  value,
-  warn,
-  icon,
-  action,
-  arrow = 'forward',
-  isOpen = false,
-  onPress,
-}: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { title, value, warn, icon, action, arrow = 'forward', isOpen = false, onPress } = props
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}

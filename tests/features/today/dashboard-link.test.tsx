@@ -62,7 +62,9 @@ describe('SellerShopPage', () => {
   })
 
   it('reads the figures of today at the same time as the shop', async () => {
-    fakeTaro.answerSignedIn(({ path }) => (path.endsWith('/today') ? ok(today) : new Promise(() => undefined)))
+    fakeTaro.answerSignedIn(({ path }) =>
+      path.endsWith('/today') ? ok(today) : new Promise(() => undefined),
+    )
     openShop({})
     await waitFor(() =>
       expect(fakeTaro.requests.map(({ path }) => path)).toEqual(

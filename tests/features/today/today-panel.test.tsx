@@ -84,7 +84,7 @@ const settled = (more: Changes = {}) => {
 }
 function show(today: Today, of: Shop = settled()) {
   const panel = (facts: Today, turn: number) => (
-    <TodayPanel shop={of} read={read(facts)} turn={turn} onOpen={onOpen} onOrder={onOrder} onReal={onReal} />
+    <TodayPanel shop={of} read={{ ...read(facts), turn }} onOpen={onOpen} onOrder={onOrder} onReal={onReal} />
   )
   const { rerender, unmount } = render(panel(today, 0))
   return { update: (facts: Today, turn = 0) => rerender(panel(facts, turn)), unmount }
