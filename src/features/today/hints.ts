@@ -21,7 +21,7 @@ const rules = {
   place: [365, ({ shop }) => shop.place === undefined],
 } as const satisfies Record<string, readonly [daysBefore: number, isDue: (facts: HintFacts) => boolean]>
 
-export type Hint = keyof typeof rules
+type Hint = keyof typeof rules
 
 interface ShopHints {
   /** The hint of the last day that had one. */
