@@ -31,8 +31,8 @@ const untilAnswered = (what: ToDoWords, { answerBy }: Today, now: number): ToDoW
 
 export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   'paper-card': ({ today, now }) => ({
-    ...words.paperCard.asked,
-    text: words.paperCard.asked.text(momentWords(today.paperCard?.dueAt ?? now, now)),
+    ...words.paperCard.requested,
+    text: words.paperCard.requested.text(momentWords(today.paperCard?.dueAt ?? now, now)),
     isDeadline: true,
   }),
   blocked: () => words.blocked,

@@ -117,7 +117,7 @@ export const todayWords = translated('todayWords', {
     busy: '正在变…',
   },
   paperCard: {
-    asked: {
+    requested: {
       title: '有人拿纸卡来取您的店',
       text: (time: string) => `图也点对了，${time} 店会到他手机上。不是您，就点一下，这张卡马上作废。`,
       do: '不是我，停掉',
