@@ -52,7 +52,7 @@ test('keyboard shortcuts lead a seller through the orders, with the list and the
   await keyboard.press('2')
   await owner.see(sellerOrdersWords.beside.none)
   // the list is read meanwhile
-  await page.locator('.order-card').first().waitFor()
+  await page.locator('.order-row').first().waitFor()
   await keyboard.press('j')
   await expect(paneTitle(owner)).toBeFocused()
   await expect(paneTitle(owner)).toHaveText(/\d/)
