@@ -114,19 +114,16 @@ export const awaitsAnswer = (eb: OrderBuilder) =>
     needsOwner(eb),
   ])
 
-/** The orders of a shop that wait for it, as `found_id` and `found_at`, each found by an index of few orders. */
+/** The ids of the orders of a shop that wait for it as `to_do_id`, which indexes of few orders find. */
 function findToDo(db: Query, shopId: string) {
-  const select = db
-    .selectFrom('shop_order')
-    .where('shop_id', '=', shopId)
-    .select(['id as found_id', 'created_at as found_at'])
+  const select = db.selectFrom('shop_order').where('shop_id', '=', shopId).select('id as to_do_id')
   return (
     select
       .where('state', 'in', ['placed', 'accepted'])
       // the shop has nothing to do yet for an order that waits for its payment
       .where('payment_state', '!=', 'pending')
-      .union(select.where(awaitsAnswer))
-      .as('found')
+      .unionAll(select.where(awaitsAnswer))
+      .as('to_do')
   )
 }
 
@@ -141,13 +138,22 @@ export async function ordersPage(
   const oldestFirst = state === 'placed' || state === 'to-do'
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
-  const toDo = state === 'to-do' ? findToDo(db, shopId) : undefined
-  const found = query.search === undefined ? toDo : findOrders(db, shopId, query.search)
+  const found = query.search === undefined ? undefined : findOrders(db, shopId, query.search)
   if (query.search !== undefined && !found) return { items: [] }
-  let select = db.selectFrom('shop_order').selectAll('shop_order').where('shop_id', '=', shopId)
+  const all = db.selectFrom('shop_order').selectAll('shop_order')
+  let select = (
+    state === 'to-do'
+      ? // SQLite reads the left side of a cross join first
+        all.$if(true, () =>
+          db
+            .selectFrom(findToDo(db, shopId))
+            .crossJoin('shop_order')
+            .selectAll('shop_order')
+            .whereRef('id', '=', 'to_do_id'),
+        )
+      : all
+  ).where('shop_id', '=', shopId)
   if (found) select = select.$if(true, (orders) => orders.innerJoin(found, 'found_id', 'shop_order.id'))
-  if (toDo && found !== toDo)
-    select = select.where('shop_order.id', 'in', db.selectFrom(toDo).select('found.found_id'))
   // few orders are not over, so the index of the newest ones is read
   if (state === 'over') select = select.where('state', 'not in', openStates)
   else if (state && state !== 'to-do') select = select.where('state', 'in', query.states ?? [state])

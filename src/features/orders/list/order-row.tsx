@@ -29,7 +29,7 @@ import { RowButton } from './row-button'
 import './order-row.scss'
 
 /** A longer text of goods is cut, so that it has one line on a phone. */
-const MAX_GOODS = 18
+const MAX_GOODS = 17
 
 const cut = (text: string): string => (text.length > MAX_GOODS ? `${text.slice(0, MAX_GOODS - 1)}…` : text)
 
@@ -95,11 +95,11 @@ export function OrderRow({ order, steps, now, isOpened, checked, onPress }: Orde
             {day && <Text className="order-row__day">{day}</Text>}
             <Text className="order-row__place">{place}</Text>
           </View>
-          <View className="order-row__line">
-            <Text className="order-row__goods">{cut(goods)}</Text>
+          <Text className="order-row__goods">{cut(goods)}</Text>
+          <Text className="order-row__who">{who}</Text>
+          <View className="order-row__sum">
             <Price fen={total} size="small" />
           </View>
-          <Text className="order-row__who">{who}</Text>
           {marks && <Text className="order-row__mark">{marks}</Text>}
           <Alert className="order-row__mark">
             {steps.error?.orderId === order.id && steps.error.message}

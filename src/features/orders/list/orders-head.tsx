@@ -131,7 +131,12 @@ export function OrdersTools({ onSelect, onMore, ...list }: OrdersToolsProps) {
   return (
     <>
       <View className="orders-head__tools">
-        <Button kind={day ? 'soft' : 'line'} size="small" onPress={() => setOpen('day')}>
+        <Button
+          kind={day ? 'soft' : 'line'}
+          size="small"
+          label={[words.which, ...(day ? [day] : [])].join('，')}
+          onPress={() => setOpen('day')}
+        >
           {day || words.which}
         </Button>
         <Button kind="line" size="small" onPress={() => setOpen('filter')}>

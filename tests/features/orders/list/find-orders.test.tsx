@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { addMonths, daysOf, monthOf } from '@/domain/month'
@@ -99,7 +99,8 @@ describe('order search', () => {
     for (let i = 0; i < 3; i++) await press('上一个月')
     const earlier = addMonths(month, -3)
     await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ month: earlier }))
-    expect(screen.getByText(`${earlier.slice(0, 4)}年${Number(earlier.slice(5))}月`)).toBeInTheDocument()
+    const shown = `${earlier.slice(0, 4)}年${Number(earlier.slice(5))}月`
+    expect(within(screen.getByRole('dialog')).getByText(shown)).toBeInTheDocument()
     await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
     await waitFor(() => expect(Object.fromEntries(lastQuery())).toEqual({ day: daysOf(earlier).at(-1) }))
     expect(screen.queryByRole('button', { name: '上一个月' })).toBeNull()

@@ -19,7 +19,7 @@ export const rowOf = (number: number) => screen.findByRole('link', { name: new R
 
 /** Opens a sheet of the list and chooses in it. */
 export async function chooseIn(sheet: '筛' | '哪天', ...choices: string[]) {
-  await userEvent.click(await screen.findByRole('button', { name: sheet }))
+  await userEvent.click(await screen.findByRole('button', { name: new RegExp(`^${sheet}`) }))
   for (const name of choices) await userEvent.click(screen.getByRole('radio', { name }))
 }
 
