@@ -18,7 +18,6 @@ export const orderLimitsWords = translated('orderLimitsWords', {
     goods: (goods: readonly string[]) => `要备：${goods.join('、')}`,
     loadingRest: '还在读后面的单……',
     all: (count: number) => `全选 ${count}`,
-    none: '全不选',
     end: '不选了',
     accept: (count: number) => `接这 ${count} 单`,
     refuse: (count: number) => `不接这 ${count} 单`,
