@@ -12,10 +12,11 @@ const waitingFor: Record<string, string> = {
 export const orderLimitsWords = translated('orderLimitsWords', {
   select: {
     start: '选几单',
-    title: (count: number, places = 0) =>
-      count > 0 ? `选了 ${count} 单${places > 1 ? `，${places} 个地方` : ''}` : '点一下，选上要办的单',
+    title: (count: number) => (count > 0 ? `选了 ${count} 单` : '点一下，选上要办的单'),
     pick: (name: string, count: number) => `${name} ${count}`,
-    goods: (goods: readonly string[]) => `要备：${goods.join('、')}`,
+    /** Where the selected orders go, and what they need. */
+    needs: (places: number, goods: readonly string[]) =>
+      [`${places} 个地方`, ...(goods.length > 0 ? [`要备${goods.join('、')}`] : [])].join('，'),
     loadingRest: '还在读后面的单……',
     all: (count: number) => `全选 ${count}`,
     end: '不选了',

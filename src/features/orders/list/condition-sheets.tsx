@@ -55,7 +55,7 @@ export function DaySheet({ finder, change, hasSlots, slotDays, onClose }: Condit
   const today = dayOf(serverNow())
   const days = slotDay === 'all' || slotDays.includes(slotDay) ? slotDays : [...slotDays, slotDay].sort()
   return (
-    <ConditionSheet title={hasSlots ? words.slotDay : words.day} onClose={onClose}>
+    <ConditionSheet title={words.which} onClose={onClose}>
       {hasSlots ? (
         <>
           <Choices

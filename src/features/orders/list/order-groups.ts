@@ -28,9 +28,9 @@ export function groupOrders(
   return [...groups].map(([name, some]) => ({ name, orders: some }))
 }
 
-/** The place to which an order goes. */
-export const placeNameOf = ({ receiver }: OrderSummary): string =>
-  placeOf(receiver.address) ?? findOrdersWords.otherPlace
+/** The place to which an order goes; its way of delivery without an address. */
+export const placeNameOf = ({ receiver: { address }, fulfilment }: OrderSummary): string =>
+  address ? (placeOf(address) ?? findOrdersWords.otherPlace) : fulfilmentWords[fulfilment]
 
 const names: Record<Exclude<Grouping, 'none'>, (order: OrderSummary) => string> = {
   place: placeNameOf,

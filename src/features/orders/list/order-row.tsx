@@ -6,11 +6,9 @@ import type { OrderSummary } from '@/domain/order/order'
 import { isChangeRequested } from '@/domain/order/order-details'
 import { expiresSoon } from '@/domain/order/order-expiry'
 import { isRequestOpen } from '@/domain/order/order-transitions'
-import { placeOf } from '@/domain/receiver/place'
 import { nearSlotWords } from '@/locales/day'
 import { changeOrderWords } from '@/locales/order/change-order'
 import { changeRequestWords } from '@/locales/order/change-requests'
-import { findOrdersWords } from '@/locales/order/find-orders'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
 import { orderExpiryWords } from '@/locales/order/order-expiry'
 import { orderLinesWords } from '@/locales/order/order-lines'
@@ -25,6 +23,7 @@ import { Icon } from '@/ui/icon/icon'
 import { Price } from '@/ui/price/price'
 import { Alert } from '@/ui/text/alert'
 import type { OrderSteps } from '../steps/use-order-steps'
+import { placeNameOf } from './order-groups'
 import { RowButton } from './row-button'
 import './order-row.scss'
 
@@ -65,8 +64,7 @@ interface OrderRowProps {
 /** An order in the seller's list: what goes where and when, and a button for the next step. */
 export function OrderRow({ order, steps, now, isOpened, checked, onPress }: OrderRowProps) {
   const { number, fulfilment, receiver, slot, total, lines } = order
-  const place =
-    placeOf(receiver.address) ?? (receiver.address ? findOrdersWords.otherPlace : fulfilmentWords[fulfilment])
+  const place = placeNameOf(order)
   const day = slot && nearSlotWords(slot, dayOf(now))
   const goods = sellerOrdersWords.what(lines)
   const who = receiver.name || sellerOrdersWords.someone

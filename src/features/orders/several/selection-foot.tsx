@@ -33,20 +33,18 @@ interface SelectionFootProps {
 const words = orderLimitsWords.select
 
 /** The most goods that are named below the selected orders. */
-const MAX_GOODS = 6
+const MAX_GOODS = 5
 
 const addressOf = ({ number, receiver: { name, phone, address = '' }, lines }: OrderSummary): string =>
   severalOrdersWords.address(number, name, phone, address, sellerOrdersWords.what(lines))
 
-/** The goods to pack for orders, of which the first are named. */
-function goodsOf(orders: readonly OrderSummary[]): string {
-  const goods = pickGoods(orders)
-  const named = goods
-    .slice(0, MAX_GOODS)
-    .map(({ name, label, quantity, unit }) =>
-      [orderLinesWords.name(name, label), orderLinesWords.count(quantity, unit)].join(' '),
-    )
-  return goods.length === 0 ? '' : words.goods(goods.length > MAX_GOODS ? [...named, '…'] : named)
+/** The number of places to which orders go, and the goods to pack for them, of which the first are named. */
+function needsOf(orders: readonly OrderSummary[]): string {
+  const goods = pickGoods(orders).map(({ name, label, quantity, unit }) =>
+    [orderLinesWords.name(name, label), orderLinesWords.count(quantity, unit)].join(' '),
+  )
+  const named = goods.length > MAX_GOODS ? [...goods.slice(0, MAX_GOODS), '…'] : goods
+  return words.needs(new Set(orders.map(placeNameOf)).size, named)
 }
 
 /** The selected orders with their sums, the first thing that can be done with them, and the others behind a button. */
@@ -63,21 +61,19 @@ export function SelectionFoot({ shopId, selection, isLoadingRest, onAnswered }: 
     say(isCopied ? severalOrdersWords.copied(chosen.length) : severalOrdersWords.uncopied)
   }
   const [first] = answersFor(chosen)
-  const places = new Set(chosen.map(placeNameOf)).size
   const said = message.changes === changes ? message.text : ''
-  const goods = goodsOf(chosen)
   return (
     <>
       <View className="select-orders__foot">
         <View className="select-orders__sum">
           <Status className="select-orders__title">
-            {said || (isLoadingRest ? words.loadingRest : words.title(chosen.length, places))}
+            {said || (isLoadingRest ? words.loadingRest : words.title(chosen.length))}
           </Status>
           {chosen.length > 0 && (
             <Price fen={chosen.reduce((sum, { total }) => sum + total, 0)} size="small" />
           )}
         </View>
-        {goods && <Text className="select-orders__goods">{goods}</Text>}
+        {chosen.length > 0 && <Text className="select-orders__goods">{needsOf(chosen)}</Text>}
         {chosen.length > 0 && (
           <View className="select-orders__do">
             {first && (
