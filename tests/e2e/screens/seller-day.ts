@@ -23,6 +23,9 @@ export async function takeSellerDay(walk: ScreenWalk) {
   await phone.open('/closing', { shop: shopId })
   await walk.take(phone, 'seller-day-closing', { see: closingWords.what, whole: true })
   await openOrders(phone, shopId)
+  await walk.take(phone, 'seller-day-orders')
+  await walk.take(phone, 'seller-day-tools', { tap: severalOrdersWords.more })
+  await phone.tap(sheetWords.close)
   await walk.take(phone, 'seller-day-days', { tap: findOrdersWords.which })
   await phone.tap(findOrdersWords.show, findOrdersWords.open)
   await phone.type(findOrdersWords.label, '木头')
@@ -38,9 +41,6 @@ async function openOrders(phone: InspectablePhone, shopId: string) {
   await phone.see(merchantDashboardWords.tabs.today)
   await showOrders(phone, 'all')
   await phone.see(orderLimitsWords.select.start)
-  await walk.take(phone, 'seller-day-orders')
-  await walk.take(phone, 'seller-day-tools', { tap: severalOrdersWords.more })
-  await phone.tap(sheetWords.close)
 }
 
 async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
