@@ -48,7 +48,7 @@ export function ChangeOrder({ order, hasSlots, onOrder, onReceiver }: ChangeOrde
           />
         )}
         {isTooLate && !way && !isChangeRequested(order) && (
-          <Text className="change-order__fault" {...aria({ role: 'alert' })}>
+          <Text className="change-order__error" {...aria({ role: 'alert' })}>
             {words.tooLate}
           </Text>
         )}
