@@ -88,6 +88,7 @@ export interface Words {
   moneyWords: typeof import('./locales/payment/money').moneyWords
   monthWords: typeof import('./locales/day').monthWords
   myDataWords: typeof import('./locales/person/my-data').myDataWords
+  nearSlotWords: typeof import('./locales/day').nearSlotWords
   newArrivalsSettingWords: typeof import('./templates/sections/new-arrivals/setting-words').newArrivalsSettingWords
   newArrivalsWords: typeof import('./templates/sections/new-arrivals/words').newArrivalsWords
   noticeBarSettingWords: typeof import('./templates/sections/notice-bar/setting-words').noticeBarSettingWords

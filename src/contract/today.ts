@@ -24,6 +24,8 @@ export const TodayShape = Exact({
   /** The number of orders that expired within the last two days, if any. */
   expired: Type.Optional(Type.Integer()),
   accepted: Type.Integer(),
+  /** Orders that wait for the shop in any way: the number of the list `to-do`. */
+  toDo: Type.Optional(Type.Integer()),
   underway: Type.Integer(),
   /** Claims that need an action of the owner. */
   openRefunds: Type.Integer(),

@@ -40,6 +40,13 @@ export const slotWords = translated(
   ({ day, part }: Slot, today: Day): string => `${fullDayWords(day, today)}${parts[part]}`,
 )
 
+/** "明天上午", "周四" within a week, else "12月9日". */
+export const nearSlotWords = translated('nearSlotWords', ({ day, part }: Slot, today: Day): string => {
+  const ahead = gap(day, today)
+  const isNear = ahead >= 0 && ahead < 7
+  return `${isNear ? shortDayWords(day, today) : dayWords(day)}${parts[part]}`
+})
+
 /** "11月26日周四上午", which stays true on paper. */
 export const slotDateWords = translated(
   'slotDateWords',

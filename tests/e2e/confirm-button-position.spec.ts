@@ -8,6 +8,7 @@ import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { lookQuestionWords } from '@/locales/shop/wizard'
 import { waitForIdle } from './audit/page-idle'
+import { selectAll, showOrders } from './journey/seller'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
 import { unpaidOrder } from './journey/unpaid-order'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
@@ -54,6 +55,9 @@ async function openMine(phone: InspectablePhone, { shopId, id }: Order) {
 }
 
 const { block, select } = orderLimitsWords
+
+/** The orders that the tests before have placed, and those of the last one. */
+const ALL_ORDERS = 3
 
 /** The amount that the buyer claims, in fen. */
 const CLAIMED = 300
@@ -232,7 +236,8 @@ for (const kind of KINDS)
           const accepted = await placeOrder(buyer, { slug, goods, kind: 'local' })
           await takeOrderStep(seller, accepted, 'accept')
           await seller.open('/merchant', { shop: order.shopId, tab: 'orders' })
-          await seller.tap(sellerOrdersWords.filters.all, select.start, select.all)
+          await showOrders(seller, 'all')
+          await selectAll(seller, ALL_ORDERS)
           for (const answer of ['accept', 'send', 'refuse'] as const) {
             if (answer !== 'accept') await seller.tap(severalOrdersWords.more)
             const words = select[answer](1)

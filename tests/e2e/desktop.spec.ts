@@ -52,7 +52,7 @@ test('keyboard shortcuts lead a seller through the orders, with the list and the
   await keyboard.press('2')
   await owner.see(sellerOrdersWords.beside.none)
   // the list is read meanwhile
-  await page.locator('.order-card').first().waitFor()
+  await page.locator('.order-row').first().waitFor()
   await keyboard.press('j')
   await expect(paneTitle(owner)).toBeFocused()
   await expect(paneTitle(owner)).toHaveText(/\d/)
@@ -65,11 +65,11 @@ test('keyboard shortcuts lead a seller through the orders, with the list and the
   await expect(paneTitle(owner)).not.toHaveText(first)
   await keyboard.press('k')
   await expect(paneTitle(owner)).toHaveText(first)
-  await expect(pane(owner).getByRole('button', { name: '接单' })).toBeEnabled()
+  await expect(pane(owner).getByRole('button', { name: '出门送' })).toBeEnabled()
   // the key waits, as the button does, after the next step has changed
   await expect(async () => {
     await keyboard.press('a')
-    await expect(pane(owner).getByRole('button', { name: '接单' })).toHaveCount(0, { timeout: 2000 })
+    await expect(pane(owner).getByRole('button', { name: '出门送' })).toHaveCount(0, { timeout: 2000 })
   }).toPass()
 
   await keyboard.press('/')

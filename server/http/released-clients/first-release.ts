@@ -37,9 +37,7 @@ const statesBehind = <S extends string>(table: Record<S, string>, first: string)
   (Object.keys(table) as S[]).filter((state) => table[state] === first)
 
 /** The filter of a list of orders, as several states of today. */
-export const widenFilter = <Q extends { state?: OrderState; afterSale?: AfterSaleState | 'open' }>(
-  query: Q,
-) => ({
+export const widenFilter = <Q extends { state?: string; afterSale?: AfterSaleState | 'open' }>(query: Q) => ({
   ...query,
   ...(query.state ? { states: statesBehind(firstStates, query.state) } : {}),
   ...(query.afterSale ? { afterSales: statesBehind(firstAfterSales, query.afterSale) } : {}),

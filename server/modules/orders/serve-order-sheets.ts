@@ -23,7 +23,7 @@ const pathOf = ({ state, day, month, fulfilment, payment, slotDay, buyer, waybil
   [state, day, month, fulfilment, payment, slotDay, buyer, waybill].map((part) => part ?? 'all').join('.')
 
 const PATH =
-  /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|\d{4}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})\.(all|[0-9A-Z]{26})\.(all|missing)$/
+  /^(all|[a-z-]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|\d{4}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)\.(all|\d{4}-\d{2}-\d{2})\.(all|[0-9A-Z]{26})\.(all|missing)$/
 
 /** Reads the filter of an address that a ticket was issued for, so its parts are valid. */
 function filterOf(path: string): SheetFilter | undefined {

@@ -4,7 +4,13 @@ import type { Page } from '@/contract/shapes'
 import { addDays, startOfDay } from '@/domain/day'
 import { boundsOf } from '@/domain/month'
 import { type AfterSaleState, openClaims } from '@/domain/order/after-sale'
-import { type OrderState, type OrderSummary, sentStates } from '@/domain/order/order'
+import {
+  confirmedStates,
+  type OrderState,
+  type OrderSummary,
+  openStates,
+  sentStates,
+} from '@/domain/order/order'
 import { onlineMethods, receivedStates } from '@/domain/payment/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/payment/refund'
 import { ApiError } from '../../api-error'
@@ -99,23 +105,60 @@ const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
 const lacksWaybill = (eb: OrderBuilder) =>
   eb.and([eb('fulfilment', '=', 'courier'), eb('state', 'in', sentStates), eb('waybill', 'is', null)])
 
-/** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
+/** Claims and requests of buyers that wait for an answer of the shop. */
+export const awaitsAnswer = (eb: OrderBuilder) =>
+  eb.and([
+    eb('state', 'in', confirmedStates),
+    hasRequest(eb),
+    eb('after_sale', 'in', [...openClaims, 'cancel-asked']),
+    needsOwner(eb),
+  ])
+
+/** The ids of the orders of a shop that wait for it as `to_do_id`, which indexes of few orders find. */
+function findToDo(db: Query, shopId: string) {
+  const select = db.selectFrom('shop_order').where('shop_id', '=', shopId).select('id as to_do_id')
+  return (
+    select
+      .where('state', 'in', ['placed', 'accepted'])
+      // the shop has nothing to do yet for an order that waits for its payment
+      .where('payment_state', '!=', 'pending')
+      .unionAll(select.where(awaitsAnswer))
+      .as('to_do')
+  )
+}
+
+/** A page of a shop's orders, newest first. Orders that wait for the shop are listed oldest first. */
 export async function ordersPage(
   db: Query,
   shopId: string,
   query: OrdersQuery,
   now: number,
 ): Promise<Page<OrderSummary>> {
-  const oldestFirst = query.state === 'placed'
+  const { state } = query
+  const oldestFirst = state === 'placed' || state === 'to-do'
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
   const found = query.search === undefined ? undefined : findOrders(db, shopId, query.search)
   if (query.search !== undefined && !found) return { items: [] }
-  let select = db.selectFrom('shop_order').selectAll('shop_order').where('shop_id', '=', shopId)
+  const all = db.selectFrom('shop_order').selectAll('shop_order')
+  let select = (
+    state === 'to-do'
+      ? // SQLite reads the left side of a cross join first
+        all.$if(true, () =>
+          db
+            .selectFrom(findToDo(db, shopId))
+            .crossJoin('shop_order')
+            .selectAll('shop_order')
+            .whereRef('id', '=', 'to_do_id'),
+        )
+      : all
+  ).where('shop_id', '=', shopId)
   if (found) select = select.$if(true, (orders) => orders.innerJoin(found, 'found_id', 'shop_order.id'))
-  if (query.state) select = select.where('state', 'in', query.states ?? [query.state])
+  // few orders are not over, so the index of the newest ones is read
+  if (state === 'over') select = select.where('state', 'not in', openStates)
+  else if (state && state !== 'to-do') select = select.where('state', 'in', query.states ?? [state])
   // the shop has nothing to do yet for an order that waits for its payment
-  if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
+  if (state === 'placed') select = select.where('payment_state', '!=', 'pending')
   // the service returns what was paid online by itself
   if (query.afterSale === 'open') select = select.where(needsOwner)
   if (query.afterSale && query.afterSale !== 'none') select = select.where(hasRequest)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { type AfterSaleState, openClaims } from '@/domain/order/after-sale'
-import { confirmedStates, openStates } from '@/domain/order/order'
+import { type OrderState, openStates, unsentStates } from '@/domain/order/order'
 import { EXPIRY_NOTICE_MS } from '@/domain/order/order-expiry'
 import { onlineMethods } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
@@ -10,7 +10,7 @@ import { DAY_MS } from '../../jobs/intervals'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
 import { countExpired } from '../orders/expire-orders'
-import { hasRequest, needsOwner, sqlPlaced } from '../orders/store'
+import { awaitsAnswer, sqlPlaced } from '../orders/store'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
@@ -25,13 +25,16 @@ const DAYS = 7
 export async function today(db: Query, shopId: string, now: number): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
+  const countOf = (wanted: OrderState) => states.find(({ state }) => state === wanted)?.count ?? 0
+  const { sent, ...requests } = await countRequests(db, shopId)
   return {
     arrived: await countArrived(db, shopId),
-    waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
+    waiting: countOf('placed'),
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
-    accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
-    underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
-    ...(await countRequests(db, shopId)),
+    accepted: countOf('accepted'),
+    underway: countOf('underway'),
+    toDo: countOf('placed') + countOf('accepted') + sent,
+    ...requests,
     ...(await claimsMade(db, shopId)),
     ...(await findChangeRequests(db, shopId)),
     ...(await findStuckRefunds(db, shopId)),
@@ -94,26 +97,24 @@ async function claimsMade(db: Query, shopId: string): Promise<Pick<Today, 'claim
   return claims === undefined ? {} : { claims }
 }
 
-/** Counts open claims and cancellation requests of buyers, and says when silence decides the first of them. */
+/** Counts open claims and cancellation requests of buyers, and those of orders that were sent, and says when silence decides the first of them. */
 async function countRequests(
   db: Query,
   shopId: string,
-): Promise<Pick<Today, 'openRefunds' | 'cancelRequests' | 'answerBy'>> {
+): Promise<Pick<Today, 'openRefunds' | 'cancelRequests' | 'answerBy'> & { sent: number }> {
   const rows = await db
     .selectFrom('shop_order')
-    .select((eb) => ['after_sale', eb.fn.countAll().as('count'), eb.fn.min('answer_by').as('first')])
+    .select((eb) => ['after_sale', 'state', eb.fn.countAll().as('count'), eb.fn.min('answer_by').as('first')])
     .where('shop_id', '=', shopId)
-    .where('state', 'in', confirmedStates)
-    .where(hasRequest)
-    .where('after_sale', 'in', [...openClaims, 'cancel-asked'])
-    .where(needsOwner)
-    .groupBy('after_sale')
+    .where(awaitsAnswer)
+    .groupBy(['after_sale', 'state'])
     .execute()
-  const countOf = (...states: AfterSaleState[]) =>
-    rows.filter((row) => states.includes(row.after_sale)).reduce((sum, { count }) => sum + Number(count), 0)
+  const sum = (some: typeof rows) => some.reduce((total, { count }) => total + Number(count), 0)
+  const countOf = (...states: AfterSaleState[]) => sum(rows.filter((row) => states.includes(row.after_sale)))
   const deadlines = rows.flatMap(({ first }) => (first === null ? [] : [Number(first)]))
   return {
     ...{ openRefunds: countOf(...openClaims), cancelRequests: countOf('cancel-asked') },
+    sent: sum(rows.filter(({ state }) => !unsentStates.includes(state))),
     ...(deadlines.length > 0 ? { answerBy: Math.min(...deadlines) } : {}),
   }
 }

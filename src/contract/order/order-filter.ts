@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { afterSaleStates } from '@/domain/order/after-sale'
 import { fulfilments } from '@/domain/order/fulfilment'
-import { orderStates } from '@/domain/order/order'
+import { listedStates } from '@/domain/order/order'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { DayShape, Exact, IdShape, MonthShape, OneOf, PageQuery, Words } from '../shapes'
 
 export const orderFilter = {
-  state: Type.Optional(OneOf(orderStates)),
+  state: Type.Optional(OneOf(listedStates)),
   day: Type.Optional(DayShape),
   month: Type.Optional(MonthShape),
   /** The day for which the order is. */

@@ -219,7 +219,7 @@ export const orderRoutes = {
   },
   'GET /api/shops/:shopId/orders': {
     summary:
-      "A shop's orders without their history, those that match the query: newest first, those of state `placed` oldest first and without those that wait for a payment.",
+      "A shop's orders without their history, those that match the query: newest first, those of state `placed` or `to-do` oldest first and without those that wait for a payment.",
     access: 'owner',
     params: ShopParams,
     query: OrderQuery,

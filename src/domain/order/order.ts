@@ -10,6 +10,12 @@ export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled
 export type OrderState = (typeof orderStates)[number]
 
 /**
+ * The states of a list: that of its orders, or several. `to-do`: to be accepted or sent, or the buyer waits for an answer. `over`: done or
+ * cancelled.
+ */
+export const listedStates = [...orderStates, 'to-do', 'over'] as const
+
+/**
  * The states of orders that are not over, of those that the shop has accepted and not sent, of those that were sent, and of those in
  * which a buyer has to ask for cancellation.
  */

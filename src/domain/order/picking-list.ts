@@ -79,16 +79,16 @@ function sumGoods(orders: readonly PickedOrder[]): PickedGoods[] {
 export const pickGoods = (orders: readonly PickedOrder[]): PickedGoods[] => sumGoods(orders.filter(isPicked))
 
 /** Sorts mornings before afternoons, and orders without a slot first. */
-const groupKey = ({ fulfilment, slot }: PickedOrder): string =>
+export const slotOrder = ({ fulfilment, slot }: PickedOrder): string =>
   slot ? slotKey(fulfilment, slot).replace(/afternoon$/, 'noon') : ''
 
 /** The picking list of orders: the goods to pack, by way of delivery and slot. */
 export const pickingList = (orders: readonly PickedOrder[]): PickingGroup[] =>
   fulfilments.flatMap((fulfilment) => {
     const ofKind = orders.filter((order) => order.fulfilment === fulfilment && isPicked(order))
-    const keys = [...new Set(ofKind.map(groupKey))].sort()
+    const keys = [...new Set(ofKind.map(slotOrder))].sort()
     return keys.map((key) => {
-      const group = ofKind.filter((order) => groupKey(order) === key)
+      const group = ofKind.filter((order) => slotOrder(order) === key)
       const slot = group[0]?.slot
       return { fulfilment, ...(slot ? { slot } : {}), orders: group.length, goods: sumGoods(group) }
     })

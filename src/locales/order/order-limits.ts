@@ -11,21 +11,22 @@ const waitingFor: Record<string, string> = {
 /** Texts for sellers about waiting orders: bulk answers, blocked buyers and order limits. */
 export const orderLimitsWords = translated('orderLimitsWords', {
   select: {
-    start: '选几单一起办',
+    start: '选几单',
     title: (count: number) => (count > 0 ? `选了 ${count} 单` : '点一下，选上要办的单'),
+    pick: (name: string, count: number) => `${name} ${count}`,
+    /** Where the selected orders go, and what they need. */
+    needs: (places: number, goods: readonly string[]) =>
+      [`${places} 个地方`, ...(goods.length > 0 ? [`要备${goods.join('、')}`] : [])].join('，'),
     loadingRest: '还在读后面的单……',
-    all: '全选',
-    none: '全不选',
+    all: (count: number) => `全选 ${count}`,
     end: '不选了',
     accept: (count: number) => `接这 ${count} 单`,
     refuse: (count: number) => `不接这 ${count} 单`,
     send: (count: number) => `这 ${count} 单送出了`,
-    finish: (count: number) => `这 ${count} 单办完了`,
+    finish: (count: number, isCash = false) => `这 ${count} 单送到了${isCash ? '，钱收了' : ''}`,
     'undo-accept': (count: number) => `点错了，这 ${count} 单还没接`,
     'undo-send': (count: number) => `点错了，这 ${count} 单还没送出`,
     'undo-finish': (count: number) => `点错了，撤回这 ${count} 单`,
-    row: (number: number, what: string) => `第 ${number} 单 ${what}`,
-    note: (state: string, who: string, sum: string, when: string) => `${state}，${who}，¥${sum}，${when}`,
     ask: {
       accept: {
         title: (count: number) => `接这 ${count} 单？`,
@@ -40,8 +41,8 @@ export const orderLimitsWords = translated('orderLimitsWords', {
         text: '出门送的、寄走的、备好等人来拿的都算。买家会看到。快递单号可以打开那一单再写。点错了，十分钟里能撤回。',
       },
       finish: {
-        title: (count: number) => `这 ${count} 单都办完了？`,
-        text: '货都到了买家手里。哪一单没办完、钱收得不一样多，先不选它，打开那一单再记。点错了，十分钟里能撤回。',
+        title: (count: number) => `这 ${count} 单都送到了？`,
+        text: '货都到了买家手里。哪一单没送到、钱收得不一样多，先不选它，打开那一单再记。点错了，十分钟里能撤回。',
       },
       'undo-accept': {
         title: (count: number) => `这 ${count} 单还没接？`,
@@ -64,7 +65,7 @@ export const orderLimitsWords = translated('orderLimitsWords', {
       accept: (count: number) => `接了 ${count} 单`,
       refuse: (count: number) => `取消了 ${count} 单，货加回去了`,
       send: (count: number) => `${count} 单送出了`,
-      finish: (count: number) => `${count} 单办完了`,
+      finish: (count: number) => `${count} 单送到了`,
       'undo-accept': (count: number) => `撤回了 ${count} 单`,
       'undo-send': (count: number) => `撤回了 ${count} 单`,
       'undo-finish': (count: number) => `撤回了 ${count} 单`,

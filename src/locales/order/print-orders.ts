@@ -31,7 +31,7 @@ export const printOrdersWords = translated('printOrdersWords', {
   unableText:
     '微信这类软件里的网页不能打印。用手机或电脑的浏览器打开小店，再来打。那边还没有您的店，就用小店钥匙找回来。',
   empty: '没有要打印的单',
-  emptyText: '回到订单，点“选几单一起办”，选好了再点“打印”。',
+  emptyText: '回到订单，点“选几单”，选好了再点“打印”。',
   back: '回到订单',
   order: (number: number) => `第 ${number} 单`,
   who: (name: string, phone: string) => [name, phone].filter(Boolean).join(' '),
@@ -44,6 +44,6 @@ export const printOrdersWords = translated('printOrdersWords', {
   cancelled: '取消了',
   shop: (name: string, phone: string | undefined) => (phone ? `${name} ${phone}` : name),
   list: (shop: string, when: string, count: number) => `${shop}，${when}，${count} 单`,
-  columns: { number: '单', who: '收货人', lines: '货', money: '钱' },
+  group: (name: string, orders: number, sum: string) => `${name}，${orders} 单，¥${sum}`,
   goods: '要备的货',
 } as const)

@@ -8,6 +8,7 @@ import { isReturnedInPerson } from '@/domain/payment/refund'
 import { isWaitingForPayment, type Labelled, orderStateWords } from '../parts/order-state'
 import { orderStations, undoneWords } from '../parts/order-stations'
 import { sellerQuestion } from '../parts/seller-questions'
+import { momentWords } from '../time'
 import { translated } from '../translation'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
@@ -197,21 +198,24 @@ export const sellerOrdersWords = translated('sellerOrdersWords', {
   },
   state: ownerState,
   filters: {
+    'to-do': '要办',
+    over: '办完',
     placed: '等您接单',
     accepted: '已接单',
-    underway: '正在送',
+    underway: '路上',
     'cancel-request': '想取消',
     refund: '退款',
     done: '做完',
     cancelled: '取消',
     all: '全部',
   },
-  filterLabel: (words: string, count: number) => (count > 0 ? `${words}，${count} 单` : words),
   filterWithCount: (words: string, count: number) => (count > 0 ? `${words} ${count}` : words),
   emptyTitles: {
+    'to-do': '没有要办的单',
+    over: '还没有办完的单',
     placed: '没有等着接的单',
     accepted: '没有接了还没办的单',
-    underway: '没有正在送的单',
+    underway: '没有在路上的单',
     'cancel-request': '没有人想取消',
     refund: '没有要退款的单',
     done: '还没有做完的单',
@@ -223,8 +227,14 @@ export const sellerOrdersWords = translated('sellerOrdersWords', {
   refresh: '刷新',
   refreshing: '正在刷新',
   note: '买家留言',
-  noteLine: (note: string) => `买家留言：${note}`,
   history: '经过',
+  /** A row of the list. */
+  row: {
+    help: (isOldestFirst: boolean) => `${isOldestFirst ? '先下单' : '新'}的在前。点一单，看电话和地址。`,
+    note: '有留言',
+    answer: '答复',
+    answerBy: (at: number, now: number) => `${momentWords(at, now)} 前答复`,
+  },
   placedEvent: '买家下单',
   event,
   what,

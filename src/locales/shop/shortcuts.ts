@@ -17,7 +17,7 @@ export const shortcutsWords = translated('shortcutsWords', {
         { keys: ['J', 'K'], does: '看下一单、上一单' },
         { keys: ['A'], does: '这一单的下一步，比如接单' },
         { keys: ['/'], does: '找订单' },
-        { keys: ['X'], does: '选几单一起办，再按一次不选了' },
+        { keys: ['X'], does: '选几单，再按一次不选了' },
         { keys: ['R'], does: '看看有没有新的' },
       ],
     },

@@ -21,7 +21,7 @@ export function readLink(params: Record<string, string | undefined>): DashboardL
   const finder = finderOfLink({ buyer, due })
   return {
     tab: parseTab(tab),
-    filter: orderFilters.find((one) => one === filter) ?? (finder || orderId ? 'all' : 'placed'),
+    filter: orderFilters.find((one) => one === filter) ?? (finder || orderId ? 'all' : 'to-do'),
     ...{ finder, orderId },
     isLow: filter === 'low-stock',
   }

@@ -3,7 +3,7 @@ import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { CallState } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop/shop'
-import type { FilterCounts } from '@/features/orders/list/filter-chips'
+import type { FilterCounts } from '@/features/orders/list/order-filter'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { ProductsPanel } from '@/features/products/list/products-panel'
 import { LowStockSheet } from '@/features/settings/low-stock-sheet'
@@ -161,6 +161,7 @@ const tabItems = (today?: Today) =>
 const countsOf = (today?: Today): FilterCounts =>
   today
     ? {
+        'to-do': today.toDo,
         placed: today.waiting,
         accepted: today.accepted,
         underway: today.underway,

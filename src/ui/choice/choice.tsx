@@ -31,9 +31,14 @@ export function Choice({
         <Text className="choice__title">{words}</Text>
         {note && <Text className="choice__note">{note}</Text>}
       </View>
-      <View className={`choice__mark choice__mark--${role} ${chosen ? 'choice__mark--on' : ''}`}>
-        {chosen && <Icon name="check" size={18} />}
-      </View>
+      <ChoiceMark role={role} chosen={chosen} />
     </View>
   )
 }
+
+/** The mark of a selectable row. */
+export const ChoiceMark = ({ role, chosen }: Required<Pick<ChoiceProps, 'role' | 'chosen'>>) => (
+  <View className={`choice__mark choice__mark--${role} ${chosen ? 'choice__mark--on' : ''}`}>
+    {chosen && <Icon name="check" size={18} />}
+  </View>
+)

@@ -24,7 +24,7 @@ for (const { engine, host, who } of runs)
       await runUserJourney({ seller, buyer, homePath })
       // a reload stays on the same page
       await seller.restart()
-      await seller.see(sellerOrdersWords.filters.done)
+      await seller.see(sellerOrdersWords.filters.over)
       expect(await seller.errors()).toEqual([])
       expect(await buyer.errors()).toEqual([])
       await seller.close()

@@ -2,9 +2,7 @@ import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { alertsWords } from '@/locales/message/alerts'
 import { severalOrdersWords } from '@/locales/order/find-orders'
-import { orderLimitsWords } from '@/locales/order/order-limits'
 import { printOrdersWords } from '@/locales/order/print-orders'
-import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { todayWords } from '@/locales/shop/today'
 import { type PushSimulator, startPushSimulator } from '../../../mock-server/push/simulator'
@@ -22,12 +20,15 @@ import { becomeOwner, openNutShop, placeOrder, signIn } from '../screens/api'
 import type { DemoServer } from '../screens/demo-server'
 import { createVisitorPhones } from '../screens/visitors'
 import { expect, test } from '../test'
+import { selectAll, showOrders } from './seller'
 import { KINDS, type TestEnvironment } from './test-environment'
 
 /** An order is announced on the open page within this time, in ms. The mini-program, which has no events, polls. */
 const ANNOUNCED_MS = { h5: 3000, weapp: WAIT_TIMEOUT_MS }
 
 const SHOP = '家乡山货铺'
+/** The number of its orders. */
+const ORDERS = 11
 
 function shopOf({ shops }: DemoServer) {
   const shop = shops().find(({ name }) => name.includes(SHOP))
@@ -199,17 +200,16 @@ test.describe('PrintOrdersScreen in a browser', () => {
     const owner = await H5Phone.start(browser, demoServer.origin, SCREENS.phone)
     const shopId = await becomeOwner(owner, shopOf(demoServer))
     await owner.open('/merchant', { shop: shopId, tab: 'orders' })
-    await owner.tap(sellerOrdersWords.filters.all, orderLimitsWords.select.start, orderLimitsWords.select.all)
-    const count = await owner.page.getByRole('checkbox', { checked: true }).count()
-    expect(count).toBeGreaterThan(5)
+    await showOrders(owner, 'all')
+    await selectAll(owner, ORDERS)
     await owner.tap(severalOrdersWords.more, printOrdersWords.open)
     await owner.see(printOrdersWords.hints.a6)
     // while the page slides in, the one before is printed, too
     await waitForStillness(owner.page)
-    expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [105, 148]))
+    expect(await printedSheets(owner)).toEqual(Array.from({ length: ORDERS }, () => [105, 148]))
     expect(await cutInPrint(owner, 105 - 2 * 6)).toEqual([])
     await owner.tap(printOrdersWords.papers.roll)
-    expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [58, 120]))
+    expect(await printedSheets(owner)).toEqual(Array.from({ length: ORDERS }, () => [58, 120]))
     expect(await cutInPrint(owner, 58 - 2 * 2)).toEqual([])
     await owner.tap(printOrdersWords.papers.list)
     for (const sheet of await printedSheets(owner)) expect(sheet).toEqual([210, 297])
@@ -218,7 +218,7 @@ test.describe('PrintOrdersScreen in a browser', () => {
   })
 })
 
-/** The pages of the demo shop's eleven orders and their goods. */
+/** The pages of the demo shop's orders and their goods. */
 const PAGES = 2
 
 test.describe('saving orders as pictures in the mini-program', LONG_RUN, () => {
@@ -228,7 +228,8 @@ test.describe('saving orders as pictures in the mini-program', LONG_RUN, () => {
     if (!(owner instanceof WeappPhone)) throw new Error('not a mini-program')
     const shopId = await becomeOwner(owner, shopOf(demoServer))
     await owner.open('/merchant', { shop: shopId, tab: 'orders' })
-    await owner.tap(sellerOrdersWords.filters.all, orderLimitsWords.select.start, orderLimitsWords.select.all)
+    await showOrders(owner, 'all')
+    await selectAll(owner, ORDERS)
     await owner.tap(severalOrdersWords.more, printOrdersWords.open, printOrdersWords.papers.list)
     await owner.tap(printOrdersWords.save(PAGES))
     // WeChat asks for consent before the first picture is saved

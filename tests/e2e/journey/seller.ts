@@ -1,5 +1,7 @@
 import type { Fulfilment } from '@/domain/order/fulfilment'
+import { findOrdersWords } from '@/locales/order/find-orders'
 import { orderActionWords } from '@/locales/order/order'
+import { orderLimitsWords } from '@/locales/order/order-limits'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { homeWords } from '@/locales/shop/home'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
@@ -20,12 +22,18 @@ export async function openMyShop(phone: Phone, shopName: string) {
 export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.see(todayWords.waiting.title(1))
   await phone.tap(todayWords.waiting.do, orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
-  await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
-  await phone.see(sellerOrdersWords.state(unpaidOrder('accepted', kind)))
+  await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters['to-do'], 1))
   await phone.tap(orderActionWords('send', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.underway, 1))
-  await phone.see(sellerOrdersWords.state(unpaidOrder('underway', kind)))
   await phone.tap(orderActionWords('finish', unpaidOrder('placed', kind), 'owner'))
-  await phone.tap(sellerOrdersWords.filters.done)
-  await phone.see(sellerOrdersWords.state(unpaidOrder('done', kind)))
+  await phone.tap(sellerOrdersWords.filters.over)
+  await phone.see(orderActionWords('undo-finish', unpaidOrder('done', kind), 'owner'))
 }
+
+/** Shows the orders of one filter, which is among the further conditions of the list. */
+export const showOrders = (phone: Phone, filter: 'all' | 'done' | 'cancelled') =>
+  phone.tap(findOrdersWords.filter, sellerOrdersWords.filters[filter], findOrdersWords.show)
+
+/** Selects all orders of the list, of which there are so many. */
+export const selectAll = (phone: Phone, count: number) =>
+  phone.tap(orderLimitsWords.select.start, orderLimitsWords.select.all(count))

@@ -34,7 +34,7 @@ export async function takeDesktop(walk: ScreenWalk) {
   const { keyboard } = owner.page
   await keyboard.press('2')
   await owner.see(sellerOrdersWords.beside.none)
-  await owner.page.locator('.order-card').first().waitFor()
+  await owner.page.locator('.order-row').first().waitFor()
   await walk.take(owner, 'desktop-orders')
   await keyboard.press('j')
   await walk.take(owner, 'desktop-order', { see: sellerOrdersWords.history })

@@ -1,4 +1,5 @@
 import { type SettingsPartName, settingsParts } from '@/features/settings/settings-parts'
+import { findOrdersWords } from '@/locales/order/find-orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { productFormWords, productListWords } from '@/locales/product/products'
 import { keyWords } from '@/locales/shop/key'
@@ -24,7 +25,9 @@ export async function takeMerchant(walk: ScreenWalk) {
   await tab('today', 'merchant-today')
   await walk.take(phone, 'merchant-share-sheet', { tap: todayWords.share })
   await tab('orders', 'merchant-orders')
-  await walk.take(phone, 'merchant-orders-cancelled', { tap: sellerOrdersWords.filters.cancelled })
+  await walk.take(phone, 'merchant-orders-filter', { tap: findOrdersWords.filter })
+  await phone.tap(sellerOrdersWords.filters.cancelled, findOrdersWords.show)
+  await walk.take(phone, 'merchant-orders-cancelled')
   await tab('goods', 'merchant-goods')
   await phone.page.locator('.product-row__numbers').filter({ visible: true }).first().tap()
   await walk.take(phone, 'merchant-numbers-sheet')

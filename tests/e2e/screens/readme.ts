@@ -95,7 +95,7 @@ async function takeWideOrders(owner: H5Phone, world: DemoServer, take: Take) {
   const shopId = await becomeOwner(owner, shop)
   await owner.open('/merchant', { shop: shopId })
   await owner.tap(merchantDashboardWords.tabs.orders)
-  await owner.page.locator('.order-card').first().waitFor()
+  await owner.page.locator('.order-row').first().waitFor()
   await owner.page.keyboard.press('j')
   await owner.see(sellerOrdersWords.history)
   await take(owner, 'orders-wide')

@@ -2,14 +2,17 @@ import { alertsWords } from '@/locales/message/alerts'
 import { findOrdersWords, severalOrdersWords } from '@/locales/order/find-orders'
 import { orderLimitsWords } from '@/locales/order/order-limits'
 import { printOrdersWords } from '@/locales/order/print-orders'
-import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { categoriesWords, manyProductsWords } from '@/locales/product/many-products'
 import { sheetWords } from '@/locales/sheet'
 import { closingWords } from '@/locales/shop/closing'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { selectAll, showOrders } from '../journey/seller'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
+
+/** The number of the shop's orders. */
+const ORDERS = 11
 
 /** Takes what a seller uses with many orders: how she is told of them, finding, packing and printing them; and with many products. */
 export async function takeSellerDay(walk: ScreenWalk) {
@@ -20,11 +23,14 @@ export async function takeSellerDay(walk: ScreenWalk) {
   await phone.open('/closing', { shop: shopId })
   await walk.take(phone, 'seller-day-closing', { see: closingWords.what, whole: true })
   await openOrders(phone, shopId)
-  await phone.tap(findOrdersWords.open, findOrdersWords.days.earlier)
-  await walk.take(phone, 'seller-day-find', { whole: true })
+  await walk.take(phone, 'seller-day-orders')
+  await walk.take(phone, 'seller-day-tools', { tap: severalOrdersWords.more })
+  await phone.tap(sheetWords.close)
+  await walk.take(phone, 'seller-day-days', { tap: findOrdersWords.which })
+  await phone.tap(findOrdersWords.show, findOrdersWords.open)
   await phone.type(findOrdersWords.label, '木头')
   await walk.take(phone, 'seller-day-found-none', { see: findOrdersWords.empty })
-  await phone.tap(findOrdersWords.clear)
+  await phone.tap(findOrdersWords.close)
   await takeSeveral(walk, phone)
   await takeManyProducts(walk, phone, shopId)
   await phone.close()
@@ -33,12 +39,12 @@ export async function takeSellerDay(walk: ScreenWalk) {
 async function openOrders(phone: InspectablePhone, shopId: string) {
   await phone.open('/merchant', { shop: shopId, tab: 'orders' })
   await phone.see(merchantDashboardWords.tabs.today)
-  await phone.tap(sellerOrdersWords.filters.all)
+  await showOrders(phone, 'all')
   await phone.see(orderLimitsWords.select.start)
 }
 
 async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
-  await phone.tap(orderLimitsWords.select.start, orderLimitsWords.select.all)
+  await selectAll(phone, ORDERS)
   await walk.take(phone, 'seller-day-several', { see: severalOrdersWords.more })
   await walk.take(phone, 'seller-day-more', { tap: severalOrdersWords.more })
   await phone.tap(severalOrdersWords.copy)

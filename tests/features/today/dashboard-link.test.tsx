@@ -43,8 +43,9 @@ describe('SellerShopPage', () => {
   it.each([
     ['cancel-request', { afterSale: 'cancel-asked' }],
     ['refund', { afterSale: 'open' }],
-    ['nonsense', { state: 'placed' }],
-    ['', { state: 'placed' }],
+    ['placed', { state: 'placed' }],
+    ['nonsense', { state: 'to-do' }],
+    ['', { state: 'to-do' }],
   ])('opens with the orders of the filter "%s"', async (filter, query) => {
     openShop({ tab: 'orders', filter })
     expect(await firstQuery('orders')).toEqual(query)
@@ -78,7 +79,7 @@ describe('SellerShopPage', () => {
     openShop({ tab: 'orders', order: orderId })
     const pane = await screen.findByRole('region', { name: sellerOrdersWords.beside.label })
     expect(await within(pane).findByRole('heading', { name: '第 7 单', level: 2 })).toBeInTheDocument()
-    expect(screen.getByRole('radio', { name: /全部/ })).toBeChecked()
+    expect(screen.getByRole('button', { name: '不只看“全部”' })).toBeInTheDocument()
   })
 })
 
@@ -126,7 +127,7 @@ describe('to-do about one order', () => {
     expect(screen.getByRole('tab', { name: /订单/ })).toHaveAttribute('aria-selected', 'true')
     const pane = screen.getByRole('region', { name: sellerOrdersWords.beside.label })
     expect(await within(pane).findByRole('heading', { name: '第 7 单', level: 2 })).toHaveFocus()
-    expect(screen.getByRole('radio', { name: /全部/ })).toBeChecked()
+    expect(screen.getByRole('button', { name: '不只看“全部”' })).toBeInTheDocument()
     expect(fakeTaro.navigations).toEqual([])
   })
 

@@ -288,12 +288,12 @@ describe('merchant dashboard', () => {
     if (!first || !second) throw new Error('two orders are needed')
     waiting = [first]
     await open({ tab: 'orders' })
-    expect(screen.getByText('第 3 单')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /^第 3 单/ })).toBeInTheDocument()
     waiting = [second]
     orderArrives(4)
     await advance(20_000)
-    const numbers = [...document.querySelectorAll('.order-card__number')].map((one) => one.textContent)
-    expect(numbers).toEqual(['第 3 单', '第 4 单'])
+    const numbers = [...document.querySelectorAll('.order-row__number')].map((one) => one.textContent)
+    expect(numbers).toEqual(['3', '4'])
   })
 })
 
@@ -302,9 +302,11 @@ describe('to-do', () => {
 
   it('shows its orders, whatever was searched before', async () => {
     await open({ tab: 'orders' })
-    await press('button', '找订单')
+    await press('button', '筛')
     await press('radio', '快递')
-    expect(lastQuery('orders')).toEqual({ state: 'placed', fulfilment: 'courier' })
+    await press('button', '看这些单')
+    expect(lastQuery('orders')).toEqual({ state: 'to-do', fulfilment: 'courier' })
+    await press('button', '找订单')
     fireEvent.input(screen.getByLabelText('名字、电话尾号、货、第几单'), { target: { value: '8888' } })
     await press('tab', /今天/)
     await press('button', '去接单，1 单等您接单')

@@ -37,7 +37,8 @@ const paidOrder: ReturnType<typeof orderIn> = {
   payment: { method: 'wechat', state: 'paid' },
 }
 
-const button = (action: 'accept' | 'send' | 'finish') => orderActionWords(action, orderIn('placed'), 'owner')
+const button = (action: 'accept' | 'send' | 'finish' | 'undo-finish') =>
+  orderActionWords(action, orderIn('placed'), 'owner')
 const { filters, filterWithCount } = sellerOrdersWords
 
 const seller = step('seller')
@@ -85,13 +86,13 @@ export const saleStory: readonly StoryStep[] = [
   buyer(words.submit, tap(checkoutWords.submit), see(ordersWords.next.buyer(orderIn('placed')))),
   seller(words.news, tap(openedWords.manage), see(todayWords.waiting.title(1)), tap(todayWords.waiting.do)),
   seller(words.accept, tap(button('accept'))),
-  seller(words.send, tap(filterWithCount(filters.accepted, 1)), tap(button('send'))),
+  seller(words.send, tap(filterWithCount(filters['to-do'], 1)), tap(button('send'))),
   seller(
     words.finish,
     tap(filterWithCount(filters.underway, 1)),
     tap(button('finish')),
-    tap(filters.done),
-    see(sellerOrdersWords.state(orderIn('done'))),
+    tap(filters.over),
+    see(button('undo-finish')),
   ),
   buyer(words.thanks, see(ordersWords.next.buyer(orderIn('done')))),
   {

@@ -7,8 +7,12 @@ import { finderQuery, type OrderFinder } from './order-finder'
 
 type Page = RouteReply<'GET /api/shops/:shopId/orders'>
 
-/** Filters of a shop's orders; those that wait for the owner come first. */
-export const orderFilters = [
+/** The stages of orders: those that wait for the seller, those on their way, and the others. */
+export const orderStages = ['to-do', 'underway', 'over'] as const
+export type OrderStage = (typeof orderStages)[number]
+
+/** The filters of one state or request each. */
+export const exactFilters = [
   'placed',
   'accepted',
   'underway',
@@ -18,10 +22,27 @@ export const orderFilters = [
   'cancelled',
   'all',
 ] as const
+
+/** Filters of a shop's orders. */
+export const orderFilters = ['to-do', 'over', ...exactFilters] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
+/** The number of orders of each filter, where it is known. */
+export type FilterCounts = Partial<Record<OrderFilter, number | undefined>>
+
+const stages: Partial<Record<OrderFilter, OrderStage>> = {
+  ...{ placed: 'to-do', accepted: 'to-do', 'cancel-request': 'to-do', refund: 'to-do' },
+  ...{ done: 'over', cancelled: 'over', 'to-do': 'to-do', underway: 'underway', over: 'over' },
+}
+
+/** The stage of a filter's orders; `undefined` for all orders. */
+export const stageOf = (filter: OrderFilter): OrderStage | undefined => stages[filter]
+
+/** True for filters whose oldest orders come first. */
+export const isOldestFirst = (filter: OrderFilter): boolean => filter === 'placed' || filter === 'to-do'
+
 /** True if the goods of orders of this filter may still have to be packed. */
-export const hasGoodsToPack = (filter: OrderFilter): boolean => filter === 'placed' || filter === 'accepted'
+export const hasGoodsToPack = (filter: OrderFilter): boolean => isOldestFirst(filter) || filter === 'accepted'
 
 type OrderQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
@@ -36,7 +57,7 @@ const filterQuery = (filter: OrderFilter): OrderQuery => {
   return filter === 'all' ? {} : { state: filter }
 }
 
-/** Reads a page of a filter's orders that the finder matches, newest first; `placed` begins with the oldest. */
+/** Reads a page of a filter's orders that the finder matches, newest first; those that wait begin with the oldest. */
 export const readOrders = (
   shopId: Id,
   filter: OrderFilter,

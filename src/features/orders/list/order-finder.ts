@@ -2,14 +2,16 @@ import { addDays, type Day, dayOf, isDay, startOfDay } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import { daysOf, type Month, monthOf } from '@/domain/month'
 import type { Fulfilment } from '@/domain/order/fulfilment'
+import { findOrdersWords } from '@/locales/order/find-orders'
+import { moneyWords } from '@/locales/payment/money'
 
 /** The criteria by which a seller searches the orders, besides their state. */
 export interface OrderFinder {
   search: string
   /** All days, a day that moves with the clock, or a day or month that was chosen. */
   day: 'all' | 'today' | 'yesterday' | { on: Day } | { in: Month }
-  /** The day for which the order is, likewise. */
-  slotDay: 'all' | 'today' | 'tomorrow' | { on: Day }
+  /** The day for which the order is. */
+  slotDay: 'all' | Day
   fulfilment: 'all' | Fulfilment
   /** `missing`: only orders that went by courier and have no waybill. */
   waybill: 'all' | 'missing'
@@ -55,9 +57,13 @@ export const firstMonth = (day: OrderFinder['day'], now: number): Month =>
   typeof day === 'object' && 'on' in day ? monthOf(startOfDay(day.on)) : monthOf(now)
 
 /** Returns the day of a finder; `today` moves with the clock. */
-function dayOfFinder(day: Exclude<OrderFinder['day' | 'slotDay'], 'all' | { in: Month }>, now: number): Day {
-  if (typeof day === 'object') return day.on
-  return addDays(dayOf(now), { yesterday: -1, today: 0, tomorrow: 1 }[day])
+const dayOfFinder = (day: 'today' | 'yesterday' | { on: Day }, now: number): Day =>
+  typeof day === 'object' ? day.on : addDays(dayOf(now), day === 'today' ? 0 : -1)
+
+/** The chosen day or month on which orders were placed, in words. */
+export function placedWords(day: OrderFinder['day'], now: number): string {
+  if (isMonth(day)) return moneyWords.month(day.in)
+  return typeof day === 'string' ? findOrdersWords.days[day] : findOrdersWords.shownDay(day.on, dayOf(now))
 }
 
 /** The query of a finder. */
@@ -67,7 +73,7 @@ export function finderQuery(finder: OrderFinder, now: number) {
     ...(isSearching(finder) ? { search: search.trim() } : {}),
     ...(isMonth(day) ? { month: day.in } : {}),
     ...(day === 'all' || isMonth(day) ? {} : { day: dayOfFinder(day, now) }),
-    ...(slotDay === 'all' ? {} : { slotDay: dayOfFinder(slotDay, now) }),
+    ...(slotDay === 'all' ? {} : { slotDay }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),
     ...(waybill === 'all' ? {} : { waybill }),
     ...(payment === 'all' ? {} : { payment }),

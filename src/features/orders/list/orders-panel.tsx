@@ -1,41 +1,37 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLoadRest } from '@/api/use-load-rest'
 import { type PagesState, usePages } from '@/api/use-pages'
+import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order/order'
 import { findOrdersWords } from '@/locales/order/find-orders'
 import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
-import { Button } from '@/ui/button/button'
-import { LongList } from '@/ui/long-list/long-list'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { MoreButton } from '../more-button'
-import { SelectOrders } from '../several/select-orders'
+import { SelectionFoot } from '../several/selection-foot'
+import { SelectionPicks } from '../several/selection-picks'
+import { useSelection } from '../several/use-selection'
 import { useConfirmedStep } from '../steps/use-confirmed-step'
-import { type OrderSteps, useOrderSteps } from '../steps/use-order-steps'
-import { FilterChips, type FilterCounts } from './filter-chips'
-import { FindOrders } from './find-orders'
-import { OrderCard } from './order-card'
-import { type OrderFilter, readOrders } from './order-filter'
+import { useOrderSteps } from '../steps/use-order-steps'
+import { MoreSheet } from './more-sheet'
+import { type FilterCounts, isOldestFirst, type OrderFilter, readOrders } from './order-filter'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
-import { OrderSheetCard } from './order-sheet-card'
-import { OrderTools } from './order-tools'
+import { arrangeOrders, type Grouping } from './order-groups'
+import { OrderRows } from './order-rows'
+import { OrdersHead, OrdersTools } from './orders-head'
 import { OrdersListDetail } from './orders-list-detail'
 import { useAppendNewOrders } from './use-append-new-orders'
-import { cardId, useOpenedOrder } from './use-opened-order'
+import { useOpenedOrder } from './use-opened-order'
 import { useOrderFinder } from './use-order-finder'
 import { useOrderShortcuts } from './use-order-shortcuts'
 import './orders-panel.scss'
-
-/** Estimated height of an order's card, in px. */
-const CARD_HEIGHT = 240
 
 interface OrdersPanelProps {
   shopId: Id
@@ -68,7 +64,8 @@ function useOrderList(
   )
   // selected orders stay in the list, also when they are in another state and after they were printed
   useReloadOnReturn(active && !isSelecting, pages.reload)
-  useAppendNewOrders(shopId, active && filter === 'placed' && !isFinding(finder) ? arrived : undefined, pages)
+  const hasNewAtEnd = active && isOldestFirst(filter) && !isFinding(finder)
+  useAppendNewOrders(shopId, filter, hasNewAtEnd ? arrived : undefined, pages)
   /** Grows with changes made in the list, which the order beside it follows. */
   const [version, setVersion] = useState(0)
   const show = (changed: readonly OrderSummary[]) => {
@@ -91,32 +88,40 @@ function useOrderList(
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts } = props
   const { initialFinder = EMPTY_FINDER, opened = 0, orderId } = props
-  const { finder, field, openByKey } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
+  const { finder, change, ...field } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
   const [selectingSince, setSelectingSince] = useState<number>()
   // a to-do shows its orders, rather than those that were being selected
   const selecting = selectingSince === opened
-  const setSelecting = (isOn: boolean) => setSelectingSince(isOn ? opened : undefined)
-  const { pages, steps, version, show, replace, refresh } = useOrderList(props, {
-    finder,
-    isSelecting: selecting,
-  })
+  const [grouping, setGrouping] = useState<Grouping>('none')
+  const [isMoreOpen, setIsMoreOpen] = useState(false)
+  const list = useOrderList(props, { finder, isSelecting: selecting })
+  const { pages, steps, version, show, replace, refresh } = list
   const { items } = pages
+  const groups = arrangeOrders(items ?? [], grouping)
+  const orders = groups.flatMap((group) => group.orders)
+  const selection = useSelection(orders)
+  const setSelecting = (isOn: boolean) => {
+    setSelectingSince(isOn ? opened : undefined)
+    selection.clear()
+  }
   const { openedId, open } = useOpenedOrder(shopId, { orderId, opened })
   const { take, sheet } = useConfirmedStep(steps, 'owner')
-  const isLoadingRest = useLoadRest(pages, selecting)
+  const isLoadingRest = useLoadRest(pages, selecting || grouping !== 'none')
+  const slotDays = useSlotDays(`${filter} ${opened}`, orders, finder)
   useOrderShortcuts({
-    isOn: props.active,
-    orders: items ?? [],
-    ...{ openedId, open },
+    ...{ isOn: props.active, orders, openedId, open },
     onStep: take,
-    onFind: openByKey,
+    onFind: field.openField,
     onSelect: () => setSelecting(!selecting),
     onRefresh: refresh,
     onEnd: () => {
       if (pages.hasMore && !pages.loadingMore) void pages.more()
     },
   })
-  const now = serverNow()
+  const conditions = {
+    ...{ filter, counts, onFilter, finder, change, hasSlots, slotDays, grouping },
+    onGroup: setGrouping,
+  }
   return (
     <OrdersListDetail
       shopId={shopId}
@@ -125,44 +130,36 @@ export function OrdersPanel(props: OrdersPanelProps) {
       onOrder={(order) => show([order])}
     >
       <View className="orders-panel">
-        <FilterChips value={filter} counts={counts} onChange={onFilter} />
-        <FindOrders key={opened} hasSlots={hasSlots} {...field} />
+        <OrdersHead key={opened} {...conditions} {...field}>
+          {selecting ? (
+            <SelectionPicks {...{ orders, selection, isLoadingRest }} onEnd={() => setSelecting(false)} />
+          ) : (
+            <OrdersTools
+              {...conditions}
+              onSelect={() => setSelecting(true)}
+              onMore={() => setIsMoreOpen(true)}
+            />
+          )}
+        </OrdersHead>
         <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
-        {!selecting && items && items.length > 0 && (
-          <OrderTools pages={pages} filter={filter} onSelect={() => setSelecting(true)} />
-        )}
-        {selecting && items && (
-          <SelectOrders
-            shopId={shopId}
-            orders={items}
-            isLoadingRest={isLoadingRest}
-            now={now}
-            onAnswered={replace}
-            onEnd={() => setSelecting(false)}
-          />
-        )}
-        {!selecting && items && items.length > 0 && (
-          <OrderCards
-            key={`${filter} ${JSON.stringify(finder)}`}
-            {...{ orders: items, hasMore: pages.hasMore, steps, now, openedId, open }}
+        {orders.length > 0 && (
+          <OrderRows
+            key={`${filter} ${grouping} ${JSON.stringify(finder)}`}
+            {...{ groups, hasMore: pages.hasMore, steps, openedId, open, now: serverNow() }}
+            selection={selecting ? selection : undefined}
           />
         )}
         <MoreButton
           pages={pages}
-          words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}
+          words={isOldestFirst(filter) ? sellerOrdersWords.moreLater : ordersWords.more}
         />
-        {items && items.length > 0 && finder.search === '' && (
-          <OrderSheetCard shopId={shopId} filter={filter} finder={finder} />
-        )}
-        {items && (
-          <Button
-            kind="line"
-            icon="refresh"
-            busy={pages.loading && sellerOrdersWords.refreshing}
-            onPress={refresh}
-          >
-            {sellerOrdersWords.refresh}
-          </Button>
+        {selecting && <SelectionFoot {...{ shopId, selection, isLoadingRest }} onAnswered={replace} />}
+        {isMoreOpen && (
+          <MoreSheet
+            {...{ shopId, pages, filter, finder }}
+            onRefresh={refresh}
+            onClose={() => setIsMoreOpen(false)}
+          />
         )}
         {sheet}
       </View>
@@ -170,32 +167,16 @@ export function OrdersPanel(props: OrdersPanelProps) {
   )
 }
 
-interface OrderCardsProps {
-  orders: readonly OrderSummary[]
-  hasMore: boolean
-  steps: OrderSteps
-  now: number
-  openedId: Id | undefined
-  open(id: Id): void
-}
-
-/** The cards of the orders, of which those near the screen are rendered. */
-function OrderCards({ orders, hasMore, steps, now, openedId, open }: OrderCardsProps) {
-  return (
-    <LongList items={orders} className="orders-panel__block" estimatedHeight={CARD_HEIGHT} open={hasMore}>
-      {(order, { at, of }) => (
-        <View key={order.id} {...aria({ id: cardId(order.id), role: 'listitem', posinset: at, setsize: of })}>
-          <OrderCard
-            order={order}
-            steps={steps}
-            now={now}
-            isOpened={order.id === openedId}
-            onOpen={() => open(order.id)}
-          />
-        </View>
-      )}
-    </LongList>
-  )
+/** The days for which orders of the list are, also while only those of one day are shown. */
+function useSlotDays(
+  list: string,
+  orders: readonly OrderSummary[],
+  { slotDay }: OrderFinder,
+): readonly Day[] {
+  const known = useRef({ list, days: [] as Day[] })
+  if (slotDay === 'all' || known.current.list !== list)
+    known.current = { list, days: [...new Set(orders.flatMap(({ slot }) => slot?.day ?? []))].sort() }
+  return known.current.days
 }
 
 interface ListStatusProps {

@@ -9,11 +9,13 @@ import { severalOrdersWords } from '@/locales/order/find-orders'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
 import { orderLimitsWords } from '@/locales/order/order-limits'
 import { orderLinesWords } from '@/locales/order/order-lines'
-import { aria, heading } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import './picking-sheet.scss'
 
 const words = severalOrdersWords.picking
@@ -65,16 +67,8 @@ function PickingList({ orders, isPartial = false }: PickingListProps) {
       ) : (
         <Text className="picking__message">{words.none}</Text>
       )}
-      {message && (
-        <Text className="picking__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
-      {notes.map((note) => (
-        <Text key={note} className="picking__message">
-          {note}
-        </Text>
-      ))}
+      <Status className="picking__message">{message}</Status>
+      <Texts className="picking__message" texts={notes} />
       {groups.map((group) => (
         <PickingGoods key={groupTitle(group)} group={group} />
       ))}
@@ -85,9 +79,9 @@ function PickingList({ orders, isPartial = false }: PickingListProps) {
 function PickingGoods({ group }: { group: PickingGroup }) {
   return (
     <View className="picking__group">
-      <Text className="picking__title" {...heading(3)}>
+      <Heading className="picking__title" level={3}>
         {groupTitle(group)}
-      </Text>
+      </Heading>
       {group.goods.map((goods) => (
         <View key={`${goods.skuId} ${nameOf(goods)} ${goods.unit}`} className="picking__goods">
           <View className="picking__what">
@@ -127,9 +121,7 @@ export function ListPickingSheet({ pages, onClose }: ListPickingSheetProps) {
   return (
     <Sheet title={words.title} onClose={onClose}>
       {isLoading ? (
-        <Text className="picking__message" {...aria({ role: 'status' })}>
-          {orderLimitsWords.select.loadingRest}
-        </Text>
+        <Status className="picking__message">{orderLimitsWords.select.loadingRest}</Status>
       ) : moreFailure ? (
         <FailureNotice failure={moreFailure} onRetry={() => void more()} />
       ) : (

@@ -7,8 +7,8 @@ import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { ORDER_PANE_TITLE } from './order-pane'
 
-/** The element id of an order's card in the list. */
-export const cardId = (orderId: Id): string => `order-card-${orderId}`
+/** The element id of an order's row in the list. */
+export const rowId = (orderId: Id): string => `order-row-${orderId}`
 
 interface Opening {
   /** The order that a link or a to-do opened. */
@@ -24,7 +24,7 @@ export function useOpenedOrder(shopId: Id, { orderId, opened }: Opening) {
   const openedId = chosen.opened === opened ? chosen.id : (orderId ?? chosen.id)
   useEffect(() => {
     if (openedId === undefined) return
-    scrollIntoNearest(cardId(openedId))
+    scrollIntoNearest(rowId(openedId))
     focusElement(ORDER_PANE_TITLE)
   }, [openedId])
   const open = (id: Id) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OrderFilter } from './order-filter'
-import { EMPTY_FINDER, isFinding, isSearching, type OrderFinder } from './order-finder'
+import { EMPTY_FINDER, isSearching, type OrderFinder } from './order-finder'
 
 interface FinderOptions {
   initial: OrderFinder
@@ -10,40 +10,45 @@ interface FinderOptions {
   onFilter(filter: OrderFilter): void
 }
 
-interface FinderState {
+export interface FinderState {
   finder: OrderFinder
+  /** The field for a text is open. */
   isOpen: boolean
+  /** It has or gets the focus. */
+  isFocused: boolean
+  onBlur(): void
+  change(part: Partial<OrderFinder>): void
+  openField(): void
+  /** Closes the field and ends its search; the other conditions stay. */
+  closeField(): void
 }
 
 /**
- * The state of the search for orders: its conditions, whether it is open, and whether its text field has the focus. A text is looked for in all
- * orders; the filter before it returns when the text is cleared.
+ * The state of the search for orders: its conditions, and whether its text field is open. A text is looked for in all orders; the filter before
+ * it returns when the text is cleared.
  */
-export function useOrderFinder({ initial, opened, filter, onFilter }: FinderOptions) {
-  const [stored, setStored] = useState({ opened: 0, finder: initial, isOpen: isFinding(initial) })
+export function useOrderFinder({ initial, opened, filter, onFilter }: FinderOptions): FinderState {
+  const [stored, setStored] = useState({ opened: 0, finder: initial, isOpen: false })
   const { finder, isOpen } = stored.opened === opened ? stored : { finder: EMPTY_FINDER, isOpen: false }
-  const set = (part: Partial<FinderState>) => setStored({ opened, finder, isOpen, ...part })
   const [filterBefore, setFilterBefore] = useState(filter)
   const [isFocused, setIsFocused] = useState(false)
-  const change = (next: OrderFinder) => {
-    set({ finder: next })
+  const set = (part: Partial<OrderFinder>, isFieldOpen: boolean) => {
+    const next = { ...finder, ...part }
+    setStored({ opened, finder: next, isOpen: isFieldOpen })
     if (isSearching(next) === isSearching(finder)) return
     if (isSearching(next)) {
       setFilterBefore(filter)
       onFilter('all')
     } else if (filter === 'all') onFilter(filterBefore)
   }
-  const showAll = () => {
-    set({ finder: EMPTY_FINDER, isOpen: false })
-    onFilter('all')
+  return {
+    ...{ finder, isOpen, isFocused },
+    onBlur: () => setIsFocused(false),
+    change: (part) => set(part, isOpen),
+    openField: () => {
+      set({}, true)
+      setIsFocused(true)
+    },
+    closeField: () => set({ search: '' }, false),
   }
-  const openByKey = () => {
-    set({ isOpen: true })
-    setIsFocused(true)
-  }
-  const field = {
-    ...{ value: finder, onChange: change, onShowAll: showAll },
-    ...{ isFocused, onBlur: () => setIsFocused(false), isOpen, onOpen: () => set({ isOpen: true }) },
-  }
-  return { finder, field, openByKey }
 }

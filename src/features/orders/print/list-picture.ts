@@ -43,15 +43,18 @@ const under = (head: Block, [first, ...others]: readonly Block[]): Block[][] => 
 ]
 
 /** The blocks in the groups that stay together on a page. */
-const groupsOf = ({ title: head, orders, goods, omitted }: ListTexts): Block[][] => [
-  ...under(
-    title(head),
-    orders.map(({ number, who, details, money }) => ({
-      number,
-      lines: [...(who ? [big(who)] : []), ...details.map(plain)],
-      right: money,
-    })),
-  ),
+const groupsOf = ({ title: head, groups, goods, omitted }: ListTexts): Block[][] => [
+  ...groups.flatMap((group, at) => {
+    const [first = [], ...others] = under(
+      { lines: [big(group.title)] },
+      group.rows.map(({ number, who, details, money }) => ({
+        number,
+        lines: [...(who ? [big(who)] : []), ...details.map(plain)],
+        right: money,
+      })),
+    )
+    return [at === 0 ? [title(head), ...first] : first, ...others]
+  }),
   ...under(title(words.goods), [
     ...goods.map(({ name, count }) => ({ lines: [plain(name)], right: count })),
     ...(omitted ? [{ lines: [plain(omitted)] }] : []),

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
+import { printedScale } from './slip-picture'
 import type { SlipPaper, SlipTexts } from './slip-texts'
 
 /** A packing slip: receiver, goods, and the amount to collect. */
 export function PackingSlip({ texts, paper }: { texts: SlipTexts; paper: SlipPaper }) {
   const { title, how, who, address, lines, note, money, shop } = texts
   return (
-    <View className={`slip slip--${paper}`}>
+    <View className={`slip slip--${paper}`} style={{ '--printed': printedScale(texts) } as CSSProperties}>
       <Text className="slip__title">{title}</Text>
       <Text className="slip__how">{how}</Text>
       <Text className="slip__who">{who}</Text>

@@ -4,7 +4,6 @@ import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order/order'
 import { printOrdersWords as words } from '@/locales/order/print-orders'
-import { aria, heading } from '@/platform/a11y/aria'
 import { openSettings } from '@/platform/device/open-settings'
 import { printPage } from '@/platform/device/print'
 import { serverNow } from '@/platform/lifecycle/server-clock'
@@ -17,6 +16,9 @@ import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Segmented } from '@/ui/segmented/segmented'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Status } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import { listPictures } from './list-picture'
 import { type ListTexts, listTexts } from './list-texts'
 import { PackingSlip } from './packing-slip'
@@ -133,9 +135,9 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
         {savedCount > 0 ? words.saveFrom(savedCount + 1) : words.save(pictures.length)}
       </Button>
       {result && (
-        <Text className="print-orders__hint" {...aria({ role: 'status' })}>
+        <Status className="print-orders__hint">
           {result === 'saved' ? saved(pictures.length) : words.failed(savedCount)}
-        </Text>
+        </Status>
       )}
       {result === 'failed' && openSettings && (
         <Button kind="soft" icon="settings" onPress={openSettings}>
@@ -147,29 +149,28 @@ function SavePictures({ pictures, saved }: SavePicturesProps) {
 }
 
 /** All orders in one table, and the goods to pack for them. */
-function OrderList({ texts: { title, orders, goods, omitted } }: { texts: ListTexts }) {
+function OrderList({ texts: { title, groups, goods, omitted } }: { texts: ListTexts }) {
   return (
     <View className="print-list">
-      <Text className="print-list__title" {...heading(2)}>
-        {title}
-      </Text>
-      {orders.map(({ number, who, details, money }) => (
-        <View key={number} className="print-list__row">
-          <Text className="print-list__number">{number}</Text>
-          <View className="print-list__main">
-            <Text className="print-list__who">{who}</Text>
-            {details.map((text) => (
-              <Text key={text} className="print-list__text">
-                {text}
-              </Text>
-            ))}
-          </View>
-          <Text className="print-list__money">{money}</Text>
+      <Heading className="print-list__title">{title}</Heading>
+      {groups.map((group) => (
+        <View key={group.title}>
+          <Heading className="print-list__title" level={3}>
+            {group.title}
+          </Heading>
+          {group.rows.map(({ number, who, details, money }) => (
+            <View key={number} className="print-list__row">
+              <Text className="print-list__number">{number}</Text>
+              <View className="print-list__main">
+                <Text className="print-list__who">{who}</Text>
+                <Texts className="print-list__text" texts={details} />
+              </View>
+              <Text className="print-list__money">{money}</Text>
+            </View>
+          ))}
         </View>
       ))}
-      <Text className="print-list__title" {...heading(2)}>
-        {words.goods}
-      </Text>
+      <Heading className="print-list__title">{words.goods}</Heading>
       {goods.map(({ key, name, count }) => (
         <View key={key} className="print-list__row">
           <Text className="print-list__main">{name}</Text>

@@ -54,14 +54,18 @@ const heightOf = ({ text, size }: Line, { width, edge }: PaperSize): number =>
   maxTextHeight(text, { width: width - 2 * edge, size }) + GAP
 
 /** Divides a slip into pages, in the largest type that needs the fewest of them. */
-function pagesOf(texts: SlipTexts, size: PaperSize): Line[][] {
+function divideSlip(texts: SlipTexts, size: PaperSize): { scale: number; pages: Line[][] } {
   const { height = Number.POSITIVE_INFINITY, edge, scales } = size
-  const divided = scales.map((scale) =>
-    divideIntoPages(linesOf(texts, scale), (line) => heightOf(line, size), height - 2 * edge),
-  )
-  const fewest = Math.min(...divided.map(({ length }) => length))
-  return divided.find(({ length }) => length === fewest) ?? []
+  const divided = scales.map((scale) => ({
+    scale,
+    pages: divideIntoPages(linesOf(texts, scale), (line) => heightOf(line, size), height - 2 * edge),
+  }))
+  const fewest = Math.min(...divided.map(({ pages }) => pages.length))
+  return divided.find(({ pages }) => pages.length === fewest) ?? { scale: 1, pages: [] }
 }
+
+/** The type of a printed slip of A6 that fills its sheet, as a factor of that on a screen, whose lines are further apart than in a picture. */
+export const printedScale = (texts: SlipTexts): number => divideSlip(texts, sizes.a6).scale * 0.65
 
 /** Draws a page, with a text in its lower margin. */
 async function drawPage(lines: readonly Line[], size: PaperSize, foot: string): Promise<string> {
@@ -82,7 +86,7 @@ async function drawPage(lines: readonly Line[], size: PaperSize, foot: string): 
 /** A packing slip as pictures: a long one for a roll, or as many pages of A6 as its texts need. */
 export function slipPictures(texts: SlipTexts, paper: SlipPaper): PagePicture[] {
   const size = sizes[paper]
-  const pages = pagesOf(texts, size)
+  const { pages } = divideSlip(texts, size)
   return pages.map((page, at) => {
     const part = pages.length > 1 ? words.part(texts.title, at + 1, pages.length) : ''
     return { name: part || texts.title, draw: () => drawPage(page, size, part) }

@@ -5,7 +5,7 @@ import { orderLimitsWords } from '@/locales/order/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
-import { cashOf, refundsOf } from './several-answers'
+import { answerWords, cashOf, refundsOf } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 import '../steps/confirm-sheet.scss'
 
@@ -19,7 +19,7 @@ interface ConfirmAnswerSheetProps {
 
 /** Asks for confirmation before several orders are changed. */
 export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswerSheetProps) {
-  const { ask, ...words } = orderLimitsWords.select
+  const { ask } = orderLimitsWords.select
   const count = orders.length
   const cash = answer === 'finish' ? cashOf(orders) : 0
   const refunds = refundsOf(answer === 'refuse' ? orders : [])
@@ -32,7 +32,7 @@ export function ConfirmAnswerSheet({ answer, orders, onYes, onNo }: ConfirmAnswe
       )}
       <SheetAnswers no={ask.no} onNo={onNo}>
         <Button kind={answer === 'refuse' ? 'bad' : 'main'} onPress={onYes}>
-          {words[answer](count)}
+          {answerWords(answer, orders)}
         </Button>
       </SheetAnswers>
     </Sheet>

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order/order'
 import { severalOrdersWords } from '@/locales/order/find-orders'
-import { orderLimitsWords } from '@/locales/order/order-limits'
 import { printOrdersWords } from '@/locales/order/print-orders'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { answerable, furtherAnswers } from './several-answers'
+import { answerWords, furtherAnswers } from './several-answers'
 import type { OrdersAnswer } from './use-answer-orders'
 
 interface SelectionSheetProps {
@@ -41,7 +40,7 @@ export function SelectionSheet(props: SelectionSheetProps) {
           <View className="select-orders__answers">
             {answers.map((answer) => (
               <Button key={answer} kind="line" disabled={busy} onPress={() => onAnswer(answer)}>
-                {orderLimitsWords.select[answer](answerable(orders, answer).length)}
+                {answerWords(answer, orders)}
               </Button>
             ))}
           </View>

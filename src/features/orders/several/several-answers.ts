@@ -2,6 +2,7 @@ import type { OrderState, OrderSummary } from '@/domain/order/order'
 import { isRequestOpen } from '@/domain/order/order-transitions'
 import { isUndo } from '@/domain/order/undo-step'
 import { isUnpaid } from '@/domain/payment/payment'
+import { orderLimitsWords } from '@/locales/order/order-limits'
 import type { OrdersAnswer } from './use-answer-orders'
 
 /** The state of orders that an answer is for. */
@@ -39,6 +40,15 @@ export const furtherAnswers = (orders: readonly OrderSummary[]): OrdersAnswer[] 
   ...answersFor(orders).slice(1),
   ...(answerable(orders, 'refuse').length > 0 ? (['refuse'] as const) : []),
 ]
+
+/** The words of the button that gives an answer to those of the orders that it changes. */
+export function answerWords(answer: OrdersAnswer, orders: readonly OrderSummary[]): string {
+  const changed = answerable(orders, answer)
+  const words = orderLimitsWords.select
+  return answer === 'finish'
+    ? words.finish(changed.length, cashOf(changed) > 0)
+    : words[answer](changed.length)
+}
 
 /** The refunds that refusing these orders causes, by the original way of payment: the number of paid orders, and their sum in fen. */
 export function refundsOf(orders: readonly OrderSummary[]): { count: number; sum: number } {

@@ -4,26 +4,30 @@ import type { OrderSummary } from '@/domain/order/order'
 
 export interface Selection {
   /** The selected orders that are in the list. */
-  selected: readonly Id[]
-  isAll: boolean
-  toggle(id: Id): void
-  toggleAll(): void
+  chosen: readonly OrderSummary[]
+  /** Counts the changes of the selection. */
+  changes: number
+  has(id: Id): boolean
+  /** Selects these orders, or none of them if all were selected. */
+  toggle(ids: readonly Id[]): void
+  clear(): void
 }
 
-/** Selects orders of a list. The selection stays after an answer, so that the same orders can be packed, printed and sent. */
-export function useSelection(orders: readonly OrderSummary[], onChange: () => void): Selection {
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<Id>>(new Set())
-  // a selected order may have left the list meanwhile
-  const selected = orders.filter(({ id }) => selectedIds.has(id)).map(({ id }) => id)
-  const isAll = selected.length === orders.length
-  const change = (ids: readonly Id[]) => {
-    setSelectedIds(new Set(ids))
-    onChange()
-  }
+/**
+ * Selects orders of a list. The selection stays after an answer, so that the same orders can be packed, printed and sent, and while other orders
+ * are looked for.
+ */
+export function useSelection(orders: readonly OrderSummary[]): Selection {
+  const [{ ids, changes }, set] = useState({ ids: new Set<Id>(), changes: 0 })
+  const change = (next: readonly Id[]) => set({ ids: new Set(next), changes: changes + 1 })
   return {
-    selected,
-    isAll,
-    toggle: (id) => change(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]),
-    toggleAll: () => change(isAll ? [] : orders.map(({ id }) => id)),
+    chosen: orders.filter(({ id }) => ids.has(id)),
+    changes,
+    has: (id) => ids.has(id),
+    toggle: (some) =>
+      change(
+        some.every((id) => ids.has(id)) ? [...ids].filter((id) => !some.includes(id)) : [...ids, ...some],
+      ),
+    clear: () => change([]),
   }
 }

@@ -1,3 +1,5 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { type ComponentProps, useState } from 'react'
 import type { Order } from '@/domain/order/order'
 import type { OrderFilter } from '@/features/orders/list/order-filter'
@@ -11,6 +13,15 @@ export const listed = (at: number, more: Partial<Order> = {}) =>
 
 /** The orders of the shop, and the text that was copied last. */
 export const list: { items: Order[]; copied: string } = { items: [], copied: '' }
+
+/** The row of an order in the list. */
+export const rowOf = (number: number) => screen.findByRole('link', { name: new RegExp(`^第 ${number} 单，`) })
+
+/** Opens a sheet of the list and chooses in it. */
+export async function chooseIn(sheet: '筛' | '哪天', ...choices: string[]) {
+  await userEvent.click(await screen.findByRole('button', { name: new RegExp(`^${sheet}`) }))
+  for (const name of choices) await userEvent.click(screen.getByRole('radio', { name }))
+}
 
 /** Requests for the list. */
 export const lists = () =>

@@ -4,7 +4,7 @@ import { SellerOrder } from '@/features/orders/seller/seller-order'
 import OrderPage from '@/pages/orders/order'
 import { fakeTaro, ok } from '../../../support/components/taro'
 import { order, orderId, shopId, view } from '../sample-orders'
-import { Panel } from './listed-orders'
+import { Panel, rowOf } from './listed-orders'
 
 // the requests of NotifyMe are not tested here
 jest.mock('@/features/notifications/notify-me', () => ({ NotifyMe: () => null }))
@@ -38,7 +38,7 @@ describe('order expiry', () => {
   it('is not announced when it is further away', async () => {
     show(order({ expiresAt: at + 30 * HOUR }))
     render(<Panel first="placed" arrived={3} />)
-    expect(await screen.findByText('第 7 单')).toBeInTheDocument()
+    await rowOf(7)
     expect(screen.queryByText(/自动取消/)).toBeNull()
   })
 

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { finderOfLink } from '@/features/orders/list/order-finder'
-import { findOrdersWords } from '@/locales/order/find-orders'
+import { findOrdersWords as words } from '@/locales/order/find-orders'
 import { fakeTaro, ok } from '../../../support/components/taro'
 import { order, orderId } from '../sample-orders'
 import { Panel } from './listed-orders'
@@ -29,13 +29,13 @@ describe('finderOfLink', () => {
 })
 
 describe('OrdersPanel', () => {
-  it('shows the unpaid orders of a buyer, and all orders again when that search is cleared', async () => {
+  it('shows the unpaid orders of a buyer, and those of all buyers again when that condition is removed', async () => {
     const initialFinder = finderOfLink({ buyer: orderId, due: '' })
     render(<Panel first="all" arrived={undefined} initialFinder={initialFinder} />)
-    expect(await screen.findByText(findOrdersWords.oneBuyer)).toBeInTheDocument()
+    expect(await screen.findByText(words.oneBuyer)).toBeInTheDocument()
     expect(Object.fromEntries(lastQuery())).toMatchObject({ payment: 'due', buyer: orderId })
-    await userEvent.click(screen.getByRole('button', { name: findOrdersWords.clear }))
+    await userEvent.click(screen.getByRole('button', { name: words.remove(words.oneBuyer) }))
     await waitFor(() => expect(lastQuery().has('buyer')).toBe(false))
-    expect(screen.queryByText(findOrdersWords.oneBuyer)).toBeNull()
+    expect(screen.queryByText(words.oneBuyer)).toBeNull()
   })
 })

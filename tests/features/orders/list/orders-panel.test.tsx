@@ -1,12 +1,14 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { addDays, dayOf } from '@/domain/day'
 import type { Order } from '@/domain/order/order'
 import type { OrderFilter } from '@/features/orders/list/order-filter'
 import { type Answer, fakeTaro, navigation, ok, type Request } from '../../../support/components/taro'
 import { order, problem, sentSteps, shopId } from '../sample-orders'
-import { ids, listed, Panel } from './listed-orders'
+import { chooseIn, ids, listed, Panel, rowOf } from './listed-orders'
 
 const onMoved = jest.fn()
+const orderUrl = `/pages/merchant/order?shop=${shopId}&order=${ids[0]}`
 const paid = { method: 'on-delivery', state: 'paid' } as const
 let onList: (request: Request) => Answer | null
 let onStep: (request: Request) => Answer | null | Promise<Answer>
@@ -32,13 +34,11 @@ describe('OrdersPanel', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
-  it('finds parcels without a waybill and marks them on their cards', async () => {
+  it('finds parcels without a waybill and marks them in their rows', async () => {
     onList = () => ok({ items: [listed(0, { state: 'underway', fulfilment: 'courier' })] })
     open('all')
     expect(await screen.findByText('还没写快递单号')).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: '找订单' }))
-    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
-    await userEvent.click(screen.getByRole('radio', { name: '还没写' }))
+    await chooseIn('筛', '快递', '还没写')
     await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).toMatch(/fulfilment=courier&waybill=missing/))
     await userEvent.click(screen.getByRole('radio', { name: '送上门' }))
     await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).not.toContain('waybill'))
@@ -56,18 +56,14 @@ describe('OrdersPanel', () => {
     expect(sentSteps()).toHaveLength(1)
   })
 
-  it('asks for confirmation before it sends an order whose buyer requests a change, and declines the change', async () => {
-    const receiver = { ...order().receiver, address: '成县沙坝镇上街 3 号' }
+  it('opens an order whose buyer waits for an answer instead of sending it', async () => {
+    const { receiver } = order()
     const changeRequest = { id: '01J0000000000000000000CHNG', state: 'asked', at: 1, receiver } as const
     onList = () => ok({ items: [listed(0, { state: 'accepted', changeRequest })] })
-    onStep = () => ok(listed(0, { state: 'underway' }))
     open('accepted')
-    await userEvent.click(await screen.findByRole('button', { name: '出门送' }))
-    const sheet = within(await screen.findByRole('dialog'))
-    expect(sheet.getByText('地址：成县沙坝镇上街 3 号')).toBeInTheDocument()
+    await userEvent.click(await screen.findByRole('button', { name: '答复' }))
     expect(sentSteps()).toEqual([])
-    await userEvent.click(sheet.getByRole('button', { name: '照原来的办' }))
-    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'send', declines: changeRequest.id }]))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([navigation(orderUrl)]))
   })
 
   it('shows a change request that arrived after the list was loaded, and does not send the order', async () => {
@@ -82,22 +78,17 @@ describe('OrdersPanel', () => {
     expect(sentSteps()).toMatchObject([{ action: 'send' }])
   })
 
-  it('shows a cancellation request that arrived after the list was loaded, and declines it after a confirmation', async () => {
+  it('shows a cancellation request that arrived after the list was loaded, and does not send the order', async () => {
     const payment = { method: 'wechat', state: 'paid' } as const
     onList = () => ok({ items: [listed(0, { state: 'accepted', payment })] })
     onStep = () =>
       problem(409, 'not-allowed-now', listed(0, { state: 'accepted', payment, afterSale: 'cancel-asked' }))
     open('accepted')
-    const send = await screen.findByRole('button', { name: '出门送' })
-    await userEvent.click(send)
+    await userEvent.click(await screen.findByRole('button', { name: '出门送' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('这一单刚才变了')
-    onStep = () => ok(listed(0, { state: 'underway', payment }))
-    await userEvent.click(screen.getByRole('button', { name: '出门送' }))
-    const sheet = within(await screen.findByRole('dialog', { name: '买家想取消，还没答复' }))
-    await userEvent.click(sheet.getByRole('button', { name: '不取消，照办' }))
-    await waitFor(() => expect(sentSteps()).toHaveLength(2))
+    expect(screen.getByText('买家想取消')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '答复' })).toBeInTheDocument()
     expect(sentSteps()[0]).not.toHaveProperty('declinesCancel')
-    expect(sentSteps()[1]).toMatchObject({ action: 'send', declinesCancel: true })
   })
 
   it('ignores a second tap on the button that replaced the first', async () => {
@@ -115,8 +106,8 @@ describe('OrdersPanel', () => {
 
   it('loads the orders of the chosen filter, which may be open claims', async () => {
     open()
-    await screen.findByText('第 1 单')
-    await userEvent.click(screen.getByRole('radio', { name: '退款，1 单' }))
+    await rowOf(1)
+    await chooseIn('筛', '退款 1')
     await waitFor(() => {
       const queries = fakeTaro.requests.map(({ path }) => path.split('?')[1])
       expect(queries).toEqual(expect.arrayContaining(['state=placed', 'afterSale=open']))
@@ -130,8 +121,8 @@ describe('OrdersPanel', () => {
         : ok({ items: [listed(0), listed(1)], next: 'more' })
     open()
     await userEvent.click(await screen.findByRole('button', { name: '看后面的' }))
-    expect(await screen.findByText('第 3 单')).toBeInTheDocument()
-    expect(screen.getAllByText('第 2 单')).toHaveLength(1)
+    await rowOf(3)
+    expect(screen.getAllByRole('link', { name: /^第 2 单/ })).toHaveLength(1)
     expect(screen.queryByRole('button', { name: '看后面的' })).toBeNull()
   })
 
@@ -144,48 +135,94 @@ describe('OrdersPanel', () => {
     expect(await screen.findByText('没有等着接的单')).toBeInTheDocument()
   })
 
-  it('opens an order from its card', async () => {
+  it('opens an order from its row, which names what goes where', async () => {
     open()
-    const card = await screen.findByRole('link', { name: /^第 1 单/ })
-    expect(within(card).getByText('核桃 2 斤')).toBeInTheDocument()
-    await userEvent.click(card)
-    expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/order?shop=${shopId}&order=${ids[0]}`)])
+    const row = await screen.findByRole('link', {
+      name: '第 1 单，送上门，下街，核桃 2 斤，¥53，收货人',
+    })
+    await userEvent.click(row)
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([navigation(orderUrl)]))
   })
 
-  it("shows the buyer's note on the card", async () => {
-    onList = () => ok({ items: [listed(0, { note: '放门口就行' })] })
+  it('marks an order with a note in its row, and its day', async () => {
+    const slot = { day: dayOf(Date.now()), part: 'morning' } as const
+    onList = () => ok({ items: [listed(0, { note: '放门口就行', slot })] })
     open()
-    expect(await screen.findByText('买家留言：放门口就行')).toBeInTheDocument()
+    expect(await screen.findByText('有留言')).toBeInTheDocument()
+    expect(screen.getByText('今天上午')).toBeInTheDocument()
   })
 
-  /** Returns the half of its row that the button occupies; the other half holds a hint. */
-  function halfOf(button: HTMLElement) {
-    const halves = [...(button.closest('.step-buttons--main')?.children ?? [])]
-    expect(halves).toHaveLength(2)
-    return halves[0]?.contains(button) ? 'left' : 'right'
-  }
-
-  it('offers to undo a finish in the opposite half from the finish button', async () => {
-    onList = () => ok({ items: [listed(0, { state: 'underway' })] })
-    onStep = () => ok(listed(0, { state: 'done', payment: paid, undoableStep: 'finish' }))
-    open('underway')
-    const finish = await screen.findByRole('button', { name: '送到了，钱收了' })
-    expect(halfOf(finish)).toBe('right')
-    await userEvent.click(finish)
-    const undo = await screen.findByRole('button', { name: '点错了，撤回' })
-    expect(halfOf(undo)).toBe('left')
+  it('opens the claims of an order by its row, with the time by which they have to be answered', async () => {
+    const order = listed(0, { state: 'done', payment: paid, afterSale: 'asked', answerBy: Date.now() })
+    onList = () => ok({ items: [order] })
+    open('to-do')
+    expect(await screen.findByText(/^买家要退款，今天 \d\d:\d\d 前答复$/)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '答复' }))
+    await waitFor(() =>
+      expect(fakeTaro.navigations).toEqual([navigation(orderUrl.replace('/order', '/claim'))]),
+    )
   })
 
-  it('offers to undo collecting in the opposite half from the button that collects', async () => {
-    onList = () => ok({ items: [listed(0, { state: 'done' })] })
-    onStep = () => ok(listed(0, { state: 'done', payment: paid, undoableStep: 'collect' }))
-    open('done')
-    const collect = await screen.findByRole('button', { name: '钱收到了' })
-    expect(halfOf(collect)).toBe('left')
-    await userEvent.click(collect)
-    const undo = await screen.findByRole('button', { name: '点错了，重新记' })
-    expect(halfOf(undo)).toBe('right')
+  it('has at most two things to tap for an order and eight for the list of twenty', async () => {
+    const orders = Array.from({ length: 20 }, (_, at) =>
+      listed(0, { id: `order ${at}`, number: at + 1, state: at % 2 ? 'accepted' : 'placed' }),
+    )
+    onList = () => ok({ items: orders })
+    open('to-do')
+    await rowOf(20)
+    const tappable = ['button', 'link', 'radio', 'checkbox', 'textbox'].flatMap((role) =>
+      screen.queryAllByRole(role),
+    )
+    expect(tappable.length).toBeLessThanOrEqual(2 * 20 + 8)
   })
+
+  it('shows a filter as a condition that can be removed, and its stage among the three', async () => {
+    open('refund')
+    expect(await screen.findByRole('radio', { name: '要办' })).toBeChecked()
+    await userEvent.click(screen.getByRole('button', { name: '不只看“退款”' }))
+    await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).toMatch(/state=to-do$/))
+    expect(screen.queryByRole('button', { name: /^不只看/ })).toBeNull()
+    await userEvent.click(screen.getByRole('radio', { name: '办完' }))
+    await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).toMatch(/state=over$/))
+  })
+
+  it('shows the orders of a day that there is', async () => {
+    const day = addDays(dayOf(Date.now()), 1)
+    onList = () => ok({ items: [listed(0, { slot: { day, part: 'day' } }), listed(1)] })
+    render(<Panel first="to-do" hasSlots />)
+    await rowOf(2)
+    await chooseIn('哪天', '明天')
+    await waitFor(() => expect(fakeTaro.requests.at(-1)?.path).toMatch(new RegExp(`slotDay=${day}`)))
+    await userEvent.click(screen.getByRole('button', { name: '看这些单' }))
+    expect(screen.getByRole('button', { name: '哪天，明天' })).toBeInTheDocument()
+  })
+
+  it('divides the list by place', async () => {
+    const receiver = { ...order().receiver, address: '成县小川镇小川坝村' }
+    onList = () => ok({ items: [listed(0), listed(1, { receiver }), listed(2)] })
+    open('to-do')
+    await rowOf(1)
+    await chooseIn('筛', '按村')
+    await userEvent.click(screen.getByRole('button', { name: '看这些单' }))
+    expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
+      '下街，2 单',
+      '小川坝村，1 单',
+    ])
+  })
+
+  it.each([
+    ['a finish', listed(0, { state: 'underway' }), '送到了，钱收了', '点错了，撤回', 'finish'],
+    ['collecting', listed(0, { state: 'done' }), '钱收到了', '点错了，重新记', 'collect'],
+  ] as const)(
+    'offers to undo %s, not at once where the step was pressed',
+    async (_, shown, step, undo, done) => {
+      onList = () => ok({ items: [shown] })
+      onStep = () => ok({ ...shown, state: 'done', payment: paid, undoableStep: done })
+      open('all')
+      await userEvent.click(await screen.findByRole('button', { name: step }))
+      expect(await screen.findByRole('button', { name: undo })).toHaveAttribute('aria-disabled', 'true')
+    },
+  )
 
   it('collects again with a new id after undoing a collection whose reply was lost', async () => {
     const shows = (more: Partial<Order>): Answer => ok(listed(2, { state: 'done', ...more }))
@@ -196,6 +233,7 @@ describe('OrdersPanel', () => {
     await userEvent.click(await screen.findByRole('button', { name: '钱收到了' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
     onList = () => ok({ items: [listed(2, { state: 'done', ...collected })] })
+    await userEvent.click(screen.getByRole('button', { name: '更多' }))
     await userEvent.click(screen.getByRole('button', { name: '刷新' }))
     const press = async (name: string) => {
       const button = await screen.findByRole('button', { name })

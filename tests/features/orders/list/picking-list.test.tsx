@@ -15,6 +15,10 @@ beforeEach(() => {
 })
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+const pick = async () => {
+  await press('更多')
+  await press('要备的货')
+}
 const sheet = () => within(screen.getByRole('dialog'))
 
 describe('picking list of a filter', () => {
@@ -27,7 +31,7 @@ describe('picking list of a filter', () => {
       })
     })
     render(<Panel />)
-    await press('要备的货')
+    await pick()
     expect(sheet().getByRole('status')).toHaveTextContent('还在读后面的单……')
     expect(sheet().queryByText('送上门，1 单')).toBeNull()
     await act(async () => answerSecond(null))
@@ -45,7 +49,7 @@ describe('picking list of a filter', () => {
       return ok({ items: page, next: String(from + 250) })
     })
     render(<Panel />)
-    await press('要备的货')
+    await pick()
     expect(await sheet().findByText('送上门，500 单')).toBeInTheDocument()
     expect(sheet().getByText('单太多，只算了前 500 单。')).toBeInTheDocument()
     await userEvent.click(sheet().getByRole('button', { name: '抄下来' }))
@@ -56,7 +60,7 @@ describe('picking list of a filter', () => {
     const unpaid = { method: 'wechat', state: 'pending' } as const
     fakeTaro.answerSignedIn(() => ok({ items: [listed(1, { payment: unpaid })] }))
     render(<Panel first="placed" />)
-    await press('要备的货')
+    await pick()
     expect(sheet().getByText('没有要备的货。')).toBeInTheDocument()
     expect(sheet().getByText('有 1 单没算进来：1 单还没在网上付钱。')).toBeInTheDocument()
     expect(sheet().queryByRole('button', { name: '抄下来' })).toBeNull()
@@ -66,7 +70,7 @@ describe('picking list of a filter', () => {
     'is not offered for the filter %s',
     async (filter) => {
       render(<Panel first={filter} />)
-      await screen.findByRole('button', { name: '选几单一起办' })
+      await press('更多')
       expect(screen.queryByRole('button', { name: '要备的货' })).toBeNull()
     },
   )

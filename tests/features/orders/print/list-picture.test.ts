@@ -33,11 +33,11 @@ describe('listPictures', () => {
     expect(drawnTexts()).toEqual(expect.arrayContaining(['2 斤', '有 1 单没算进来：1 单取消了。']))
   })
 
-  it('divides a long list into pages, with every order once and in order', async () => {
+  it('divides a long list into pages, with every order once, the oldest first', async () => {
     const pictures = await drawAll(100)
     expect(pictures.length).toBeGreaterThan(3)
     expect(drawnTexts().filter((text) => /^\d+$/.test(text))).toEqual(
-      Array.from({ length: 100 }, (_, at) => String(100 - at)),
+      Array.from({ length: 100 }, (_, at) => String(at + 1)),
     )
   })
 
@@ -46,7 +46,7 @@ describe('listPictures', () => {
     const ordersOf = ({ rows }: (typeof drawnPictures)[number]) =>
       rows.filter(({ text }) => /^\d+$/.test(text)).length
     const full = drawnPictures.slice(0, -1)
-    expect(Math.min(...full.map(ordersOf))).toBeGreaterThanOrEqual(12)
+    expect(Math.min(...full.map(ordersOf))).toBeGreaterThanOrEqual(11)
     for (const { height, rows } of full) {
       const bottom = Math.max(...rows.map((row) => row.bottom))
       const heightOfOne = bottom / ordersOf({ width: 0, height, rows })
@@ -71,6 +71,20 @@ describe('listPictures', () => {
       await drawAll(count)
       for (const { rows } of drawnPictures) expect(rows.at(-1)?.text).not.toBe(printOrdersWords.goods)
     }
+  })
+
+  it('groups the orders by way of delivery and day, each with its number and sum', () => {
+    const slot = { day: '2026-11-26', part: 'morning' } as const
+    const orders = [
+      order({ number: 3, fulfilment: 'pickup' }),
+      order({ number: 2, slot }),
+      order({ number: 1, slot }),
+    ]
+    const { groups } = listTexts(orders, '家乡山货铺', Date.now())
+    expect(groups.map(({ title, rows }) => [title, ...rows.map(({ number }) => number)])).toEqual([
+      ['送上门 11月26日周四上午，2 单，¥106', '1', '2'],
+      ['自提，1 单，¥53', '3'],
+    ])
   })
 
   it('names dates, not days that are true only today', async () => {

@@ -9,8 +9,8 @@ import { shopId } from '../sample-orders'
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
 const openAllSelected = async (first: OrderFilter = 'accepted') => {
   render(<Panel first={first} />)
-  await press('选几单一起办')
-  await press('全选')
+  await press('选几单')
+  await press(/^全选/)
 }
 
 beforeEach(answerWithOrders)
@@ -42,7 +42,7 @@ describe('OrdersPanel with several selected orders', () => {
   it('shows the goods to pack for the only order of a list', async () => {
     list.items = [listed(0, { state: 'accepted' })]
     render(<Panel />)
-    await press('选几单一起办')
+    await press('选几单')
     await userEvent.click(await screen.findByRole('checkbox', { name: /第 1 单/ }))
     await press('更多')
     await press('看要备的货')
@@ -116,11 +116,11 @@ describe('OrdersPanel with several selected orders', () => {
         : answer(request),
     )
     await openAllSelected('all')
-    await press('这 2 单办完了')
+    await press('这 2 单送到了，钱收了')
     const sheet = within(await screen.findByRole('dialog'))
     expect(sheet.getByText('当面收的钱都收到了，一共 ¥53。')).toBeInTheDocument()
-    await userEvent.click(sheet.getByRole('button', { name: '这 2 单办完了' }))
-    expect(await screen.findByText('2 单办完了')).toBeInTheDocument()
+    await userEvent.click(sheet.getByRole('button', { name: '这 2 单送到了，钱收了' }))
+    expect(await screen.findByText('2 单送到了')).toBeInTheDocument()
     const [sent] = fakeTaro.requests.filter(({ path }) => path.endsWith('/answers'))
     expect(sent?.body).toMatchObject({ answer: 'finish', orderIds: [ids[0], ids[1]] })
     expect(screen.getByRole('button', { name: '点错了，撤回这 2 单' })).toBeInTheDocument()
@@ -134,7 +134,7 @@ describe('OrdersPanel with several selected orders', () => {
         : answer(request),
     )
     await openAllSelected('all')
-    expect(screen.getByRole('button', { name: '这 2 单办完了' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '这 2 单送到了，钱收了' })).toBeInTheDocument()
     await press('更多')
     await press('点错了，这 2 单还没送出')
     await userEvent.click(
@@ -152,15 +152,15 @@ describe('OrdersPanel with several selected orders', () => {
       return ok(isSecond ? { items: list.items.slice(2) } : { items: list.items.slice(0, 2), next: 'c' })
     })
     render(<Panel />)
-    await press('选几单一起办')
+    await press('选几单')
     await screen.findByRole('checkbox', { name: /第 3 单/ })
-    await press('全选')
+    await press(/^全选/)
     expect(screen.getByText('选了 3 单')).toBeInTheDocument()
   })
 
   it('copies the addresses of the orders, one order per line', async () => {
     render(<Panel first="all" />)
-    await press('选几单一起办')
+    await press('选几单')
     await userEvent.click(screen.getByRole('checkbox', { name: /第 1 单/ }))
     await press('更多')
     await press('抄下地址')

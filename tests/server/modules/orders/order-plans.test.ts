@@ -121,26 +121,49 @@ const searchOnSqlite = async (statement: Statement) =>
     .map(({ detail }) => detail)
     .filter((detail) => detail.includes('shop_order'))
 
+/** Expects that a statement reads few of the orders. */
+async function expectFew(statement: Statement) {
+  const { sql: text } = statement
+  if (isPostgres(env.deps.db.query)) {
+    const rows = await countRowsOnPostgres(statement)
+    expect({ text, isFew: rows <= MAX_ROWS }).toEqual({ text, isFew: true })
+    return
+  }
+  for (const search of await searchOnSqlite(statement)) {
+    expect({ text, search }).toEqual({ text, search: expect.stringMatching(SELECTIVE) })
+    // finished orders are many, and found by their state only with a day or a claim
+    if (readsFinished(statement)) expect(search).not.toMatch(/shop_order_state \(shop_id=\? AND state=\?\)/)
+  }
+}
+
 const readsFinished = ({ parameters }: Statement) => parameters.includes('done')
 
 describe('today of a shop with many orders', () => {
   it('reads only the orders that it counts', async () => {
     const statements = await statementsOf((query) => today(query, shopId, now))
     expect(statements.length).toBeGreaterThan(4)
-    for (const statement of statements) {
-      const { sql: text } = statement
-      if (isPostgres(env.deps.db.query)) {
-        const rows = await countRowsOnPostgres(statement)
-        expect({ text, isFew: rows <= MAX_ROWS }).toEqual({ text, isFew: true })
-        continue
-      }
-      for (const search of await searchOnSqlite(statement)) {
-        expect({ text, search }).toEqual({ text, search: expect.stringMatching(SELECTIVE) })
-        // finished orders are many, and found by their state only with a day or a claim
-        if (readsFinished(statement))
-          expect(search).not.toMatch(/shop_order_state \(shop_id=\? AND state=\?\)/)
-      }
-    }
+    for (const statement of statements) await expectFew(statement)
+  })
+})
+
+describe('a list of several states in a shop with many orders', () => {
+  it('of what waits for the shop reads no others', async () => {
+    const statements = await statementsOf((db) => ordersPage(db, shopId, { state: 'to-do' }, now))
+    const statement = statements.at(-1) as Statement
+    if (isPostgres(env.deps.db.query)) return expectFew(statement)
+    // those to accept or send by their state, the others by their claim, and both by id
+    const byId = expect.stringContaining('INDEX sqlite_autoindex_shop_order_1 (shop_id=? AND id=?)')
+    expect(await searchOnSqlite(statement)).toEqual([
+      expect.stringContaining('INDEX shop_order_state (shop_id=? AND state=?)'),
+      byId,
+      expect.stringContaining('INDEX shop_order_claim (shop_id=? AND after_sale=?'),
+      byId,
+    ])
+  })
+
+  it('of what is over reads the newest orders', async () => {
+    const statements = await statementsOf((db) => ordersPage(db, shopId, { state: 'over' }, now))
+    await expectFew(statements.at(-1) as Statement)
   })
 })
 
