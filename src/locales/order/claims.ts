@@ -53,6 +53,7 @@ const silence: Partial<Record<AfterSaleState, Record<Side, string>>> = {
   returning: { owner: '前买家没送回来，这事就算了。', buyer: '前没送回去，这事就算了。' },
   'sent-back': { owner: '前不说没收到，钱就退给买家。', buyer: '前店家没说什么，钱就退给您。' },
   resending: { owner: '前没再发，就改成退钱。', buyer: '前店家没再发，就改成退钱。' },
+  'cancel-asked': { owner: '前不答复，就算同意取消。', buyer: '前店家没答复，就算同意。' },
 }
 
 interface Question {

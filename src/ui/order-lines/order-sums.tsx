@@ -15,13 +15,13 @@ function Row({ name, amount, total = false }: { name: string; amount: string; to
   )
 }
 
-/** Goods, freight and total of an order. */
+/** Goods, freight and total of an order; goods only where a freight makes them another sum. */
 export function OrderSums({ goods, freight, total, kind }: Totals & { kind: Fulfilment }) {
   const words = orderLinesWords
   const { name, free } = freightWords(kind)
   return (
     <View className="order-sums">
-      <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />
+      {freight > 0 && <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />}
       <Row name={name} amount={freight === 0 ? free : words.yuan(formatYuan(freight))} />
       <Row name={words.total} amount={words.yuan(formatYuan(total))} total />
     </View>

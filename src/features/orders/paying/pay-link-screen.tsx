@@ -130,7 +130,7 @@ function LinkedOrderCards({ order, returned }: LinkedOrderCardsProps) {
       <Card>
         <CardTitle>{words.lines}</CardTitle>
         <OrderLines lines={order.lines} trade={shop.trade} />
-        <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={order.fulfilment} />
+        <OrderSums {...order} kind={order.fulfilment} />
       </Card>
     </View>
   )

@@ -14,7 +14,8 @@ import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
-import './block-buyer.scss'
+import { Alert } from '@/ui/text/alert'
+import type { OfferedActions } from '../page/order-action'
 import '../steps/confirm-sheet.scss'
 import './refund-part.scss'
 
@@ -26,16 +27,13 @@ interface CardRefundProps {
 }
 
 /** Lets the payment service pay refunds that failed to a card of the buyer. */
-export function CardRefund(props: CardRefundProps) {
+export function useCardRefund(isOffered: boolean, order: CardRefundProps): OfferedActions {
   const [isOpen, setIsOpen] = useState(false)
-  return (
-    <View className="block-buyer__opener">
-      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-        {words.open}
-      </Button>
-      {isOpen && <CardSheet {...props} onClose={() => setIsOpen(false)} />}
-    </View>
-  )
+  if (!isOffered) return { actions: [] }
+  return {
+    actions: [{ words: words.open, icon: 'refund', run: () => setIsOpen(true) }],
+    sheet: isOpen && <CardSheet {...order} onClose={() => setIsOpen(false)} />,
+  }
 }
 
 const DIGITS = /^\d{12,19}$/
@@ -108,10 +106,10 @@ function CardSheet(props: CardSheetProps) {
           error={tried && !isNumber ? words.faults.number : undefined}
         />
         <BankChips bank={bank} onBank={setBank} />
-        {tried && !bank && <Trouble>{words.faults.bank}</Trouble>}
-        {failure && (
-          <Trouble>{failure.code === 'bad-input' ? words.refused : describeFailure(failure)}</Trouble>
-        )}
+        <Alert className="refund-part__trouble">{tried && !bank && words.faults.bank}</Alert>
+        <Alert className="refund-part__trouble">
+          {failure && (failure.code === 'bad-input' ? words.refused : describeFailure(failure))}
+        </Alert>
       </View>
       <View className="refund-part__instead">
         <Text className="ask-step__text">{words.toSellerText}</Text>
@@ -140,10 +138,4 @@ const BankChips = ({ bank, onBank }: { bank: RefundBank | undefined; onBank(bank
       ))}
     </View>
   </View>
-)
-
-const Trouble = ({ children }: { children: string }) => (
-  <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-    {children}
-  </Text>
 )

@@ -8,53 +8,45 @@ import type { Order } from '@/domain/order/order'
 import { MAX_REFUND_NOTE_LENGTH } from '@/domain/payment/refund'
 import { describeFailure } from '@/locales/failure'
 import { refundPartWords as words } from '@/locales/payment/refund-part'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
-import './block-buyer.scss'
+import { Alert } from '@/ui/text/alert'
+import type { OfferedActions } from '../page/order-action'
 import '../steps/confirm-sheet.scss'
 import './refund-part.scss'
 
-interface RefundPartProps {
+interface RefundPartOptions {
   shopId: Id
   orderId: Id
-  /** The amount that can be returned, in fen. */
-  refundable: number
+  /** The amount that can be returned, in fen; nothing can if absent. */
+  refundable: number | undefined
   /** Reads the order again: after a refund, and after a failure that may hide one. */
   onRefunded(): void
+  /** Shows that the refund was made. */
+  notify(message: string): void
 }
 
 /** Returns a part of the money of an order that was paid online, or all that is left of it. */
-export function RefundPart(props: RefundPartProps) {
+export function useRefundPart({ refundable, notify, ...order }: RefundPartOptions): OfferedActions {
   const [isOpen, setIsOpen] = useState(false)
-  const [isDone, setIsDone] = useState(false)
-  return (
-    <View className="block-buyer">
-      {isDone && (
-        <Text className="block-buyer__said" {...aria({ role: 'status' })}>
-          {words.done}
-        </Text>
-      )}
-      <View className="block-buyer__opener">
-        <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-          {words.open}
-        </Button>
-      </View>
-      {isOpen && (
-        <RefundSheet
-          {...props}
-          onClose={() => setIsOpen(false)}
-          onDone={() => {
-            setIsOpen(false)
-            setIsDone(true)
-            props.onRefunded()
-          }}
-        />
-      )}
-    </View>
-  )
+  if (refundable === undefined) return { actions: [] }
+  return {
+    actions: [{ words: words.open, icon: 'refund', run: () => setIsOpen(true) }],
+    sheet: isOpen && (
+      <RefundSheet
+        {...order}
+        refundable={refundable}
+        onClose={() => setIsOpen(false)}
+        onDone={() => {
+          setIsOpen(false)
+          notify(words.done)
+          order.onRefunded()
+        }}
+      />
+    ),
+  }
 }
 
 const putRefund = (
@@ -62,7 +54,10 @@ const putRefund = (
   body: { amount: number; note: string; refundable: number },
 ) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
 
-interface Refund extends Omit<RefundPartProps, 'onRefunded'> {
+interface Refund {
+  shopId: Id
+  orderId: Id
+  refundable: number
   onDone(): void
   onFailed(): void
 }
@@ -88,8 +83,8 @@ function useRefund({ shopId, orderId, refundable, onDone, onFailed }: Refund) {
   return { busy, error, send }
 }
 
-interface RefundSheetProps extends RefundPartProps {
-  onDone(): void
+interface RefundSheetProps extends Omit<Refund, 'onFailed'> {
+  onRefunded(): void
   onClose(): void
 }
 
@@ -130,11 +125,7 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
           hint={words.noteHint}
           error={tried && !note.trim() ? words.faults.note : undefined}
         />
-        {trouble && (
-          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-            {trouble}
-          </Text>
-        )}
+        <Alert className="refund-part__trouble">{trouble}</Alert>
       </View>
       <SheetAnswers no={words.cancel} onNo={on.onClose}>
         <Button kind="bad" busy={busy && words.busy} onPress={press}>
