@@ -62,11 +62,12 @@ export function SellerFoot({ view, onOrder, reload, notify }: SellerFootProps) {
   const allowed = [...(next ? [next] : []), ...apart].filter((one) => !isCancelAnswer(one))
   const stepsOf = (place: StepPlace) =>
     allowed.filter((one) => placeOf(one, next) === place).map(step.toAction)
+  const isParcelDue = !order.parcel && (order.state === 'underway' || isHeld)
   // what comes first in this list is the page's main action
   const [main, ...others] = [
     ...stepsOf('first'),
     ...answers.actions,
-    ...(order.parcel ? [] : parcel.actions),
+    ...(isParcelDue ? parcel.actions : []),
     ...stepsOf('next'),
   ]
   return (
@@ -75,7 +76,7 @@ export function SellerFoot({ view, onOrder, reload, notify }: SellerFootProps) {
       more={[
         ...others,
         ...collect.actions,
-        ...(order.parcel ? parcel.actions : []),
+        ...(isParcelDue ? [] : parcel.actions),
         ...stepsOf('more'),
         ...refund.actions,
         ...card.actions,
