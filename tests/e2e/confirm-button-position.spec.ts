@@ -103,8 +103,7 @@ async function expectRowAsks(phone: InspectablePhone, opener: string, row: strin
   await phone.tapTwice(row)
   await phone.see(question.title)
   const to = await boxOf(phone, question.yes)
-  if ((phone.page.viewportSize()?.width ?? 0) < DIALOG_WIDTH)
-    expect(overlap(from, to), row).toBe(false)
+  if ((phone.page.viewportSize()?.width ?? 0) < DIALOG_WIDTH) expect(overlap(from, to), row).toBe(false)
   await phone.tap(question.no)
   await phone.seeNo(question.title)
 }

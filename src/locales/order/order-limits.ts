@@ -78,6 +78,7 @@ export const orderLimitsWords = translated('orderLimitsWords', {
     text: '这个人等着的单全都取消，货加回去，付了的钱原路退，往后在您店里也下不了单。已经接了的单照常做。以后想接，在“店铺”的“提醒和帮手”里能改回来。',
     yes: '不接了',
     no: '先不',
+    busy: '正在记下……',
     blocked: '您不接这个人的单了，新的单下不进来。',
     done: (cancelled: number) =>
       cancelled > 0 ? `好了，取消了 ${cancelled} 单，货加回去了` : '好了，往后不接这个人的单',

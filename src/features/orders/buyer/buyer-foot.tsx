@@ -40,8 +40,10 @@ export function BuyerFoot({ view, opensTill, onOrder, onAgain, onReceiver }: Buy
     claim: claimAction(view),
     step: next && step.toAction(next),
     call: callAction(shop),
-    again: onAgain &&
-      isBuyer && { words: ordersWords.again, icon: 'cart', run: () => onAgain(order, shop.slug) },
+    again:
+      onAgain && isBuyer
+        ? { words: ordersWords.again, icon: 'cart', run: () => onAgain(order, shop.slug) }
+        : undefined,
   }
   const main = buyerMain(view)
   const rest = (key: keyof typeof actions): OrderAction[] => {

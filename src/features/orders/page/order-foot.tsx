@@ -64,23 +64,27 @@ interface ActionSheetProps {
 }
 
 /**
- * Rows of actions. The last two ask for nothing: at their height, a sheet opened by one of the others has its confirm button.
+ * Rows of actions, as they were when the sheet opened: nothing moves under a finger. The last two ask for nothing: at their height, a
+ * sheet that is opened by one of the others has its confirm button.
  */
-export const ActionSheet = ({ title, actions, onClose }: ActionSheetProps) => (
-  <Sheet title={title} onClose={onClose}>
-    <View className="order-foot__rows">
-      {actions.map(({ words, note, icon, run }) => (
-        <ListRow
-          key={words}
-          title={words}
-          value={note}
-          icon={icon}
-          onPress={() => {
-            onClose()
-            run()
-          }}
-        />
-      ))}
-    </View>
-  </Sheet>
-)
+export function ActionSheet({ title, actions, onClose }: ActionSheetProps) {
+  const [rows] = useState(actions)
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <View className="order-foot__rows">
+        {rows.map(({ words, note, icon, run }) => (
+          <ListRow
+            key={words}
+            title={words}
+            value={note}
+            icon={icon}
+            onPress={() => {
+              onClose()
+              run()
+            }}
+          />
+        ))}
+      </View>
+    </Sheet>
+  )
+}

@@ -25,7 +25,12 @@ interface PayFooterProps<Shown> {
 }
 
 /** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
-export function PayFooter<Shown>({ order, more = [], children, ...options }: PropsWithChildren<PayFooterProps<Shown>>) {
+export function PayFooter<Shown>({
+  order,
+  more = [],
+  children,
+  ...options
+}: PropsWithChildren<PayFooterProps<Shown>>) {
   const { phase, result, code, hideCode, pay } = usePayOrder(options)
   const { method } = order.payment
   const scan = payingWords.scan(order.total)

@@ -37,7 +37,8 @@ export function SellerFoot({ view, onOrder, reload, notify }: SellerFootProps) {
     onOrder(next)
     // refunds and claims move with their order
     if (refunds || claims) reload()
-    if (next.fulfilment === 'courier' && order.state === 'accepted' && next.state === 'underway') parcel.open()
+    if (next.fulfilment === 'courier' && order.state === 'accepted' && next.state === 'underway')
+      parcel.open()
   })
   const step = useStepActions(order, 'owner', steps)
   const answers = useAnswers(view, steps, step.toAction)

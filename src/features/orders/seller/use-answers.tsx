@@ -9,7 +9,8 @@ import { layoutSteps, type PageStep } from '../steps/step-layout'
 import type { OrderSteps } from '../steps/use-order-steps'
 
 /** True for the seller's answers to a request to cancel. */
-export const isCancelAnswer = (step: PageStep): boolean => step === 'agree-cancel' || step === 'decline-cancel'
+export const isCancelAnswer = (step: PageStep): boolean =>
+  step === 'agree-cancel' || step === 'decline-cancel'
 
 /**
  * What the seller owes the buyer of an order: 答复, which opens the answers to a claim or to a request to cancel, or the steps that

@@ -16,8 +16,8 @@ interface ConfirmStepSheetProps {
 }
 
 /**
- * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
- * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
+ * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a double tap cannot
+ * hit it, because what opens this sheet is in the left half, in the foot, or above the last two rows of a sheet.
  */
 export function ConfirmStepSheet({ words, isLoss, rows, onYes, onNo }: ConfirmStepSheetProps) {
   return (

@@ -1,11 +1,10 @@
 import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { fakeTaro, ok } from '../../../support/components/taro'
-import { sent } from '../parcel/parcel-setup'
 import { openMore, press, shownRows } from '../order-page'
+import { sent } from '../parcel/parcel-setup'
 import { orderId, shopId, view } from '../sample-orders'
 
 let shown: Order
