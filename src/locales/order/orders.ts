@@ -180,7 +180,7 @@ export const ordersWords = translated('ordersWords', {
   privacy: '隐私说明：拿一份、删掉我的',
   mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
   claim: '东西有问题',
-  claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,
+  claimUntil: (when: string) => `${when} 前可以找店家`,
   claimsBefore: '看看说过的问题',
   toClaim: '去看看',
   answer: '答复',

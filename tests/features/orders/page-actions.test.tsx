@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
@@ -205,5 +205,31 @@ describe('更多 of an order', () => {
     await mainOf('buyer', shown, more)
     await openMore()
     expect(shownRows()).toEqual(rows)
+  })
+})
+
+describe('sums of an order', () => {
+  const collected = { amount: 5300, means: 'code' } as const
+  const { lines } = order()
+  const one = lines.map((line) => ({ ...line, quantity: 1 }))
+  const others = one.map((line) => ({ ...line, skuId: '01J000000000000000000SKVA2' }))
+  const free = { freight: 0, total: 5000 }
+
+  it.each<[string, Order]>([
+    ['of one line', order()],
+    ['of one line that is brought for free', order(free)],
+    ['of one piece', order({ lines: one, goods: 2500, total: 2800 })],
+    ['of several lines', order({ freight: 0, lines: [...lines, ...others], total: 7500, goods: 7500 })],
+    ['that was collected', order({ state: 'done', payment: { ...paid, collected } })],
+    ['that waits for its payment', order({ payment: { method: 'wechat', state: 'pending' } })],
+  ])('stand once on the page of an order %s, for both sides', async (_, shown) => {
+    for (const side of ['seller', 'buyer'] as const) {
+      await mainOf(side, shown)
+      // a unit price is no sum
+      const sums = document.body.textContent?.match(/¥\d+\.\d\d/g) ?? []
+      expect(sums).toContain(`¥${(shown.total / 100).toFixed(2)}`)
+      expect(new Set(sums).size).toBe(sums.length)
+      cleanup()
+    }
   })
 })

@@ -17,7 +17,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
   const how = paymentWords(payment.method, fulfilment)
   return (
     <Card>
-      <OrderLines lines={order.lines} trade={trade} />
+      <OrderLines lines={order.lines} trade={trade} hasTotal />
       <OrderSums {...order} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>

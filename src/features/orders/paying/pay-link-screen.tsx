@@ -129,7 +129,7 @@ function LinkedOrderCards({ order, returned }: LinkedOrderCardsProps) {
       </Card>
       <Card>
         <CardTitle>{words.lines}</CardTitle>
-        <OrderLines lines={order.lines} trade={shop.trade} />
+        <OrderLines lines={order.lines} trade={shop.trade} hasTotal />
         <OrderSums {...order} kind={order.fulfilment} />
       </Card>
     </View>
