@@ -33,8 +33,8 @@ function printResult(
 ): void {
   const [first] = refused
   if (json) {
-    const faults = first ? { code: first.code, message: first.message, refused } : {}
-    line(process.stdout, JSON.stringify({ ok: !first, compiled, ...faults }))
+    const error = first ? { code: first.code, message: first.message, refused } : {}
+    line(process.stdout, JSON.stringify({ ok: !first, compiled, ...error }))
     return
   }
   for (const { slug, target, sizes } of compiled)

@@ -1,6 +1,7 @@
 import type { Site } from '../http/pages/site'
 import { escapeHtml } from './escape'
 import type { Head } from './head'
+import { preloadLink } from './preload'
 import { parseStyleRules } from './style-rules'
 import { selectUsedStyles } from './used-styles'
 
@@ -48,10 +49,6 @@ const inlineStyle = (site: BuiltSite, file: string, base: string) =>
 
 const textOf = (site: BuiltSite, file: string) => site.text(`/${file}`) ?? ''
 
-/** Preloads a file that Taro's page will request, with low priority so that visible photos load first. */
-const preload = (file: string, base: string) =>
-  `<link rel="preload" href="${base}${file}" as="${file.endsWith('.css') ? 'style' : 'script'}" fetchpriority="low">`
-
 /** Creates the frame of a site whose files lie at `base`; `undefined` when the build has no list of files per page. */
 export function createFrame(site: BuiltSite, base = '/'): Frame | undefined {
   const { pageFiles } = site
@@ -69,7 +66,7 @@ export function createFrame(site: BuiltSite, base = '/'): Frame | undefined {
   const styles = (screen: Screen) => {
     const used = selectUsedStyles(screen.lazySections ? [...rules, ...more] : rules, screen.html)
     return `${siteStyles.join('')}<style>${used}</style>${LAYER}${filesOf(screen)
-      .map((file) => preload(file, base))
+      .map((file) => preloadLink(file, base))
       .join('')}`
   }
   return {

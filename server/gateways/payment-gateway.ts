@@ -129,7 +129,7 @@ export interface PaymentGateway {
  * `unavailable`: no answer, or one that asks to repeat the same request; whether it was done is unknown. `rejected`: it was not done.
  * `forged`: the answer or notice is not from the service.
  */
-export type GatewayFault = 'unavailable' | 'rejected' | 'forged'
+export type GatewayErrorKind = 'unavailable' | 'rejected' | 'forged'
 
 export class GatewayError extends Error {
   /**
@@ -137,7 +137,7 @@ export class GatewayError extends Error {
    * @param field the field of the request that the service refuses, by its own name.
    */
   constructor(
-    readonly fault: GatewayFault,
+    readonly kind: GatewayErrorKind,
     readonly code: string,
     message: string,
     readonly field?: string,

@@ -88,7 +88,7 @@ export function createSubscribeMessages(
         return outcomeOf(answer)
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error
-        return error.fault === 'unavailable' ? outcomeOfError(error) : 'refused'
+        return error.kind === 'unavailable' ? outcomeOfError(error) : 'refused'
       }
     },
   }

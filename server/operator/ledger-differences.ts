@@ -21,8 +21,8 @@ export const formatStatements = (checks: readonly StoredCheck[]): string =>
   checks
     .flatMap(({ service, day, differences }) =>
       readJson<StatementDifference[]>(differences).map(
-        ({ kind, number, fault, stated, recorded }) =>
-          `  ${service}, ${day}, ${kind} ${number} (${fault}): ${amountOf(stated)} in the statement, ${amountOf(recorded)} recorded`,
+        ({ kind, number, mismatch, stated, recorded }) =>
+          `  ${service}, ${day}, ${kind} ${number} (${mismatch}): ${amountOf(stated)} in the statement, ${amountOf(recorded)} recorded`,
       ),
     )
     .join('\n')

@@ -64,13 +64,13 @@ async function waitUntilSettled(page: Page): Promise<Required<PaintTimings>> {
   return (await timings()) as Required<PaintTimings>
 }
 
-/** Opens a page with prices in a new browser context like a phone: 390×844, CPU four times slower than this machine. */
-export async function visitOnce(
+/** Opens a page in a new browser context like a phone: 390×844, CPU four times slower than this machine. */
+async function onPhone<T>(
   browser: Browser,
-  url: string,
   network: Network,
-  session: Session = {},
-): Promise<Visit> {
+  session: Session,
+  use: (page: Page, devTools: CDPSession) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -83,12 +83,37 @@ export async function visitOnce(
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
     await throttle(devTools, network)
+    return await use(page, devTools)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Opens a page with prices. */
+export const visitOnce = (
+  browser: Browser,
+  url: string,
+  network: Network,
+  session: Session = {},
+): Promise<Visit> =>
+  onPhone(browser, network, session, async (page, devTools) => {
     const bytesUntil = watchBytes(devTools)
     await page.addInitScript(probePaint)
     await page.goto(url, { waitUntil: 'commit', timeout: 60_000 })
     const timings = await waitUntilSettled(page)
     return { ...timings, bytesBefore: bytesUntil(timings.painted), bytes: bytesUntil() }
-  } finally {
-    await context.close()
-  }
-}
+  })
+
+/** The time in ms from opening a page until an element of it is there, and the bytes on the wire until then. */
+export const openUntil = (
+  browser: Browser,
+  url: string,
+  selector: string,
+  { network, session }: { network: Network; session: Session },
+): Promise<{ ms: number; bytes: number }> =>
+  onPhone(browser, network, session, async (page, devTools) => {
+    const bytesUntil = watchBytes(devTools)
+    await page.goto(url, { waitUntil: 'commit', timeout: 60_000 })
+    await page.locator(selector).first().waitFor({ timeout: 60_000 })
+    return { ms: await page.evaluate(() => performance.now()), bytes: bytesUntil() }
+  })

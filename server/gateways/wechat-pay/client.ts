@@ -3,7 +3,7 @@ import { type Fields, isFields, objectAt, textAt } from '../fields'
 import { GatewayError } from '../payment-gateway'
 import {
   authorize,
-  findSignatureFault,
+  findSignatureError,
   type MerchantKey,
   type PlatformKeys,
   readSignature,
@@ -93,8 +93,8 @@ export class WechatPayClient {
     const header = (name: string) => response.headers.get(name) ?? undefined
     if (!response.ok) throw toError(response.status, parse(received), header('request-id'))
     const fields = parse(received)
-    const fault = findSignatureFault(keysFor(fields), readSignature(header), received, this.deps.clock())
-    if (fault) throw new GatewayError('forged', fault, `the reply to ${path}: ${fault}`)
+    const error = findSignatureError(keysFor(fields), readSignature(header), received, this.deps.clock())
+    if (error) throw new GatewayError('forged', error, `the reply to ${path}: ${error}`)
     return fields
   }
 

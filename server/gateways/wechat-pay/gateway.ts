@@ -14,7 +14,7 @@ import {
 import { type ClientDependencies, WechatPayClient } from './client'
 import { type MerchantNumbers, productOf, roleApis } from './roles'
 import { decryptResource, encryptField } from './secret-box'
-import { findSignatureFault, type MerchantKey, readSignature, sealingKeyOf, signCashier } from './signature'
+import { findSignatureError, type MerchantKey, readSignature, sealingKeyOf, signCashier } from './signature'
 import { parseBill } from './statement'
 
 export interface WechatPaySettings {
@@ -101,8 +101,8 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
     statement: (day) => readStatement(client, day),
 
     readNotice(header, body): GatewayNotice {
-      const fault = findSignatureFault(keys, readSignature(header), body, deps.clock())
-      if (fault) throw new GatewayError('forged', fault, `a notice: ${fault}`)
+      const error = findSignatureError(keys, readSignature(header), body, deps.clock())
+      if (error) throw new GatewayError('forged', error, `a notice: ${error}`)
       const fields = decryptNotice(apiKey, body)
       return 'refund_status' in fields
         ? { kind: 'refund', refund: readRefund(fields) }

@@ -27,7 +27,7 @@ const LEGAL_PERSON = '65'
 /** Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 (`merchant_shortname`) */
 const MAX_SHORT_NAME_BYTES = 64
 
-/** Encrypts a text. @param name of its field, which a fault names */
+/** Encrypts a text. @param name of its field, which an error names */
 type Seal = (name: string, text: string) => string
 
 /** RSA-OAEP with a key of 2048 bits encrypts no more. */
@@ -99,7 +99,7 @@ export function createWechatOnboarding(settings: OnboardingSettings, deps: Clien
         await client.call('POST', `${PATH}/`, toBody(papers, settings.bankArea, seal), serial)
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error
-        throw new GatewayError(error.fault, error.code, error.message, pathOf(error.field))
+        throw new GatewayError(error.kind, error.code, error.message, pathOf(error.field))
       }
     },
 

@@ -100,7 +100,7 @@ export function signCashier(
 }
 
 /** Why a reply or notice is not from WeChat Pay. */
-export type SignatureFault = 'missing' | 'expired' | 'unknown-serial' | 'probe' | 'wrong'
+export type SignatureError = 'missing' | 'expired' | 'unknown-serial' | 'probe' | 'wrong'
 
 /** Signature of a reply or notice: the four `Wechatpay-…` headers. */
 export interface SignatureHeaders {
@@ -126,12 +126,12 @@ const PROBE = 'WECHATPAY/SIGNTEST/'
  * @param body the exact bytes received
  * @param now epoch milliseconds
  */
-export function findSignatureFault(
+export function findSignatureError(
   keys: PlatformKeys,
   { timestamp, nonce, serial, signature }: SignatureHeaders,
   body: string,
   now: number,
-): SignatureFault | undefined {
+): SignatureError | undefined {
   if (!timestamp || !nonce || !serial || !signature) return 'missing'
   if (signature.startsWith(PROBE)) return 'probe'
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now / 1000 - Number(timestamp)) > MAX_AGE_S) return 'expired'

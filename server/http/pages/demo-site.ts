@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { demoSiteWords as words } from '@/locales/lesson/demo-site'
 import type { AppSettings, SealedWorld } from '../../dependencies'
-import { CachedResponse } from '../cache/cached-response'
-import { PLAYER_FILE, readSite, type Site } from './site'
+import { createShells, PLAYER_FILE, readSite, type Site } from './site'
 
-const HTML = 'text/html; charset=utf-8'
 const APP = '<div id="app"></div>'
 
 /** The path at which open pages read the present generation of their world. */
@@ -52,7 +50,7 @@ function markSite(site: Site, { generation }: SealedWorld): Site {
   const html = site.html
     .replace(/<title>/, () => `${forget}${STYLE}<title>`)
     .replace(APP, () => `${BAR}${APP}${player}`)
-  return { ...site, html, shell: new CachedResponse(html, HTML, 'no-cache') }
+  return { ...site, html, ...createShells(html, site.pageFiles) }
 }
 
 /** Reads the H5 build that an app serves, which is marked in a demo world. */

@@ -131,7 +131,8 @@ export async function servePages(app: FastifyInstance, deps: AppDependencies, pa
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!site || !reads || !isPage(path)) return sendNotFound(path, reply)
     // the site's own router shows that an unknown address has no page
-    if (wantsPage(request, path)) return site.shell.send(request, reply.code(isKnownPage(path) ? 200 : 404))
+    if (wantsPage(request, path))
+      return site.shellAt(path).send(request, reply.code(isKnownPage(path) ? 200 : 404))
     return sendNotFound(path, reply)
   })
 }

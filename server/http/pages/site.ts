@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { preloadLink } from '../../first-paint/preload'
 import { CachedResponse } from '../cache/cached-response'
 
 /** A file name with a content hash; such a file never changes. */
@@ -24,6 +25,8 @@ export interface PageFiles {
 export interface Site {
   folder: string
   shell: CachedResponse
+  /** Returns the shell for a path, which preloads the files of its page, so that they need not wait for the app's script. */
+  shellAt(path: string): CachedResponse
   html: string
   pageFiles: PageFiles | undefined
   /** Returns a file's text; `undefined` when there is no such file. */
@@ -37,13 +40,27 @@ export function readSite(folder: string): Site | undefined {
   const html = text('/index.html')
   if (html === undefined) return undefined
   const list = text('/page-files.json')
-  return {
-    folder,
-    shell: new CachedResponse(html, 'text/html; charset=utf-8', 'no-cache'),
-    html,
-    pageFiles: list === undefined ? undefined : (JSON.parse(list) as PageFiles),
-    text,
-  }
+  const pageFiles = list === undefined ? undefined : (JSON.parse(list) as PageFiles)
+  return { folder, html, pageFiles, text, ...createShells(html, pageFiles) }
+}
+
+/** The page that opens at the site's own address. */
+const HOME = '/home'
+
+/** Makes the shells of a site from its page. */
+export function createShells(
+  html: string,
+  pageFiles: PageFiles | undefined,
+): Pick<Site, 'shell' | 'shellAt'> {
+  const toShell = (text: string) => new CachedResponse(text, 'text/html; charset=utf-8', 'no-cache')
+  const shell = toShell(html)
+  const shells = new Map(
+    Object.entries(pageFiles?.pages ?? {}).map(([path, files]) => {
+      const links = files.map((file) => preloadLink(file, '/')).join('')
+      return [path, toShell(html.replace('</head>', () => `${links}</head>`))]
+    }),
+  )
+  return { shell, shellAt: (path) => shells.get(path === '/' ? HOME : path) ?? shell }
 }
 
 /** Serves the files of the site, precompressed where the build has done so. Files that are added later are not served. */

@@ -61,13 +61,13 @@ const actions = { accept: ACCEPT_CHANGE, decline: DECLINE_CHANGE } as const
 async function writeAnswer(
   tx: Query,
   row: OrderRow,
-  asked: ChangeRequest,
+  requested: ChangeRequest,
   { answer, details, now }: WrittenAnswer,
 ): Promise<OrderRow> {
   const { shop_id: shopId, id: subjectId, buyer_id, history } = row
   const occurrence = String(readJson<StoredEvent[]>(history).length)
   await queueNotice(tx, { event: 'change-answered', shopId, subjectId, occurrence, at: now }, buyer_id)
-  const request: ChangeRequest = { ...asked, state: states[answer], answeredAt: now }
+  const request: ChangeRequest = { ...requested, state: states[answer], answeredAt: now }
   const event: StoredEvent = { action: actions[answer], by: 'owner', at: now }
   return writeDetails(tx, row, { event, details, request })
 }

@@ -66,14 +66,14 @@ const requestOf = ({ change_request }: OrderRow): ChangeRequest | undefined =>
  * Asks the shop to change an order that it has accepted, once for each id. Call it while the shop is locked.
  * @throws ApiError `not-allowed-now` (with the order), `bad-input`, `too-many-steps`, `slot-full`, `slot-gone`, or `idempotency-conflict`.
  */
-export async function askChange(tx: Query, asked: RequestedChange): Promise<Order> {
-  const { shopId, orderId, requestId, role, now } = asked
+export async function askChange(tx: Query, requested: RequestedChange): Promise<Order> {
+  const { shopId, orderId, requestId, role, now } = requested
   const row = await mustFindOrder(tx, shopId, orderId)
   const order = toOrderAt(row, now)
   if (role !== 'buyer') throw new ApiError('not-allowed-now', { current: order })
-  const details = withDetails(order, asked.details)
+  const details = withDetails(order, requested.details)
   const history = readJson<StoredEvent[]>(row.history)
-  if (history.some(({ id }) => id === requestId)) return known(row, requestId, asked)
+  if (history.some(({ id }) => id === requestId)) return known(row, requestId, requested)
   if (changeOf(order) !== 'ask') throw new ApiError('not-allowed-now', { current: order })
   if (history.filter(({ action }) => action === ASK_CHANGE).length >= MAX_DETAIL_CHANGES)
     throw new ApiError('too-many-steps', { current: order })

@@ -84,12 +84,12 @@ export function checkExport(text: string): ExportedShop {
   const upgraded = withUpgradedLook(value)
   validate ??= new Ajv({ strict: false }).compile(ShopExport)
   if (!validate(upgraded)) {
-    const [fault] = validate.errors ?? []
-    throw new SetupError(`shop.json: ${fault?.instancePath || '/'} ${fault?.message ?? 'does not fit'}.`)
+    const [error] = validate.errors ?? []
+    throw new SetupError(`shop.json: ${error?.instancePath || '/'} ${error?.message ?? 'does not fit'}.`)
   }
   const exported = upgraded as ExportedShop
-  const [fault] = validateLook(exported.look)
-  if (fault) throw new SetupError(`shop.json: /look${fault.path}: ${fault.message}.`)
+  const [error] = validateLook(exported.look)
+  if (error) throw new SetupError(`shop.json: /look${error.path}: ${error.message}.`)
   const problem = findProductError(exported) ?? findVersionError(exported)
   if (problem) throw new SetupError(`shop.json: ${problem}.`)
   return exported

@@ -91,8 +91,8 @@ export async function openShop(
 
 function shopRow(deps: AppDependencies, shopId: string, accountId: string, request: OpenRequest) {
   const settings = settingsFor(request)
-  const faults: FieldError[] = validateSettings(settings, [])
-  if (faults.length > 0) throw new ApiError('bad-input', { fields: faults })
+  const errors: FieldError[] = validateSettings(settings, [])
+  if (errors.length > 0) throw new ApiError('bad-input', { fields: errors })
   const look = deps.looks.createLook(request.template ?? tradeDefaults(request.trade).template)
   if (!look) throw badInput('/template', 'is not a template')
   return {

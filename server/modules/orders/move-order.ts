@@ -28,7 +28,7 @@ export interface OrderMove {
   /** The amount that it offers, grants or returns. */
   amount?: Fen
   /** The seller's note about a refund, and the id of the request. */
-  asked?: OrderChange['asked']
+  requested?: OrderChange['requested']
   /** The parcel in which the order was sent. */
   parcel?: Parcel
   /** The request to change the order that the undone step had declined. */
@@ -42,7 +42,7 @@ export interface OrderMove {
  * be returned than was received.
  */
 export async function moveOrder(tx: Query, row: OrderRow, move: OrderMove): Promise<Order> {
-  const { action, actor, now, facts, amount, asked, parcel } = move
+  const { action, actor, now, facts, amount, requested, parcel } = move
   const order = toOrderAt(row, now)
   const next = transition(order, action, actor, facts)
   if (!next) throw new ApiError('not-allowed-now', { current: order })
@@ -52,7 +52,7 @@ export async function moveOrder(tx: Query, row: OrderRow, move: OrderMove): Prom
   await update(tx, row, { changed, returned })
   const after = { ...row, ...changed, returned: row.returned + returned }
   const namesParcel = parcel !== undefined
-  await orderMoved.run(tx, { before: row, after, event, amount, returned, asked, namesParcel })
+  await orderMoved.run(tx, { before: row, after, event, amount, returned, requested, namesParcel })
   return toOrderAt(after, now)
 }
 

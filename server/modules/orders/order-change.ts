@@ -13,7 +13,7 @@ export interface OrderChange {
   /** The amount that the owner has returned in person by it. */
   returned: Fen
   /** The seller's note about a refund, and the id of the request. */
-  asked?: { note: string; requestId: string } | undefined
+  requested?: { note: string; requestId: string } | undefined
   /** True when the step names the parcel. */
   namesParcel: boolean
 }

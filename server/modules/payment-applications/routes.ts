@@ -25,9 +25,9 @@ export function paymentApplicationHandlers(
       let row = await findApplication(db.query, shopId)
       // the page is answered when nothing can be written, too
       if (row && isUnderWay(row.state) && (await mayAsk(db.query, row, deps.clock()).catch(() => false))) {
-        const asked = await askApplication(deps, row, request.log)
-        if (asked.state !== row.state) storefronts.invalidateShop(shopId)
-        row = asked
+        const updated = await askApplication(deps, row, request.log)
+        if (updated.state !== row.state) storefronts.invalidateShop(shopId)
+        row = updated
       }
       const grants = readGrants(await mustFindShop(db.query, shopId))
       const { wechat, alipay, ...rest } = toPaymentGrants(grants)
@@ -57,5 +57,5 @@ export function paymentApplicationHandlers(
 /** @throws ApiError `unavailable` when the service does not answer, `payment-unavailable` when it refuses. */
 function toApiError(error: unknown): never {
   if (!(error instanceof GatewayError)) throw error
-  throw new ApiError(error.fault === 'unavailable' ? 'unavailable' : 'payment-unavailable')
+  throw new ApiError(error.kind === 'unavailable' ? 'unavailable' : 'payment-unavailable')
 }

@@ -104,11 +104,11 @@ const UNDER_WAY_CODE = 'PROCESSING'
 async function toApiError(
   deps: AppDependencies,
   row: ApplicationRow,
-  { fault, code, field, message }: GatewayError,
+  { kind, code, field, message }: GatewayError,
   log: Log,
 ): Promise<ApiError> {
-  log.warn({ number: row.number, fault, code }, 'WeChat Pay did not take an application')
-  if (fault !== 'rejected' || code === UNDER_WAY_CODE) return new ApiError('unavailable', { retryAfter: 10 })
+  log.warn({ number: row.number, kind, code }, 'WeChat Pay did not take an application')
+  if (kind !== 'rejected' || code === UNDER_WAY_CODE) return new ApiError('unavailable', { retryAfter: 10 })
   if (OPERATORS_CODES.includes(code) || code.startsWith('HTTP_')) return new ApiError('payment-unavailable')
   const text = reasonOf(message)
   const reason = { ...(field === undefined ? {} : { path: field }), text }

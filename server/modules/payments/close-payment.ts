@@ -44,7 +44,7 @@ export async function closePayment(deps: Dependencies, path: PaymentPath, log: L
   try {
     await gateway?.close(keyOf(payment))
   } catch (error) {
-    if (!(error instanceof GatewayError) || error.fault !== 'rejected') throw error
+    if (!(error instanceof GatewayError) || error.kind !== 'rejected') throw error
     const now = await gateway?.query(keyOf(payment))
     if (now?.state === 'open') throw error
     if (now) return recordAnswer(deps, payment, now, log)

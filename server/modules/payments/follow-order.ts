@@ -20,13 +20,18 @@ export async function movePayments(tx: Query, change: OrderChange): Promise<void
   if (event.action === 'settle' || event.action === RETURN_BY_HAND) await refundByHand(tx, before, event)
 }
 
-async function refund(tx: Query, { before, after, event, amount, asked }: OrderChange): Promise<void> {
+async function refund(tx: Query, { before, after, event, amount, requested }: OrderChange): Promise<void> {
   const returnsAll = after.payment_state === 'refunding'
   const agrees = after.after_sale === 'agreed' && before.after_sale !== 'agreed'
   if (!returnsAll && !agrees) return
   const paid = (await paymentsOfOrder(tx, before.shop_id, before.id)).find(isPayingPayment)
   if (!paid) throw new Error('a paid order has no payment')
-  const reason = asked ? 'by-seller' : after.state === 'cancelled' ? 'cancelled' : 'after-sale'
+  const reason = requested ? 'by-seller' : after.state === 'cancelled' ? 'cancelled' : 'after-sale'
   const left = paid.amount - paid.refunded
-  await grantRefund(tx, paid, { amount: returnsAll ? left : (amount ?? left), reason, now: event.at, asked })
+  await grantRefund(tx, paid, {
+    amount: returnsAll ? left : (amount ?? left),
+    reason,
+    now: event.at,
+    requested,
+  })
 }

@@ -11,7 +11,7 @@ interface Granted {
   reason: RefundReason
   now: number
   /** The seller's note about it, and the id of the request. */
-  asked?: { note: string; requestId: string } | undefined
+  requested?: { note: string; requestId: string } | undefined
 }
 
 /** The number of the next refund of a payment: that of the payment with a counter. */
@@ -25,7 +25,11 @@ export async function nextRefundNumber(tx: Query, payment: PaymentRow): Promise<
  * counter, so that a repetition is the same refund.
  * @throws Error when all refunds together would exceed what was paid.
  */
-export async function grantRefund(tx: Query, payment: PaymentRow, { amount, reason, now, asked }: Granted) {
+export async function grantRefund(
+  tx: Query,
+  payment: PaymentRow,
+  { amount, reason, now, requested }: Granted,
+) {
   const { shop_id: shopId, id: paymentId, order_id: orderId } = payment
   const { numUpdatedRows } = await tx
     .updateTable('payment')
@@ -42,7 +46,12 @@ export async function grantRefund(tx: Query, payment: PaymentRow, { amount, reas
     .values({
       ...{ shop_id: shopId, id, order_id: orderId, payment_id: paymentId, amount, reason },
       ...{ state: 'requested', last_error: null, created_at: now, settled_at: null },
-      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null, fee: null, service_id: null },
+      ...{
+        note: requested?.note ?? null,
+        request_id: requested?.requestId ?? null,
+        fee: null,
+        service_id: null,
+      },
     })
     .execute()
   if (!isReturnOfUnusedPayment(reason))

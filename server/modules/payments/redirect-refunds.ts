@@ -88,12 +88,12 @@ async function redirect(
     await settleRefund(deps, reply)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    if (to === 'seller' && error.fault === 'rejected') await markForSeller(deps, failed.refund, 0)
+    if (to === 'seller' && error.kind === 'rejected') await markForSeller(deps, failed.refund, 0)
     log.warn(
-      { number: failed.refund.id, fault: error.fault, code: error.code },
+      { number: failed.refund.id, kind: error.kind, code: error.code },
       'a failed refund cannot be paid another way',
     )
-    throw error.fault === 'rejected' && to !== 'seller'
+    throw error.kind === 'rejected' && to !== 'seller'
       ? badInput('/number', error.code)
       : new ApiError('unavailable', { retryAfter: 5 })
   }

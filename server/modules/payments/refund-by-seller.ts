@@ -27,8 +27,8 @@ interface RefundBySeller {
  * @throws ApiError `not-allowed-now` (with the order) when no money is left to return or another amount than the seller saw, `bad-input`
  * for more than is left, `too-many-steps`, or `idempotency-conflict`.
  */
-export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<Order> {
-  const { shopId, orderId, refundId, amount, note, refundable, now } = asked
+export async function refundBySeller(tx: Query, requested: RefundBySeller): Promise<Order> {
+  const { shopId, orderId, refundId, amount, note, refundable, now } = requested
   const order = await mustFindOrder(tx, shopId, orderId)
   const current = toOrderAt(order, now)
   const known = await findRefund(tx, shopId, refundId)
@@ -68,8 +68,8 @@ interface Details {
 /** Returns all that is left: the order is refunded as a whole, and an open request is settled with it. */
 const refundRest = (
   tx: Query,
-  { order, amount, details: asked, now }: Omit<Part, 'payment'>,
-): Promise<Order> => moveOrder(tx, order, { action: REFUND_ALL, actor: 'owner', now, amount, asked })
+  { order, amount, details: requested, now }: Omit<Part, 'payment'>,
+): Promise<Order> => moveOrder(tx, order, { action: REFUND_ALL, actor: 'owner', now, amount, requested })
 
 interface Part {
   order: OrderRow
@@ -80,6 +80,6 @@ interface Part {
 }
 
 async function refundPart(tx: Query, { order, payment, amount, details, now }: Part): Promise<Order> {
-  await grantRefund(tx, payment, { amount, reason: 'by-seller', now, asked: details })
+  await grantRefund(tx, payment, { amount, reason: 'by-seller', now, requested: details })
   return moveOrder(tx, order, { action: REFUND_PART, actor: 'owner', now })
 }

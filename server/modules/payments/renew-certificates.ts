@@ -26,7 +26,7 @@ export function renewCertificates(app: FastifyInstance, { readCertificates = [] 
       await read()
       later(RENEW_MS)
     } catch (error) {
-      const cause = error instanceof GatewayError ? { fault: error.fault, code: error.code } : { err: error }
+      const cause = error instanceof GatewayError ? { kind: error.kind, code: error.code } : { err: error }
       app.log.error(cause, 'new certificates of WeChat Pay cannot be read')
       later(retryMs, Math.min(retryMs * 2, MAX_RETRY_MS))
     }

@@ -50,10 +50,10 @@ export async function sendRefund(
     return settled && nextTime(settled, deps.clock())
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    const { fault, code } = error
-    log.warn({ number: refund.id, fault, code }, 'a payment service does not take a refund')
+    const { kind, code } = error
+    log.warn({ number: refund.id, kind, code }, 'a payment service does not take a refund')
     // only then is it known that the service has not taken it
-    if (fault === 'rejected' && refund.state === 'requested') await recordRefusal(deps, refund, code)
+    if (kind === 'rejected' && refund.state === 'requested') await recordRefusal(deps, refund, code)
     return again
   }
 }
@@ -80,7 +80,7 @@ async function askForRefund(
   if (reply.state !== 'processing') return reply
   return gateway.queryRefund(key).catch((error: unknown) => {
     // the service has taken the refund, though it does not find it yet
-    if (error instanceof GatewayError && error.fault === 'rejected') return reply
+    if (error instanceof GatewayError && error.kind === 'rejected') return reply
     throw error
   })
 }

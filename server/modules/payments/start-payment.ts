@@ -81,10 +81,10 @@ export async function startPayment(
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn(
-      { number: payment.number, fault: error.fault, code: error.code },
+      { number: payment.number, kind: error.kind, code: error.code },
       'a payment could not be prepared',
     )
-    if (error.fault !== 'rejected') throw new ApiError('unavailable', { retryAfter: 5 })
+    if (error.kind !== 'rejected') throw new ApiError('unavailable', { retryAfter: 5 })
     return { payment: await recordRefusal(deps, payment, { gateway, log }) }
   }
 }

@@ -52,7 +52,7 @@ export async function beginPayouts(deps: Dependencies, log: Pick<FastifyBaseLogg
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
       const { merchant } = seller
-      log.warn({ merchant, fault: error.fault, code: error.code }, 'the balance of a seller cannot be read')
+      log.warn({ merchant, kind: error.kind, code: error.code }, 'the balance of a seller cannot be read')
       unanswered = error.code === 'NO_ANSWER' ? unanswered + 1 : 0
       if (unanswered === MAX_UNANSWERED) return
     }

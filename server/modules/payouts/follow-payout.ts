@@ -43,8 +43,8 @@ export async function followPayout(
     if (answer) await record(deps, payout, answer, log)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    const { fault, code } = error
-    log.warn({ number, fault, code }, 'a payout cannot be requested or queried')
+    const { kind, code } = error
+    log.warn({ number, kind, code }, 'a payout cannot be requested or queried')
   }
   const followed = await findPayout(deps.db.query, path)
   return followed && nextTime(followed, deps.clock())

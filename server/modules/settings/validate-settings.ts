@@ -11,14 +11,14 @@ type Checked = Pick<ShopSettings, 'fulfilments' | 'payments' | 'closedUntil'>
  * a fulfilment without a payment method, an invalid date.
  */
 export function validateSettings(settings: Checked, online: readonly PaymentMethod[]): FieldError[] {
-  const faults: FieldError[] = []
+  const errors: FieldError[] = []
   if (settings.payments.some((method) => !isPaidInPerson(method) && !online.includes(method)))
-    faults.push({ path: '/payments', message: 'has a method that is not available on this server' })
+    errors.push({ path: '/payments', message: 'has a method that is not available on this server' })
   settings.fulfilments.forEach((kind, at) => {
     if (availablePaymentMethods(kind, settings.payments, online).length === 0)
-      faults.push({ path: `/fulfilments/${at}`, message: 'has no payment it could be paid by' })
+      errors.push({ path: `/fulfilments/${at}`, message: 'has no payment it could be paid by' })
   })
   if (settings.closedUntil !== undefined && !isDay(settings.closedUntil))
-    faults.push({ path: '/closedUntil', message: 'is no day of the calendar' })
-  return faults
+    errors.push({ path: '/closedUntil', message: 'is no day of the calendar' })
+  return errors
 }

@@ -19,7 +19,7 @@ export const ApplicationShape = Exact({
   subject: OneOf(applicantSubjects),
   state: OneOf(applicationStates),
   sentAt: MomentShape,
-  /** The faults that WeChat Pay found, in its words: the wrong part as a JSON pointer of the request, if there is one, and why. */
+  /** The errors that WeChat Pay found, in its words: the wrong part as a JSON pointer of the request, if there is one, and why. */
   reasons: Type.Array(Exact({ path: Type.Optional(Type.String()), text: Type.String() })),
   /** The page on which the seller signs or confirms with WeChat on their phone; shown as a QR code. */
   url: Type.Optional(Type.String()),

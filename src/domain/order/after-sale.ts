@@ -77,7 +77,7 @@ const withdrawBySilence: Step = { ...withdraw, by: ['buyer', 'system'] }
 const end: Step = { action: 'end', by: ['system'], to: 'none' }
 /** How a claim follows its order when that is refunded as a whole, or never paid. */
 const follow: readonly Step[] = [{ action: 'grant', by: ['system'], to: 'agreed' }, end]
-const restoreAsked: Step = { action: 'restore-asked', by: ['system'], to: 'cancel-asked' }
+const restoreRequest: Step = { action: 'restore-asked', by: ['system'], to: 'cancel-asked' }
 const restoreDeclined: Step = { action: 'restore-declined', by: ['system'], to: 'cancel-declined' }
 
 /**
@@ -86,7 +86,7 @@ const restoreDeclined: Step = { action: 'restore-declined', by: ['system'], to: 
  * not sent, or not paid, the buyer asks for cancellation instead.
  */
 export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
-  none: [...ask, askCancel, restoreAsked, restoreDeclined],
+  none: [...ask, askCancel, restoreRequest, restoreDeclined],
   asked: [{ action: 'agree', by: ['owner', 'system'], to: 'agreed' }, offer, decline, withdraw, ...follow],
   'return-asked': [
     { action: 'agree-return', by: ['owner', 'system'], to: 'returning' },
@@ -121,7 +121,7 @@ export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
     { action: 'withdraw-cancel', by: ['buyer'], to: 'none' },
     end,
   ],
-  'cancel-declined': [...ask, askCancel, end, restoreAsked],
+  'cancel-declined': [...ask, askCancel, end, restoreRequest],
 }
 
 export type CancelRequestState = Extract<AfterSaleState, 'cancel-asked' | 'cancel-declined'>

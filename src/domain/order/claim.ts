@@ -55,8 +55,8 @@ export const REMIND = 'remind'
 
 /** The next reminder, or the deadline itself, of an answer that is due at `answerBy`; all in epoch ms. */
 export function nextReminder(answerBy: number, now: number): number {
-  const asked = answerBy - SILENCE_MS
-  return REMINDERS_MS.map((after) => asked + after).find((at) => at > now) ?? answerBy
+  const requestedAt = answerBy - SILENCE_MS
+  return REMINDERS_MS.map((after) => requestedAt + after).find((at) => at > now) ?? answerBy
 }
 
 /** True when a claim can be made for an order that was sent: until it is delivered, and in its window after that. */

@@ -4,8 +4,8 @@ import type { Fen } from '../money'
  * The differences of a payment service's statement from the recorded movements. `unknown`: it names a movement that is not recorded.
  * `unfinished`: a movement that is recorded as not finished. `amount`: another amount. `missing`: it does not name a recorded movement.
  */
-export const statementFaults = ['unknown', 'unfinished', 'amount', 'missing'] as const
-export type StatementFault = (typeof statementFaults)[number]
+export const mismatches = ['unknown', 'unfinished', 'amount', 'missing'] as const
+export type Mismatch = (typeof mismatches)[number]
 
 /** A payment or a refund by its number at the service. */
 interface Movement {
@@ -20,7 +20,7 @@ export interface RecordedMovement extends Movement {
 }
 
 export interface StatementDifference {
-  fault: StatementFault
+  mismatch: Mismatch
   kind: Movement['kind']
   number: string
   /** In fen, as far as each side knows the movement. */
@@ -45,7 +45,7 @@ export function compareStatement(
     ...lines.flatMap((line) => compareLine(line, known.get(keyOf(line)))),
     ...expected
       .filter((one) => !stated.has(keyOf(one)))
-      .map(({ kind, number, amount }) => ({ fault: 'missing' as const, kind, number, recorded: amount })),
+      .map(({ kind, number, amount }) => ({ mismatch: 'missing' as const, kind, number, recorded: amount })),
   ]
 }
 
@@ -54,7 +54,7 @@ function compareLine(
   known: RecordedMovement | undefined,
 ): StatementDifference[] {
   const both = { kind, number, stated: amount }
-  if (!known) return [{ fault: 'unknown', ...both }]
-  if (known.amount !== amount) return [{ fault: 'amount', ...both, recorded: known.amount }]
-  return known.isDone ? [] : [{ fault: 'unfinished', ...both, recorded: known.amount }]
+  if (!known) return [{ mismatch: 'unknown', ...both }]
+  if (known.amount !== amount) return [{ mismatch: 'amount', ...both, recorded: known.amount }]
+  return known.isDone ? [] : [{ mismatch: 'unfinished', ...both, recorded: known.amount }]
 }

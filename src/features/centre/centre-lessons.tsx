@@ -124,7 +124,7 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
 
 const kinds = lessonKinds.map((key) => ({ key, words: words.kinds[key] }))
 
-const openingFault = (failure: Failure): string =>
+const openingError = (failure: Failure): string =>
   failure.code === 'not-allowed-now' ? words.tooManyOpen : describeFailure(failure)
 
 /** Opens a lesson of real shops, or of shops for practice, and goes into it. */
@@ -144,7 +144,7 @@ function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }
       <Text className="centre__note" {...aria({ live: 'polite' })}>
         {words.kindNotes[kind]}
       </Text>
-      <Alert className="centre-part__fault">{failure && openingFault(failure)}</Alert>
+      <Alert className="centre-part__error">{failure && openingError(failure)}</Alert>
       <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
         {isOneOpen ? words.openAnother : words.openLesson}
       </Button>

@@ -27,17 +27,17 @@ function messageOf(failure: Failure): string {
 /** Takes the role of an invitation. Repeating it after a lost reply gives the same role; a role that is as high stays. */
 function useAcceptInvitation(onJoined: (role: MyRole) => void) {
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
 
   async function accept(code: string) {
     setBusy(true)
-    setFault(undefined)
+    setError(undefined)
     const result = await call('POST /api/me/roles', { body: { code } })
     setBusy(false)
     if (result.ok) onJoined(result.data)
-    else setFault(messageOf(result.failure))
+    else setError(messageOf(result.failure))
   }
-  return { busy, fault, setFault, accept }
+  return { busy, error, setError, accept }
 }
 
 interface CodeFormProps {
@@ -49,18 +49,18 @@ interface CodeFormProps {
 /** The field for an invitation's code, typed or scanned. */
 export function CodeForm({ firstCode, onJoined }: CodeFormProps) {
   const [text, setText] = useState(() => groupCode(firstCode ?? ''))
-  const { busy, fault, setFault, accept } = useAcceptInvitation(onJoined)
+  const { busy, error, setError, accept } = useAcceptInvitation(onJoined)
   const missing = missingLetters(text)
   const change = (typed: string) => {
     setText(groupCode(typed))
-    setFault(undefined)
+    setError(undefined)
   }
   const scan = async () => {
     const scanned = await scanCode()
     if (scanned.kind === 'cancelled') return
     const code = scanned.kind === 'read' ? codeInScan(scanned.text) : null
     if (code) change(code)
-    else setFault(scanned.kind === 'unable' ? words.noReader : words.noCode)
+    else setError(scanned.kind === 'unable' ? words.noReader : words.noCode)
   }
   return (
     <Card>
@@ -73,7 +73,7 @@ export function CodeForm({ firstCode, onJoined }: CodeFormProps) {
           maxLength={CODE_LETTERS * 2}
           hint={missing > 0 && missing < CODE_LETTERS ? words.missing(missing) : words.hint}
         />
-        <Alert className="centre-part__fault">{fault}</Alert>
+        <Alert className="centre-part__error">{error}</Alert>
         <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => void accept(text)}>
           {words.submit}
         </Button>

@@ -133,7 +133,7 @@ function DayPart({ day, missing, onChange }: DayPartProps) {
     <View id={fieldId('day')}>
       <Card>
         <Text className="day-part__label">{checkoutWords.day}</Text>
-        <Alert className="day-part__fault">{missing && checkoutWords.dayFault}</Alert>
+        <Alert className="day-part__error">{missing && checkoutWords.dayError}</Alert>
         <DayChoice label={checkoutWords.day} today={dayOf(serverNow())} value={day} onChange={onChange} />
       </Card>
     </View>
@@ -187,7 +187,7 @@ function PaymentPart({ kind, methods, method, missing, onChoose }: PaymentPartPr
     )
   return (
     <Card>
-      <Alert className="payment-part__fault">{missing && checkoutWords.payFault}</Alert>
+      <Alert className="payment-part__error">{missing && checkoutWords.payError}</Alert>
       <View {...aria({ role: 'radiogroup', label: checkoutWords.pay })}>
         {methods.map((each) => (
           <Choice

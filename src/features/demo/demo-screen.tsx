@@ -33,7 +33,7 @@ export function DemoScreen({ centre }: { centre: string }) {
         {() => (
           <View className="demo">
             <Text className="demo__text">{words.intro}</Text>
-            <Alert className="demo__fault">{demo.failure && describeFailure(demo.failure)}</Alert>
+            <Alert className="demo__error">{demo.failure && describeFailure(demo.failure)}</Alert>
             {demo.world ? (
               <RunningDemo centre={centre} demo={demo} world={demo.world} />
             ) : (

@@ -36,7 +36,7 @@ export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardSt
           <Heading className="make-card__strong">{words.has}</Heading>
           <Text className="make-card__note">{words.madeAt(dayAndYearWords(dayOf(card.createdAt), now))}</Text>
           {card.lockedUntil !== undefined && <Text>{words.locked(momentWords(card.lockedUntil, now))}</Text>}
-          {card.dueAt !== undefined && <Text>{words.asked(momentWords(card.dueAt, now))}</Text>}
+          {card.dueAt !== undefined && <Text>{words.requested(momentWords(card.dueAt, now))}</Text>}
         </View>
       </Card>
       {isOwner && <EndCard shopId={shopId} isUrgent={card.dueAt !== undefined} onEnded={onEnded} />}

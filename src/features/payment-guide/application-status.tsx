@@ -21,7 +21,7 @@ const againWords: Partial<Record<Application['state'], string>> = words.again
 const fieldName = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : (fieldNames[path] ?? fieldNames[path.replace(/\/[^/]*$/, '')])
 
-/** The state of an application, the faults that WeChat Pay found, and the links by which the seller signs or confirms. */
+/** The state of an application, the errors that WeChat Pay found, and the links by which the seller signs or confirms. */
 export function ApplicationStatus({ application }: { application: Application }) {
   const { state, subject, sentAt, reasons, url, transfer } = application
   return (

@@ -32,7 +32,7 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
           onPick={() => setIsPicking(true)}
         />
         {closure.error && (
-          <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
+          <Text className="settings-group__error" {...aria({ role: 'alert' })}>
             {closure.error}
           </Text>
         )}

@@ -34,7 +34,7 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
   const field = fieldOf[kind]
   const rule = settings.form[field]
   const change = (changed: SlotRuleForm | null) => settings.edit({ [field]: changed })
-  const fault = settings.invalidFields.includes(field) ? settingsWords.faults[field] : undefined
+  const error = settings.invalidFields.includes(field) ? settingsWords.errors[field] : undefined
   return (
     <SettingsRows title={words.title[kind]}>
       <OptionRow
@@ -46,7 +46,7 @@ export function DeliverySlotsFields({ kind, settings }: { kind: SlotFulfilment; 
         onChange={(mode) => change(withMode(rule, mode))}
       />
       {rule && <RuleFields kind={kind} rule={rule} onChange={change} />}
-      {rule && <PlacesField rule={rule} fault={fault} onChange={change} />}
+      {rule && <PlacesField rule={rule} error={error} onChange={change} />}
     </SettingsRows>
   )
 }
@@ -96,12 +96,12 @@ function RuleFields({ kind, rule, onChange }: RuleFieldsProps) {
 interface PlacesFieldProps {
   rule: SlotRuleForm
   /** The reason why the typed number cannot be saved. */
-  fault: string | undefined
+  error: string | undefined
   onChange(rule: SlotRuleForm): void
 }
 
 /** The number of orders that a day or half day can take: a usual number, or another one that is typed. */
-function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
+function PlacesField({ rule, error, onChange }: PlacesFieldProps) {
   const [isTyped, setIsTyped] = useState(false)
   const isOther = isTyped || !PLACES.includes(rule.places)
   const set = (places: string) => onChange({ ...rule, places })
@@ -109,7 +109,7 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
     <SheetRow
       label={words.places[rule.halfDays ? 'half' : 'day']}
       value={words.placesOf(rule.places)}
-      warn={fault}
+      warn={error}
       hint={words.placesHint}
       foot={isOther ? doneButton : undefined}
       below={
@@ -120,7 +120,7 @@ function PlacesField({ rule, fault, onChange }: PlacesFieldProps) {
             value={rule.places}
             maxLength={5}
             hint={words.placesFieldHint}
-            error={fault}
+            error={error}
             onChange={set}
           />
         )

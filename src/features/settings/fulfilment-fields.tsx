@@ -18,8 +18,8 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
         />
       </View>
       {invalidFields.includes('fulfilments') && (
-        <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
-          {settingsWords.faults.fulfilments}
+        <Text className="settings-group__error" {...aria({ role: 'alert' })}>
+          {settingsWords.errors.fulfilments}
         </Text>
       )}
       {form.fulfilments.includes('pickup') && <SettingField settings={settings} name="pickupPlace" />}

@@ -31,7 +31,7 @@ export function SettingField({ settings: { form, invalidFields, edit }, name }: 
       label={settingsWords.fields[name]}
       value={form[name]}
       hint={settingsWords.hints[name]}
-      error={invalid && settingsWords.faults[invalid]}
+      error={invalid && settingsWords.errors[invalid]}
       onChange={(text) => edit({ [name]: text })}
     />
   )

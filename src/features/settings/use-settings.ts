@@ -103,7 +103,7 @@ export function useSettings(
     setTried(true)
     if (saving) return
     const [invalid] = invalidFields
-    if (invalid) setError(settingsWords.faults[invalid])
+    if (invalid) setError(settingsWords.errors[invalid])
     else await send(base)
   }
 

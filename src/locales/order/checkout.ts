@@ -64,7 +64,7 @@ export const checkoutWords = translated('checkoutWords', {
     address: '地址',
     addressHint: '到门牌或哪一家',
     change: '改一改',
-    faults: {
+    errors: {
       name: '请填姓名',
       phone: '电话要 11 位手机号，或者带区号的座机',
       address: '地址要写到村或门牌，好找到您',
@@ -75,7 +75,7 @@ export const checkoutWords = translated('checkoutWords', {
   pickupTitle: '到这里来拿',
   pickupAsk: '店家会电话告诉您在哪里拿',
   day: '哪天来',
-  dayFault: '请选哪天来',
+  dayError: '请选哪天来',
   lines: '买的东西',
   tooManyLines: (most: number) => `一单最多 ${most} 样。先去掉几样，剩下的再下一单。`,
   toCart: '回店里去掉几样',
@@ -84,7 +84,7 @@ export const checkoutWords = translated('checkoutWords', {
   total: '合计',
   sum: (fen: number) => `¥${formatYuan(fen)}`,
   pay: '怎么付钱',
-  payFault: '请选一种付款方式',
+  payError: '请选一种付款方式',
   payNow: '提交以后马上付，付了店家才接单',
   noWay: '这样送，店家现在没有能用的付款方式。换一种送法，或者打电话问问。',
   note: '想说的话（不填也行）',

@@ -120,8 +120,8 @@ type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & { payment: Pay
 
 /** The label of one of the buyer's orders in a list: the state of the buyer's request, otherwise of the order. */
 function mineState({ state, fulfilment, afterSale, payment }: Listed): string {
-  const asked = state === 'cancelled' ? undefined : requestStates[afterSale]
-  if (asked) return asked
+  const request = state === 'cancelled' ? undefined : requestStates[afterSale]
+  if (request) return request
   return state === 'placed' && payment === 'pending' ? waitsForPayment : orderStateWords(state, fulfilment)
 }
 

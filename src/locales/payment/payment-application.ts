@@ -79,7 +79,7 @@ export const applicationWords = translated('applicationWords', {
 } as const)
 
 /** The errors of fields, which say how to fill them in. */
-const faults = {
+const errors = {
   '/id/name': '写身份证上的姓名，两个字以上。',
   '/id/number': '身份证号不对。照着卡再看一遍，一共 18 位。',
   '/id/from': '写第一个日期，8 个数字，像 20200131，不晚于今天。',
@@ -95,7 +95,7 @@ const faults = {
 } as const
 
 /** The errors of account numbers. */
-const accountFault: Record<AccountKind, string> = {
+const accountError: Record<AccountKind, string> = {
   personal: '号码不对。照着卡再看一遍。',
   corporate: '号码不对。照着开户许可再看一遍。',
 }
@@ -115,8 +115,8 @@ export const applyWords = translated('applyWords', {
   account: '收钱的银行账户',
   phoneTitle: '联系您的手机',
   fields,
-  faults,
-  accountFault,
+  errors,
+  accountError,
   accountDoubt: '号码像是写错了，照着卡再看一遍。',
   photoMissing: '拍一张，或者从相册选。',
   photoUnsent: '这张还没传好，等一等，或者再传一次。',

@@ -60,7 +60,7 @@ export const productListWords = translated('productListWords', {
     more: '又来了',
     less: '少了',
     amount: (unit: string) => `多少${unit}`,
-    fault: '写个整数，比如 20',
+    error: '写个整数，比如 20',
     tooMany: (stock: number) => `只有 ${stock}，减不了这么多`,
     after: (words: string) => `改完${words}`,
     do: '记下',
@@ -107,7 +107,7 @@ export const productFormWords = translated('productFormWords', {
   removeSkuLabel: (at: number) => `去掉这种，第 ${at} 种规格`,
   onSale: '摆出来卖',
   onSaleNote: '不勾就先收着，买家看不到',
-  faults: {
+  errors: {
     name: '货叫什么，写一下',
     unit: '按什么卖，写一下，比如“箱”',
     price: '价钱写个数，比如 25 或 25.5',

@@ -67,7 +67,7 @@ export const makeCardWords = translated('makeCardWords', {
   has: '这家店有一张纸卡',
   madeAt: (day: string) => `${day} 做的`,
   locked: (until: string) => `有人点错图太多次，卡锁到 ${until}。`,
-  asked: (time: string) => `有人拿这张卡来取店，${time} 店会到他手机上。不是您，就停掉这张卡。`,
+  requested: (time: string) => `有人拿这张卡来取店，${time} 店会到他手机上。不是您，就停掉这张卡。`,
   replace: '换一张新卡',
   replaceText: '做了新卡，旧卡就不能用了。',
   end: '停掉这张卡',

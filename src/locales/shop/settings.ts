@@ -65,7 +65,7 @@ function value(
   return amountFields.includes(field) ? `${input} 元` : input
 }
 
-const slotPlacesFault = `最多几单写 1 到 ${MAX_PLACES} 的整数，不写就是不限`
+const slotPlacesError = `最多几单写 1 到 ${MAX_PLACES} 的整数，不写就是不限`
 
 export const settingsWords = translated('settingsWords', {
   fields,
@@ -82,7 +82,7 @@ export const settingsWords = translated('settingsWords', {
     courierFee: '包邮就点下面的「包邮」',
     courierFreeOver: '不写就是每单都收',
   },
-  faults: {
+  errors: {
     name: '店名不能空着',
     phone: '电话要写 11 位手机号，或带区号的座机',
     wechatId: '微信号是 6 到 20 个字母、数字，头一个是字母；手机号加不上就去微信「我」里看',
@@ -91,8 +91,8 @@ export const settingsWords = translated('settingsWords', {
     freeOver: '写个数，比如 99',
     courierFee: '寄一单收多少钱？写个数，包邮就点「包邮」',
     courierFreeOver: '写个数，比如 99',
-    localSlots: slotPlacesFault,
-    pickupSlots: slotPlacesFault,
+    localSlots: slotPlacesError,
+    pickupSlots: slotPlacesError,
   },
   lowStock: {
     line: '一样货剩多少，就提醒您',

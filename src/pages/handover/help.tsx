@@ -13,11 +13,11 @@ export default function HelpPage() {
   const { draft, change } = useDraft()
   const { shopId, trade, help } = draft
   // the draft has another help once the person agrees again, while this page is still shown
-  const [isAskedAgain] = useState(help !== null && help.id === again)
+  const [isRequestedAgain] = useState(help !== null && help.id === again)
   return (
     <ConsentScreen
       centreCode={centre}
-      draft={{ shopId, person: help?.person, isStarted: trade !== null, isAskedAgain }}
+      draft={{ shopId, person: help?.person, isStarted: trade !== null, isRequestedAgain: isRequestedAgain }}
       onResume={() => replace(urlOf('open'))}
       onDiscard={forgetDraft}
       onConsent={({ id, centre: { code } }, person) => {

@@ -21,11 +21,11 @@ async function remembered(templateIds: readonly string[]): Promise<string[]> {
 
 export const askPermits: AskPermits = async (templateIds, times) => {
   const permits: Permits = {}
-  let asked = templateIds.slice(0, MAX_TEMPLATES)
-  for (let i = 0; i < times && asked.length > 0; i++) {
-    asked = await askOnce(asked).catch(() => [])
-    for (const id of asked) permits[id] = (permits[id] ?? 0) + 1
-    if (i === 0) asked = await remembered(asked).catch(() => [])
+  let requested = templateIds.slice(0, MAX_TEMPLATES)
+  for (let i = 0; i < times && requested.length > 0; i++) {
+    requested = await askOnce(requested).catch(() => [])
+    for (const id of requested) permits[id] = (permits[id] ?? 0) + 1
+    if (i === 0) requested = await remembered(requested).catch(() => [])
   }
   return permits
 }

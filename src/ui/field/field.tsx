@@ -52,7 +52,7 @@ export function Field(props: FieldProps) {
       <FieldInput {...props} labels={labels} />
       {message && (
         <Text
-          className={error ? 'field__fault' : 'field__hint'}
+          className={error ? 'field__error' : 'field__hint'}
           {...aria({ id: messageId, ...(error ? { role: 'alert' } : {}) })}
         >
           {message}

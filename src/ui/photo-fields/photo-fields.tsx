@@ -65,8 +65,8 @@ export function PhotoFields({ trade, photos, uploads, isOrdered = false }: Photo
           </WithConsent>
         )}
       </View>
-      <Alert className="photo-fields__fault">{uploads.error && photoErrorWords[uploads.error]}</Alert>
-      <Alert className="photo-fields__fault">
+      <Alert className="photo-fields__error">{uploads.error && photoErrorWords[uploads.error]}</Alert>
+      <Alert className="photo-fields__error">
         {uploads.uploadFailure && describeFailure(uploads.uploadFailure)}
       </Alert>
       {isOrdered && photos.length > 0 && <Text className="photo-fields__hint">{words.orderHint}</Text>}

@@ -20,7 +20,7 @@ interface SlotChoiceProps {
 }
 
 /** Why no slot is chosen. */
-function faultOf(slots: readonly OfferedSlot[], missing: boolean): string | undefined {
+function errorOf(slots: readonly OfferedSlot[], missing: boolean): string | undefined {
   if (slots.length === 0) return slotChoiceWords.none
   if (slots.every(({ isFull }) => isFull)) return slotChoiceWords.allFull
   return missing ? slotChoiceWords.missing : undefined
@@ -30,13 +30,13 @@ function faultOf(slots: readonly OfferedSlot[], missing: boolean): string | unde
 export function SlotChoice({ kind, slots, slot, missing = false, onChoose }: SlotChoiceProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { title, full, other, choose } = slotChoiceWords
-  const fault = slot ? undefined : faultOf(slots, missing)
+  const error = slot ? undefined : errorOf(slots, missing)
   const isChosen = (one: Slot) => slot !== undefined && isSameSlot(one, slot)
   const today = dayOf(serverNow())
   return (
     <View className="slot-choice">
       <Text className="slot-choice__label">{title[kind]}</Text>
-      <Alert className="slot-choice__fault">{fault}</Alert>
+      <Alert className="slot-choice__error">{error}</Alert>
       <View {...aria({ role: 'radiogroup', label: title[kind] })}>
         {slots
           .filter((one) => isOpen || isChosen(one))

@@ -18,16 +18,16 @@ describe('compareStatement', () => {
     ['amount', [payment('a', 4999)], [payment('a')], [], { stated: 4999, recorded: 5000 }],
     ['unfinished', [payment('a')], [payment('a', 5000, false)], [], { stated: 5000, recorded: 5000 }],
     ['missing', [], [], [payment('a')], { recorded: 5000 }],
-  ])('reports a movement with the fault %s', (fault, lines, recorded, expected, amounts) => {
+  ])('reports a movement with the mismatch %s', (mismatch, lines, recorded, expected, amounts) => {
     expect(compareStatement(lines, recorded, expected)).toEqual([
-      { fault, kind: 'payment', number: 'a', ...amounts },
+      { mismatch, kind: 'payment', number: 'a', ...amounts },
     ])
   })
 
   it('does not match a refund with the payment of the same number', () => {
     expect(compareStatement([refund('a')], [payment('a')], [payment('a')])).toMatchObject([
-      { fault: 'unknown', kind: 'refund' },
-      { fault: 'missing', kind: 'payment' },
+      { mismatch: 'unknown', kind: 'refund' },
+      { mismatch: 'missing', kind: 'payment' },
     ])
   })
 })

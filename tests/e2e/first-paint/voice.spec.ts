@@ -49,12 +49,12 @@ test('voice that fails to load shows an error and plays on the next tap', LONG_R
   await page.route('**/voices/*', (route) => route.abort())
   const row = page.locator('.taro_page .voice-player__row')
   await row.tap()
-  await expect(page.locator('.taro_page .voice-player__fault')).toBeVisible()
+  await expect(page.locator('.taro_page .voice-player__error')).toBeVisible()
   await page.unroute('**/voices/*')
   await row.tap()
   await page.waitForFunction(
     () => (document.querySelector('.taro_page .voice-player__gone')?.clientWidth ?? 0) > 0,
   )
-  await expect(page.locator('.taro_page .voice-player__fault')).toHaveCount(0)
+  await expect(page.locator('.taro_page .voice-player__error')).toHaveCount(0)
   await context.close()
 })

@@ -111,7 +111,7 @@ test('checkout focuses and describes missing fields, and arrow keys choose', LON
   await buyer.tap(productPageWords.buy(2500))
   await buyer.see(checkoutWords.title)
   await buyer.tap(checkoutWords.submit)
-  const { faults: messages } = checkoutWords.receiver
+  const { errors: messages } = checkoutWords.receiver
   await buyer.see(messages.name)
   await expect(
     buyer.page.getByRole('textbox', { name: checkoutWords.receiver.name, exact: true }),

@@ -37,7 +37,7 @@ async function open(draft: Partial<StartedDraft> = {}, centreCode?: string) {
     render(
       <ConsentScreen
         centreCode={centreCode}
-        draft={{ shopId: SHOP_ID, isStarted: false, isAskedAgain: false, person: undefined, ...draft }}
+        draft={{ shopId: SHOP_ID, isStarted: false, isRequestedAgain: false, person: undefined, ...draft }}
         onResume={onResume}
         onDiscard={onDiscard}
         onConsent={onConsent}
@@ -146,7 +146,7 @@ describe('ConsentScreen', () => {
 
   it('asks the same person again when the consent has expired', async () => {
     fakeTaro.answerSignedIn(server([TOWN], consented))
-    await open({ isStarted: true, isAskedAgain: true, person: '收货人' })
+    await open({ isStarted: true, isRequestedAgain: true, person: '收货人' })
     expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
   })
 

@@ -7,7 +7,7 @@ import { createTestEnvironment, type TestEnvironment } from '../support/test-env
 import { openShop } from '../support/test-shop'
 
 const SCRIPT = 'window.x = 1'
-const HTML = `<!doctype html><title>开张</title><script>${SCRIPT}</script><script src="/js/app.0123abcd.js"></script>`
+const HTML = `<!doctype html><head><title>开张</title><script>${SCRIPT}</script><script src="/js/app.0123abcd.js"></script></head>`
 
 const folder = folderPerFile()
 let env: TestEnvironment
@@ -20,7 +20,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'js/app.0123abcd.js.gz'), gzipSync('// beforehand'))
   writeFileSync(join(folder, 'js/plain.js'), '1')
   writeFileSync(join(folder, 'secret.key'), 'no')
-  const pages = { '/home': [], '/order': [], '/s/:slug': [] }
+  const pages = {
+    '/home': [],
+    '/order': [],
+    '/s/:slug': [],
+    '/merchant': ['js/merchant.0123abcd.js', 'css/merchant.0123abcd.css'],
+  }
   writeFileSync(
     join(folder, 'page-files.json'),
     JSON.stringify({ start: [], pages, lazySections: [], sections: [] }),
@@ -45,6 +50,17 @@ test.each(['/', '/home', '/home/', '/order?shop=1', '/index.html'])(
     ).toBe(304)
   },
 )
+
+test('the shell of a page preloads its files', async () => {
+  const { body } = await get('/merchant?shop=1')
+  expect(body).toBe(
+    HTML.replace(
+      '</head>',
+      '<link rel="preload" href="/js/merchant.0123abcd.js" as="script" fetchpriority="low">' +
+        '<link rel="preload" href="/css/merchant.0123abcd.css" as="style" fetchpriority="low"></head>',
+    ),
+  )
+})
 
 test.each(['/nowhere', '/metrics', '/pages/wizard/open', '/s/a/b'])(
   'the site answers 404 with the app shell at %s',

@@ -99,11 +99,20 @@ describe('rooms', () => {
 
   it('links to the days of a room and says when it is full or the shop is closed', async () => {
     const skus = [{ id: 's', price: 100, stock: 0 }]
-    const page = await sectionPage('rooms', { products: [sampleProduct(1), sampleProduct(2, { skus })] })
+    const room = { unit: '间' }
+    const page = await sectionPage('rooms', {
+      products: [sampleProduct(1, room), sampleProduct(2, { ...room, skus })],
+    })
     expect(page.match(/样品\d号，看日子/g)).toEqual(['样品1号，看日子'])
     expect(page).toContain('订满了')
     const closed = await sectionPage('rooms', { products: rooms, shop: { closedUntil: '2999-01-01' } })
     expect(closed).not.toContain('看日子')
+  })
+
+  it('offers to buy what is no room', async () => {
+    const page = await sectionPage('rooms', { products: [sampleProduct(1, { unit: '斤' })] })
+    expect(page).toContain('样品1号，加一份')
+    expect(page).not.toContain('看日子')
   })
 })
 

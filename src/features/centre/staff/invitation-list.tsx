@@ -21,12 +21,12 @@ interface InvitationListProps {
 
 /** The invitations that nobody has used yet: each can be shown again and taken back. */
 export function InvitationList({ centre, invitations, role, onShow, onTakeBack }: InvitationListProps) {
-  const { busyId, fault, invite } = useInvite(centre, onShow)
+  const { busyId, error, invite } = useInvite(centre, onShow)
   const now = serverNow()
   return (
     <View className="centre-part">
       <Heading className="centre-part__title">{words.open}</Heading>
-      <Alert className="centre-part__fault">{fault}</Alert>
+      <Alert className="centre-part__error">{error}</Alert>
       <Card flush>
         {invitations.map((invitation) => (
           <View key={invitation.id} className="staff-row">

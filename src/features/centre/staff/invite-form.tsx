@@ -32,7 +32,7 @@ export function InviteForm({ centre, role, onInvited }: InviteFormProps) {
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<StaffRole | undefined>(roles[0])
   const [isNameMissing, setIsNameMissing] = useState(false)
-  const { busyId, fault, invite } = useInvite(centre, onInvited)
+  const { busyId, error, invite } = useInvite(centre, onInvited)
   if (!chosen) return null
 
   async function send(offered: StaffRole) {
@@ -73,7 +73,7 @@ export function InviteForm({ centre, role, onInvited }: InviteFormProps) {
             ))}
           </View>
         )}
-        <Alert className="centre-part__fault">{fault}</Alert>
+        <Alert className="centre-part__error">{error}</Alert>
         <Button busy={busyId !== undefined && words.making} onPress={() => void send(chosen)}>
           {words.make}
         </Button>

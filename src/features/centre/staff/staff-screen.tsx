@@ -146,7 +146,7 @@ function RemovalSheet({ words, remove, onClose, onDone }: RemovalSheetProps) {
     <Sheet title={words.ask} onClose={onClose}>
       <View className="centre-part">
         <Text className="centre-part__text">{words.text}</Text>
-        <Alert className="centre-part__fault">{failure && describeFailure(failure)}</Alert>
+        <Alert className="centre-part__error">{failure && describeFailure(failure)}</Alert>
         <SheetAnswers no={staffWords.no} onNo={onClose}>
           <Button kind="bad" busy={busy && staffWords.busy} onPress={() => void confirm()}>
             {words.yes}

@@ -35,7 +35,7 @@ export function LinesPart({ shop: { slug, trade }, lines, kind, sums, tooMany }:
       <View id={fieldId('lines')}>
         {tooMany && (
           <>
-            <Alert className="lines-part__fault">{checkoutWords.tooManyLines(MAX_LINES)}</Alert>
+            <Alert className="lines-part__error">{checkoutWords.tooManyLines(MAX_LINES)}</Alert>
             <Button kind="line" size="small" onPress={() => backToShop(slug)}>
               {checkoutWords.toCart}
             </Button>

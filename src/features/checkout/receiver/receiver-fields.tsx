@@ -100,7 +100,7 @@ interface ReceiverFieldProps extends Omit<FieldProps, 'label'> {
 
 function ReceiverField({ field, invalid, error, ...props }: ReceiverFieldProps) {
   return (
-    <Field {...props} label={words[field]} error={error ?? (invalid ? words.faults[field] : undefined)} />
+    <Field {...props} label={words[field]} error={error ?? (invalid ? words.errors[field] : undefined)} />
   )
 }
 

@@ -33,6 +33,6 @@ export function PhotoPicker({ upload, words }: PhotoPickerProps) {
 export function PhotoUploadStatus({ upload, failed }: { upload: PhotoUpload; failed: string }) {
   const { error } = upload
   return (
-    <Alert className="photos-field__fault">{error ? photoErrorWords[error] : upload.failed && failed}</Alert>
+    <Alert className="photos-field__error">{error ? photoErrorWords[error] : upload.failed && failed}</Alert>
   )
 }

@@ -29,7 +29,7 @@ export function HistorySheet({ history, known, restoring, message, onRestore, on
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-list">
         <Text className="decorate-form__hint">{words.text}</Text>
-        <Alert className="photos-field__fault">{message}</Alert>
+        <Alert className="photos-field__error">{message}</Alert>
         {history.map((past, place) => (
           <PastLook
             key={past.version}

@@ -76,7 +76,7 @@ function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorde
   if (!error) return null
   return (
     <>
-      <Alert className="voice-field__fault">{error === 'short' ? words.short : words.problems[error]}</Alert>
+      <Alert className="voice-field__error">{error === 'short' ? words.short : words.problems[error]}</Alert>
       {error === 'refused' && openSettings && (
         <Button kind="soft" icon="settings" onPress={openSettings}>
           {words.settings}
@@ -132,7 +132,7 @@ function VoiceUploadStatus({ id }: { id: Id }) {
   const sending = usePendingVoices((state) => state.sending[id])
   const { sendNow } = usePendingVoices.getState()
   if (sending?.kind === 'refused')
-    return <Alert className="voice-field__fault">{words.refused(sending.failure)}</Alert>
+    return <Alert className="voice-field__error">{words.refused(sending.failure)}</Alert>
   if (sending?.kind === 'waiting')
     return (
       <>

@@ -47,7 +47,7 @@ export function PlayScreen({ centre, isTour }: { centre: string; isTour: boolean
         </Text>
         {play.phase === 'failed' && <Text className="play__small">{words.failedText}</Text>}
         {play.rounds > 0 && <Text className="play__small">{words.rounds(play.rounds)}</Text>}
-        <Alert className="play__fault">{failure && describeFailure(failure)}</Alert>
+        <Alert className="play__error">{failure && describeFailure(failure)}</Alert>
         <PlayControls play={play} isTour={isTour} isBusy={demo.busy !== undefined} />
         {!isTour && demo.world && <JoinPart world={demo.world} scale={scale} />}
       </View>

@@ -51,7 +51,7 @@ const MAX_NAME = 20
 
 /** The sentence that is read to the person, and how she agreed: aloud, or by her own tap on a sheet. */
 export function ConsentForm({ centre, draft, onConsent }: ConsentFormProps) {
-  const [person, setPerson] = useState((draft.isAskedAgain && draft.person) || '')
+  const [person, setPerson] = useState((draft.isRequestedAgain && draft.person) || '')
   const [isTapping, setIsTapping] = useState(false)
   const consent = useConsentRecord({ centre: centre.code, shopId: draft.shopId }, (help) =>
     onConsent(help, person.trim()),

@@ -26,7 +26,7 @@ export interface StartedDraft {
   /** Something was answered. */
   isStarted: boolean
   /** The consent of the person has ended: they are asked again for the same shop. */
-  isAskedAgain: boolean
+  isRequestedAgain: boolean
 }
 
 interface ConsentScreenProps {
@@ -60,7 +60,7 @@ function ConsentSteps(props: StaffProps) {
   const { roles, draft, onResume, onDiscard } = props
   const [isKept, setIsKept] = useState(true)
   if (roles.length === 0) return <NotStaff />
-  if (draft.isStarted && !draft.isAskedAgain && isKept)
+  if (draft.isStarted && !draft.isRequestedAgain && isKept)
     return (
       <UnfinishedNotice
         person={draft.person}

@@ -23,7 +23,7 @@ export function FocusSheet({ learners, actions, onClose, onDone }: FocusSheetPro
     <Sheet title={words.focusTitle} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.focusText}</Text>
-        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Alert className="console-sheet__error">{actions.error}</Alert>
         {wizardQuestions.map((question, at) => {
           const count = learners.filter(({ stage }) => stage === question).length
           const option = words.focusOption(at + 1, question)

@@ -55,7 +55,7 @@ export function LearnerSheet({ status, actions, onClose, onDone }: LearnerSheetP
           <LearnerStateLine status={status} />
           <Text className="learner-row__time">{words.personTime(lessonWords.clock(status.spent))}</Text>
         </View>
-        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Alert className="console-sheet__error">{actions.error}</Alert>
         {status.state === 'hand' && (
           <Button busy={actions.busy === 'lower-hand' && words.lowering} onPress={() => void lowerHand()}>
             {words.lowerHand}
@@ -125,7 +125,7 @@ function RemovalSheet({ learner: { id, seat }, actions, onClose, onNo, onRemoved
     <Sheet title={words.removeAsk(seat)} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.removeText}</Text>
-        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Alert className="console-sheet__error">{actions.error}</Alert>
         <SheetAnswers no={words.removeNo} onNo={onNo}>
           <Button kind="bad" busy={actions.busy === 'remove' && words.removing} onPress={() => void remove()}>
             {words.removeYes}
@@ -152,7 +152,7 @@ function RemovedSheet({ learner: { id, seat }, actions, onClose, onDone }: Remov
     <Sheet title={words.removed(seat)} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.removedText}</Text>
-        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Alert className="console-sheet__error">{actions.error}</Alert>
         <Button
           kind="line"
           busy={actions.busy === 'readmit' && words.removing}

@@ -84,7 +84,7 @@ function OpenConsole({ board, onBoard, isLive }: OpenConsoleProps) {
   useAnnounceHands(learners, say)
   const statuses = byUrgency(statusesOf(learners, time.now, lesson.isPaused))
   const open = (next: OpenSheet) => {
-    actions.clearFault()
+    actions.clearError()
     setSheet(next)
   }
   const close = () => setSheet(undefined)
@@ -107,7 +107,7 @@ function OpenConsole({ board, onBoard, isLive }: OpenConsoleProps) {
         <ConsoleFoot
           isPaused={lesson.isPaused}
           actions={actions}
-          isFaultShown={!sheet}
+          isErrorShown={!sheet}
           onFocus={() => open({ kind: 'focus' })}
         />
       }
@@ -148,7 +148,7 @@ function EndSheet({ actions, onClose, onDone }: EndSheetProps) {
     <Sheet title={words.endAsk} onClose={onClose}>
       <View className="console-sheet">
         <Text className="console-sheet__text">{words.endText}</Text>
-        <Alert className="console-sheet__fault">{actions.fault}</Alert>
+        <Alert className="console-sheet__error">{actions.error}</Alert>
         <SheetAnswers no={words.endNo} onNo={onClose}>
           <Button kind="bad" busy={actions.busy === 'end' && words.ending} onPress={() => void end()}>
             {words.endYes}
@@ -182,17 +182,17 @@ function EndedLesson({ board: { lesson, learners } }: { board: Board }) {
 interface ConsoleFootProps {
   isPaused: boolean
   actions: LessonActions
-  /** A sheet shows its own faults. */
-  isFaultShown: boolean
+  /** A sheet shows its own errors. */
+  isErrorShown: boolean
   onFocus(): void
 }
 
 /** The trainer's actions for the whole class, always within reach. */
-function ConsoleFoot({ isPaused, actions: { act, busy, fault }, isFaultShown, onFocus }: ConsoleFootProps) {
+function ConsoleFoot({ isPaused, actions: { act, busy, error }, isErrorShown, onFocus }: ConsoleFootProps) {
   const pausing = (busy === 'pause' && words.pausing) || (busy === 'resume' && words.resuming)
   return (
     <View className="console-foot">
-      <Alert className="console-foot__fault">{isFaultShown && fault}</Alert>
+      <Alert className="console-foot__error">{isErrorShown && error}</Alert>
       <View className="console-foot__buttons">
         <Button
           kind="soft"

@@ -30,17 +30,17 @@ interface ScreenSheetProps {
 export function ScreenSheet({ lessonId, onClose, onDone }: ScreenSheetProps) {
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const missing = DIGITS - code.length
 
   async function connect() {
     setBusy(true)
-    setFault(undefined)
+    setError(undefined)
     const result = await call('POST /api/lessons/:lessonId/screens', { params: { lessonId }, body: { code } })
     setBusy(false)
-    if (!result.ok) setFault(describeFailure(result.failure))
+    if (!result.ok) setError(describeFailure(result.failure))
     else if (result.data.connected) onDone(words.screenDone)
-    else setFault(words.screenWrong)
+    else setError(words.screenWrong)
   }
 
   return (
@@ -54,11 +54,11 @@ export function ScreenSheet({ lessonId, onClose, onDone }: ScreenSheetProps) {
           value={code}
           maxLength={DIGITS * 2}
           onChange={(typed) => {
-            setFault(undefined)
+            setError(undefined)
             setCode(digitsOf(typed))
           }}
           hint={missing > 0 && missing < DIGITS ? words.screenHint(missing) : undefined}
-          error={fault}
+          error={error}
         />
         <Button disabled={missing > 0} busy={busy && words.screenBusy} onPress={() => void connect()}>
           {words.screenSubmit}

@@ -16,7 +16,7 @@ export type NewAction = WithoutId<LessonAction>
 
 export type LessonActions = ReturnType<typeof useLessonActions>
 
-const faultOf = (action: NewAction, failure: Failure): string =>
+const errorOf = (action: NewAction, failure: Failure): string =>
   failure.code === 'not-found' && 'learnerId' in action ? lessonConsoleWords.left : describeFailure(failure)
 
 /** The trainer's actions in a lesson. A retry after a lost reply is the same request; `onBoard` gets the board of each reply. */
@@ -24,12 +24,12 @@ export function useLessonActions(lessonId: Id, onBoard: (board: Board) => void) 
   /** The action that is being sent. */
   const [busy, setBusy] = useState<NewAction['action']>()
   /** Why the last action was not done, in words. */
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
 
   /** Does an action; resolves to whether it is done. */
   async function act(action: NewAction): Promise<boolean> {
     setBusy(action.action)
-    setFault(undefined)
+    setError(undefined)
     const result = await sendOnce(`${lessonId} ${JSON.stringify(action)}`, (id) =>
       call<'POST /api/lessons/:lessonId/actions'>('POST /api/lessons/:lessonId/actions', {
         params: { lessonId },
@@ -38,9 +38,9 @@ export function useLessonActions(lessonId: Id, onBoard: (board: Board) => void) 
     )
     setBusy(undefined)
     if (result.ok) onBoard(result.data)
-    else setFault(faultOf(action, result.failure))
+    else setError(errorOf(action, result.failure))
     return result.ok
   }
 
-  return { act, busy, fault, clearFault: () => setFault(undefined) }
+  return { act, busy, error, clearError: () => setError(undefined) }
 }

@@ -94,7 +94,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
 }
 
 const FaultText = ({ text }: Pick<Fault, 'text'>) => (
-  <Text className="change-order__fault" {...aria({ role: 'alert' })}>
+  <Text className="change-order__error" {...aria({ role: 'alert' })}>
     {text}
   </Text>
 )

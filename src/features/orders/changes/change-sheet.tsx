@@ -64,7 +64,7 @@ export function ChangeSheet({ order, way, hasSlots, onClose, ...listener }: Chan
         )}
         <Field {...long('note')} kind="lines" low />
         {error && (
-          <Text className="change-order__fault" {...aria({ role: 'alert' })}>
+          <Text className="change-order__error" {...aria({ role: 'alert' })}>
             {error}
           </Text>
         )}

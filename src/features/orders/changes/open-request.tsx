@@ -48,7 +48,7 @@ export function OpenRequest({ order, request, onOrder, onWithdrawn }: OpenReques
         </Text>
       ))}
       {error && (
-        <Text className="change-order__fault" {...aria({ role: 'alert' })}>
+        <Text className="change-order__error" {...aria({ role: 'alert' })}>
           {error}
         </Text>
       )}

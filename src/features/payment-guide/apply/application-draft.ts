@@ -106,7 +106,7 @@ export const textOf = (draft: ApplicationDraft, path: TextPath, shopPhone: strin
 
 const withoutSpaces = (text: string) => text.replace(/[\s-]/g, '')
 
-/** The request of a draft. Missing values are empty, or absent where they may be; `findFaults` names them. */
+/** The request of a draft. Missing values are empty, or absent where they may be; `findErrors` names them. */
 export function toRequest(
   draft: ApplicationDraft,
   subject: ApplicantSubject,
@@ -172,13 +172,13 @@ function misshapenFields({ id, licence, account, email }: IncompleteRequest): st
 }
 
 /** The fields that are missing or wrong, in the order of the form. @param today `YYYY-MM-DD` */
-export function findFaults(request: IncompleteRequest, today: string): FieldPath[] {
+export function findErrors(request: IncompleteRequest, today: string): FieldPath[] {
   const { account } = request
   const facts = { ...request, account: { ...account, bank: account.bank ?? '' } }
   const wrong = [...misshapenFields(request), ...wrongFields(facts, today)]
   return fieldPaths.filter((path) => wrong.includes(path))
 }
 
-/** True if a request without faults names a bank, and so is complete. */
+/** True if a request without errors names a bank, and so is complete. */
 export const isComplete = (request: IncompleteRequest): request is ApplicationRequest =>
   request.account.bank !== undefined

@@ -28,7 +28,7 @@ export function ApplyCard({
 
 /** The error message of a field that is not a text field. */
 export const FieldError = ({ children }: { children: string | undefined }) => (
-  <Alert className="apply__fault">{children}</Alert>
+  <Alert className="apply__error">{children}</Alert>
 )
 
 interface TextFieldProps extends Pick<FieldProps, 'kind' | 'hint' | 'maxLength'> {

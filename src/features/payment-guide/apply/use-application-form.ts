@@ -14,7 +14,7 @@ import {
   emptyDraft,
   type FieldPath,
   fieldPaths,
-  findFaults,
+  findErrors,
   type PaperDraft,
   type PaperPath,
   shownField,
@@ -36,7 +36,7 @@ type FieldMarks = Partial<Record<FieldPath, string>>
 /** Returns the element id of a field, used to scroll to it and to focus it. */
 export const fieldId = (path: FieldPath) => `apply${path.replace(/\//g, '-')}`
 
-const textFaults: Partial<Record<FieldPath, string>> = words.faults
+const textErrors: Partial<Record<FieldPath, string>> = words.errors
 
 const knownField = (path: string | undefined) => fieldPaths.find((known) => known === path)
 
@@ -54,23 +54,23 @@ export function useApplicationForm({ shopId, subject, shopPhone, problems }: App
   const draft: ApplicationDraft = useApplicationDrafts(({ drafts }) => drafts[shopId]) ?? emptyDraft
   const changeDraft = useApplicationDrafts((store) => store.change)
   const phone = isMobileNumber(shopPhone) ? shopPhone : ''
-  const faultOf = (path: FieldPath): string => {
-    if (path === '/account/number') return words.accountFault[accountKindOf(draft, subject)]
+  const messageFor = (path: FieldPath): string => {
+    if (path === '/account/number') return words.accountError[accountKindOf(draft, subject)]
     const paper = draft.papers[path as PaperPath]
-    return textFaults[path] ?? (paper ? words.photoUnsent : words.photoMissing)
+    return textErrors[path] ?? (paper ? words.photoUnsent : words.photoMissing)
   }
   const marksOf = (found: readonly FieldProblem[]): FieldMarks =>
     Object.fromEntries(
       found.flatMap(({ path, text }) => {
         const field = knownField(path)
-        return field ? [[field, text ?? (field in draft.papers ? words.wrongPhoto : faultOf(field))]] : []
+        return field ? [[field, text ?? (field in draft.papers ? words.wrongPhoto : messageFor(field))]] : []
       }),
     )
   const [marks, setMarks] = useState(() => marksOf(problems))
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<FieldPath>()
   const request = toRequest(draft, subject, phone)
-  const faults = findFaults(request, dayOf(serverNow()))
+  const errors = findErrors(request, dayOf(serverNow()))
 
   const change = (path: FieldPath, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>) => {
     const isOther = ([marked]: [string, unknown]) => placeOf(marked as FieldPath) !== path
@@ -83,7 +83,7 @@ export function useApplicationForm({ shopId, subject, shopPhone, problems }: App
     return marked && marks[marked]
   }
   const errorOf = (path: FieldPath) =>
-    markAt(path) ?? (tried && faults.includes(path) ? faultOf(path) : undefined)
+    markAt(path) ?? (tried && errors.includes(path) ? messageFor(path) : undefined)
   const goTo = (path: FieldPath | undefined) => {
     if (!path) return
     setFocus(path)
@@ -123,8 +123,8 @@ export function useApplicationForm({ shopId, subject, shopPhone, problems }: App
     /** True if nothing is missing or wrong; else shows what is, and goes to the first field. */
     check(): boolean {
       setTried(true)
-      goTo(faults[0])
-      return faults.length === 0
+      goTo(errors[0])
+      return errors.length === 0
     },
   }
 }

@@ -128,7 +128,7 @@ function SaveFoot({
   return (
     <View className="product-form__foot">
       {error && (
-        <Text className="product-form__fault" {...aria({ role: 'alert' })}>
+        <Text className="product-form__error" {...aria({ role: 'alert' })}>
           {error}
         </Text>
       )}

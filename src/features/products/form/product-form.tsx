@@ -34,7 +34,7 @@ const textNames = Object.keys(productFormWords.texts) as ProductText[]
 /** The form of a product: name, unit, skus, optional texts and whether it is on sale. */
 export function ProductForm({ shopId, trade, draft, isNew, tried, onChange }: ProductFormProps) {
   const errors = tried ? validateProductDraft(draft) : { skus: {} }
-  const { faults: messages } = productFormWords
+  const { errors: messages } = productFormWords
   return (
     <>
       <Card>

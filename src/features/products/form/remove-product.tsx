@@ -46,7 +46,7 @@ export function RemoveProduct(props: RemoveProductProps) {
           <View className="product-conflict">
             <Text>{words.text}</Text>
             {error && (
-              <Text className="product-form__fault" {...aria({ role: 'alert' })}>
+              <Text className="product-form__error" {...aria({ role: 'alert' })}>
                 {error}
               </Text>
             )}

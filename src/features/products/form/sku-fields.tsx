@@ -24,9 +24,9 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
   const { skus } = draft
   const several = skus.length > 1
   /** The sku whose label is asked for, since it needs one beside another. */
-  const [askedId, setAskedId] = useState<string>()
+  const [requiredLabelId, setRequiredLabelId] = useState<string>()
   const add = () => {
-    setAskedId(skus.find(({ label }) => label.trim() === '')?.id)
+    setRequiredLabelId(skus.find(({ label }) => label.trim() === '')?.id)
     onChange([...skus, emptySku(newId())])
   }
   const edit = (id: string, change: Partial<DraftSku>) =>
@@ -53,7 +53,7 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
             sku={sku}
             unit={draft.unit}
             labelled={several}
-            isLabelRequired={several && sku.id === askedId}
+            isLabelRequired={several && sku.id === requiredLabelId}
             invalidFields={errors.skus[sku.id] ?? []}
             onChange={(change) => edit(sku.id, change)}
           />
@@ -81,7 +81,7 @@ interface SkuRowProps {
 function SkuRow({ sku, unit, labelled, isLabelRequired, invalidFields, onChange }: SkuRowProps) {
   const errorOf = (...fields: InvalidSkuField[]) => {
     const invalid = fields.find((field) => invalidFields.includes(field))
-    return invalid && productFormWords.faults[invalid]
+    return invalid && productFormWords.errors[invalid]
   }
   return (
     <>

@@ -38,7 +38,7 @@ interface Options {
 
 /** The message of the first error, shown at the foot because the field itself may be scrolled out of view. */
 function firstErrorMessage(errors: ProductDraftErrors): string | undefined {
-  const messages = productFormWords.faults
+  const messages = productFormWords.errors
   if (errors.name) return messages.name
   if (errors.unit) return messages.unit
   const [first] = Object.values(errors.skus).flat()

@@ -36,13 +36,13 @@ interface NumbersSheetProps {
   onClose(): void
 }
 
-function faultOf(text: string): string | undefined {
+function errorOf(text: string): string | undefined {
   const price = parseYuan(text)
-  if (price === null) return productFormWords.faults.price
-  return price === 0 ? productFormWords.faults.noPrice : undefined
+  if (price === null) return productFormWords.errors.price
+  return price === 0 ? productFormWords.errors.noPrice : undefined
 }
 
-/** The typed prices, and the steps to save them: faults are marked, and a doubtful price is confirmed as in the form. */
+/** The typed prices, and the steps to save them: errors are marked, and a doubtful price is confirmed as in the form. */
 function usePriceFields({ shop, product, onProduct, onClose }: NumbersSheetProps) {
   const [typed, setTyped] = useState<Readonly<Record<Id, string>>>({})
   const [tried, setTried] = useState(false)
@@ -61,7 +61,7 @@ function usePriceFields({ shop, product, onProduct, onClose }: NumbersSheetProps
 
   async function done(confirmed = sure) {
     setTried(true)
-    if (product.skus.some((sku) => faultOf(textOf(sku)) !== undefined)) return
+    if (product.skus.some((sku) => errorOf(textOf(sku)) !== undefined)) return
     const changed = changes()
     if (changed.length === 0) return onClose()
     const isOpen = ({ id }: Sku) => changed.some(({ skuId }) => skuId === id) && !confirmed.includes(id)
@@ -79,7 +79,7 @@ function usePriceFields({ shop, product, onProduct, onClose }: NumbersSheetProps
   return {
     ...{ busy, error, textOf, done, doubted, confirm },
     endDoubt: () => setDoubted(undefined),
-    faultOf: (sku: Sku) => (tried ? faultOf(textOf(sku)) : undefined),
+    errorOf: (sku: Sku) => (tried ? errorOf(textOf(sku)) : undefined),
     type(sku: Sku, text: string) {
       setTyped((now) => ({ ...now, [sku.id]: text }))
       setSure((now) => now.filter((id) => id !== sku.id))
@@ -155,7 +155,7 @@ export function NumbersSheet(props: NumbersSheetProps) {
               value={prices.textOf(sku)}
               maxLength={10}
               focus={product.skus.length === 1}
-              error={prices.faultOf(sku)}
+              error={prices.errorOf(sku)}
               onChange={(text) => prices.type(sku, text)}
             />
           </View>

@@ -29,7 +29,7 @@ export function StockMoveSheet({ what, unit, stock, lowStock, onMove, onClose }:
   const amount = /^\d{1,7}$/.test(text.trim()) ? Number(text) : 0
   const delta = direction === 'more' ? amount : -amount
   const after = amount === 0 ? null : stockAfter(stock, delta)
-  const error = amount === 0 ? words.fault : direction === 'less' ? words.tooMany(stock) : words.fault
+  const error = amount === 0 ? words.error : direction === 'less' ? words.tooMany(stock) : words.error
   const done = () => (after === null ? setTried(true) : onMove(delta))
   return (
     <Sheet title={words.title(what)} onClose={onClose} foot={<Button onPress={done}>{words.do}</Button>}>

@@ -18,7 +18,7 @@ export function ProductDay({ choice, missing }: { choice: ProductChoice; missing
     <View id={DAY_CARD_ID}>
       <Card>
         <Text className="product-choices__label">{productPageWords.day}</Text>
-        <Alert className="product-choices__fault">
+        <Alert className="product-choices__error">
           {missing && day === undefined && productPageWords.dayAsk}
         </Alert>
         <View className="product-choices__days">

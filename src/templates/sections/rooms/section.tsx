@@ -6,6 +6,7 @@ import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Price } from '@/ui/price/price'
 import { AddButton } from '../../goods/add-button'
+import { BuyButton } from '../../goods/buy-button'
 import { GoodsBlock } from '../../goods/goods-block'
 import type { GoodsProps } from '../../goods/goods-card'
 import { GoodsPicture } from '../../goods/goods-picture'
@@ -20,6 +21,9 @@ import './section.scss'
 import '../../goods/goods-large.scss'
 
 const about = { rooms: 300, menu: 64 }
+
+/** The units of what guests sleep in. */
+const lodgingUnits = ['间', '床', '套', '晚', '夜']
 
 /** The rooms or dishes of a guest house, by category. */
 export function Rooms(section: SectionProps<RoomsSettings>) {
@@ -75,11 +79,18 @@ const Dish = memo(function Dish({ product, context, closed, at, of }: GoodsProps
   )
 })
 
-/** A room with its picture, and a button that opens the choice of days. */
+/** A room with its picture, and a button that opens the choice of days; what is no room, such as walnuts of a guest house, is bought. */
 const Room = memo(function Room({ product, trade, context, closed, at, of }: GoodsProps & ListPlace) {
   const tag = priceTag(product)
   const open = () => context.openProduct(product)
   const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
+  const look = state ? (
+    <Text className="goods__state">{state}</Text>
+  ) : (
+    <View className="goods-large__buy" {...pressableIn(context, words.lookLabel(product.name), open)}>
+      <Text>{words.look}</Text>
+    </View>
+  )
   return (
     <View
       className={`rooms__room ${isSoldOut(product) ? 'goods--out' : ''}`}
@@ -98,13 +109,7 @@ const Room = memo(function Room({ product, trade, context, closed, at, of }: Goo
         <View className="goods__price">
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
         </View>
-        {state ? (
-          <Text className="goods__state">{state}</Text>
-        ) : (
-          <View className="goods-large__buy" {...pressableIn(context, words.lookLabel(product.name), open)}>
-            <Text>{words.look}</Text>
-          </View>
-        )}
+        {lodgingUnits.includes(product.unit) ? look : <BuyButton {...{ product, context, closed }} />}
       </View>
     </View>
   )

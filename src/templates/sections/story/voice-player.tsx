@@ -41,7 +41,7 @@ export function VoicePlayer({ url, path, ms, isInert = false }: VoicePlayerProps
           </View>
         </View>
       </View>
-      <Alert className="voice-player__fault">{state === 'failed' && words.failed}</Alert>
+      <Alert className="voice-player__error">{state === 'failed' && words.failed}</Alert>
     </View>
   )
 }

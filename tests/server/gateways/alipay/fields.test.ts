@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readBill } from '../../../../server/gateways/alipay/statement'
 import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways/payment-gateway'
 import { ALIPAY_OWNER, ALIPAY_SELLER, type AlipayBed, answerPage, startAlipay } from '../../support/alipay'
-import { findFaults } from '../fields/field-table'
+import { findErrors } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
 import { apiTables, refundQueryOptions } from './api-fields'
 import { type Captured, type Recorder, receiveNotices, recordExchange } from './exchange'
@@ -117,15 +117,15 @@ afterAll(() => Promise.all([recorder.close(), notices.close(), bed.close()]))
 
 const ROLE = 'merchant'
 
-const faultsOf = ({ table, object }: Captured): string[] => {
+const errorsOf = ({ table, object }: Captured): string[] => {
   const fields = fieldTables[table]
   if (!fields) return [`no table of ${table}`]
-  return findFaults(object, fields, ROLE).map((fault) => `${table}: ${fault}`)
+  return findErrors(object, fields, ROLE).map((error) => `${table}: ${error}`)
 }
 
 describe('what the server and the simulated Alipay send', () => {
   it('has no field, type, length or value that a document contradicts', () => {
-    expect(captured.flatMap(faultsOf)).toEqual([])
+    expect(captured.flatMap(errorsOf)).toEqual([])
   })
 
   it('is captured for every table', () => {
@@ -143,13 +143,13 @@ describe('what the server and the simulated Alipay send', () => {
     )
     expect(sent.filter((field) => !changed.has(field))).toEqual([])
     const unnoticed = mutations.filter(
-      ({ table, message: object }) => faultsOf({ table, object }).length === 0,
+      ({ table, message: object }) => errorsOf({ table, object }).length === 0,
     )
     expect(unnoticed.map(({ table, title }) => `${table}: ${title}`)).toEqual([])
   })
 
   it('is found wrong when no table knows the call', () => {
-    expect(faultsOf({ table: 'POST /v3/alipay/trade/create request', object: {} })).toEqual([
+    expect(errorsOf({ table: 'POST /v3/alipay/trade/create request', object: {} })).toEqual([
       'no table of POST /v3/alipay/trade/create request',
     ])
   })

@@ -30,10 +30,10 @@ async function openTill(changes: Partial<PaymentRequest> = {}): Promise<Extract<
 }
 
 const key = { number, merchant: ALIPAY_OWNER }
-const faultOf = (work: Promise<unknown>) =>
+const errorOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
-    (error: unknown) => (error instanceof GatewayError ? `${error.fault} ${error.code}` : String(error)),
+    (error: unknown) => (error instanceof GatewayError ? `${error.kind} ${error.code}` : String(error)),
   )
 
 describe('payment by Alipay', () => {
@@ -54,7 +54,7 @@ describe('payment by Alipay', () => {
     expect(bed.simulator.trades.all().map(({ merchant }) => merchant)).toEqual([ALIPAY_SELLER])
     expect(await bed.gateway.query({ number, merchant: ALIPAY_SELLER })).toMatchObject({ state: 'paid' })
     expect(await bed.gateway.query(key)).toMatchObject({ state: 'open' })
-    expect(await faultOf(bed.gateway.prepare(request({ merchant: '2088000000000009' })))).toBe(
+    expect(await errorOf(bed.gateway.prepare(request({ merchant: '2088000000000009' })))).toBe(
       'rejected NO_AUTHORIZATION',
     )
   })
@@ -129,7 +129,7 @@ describe('payment by Alipay', () => {
     const other = request({ number: 'N000002' })
     const opened = await bed.gateway.prepare(other)
     if (opened.kind === 'redirect') await answerPage(opened, 'pay')
-    expect(await faultOf(bed.gateway.close({ number: 'N000002', merchant: ALIPAY_OWNER }))).toBe(
+    expect(await errorOf(bed.gateway.close({ number: 'N000002', merchant: ALIPAY_OWNER }))).toBe(
       'rejected ACQ.TRADE_STATUS_ERROR',
     )
   })
@@ -147,14 +147,14 @@ describe('refund by Alipay', () => {
     expect(await bed.gateway.queryRefund({ number: `${number}-1`, payment })).toEqual({
       ...{ number: `${number}-1`, state: 'done', amount: 1000, settledAt: START },
     })
-    expect(await faultOf(refund(2101, `${number}-2`))).toBe('rejected ACQ.REFUND_AMT_NOT_EQUAL_TOTAL')
+    expect(await errorOf(refund(2101, `${number}-2`))).toBe('rejected ACQ.REFUND_AMT_NOT_EQUAL_TOTAL')
     expect(await refund(2100, `${number}-3`)).toMatchObject({ state: 'done' })
     expect((await bed.gateway.query(key)).state).toBe('closed')
   })
 
   it('can be requested again after a lost reply', async () => {
     bed.simulator.faults = { down: false, unanswered: 1 }
-    expect(await faultOf(refund(1000))).toMatch(/^unavailable/)
+    expect(await errorOf(refund(1000))).toMatch(/^unavailable/)
     expect(await refund(1000)).toMatchObject({ state: 'processing' })
     expect(await bed.gateway.queryRefund({ number: `${number}-1`, payment })).toMatchObject({ state: 'done' })
   })
@@ -169,7 +169,7 @@ describe('refund by Alipay', () => {
 describe('connection to Alipay', () => {
   it('reports no answer as unavailable', async () => {
     bed.simulator.faults = { down: true, unanswered: 0 }
-    expect(await faultOf(bed.gateway.query(key))).toMatch(/^unavailable/)
+    expect(await errorOf(bed.gateway.query(key))).toMatch(/^unavailable/)
   })
 
   it.each([
@@ -177,7 +177,7 @@ describe('connection to Alipay', () => {
     ...['SYSTEM_RATE_LIMIT', 'USER_RATE_LIMIT', 'SYSTEM_BUSY'],
   ])('reports an answer with %s as unavailable', async (code) => {
     bed.simulator.faults = { down: false, unanswered: 0, refusal: { status: 400, code } }
-    expect(await faultOf(bed.gateway.query(key))).toBe(`unavailable ${code}`)
+    expect(await errorOf(bed.gateway.query(key))).toBe(`unavailable ${code}`)
   })
 
   it('rejects a reply signed with another key', async () => {
@@ -186,7 +186,7 @@ describe('connection to Alipay', () => {
     const misled = await bed.connect({
       publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     })
-    expect(await faultOf(misled.query(key))).toBe('forged response-signature-verify-error')
+    expect(await errorOf(misled.query(key))).toBe('forged response-signature-verify-error')
   })
 
   it('is rejected when the key is not that of the application', async () => {
@@ -194,7 +194,7 @@ describe('connection to Alipay', () => {
     const stranger = await bed.connect({
       privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     })
-    expect(await faultOf(stranger.query(key))).toBe('rejected invalid-signature')
+    expect(await errorOf(stranger.query(key))).toBe('rejected invalid-signature')
   })
 })
 
@@ -203,14 +203,14 @@ describe('statement of Alipay', () => {
     await answerPage(await openTill(), 'pay')
     const payment = { number, merchant: ALIPAY_OWNER, amount: 3100 }
     await bed.gateway.refund({ number: 'R1', payment, amount: 1000, noticeUrl: '' })
-    expect(await faultOf(bed.gateway.statement('2026-11-28'))).toBe('rejected BILL_NOT_EXIST')
+    expect(await errorOf(bed.gateway.statement('2026-11-28'))).toBe('rejected BILL_NOT_EXIST')
     now += 24 * 60 * MINUTE
     const line = { transactionId: expect.stringMatching(/^20261128/), merchant: ALIPAY_OWNER }
     expect(await bed.gateway.statement('2026-11-28')).toEqual([
       { ...line, kind: 'payment', number, amount: 3100, fee: 19 },
       { ...line, kind: 'refund', number: 'R1', amount: 1000, fee: 0 },
     ])
-    expect(await faultOf(bed.gateway.statement('2026-11-27'))).toBe('rejected NO_BILL_DATA')
+    expect(await errorOf(bed.gateway.statement('2026-11-27'))).toBe('rejected NO_BILL_DATA')
   })
 })
 
@@ -225,7 +225,7 @@ describe('notice of Alipay', () => {
     try {
       return bed.gateway.readNotice(header, body)
     } catch (error) {
-      return error instanceof GatewayError ? `${error.fault} ${error.code}` : String(error)
+      return error instanceof GatewayError ? `${error.kind} ${error.code}` : String(error)
     }
   }
   const signedBySimulator = async () => {

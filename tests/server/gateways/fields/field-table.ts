@@ -136,34 +136,34 @@ function isRight(value: unknown, rule: Field): boolean {
  * Compares a message with the fields that its document lists. Returns what is wrong: a field that is missing, unknown, or whose type,
  * length or value is not as documented.
  */
-export function findFaults(message: unknown, fields: readonly Field[], role: string): string[] {
+export function findErrors(message: unknown, fields: readonly Field[], role: string): string[] {
   if (!isMessage(message)) return ['it is no object']
   const known = fieldsOf(fields, role)
   const context = { role, message }
 
-  const faultsIn = (part: Message, prefix: string, place: string): string[] => {
+  const errorsIn = (part: Message, prefix: string, place: string): string[] => {
     const rules = known.filter(({ path }) => parentOf(path) === prefix)
     const isListed = (name: string) => rules.some(({ path }) => nameOf(path) === name)
     const strange = Object.keys(part).filter((name) => !isListed(name))
     return [
       ...strange.map((name) => `${place}${name} is in no document`),
-      ...rules.flatMap((rule) => faultsAt(part, rule, `${place}${nameOf(rule.path)}`)),
+      ...rules.flatMap((rule) => errorsAt(part, rule, `${place}${nameOf(rule.path)}`)),
     ]
   }
 
-  const faultsAt = (part: Message, rule: Field, place: string): string[] => {
+  const errorsAt = (part: Message, rule: Field, place: string): string[] => {
     const { need, path, kind } = rule
     const value = part[nameOf(path)]
     if (value === undefined) return need.isRequired(part, context) ? [`${place} is missing`] : []
     if (need.isAllowed && !need.isAllowed(part, context)) return [`${place} is not allowed here`]
     if (!isRight(value, rule)) return [`${place} is wrong: ${JSON.stringify(value)}`]
-    if (kind === 'object') return faultsIn(value as Message, path, `${place}.`)
+    if (kind === 'object') return errorsIn(value as Message, path, `${place}.`)
     if (kind === 'list')
-      return (value as Message[]).flatMap((entry, at) => faultsIn(entry, `${path}[]`, `${place}[${at}].`))
+      return (value as Message[]).flatMap((entry, at) => errorsIn(entry, `${path}[]`, `${place}[${at}].`))
     return []
   }
 
-  return faultsIn(message, '', '')
+  return errorsIn(message, '', '')
 }
 
 const isPathOf = (pattern: string, path: string) => {

@@ -52,14 +52,14 @@ describe('createCertificateReader', () => {
 
   it('rejects certificates that are encrypted with another APIv3 key', async () => {
     const { settings, read } = connect(former, 'b'.repeat(32))
-    await expect(read?.()).rejects.toMatchObject({ fault: 'forged', code: 'undecipherable' })
+    await expect(read?.()).rejects.toMatchObject({ kind: 'forged', code: 'undecipherable' })
     expect([...settings.keys.keys()]).toEqual([former.serial])
   })
 
   it('rejects a reply that another key has signed', async () => {
     const { settings, read } = connect()
     jest.spyOn(simulator.signer, 'sign').mockImplementation((body, now) => simulator.signer.forge(body, now))
-    await expect(read?.()).rejects.toMatchObject({ fault: 'forged', code: 'wrong' })
+    await expect(read?.()).rejects.toMatchObject({ kind: 'forged', code: 'wrong' })
     expect(settings.keys.size).toBe(1)
   })
 
@@ -84,7 +84,7 @@ describe('createCertificateReader', () => {
   it('keeps the given certificate while WeChat Pay does not answer', async () => {
     const { gateway, read } = connect(keys.certificate)
     simulator.faults.failing = 1
-    await expect(read?.()).rejects.toMatchObject({ fault: 'unavailable' })
+    await expect(read?.()).rejects.toMatchObject({ kind: 'unavailable' })
     expect(await gateway.query(payment)).toMatchObject({ state: 'open' })
   })
 })

@@ -2,9 +2,9 @@ import type { WechatPayRole } from '@/domain/payment/payment-rights'
 import { authorize } from '../../../../server/gateways/wechat-pay/signature'
 import { someOf } from '../../support/some-of'
 import type { Exchange } from '../fields/capture'
-import { type Field, findFaults, type Message } from '../fields/field-table'
+import { type Field, findErrors, type Message } from '../fields/field-table'
 import { mutate } from '../fields/mutate-fields'
-import { faultsOf, type Part, partsOf } from './fields/check-exchange'
+import { errorsOf, type Part, partsOf } from './fields/check-exchange'
 import { examples } from './fields/examples'
 import { driveApplications, drivePayments, drivePayouts } from './fields/flows'
 import {
@@ -76,7 +76,7 @@ const PERSONAL = [
 describe.each(wechatPayRoles)('messages in the role %s', (role) => {
   it('are as the documents of WeChat Pay describe them', () => {
     const { exchanges, signing } = bedOf(role)
-    expect(faultsOf(exchanges, signing)).toEqual([])
+    expect(errorsOf(exchanges, signing)).toEqual([])
     expect(partsIn(role).length).toBeGreaterThan(60)
   })
 
@@ -84,10 +84,10 @@ describe.each(wechatPayRoles)('messages in the role %s', (role) => {
     const mutations = distinct(partsIn(role)).flatMap(({ table, kind, message, fields }) =>
       mutate(message as Message, fields, role).map(({ title, message: changed }) => ({
         title: `${table}, ${kind}: ${title}`,
-        faults: findFaults(changed, fields, role),
+        errors: findErrors(changed, fields, role),
       })),
     )
-    expect(mutations.filter(({ faults }) => faults.length === 0)).toEqual([])
+    expect(mutations.filter(({ errors }) => errors.length === 0)).toEqual([])
     expect(mutations.length).toBeGreaterThan(1000)
   })
 
@@ -168,7 +168,7 @@ async function codeOf(
   })
   const response = await fetch(url, {
     ...{ method: 'POST', body },
-    headers: { ...Object.fromEntries(headers), authorization, 'user-agent': 'a test' },
+    headers: { ...Object.fromEntries(headers), authorization, 'user-agent': 'a test', connection: 'close' },
   })
   const text = await response.text()
   return text === '' ? String(response.status) : ((JSON.parse(text) as { code?: string }).code ?? 'accepted')
@@ -201,9 +201,9 @@ describe('tables of WeChat Pay', () => {
     const fields = call?.[kind]
     if (!Array.isArray(fields)) throw new Error(`no table of ${table}`)
     expect(call?.docs[role]).toBeDefined()
-    expect(findFaults(message, fields, role)).toEqual([])
+    expect(findErrors(message, fields, role)).toEqual([])
     const unnoticed = mutate(message, fields, role).filter(
-      (changed) => findFaults(changed.message, fields, role).length === 0,
+      (changed) => findErrors(changed.message, fields, role).length === 0,
     )
     expect(unnoticed).toEqual([])
   })

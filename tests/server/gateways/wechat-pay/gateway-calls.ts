@@ -1,21 +1,21 @@
 import {
   GatewayError,
-  type GatewayFault,
+  type GatewayErrorKind,
   type PaymentRequest,
   type Till,
 } from '../../../../server/gateways/payment-gateway'
 import type { CashierParams } from '../../../../server/gateways/wechat-pay/signature'
 import type { TestBed } from './test-bed'
 
-/** The fault and the code of a call that fails. */
-export async function faultOf(call: Promise<unknown>): Promise<[GatewayFault, string] | 'no fault'> {
+/** The kind and the code of a call that fails. */
+export async function errorOf(call: Promise<unknown>): Promise<[GatewayErrorKind, string] | 'no error'> {
   const error = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   )
-  if (error === undefined) return 'no fault'
+  if (error === undefined) return 'no error'
   if (!(error instanceof GatewayError)) throw error
-  return [error.fault, error.code]
+  return [error.kind, error.code]
 }
 
 export function paramsOf(till: Till): CashierParams {

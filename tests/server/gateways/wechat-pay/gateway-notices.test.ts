@@ -1,6 +1,6 @@
 import { RETRY_WAITS } from '../../../../mock-server/wechat-pay/notices'
 import { perTest } from '../../../support/per-test'
-import { faultOf, payBy, readNoticesOf } from './gateway-calls'
+import { errorOf, payBy, readNoticesOf } from './gateway-calls'
 import { createTestBed } from './test-bed'
 
 const HOUR = 3_600_000
@@ -27,9 +27,9 @@ describe('notices of WeChat Pay', () => {
     const [forged, real] = bed.notices
     if (!forged || !real) throw new Error('no notices')
     const read = ({ header, body }: typeof real) =>
-      faultOf(Promise.resolve().then(() => bed.gateway.readNotice(header, body)))
+      errorOf(Promise.resolve().then(() => bed.gateway.readNotice(header, body)))
     expect(await read(forged)).toEqual(['forged', 'wrong'])
-    expect(await read(real)).toBe('no fault')
+    expect(await read(real)).toBe('no error')
     expect(await read({ ...real, body: real.body.replace('SUCCESS', 'success') })).toEqual([
       'forged',
       'wrong',

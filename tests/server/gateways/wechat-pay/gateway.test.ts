@@ -1,5 +1,5 @@
 import { feeOf } from '../../../../mock-server/wechat-pay/bill'
-import { faultOf, paramsOf, payBy, readNoticesOf } from './gateway-calls'
+import { errorOf, paramsOf, payBy, readNoticesOf } from './gateway-calls'
 import { createTestBed, SELLERS_APPID, SERVICE_APPID, type TestBed, wechatPayRoles } from './test-bed'
 
 const HOUR = 3_600_000
@@ -43,13 +43,13 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     const again = paramsOf(await bed.gateway.prepare(request))
     expect(again.package).not.toBe(first.package)
     for (const changes of [{ amount: 2600 }, { description: '别的' }, { openid: 'o-other' }])
-      expect(await faultOf(bed.gateway.prepare({ ...request, ...changes }))).toEqual([
+      expect(await errorOf(bed.gateway.prepare({ ...request, ...changes }))).toEqual([
         'rejected',
         'OUT_TRADE_NO_USED',
       ])
     expect(bed.simulator.cashier(first, 'pay')).toBe('requestPayment:ok')
     expect(bed.simulator.cashier(again, 'pay')).toContain('fail')
-    expect(await faultOf(bed.gateway.prepare(request))).toEqual(['rejected', 'ORDERPAID'])
+    expect(await errorOf(bed.gateway.prepare(request))).toEqual(['rejected', 'ORDERPAID'])
   })
 
   it('closes an unpaid payment permanently, but not a paid one', async () => {
@@ -59,9 +59,9 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     await bed.gateway.close(request)
     expect(await bed.gateway.query(request)).toMatchObject({ state: 'closed' })
     expect(bed.simulator.cashier(till, 'pay')).toContain('fail')
-    expect(await faultOf(bed.gateway.prepare(request))).toEqual(['rejected', 'ORDER_CLOSED'])
+    expect(await errorOf(bed.gateway.prepare(request))).toEqual(['rejected', 'ORDER_CLOSED'])
     const paid = await pay()
-    expect(await faultOf(bed.gateway.close(paid))).toEqual(['rejected', 'ORDERPAID'])
+    expect(await errorOf(bed.gateway.close(paid))).toEqual(['rejected', 'ORDERPAID'])
   })
 
   it('counts a payment that never arrived as open, and can close it', async () => {
@@ -90,10 +90,10 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
       bed.gateway.refund({ number, payment, amount, reason: '坏了两个', noticeUrl })
     expect(await refund('R1', 1000)).toMatchObject({ number: 'R1', state: 'processing', amount: 1000 })
     expect(await refund('R1', 1000)).toMatchObject({ number: 'R1', state: 'processing' })
-    expect(await faultOf(refund('R1', 900))).toEqual(['rejected', 'PARAM_ERROR'])
-    expect(await faultOf(refund('R2', 1501))).toEqual(['rejected', 'NOT_ENOUGH'])
+    expect(await errorOf(refund('R1', 900))).toEqual(['rejected', 'PARAM_ERROR'])
+    expect(await errorOf(refund('R2', 1501))).toEqual(['rejected', 'NOT_ENOUGH'])
     expect(await refund('R2', 1500)).toMatchObject({ amount: 1500 })
-    expect(await faultOf(refund('R3', 1))).toEqual(['rejected', 'NOT_ENOUGH'])
+    expect(await errorOf(refund('R3', 1))).toEqual(['rejected', 'NOT_ENOUGH'])
     bed.notices.length = 0
     await bed.simulator.advance(5000)
     expect(await bed.gateway.queryRefund({ number: 'R1', payment })).toMatchObject({
@@ -138,7 +138,7 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     const [one, two] = [await pay(), await pay(bed.request({ amount: 1 }))]
     await bed.gateway.refund({ number: 'R1', payment: one, amount: 999, noticeUrl: one.noticeUrl })
     await bed.gateway.prepare(bed.request())
-    expect(await faultOf(bed.gateway.statement('2026-11-25'))).toEqual(['rejected', 'NO_STATEMENT_EXIST'])
+    expect(await errorOf(bed.gateway.statement('2026-11-25'))).toEqual(['rejected', 'NO_STATEMENT_EXIST'])
     await bed.simulator.advance(24 * HOUR)
     const lines = await bed.gateway.statement('2026-11-25')
     const { merchant } = one
@@ -194,7 +194,7 @@ describe.each(wechatPayRoles)('WeChat Pay in the role %s', (role) => {
     expect(paid.headers.get('location')).toBe(request.returnUrl)
     expect(await bed.gateway.query(request)).toMatchObject({ state: 'paid' })
     expect(
-      await faultOf(bed.gateway.prepare(bed.request({ place: 'browser', clientAddress: '127.0.0.1' }))),
+      await errorOf(bed.gateway.prepare(bed.request({ place: 'browser', clientAddress: '127.0.0.1' }))),
     ).toEqual([...['rejected', 'PARAM_ERROR']])
   })
 })
@@ -218,7 +218,7 @@ describe('WeChat Pay', () => {
   it('accepts the openid of the seller’s own appid in the seller’s own mini-program', async () => {
     const request = await pay(bed.request({ appid: SELLERS_APPID, place: 'own-app' }))
     expect(await bed.gateway.query(request)).toMatchObject({ appid: SELLERS_APPID, state: 'paid' })
-    expect(await faultOf(bed.gateway.prepare(bed.request({ appid: 'wxstranger01' })))).toEqual([
+    expect(await errorOf(bed.gateway.prepare(bed.request({ appid: 'wxstranger01' })))).toEqual([
       ...['rejected', 'APPID_MCHID_NOT_MATCH'],
     ])
   })
@@ -234,7 +234,7 @@ describe('WeChat Pay', () => {
   })
 
   it('rejects a seller without an authorization', async () => {
-    expect(await faultOf(bed.gateway.prepare(bed.request({ merchant: '1900009999' })))).toEqual([
+    expect(await errorOf(bed.gateway.prepare(bed.request({ merchant: '1900009999' })))).toEqual([
       'rejected',
       'NO_AUTH',
     ])
@@ -245,12 +245,12 @@ describe('WeChat Pay', () => {
     const refund = () =>
       bed.gateway.refund({ number: 'R1', payment, amount: 500, noticeUrl: payment.noticeUrl })
     bed.simulator.faults = { down: false, failing: 1, unanswered: 0 }
-    expect(await faultOf(refund())).toEqual(['unavailable', 'SYSTEM_ERROR'])
+    expect(await errorOf(refund())).toEqual(['unavailable', 'SYSTEM_ERROR'])
     bed.simulator.faults = { down: false, failing: 0, unanswered: 1 }
-    expect(await faultOf(refund())).toEqual(['unavailable', 'NO_ANSWER'])
+    expect(await errorOf(refund())).toEqual(['unavailable', 'NO_ANSWER'])
     expect(await refund()).toMatchObject({ number: 'R1', amount: 500 })
     bed.simulator.faults = { down: true, failing: 0, unanswered: 0 }
-    expect(await faultOf(refund())).toEqual(['unavailable', 'NO_ANSWER'])
+    expect(await errorOf(refund())).toEqual(['unavailable', 'NO_ANSWER'])
     expect(bed.simulator.transactions.all().flatMap((one) => one.refunds)).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
 import {
   authorize,
-  findSignatureFault,
+  findSignatureError,
   MAX_AGE_S,
   readPrivateKey,
   readPublicKey,
@@ -39,44 +39,44 @@ describe('findSignatureFault', () => {
     'accepts a reply by the key with the received serial %s',
     (serial) => {
       expect(
-        findSignatureFault(keys, headersOf(serial as typeof PUBLIC_KEY_ID), REPLY.body, signedAt),
+        findSignatureError(keys, headersOf(serial as typeof PUBLIC_KEY_ID), REPLY.body, signedAt),
       ).toBeUndefined()
     },
   )
 
   it('rejects a reply that names the serial of another key', () => {
     const other = headersOf(PUBLIC_KEY_ID, { signature: REPLY.signatures[CERTIFICATE_SERIAL] })
-    expect(findSignatureFault(keys, other, REPLY.body, signedAt)).toBe('wrong')
+    expect(findSignatureError(keys, other, REPLY.body, signedAt)).toBe('wrong')
   })
 
   it('rejects a reply of which any signed part was changed', () => {
-    const faultOf = (changes: Partial<Record<Header, string>>, body = REPLY.body) =>
-      findSignatureFault(keys, headersOf(PUBLIC_KEY_ID, changes), body, signedAt)
-    expect(faultOf({}, change(REPLY.body, 20))).toBe('wrong')
-    expect(faultOf({}, `${REPLY.body} `)).toBe('wrong')
-    expect(faultOf({ nonce: change(REPLY.nonce) })).toBe('wrong')
-    expect(faultOf({ timestamp: String(Number(REPLY.timestamp) + 1) })).toBe('wrong')
-    expect(faultOf({ signature: change(REPLY.signatures[PUBLIC_KEY_ID]) })).toBe('wrong')
-    expect(faultOf({ signature: 'no base64' })).toBe('wrong')
+    const errorOf = (changes: Partial<Record<Header, string>>, body = REPLY.body) =>
+      findSignatureError(keys, headersOf(PUBLIC_KEY_ID, changes), body, signedAt)
+    expect(errorOf({}, change(REPLY.body, 20))).toBe('wrong')
+    expect(errorOf({}, `${REPLY.body} `)).toBe('wrong')
+    expect(errorOf({ nonce: change(REPLY.nonce) })).toBe('wrong')
+    expect(errorOf({ timestamp: String(Number(REPLY.timestamp) + 1) })).toBe('wrong')
+    expect(errorOf({ signature: change(REPLY.signatures[PUBLIC_KEY_ID]) })).toBe('wrong')
+    expect(errorOf({ signature: 'no base64' })).toBe('wrong')
   })
 
   it('rejects an unknown serial, a missing header and a probe', () => {
-    const faultOf = (changes: Partial<Record<Header, string | undefined>>) =>
-      findSignatureFault(keys, headersOf(PUBLIC_KEY_ID, changes), REPLY.body, signedAt)
-    expect(faultOf({ serial: change(PUBLIC_KEY_ID, 20) })).toBe('unknown-serial')
+    const errorOf = (changes: Partial<Record<Header, string | undefined>>) =>
+      findSignatureError(keys, headersOf(PUBLIC_KEY_ID, changes), REPLY.body, signedAt)
+    expect(errorOf({ serial: change(PUBLIC_KEY_ID, 20) })).toBe('unknown-serial')
     for (const name of ['timestamp', 'nonce', 'serial', 'signature'])
-      for (const value of [undefined, '']) expect(faultOf({ [name]: value })).toBe('missing')
-    expect(faultOf({ signature: `WECHATPAY/SIGNTEST/${REPLY.signatures[PUBLIC_KEY_ID]}` })).toBe('probe')
+      for (const value of [undefined, '']) expect(errorOf({ [name]: value })).toBe('missing')
+    expect(errorOf({ signature: `WECHATPAY/SIGNTEST/${REPLY.signatures[PUBLIC_KEY_ID]}` })).toBe('probe')
   })
 
   it('accepts a reply up to five minutes before and after its time only', () => {
     const faultAt = (seconds: number) =>
-      findSignatureFault(keys, headersOf(), REPLY.body, signedAt + seconds * 1000)
+      findSignatureError(keys, headersOf(), REPLY.body, signedAt + seconds * 1000)
     expect([-MAX_AGE_S, 0, MAX_AGE_S].map(faultAt)).toEqual([undefined, undefined, undefined])
     expect([-MAX_AGE_S - 1, MAX_AGE_S + 1].map(faultAt)).toEqual(['expired', 'expired'])
     for (const timestamp of ['NaN', '-1', '1e9', '']) {
       const headers = headersOf(PUBLIC_KEY_ID, { timestamp })
-      expect(['expired', 'missing']).toContain(findSignatureFault(keys, headers, REPLY.body, signedAt))
+      expect(['expired', 'missing']).toContain(findSignatureError(keys, headers, REPLY.body, signedAt))
     }
   })
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   authorize,
-  findSignatureFault,
+  findSignatureError,
   readSignature,
 } from '../../../../server/gateways/wechat-pay/signature'
 import { perTest } from '../../../support/per-test'
@@ -76,7 +76,7 @@ describe('simulator of WeChat Pay', () => {
     expect(response.headers.get('request-id')).toMatch(/-\d+$/)
     const headers = readSignature((name) => response.headers.get(name) ?? undefined)
     expect(
-      findSignatureFault(bed.simulator.signer.publicKeys(), headers, text, bed.simulator.now()),
+      findSignatureError(bed.simulator.signer.publicKeys(), headers, text, bed.simulator.now()),
     ).toBeUndefined()
   })
 

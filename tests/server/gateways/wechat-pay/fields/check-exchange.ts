@@ -6,7 +6,7 @@ import {
   type Call,
   type Field,
   findCall,
-  findFaults,
+  findErrors,
   type Message,
   may,
   must,
@@ -99,8 +99,8 @@ function partsOfNotice({ body }: Exchange, { role }: Party, resource: Message): 
   const event = message.event_type
   const known = notices.filter(({ events, docs }) => events.includes(event) && docs[role] !== undefined)
   const [table] = known
-    .map((one) => ({ ...one, faults: findFaults(resource, one.fields, role).length }))
-    .sort((one, other) => one.faults - other.faults)
+    .map((one) => ({ ...one, errors: findErrors(resource, one.fields, role).length }))
+    .sort((one, other) => one.errors - other.errors)
   if (!table) throw new Error(`no document describes the notice ${event} for the role ${role}`)
   const { name } = table
   return [
@@ -109,16 +109,16 @@ function partsOfNotice({ body }: Exchange, { role }: Party, resource: Message): 
   ]
 }
 
-/** Throws what in exchanges of several merchants is not as documented, each fault once. */
+/** Throws what in exchanges of several merchants is not as documented, each error once. */
 export function checkExchanges(exchanges: readonly Exchange[], parties: readonly Party[]): void {
-  const faults = parties.flatMap((party) => faultsOf(exchanges, party))
-  if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'))
+  const errors = parties.flatMap((party) => errorsOf(exchanges, party))
+  if (errors.length > 0) throw new Error([...new Set(errors)].join('\n'))
 }
 
 /** What in exchanges is not as documented. */
-export const faultsOf = (exchanges: readonly Exchange[], party: Party): string[] =>
+export const errorsOf = (exchanges: readonly Exchange[], party: Party): string[] =>
   exchanges.flatMap((exchange) =>
     partsOf(exchange, party).flatMap(({ table, kind, message, fields }) =>
-      findFaults(message, fields, party.role).map((fault) => `${table}, ${kind}: ${fault}`),
+      findErrors(message, fields, party.role).map((error) => `${table}, ${kind}: ${error}`),
     ),
   )
