@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { Failure } from '@/domain/failure'
 import type { Order } from '@/domain/order/order'
 import { isPaidInPerson, type PaymentMethod } from '@/domain/payment/payment'
 import { describeFailure } from '@/locales/failure'
 import { payLaterWords, paymentWords } from '@/locales/order/fulfilment'
 import { payingWords } from '@/locales/payment/paying'
 import { aria } from '@/platform/a11y/aria'
+import { useRequest } from '@/platform/network/use-request'
 import { payment } from '@/platform/payment/payment'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
@@ -51,18 +51,13 @@ interface MethodSheetProps {
 function MethodSheet({ order, methods, onOrder, onClose }: MethodSheetProps) {
   const { shopId, id: orderId, fulfilment } = order
   const [method, setMethod] = useState(methods[0] as PaymentMethod)
-  const [failure, setFailure] = useState<Failure>()
-  const [busy, setBusy] = useState(false)
+  const { busy, failure, send } = useRequest()
   const change = async () => {
-    setBusy(true)
-    setFailure(undefined)
     const params = { shopId, orderId }
-    const reply = await call('PUT /api/shops/:shopId/orders/:orderId/payment-method', {
-      params,
-      body: { method },
-    })
-    setBusy(false)
-    if (!reply.ok && reply.failure.code !== 'not-allowed-now') return setFailure(reply.failure)
+    const reply = await send(() =>
+      call('PUT /api/shops/:shopId/orders/:orderId/payment-method', { params, body: { method } }),
+    )
+    if (!reply || !(reply.ok || reply.failure.code === 'not-allowed-now')) return
     usePaymentAttempts.getState().remove(orderId)
     onClose()
     onOrder(reply.ok ? reply.data : undefined)

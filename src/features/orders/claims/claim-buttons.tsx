@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type ClaimAction, isClaimAction } from '@/domain/order/after-sale'
 import { allowedActions } from '@/domain/order/order-transitions'
@@ -9,13 +9,11 @@ import { ordersWords } from '@/locales/order/orders'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import type { IconName } from '@/ui/icon/icon'
-import { Sheet } from '@/ui/sheet/sheet'
-import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import { Alert } from '@/ui/text/alert'
 import type { OrderView } from '../page/order-view'
+import { ConfirmStepSheet } from '../steps/confirm-step-sheet'
 import type { OrderSteps } from '../steps/use-order-steps'
 import { ClaimDetailsSheet, hasDetails } from './claim-details-sheet'
-import '../steps/confirm-sheet.scss'
 
 interface ClaimStepsOptions {
   view: OrderView
@@ -109,15 +107,14 @@ function StepSheet({ action, view, onSend, onClose }: StepSheetProps) {
   if (hasDetails(action))
     return <ClaimDetailsSheet action={action} most={view.refundable ?? 0} onSend={onSend} onClose={onClose} />
   const question = words.question(action, !isPaidInPerson(view.order.payment.method))
-  if (!question) return null
   return (
-    <Sheet title={question.title} onClose={onClose}>
-      <Text className="ask-step__text">{question.text}</Text>
-      <SheetAnswers no={question.no} onNo={onClose}>
-        <Button kind={action === 'withdraw' ? 'bad' : 'main'} onPress={() => onSend({})}>
-          {question.yes}
-        </Button>
-      </SheetAnswers>
-    </Sheet>
+    question && (
+      <ConfirmStepSheet
+        words={question}
+        isLoss={action === 'withdraw'}
+        onNo={onClose}
+        onYes={() => onSend({})}
+      />
+    )
   )
 }

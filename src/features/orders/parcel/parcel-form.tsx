@@ -78,10 +78,10 @@ function ParcelSheet(props: ParcelFormOptions & { onClose(): void }) {
   }
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <View className="parcel-form">
+      <View className="ask-step__fields">
         <CarrierChoice value={carrier} isHeld={isHeld} isMissing={tried && !carrier} onChange={setCarrier} />
         <WaybillField value={text} onChange={type} isWrong={tried && !isWaybill(waybill)} />
-        <Alert className="parcel-form__trouble">{error}</Alert>
+        <Alert className="ask-step__trouble">{error}</Alert>
       </View>
       <SheetAnswers no={words.cancel} onNo={onClose}>
         <Button busy={busy && words.busy} onPress={press}>
@@ -112,7 +112,7 @@ function CarrierChoice({ value, isHeld, isMissing, onChange }: CarrierChoiceProp
         ))}
       </View>
       {isHeld && <Text className="parcel-form__note">{words.heldCarriers}</Text>}
-      <Alert className="parcel-form__trouble">{isMissing && words.faults.carrier}</Alert>
+      <Alert className="ask-step__trouble">{isMissing && words.faults.carrier}</Alert>
     </View>
   )
 }

@@ -51,13 +51,7 @@ export function useBlockBuyer(options: BlockBuyerOptions): OfferedActions {
         : { words: words.do, icon: 'hide', run: () => setIsConfirming(true) },
     ],
     sheet: isConfirming && (
-      <ConfirmStepSheet
-        words={words}
-        isLoss
-        rows={[]}
-        onNo={() => setIsConfirming(false)}
-        onYes={() => void block()}
-      />
+      <ConfirmStepSheet words={words} isLoss onNo={() => setIsConfirming(false)} onYes={() => void block()} />
     ),
   }
 }

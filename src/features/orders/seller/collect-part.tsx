@@ -64,7 +64,7 @@ function CollectSheet({ total, onCollected, onClose }: CollectSheetProps) {
   return (
     <Sheet title={words.title} onClose={onClose}>
       <Text className="ask-step__text">{words.due(total)}</Text>
-      <View className="collect-part__fields">
+      <View className="ask-step__fields">
         <Field
           label={words.amount}
           kind="amount"

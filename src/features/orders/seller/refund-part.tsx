@@ -8,6 +8,7 @@ import type { Order } from '@/domain/order/order'
 import { MAX_REFUND_NOTE_LENGTH } from '@/domain/payment/refund'
 import { describeFailure } from '@/locales/failure'
 import { refundPartWords as words } from '@/locales/payment/refund-part'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -15,7 +16,6 @@ import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import { Alert } from '@/ui/text/alert'
 import type { OfferedActions } from '../page/order-action'
 import '../steps/confirm-sheet.scss'
-import './refund-part.scss'
 
 interface RefundPartOptions {
   shopId: Id
@@ -54,36 +54,11 @@ const putRefund = (
   body: { amount: number; note: string; refundable: number },
 ) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
 
-interface Refund {
+interface RefundSheetProps {
   shopId: Id
   orderId: Id
   refundable: number
   onDone(): void
-  onFailed(): void
-}
-
-/** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
-function useRefund({ shopId, orderId, refundable, onDone, onFailed }: Refund) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function send(amount: number, note: string) {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    const result = await sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${note}`, (refundId) =>
-      putRefund({ shopId, orderId, refundId }, { amount, note, refundable }),
-    )
-    setBusy(false)
-    if (result.ok) return onDone()
-    setError(describeFailure(result.failure))
-    onFailed()
-  }
-
-  return { busy, error, send }
-}
-
-interface RefundSheetProps extends Omit<Refund, 'onFailed'> {
   onRefunded(): void
   onClose(): void
 }
@@ -94,21 +69,25 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
   const [yuan, setYuan] = useState('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const { busy, error, send } = useRefund({
-    ...{ shopId, orderId, refundable },
-    ...{ onDone: on.onDone, onFailed: on.onRefunded },
-  })
-  const trouble = error && left !== refundable ? words.moved : error
+  const { busy, failure, send } = useRequest()
   const amount = parseYuan(yuan)
   const isAmount = amount !== null && amount > 0 && amount <= refundable
-  const press = () => {
+  /** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
+  const press = async () => {
     setTried(true)
-    if (isAmount && note.trim()) void send(amount, note.trim())
+    const reason = note.trim()
+    if (!isAmount || !reason) return
+    const result = await send(() =>
+      sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${reason}`, (refundId) =>
+        putRefund({ shopId, orderId, refundId }, { amount, note: reason, refundable }),
+      ),
+    )
+    if (result) (result.ok ? on.onDone : on.onRefunded)()
   }
   return (
     <Sheet title={words.title} onClose={on.onClose}>
       <Text className="ask-step__text">{words.text}</Text>
-      <View className="refund-part__fields">
+      <View className="ask-step__fields">
         <Field
           label={words.amount}
           kind="amount"
@@ -125,10 +104,12 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
           hint={words.noteHint}
           error={tried && !note.trim() ? words.faults.note : undefined}
         />
-        <Alert className="refund-part__trouble">{trouble}</Alert>
+        <Alert className="ask-step__trouble">
+          {failure && (left === refundable ? describeFailure(failure) : words.moved)}
+        </Alert>
       </View>
       <SheetAnswers no={words.cancel} onNo={on.onClose}>
-        <Button kind="bad" busy={busy && words.busy} onPress={press}>
+        <Button kind="bad" busy={busy && words.busy} onPress={() => void press()}>
           {words.confirm(isAmount ? amount : null)}
         </Button>
       </SheetAnswers>
