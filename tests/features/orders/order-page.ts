@@ -4,7 +4,8 @@ import { ordersWords } from '@/locales/order/orders'
 
 type Scope = Pick<typeof screen, 'findByRole'>
 
-export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+export const press = async (name: string | RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }))
 
 /** Opens 更多 of an order's page, or of the order in `scope`. */
 export async function openMore(scope: Scope = screen) {
