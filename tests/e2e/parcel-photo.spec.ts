@@ -1,7 +1,10 @@
 import { toBuffer } from 'bwip-js/node'
 import sharp from 'sharp'
+import { orderActionWords } from '@/locales/order/order'
 import { parcelWords } from '@/locales/order/parcel'
 import { parcelFormWords as words } from '@/locales/order/parcel-form'
+import { todayWords } from '@/locales/shop/today'
+import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { becomeOwner, changeSettings, takeOrderStep } from './screens/api'
 import { payInApp } from './screens/paid-order'
@@ -50,3 +53,33 @@ test('a seller photographs the bar code of a waybill instead of typing its numbe
   expect(await owner.errors()).toEqual([])
   await owner.close()
 })
+
+test(
+  'a seller sends an order by courier and names its parcel in six taps from 今天',
+  LONG_RUN,
+  async ({ browser, demoServer }) => {
+    await demoServer.reset()
+    const owner = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
+    const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
+    if (!shop) throw new Error('the demo shop was expected')
+    const shopId = await becomeOwner(owner, shop)
+    await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
+    const order = await payInApp(demoServer.origin, { slug: shop.slug, kind: 'courier' })
+    await owner.open('/merchant', { shop: shopId })
+    let taps = 0
+    const tap = async (words: string) => {
+      await owner.tap(words)
+      taps++
+    }
+    await tap(todayWords.waiting.do)
+    await owner.page.getByRole('link', { name: new RegExp(`(^|\\D)${order.number}\\D`) }).click()
+    taps++
+    for (const action of ['accept', 'send'] as const) await tap(orderActionWords(action, order, 'owner'))
+    await owner.type(words.waybill, WAYBILL)
+    await tap(parcelWords.carriers.ZTO)
+    await tap(words.confirm)
+    await owner.see(parcelWords.line({ carrier: 'ZTO', waybill: WAYBILL }))
+    expect(taps).toBe(6)
+    await owner.close()
+  },
+)

@@ -1,6 +1,7 @@
 import { formatPrice, formatYuan } from '@/domain/money'
 import type { AfterSaleState, ClaimAction } from '@/domain/order/after-sale'
 import type { Claim, ClaimReason, ClaimWish } from '@/domain/order/claim'
+import type { Confirmation } from '../parts/order-questions'
 import { translated } from '../translation'
 
 const reasons: Record<ClaimReason, string> = {
@@ -53,16 +54,10 @@ const silence: Partial<Record<AfterSaleState, Record<Side, string>>> = {
   returning: { owner: '前买家没送回来，这事就算了。', buyer: '前没送回去，这事就算了。' },
   'sent-back': { owner: '前不说没收到，钱就退给买家。', buyer: '前店家没说什么，钱就退给您。' },
   resending: { owner: '前没再发，就改成退钱。', buyer: '前店家没再发，就改成退钱。' },
+  'cancel-asked': { owner: '前不答复，就算同意取消。', buyer: '前店家没答复，就算同意。' },
 }
 
-interface Question {
-  title: string
-  text: string
-  yes: string
-  no: string
-}
-
-const questions: Partial<Record<ClaimAction, (isOnline: boolean) => Question>> = {
+const questions: Partial<Record<ClaimAction, (isOnline: boolean) => Confirmation>> = {
   agree: (isOnline) => ({
     title: '同意退钱？',
     text: isOnline ? '钱原路退给买家，退了就收不回来。' : '买家会看到您同意了。钱要您当面或转账退给买家。',

@@ -150,14 +150,14 @@ export const ordersWords = translated('ordersWords', {
   /** For which day an order is: "11月26日，明天上午送". */
   slot: (kind: Fulfilment, slot: Slot, now: number) =>
     `${slotWords(slot, dayOf(now))}${kind === 'pickup' ? '来拿' : '送'}`,
-  lines: '买的东西',
   noteMine: '您的留言',
   question: buyerQuestion,
   next: { buyer: buyerNext },
   state: buyerState,
   mineState,
-  collected: ({ amount, means, note }: Collection) =>
-    `收了 ¥${formatYuan(amount)}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,
+  /** What was received in person; the amount only if it is not the total. */
+  collected: ({ amount, means, note }: Collection, total: number) =>
+    `${amount === total ? '收了' : `收了 ¥${formatYuan(amount)}`}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,
   paidHow: (how: string, state: string) => `${how}，${state}`,
   payLater: payLaterWords,
   progress: '进度',
@@ -180,9 +180,13 @@ export const ordersWords = translated('ordersWords', {
   privacy: '隐私说明：拿一份、删掉我的',
   mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
   claim: '东西有问题',
-  claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,
+  claimUntil: (when: string) => `${when} 前可以找店家`,
   claimsBefore: '看看说过的问题',
   toClaim: '去看看',
-  answerClaim: '去答复',
+  answer: '答复',
+  answerTitle: '怎么答复？',
+  answerLater: '再想想',
+  further: '更多',
+  furtherTitle: '这一单还能办',
   watching: '开着这一页，有变化会自己更新。',
 } as const)

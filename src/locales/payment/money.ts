@@ -32,7 +32,7 @@ export const moneyWords = translated('moneyWords', {
   accounts,
   refunded: '退掉的',
   fees: '手续费',
-  left: '落到手里',
+  left: '实收',
   now: '现在',
   due: (orders: number) => (orders > 0 ? `还没收，${orders} 单` : '还没收'),
   dayDue: (orders: number) => `这天的单还没收，${orders} 单`,

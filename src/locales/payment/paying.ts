@@ -6,7 +6,7 @@ import { translated } from '../translation'
 
 /** Paying an order online. */
 export const payingWords = translated('payingWords', {
-  pay: (how: string, total: number) => `${how} ¥${formatPrice(total)}`,
+  pay: (how: string) => `去付钱，${how}`,
   byOther: '请别人帮我付',
   change: '换个付法',
   changeTitle: '换成哪种付法？',

@@ -11,9 +11,11 @@ export interface OrderLinesProps {
   lines: readonly OrderLine[]
   /** Selects the drawing for lines without a photo. */
   trade: Trade
+  /** The sum of a single line is that of the order, which stands below. */
+  hasTotal?: boolean
 }
 
-function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
+function Line({ line, trade, hasSum }: { line: OrderLine; trade: Trade; hasSum: boolean }) {
   return (
     <View className="order-lines__line">
       <View className="order-lines__picture">
@@ -27,17 +29,26 @@ function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
           <Text className="order-lines__count">{orderLinesWords.count(line.quantity, line.unit)}</Text>
         </View>
       </View>
-      <Text className="order-lines__sum">{orderLinesWords.yuan(formatYuan(line.price * line.quantity))}</Text>
+      {hasSum && (
+        <Text className="order-lines__sum">
+          {orderLinesWords.yuan(formatYuan(line.price * line.quantity))}
+        </Text>
+      )}
     </View>
   )
 }
 
 /** The lines of an order: picture, name, unit price, quantity and sum. */
-export function OrderLines({ lines, trade }: OrderLinesProps) {
+export function OrderLines({ lines, trade, hasTotal = false }: OrderLinesProps) {
   return (
     <View className="order-lines">
       {lines.map((line) => (
-        <Line key={`${line.skuId} ${line.date ?? ''}`} line={line} trade={trade} />
+        <Line
+          key={`${line.skuId} ${line.date ?? ''}`}
+          line={line}
+          trade={trade}
+          hasSum={!hasTotal || lines.length > 1}
+        />
       ))}
     </View>
   )

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatYuan } from '@/domain/money'
-import type { Fulfilment } from '@/domain/order/fulfilment'
+import { type Fulfilment, needsAddress } from '@/domain/order/fulfilment'
 import type { Totals } from '@/domain/product/cart'
 import { freightWords } from '@/locales/order/fulfilment'
 import { orderLinesWords } from '@/locales/order/order-lines'
@@ -15,14 +15,16 @@ function Row({ name, amount, total = false }: { name: string; amount: string; to
   )
 }
 
-/** Goods, freight and total of an order. */
+/** Goods, freight and total of an order; goods only where a freight makes them another sum, and a freight only where something is brought. */
 export function OrderSums({ goods, freight, total, kind }: Totals & { kind: Fulfilment }) {
   const words = orderLinesWords
   const { name, free } = freightWords(kind)
   return (
     <View className="order-sums">
-      <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />
-      <Row name={name} amount={freight === 0 ? free : words.yuan(formatYuan(freight))} />
+      {freight > 0 && <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />}
+      {(freight > 0 || needsAddress(kind)) && (
+        <Row name={name} amount={freight === 0 ? free : words.yuan(formatYuan(freight))} />
+      )}
       <Row name={words.total} amount={words.yuan(formatYuan(total))} total />
     </View>
   )

@@ -82,7 +82,7 @@ async function placeOrder(buyer: WeappPhone) {
 /** Asks the shop for a change of an accepted order, after a change of one that was not. */
 async function changeOrder(buyer: WeappPhone, accept: () => Promise<unknown>) {
   const { fields, save, title, openDirect, openAsk } = changeOrderWords
-  await buyer.tap(openDirect({ hasAddress: false, hasSlots: false }))
+  await buyer.tap(ordersWords.further, openDirect({ hasAddress: false, hasSlots: false }))
   await buyer.see(title.direct)
   await buyer.type(fields.note, '下午来拿')
   await buyer.tap(save.direct)
@@ -90,7 +90,7 @@ async function changeOrder(buyer: WeappPhone, accept: () => Promise<unknown>) {
   await buyer.see('下午来拿')
   await accept()
   await buyer.see(next('accepted'))
-  await buyer.tap(openAsk)
+  await buyer.tap(ordersWords.further, openAsk)
   await buyer.type(fields.note, '上午来拿')
   await buyer.tap(save.ask)
   await buyer.see(changeOrderWords.mine.asked)
@@ -101,21 +101,21 @@ async function changeOrder(buyer: WeappPhone, accept: () => Promise<unknown>) {
 
 /** Asks for the cancellation of an accepted order, and takes it back. */
 async function askToCancel(buyer: WeappPhone, order: Order) {
-  await buyer.tap(orderActionWords('ask-cancel', order, 'buyer'))
+  await buyer.tap(ordersWords.further, orderActionWords('ask-cancel', order, 'buyer'))
   const { title, no, yes } = ordersWords.question('ask-cancel', order)
   await buyer.see(title)
   await buyer.tap(no)
   await buyer.seeNo(title)
-  await buyer.tap(orderActionWords('ask-cancel', order, 'buyer'), yes)
+  await buyer.tap(ordersWords.further, orderActionWords('ask-cancel', order, 'buyer'), yes)
   await buyer.see(ordersWords.next.buyer({ ...order, afterSale: 'cancel-asked' }))
-  await buyer.tap(orderActionWords('withdraw-cancel', order, 'buyer'))
+  await buyer.tap(ordersWords.further, orderActionWords('withdraw-cancel', order, 'buyer'))
   await buyer.see(next('accepted'))
 }
 
 /** Sends a claim with a photo, after the consent that WeChat wants first. */
 async function sendClaim(buyer: WeappPhone) {
   const { form, reasons, wishes, what } = claimWords
-  await buyer.tap(ordersWords.claim, form.send)
+  await buyer.tap(ordersWords.further, ordersWords.claim, form.send)
   await buyer.see(form.faults.reason)
   await buyer.tap(reasons.spoiled, wishes.refund)
   await buyer.type(form.amount, '3')

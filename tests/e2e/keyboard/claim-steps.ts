@@ -18,7 +18,7 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
   const issues: string[] = []
   const [first] = order.lines
   await buyer.open('/order', { shop: order.shopId, order: order.id })
-  await buyer.tap(ordersWords.claim)
+  await buyer.tap(ordersWords.further, ordersWords.claim)
   await buyer.see(form.reason)
   await buyer.tap(form.send)
   await buyer.see(form.faults.goods)
@@ -50,11 +50,10 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
 export async function offerPart(owner: KeyboardPhone, order: Order): Promise<string[]> {
   const issues: string[] = []
   await owner.open('/merchant-order', { shop: order.shopId, order: order.id })
-  await owner.tap(ordersWords.answerClaim)
   await owner.see(claimWords.theirs)
   for (const opener of [action('agree', CLAIMED), action('offer', undefined), action('decline', undefined)])
-    issues.push(...(await checkSheetFocus(owner, opener)))
-  await owner.tap(action('offer', undefined))
+    issues.push(...(await checkSheetFocus(owner, opener, ordersWords.answer)))
+  await owner.tap(ordersWords.answer, action('offer', undefined))
   await owner.see(details.offer.title)
   await owner.type(form.amount, '1000')
   // the button in the sheet

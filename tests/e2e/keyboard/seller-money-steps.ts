@@ -1,4 +1,6 @@
 import { addMonths, monthOf } from '@/domain/month'
+import { orderActionWords } from '@/locales/order/order'
+import { ordersWords } from '@/locales/order/orders'
 import { parcelWords } from '@/locales/order/parcel'
 import { parcelFormWords } from '@/locales/order/parcel-form'
 import { heldMoneyWords, moneyWords } from '@/locales/payment/money'
@@ -28,21 +30,22 @@ export async function nameParcel(owner: KeyboardPhone, order: Order): Promise<st
   await owner.type(parcelFormWords.waybill, WAYBILL)
   await owner.tap(parcelFormWords.confirm)
   await owner.see(parcelWords.line({ carrier: 'ZTO', waybill: WAYBILL }))
-  issues.push(...(await expectFocusOn(owner, parcelFormWords.correct, 'the parcel was named')))
-  issues.push(...(await checkSheetFocus(owner, parcelFormWords.correct)))
+  const finish = orderActionWords('finish', order, 'owner')
+  issues.push(...(await expectFocusOn(owner, finish, 'the parcel was named')))
+  issues.push(...(await checkSheetFocus(owner, parcelFormWords.correct, ordersWords.further)))
   return issues
 }
 
 /** Returns a part of the money; returns the issues found. */
 export async function refundPart(owner: KeyboardPhone): Promise<string[]> {
-  const issues = await checkSheetFocus(owner, refundPartWords.open)
-  await owner.tap(refundPartWords.open, refundPartWords.confirm(null))
+  const issues = await checkSheetFocus(owner, refundPartWords.open, ordersWords.further)
+  await owner.tap(ordersWords.further, refundPartWords.open, refundPartWords.confirm(null))
   await owner.see(refundPartWords.faults.note)
   await owner.type(refundPartWords.amount, '5')
   await owner.type(refundPartWords.note, '少装了一个')
   await owner.tap(refundPartWords.confirm(500))
   await owner.see(refundPartWords.done)
-  issues.push(...(await expectFocusOn(owner, refundPartWords.open, 'a part was returned')))
+  issues.push(...(await expectFocusOn(owner, ordersWords.further, 'a part was returned')))
   return issues
 }
 

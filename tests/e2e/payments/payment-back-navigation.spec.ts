@@ -35,7 +35,7 @@ test(
     await buyer.page.evaluate(() => history.back())
     await expect(buyer.page).toHaveURL(/\/order\?/)
     expect(await buyer.page.evaluate(() => (window as Marked).isRestored)).toBe(true)
-    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(ALIPAY, 2500)))
+    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(ALIPAY)))
     await buyer.see(
       ordersWords.next.buyer({
         ...{ state: 'placed', fulfilment: 'pickup', afterSale: 'none' },

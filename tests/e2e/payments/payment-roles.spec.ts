@@ -59,7 +59,7 @@ for (const { role, merchant } of ROLES)
       await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', () => buyer.tap(checkoutWords.submit))
       await buyer.see(wordsOf('pending'))
-      await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+      await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT)))
       await buyer.see(wordsOf('paid'))
       expect(await buyer.errors()).toEqual([])
       await buyer.close()
@@ -85,10 +85,10 @@ test(
       await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
       await phone.see(wordsOf('pending'))
     }
-    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT)))
     await buyer.see(wordsOf('paid'))
 
-    await friend.tap(payingWords.byOther)
+    await friend.tap(ordersWords.further, payingWords.byOther)
     await friend.see(payLinkWords.text)
     const { shop: shopId = '', order: orderId = '' } = await friend.params()
     const { payLinkKey } = await friend.request<{ payLinkKey: string }>(
@@ -97,7 +97,7 @@ test(
     )
     await buyer.open('/pay', { shop: shopId, order: orderId, key: payLinkKey })
     await buyer.see(payForOtherWords.lead(DEMO_SHOP))
-    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+    await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT)))
     await buyer.see(payForOtherWords.state({ state: 'placed', payment: { method: 'wechat', state: 'paid' } }))
     await friend.restart()
     await friend.see(wordsOf('paid'))
@@ -137,7 +137,7 @@ test(
     expect(Object.keys(await buyer.params()).sort()).toEqual(['order', 'shop'])
 
     wechat.tillOutcome = 'pay'
-    await buyer.tap(payingWords.pay(WECHAT, 2500))
+    await buyer.tap(payingWords.pay(WECHAT))
     await buyer.see(wordsOf('paid'))
     const [first = {}, second = {}] = wechat.opened
     expect(wechat.opened).toHaveLength(2)

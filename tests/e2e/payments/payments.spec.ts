@@ -19,7 +19,7 @@ import { expect, test } from '../test'
 
 const WECHAT = paymentWords('wechat', 'pickup')
 const ALIPAY = paymentWords('alipay', 'pickup')
-const PAY = payingWords.pay(WECHAT, 2500)
+const PAY = payingWords.pay(WECHAT)
 const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
 const UNPAID = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'pending' } })
 const WAITING = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'paid' } })
@@ -59,12 +59,12 @@ for (const kind of KINDS)
             payment: { method: 'wechat', state: 'paid' },
           }),
         )
-        await owner.tap(refundPartWords.open)
+        await owner.tap(ordersWords.further, refundPartWords.open)
         await owner.type(refundPartWords.amount, '5')
         await owner.type(refundPartWords.note, '少装了一个')
         await owner.tap(refundPartWords.confirm(500))
         await owner.see(refundPartWords.done)
-        await owner.tap('做不了，取消')
+        await owner.tap(ordersWords.further, '做不了，取消')
         await owner.see('买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。')
         await owner.tap('取消这一单')
         const stateOfPayment = async () =>
@@ -86,7 +86,7 @@ for (const kind of KINDS)
       const [buyer, payer] = [await startPhone(), await startPhone()]
       await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
-      await buyer.tap(payingWords.byOther)
+      await buyer.tap(ordersWords.further, payingWords.byOther)
       await buyer.see(payLinkWords.text)
       const { shop: shopId = '', order: orderId = '' } = await buyer.params()
       const path = `/api/shops/${shopId}/orders/${orderId}`
@@ -172,7 +172,7 @@ test('payment by Alipay on h5 is made after its page was left once', async ({ de
   await buyer.see('这是演示用的收银台，不收真钱。')
   await buyer.page.goBack()
   await buyer.see(UNPAID)
-  await atTill(buyer, 'pay', press(buyer, payingWords.pay(ALIPAY, 2500)))
+  await atTill(buyer, 'pay', press(buyer, payingWords.pay(ALIPAY)))
   await buyer.see(WAITING)
   expect(await buyer.errors()).toEqual([])
   await buyer.close()

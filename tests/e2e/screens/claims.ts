@@ -1,5 +1,6 @@
 import { claimWords } from '@/locales/order/claims'
 import { collectWords } from '@/locales/order/collect'
+import { ordersWords } from '@/locales/order/orders'
 import { moneyWords } from '@/locales/payment/money'
 import { payForOtherWords, payLinkWords } from '@/locales/payment/pay-link'
 import { payingWords } from '@/locales/payment/paying'
@@ -25,17 +26,18 @@ export async function takeClaims(walk: ScreenWalk) {
   const path = { shop: order.shopId, order: order.id }
   for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
   await owner.open('/merchant-order', path)
-  await owner.tap(collectWords.other)
+  await owner.tap(ordersWords.further, collectWords.other)
   await owner.type(collectWords.amount, '10')
   await walk.take(owner, 'claims-collect', { tap: collectWords.confirm(1000) })
   await takeOrderStep(owner, order, 'finish')
   await buyer.open('/order', path)
-  await walk.take(buyer, 'claims-order', { see: claimWords.page, whole: true })
+  await walk.take(buyer, 'claims-order', { tap: ordersWords.further, see: claimWords.page })
   await buyer.open('/claim', path)
   await walk.take(buyer, 'claims-form-faults', { tap: claimWords.form.send, whole: true })
   await claimOrder(buyer, order, 300)
   await owner.open('/merchant-order', path)
-  await walk.take(owner, 'claims-seller-order', { whole: true })
+  await walk.take(owner, 'claims-seller-order', { see: claimWords.theirs, whole: true })
+  await walk.take(owner, 'claims-answer', { tap: ordersWords.answer, see: ordersWords.answerLater })
   await owner.open('/claim', path)
   await walk.take(owner, 'claims-seller', { whole: true })
   await walk.take(owner, 'claims-offer', { tap: claimWords.action('offer', undefined) })
@@ -59,7 +61,7 @@ async function takePayLink(walk: ScreenWalk, buyer: InspectablePhone) {
   const order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'pickup', method: 'wechat' })
   const path = { shop: order.shopId, order: order.id }
   await buyer.open('/order', path)
-  await walk.take(buyer, 'claims-order-unpaid', { see: payingWords.byOther })
+  await walk.take(buyer, 'claims-order-unpaid', { tap: ordersWords.further, see: payingWords.byOther })
   await buyer.open('/ask-payment', path)
   await walk.take(buyer, 'claims-ask-payment', { see: payLinkWords.text })
   const { payLinkKey } = await buyer.request<{ payLinkKey: string }>(

@@ -38,7 +38,7 @@ export async function takeDeliveryDays(walk: ScreenWalk) {
   await buyer.tap(checkoutWords.submit)
   await buyer.see(ordersWords.number(12))
   await walk.take(buyer, 'delivery-days-order', { whole: true })
-  await buyer.tap(changeOrderWords.openDirect({ hasAddress: true, hasSlots: true }))
+  await buyer.tap(ordersWords.further, changeOrderWords.openDirect({ hasAddress: true, hasSlots: true }))
   await walk.take(buyer, 'delivery-days-change')
 
   const { items } = await owner.request<{ items: Order[] }>('GET', `/api/shops/${shopId}/orders`)

@@ -1,3 +1,4 @@
+import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { moneyWords } from '@/locales/payment/money'
 import { productFormWords, productListWords } from '@/locales/product/products'
@@ -37,7 +38,7 @@ export async function takeDesktop(walk: ScreenWalk) {
   await owner.page.locator('.order-row').first().waitFor()
   await walk.take(owner, 'desktop-orders')
   await keyboard.press('j')
-  await walk.take(owner, 'desktop-order', { see: sellerOrdersWords.history })
+  await walk.take(owner, 'desktop-order', { see: ordersWords.copy })
   await keyboard.press('?')
   await walk.take(owner, 'desktop-shortcuts', { see: shortcutsWords.off })
   await owner.tap(sheetWords.close)

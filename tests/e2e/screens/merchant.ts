@@ -1,5 +1,6 @@
 import { type SettingsPartName, settingsParts } from '@/features/settings/settings-parts'
 import { findOrdersWords } from '@/locales/order/find-orders'
+import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { productFormWords, productListWords } from '@/locales/product/products'
 import { keyWords } from '@/locales/shop/key'
@@ -81,8 +82,9 @@ async function takeOrderPages(walk: ScreenWalk, phone: InspectablePhone, shopId:
   for (const [name, order] of Object.entries(shown)) {
     if (!order) throw new Error(`the demo has no order that is ${name}`)
     await phone.open('/merchant-order', { shop: shopId, order: order.id })
-    await walk.take(phone, `merchant-order-${name}`, { see: sellerOrdersWords.history, whole: true })
+    await walk.take(phone, `merchant-order-${name}`, { see: ordersWords.copy, whole: true })
   }
+  await walk.take(phone, 'merchant-order-more', { tap: ordersWords.further, see: ordersWords.furtherTitle })
 }
 
 async function takeEditor(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {

@@ -45,6 +45,7 @@ export async function takeOrders(walk: ScreenWalk) {
     refund,
   }))
     await takeOrder(walk, buyer, `order-${name}`, order)
+  await walk.take(buyer, 'order-refund-more', { tap: ordersWords.further, see: ordersWords.mine })
   await buyer.open('/order', { shop: underway.shopId, order: underway.id })
   await walk.take(buyer, 'order-finish-ask', { tap: orderActionWords('finish', underway, 'buyer') })
   await buyer.open('/order', { shop: placed.shopId, order: '01J0000000000000000000NONE' })
@@ -52,7 +53,7 @@ export async function takeOrders(walk: ScreenWalk) {
   await buyer.open('/orders')
   await walk.take(buyer, 'my-orders', { see: '下街土货店', whole: true })
   await owner.open('/merchant-order', { shop: cancelRequested.shopId, order: cancelRequested.id })
-  await owner.tap(orderActionWords('decline-cancel', cancelRequested, 'owner'))
+  await owner.tap(ordersWords.answer, orderActionWords('decline-cancel', cancelRequested, 'owner'))
   await walk.take(owner, 'order-decline-cancel-ask', { whole: true })
   await buyer.close()
   await owner.close()

@@ -35,6 +35,6 @@ export async function takeParcels(walk: ScreenWalk) {
   await owner.tap(parcelWords.carriers.ZTO)
   await owner.type(parcelFormWords.waybill, '78123456789012')
   await owner.tap(parcelFormWords.confirm)
-  await walk.take(owner, 'parcels-named', { see: parcelFormWords.correct, whole: true })
+  await walk.take(owner, 'parcels-named', { see: parcelWords.copy, whole: true })
   await owner.close()
 }

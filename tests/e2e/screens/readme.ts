@@ -5,7 +5,6 @@ import sharp from 'sharp'
 import { cartWords } from '@/locales/order/cart'
 import { checkoutWords } from '@/locales/order/checkout'
 import { ordersWords } from '@/locales/order/orders'
-import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { goodsWords } from '@/locales/product/goods'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { openedWords, wizardWords } from '@/locales/shop/wizard'
@@ -97,7 +96,7 @@ async function takeWideOrders(owner: H5Phone, world: DemoServer, take: Take) {
   await owner.tap(merchantDashboardWords.tabs.orders)
   await owner.page.locator('.order-row').first().waitFor()
   await owner.page.keyboard.press('j')
-  await owner.see(sellerOrdersWords.history)
+  await owner.see(ordersWords.copy)
   await take(owner, 'orders-wide')
   await owner.close()
 }

@@ -1,4 +1,5 @@
 import { orderActionWords } from '@/locales/order/order'
+import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { moneyWords } from '@/locales/payment/money'
 import { refundCardWords } from '@/locales/payment/refund-card'
@@ -27,7 +28,7 @@ export async function takeRefunds(walk: ScreenWalk) {
   const [going, cancelled] = [await pay(), await pay()]
   await takeOrderStep(owner, going, 'accept')
   await owner.open('/merchant-order', { shop: shopId, order: going.id })
-  await owner.tap(refundPartWords.open, refundPartWords.confirm(null))
+  await owner.tap(ordersWords.further, refundPartWords.open, refundPartWords.confirm(null))
   await walk.take(owner, 'refunds-part-faults')
   await letRefundsEnd(walk.origin, 'ABNORMAL')
   try {
@@ -59,14 +60,14 @@ async function takeFailures(walk: ScreenWalk, { owner, buyer, going, cancelled }
   await owner.open('/money', { shop })
   await walk.take(owner, 'refunds-money', { see: moneyWords.owed, whole: true })
   await owner.open('/merchant-order', { shop, order: going.id })
-  await walk.take(owner, 'refunds-seller-part', { see: sellerOrdersWords.history, whole: true })
+  await walk.take(owner, 'refunds-seller-part', { see: ordersWords.copy, whole: true })
   await buyer.open('/order', { shop, order: going.id })
   await walk.take(buyer, 'refunds-buyer-part', { see: refundsWords.title, whole: true })
   await buyer.open('/order', { shop, order: cancelled.id })
   await walk.take(buyer, 'refunds-buyer', { see: refundsWords.title, whole: true })
   await owner.open('/merchant-order', { shop, order: cancelled.id })
-  await walk.take(owner, 'refunds-seller', { see: sellerOrdersWords.history, whole: true })
-  await owner.tap(refundCardWords.open, refundCardWords.confirm)
+  await walk.take(owner, 'refunds-seller', { see: ordersWords.copy, whole: true })
+  await owner.tap(ordersWords.further, refundCardWords.open, refundCardWords.confirm)
   await walk.take(owner, 'refunds-card-faults', { whole: true })
   await owner.tap(refundCardWords.cancel, orderActionWords('return-by-hand', cancelled, 'owner'))
   await walk.take(owner, 'refunds-by-hand-sheet')

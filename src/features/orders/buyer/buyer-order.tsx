@@ -1,38 +1,27 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order/order'
 import { expiresSoon } from '@/domain/order/order-expiry'
-import type { RefundRefusal } from '@/domain/payment/refund'
 import { orderExpiryWords } from '@/locales/order/order-expiry'
 import { buyerNextWords } from '@/locales/order/order-next'
 import { orderSpeech } from '@/locales/order/order-speech'
 import { ordersWords } from '@/locales/order/orders'
 import { payingWords } from '@/locales/payment/paying'
-import { heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
-import { go } from '@/platform/navigation/navigate'
-import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
-import { ChangeOrder, type OnReceiver } from '../changes/change-order'
-import { ClaimLink } from '../claim-link'
+import { type OnReceiver, RequestedChange } from '../changes/change-order'
 import { OrderFrame } from '../page/order-frame'
 import { OrderGoods } from '../page/order-goods'
-import { OrderProgress } from '../page/order-progress'
 import { canStillChange } from '../page/order-stations'
 import type { OrderView } from '../page/order-view'
 import { ReceiverCard } from '../page/receiver-card'
 import { RefundsCard } from '../page/refunds-card'
+import { StateCard } from '../page/state-card'
 import { usePolledOrder } from '../page/use-polled-order'
 import { ParcelCard } from '../parcel/parcel-card'
-import { PayFooter } from '../paying/pay-footer'
-import { ownPaymentCalls } from '../paying/payment-calls'
-import { OrderStepButtons } from '../steps/order-step-buttons'
-import { hasStepFooter, OrderStepFooter } from '../steps/order-step-footer'
-import { useOrderSteps } from '../steps/use-order-steps'
-import { ChangeMethod } from './change-method'
+import { BuyerFoot, callAction } from './buyer-foot'
+import { buyerMain } from './buyer-main'
 import { ShopCard } from './shop-card'
 
 interface BuyerOrderProps {
@@ -48,112 +37,71 @@ interface BuyerOrderProps {
   onReceiver?: OnReceiver
 }
 
-/** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
+/** The buyer's page of an order: state, goods, shop and receiver; at the foot what to do next, and 更多. */
 export function BuyerOrder({ shopId, orderId, opensTill, notifyMe, onAgain, onReceiver }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
-  const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
-  const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
-  const now = serverNow()
+  const show = (order: Order | undefined) => {
+    if (!order) void read.reload()
+    else if (read.data) read.set({ ...read.data, order })
+  }
   return (
     <OrderFrame
       read={read}
       notFoundText={ordersWords.goneText}
-      foot={(view) =>
-        view.order.payment.state === 'pending' && view.role === 'buyer' ? (
-          <PayFooter
-            orderId={orderId}
-            order={view.order}
-            calls={ownPaymentCalls(view.order)}
-            opensAtOnce={opensTill}
-            onOrder={(order) => (order ? showOrder(order) : void read.reload())}
-          >
-            <ChangeMethod view={view} onOrder={(order) => (order ? showOrder(order) : void read.reload())} />
-            {view.payLinkKey && (
-              <Button kind="line" onPress={() => go(urlOf('askPayment', { shop: shopId, order: orderId }))}>
-                {payingWords.byOther}
-              </Button>
-            )}
-          </PayFooter>
-        ) : (
-          hasStepFooter(view.order, view.role, steps) && (
-            <OrderStepFooter
-              hint={ordersWords.state(view.order)}
-              order={view.order}
-              side={view.role}
-              steps={steps}
-              call={callOf(view.shop)}
-            />
-          )
-        )
-      }
-    >
-      {({ order, shop, role, refunds, claims }) => (
-        <>
-          <NextCard
-            order={{ ...order, isRefundRefused: refunds?.some((refund) => refund.isRefused) === true }}
-            shop={shop}
-            now={now}
-          />
-          {role === 'buyer' && order.state !== 'done' && order.state !== 'cancelled' && notifyMe}
-          <ClaimLink {...{ order, role, claims }} />
-          <ParcelCard parcel={order.parcel} />
-          <RefundsCard refunds={refunds} />
-          <ShopCard
-            order={order}
-            shop={shop}
-            onAgain={onAgain && role === 'buyer' ? () => onAgain(order, shop.slug) : undefined}
-          />
-          <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
-          <ReceiverCard order={order} />
-          {role === 'buyer' && (
-            <ChangeOrder
-              order={order}
-              hasSlots={shop.hasSlots === true}
-              onOrder={showOrder}
-              onReceiver={onReceiver}
-            />
-          )}
-          {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
-          <View className="order-frame__apart">
-            <OrderStepButtons order={order} side={role} steps={steps} show="apart" />
-          </View>
-        </>
+      foot={(view) => (
+        <BuyerFoot
+          view={view}
+          opensTill={opensTill}
+          onOrder={show}
+          onAgain={onAgain}
+          onReceiver={onReceiver}
+        />
       )}
+    >
+      {(view) => {
+        const { order, shop, role } = view
+        const isBuyer = role === 'buyer'
+        return (
+          <>
+            <BuyerState view={view} />
+            <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
+            <RefundsCard refunds={view.refunds} />
+            <ParcelCard parcel={order.parcel} />
+            <ShopCard
+              order={order}
+              shop={shop}
+              call={buyerMain(view) === 'call' ? undefined : callAction(shop)}
+            />
+            <ReceiverCard order={order} />
+            {isBuyer && <RequestedChange order={order} onOrder={show} onReceiver={onReceiver} />}
+            {isBuyer && order.state !== 'done' && order.state !== 'cancelled' && notifyMe}
+            {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
+          </>
+        )
+      }}
     </OrderFrame>
   )
 }
 
-const callOf = ({ name, phone }: OrderView['shop']) =>
-  phone === undefined ? undefined : { label: ordersWords.callShopLabel(name, phone), phone }
-
-interface NextCardProps extends Pick<OrderView, 'shop'> {
-  order: Order & RefundRefusal
-  now: number
-}
-
-/** The next step, which can be spoken, the order's progress, the time of its payment, and its expiry if that is near. */
-function NextCard({ order, shop, now }: NextCardProps) {
+/** The state of the order, which can be spoken, when to pay, and until when something happens. */
+function BuyerState({ view: { order, shop, refunds } }: { view: OrderView }) {
+  const now = serverNow()
   const hasPhone = shop.phone !== undefined
+  const told = { ...order, isRefundRefused: refunds?.some((refund) => refund.isRefused) === true }
+  const isPaid = order.payment.state === 'paid'
   return (
-    <Card>
-      <View className="order-frame__head">
-        <Text className="order-frame__next" {...heading(2)}>
-          {buyerNextWords(order, hasPhone)}
-        </Text>
-        <Speaker text={orderSpeech(order, hasPhone)} />
-      </View>
-      <OrderProgress order={order} now={now} />
+    <StateCard
+      order={order}
+      state={buyerNextWords(told, hasPhone)}
+      aside={<Speaker text={orderSpeech(told, hasPhone)} />}
+      deadlines={[
+        order.payUntil !== undefined && payingWords.until(order.payUntil, now),
+        expiresSoon(order, now) && orderExpiryWords.buyer(order.expiresAt, now, isPaid),
+      ]}
+    >
       {order.payment.state === 'due' && order.state !== 'done' && (
         <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
       )}
-      {order.payUntil !== undefined && (
-        <Text className="order-frame__later">{payingWords.until(order.payUntil, now)}</Text>
-      )}
-      {expiresSoon(order, now) && (
-        <Text className="order-frame__later">
-          {orderExpiryWords.buyer(order.expiresAt, now, order.payment.state === 'paid')}
-        </Text>
-      )}
-    </Card>
+    </StateCard>
   )
 }

@@ -1,13 +1,13 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { Order } from '@/domain/order/order'
 import { ordersWords } from '@/locales/order/orders'
-import { dial } from '@/platform/device/dial'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { ListRow } from '@/ui/row/list-row'
 import { WechatIdButton } from '@/ui/wechat-id/wechat-id-button'
 import { CardTitle } from '../page/card-title'
+import type { OrderAction } from '../page/order-action'
 import { canStillChange } from '../page/order-stations'
 import type { OrderView } from '../page/order-view'
 
@@ -21,51 +21,31 @@ function pickupWords(order: Order, { phone, pickupPlace }: OrderView['shop']): s
 interface ShopCardProps {
   order: Order
   shop: OrderView['shop']
-  /** Orders the same once more; absent for the shop itself. */
-  onAgain?: (() => void) | undefined
+  /** Calls the shop, unless the page's main button does. */
+  call: OrderAction | undefined
 }
 
-/** The shop of an order: pickup place, phone, ordering the same again, and links to the storefront and to all orders. */
-export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
-  const { phone, wechatId } = shop
+/** The shop of an order: pickup place, storefront, phone and WeChat id. */
+export function ShopCard({ order, shop, call }: ShopCardProps) {
   const place = pickupWords(order, shop)
   return (
-    <Card>
-      <View className="order-frame__shop">
-        {place && (
-          <View>
-            <CardTitle>{ordersWords.pickupAt}</CardTitle>
-            <Text className="order-frame__place">{place}</Text>
-          </View>
-        )}
-        {phone && (
-          <Button
-            kind="soft"
-            icon="phone"
-            label={ordersWords.callShopLabel(shop.name, phone)}
-            onPress={() => dial(phone)}
-          >
-            {ordersWords.callShop}
-          </Button>
-        )}
-        {wechatId && <WechatIdButton id={wechatId} />}
-        {onAgain && (
-          <Button kind="soft" icon="cart" onPress={onAgain}>
-            {ordersWords.again}
-          </Button>
-        )}
-        <Button
-          kind="line"
+    <>
+      {place && (
+        <Card>
+          <CardTitle>{ordersWords.pickupAt}</CardTitle>
+          <Text className="order-frame__place">{place}</Text>
+        </Card>
+      )}
+      <Card flush>
+        <ListRow
           icon="store"
-          label={ordersWords.toShopLabel(shop.name)}
+          title={shop.name}
+          value={ordersWords.toShop}
           onPress={() => go(urlOf('shop', { slug: shop.slug }))}
-        >
-          {ordersWords.toShop}
-        </Button>
-        <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
-          {ordersWords.mine}
-        </Button>
-      </View>
-    </Card>
+        />
+        {call && <ListRow icon="phone" title={call.words} value={call.note} onPress={call.run} />}
+      </Card>
+      {shop.wechatId && <WechatIdButton id={shop.wechatId} />}
+    </>
   )
 }

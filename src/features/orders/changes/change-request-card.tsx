@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure, FailureCode } from '@/domain/failure'
@@ -8,10 +8,12 @@ import { isChangeRequested } from '@/domain/order/order-details'
 import { describeFailure } from '@/locales/failure'
 import { changeOrderWords } from '@/locales/order/change-order'
 import { changeRequestWords as words } from '@/locales/order/change-requests'
-import { aria, heading } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { Texts } from '@/ui/text/texts'
 import { changedRows } from './changed-rows'
 import './change-order.scss'
 
@@ -45,7 +47,12 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   const [fault, setFault] = useState<Fault>()
   const { shopId, id: orderId, changeRequest } = order
   const isOver = fault?.isOver && fault.requestId === changeRequest?.id
-  if (!changeRequest || !isChangeRequested(order)) return isOver ? <FaultCard text={fault.text} /> : null
+  if (!changeRequest || !isChangeRequested(order))
+    return isOver ? (
+      <Card>
+        <Alert className="change-order__error">{fault.text}</Alert>
+      </Card>
+    ) : null
 
   async function answer(given: 'accept' | 'decline', requestId: string) {
     if (busy) return
@@ -65,15 +72,9 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   return (
     <Card>
       <View className="change-order">
-        <Text className="change-order__row" {...heading(2)}>
-          {words.title}
-        </Text>
-        {changedRows(order, changeRequest, serverNow()).map((row) => (
-          <Text key={row} className="change-order__row">
-            {row}
-          </Text>
-        ))}
-        {fault?.requestId === changeRequest.id && <FaultText text={fault.text} />}
+        <Heading className="change-order__row">{words.title}</Heading>
+        <Texts className="change-order__row" texts={changedRows(order, changeRequest, serverNow())} />
+        <Alert className="change-order__error">{fault?.requestId === changeRequest.id && fault.text}</Alert>
         <View className="change-order__do">
           {(['accept', 'decline'] as const).map((given) => (
             <Button
@@ -92,15 +93,3 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
     </Card>
   )
 }
-
-const FaultText = ({ text }: Pick<Fault, 'text'>) => (
-  <Text className="change-order__error" {...aria({ role: 'alert' })}>
-    {text}
-  </Text>
-)
-
-const FaultCard = ({ text }: Pick<Fault, 'text'>) => (
-  <Card>
-    <FaultText text={text} />
-  </Card>
-)

@@ -1,13 +1,13 @@
-import { Text } from '@tarojs/components'
-import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Order } from '@/domain/order/order'
 import type { ChangeRequest } from '@/domain/order/order-details'
 import { describeFailure } from '@/locales/failure'
 import { changeOrderWords as words } from '@/locales/order/change-order'
-import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
+import { Alert } from '@/ui/text/alert'
+import { Texts } from '@/ui/text/texts'
 import { changedRows } from './changed-rows'
 import './change-order.scss'
 
@@ -21,37 +21,24 @@ interface OpenRequestProps {
 
 /** The change that the buyer requests while the shop has not answered, and the button that withdraws the request. */
 export function OpenRequest({ order, request, onOrder, onWithdrawn }: OpenRequestProps) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
+  const { busy, failure, send } = useRequest()
 
   async function withdraw() {
-    setBusy(true)
-    setError(undefined)
-    const result = await call('DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId', {
-      params: { shopId: order.shopId, orderId: order.id, requestId: request.id },
-    })
-    setBusy(false)
-    if (result.ok) {
+    const params = { shopId: order.shopId, orderId: order.id, requestId: request.id }
+    const result = await send(() =>
+      call('DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId', { params }),
+    )
+    if (result?.ok) {
       onWithdrawn()
-      return onOrder(result.data)
-    }
-    const { code, current } = result.failure
-    if (code === 'not-allowed-now' && current) return onOrder(current as Order)
-    setError(describeFailure(result.failure))
+      onOrder(result.data)
+    } else if (result?.failure.code === 'not-allowed-now' && result.failure.current)
+      onOrder(result.failure.current as Order)
   }
 
   return (
     <>
-      {changedRows(order, request, serverNow()).map((row) => (
-        <Text key={row} className="change-order__row">
-          {row}
-        </Text>
-      ))}
-      {error && (
-        <Text className="change-order__error" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <Texts className="change-order__row" texts={changedRows(order, request, serverNow())} />
+      <Alert className="change-order__error">{failure && describeFailure(failure)}</Alert>
       <Button kind="line" size="small" busy={busy && words.busy} onPress={() => void withdraw()}>
         {words.withdraw}
       </Button>

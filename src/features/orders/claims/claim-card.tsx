@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import type { Claim } from '@/domain/order/claim'
 import { photoPath } from '@/domain/photo'
 import { claimWords as words } from '@/locales/order/claims'
@@ -13,19 +14,17 @@ import { OrderLines } from '@/ui/order-lines/order-lines'
 import { Picture } from '@/ui/picture/picture'
 import { CardTitle } from '../page/card-title'
 import type { OrderView } from '../page/order-view'
-import type { OrderSteps } from '../steps/use-order-steps'
-import { ClaimButtons } from './claim-buttons'
 import './claims.scss'
 
-interface ClaimCardProps {
+type ClaimCardProps = PropsWithChildren<{
   view: OrderView
   claim: Claim
-  /** The steps of an open claim; absent for one that is over. */
-  steps?: OrderSteps
-}
+  /** The claim is not over. */
+  isOpen?: boolean
+}>
 
-/** A claim: what is wrong with which goods, photos, what was said, and the buttons that answer it. */
-export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
+/** A claim: what is wrong with which goods, photos, what was said, and until when it has to be answered. */
+export function ClaimCard({ view, claim, isOpen = false, children }: ClaimCardProps) {
   const { order, role, shop } = view
   const now = serverNow()
   const title = role === 'buyer' ? words.mine : words.theirs
@@ -34,14 +33,14 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
     return ordered ? [{ ...ordered, quantity }] : []
   })
   const silence =
-    steps && order.answerBy !== undefined
+    isOpen && order.answerBy !== undefined
       ? words.silence(order.afterSale, role, momentWords(order.answerBy, now))
       : undefined
   return (
     <Card>
       <View className="claim">
-        <CardTitle>{steps ? title : words.before}</CardTitle>
-        {steps && role === 'buyer' && (
+        <CardTitle>{isOpen ? title : words.before}</CardTitle>
+        {isOpen && role === 'buyer' && (
           <Text className="claim__next">{ordersWords.next.buyer(order, shop.phone !== undefined)}</Text>
         )}
         <Text className="claim__what">{words.what(claim)}</Text>
@@ -53,12 +52,12 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
         )}
         <Statements view={view} claim={claim} />
         <Text className="claim__when">
-          {[steps ? undefined : words.ended[claim.state], agoWords(claim.at, now)]
+          {[isOpen ? undefined : words.ended[claim.state], agoWords(claim.at, now)]
             .filter(Boolean)
             .join(' · ')}
         </Text>
         {silence && <Text className="claim__silence">{silence}</Text>}
-        {steps && <ClaimButtons view={view} claim={claim} steps={steps} />}
+        {children}
       </View>
     </Card>
   )

@@ -11,6 +11,7 @@ import { OrderFrame } from '../page/order-frame'
 import type { OrderView } from '../page/order-view'
 import { usePolledOrder } from '../page/use-polled-order'
 import { useOrderSteps } from '../steps/use-order-steps'
+import { ClaimButtons } from './claim-buttons'
 import { ClaimCard } from './claim-card'
 import { ClaimForm } from './claim-form'
 
@@ -31,7 +32,11 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         const canAsk = allowedActions(order, role).includes('ask-refund')
         return (
           <>
-            {current && <ClaimCard view={view} claim={current} steps={steps} />}
+            {current && (
+              <ClaimCard view={view} claim={current} isOpen>
+                <ClaimButtons view={view} steps={steps} />
+              </ClaimCard>
+            )}
             {!current && !canAsk && claims.length === 0 && (
               <Text className="order-frame__hint">{claimWords.closed[role]}</Text>
             )}

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
 import type { Id } from '@/domain/id'
 import type { ClaimRequest } from '@/domain/order/claim'
 import type { Order } from '@/domain/order/order'
 import { describeFailure } from '@/locales/failure'
+import { useRequest } from '@/platform/network/use-request'
 
 const putClaim = (params: { shopId: Id; orderId: Id; claimId: Id }, body: ClaimRequest) =>
   call('PUT /api/shops/:shopId/orders/:orderId/claims/:claimId', { params, body })
@@ -14,21 +14,18 @@ export function useSendClaim(
   { id: orderId, shopId }: Pick<Order, 'id' | 'shopId'>,
   onSent: (order: Order) => void,
 ) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
+  const { busy, failure, send } = useRequest()
 
-  async function send(request: ClaimRequest) {
-    setBusy(true)
-    setError(undefined)
-    const result = await sendOnce<Order>(`claim ${orderId} ${JSON.stringify(request)}`, (claimId) =>
-      putClaim({ shopId, orderId, claimId }, request),
+  async function sendClaim(body: ClaimRequest) {
+    const result = await send(() =>
+      sendOnce<Order>(`claim ${orderId} ${JSON.stringify(body)}`, (claimId) =>
+        putClaim({ shopId, orderId, claimId }, body),
+      ),
     )
-    setBusy(false)
-    if (result.ok) return onSent(result.data)
-    setError(describeFailure(result.failure))
-    if (result.failure.code === 'not-allowed-now' && result.failure.current)
+    if (result?.ok) onSent(result.data)
+    else if (result?.failure.code === 'not-allowed-now' && result.failure.current)
       onSent(result.failure.current as Order)
   }
 
-  return { busy, error, send }
+  return { busy, error: failure && describeFailure(failure), send: sendClaim }
 }

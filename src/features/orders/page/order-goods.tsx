@@ -17,17 +17,13 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
   const how = paymentWords(payment.method, fulfilment)
   return (
     <Card>
-      <View className="order-goods__head">
-        <CardTitle>{ordersWords.lines}</CardTitle>
-        <Text className="order-goods__number">{ordersWords.number(order.number)}</Text>
-      </View>
-      <OrderLines lines={order.lines} trade={trade} />
-      <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={fulfilment} />
+      <OrderLines lines={order.lines} trade={trade} hasTotal />
+      <OrderSums {...order} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
         {slot && <Text className="order-goods__slot">{ordersWords.slot(fulfilment, slot, serverNow())}</Text>}
         <Text>{ordersWords.paidHow(how, paymentStateWords(order))}</Text>
-        {payment.collected && <Text>{ordersWords.collected(payment.collected)}</Text>}
+        {payment.collected && <Text>{ordersWords.collected(payment.collected, order.total)}</Text>}
       </View>
       {note && (
         <View className="order-goods__note">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Order } from '@/domain/order/order'
 import {
   type Carrier,
+  canNameParcel,
   carrierOfWaybill,
   carriers,
   isReportable,
@@ -18,11 +19,13 @@ import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import { Alert } from '@/ui/text/alert'
+import type { OfferedActions } from '../page/order-action'
 import { useNameParcel } from './use-name-parcel'
 import '../steps/confirm-sheet.scss'
 import './parcel-form.scss'
 
-interface ParcelFormProps {
+interface ParcelFormOptions {
   order: Order
   /** WeChat holds the money until the parcel is named. */
   isHeld: boolean
@@ -31,22 +34,20 @@ interface ParcelFormProps {
   notify(message: string): void
 }
 
-/** Lets the seller name the parcel of an order, or correct it. */
-export function ParcelForm(props: ParcelFormProps) {
-  const { order, isHeld } = props
+/** Lets the seller name the parcel of an order, or correct it. `open` opens the form, as once the order is sent. */
+export function useParcelForm(options: ParcelFormOptions): OfferedActions & { open(): void } {
+  const { order } = options
   const [isOpen, setIsOpen] = useState(false)
-  return (
-    <>
-      {!order.parcel && <Text className="parcel-card__text">{isHeld ? words.heldText : words.text}</Text>}
-      <Button kind={order.parcel ? 'line' : 'soft'} size="small" onPress={() => setIsOpen(true)}>
-        {order.parcel ? words.correct : words.open}
-      </Button>
-      {isOpen && <ParcelSheet {...props} onClose={() => setIsOpen(false)} />}
-    </>
-  )
+  const open = () => setIsOpen(true)
+  if (!canNameParcel(order)) return { actions: [], open }
+  return {
+    actions: [{ words: order.parcel ? words.correct : words.open, icon: 'edit', run: open }],
+    sheet: isOpen && <ParcelSheet {...options} onClose={() => setIsOpen(false)} />,
+    open,
+  }
 }
 
-function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
+function ParcelSheet(props: ParcelFormOptions & { onClose(): void }) {
   const { order, isHeld, onChanged, notify, onClose } = props
   const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
   const [text, setText] = useState(order.parcel?.waybill ?? '')
@@ -77,14 +78,10 @@ function ParcelSheet(props: ParcelFormProps & { onClose(): void }) {
   }
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <View className="parcel-form">
+      <View className="ask-step__fields">
         <CarrierChoice value={carrier} isHeld={isHeld} isMissing={tried && !carrier} onChange={setCarrier} />
         <WaybillField value={text} onChange={type} isWrong={tried && !isWaybill(waybill)} />
-        {error && (
-          <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
-            {error}
-          </Text>
-        )}
+        <Alert className="ask-step__trouble">{error}</Alert>
       </View>
       <SheetAnswers no={words.cancel} onNo={onClose}>
         <Button busy={busy && words.busy} onPress={press}>
@@ -115,11 +112,7 @@ function CarrierChoice({ value, isHeld, isMissing, onChange }: CarrierChoiceProp
         ))}
       </View>
       {isHeld && <Text className="parcel-form__note">{words.heldCarriers}</Text>}
-      {isMissing && (
-        <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
-          {words.faults.carrier}
-        </Text>
-      )}
+      <Alert className="ask-step__trouble">{isMissing && words.faults.carrier}</Alert>
     </View>
   )
 }

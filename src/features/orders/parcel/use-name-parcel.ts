@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Order } from '@/domain/order/order'
 import type { Parcel } from '@/domain/order/parcel'
 import { describeFailure } from '@/locales/failure'
 import { ordersWords } from '@/locales/order/orders'
+import { useRequest } from '@/platform/network/use-request'
 
 interface NameParcel {
   onNamed(order: Order): void
@@ -12,26 +12,16 @@ interface NameParcel {
 }
 
 /** Names the parcel of an order. */
-export function useNameParcel(
-  { id, shopId }: Pick<Order, 'id' | 'shopId'>,
-  { onNamed, onRefused }: NameParcel,
-) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
+export function useNameParcel({ id, shopId }: Pick<Order, 'id' | 'shopId'>, on: NameParcel) {
+  const { busy, failure, send } = useRequest()
+  const params = { shopId, orderId: id }
 
-  async function send(parcel: Parcel) {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    const params = { shopId, orderId: id }
-    const result = await call('PUT /api/shops/:shopId/orders/:orderId/parcel', { params, body: parcel })
-    setBusy(false)
-    if (result.ok) return onNamed(result.data)
-    const { code, current } = result.failure
-    const message = code === 'not-allowed-now' ? ordersWords.moved : describeFailure(result.failure)
-    if (code === 'not-allowed-now' && current) return onRefused(current as Order, message)
-    setError(message)
+  async function name(body: Parcel) {
+    const result = await send(() => call('PUT /api/shops/:shopId/orders/:orderId/parcel', { params, body }))
+    if (result?.ok) on.onNamed(result.data)
+    else if (result?.failure.code === 'not-allowed-now' && result.failure.current)
+      on.onRefused(result.failure.current as Order, ordersWords.moved)
   }
 
-  return { busy, error, send }
+  return { busy, error: failure && describeFailure(failure), send: name }
 }

@@ -1,19 +1,18 @@
-import { Image, Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { Image, Text } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order/order'
 import type { PaymentMethod } from '@/domain/payment/payment'
 import { describeFailure } from '@/locales/failure'
 import { paymentWords } from '@/locales/order/fulfilment'
 import { payingWords } from '@/locales/payment/paying'
-import { aria } from '@/platform/a11y/aria'
 import { imageProps } from '@/platform/media/assets'
 import { payment } from '@/platform/payment/payment'
-import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import type { OrderAction } from '../page/order-action'
+import { OrderFoot } from '../page/order-foot'
 import { type PaymentCalls, type PayOrder, usePayOrder } from './use-pay-order'
 import '../steps/confirm-sheet.scss'
-import '../steps/order-step-buttons.scss'
 
 interface PayFooterProps<Shown> {
   orderId: Id
@@ -21,41 +20,36 @@ interface PayFooterProps<Shown> {
   calls: PaymentCalls<Shown>
   opensAtOnce: boolean
   onOrder(order: Shown | undefined): void
-  /** Other ways to have the order paid. */
-  children?: ReactNode
+  /** What can be done instead. */
+  more?: readonly OrderAction[]
 }
 
 /** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
-export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps<Shown>) {
+export function PayFooter<Shown>({
+  order,
+  more = [],
+  children,
+  ...options
+}: PropsWithChildren<PayFooterProps<Shown>>) {
   const { phase, result, code, hideCode, pay } = usePayOrder(options)
-  const message = phase === 'idle' && result && messageOf(result, order.payment.method)
-  const how = paymentWords(order.payment.method, order.fulfilment)
+  const { method } = order.payment
+  const scan = payingWords.scan(order.total)
   return (
-    <View className="step-buttons">
-      {message && (
-        <Text
-          className={isTrouble(result) ? 'step-buttons__trouble' : 'step-buttons__note'}
-          {...aria({ role: 'alert' })}
-        >
-          {message}
-        </Text>
-      )}
-      <Button onPress={pay} busy={phase !== 'idle' && payingWords[phase]}>
-        {payingWords.pay(how, order.total)}
-      </Button>
-      {children && <View className="step-buttons__others">{children}</View>}
+    <OrderFoot
+      main={{ words: payingWords.pay(paymentWords(method, order.fulfilment)), icon: 'money', run: pay }}
+      more={more}
+      busy={phase !== 'idle' && payingWords[phase]}
+      message={phase === 'idle' && result && messageOf(result, method)}
+      isTrouble={isTrouble(result)}
+    >
       {code && (
-        <Sheet title={payingWords.scan(order.total)} onClose={hideCode}>
-          <Image
-            className="pay-code"
-            src={code}
-            mode="aspectFit"
-            {...imageProps(payingWords.scan(order.total), false)}
-          />
+        <Sheet title={scan} onClose={hideCode}>
+          <Image className="pay-code" src={code} mode="aspectFit" {...imageProps(scan, false)} />
           <Text className="ask-step__text">{payingWords.scanNote}</Text>
         </Sheet>
       )}
-    </View>
+      {children}
+    </OrderFoot>
   )
 }
 

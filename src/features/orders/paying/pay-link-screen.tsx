@@ -129,8 +129,8 @@ function LinkedOrderCards({ order, returned }: LinkedOrderCardsProps) {
       </Card>
       <Card>
         <CardTitle>{words.lines}</CardTitle>
-        <OrderLines lines={order.lines} trade={shop.trade} />
-        <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={order.fulfilment} />
+        <OrderLines lines={order.lines} trade={shop.trade} hasTotal />
+        <OrderSums {...order} kind={order.fulfilment} />
       </Card>
     </View>
   )

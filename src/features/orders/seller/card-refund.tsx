@@ -2,19 +2,20 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
-import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order/order'
 import { type RefundBank, refundBanks } from '@/domain/payment/refund'
 import { describeFailure } from '@/locales/failure'
 import { refundCardWords as words } from '@/locales/payment/refund-card'
 import { aria } from '@/platform/a11y/aria'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
-import './block-buyer.scss'
+import { Alert } from '@/ui/text/alert'
+import type { OfferedActions } from '../page/order-action'
 import '../steps/confirm-sheet.scss'
 import './refund-part.scss'
 
@@ -26,16 +27,13 @@ interface CardRefundProps {
 }
 
 /** Lets the payment service pay refunds that failed to a card of the buyer. */
-export function CardRefund(props: CardRefundProps) {
+export function useCardRefund(isOffered: boolean, order: CardRefundProps): OfferedActions {
   const [isOpen, setIsOpen] = useState(false)
-  return (
-    <View className="block-buyer__opener">
-      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-        {words.open}
-      </Button>
-      {isOpen && <CardSheet {...props} onClose={() => setIsOpen(false)} />}
-    </View>
-  )
+  if (!isOffered) return { actions: [] }
+  return {
+    actions: [{ words: words.open, icon: 'refund', run: () => setIsOpen(true) }],
+    sheet: isOpen && <CardSheet {...order} onClose={() => setIsOpen(false)} />,
+  }
 }
 
 const DIGITS = /^\d{12,19}$/
@@ -44,17 +42,12 @@ type CardSheetProps = CardRefundProps & { onClose(): void }
 
 /** Sends one of the two requests that end a failed refund, and closes the sheet when it is answered. */
 function useCardRequests({ shopId, orderId, onOrder, onClose }: CardSheetProps) {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
+  const { busy, failure, send } = useRequest()
   const params = { shopId, orderId }
 
-  async function send(request: () => Promise<Result<Order>>) {
-    if (busy) return
-    setBusy(true)
-    setFailure(undefined)
-    const reply = await request()
-    setBusy(false)
-    if (!reply.ok && reply.failure.code !== 'not-allowed-now') return setFailure(reply.failure)
+  async function end(request: () => Promise<Result<Order>>) {
+    const reply = await send(request)
+    if (!reply || !(reply.ok || reply.failure.code === 'not-allowed-now')) return
     onClose()
     onOrder(reply.ok ? reply.data : undefined)
   }
@@ -63,9 +56,9 @@ function useCardRequests({ shopId, orderId, onOrder, onClose }: CardSheetProps) 
     busy,
     failure,
     toCard: (body: { bank: RefundBank; name: string; number: string }) =>
-      void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body })),
+      void end(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-card', { params, body })),
     toSeller: () =>
-      void send(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params })),
+      void end(() => call('PUT /api/shops/:shopId/orders/:orderId/refund-to-seller', { params })),
   }
 }
 
@@ -91,7 +84,7 @@ function CardSheet(props: CardSheetProps) {
   return (
     <Sheet title={words.title} onClose={onClose}>
       <Text className="ask-step__text">{words.text}</Text>
-      <View className="refund-part__fields">
+      <View className="ask-step__fields">
         <Field
           label={words.name}
           value={name}
@@ -108,10 +101,10 @@ function CardSheet(props: CardSheetProps) {
           error={tried && !isNumber ? words.faults.number : undefined}
         />
         <BankChips bank={bank} onBank={setBank} />
-        {tried && !bank && <Trouble>{words.faults.bank}</Trouble>}
-        {failure && (
-          <Trouble>{failure.code === 'bad-input' ? words.refused : describeFailure(failure)}</Trouble>
-        )}
+        <Alert className="ask-step__trouble">{tried && !bank && words.faults.bank}</Alert>
+        <Alert className="ask-step__trouble">
+          {failure && (failure.code === 'bad-input' ? words.refused : describeFailure(failure))}
+        </Alert>
       </View>
       <View className="refund-part__instead">
         <Text className="ask-step__text">{words.toSellerText}</Text>
@@ -140,10 +133,4 @@ const BankChips = ({ bank, onBank }: { bank: RefundBank | undefined; onBank(bank
       ))}
     </View>
   </View>
-)
-
-const Trouble = ({ children }: { children: string }) => (
-  <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-    {children}
-  </Text>
 )

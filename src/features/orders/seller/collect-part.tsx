@@ -15,47 +15,30 @@ import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import type { OfferedActions } from '../page/order-action'
 import { layoutSteps } from '../steps/step-layout'
 import type { OrderSteps } from '../steps/use-order-steps'
 import './collect-part.scss'
 import '../steps/confirm-sheet.scss'
 
-interface CollectPartProps {
-  order: OrderSummary
-  steps: OrderSteps
-}
-
 /** The seller's other ways to finish an order that is paid in person: by a receive code, or with another amount than the total. */
-export function CollectPart({ order, steps }: CollectPartProps) {
+export function useCollectPart(order: OrderSummary, steps: OrderSteps): OfferedActions {
   const [isOpen, setIsOpen] = useState(false)
   const { main } = layoutSteps(order, 'owner')
-  if (order.payment.state !== 'due' || (main !== 'finish' && main !== 'collect')) return null
-  const collect = (collected: Collection) => steps.perform(order, main, { collected })
-  return (
-    <View className="collect-part">
-      <Button
-        kind="line"
-        size="small"
-        disabled={steps.busy !== undefined}
-        onPress={() => void collect({ amount: order.total, means: 'code' })}
-      >
-        {words.byCode}
-      </Button>
-      <Button kind="line" size="small" disabled={steps.busy !== undefined} onPress={() => setIsOpen(true)}>
-        {words.other}
-      </Button>
-      {isOpen && (
-        <CollectSheet
-          total={order.total}
-          onClose={() => setIsOpen(false)}
-          onCollected={(collected) => {
-            setIsOpen(false)
-            void collect(collected)
-          }}
-        />
-      )}
-    </View>
-  )
+  if (order.payment.state !== 'due' || (main !== 'finish' && main !== 'collect')) return { actions: [] }
+  const collect = (collected: Collection) => {
+    setIsOpen(false)
+    void steps.perform(order, main, { collected })
+  }
+  return {
+    actions: [
+      { words: words.other, icon: 'edit', run: () => setIsOpen(true) },
+      { words: words.byCode, icon: 'qr', run: () => collect({ amount: order.total, means: 'code' }) },
+    ],
+    sheet: isOpen && (
+      <CollectSheet total={order.total} onClose={() => setIsOpen(false)} onCollected={collect} />
+    ),
+  }
 }
 
 interface CollectSheetProps {
@@ -81,7 +64,7 @@ function CollectSheet({ total, onCollected, onClose }: CollectSheetProps) {
   return (
     <Sheet title={words.title} onClose={onClose}>
       <Text className="ask-step__text">{words.due(total)}</Text>
-      <View className="collect-part__fields">
+      <View className="ask-step__fields">
         <Field
           label={words.amount}
           kind="amount"

@@ -8,53 +8,45 @@ import type { Order } from '@/domain/order/order'
 import { MAX_REFUND_NOTE_LENGTH } from '@/domain/payment/refund'
 import { describeFailure } from '@/locales/failure'
 import { refundPartWords as words } from '@/locales/payment/refund-part'
-import { aria } from '@/platform/a11y/aria'
+import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
-import './block-buyer.scss'
+import { Alert } from '@/ui/text/alert'
+import type { OfferedActions } from '../page/order-action'
 import '../steps/confirm-sheet.scss'
-import './refund-part.scss'
 
-interface RefundPartProps {
+interface RefundPartOptions {
   shopId: Id
   orderId: Id
-  /** The amount that can be returned, in fen. */
-  refundable: number
+  /** The amount that can be returned, in fen; nothing can if absent. */
+  refundable: number | undefined
   /** Reads the order again: after a refund, and after a failure that may hide one. */
   onRefunded(): void
+  /** Shows that the refund was made. */
+  notify(message: string): void
 }
 
 /** Returns a part of the money of an order that was paid online, or all that is left of it. */
-export function RefundPart(props: RefundPartProps) {
+export function useRefundPart({ refundable, notify, ...order }: RefundPartOptions): OfferedActions {
   const [isOpen, setIsOpen] = useState(false)
-  const [isDone, setIsDone] = useState(false)
-  return (
-    <View className="block-buyer">
-      {isDone && (
-        <Text className="block-buyer__said" {...aria({ role: 'status' })}>
-          {words.done}
-        </Text>
-      )}
-      <View className="block-buyer__opener">
-        <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
-          {words.open}
-        </Button>
-      </View>
-      {isOpen && (
-        <RefundSheet
-          {...props}
-          onClose={() => setIsOpen(false)}
-          onDone={() => {
-            setIsOpen(false)
-            setIsDone(true)
-            props.onRefunded()
-          }}
-        />
-      )}
-    </View>
-  )
+  if (refundable === undefined) return { actions: [] }
+  return {
+    actions: [{ words: words.open, icon: 'refund', run: () => setIsOpen(true) }],
+    sheet: isOpen && (
+      <RefundSheet
+        {...order}
+        refundable={refundable}
+        onClose={() => setIsOpen(false)}
+        onDone={() => {
+          setIsOpen(false)
+          notify(words.done)
+          order.onRefunded()
+        }}
+      />
+    ),
+  }
 }
 
 const putRefund = (
@@ -62,34 +54,12 @@ const putRefund = (
   body: { amount: number; note: string; refundable: number },
 ) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
 
-interface Refund extends Omit<RefundPartProps, 'onRefunded'> {
+interface RefundSheetProps {
+  shopId: Id
+  orderId: Id
+  refundable: number
   onDone(): void
-  onFailed(): void
-}
-
-/** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
-function useRefund({ shopId, orderId, refundable, onDone, onFailed }: Refund) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function send(amount: number, note: string) {
-    if (busy) return
-    setBusy(true)
-    setError(undefined)
-    const result = await sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${note}`, (refundId) =>
-      putRefund({ shopId, orderId, refundId }, { amount, note, refundable }),
-    )
-    setBusy(false)
-    if (result.ok) return onDone()
-    setError(describeFailure(result.failure))
-    onFailed()
-  }
-
-  return { busy, error, send }
-}
-
-interface RefundSheetProps extends RefundPartProps {
-  onDone(): void
+  onRefunded(): void
   onClose(): void
 }
 
@@ -99,21 +69,25 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
   const [yuan, setYuan] = useState('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const { busy, error, send } = useRefund({
-    ...{ shopId, orderId, refundable },
-    ...{ onDone: on.onDone, onFailed: on.onRefunded },
-  })
-  const trouble = error && left !== refundable ? words.moved : error
+  const { busy, failure, send } = useRequest()
   const amount = parseYuan(yuan)
   const isAmount = amount !== null && amount > 0 && amount <= refundable
-  const press = () => {
+  /** Sends a refund once, however often it is tapped. The server refuses it when another amount than `refundable` is left. */
+  const press = async () => {
     setTried(true)
-    if (isAmount && note.trim()) void send(amount, note.trim())
+    const reason = note.trim()
+    if (!isAmount || !reason) return
+    const result = await send(() =>
+      sendOnce<Order>(`refund ${orderId} ${refundable} ${amount} ${reason}`, (refundId) =>
+        putRefund({ shopId, orderId, refundId }, { amount, note: reason, refundable }),
+      ),
+    )
+    if (result) (result.ok ? on.onDone : on.onRefunded)()
   }
   return (
     <Sheet title={words.title} onClose={on.onClose}>
       <Text className="ask-step__text">{words.text}</Text>
-      <View className="refund-part__fields">
+      <View className="ask-step__fields">
         <Field
           label={words.amount}
           kind="amount"
@@ -130,14 +104,12 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
           hint={words.noteHint}
           error={tried && !note.trim() ? words.faults.note : undefined}
         />
-        {trouble && (
-          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
-            {trouble}
-          </Text>
-        )}
+        <Alert className="ask-step__trouble">
+          {failure && (left === refundable ? describeFailure(failure) : words.moved)}
+        </Alert>
       </View>
       <SheetAnswers no={words.cancel} onNo={on.onClose}>
-        <Button kind="bad" busy={busy && words.busy} onPress={press}>
+        <Button kind="bad" busy={busy && words.busy} onPress={() => void press()}>
           {words.confirm(isAmount ? amount : null)}
         </Button>
       </SheetAnswers>

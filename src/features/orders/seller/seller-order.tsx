@@ -1,43 +1,30 @@
-import { Text, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Text } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import type { Id } from '@/domain/id'
-import { isOpen } from '@/domain/order/after-sale'
+import { isAboutCancelling, isOpen } from '@/domain/order/after-sale'
 import type { Order } from '@/domain/order/order'
 import { expiresSoon } from '@/domain/order/order-expiry'
 import { canNameParcel } from '@/domain/order/parcel'
-import { isPaidInPerson } from '@/domain/payment/payment'
+import { claimWords } from '@/locales/order/claims'
 import { orderExpiryWords } from '@/locales/order/order-expiry'
-import { ordersWords } from '@/locales/order/orders'
-import { printOrdersWords } from '@/locales/order/print-orders'
+import { parcelFormWords } from '@/locales/order/parcel-form'
 import { ownerNextWords, sellerOrdersWords } from '@/locales/order/seller-orders'
-import { heading } from '@/platform/a11y/aria'
+import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
-import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { ChangeRequestCard } from '../changes/change-request-card'
-import { ClaimLink } from '../claim-link'
+import { ClaimCard } from '../claims/claim-card'
 import { OrderPane } from '../list/order-pane'
 import { OrderFrame } from '../page/order-frame'
 import { OrderGoods } from '../page/order-goods'
-import { OrderHistory } from '../page/order-history'
-import { OrderProgress } from '../page/order-progress'
 import { canStillChange } from '../page/order-stations'
 import type { OrderView } from '../page/order-view'
 import { ReceiverCard } from '../page/receiver-card'
 import { RefundsCard } from '../page/refunds-card'
+import { StateCard } from '../page/state-card'
 import { usePolledOrder } from '../page/use-polled-order'
 import { ParcelCard } from '../parcel/parcel-card'
-import { ParcelForm } from '../parcel/parcel-form'
-import { printOrders } from '../print/print-job'
-import { OrderStepButtons } from '../steps/order-step-buttons'
-import { hasStepFooter, OrderStepFooter } from '../steps/order-step-footer'
-import { layoutSteps } from '../steps/step-layout'
-import { useOrderSteps } from '../steps/use-order-steps'
-import { BlockBuyer } from './block-buyer'
-import { CardRefund } from './card-refund'
-import { CollectPart } from './collect-part'
-import { RefundPart } from './refund-part'
+import { SellerFoot } from './seller-foot'
 
 interface SellerOrderProps {
   shopId: Id
@@ -46,7 +33,7 @@ interface SellerOrderProps {
   beside?: { version: number; onOrder(order: Order): void }
 }
 
-/** An order for the seller: its details, the next step at the foot, and the steps that end it. */
+/** An order for the seller: its state, what the buyer asks for, goods and receiver; at the foot what to do next, and 更多. */
 export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   useReloadOnVersion(beside?.version, read.reload)
@@ -55,75 +42,24 @@ export function SellerOrder({ shopId, orderId, beside }: SellerOrderProps) {
     beside?.onOrder(order)
     if (read.data) read.set({ ...read.data, order })
   }
-  const steps = useOrderSteps(shopId, sellerOrdersWords.question, (order) => {
-    replace(order)
-    // refunds move with their order
-    if (read.data?.refunds) void read.reload()
-  })
-  const now = serverNow()
   return (
     <OrderFrame
       read={read}
       notFoundText={sellerOrdersWords.goneOwnerText}
       frame={beside && OrderPane}
-      foot={({ order }) =>
-        hasStepFooter(order, 'owner', steps) && (
-          <OrderStepFooter
-            hint={sellerOrdersWords.state(order)}
-            order={order}
-            side="owner"
-            steps={steps}
-            call={callOf(order)}
-          />
-        )
-      }
+      foot={(view) => (
+        <SellerFoot view={view} onOrder={replace} reload={() => void read.reload()} notify={say} />
+      )}
     >
-      {({ order, shop, buyerBlocked, refunds, refundable, claims, isHeld, canNameCard }) => (
+      {(view) => (
         <>
-          <NextCard order={order} shop={shop} now={now}>
-            <CollectPart order={order} steps={steps} />
-            {layoutSteps(order, 'owner').secondary && (
-              <View className="order-frame__apart">
-                <OrderStepButtons order={order} side="owner" steps={steps} show="secondary" />
-              </View>
-            )}
-          </NextCard>
-          <ClaimLink {...{ order, role: 'owner', claims }} />
-          <ChangeRequestCard order={order} onOrder={replace} />
-          <ParcelCard parcel={order.parcel}>
-            {canNameParcel(order) && (
-              <ParcelForm order={order} isHeld={isHeld === true} onChanged={replace} notify={say} />
-            )}
-          </ParcelCard>
-          <ReceiverCard order={order} notify={say} />
-          <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
-          <Button kind="line" icon="order" onPress={() => printOrders(shopId, [order])}>
-            {printOrdersWords.open}
-          </Button>
-          <RefundsCard refunds={refunds} />
-          {canNameCard && (
-            <CardRefund
-              shopId={shopId}
-              orderId={orderId}
-              onOrder={(next) => {
-                if (next) replace(next)
-                void read.reload()
-              }}
-            />
-          )}
-          <OrderHistory order={order} now={now} />
-          <View className="order-frame__apart">
-            <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
-          </View>
-          {refundable !== undefined && canRefundPart(order) && (
-            <RefundPart {...{ shopId, orderId, refundable }} onRefunded={() => void read.reload()} />
-          )}
-          <BlockBuyer
-            shopId={shopId}
-            orderId={orderId}
-            blocked={buyerBlocked === true}
-            onChanged={() => void read.reload()}
-          />
+          <SellerState view={view} />
+          <OpenClaim view={view} />
+          <ChangeRequestCard order={view.order} onOrder={replace} />
+          <OrderGoods order={view.order} trade={view.shop.trade} noteTitle={sellerOrdersWords.note} />
+          <ReceiverCard order={view.order} notify={say} />
+          <ParcelCard parcel={view.order.parcel} />
+          <RefundsCard refunds={view.refunds} />
           {flash}
         </>
       )}
@@ -141,32 +77,31 @@ function useReloadOnVersion(version: number | undefined, reload: () => Promise<v
   }, [version, reload])
 }
 
-/** An open claim is answered instead. */
-const canRefundPart = ({ payment, afterSale }: OrderView['order']): boolean =>
-  !isPaidInPerson(payment.method) && !isOpen(afterSale)
+function OpenClaim({ view }: { view: OrderView }) {
+  const claim = isOpen(view.order.afterSale) ? view.claims?.at(-1) : undefined
+  return claim ? <ClaimCard view={view} claim={claim} isOpen /> : null
+}
 
-const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
-  label: ordersWords.callLabel(name || ordersWords.buyer, phone),
-  phone,
-})
-
-type NextCardProps = Pick<OrderView, 'order' | 'shop'> & { now: number; children: ReactNode }
-
-/** The seller's next step, the order's progress, a fact that the buyer does not know yet, and the order's expiry if that is near. */
-function NextCard({ order, shop, now, children }: NextCardProps) {
+/** The state of the order with its deadlines, and facts that the buyer does not know yet. */
+function SellerState({ view: { order, shop, isHeld } }: { view: OrderView }) {
+  const now = serverNow()
+  const { afterSale, answerBy } = order
   return (
-    <Card>
-      <Text className="order-frame__next" {...heading(2)}>
-        {ownerNextWords(order)}
-      </Text>
-      <OrderProgress order={order} now={now} />
-      {children}
+    <StateCard
+      order={order}
+      state={sellerOrdersWords.state(order)}
+      next={ownerNextWords(order)}
+      deadlines={[
+        expiresSoon(order, now) && orderExpiryWords.owner(order.expiresAt, now),
+        isAboutCancelling(afterSale) &&
+          answerBy !== undefined &&
+          claimWords.silence(afterSale, 'owner', momentWords(answerBy, now)),
+        canNameParcel(order) && !order.parcel && (isHeld ? parcelFormWords.heldText : parcelFormWords.text),
+      ]}
+    >
       {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
         <Text className="order-frame__later">{sellerOrdersWords.explainPlace}</Text>
       )}
-      {expiresSoon(order, now) && (
-        <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
-      )}
-    </Card>
+    </StateCard>
   )
 }

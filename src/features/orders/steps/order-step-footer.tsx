@@ -1,13 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order/order'
+import { isUndo } from '@/domain/order/undo-step'
+import { orderActionWords } from '@/locales/order/order'
 import { ordersWords } from '@/locales/order/orders'
-import { aria } from '@/platform/a11y/aria'
-import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
+import { Alert } from '@/ui/text/alert'
 import type { Side } from '../page/order-view'
-import { OrderStepButtons } from './order-step-buttons'
-import { layoutSteps } from './step-layout'
+import { buttonSide, layoutSteps, type PageStep } from './step-layout'
+import { useChangedRecently } from './use-changed-recently'
+import { useConfirmedStep } from './use-confirmed-step'
 import type { OrderSteps } from './use-order-steps'
+import './order-step-footer.scss'
 
 interface OrderStepFooterProps {
   order: OrderSummary
@@ -15,32 +18,44 @@ interface OrderStepFooterProps {
   steps: OrderSteps
   /** Text in the half beside the button. */
   hint: string
-  /** The phone to call when the order allows no further steps. */
-  call?: { label: string; phone: string } | undefined
 }
 
-/** The next step of an order and the error of the last attempt; renders nothing without either. */
-export function OrderStepFooter({ order, side, steps, hint, call }: OrderStepFooterProps) {
+/** The next step of an order in a list and the error of the last attempt; renders nothing without either. */
+export function OrderStepFooter({ order, side, steps, hint }: OrderStepFooterProps) {
   const error = steps.error?.orderId === order.id ? steps.error : undefined
   const { main } = layoutSteps(order, side)
   if (!error && !main) return null
   return (
     <View className="step-buttons">
-      {error && (
-        <Text className="step-buttons__trouble" {...aria({ role: 'alert' })}>
-          {error.message}
-        </Text>
-      )}
-      {error?.exhausted && call && (
-        <Button kind="soft" icon="phone" label={call.label} onPress={() => dial(call.phone)}>
-          {ordersWords.call(call.phone)}
-        </Button>
-      )}
-      {main && <OrderStepButtons order={order} side={side} steps={steps} show="main" hint={hint} />}
+      <Alert className="step-buttons__trouble">{error?.message}</Alert>
+      {main && <NextStep order={order} side={side} steps={steps} step={main} hint={hint} />}
     </View>
   )
 }
 
-/** True if `OrderStepFooter` renders anything. */
-export const hasStepFooter = (order: OrderSummary, side: Side, steps: OrderSteps): boolean =>
-  steps.error?.orderId === order.id || layoutSteps(order, side).main !== undefined
+type NextStepProps = OrderStepFooterProps & { step: PageStep }
+
+function NextStep({ order, side, steps, step, hint }: NextStepProps) {
+  const { take, sheet } = useConfirmedStep(steps, side)
+  // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
+  const changed = useChangedRecently(step)
+  const isRight = buttonSide(step, side) === 'right'
+  const hintText = <Text className="step-buttons__hint">{hint}</Text>
+  return (
+    <View className="step-buttons--main">
+      {isRight && hintText}
+      <View className="step-buttons__main">
+        <Button
+          kind={isUndo(step) ? 'line' : 'main'}
+          busy={steps.busy === order.id && ordersWords.busy}
+          disabled={steps.busy !== undefined || changed}
+          onPress={() => take(order, step)}
+        >
+          {orderActionWords(step, order, side)}
+        </Button>
+      </View>
+      {!isRight && hintText}
+      {sheet}
+    </View>
+  )
+}

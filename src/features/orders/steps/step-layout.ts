@@ -35,10 +35,9 @@ type States = Pick<
   'state' | 'payment' | 'afterSale' | 'undoableStep' | 'unreturned' | 'claimRefundFailed'
 >
 
-/** The main step, which comes next, the secondary step in the order's first card beside it, and the steps shown apart from both. */
+/** The main step, which comes next, and the others. */
 interface StepLayout {
   main?: PageStep
-  secondary?: PageStep
   apart: PageStep[]
 }
 
@@ -46,12 +45,10 @@ interface StepLayout {
 export function layoutSteps(order: States, side: Side): StepLayout {
   const steps = allowedActions(order, side).filter((step): step is PageStep => !isClaimAction(step))
   const main = steps.find((step) => !apart.includes(step))
-  const secondary = steps.find((step) => step === 'return-by-hand' && step !== main)
   return {
     ...(main === undefined ? {} : { main }),
-    ...(secondary === undefined ? {} : { secondary }),
     apart: [
-      ...steps.filter((step) => step !== main && step !== secondary && step !== 'cancel'),
+      ...steps.filter((step) => step !== main && step !== 'cancel'),
       ...steps.filter((step) => step === 'cancel'),
     ],
   }

@@ -14,8 +14,8 @@ export type OrderQuestion = typeof ordersWords.question
 export interface OrderSteps {
   /** Id of the order whose step is being sent. */
   busy?: Id
-  /** The error of the last step; `exhausted` if the order allows no further steps. */
-  error?: { orderId: Id; message: string; exhausted?: boolean }
+  /** The error of the last step. */
+  error?: { orderId: Id; message: string }
   /** Returns the question before a step that cannot be taken back. */
   question: OrderQuestion
   /** `details` are the data that the side sends with the step. */
@@ -56,8 +56,6 @@ export function useOrderSteps(
     setBusy(undefined)
     if (result.ok) return onOrderChanged(result.data)
     const { failure } = result
-    if (failure.code === 'too-many-steps')
-      return setError({ orderId, message: describeFailure(failure), exhausted: true })
     if (failure.code !== 'not-allowed-now') return setError({ orderId, message: describeFailure(failure) })
     setError({ orderId, message: ordersWords.moved })
     if (failure.current) onOrderChanged(failure.current as Order)

@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { order, orderId, problem, sentSteps, shopId, view } from '../sample-orders'
 
 // the requests of NotifyMe are not tested here
@@ -36,7 +37,7 @@ describe('OrderPage', () => {
 
   it('leads to all orders of the buyer', async () => {
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '我的订单' }))
+    await pressMore('我的订单')
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/orders/mine')
   })
 
@@ -61,13 +62,13 @@ describe('OrderPage', () => {
         : onRead()
     })
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+    await pressMore('不要了，取消')
     expect(sentSteps()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: '不要了' }))
-    const again = screen.getByRole('button', { name: '不要了，取消' })
+    const again = screen.getByRole('button', { name: '更多' })
     expect(again).toHaveAttribute('aria-disabled', 'true')
     await userEvent.click(again)
-    expect(screen.queryByRole('button', { name: '不要了' })).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     await act(async () => answers[0]?.(ok(order({ state: 'cancelled' }))))
     expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
     expect(sentSteps().map(({ action }) => action)).toEqual(['cancel'])
@@ -75,7 +76,7 @@ describe('OrderPage', () => {
 
   it('keeps the order when the confirmation is declined', async () => {
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+    await pressMore('不要了，取消')
     await userEvent.click(screen.getByRole('button', { name: '还是要' }))
     expect(sentSteps()).toEqual([])
   })
@@ -192,7 +193,7 @@ describe('OrderPage', () => {
     shown = order({ state: 'accepted' })
     onStep = () => ok(order({ state: 'accepted', afterSale: 'cancel-asked' }))
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+    await pressMore('想取消这一单')
     await userEvent.click(screen.getByRole('button', { name: '想取消' }))
     expect(await screen.findByText(/^您说想取消，等店家答复/)).toBeInTheDocument()
     expect(sentSteps().map(({ action }) => action)).toEqual(['ask-cancel'])
@@ -205,11 +206,12 @@ describe('OrderPage', () => {
     onStep = () => ok(order({ state: 'cancelled' }))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText('买家想取消，先打个电话问清楚。')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '答复' }))
     expect(screen.getByRole('button', { name: '不取消' })).toBeInTheDocument()
     expect(document.body).not.toHaveTextContent(/退钱|退款/)
     await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
     expect(document.body).not.toHaveTextContent(/退钱|退款/)
-    await userEvent.click(screen.getAllByRole('button', { name: '同意取消' }).at(-1) as HTMLElement)
+    await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
     await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['agree-cancel']))
   })
 
@@ -217,10 +219,10 @@ describe('OrderPage', () => {
     shown = order({ state: 'underway' })
     onStep = () => problem(409, 'too-many-steps', shown)
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+    await pressMore('想取消这一单')
     await userEvent.click(screen.getByRole('button', { name: '想取消' }))
     expect(await screen.findByText('这一单改来改去太多次了，打个电话说吧。')).toBeInTheDocument()
-    expect(screen.getByText('打电话 13800006021')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '给店家打电话，13800006021' })).toBeInTheDocument()
   })
 
   it.each([

@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order/order'
 import { usePaymentAttempts } from '@/features/orders/paying/payment-attempts'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, ok } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { PAY, paid, waiting } from '../paying/pay-order-setup'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
@@ -49,7 +50,7 @@ describe('ChangeMethod', () => {
 
   it('changes an order to be paid in person, and offers no method that cannot finish here', async () => {
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
+    await pressMore(OPEN)
     expect(screen.getAllByRole('radio')).toHaveLength(1)
     await userEvent.click(screen.getByRole('button', { name: YES }))
     await waitFor(() => expect(screen.queryByRole('button', { name: PAY })).toBeNull())
@@ -60,7 +61,7 @@ describe('ChangeMethod', () => {
   it('shows why it failed and keeps the sheet open', async () => {
     onChange = () => problem(503, 'unavailable')
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
+    await pressMore(OPEN)
     await userEvent.click(screen.getByRole('button', { name: YES }))
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: YES })).toBeInTheDocument()
@@ -72,7 +73,7 @@ describe('ChangeMethod', () => {
       return problem(409, 'not-allowed-now', shown)
     }
     render(<OrderPage />)
-    await userEvent.click(await screen.findByRole('button', { name: OPEN }))
+    await pressMore(OPEN)
     await userEvent.click(screen.getByRole('button', { name: YES }))
     await waitFor(() => expect(screen.queryByRole('button', { name: PAY })).toBeNull())
     expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()

@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { slotWords } from '@/locales/day'
 import OrderPage from '@/pages/orders/order'
+import { openMore, press, shownRows } from '../order-page'
 import { order } from '../sample-orders'
 import {
   field,
@@ -9,7 +10,6 @@ import {
   OPEN,
   openForm,
   paste,
-  press,
   readAgain,
   resetChanges,
   sent,
@@ -37,7 +37,8 @@ describe('change form of an order', () => {
     server.shown = order({ fulfilment })
     server.hasSlots = offers
     render(<OrderPage />)
-    expect(await screen.findByRole('button', { name })).toBeInTheDocument()
+    await openMore()
+    expect(shownRows()).toContain(name)
   })
 
   it('reports a name, address and note that are too long instead of cutting them', async () => {

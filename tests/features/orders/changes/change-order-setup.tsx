@@ -4,6 +4,7 @@ import { addDays, dayOf } from '@/domain/day'
 import type { OfferedSlot } from '@/domain/order/delivery-slot'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 export const today = dayOf(Date.now())
@@ -45,8 +46,6 @@ export function resetChanges() {
   })
 }
 
-export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-
 export const field = (label: string) => screen.getByRole('textbox', { name: label })
 
 export const type = async (label: string, text: string) => {
@@ -63,7 +62,7 @@ export const paste = async (label: string, text: string) => {
 /** Opens the order, and the form that changes it. */
 export async function openForm() {
   render(<OrderPage />)
-  await press(OPEN)
+  await pressMore(OPEN)
 }
 
 /** Reads the order again, as the page does regularly. */

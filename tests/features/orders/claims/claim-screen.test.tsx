@@ -6,6 +6,7 @@ import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { ClaimScreen } from '@/features/orders/claims/claim-screen'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { press, shownRows } from '../order-page'
 import { claim, order, orderId, problem, sentSteps, shopId, view } from '../sample-orders'
 
 const HOUR = 3_600_000
@@ -47,7 +48,6 @@ beforeEach(() => {
   })
 })
 
-const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
 const choose = async (name: string | RegExp) => userEvent.click(await screen.findByRole('radio', { name }))
 const renderScreen = () => render(<ClaimScreen shopId={shopId} orderId={orderId} />)
 
@@ -266,16 +266,23 @@ describe('open claim', () => {
     },
   )
 
-  it('is linked from the order on both sides', async () => {
-    const seller = render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('去答复')
-    seller.unmount()
+  it("is one card of the seller's order, whose main action opens the answers", async () => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    for (const text of ['坏了、不新鲜，退钱 ¥25.00', /前不答复，就算同意退钱。$/])
+      expect(await screen.findByText(text)).toBeInTheDocument()
+    await press('答复')
+    expect(shownRows()).toEqual(['同意退 ¥25', '只退一部分', '不行', '打电话', '再想想'])
+    await press('同意退 ¥25')
+    await press('同意退钱')
+    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'agree' }]))
+  })
+
+  it("is the main action of the buyer's order, which leads to its page", async () => {
     role = 'buyer'
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
-    await screen.findByRole('button', { name: '去看看' })
-    expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: `/pages/merchant/claim?shop=${shopId}&order=${orderId}` },
-    ])
+    await press('去看看')
+    const url = `/pages/merchant/claim?shop=${shopId}&order=${orderId}`
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url }])
   })
 
   it.each([

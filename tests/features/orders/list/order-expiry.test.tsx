@@ -3,6 +3,7 @@ import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import OrderPage from '@/pages/orders/order'
 import { fakeTaro, ok } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { order, orderId, shopId, view } from '../sample-orders'
 import { Panel, rowOf } from './listed-orders'
 
@@ -71,6 +72,7 @@ describe('order expiry', () => {
     page.unmount()
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     expect(await screen.findByText('2 天没接，这一单自动取消了，货已经加回去。')).toBeInTheDocument()
+    await pressMore('经过')
     expect(screen.getByText('没人接，自动取消了')).toBeInTheDocument()
   })
 })

@@ -4,11 +4,13 @@ import type { Order } from '@/domain/order/order'
 import { usePrintJob } from '@/features/orders/print/print-job'
 import { findOrdersWords } from '@/locales/order/find-orders'
 import { orderLimitsWords } from '@/locales/order/order-limits'
+import { ordersWords } from '@/locales/order/orders'
 import { printOrdersWords } from '@/locales/order/print-orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { useShortcutPreference } from '@/platform/storage/shortcut-preference'
 import { fakeTaro, navigation, ok } from '../../../support/components/taro'
 import { setWindowWidth } from '../../../support/components/window-width'
+import { pressMore } from '../order-page'
 import { order, sentSteps, shopId, view } from '../sample-orders'
 import { Panel } from './listed-orders'
 
@@ -84,7 +86,7 @@ describe('OrdersPanel in a wide window', () => {
     render(<Panel first="placed" arrived={undefined} />)
     await userEvent.click((await screen.findAllByRole('link'))[0] as HTMLElement)
     await seeOpened(1)
-    await userEvent.click(await within(pane()).findByRole('button', { name: printOrdersWords.open }))
+    await pressMore(printOrdersWords.open, within(pane()))
     await waitFor(() =>
       expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
     )
@@ -158,15 +160,15 @@ describe('OrdersPanel in a wide window', () => {
     jest.useFakeTimers()
     press('j')
     await seeOpened(1)
-    const [back] = await within(pane()).findAllByRole('button', { name: '点错了，撤回' })
+    const more = await within(pane()).findByRole('button', { name: ordersWords.further })
     // A does nothing within a second of a change of the next step
     act(() => jest.advanceTimersByTime(2000))
     jest.useRealTimers()
-    expect(back).not.toHaveAttribute('aria-disabled')
+    expect(more).not.toHaveAttribute('aria-disabled')
     press('a')
     await untilSent()
     expect(sentSteps()).toEqual([])
-    await userEvent.click(back as HTMLElement)
+    await pressMore('点错了，撤回', within(pane()))
     await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['undo-finish']))
   })
 

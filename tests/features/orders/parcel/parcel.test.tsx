@@ -5,6 +5,7 @@ import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import type { ScanResult } from '@/platform/device/device-types'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { openMore, press, pressMore, shownRows } from '../order-page'
 import { orderId, problem, shopId, view } from '../sample-orders'
 import { sent } from './parcel-setup'
 
@@ -38,7 +39,6 @@ beforeEach(() => {
 })
 
 const show = () => render(<SellerOrder shopId={shopId} orderId={orderId} />)
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 describe('parcel of an order', () => {
   it('is entered once by the seller from a typed or pasted waybill', async () => {
@@ -50,6 +50,19 @@ describe('parcel of an order', () => {
     await userEvent.dblClick(screen.getByRole('button', { name: '写好了' }))
     expect(await screen.findByText(`中通 ${WAYBILL}`)).toBeInTheDocument()
     expect(bodies()).toEqual([{ carrier: 'ZTO', waybill: WAYBILL }])
+  })
+
+  it('is asked for at once when the seller has sent the order, which can wait', async () => {
+    shown = sent({ state: 'accepted' })
+    fakeTaro.answerSignedIn((request) => {
+      if (request.path.endsWith('/steps')) shown = sent()
+      return ok(request.path.endsWith('/steps') ? shown : view(shown, role))
+    })
+    show()
+    await press('寄出了')
+    expect(await screen.findByRole('dialog', { name: '用哪家快递寄的？' })).toBeInTheDocument()
+    await press('等会儿写')
+    expect(await screen.findByRole('button', { name: '写快递单号' })).toBeInTheDocument()
   })
 
   it('is not sent without a carrier or with an invalid waybill, which are named', async () => {
@@ -77,19 +90,20 @@ describe('parcel of an order', () => {
   it('is corrected by the seller up to four times', async () => {
     shown = withParcel()
     const { unmount } = show()
-    expect(await screen.findByRole('button', { name: '单号写错了，改一下' })).toBeInTheDocument()
+    await openMore()
+    expect(shownRows()).toContain('单号写错了，改一下')
     unmount()
     shown = { ...withParcel(), history: [0, 1, 2, 3, 4].map((i) => ({ ...named, at: named.at + i })) }
     show()
-    await screen.findByText(`中通 ${WAYBILL}`)
-    expect(screen.queryByRole('button', { name: '单号写错了，改一下' })).toBeNull()
+    await openMore()
+    expect(shownRows()).not.toContain('单号写错了，改一下')
   })
 
   it('is corrected without retyping the number when only the carrier was wrong', async () => {
     shown = withParcel()
     onParcel = () => ok({ ...shown, parcel: { carrier: 'YTO', waybill: WAYBILL } })
     show()
-    await press('单号写错了，改一下')
+    await pressMore('单号写错了，改一下')
     expect(screen.getByLabelText('快递单号')).toHaveValue(WAYBILL)
     await userEvent.click(screen.getByRole('radio', { name: '圆通' }))
     await press('写好了')
@@ -128,7 +142,7 @@ describe('parcel of an order', () => {
   it('is not sent again without a change', async () => {
     shown = withParcel()
     show()
-    await press('单号写错了，改一下')
+    await pressMore('单号写错了，改一下')
     await press('写好了')
     expect(screen.queryByLabelText('快递单号')).toBeNull()
     expect(screen.getByText(`中通 ${WAYBILL}`)).toBeInTheDocument()
@@ -138,7 +152,7 @@ describe('parcel of an order', () => {
   it('reports an unread bar code, also beside an earlier number, until one is read or typed', async () => {
     shown = withParcel()
     show()
-    await press('单号写错了，改一下')
+    await pressMore('单号写错了，改一下')
     const field = screen.getByLabelText('快递单号')
     const scan = async (scanned: ScanResult) => {
       mockScanned = scanned
@@ -178,7 +192,8 @@ describe('parcel of an order', () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     await press('复制单号')
     expect(writeText).toHaveBeenCalledWith(WAYBILL)
-    expect(screen.queryByRole('button', { name: /单号写错了/ })).toBeNull()
+    await openMore()
+    expect(shownRows()).not.toContain('单号写错了，改一下')
   })
 
   it('opens the site of its carrier in a tab of its own', async () => {
@@ -194,7 +209,8 @@ describe('parcel of an order', () => {
   it.each(['local', 'pickup', 'on-site'] as const)('is not offered for fulfilment %s', async (fulfilment) => {
     shown = sent({ fulfilment })
     show()
-    await screen.findByText('收货人')
+    await openMore()
+    expect(shownRows()).not.toContain('写快递单号')
     expect(screen.queryByRole('button', { name: '写快递单号' })).toBeNull()
   })
 })

@@ -5,11 +5,12 @@ import { AskPaymentScreen } from '@/features/orders/paying/ask-payment-screen'
 import { PayLinkScreen } from '@/features/orders/paying/pay-link-screen'
 import { usePaymentAttempts } from '@/features/orders/paying/payment-attempts'
 import { type Answer, fakeTaro, navigation, ok, type Request } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const MINUTE = 60_000
 const linkKey = 'A'.repeat(22)
-const PAY = '微信支付 ¥53'
+const PAY = '去付钱，微信支付'
 const TILL = { kind: 'wechat-cashier', params: { appId: 'wx1', paySign: 's' } }
 
 const waiting = () =>
@@ -140,7 +141,7 @@ describe('AskPaymentScreen', () => {
 
   it('is linked from an order that waits for its payment', async () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
-    await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
+    await pressMore('请别人帮我付')
     expect(fakeTaro.navigations).toEqual([navigation(`/pages/pay/ask?shop=${shopId}&order=${orderId}`)])
   })
 

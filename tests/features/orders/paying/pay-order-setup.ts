@@ -4,7 +4,7 @@ import { order } from '../sample-orders'
 const MINUTE = 60_000
 
 /** The button that pays the order. */
-export const PAY = '微信支付 ¥53'
+export const PAY = '去付钱，微信支付'
 
 /** An order that waits for its payment through WeChat. */
 export const waiting = (more: Partial<Order> = {}) =>

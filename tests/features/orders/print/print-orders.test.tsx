@@ -6,6 +6,7 @@ import { slipTexts } from '@/features/orders/print/slip-texts'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { printOrdersWords as words } from '@/locales/order/print-orders'
 import { fakeTaro, ok } from '../../../support/components/taro'
+import { pressMore } from '../order-page'
 import { order, orderId, shopId, view } from '../sample-orders'
 
 /** The names of the pictures in the album, how many it can take, and whether pictures can be saved at all. */
@@ -113,7 +114,7 @@ describe('SellerOrder', () => {
   it('opens the page that prints this order alone', async () => {
     fakeTaro.answerSignedIn(() => ok(view(order(), 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press(words.open)
+    await pressMore(words.open)
     const url = `/pages/merchant/print?shop=${shopId}`
     await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url }]))
     expect(usePrintJob.getState().orders).toMatchObject([{ id: orderId }])

@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order/order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { refundCardWords as words } from '@/locales/payment/refund-card'
 import { type Answer, fakeTaro, ok } from '../../../support/components/taro'
+import { openMore, press, pressMore } from '../order-page'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const failed = (): Order =>
@@ -37,10 +38,8 @@ beforeEach(() => {
   })
 })
 
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-
 async function fill(number = '6210 9800 0000 0001') {
-  await press(words.open)
+  await pressMore(words.open)
   await userEvent.type(screen.getByLabelText(words.name), '收款人')
   await userEvent.type(screen.getByLabelText(words.number), number)
   await userEvent.click(screen.getByRole('radio', { name: '邮储银行' }))
@@ -53,13 +52,15 @@ describe('CardRefund', () => {
     await press(words.confirm)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent).toEqual([{ bank: 'PSBC', name: '收款人', number: '6210980000000001' }])
-    await waitFor(() => expect(screen.queryByRole('button', { name: words.open })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('button', { name: '钱当面退了' })).toBeNull())
+    const more = await openMore()
+    expect(more.queryByRole('button', { name: words.open })).toBeNull()
     expect(screen.queryByText(/没能原路退回去。当面/)).toBeNull()
   })
 
   it('names what is missing and sends nothing', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press(words.open)
+    await pressMore(words.open)
     await press(words.confirm)
     for (const fault of Object.values(words.faults)) expect(screen.getByText(fault)).toBeInTheDocument()
     expect(sent).toEqual([])
@@ -67,7 +68,7 @@ describe('CardRefund', () => {
 
   it('sends the money to the seller when the buyer has no card', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press(words.open)
+    await pressMore(words.open)
     await press(words.toSeller)
     expect(sent).toEqual([])
     await press(words.toSellerSure)

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { fakeTaro, ok } from '../../../support/components/taro'
+import { openMore, press, shownRows } from '../order-page'
 import { sent } from '../parcel/parcel-setup'
 import { orderId, shopId, view } from '../sample-orders'
 
@@ -28,7 +28,6 @@ beforeEach(() => {
 })
 
 const show = () => render(<SellerOrder shopId={shopId} orderId={orderId} />)
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 describe('money that could not be returned', () => {
   const failed = (): Order =>
@@ -75,11 +74,12 @@ describe('money that could not be returned', () => {
     expect(screen.getByText('这一单取消了，货已经加回去，钱退给买家了。')).toBeInTheDocument()
   })
 
-  it('is offered beside the next step for a part of the amount', async () => {
+  it('comes before the next step, which 更多 offers first', async () => {
     shown = sent({ state: 'accepted', unreturned: 500 })
     show()
     expect(await screen.findAllByRole('button', { name: '钱当面退了' })).toHaveLength(1)
-    expect(screen.getByRole('button', { name: '寄出了' })).toBeInTheDocument()
+    await openMore()
+    expect(shownRows()[0]).toBe('寄出了')
   })
 
   it('is explained to the buyer', async () => {

@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order/order'
 import { BuyerOrder } from '@/features/orders/buyer/buyer-order'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
+import { openMore, press, pressMore, shownRows } from '../order-page'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
 const paid = (): Order => order({ state: 'accepted', payment: { method: 'wechat', state: 'paid' } })
@@ -29,8 +30,6 @@ beforeEach(() => {
   })
 })
 
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-
 async function fill(amount: string, note: string) {
   await userEvent.clear(screen.getByLabelText('退多少元'))
   await userEvent.type(screen.getByLabelText('退多少元'), amount)
@@ -41,21 +40,21 @@ async function fill(amount: string, note: string) {
 describe('RefundPart', () => {
   it('returns a part once, and shows it', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     await fill('5.5', '少装了一个')
     await userEvent.dblClick(screen.getByRole('button', { name: '退 ¥5.50' }))
     expect(await screen.findByText('记下了，钱正原路退给买家。')).toBeInTheDocument()
     expect(screen.getByText('¥5.5 正在退：少装了一个')).toBeInTheDocument()
     expect(sent().map(({ body }) => body)).toEqual([{ amount: 550, note: '少装了一个', refundable: 5300 }])
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
   })
 
-  it('is opened in the left half and confirmed in the right half', async () => {
+  it('is opened above the last two rows of 更多, at whose height it is confirmed in the right half', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    const opener = await screen.findByRole('button', { name: '退一部分钱' })
-    expect(opener.closest('.block-buyer__opener')).toBeInTheDocument()
-    await userEvent.click(opener)
+    await openMore()
+    expect(shownRows().indexOf('退一部分钱')).toBeLessThan(shownRows().length - 2)
+    await press('退一部分钱')
     const confirm = await screen.findByRole('button', { name: '退钱' })
     expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
   })
@@ -67,7 +66,7 @@ describe('RefundPart', () => {
     ['', '坏了'],
   ])('sends nothing for the amount "%s"', async (amount, note) => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     if (amount) await userEvent.type(screen.getByLabelText('退多少元'), amount)
     await userEvent.type(screen.getByLabelText('为什么退'), note)
     await press('退钱')
@@ -77,7 +76,7 @@ describe('RefundPart', () => {
 
   it('requires a reason', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     await userEvent.type(screen.getByLabelText('退多少元'), '1')
     await press('退 ¥1.00')
     expect(screen.getByText('写一句，买家好明白')).toBeInTheDocument()
@@ -87,7 +86,7 @@ describe('RefundPart', () => {
   it('keeps the typed refund when no reply came, and repeats the same request', async () => {
     onRefund = () => null
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     await fill('1', '坏了')
     await press('退 ¥1.00')
     expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
@@ -104,7 +103,7 @@ describe('RefundPart', () => {
       return null
     }
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     await fill('5.5', '少装了一个')
     await press('退 ¥5.50')
     const moved = '这一单刚退过钱。先关上，看看退了多少，再决定退不退。'
@@ -117,15 +116,15 @@ describe('RefundPart', () => {
     expect(await screen.findByText(moved)).toBeInTheDocument()
     await press('先不退')
     expect(screen.getByText('¥5.5 正在退：少装了一个')).toBeInTheDocument()
-    await press('退一部分钱')
+    await pressMore('退一部分钱')
     expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
   })
 
   it('is not offered when nothing can be returned', async () => {
     fakeTaro.answerSignedIn(() => ok(view(order(), 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    expect(await screen.findByRole('button', { name: '接单' })).toBeInTheDocument()
-    expect(screen.queryByRole('button', { name: '退一部分钱' })).toBeNull()
+    const more = await openMore()
+    expect(more.queryByRole('button', { name: '退一部分钱' })).toBeNull()
   })
 
   it('is shown to the buyer', async () => {

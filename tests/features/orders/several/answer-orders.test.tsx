@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { SellerOrder } from '@/features/orders/seller/seller-order'
 import { type Answer, fakeTaro, ok, type Request } from '../../../support/components/taro'
 import { ids, listed, Panel, rowOf } from '../list/listed-orders'
+import { openMore, press, pressMore, shownRows } from '../order-page'
 import { order, orderId, problem, shopId, view } from '../sample-orders'
 
-const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
 const tick = async (name: RegExp) => userEvent.click(await screen.findByRole('checkbox', { name }))
 const sent = () => fakeTaro.requests.filter(({ method }) => method === 'POST' || method === 'PUT')
 let onAnswer: (request: Request) => Answer | null
@@ -143,41 +143,29 @@ describe('SellerOrder', () => {
       return ok({ blocked: true, cancelled: 3 })
     }
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('不接这个人的单')
+    await pressMore('不接这个人的单')
     expect(sent().some(({ path }) => path.includes('/blocked-buyers/'))).toBe(false)
     await press('不接了')
     expect(await screen.findByText('好了，取消了 3 单，货加回去了')).toBeInTheDocument()
-    const lift = await screen.findByRole('button', { name: '又接这个人的单' })
-    await waitFor(() => expect(lift).not.toHaveAttribute('aria-disabled', 'true'))
-    await userEvent.click(lift)
+    await pressMore('又接这个人的单')
     expect(await screen.findByText('好了，这个人又能下单了')).toBeInTheDocument()
-    expect(await screen.findByRole('button', { name: '不接这个人的单' })).toBeInTheDocument()
+    await openMore()
+    expect(shownRows()).toContain('不接这个人的单')
   })
 
-  it('opens blocking in the left half, confirms in the right half, and lifts the block only after a pause', async () => {
-    onAnswer = () => {
-      blocked = true
-      return ok({ blocked: true, cancelled: 0 })
-    }
+  it('opens blocking above the last two rows of 更多, and confirms it in the right half at their height', async () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    const opener = await screen.findByRole('button', { name: '不接这个人的单' })
-    expect(opener.closest('.block-buyer__opener')).toBeInTheDocument()
-    await userEvent.click(opener)
+    await openMore()
+    expect(shownRows().indexOf('不接这个人的单')).toBeLessThan(shownRows().length - 2)
+    await press('不接这个人的单')
     const confirm = await screen.findByRole('button', { name: '不接了' })
     expect(confirm.closest('.sheet-answers__yes')).toBeInTheDocument()
-    await userEvent.click(confirm)
-    const lift = await screen.findByRole('button', { name: '又接这个人的单' })
-    expect(lift).toHaveAttribute('aria-disabled', 'true')
-    await userEvent.click(lift)
-    expect(sent().filter(({ path }) => path.includes('/blocked-buyers/'))).toHaveLength(1)
-    expect(blocked).toBe(true)
-    await waitFor(() => expect(lift).not.toHaveAttribute('aria-disabled', 'true'))
   })
 
   it('explains why a buyer could not be blocked', async () => {
     onAnswer = () => problem(404, 'not-found')
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
-    await press('不接这个人的单')
+    await pressMore('不接这个人的单')
     await press('不接了')
     expect(await screen.findByText('没找到，可能已经撤了。')).toBeInTheDocument()
   })

@@ -50,17 +50,16 @@ describe('order steps layout', () => {
       partFailed,
     ])
       for (const side of ['owner', 'buyer'] as const) {
-        const { main, secondary, apart } = layoutSteps(one, side)
+        const { main, apart } = layoutSteps(one, side)
         const offered = allowedActions(one, side).filter((action) => !isClaimAction(action))
-        expect([main, secondary, ...apart].filter(Boolean).sort()).toEqual(offered.sort())
+        expect([main, ...apart].filter(Boolean).sort()).toEqual(offered.sort())
       }
   })
 
-  it('offers to return money in person beside the next step, or as the next step', () => {
-    expect(layoutSteps(partFailed, 'owner')).toMatchObject({ main: 'accept', secondary: 'return-by-hand' })
-    const cancelled = layoutSteps({ ...partFailed, state: 'cancelled' }, 'owner')
-    expect([cancelled.main, cancelled.secondary]).toEqual(['return-by-hand', undefined])
-    expect(layoutSteps(partFailed, 'buyer')).not.toHaveProperty('secondary')
+  it('offers to return money in person apart from the next step, or as the next step', () => {
+    expect(layoutSteps(partFailed, 'owner')).toEqual({ main: 'accept', apart: ['return-by-hand', 'cancel'] })
+    expect(layoutSteps({ ...partFailed, state: 'cancelled' }, 'owner').main).toBe('return-by-hand')
+    expect(layoutSteps(partFailed, 'buyer').apart).not.toContain('return-by-hand')
   })
 
   it('asks for confirmation before ending an order and lists that action last', () => {
