@@ -1,7 +1,7 @@
 import { OFFSET_MINUTES } from '@/domain/day'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Parcel } from '@/domain/order/parcel'
-import { maskPhone } from '@/domain/sms'
+import { maskPhone } from '@/domain/receiver/mask'
 import { refusalOf, type WechatClient } from './wechat-client'
 
 /** The content of a shipping report: an order that was sent. */

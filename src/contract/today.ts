@@ -47,6 +47,8 @@ export const TodayShape = Exact({
   days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
   products: Type.Integer(),
   lowStock: Type.Integer(),
+  /** How many of `lowStock` are sold out, if any. */
+  soldOut: Type.Optional(Type.Integer()),
   /** Somebody asks for the shop with its paper card and gets it at `dueAt`, or chose wrong pictures until the card was locked. */
   paperCard: Type.Optional(
     Exact({ dueAt: Type.Optional(MomentShape), lockedUntil: Type.Optional(MomentShape) }),

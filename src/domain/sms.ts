@@ -20,6 +20,3 @@ export const TEXTS_SHARE = 0.9
 export const CODES_SHARE = { day: 0.1, month: 0.5 } as const
 
 export const CODES_PER_ADDRESS_DAY = 20
-
-/** Hides the middle of a phone: 138****1234. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -9,7 +9,7 @@ import {
   type OrderDetails,
   withDetails,
 } from '@/domain/order/order-details'
-import { expiryAfterChange } from '@/domain/order/order-limits'
+import { expiryAfterChange } from '@/domain/order/order-expiry'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { moveToSlot } from '../delivery-slots/move-to-slot'

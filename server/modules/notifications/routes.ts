@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
 import { lifetimes, type NotificationEvent, takenAlike } from '@/domain/notification'
-import { maskPhone } from '@/domain/sms'
+import { maskPhone } from '@/domain/receiver/mask'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'

@@ -1,4 +1,5 @@
-import { expiryAfterChange, type OrderLimits } from '@/domain/order/order-limits'
+import { expiryAfterChange } from '@/domain/order/order-expiry'
+import type { OrderLimits } from '@/domain/order/order-limits'
 import type { Query } from '../../db/database'
 import { toOrder } from './order-row'
 import { sqlPlaced } from './store'

@@ -1,14 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { OrderLine } from '@/domain/order/order'
 import type { Photo } from '@/domain/photo'
+import { isShortened, shortenReceiver } from '@/domain/receiver/mask'
 import type { Receiver } from '@/domain/receiver/receiver'
-import {
-  isShortened,
-  NO_RECEIVER,
-  RECEIVER_RETENTION_MS,
-  RECORDS_RETENTION_MS,
-  shortenReceiver,
-} from '@/domain/shop/personal-data'
+import { NO_RECEIVER, RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS } from '@/domain/shop/personal-data'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { Tables } from '../../db/tables'

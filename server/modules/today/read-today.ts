@@ -3,7 +3,7 @@ import type { RouteReply } from '@/contract/routes'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { type AfterSaleState, openClaims } from '@/domain/order/after-sale'
 import { confirmedStates, openStates } from '@/domain/order/order'
-import { EXPIRY_NOTICE_MS } from '@/domain/order/order-limits'
+import { EXPIRY_NOTICE_MS } from '@/domain/order/order-expiry'
 import { onlineMethods } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
 import { DAY_MS } from '../../jobs/intervals'
@@ -172,7 +172,7 @@ async function days(db: Query, shopId: string, now: number): Promise<Today['days
   })
 }
 
-async function goods(db: Query, shopId: string): Promise<{ products: number; lowStock: number }> {
+async function goods(db: Query, shopId: string): Promise<Pick<Today, 'products' | 'lowStock' | 'soldOut'>> {
   const products = await db
     .selectFrom('product')
     .select((eb) => eb.fn.countAll().as('count'))
@@ -184,10 +184,17 @@ async function goods(db: Query, shopId: string): Promise<{ products: number; low
       join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
     )
     .innerJoin('shop', 'shop.shop_id', 'sku.shop_id')
-    .select((eb) => eb.fn.countAll().as('count'))
+    .select((eb) => [
+      eb.fn.countAll().as('count'),
+      eb.fn.countAll().filterWhere('sku.stock', '=', 0).as('sold_out'),
+    ])
     .where('sku.shop_id', '=', shopId)
     .where('on_sale', '=', 1)
     .where(isLowStock())
     .executeTakeFirst()
-  return { products: Number(products?.count ?? 0), lowStock: Number(low?.count ?? 0) }
+  const soldOut = Number(low?.sold_out ?? 0)
+  return {
+    ...{ products: Number(products?.count ?? 0), lowStock: Number(low?.count ?? 0) },
+    ...(soldOut > 0 ? { soldOut } : {}),
+  }
 }

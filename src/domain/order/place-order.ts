@@ -18,7 +18,8 @@ import {
 import { canHaveSlots, findSlot, type OfferedSlot, offeredSlots, slotRuleOf } from './delivery-slot'
 import { type FreightRule, freightRuleOf } from './freight'
 import type { Order, OrderLine } from './order'
-import { expiryOf, type OrderLimits, PAY_WITHIN_MS } from './order-limits'
+import { expiryOf } from './order-expiry'
+import { type OrderLimits, PAY_WITHIN_MS } from './order-limits'
 import { type OrderRequest, orderRequestErrors } from './order-request'
 
 /** A sku on sale, with what an order stores of it. */

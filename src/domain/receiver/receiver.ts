@@ -53,6 +53,3 @@ export function invalidReceiverFields(
     invalid.push('address')
   return invalid
 }
-
-/** A phone number with its middle hidden: 138****6021. */
-export const maskPhone = (text: string): string => text.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')

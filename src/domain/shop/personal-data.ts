@@ -23,14 +23,5 @@ export const MAX_HELD_MONEY_WAIT_MS = 90 * DAY_MS
  */
 export const RECORDS_RETENTION_MS = (3 * 365 + 1) * DAY_MS
 
-/** The receiver without what identifies a person: the first character of the name and the last four digits of the phone. */
-export function shortenReceiver({ name, phone }: Receiver): Receiver {
-  const [first] = name
-  return { name: first === undefined ? '' : `${first}**`, phone: `*${phone.slice(-4)}` }
-}
-
 /** The receiver of an order whose transaction records are no longer retained. */
 export const NO_RECEIVER: Receiver = { name: '', phone: '' }
-
-/** True for a receiver that was shortened. */
-export const isShortened = ({ phone }: Receiver): boolean => phone.startsWith('*')

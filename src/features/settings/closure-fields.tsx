@@ -1,21 +1,30 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { dayOf } from '@/domain/day'
+import { type Day, dayOf } from '@/domain/day'
 import { isResting, type ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
 import { aria } from '@/platform/a11y/aria'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { Button } from '@/ui/button/button'
+import { Alert } from '@/ui/text/alert'
 import { ClosureSheet } from './closure-sheet'
 import { SettingsGroup } from './settings-group'
-import { useClosure } from './use-closure'
+import { useSettingChange } from './use-setting-change'
 
 /** Closes the shop until a day or reopens it; both are saved immediately. */
 export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(shop: ManagedShop): void }) {
   const [isPicking, setIsPicking] = useState(false)
-  const closure = useClosure(shop, onSaved)
+  const { busy, error, save } = useSettingChange(shop, onSaved)
+  // the note for buyers, while it could not be saved
+  const [unsavedNote, setUnsavedNote] = useState<string>()
   const now = serverNow()
   const closed = isResting(shop, dayOf(now)) ? shop.closedUntil : undefined
+
+  async function closeUntil(closedUntil: Day | '', closedNote = '') {
+    if (closedUntil !== '') setUnsavedNote(closedNote)
+    if (await save({ closedUntil, closedNote })) setUnsavedNote(undefined)
+  }
+
   return (
     <>
       <SettingsGroup>
@@ -27,25 +36,21 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
         )}
         <ClosureButtons
           isClosed={closed !== undefined}
-          busy={closure.busy && settingsWords.saving}
-          onReopen={() => void closure.closeUntil('')}
+          busy={busy && settingsWords.saving}
+          onReopen={() => void closeUntil('')}
           onPick={() => setIsPicking(true)}
         />
-        {closure.error && (
-          <Text className="settings-group__error" {...aria({ role: 'alert' })}>
-            {closure.error}
-          </Text>
-        )}
+        <Alert className="settings-group__error">{error}</Alert>
       </SettingsGroup>
       {isPicking && (
         <ClosureSheet
           value={closed}
-          note={closure.unsavedNote ?? (closed ? shop.closedNote : undefined)}
+          note={unsavedNote ?? (closed ? shop.closedNote : undefined)}
           today={dayOf(now)}
           onClose={() => setIsPicking(false)}
           onPick={(day, note) => {
             setIsPicking(false)
-            void closure.closeUntil(day, note)
+            void closeUntil(day, note)
           }}
         />
       )}

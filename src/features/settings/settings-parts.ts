@@ -39,7 +39,7 @@ export const partRules: Record<SettingsPartName, SettingsPartRules> = {
   },
   days: {
     icon: 'calendar',
-    fields: ['localSlots', 'pickupSlots', 'waiting', 'share', 'expiry', 'lowStock'],
+    fields: ['localSlots', 'pickupSlots', 'waiting', 'share', 'expiry'],
     shared: ['settings'],
   },
   payments: { icon: 'money', fields: [], shared: [] },

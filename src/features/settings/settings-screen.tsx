@@ -18,7 +18,6 @@ import { ClosureFields } from './closure-fields'
 import { DeliverySlotsFields } from './delivery-slots-fields'
 import { CourierFreightFields, LocalFreightFields } from './freight-fields'
 import { FulfilmentFields } from './fulfilment-fields'
-import { LowStockField } from './low-stock-field'
 import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
 import { PaymentList } from './payment-list'
@@ -101,7 +100,6 @@ const contents: Record<SettingsPartName, (props: ContentProps) => ReactNode> = {
           <DeliverySlotsFields key={kind} kind={kind} settings={settings} />
         ))}
       <OrderLimitsFields settings={settings} />
-      <LowStockField settings={settings} />
     </>
   ),
   payments: ({ shop }) => <PaymentList shop={shop} />,

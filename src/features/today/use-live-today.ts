@@ -11,7 +11,7 @@ import { followEvents } from '@/platform/network/event-stream'
 import { useOrderSound } from './order-sound'
 
 /** Receives the numbers of orders and of claims that have arrived. */
-type OnNews = (orders: number, claims: number) => void
+export type OnNews = (orders: number, claims: number) => void
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
 

@@ -16,6 +16,7 @@ export const manyProductsWords = translated('manyProductsWords', {
   select: '选几件一起办',
   order: '排先后',
   categories: '分类',
+  lowStock: '剩多少提醒',
   selecting: {
     title: (count: number) => (count > 0 ? `选了 ${count} 件` : '点一下，选上要办的货'),
     loadingRest: '还在读后面的货……',

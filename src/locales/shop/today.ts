@@ -14,7 +14,6 @@ function orderComparison(orders: number, yesterday: number | undefined): string 
 }
 
 export const todayWords = translated('todayWords', {
-  tab: '今天',
   waiting: {
     title: (count: number) => `${count} 单等您接单`,
     text: (since: number, now: number) =>
@@ -58,14 +57,24 @@ export const todayWords = translated('todayWords', {
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   failedPayout: { title: '微信打给您的钱没到卡上', text: '钱没丢，看看银行卡对不对', do: '去看看' },
-  noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
+  /** The first card without a to-do. */
+  idle: {
+    title: '没有要办的',
+    text: '开着这一页，来了单马上看得到。',
+    resting: '歇业中，买家先不能下单。',
+    unshared: '把店发给大家，乡亲点开就能下单。',
+  },
+  /** The first card when something came while it said that nothing is to do. */
+  news: { title: '来了要办的', text: '就在下面，点一下先看它。', do: '看一看' },
+  /** The first card when its to-do has ended. */
+  ended: { title: '这件不用办了', text: '别处办好了，或者买家不要了。', do: '看下一件' },
+  more: (count: number) => `还有 ${count} 件`,
   /** Spoken when orders arrive, or claims. */
   announcement: (orders: number, claims: number) =>
     [
       ...(orders > 0 ? [orders === 1 ? '来了一单' : `来了${orders}单`] : []),
       ...(claims > 0 ? [claims === 1 ? '有买家说东西有问题' : `${claims}位买家说东西有问题`] : []),
     ].join('，'),
-  alerts: '来单提醒',
   /** When silence decides the first claim or request. */
   answerBy: (at: number, now: number) => `${momentWords(at, now)} 前要答复，不答复就算同意`,
   cancelRequests: {
@@ -81,32 +90,20 @@ export const todayWords = translated('todayWords', {
   accepted: {
     title: (count: number) => `${count} 单接了，等着办`,
     text: '出门送、备好了点一下',
-    do: '去看看',
+    do: '去备货',
   },
   underway: {
     title: (count: number) => `${count} 单正在送`,
     text: '送到、拿走了点一下',
-    do: '去看看',
+    do: '去收尾',
   },
   lowStock: {
-    title: (count: number) => `${count} 样快没了`,
+    title: (low: number, soldOut: number) =>
+      [...(soldOut > 0 ? [`卖完 ${soldOut} 样`] : []), ...(low > 0 ? [`${low} 样快没了`] : [])].join('，'),
     text: '补了货记一下数',
     do: '去补货',
   },
-  share: {
-    title: '把店发给大家',
-    text: '乡亲点开链接就能下单，来了单这里会告诉您。',
-    do: '去发',
-  },
   noProducts: { title: '还没有货', text: '先上一件货，买家才有得买。', do: '上货' },
-  closed: {
-    title: '歇业中',
-    text: (until: Day | undefined, now: number) =>
-      until && until !== UNTIL_REOPENED
-        ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。`
-        : '要开门就点一下。',
-    do: '去看看',
-  },
   shopClosed: {
     title: '店关了',
     text: '买家进不来，不能下单。过了日子就删掉，找不回来。',
@@ -120,7 +117,7 @@ export const todayWords = translated('todayWords', {
     busy: '正在变…',
   },
   paperCard: {
-    asked: {
+    requested: {
       title: '有人拿纸卡来取您的店',
       text: (time: string) => `图也点对了，${time} 店会到他手机上。不是您，就点一下，这张卡马上作废。`,
       do: '不是我，停掉',
@@ -132,27 +129,31 @@ export const todayWords = translated('todayWords', {
       do: '看看纸卡',
     },
   },
-  key: { title: '小店钥匙还没存好', text: '换手机、丢手机，要靠它找回店。', do: '去存' },
-  noPlace: {
-    title: '您的店在哪个村？',
-    text: '写上，买家知道东西从哪儿来。不写也行。',
-    do: '写上',
-    skip: '不写',
+  blocked: {
+    title: '这家店被平台停了',
+    text: '买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',
+    do: '看订单',
   },
-  noAlerts: {
-    title: '关了这一页，来单就不知道',
-    text: '开个提醒，来了单手机会告诉您。',
-    do: '去开',
-    skip: '不用',
+  /** Advice, one a day. */
+  hints: {
+    later: '以后再说',
+    key: { text: '小店钥匙还没存好', do: '去存' },
+    resting: {
+      text: (until: Day, now: number) =>
+        until === UNTIL_REOPENED
+          ? '歇业中，您开了才再接单'
+          : `歇业中，${dayAndYearWords(until, now)}起再接单`,
+      do: '去看看',
+    },
+    phone: { text: '还没写店里电话', do: '写电话' },
+    /** Few messages are left that WeChat sends. */
+    fewAlerts: {
+      text: (count: number) => (count === 0 ? '来了单，微信不再提醒您了' : `微信只能再提醒您 ${count} 次`),
+      do: '去加',
+    },
+    alerts: { text: '关了这一页，来单就不知道', do: '去开' },
+    place: { text: '您的店在哪个村？', do: '写上' },
   },
-  /** Few messages are left that WeChat sends. */
-  fewAlerts: {
-    title: (count: number) => (count === 0 ? '来了单，微信不再提醒您了' : `微信只能再提醒您 ${count} 次`),
-    text: '点一下“再提醒我 10 次”，来了单微信接着告诉您。',
-    do: '去加',
-  },
-  noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
-  blocked: '这家店被平台停了：买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,
   compared: orderComparison,
@@ -160,24 +161,13 @@ export const todayWords = translated('todayWords', {
   bar: (day: Day, amount: string, now: number) => `${dayAndYearWords(day, now)} ${amount} 元`,
   barDay: (day: Day) => weekdayWords(day),
   barToday: '今',
-  tiles: {
-    goods: '我的货',
-    goodsCount: (count: number, low: number) =>
-      low > 0 ? `${count} 件，${low} 样快没了` : count > 0 ? `${count} 件` : '还没有货',
-    shop: '看我的店',
-    shopNote: '买家看到的样子',
-    share: '发给大家',
-    shareNote: '链接、二维码',
-    settings: '店铺设置',
-    settingsNote: '装修、送货、歇业',
-  },
-  money: '账本：收了多少，退了多少',
-  tileLabel: (title: string, note: string) => `${title}，${note}`,
+  money: '看账本',
+  visit: '看我的店',
+  share: '发给大家',
   shareSheet: {
     title: '发给大家',
     text: '发到群里，或者让人扫一扫。',
     qr: (shop: string) => `${shop}的二维码，扫一扫就进店`,
-    link: '店的链接',
     send: '发给大家',
     copy: '复制链接',
     copied: '复制好了，去群里粘贴',

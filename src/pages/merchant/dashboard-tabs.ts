@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@/features/orders/list/order-filter'
-import type { ToDoTarget } from '@/features/today/today-panel'
+import type { ToDoTarget } from '@/features/today/use-handle'
 import type { IconName } from '@/ui/icon/icon'
 
 export const dashboardTabs = ['today', 'orders', 'goods', 'shop'] as const
@@ -27,9 +27,8 @@ export const tabByTarget: Record<ToDoTarget, DashboardTab> = {
   'cancel-requests': 'orders',
   accepted: 'orders',
   underway: 'orders',
-  goods: 'goods',
   'low-stock': 'goods',
-  settings: 'shop',
+  'no-products': 'goods',
 }
 
 /** The order filter of the to-do targets that are about orders. */

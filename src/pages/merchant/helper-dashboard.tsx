@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Help } from '@/contract/shop/helps'
+import { mayChange } from '@/domain/shop/help'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { ProductsPanel } from '@/features/products/list/products-panel'
+import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { helperShopWords as words } from '@/locales/shop/help'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
@@ -49,7 +51,16 @@ export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardP
     >
       <HelpNotice shop={shop} help={help} />
       {tab === 'goods' ? (
-        <ProductsPanel shop={shop} active onChanged={() => undefined} />
+        <ProductsPanel
+          shop={shop}
+          active
+          onChanged={() => undefined}
+          lowStockSheet={
+            mayChange('settings', help.purposes)
+              ? (onClose) => <LowStockSheet shop={shop} onSaved={onShop} onClose={onClose} />
+              : undefined
+          }
+        />
       ) : (
         <SettingsPanel shop={shop} onSaved={onShop} purposes={help.purposes} />
       )}

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
-import { useCall } from '@/api/use-call'
+import type { CallState } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop/shop'
 import type { FilterCounts } from '@/features/orders/list/filter-chips'
 import { OrdersPanel } from '@/features/orders/list/orders-panel'
 import { ProductsPanel } from '@/features/products/list/products-panel'
+import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
-import { useLiveToday } from '@/features/today/use-live-today'
+import { type OnNews, useLiveToday } from '@/features/today/use-live-today'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { usePageVisibility, usePullDown, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { assetUrl } from '@/platform/media/assets'
@@ -30,6 +31,7 @@ const scrollToTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).
 
 interface MerchantDashboardProps {
   shop: ManagedShop
+  today: CallState<'GET /api/shops/:shopId/today'>
   onShop(shop: ManagedShop): void
   link: DashboardLink
   reload(): Promise<void>
@@ -52,19 +54,29 @@ function useTabs(first: DashboardTab, onOpen: (tab: DashboardTab) => void) {
 /** The orders that wait for the owner, and the claims. */
 const pressing = (today?: Today): number => (today ? today.waiting + today.openRefunds : 0)
 
-/** Today's figures, which also update the title's badge and announce new orders and claims. */
-function useTodayFigures(shop: ManagedShop, onNews: Parameters<typeof useLiveToday>[2]) {
-  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+/**
+ * Today's figures, which also update the title's badge and announce new orders and claims. `reload` is for what the owner does: it
+ * begins another turn.
+ */
+function useTodayFigures({ shop, today }: MerchantDashboardProps, onNews: OnNews) {
+  const [turn, setTurn] = useState(0)
+  const beginTurn = () => setTurn((count) => count + 1)
   const isVisible = usePageVisibility()
   useLiveToday(shop.id, today, onNews)
   useTitleBadge(shop.name, pressing(today.data), isVisible)
-  return today
+  async function reload() {
+    beginTurn()
+    await today.reload()
+    beginTurn()
+  }
+  return { ...today, turn, reload }
 }
 
 /** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashboardProps) {
+export function MerchantDashboard(props: MerchantDashboardProps) {
+  const { shop, onShop, link, reload } = props
   const { flash, say } = useFlash()
-  const today = useTodayFigures(shop, (...news) => say(merchantDashboardWords.news(...news)))
+  const today = useTodayFigures(props, (...news) => say(merchantDashboardWords.news(...news)))
   const recount = () => void today.reload()
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
   const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
@@ -80,6 +92,10 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
 
   usePullDown(true, () => Promise.all([today.reload(), reload()]))
 
+  const saveShop = (saved: ManagedShop) => {
+    onShop(saved)
+    recount()
+  }
   const panels: Record<DashboardTab, ReactNode> = {
     today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onOrder={openOrder} onReal={onShop} />,
     orders: (
@@ -98,7 +114,14 @@ export function MerchantDashboard({ shop, onShop, link, reload }: MerchantDashbo
       />
     ),
     goods: (
-      <ProductsPanel shop={shop} active={tab === 'goods'} opening={goods} onChanged={recount} isBeside />
+      <ProductsPanel
+        shop={shop}
+        active={tab === 'goods'}
+        opening={goods}
+        onChanged={recount}
+        isBeside
+        lowStockSheet={(onClose) => <LowStockSheet shop={shop} onSaved={saveShop} onClose={onClose} />}
+      />
     ),
     shop: (
       <SettingsPanel

@@ -24,6 +24,8 @@ export default function SellerShopPage() {
   const { params } = useRouter()
   const { shop: shopId = '' } = params
   const { data, failure, reload, set } = useCall('GET /api/shops/:shopId', { params: { shopId } })
+  // at the same time as the shop, though helpers get none: on a slow network it is what owners wait for
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId } })
   useUnsentReport()
   // photos of papers do not stay on a phone whose owner never opens the application again
   useEffect(() => dropOldDrafts(Date.now()), [])
@@ -48,6 +50,7 @@ export default function SellerShopPage() {
     return (
       <MerchantDashboard
         shop={data.shop}
+        today={today}
         onShop={(shop) => set({ ...data, shop })}
         link={readLink(params)}
         reload={reload}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import type { OrderFilter } from '@/features/orders/list/order-filter'
-import type { ToDoTarget } from '@/features/today/today-panel'
+import type { ToDoTarget } from '@/features/today/use-handle'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

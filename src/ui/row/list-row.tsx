@@ -10,17 +10,22 @@ interface ListRowProps {
   /** Advice about it, in a line of its own. */
   warn?: string | undefined
   icon?: IconName
+  /** What is done where the row leads, before its arrow. */
+  action?: string
+  /** `down` if it opens in place. */
+  arrow?: IconName
   /** True while what it opens is beside the list. */
   isOpen?: boolean
   onPress(): void
 }
 
 /** A row of a list, which opens something; rows stand one below another in a flush card. */
-export function ListRow({ title, value, warn, icon, isOpen = false, onPress }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { title, value, warn, icon, action, arrow = 'forward', isOpen = false, onPress } = props
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
-      {...pressable([title, value, warn].filter(Boolean).join('，'), onPress)}
+      {...pressable([action, title, value, warn].filter(Boolean).join('，'), onPress)}
       {...aria({ current: isOpen || undefined })}
     >
       {icon && <Icon name={icon} size={24} />}
@@ -29,7 +34,8 @@ export function ListRow({ title, value, warn, icon, isOpen = false, onPress }: L
         {value && <Text className="list-row__value">{value}</Text>}
         {warn && <Text className="list-row__warn">{warn}</Text>}
       </View>
-      <Icon name="forward" size={18} />
+      {action && <Text className="list-row__action">{action}</Text>}
+      <Icon name={arrow} size={18} />
     </View>
   )
 }

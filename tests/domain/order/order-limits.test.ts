@@ -1,16 +1,8 @@
 import fc from 'fast-check'
-import {
-  DEFAULT_ORDER_LIMITS,
-  EXPIRY_NOTICE_MS,
-  expiryAfterChange,
-  expiryOf,
-  maxForNewBuyer,
-  stockForNewBuyer,
-} from '@/domain/order/order-limits'
+import { maxForNewBuyer, stockForNewBuyer } from '@/domain/order/order-limits'
 import { forAll } from '../../support/for-all'
 
 const HALF = { percent: 50, least: 10 }
-const HOUR = 3_600_000
 
 const shares = fc.record({
   percent: fc.integer({ min: 1, max: 100 }),
@@ -60,27 +52,4 @@ describe('stockForNewBuyer', () => {
         stock >= stockForNewBuyer(share, quantity, reserved),
       )
     }))
-})
-
-describe('expiryOf', () => {
-  it('is two days after the order by default and undefined when expiry is off', () => {
-    expect(expiryOf(DEFAULT_ORDER_LIMITS, 1000, { lines: [] })).toBe(1000 + 48 * HOUR)
-    expect(expiryOf({ waiting: 3 }, 1000, { lines: [] })).toBeUndefined()
-  })
-})
-
-describe('expiryAfterChange', () => {
-  it('gives the seller at least a day before an order that already waits expires', () => {
-    const now = 40 * HOUR
-    expect(expiryAfterChange({ waiting: 3, expiryHours: 24 }, { createdAt: 0, lines: [] }, now)).toBe(
-      now + EXPIRY_NOTICE_MS,
-    )
-    expect(expiryAfterChange({ waiting: 3, expiryHours: 12 }, { createdAt: 0, lines: [] }, now)).toBe(
-      now + 12 * HOUR,
-    )
-    expect(expiryAfterChange({ waiting: 3, expiryHours: 72 }, { createdAt: 0, lines: [] }, now)).toBe(
-      72 * HOUR,
-    )
-    expect(expiryAfterChange({ waiting: 3 }, { createdAt: 0, lines: [] }, now)).toBeUndefined()
-  })
 })

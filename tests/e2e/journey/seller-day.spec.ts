@@ -49,6 +49,21 @@ function collectPolls({ page }: InspectablePhone): string[] {
   return polls
 }
 
+/** The first card, the sales and what follows end above the tab bar. */
+async function expectOneScreen({ page }: InspectablePhone) {
+  expect(page.viewportSize()).toEqual({ width: 390, height: 844 })
+  const edges = await page.evaluate(() => {
+    const rect = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+    return {
+      button: rect('.first-card .button')?.bottom,
+      end: rect('.today-panel')?.bottom,
+      bar: rect('.page__foot')?.top,
+    }
+  })
+  expect(edges.button).toBeLessThan(edges.end ?? 0)
+  expect(edges.end).toBeLessThanOrEqual(edges.bar ?? 0)
+}
+
 for (const kind of KINDS)
   test.describe(`open page of a seller in ${kind}`, longRunUnless(kind === 'h5'), () => {
     test.use({ kind })
@@ -57,7 +72,8 @@ for (const kind of KINDS)
       const owner = await startOwner(environment)
       const { shopId, slug } = await openShop(owner)
       await owner.open('/merchant', { shop: shopId })
-      await owner.see(todayWords.share.title)
+      await owner.see(todayWords.idle.title)
+      if (kind === 'h5') await expectOneScreen(owner)
       const buyer = await environment.phone()
       await signIn(buyer)
       const polls = collectPolls(owner)
@@ -93,7 +109,7 @@ test.describe('order announcement in two tabs of a seller', LONG_RUN, () => {
     for (const tab of tabs) {
       await tab.goto(`${owner.origin}/merchant?shop=${shopId}`)
       // a browser plays no sound on a page that was never tapped
-      await tab.getByText(todayWords.share.title).click()
+      await tab.getByText(todayWords.idle.title).click()
     }
     const buyer = await environment.phone()
     await signIn(buyer)

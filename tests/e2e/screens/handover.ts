@@ -199,7 +199,7 @@ async function takeVeto(walk: ScreenWalk) {
   await thief.tap(useCardWords.submit)
   await thief.see(useCardWords.waiting.title)
   await owner.open('/merchant', { shop })
-  await walk.take(owner, 'handover-card-asked', { see: todayWords.paperCard.asked.title, whole: true })
+  await walk.take(owner, 'handover-card-asked', { see: todayWords.paperCard.requested.title, whole: true })
   await owner.open('/make-card', { shop })
   await walk.take(owner, 'handover-card-status', { see: makeCardWords.has, whole: true })
   await walk.take(owner, 'handover-card-leave', { tap: makeCardWords.leave })

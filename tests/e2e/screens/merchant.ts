@@ -23,7 +23,7 @@ export async function takeMerchant(walk: ScreenWalk) {
     await walk.take(phone, name, { whole: true })
   }
   await tab('today', 'merchant-today')
-  await walk.take(phone, 'merchant-share-sheet', { tap: todayWords.tiles.share })
+  await walk.take(phone, 'merchant-share-sheet', { tap: todayWords.share })
   await tab('orders', 'merchant-orders')
   await walk.take(phone, 'merchant-orders-cancelled', { tap: sellerOrdersWords.filters.cancelled })
   await tab('goods', 'merchant-goods')

@@ -61,6 +61,18 @@ describe('SellerShopPage', () => {
     expect(await firstQuery('products')).toEqual({})
   })
 
+  it('reads the figures of today at the same time as the shop', async () => {
+    fakeTaro.answerSignedIn(({ path }) =>
+      path.endsWith('/today') ? ok(today) : new Promise(() => undefined),
+    )
+    openShop({})
+    await waitFor(() =>
+      expect(fakeTaro.requests.map(({ path }) => path)).toEqual(
+        expect.arrayContaining([`/api/shops/${shopId}`, `/api/shops/${shopId}/today`]),
+      ),
+    )
+  })
+
   it('shows an order beside the list of all orders in a wide window', async () => {
     setWindowWidth(1280)
     openShop({ tab: 'orders', order: orderId })

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { useCall } from '@/api/use-call'
 import { useOrderSound } from '@/features/today/order-sound'
 import { readLink } from '@/pages/merchant/dashboard-link'
 import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
@@ -77,17 +78,27 @@ function setVisibility(state: DocumentVisibilityState) {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-async function open(params: Record<string, string> = {}) {
-  render(
+function Dashboard({ params }: { params: Record<string, string> }) {
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop().id } })
+  return (
     <MerchantDashboard
       shop={shop()}
+      today={today}
       onShop={() => undefined}
       link={readLink(params)}
       reload={async () => undefined}
-    />,
+    />
   )
+}
+
+async function open(params: Record<string, string> = {}) {
+  render(<Dashboard params={params} />)
   await advance(10)
 }
+
+/** What is to be done: the title of the first card, then those of the lines. */
+const titles = () =>
+  [...document.querySelectorAll('.first-card__title, .list-row__title')].map((title) => title.textContent)
 
 const press = async (role: string, name: string | RegExp) => {
   fireEvent.click(screen.getByRole(role, { name }))
@@ -172,7 +183,7 @@ describe('merchant dashboard', () => {
     await open()
     await advance(40_000)
     expect(polls().map(({ header }) => header['If-None-Match'])).toEqual([undefined, undefined, '"a"'])
-    expect(screen.getByText('没有等着接的单')).toBeInTheDocument()
+    expect(screen.getByText('1 单正在送')).toBeInTheDocument()
   })
 
   it('pauses polling in the background and polls at once when shown', async () => {
@@ -205,7 +216,7 @@ describe('merchant dashboard', () => {
     act(() => useOrderSound.getState().toggle())
   })
 
-  it('announces a claim like a new order, and puts it first', async () => {
+  it('announces a claim like a new order, and puts it first among the lines', async () => {
     await open()
     fireEvent.pointerDown(document.body)
     await advance(1)
@@ -215,24 +226,59 @@ describe('merchant dashboard', () => {
     expect(oscillators).toHaveBeenCalledTimes(2)
     expect(screen.getByRole('tab', { name: /订单\s*2/ })).toBeInTheDocument()
     expect(document.title).toMatch(/^\(2\) /)
-    const [first, second] = document.querySelectorAll('.to-do')
-    expect(first).toHaveTextContent('1 位买家说东西有问题')
-    expect(first?.querySelector('.button--main')).toHaveTextContent('去答复')
-    expect(second?.querySelector('.button--main')).toBeNull()
+    expect(titles()).toEqual(['1 单正在送', '1 位买家说东西有问题', '1 单等您接单'])
+    expect(document.querySelectorAll('.button--main')).toHaveLength(1)
     facts = ok(today({ arrived: 4, claims: 3, openRefunds: 2 }))
     await advance(20_000)
     expect(screen.getByText('1 位买家说东西有问题')).toBeInTheDocument()
     expect(oscillators).toHaveBeenCalledTimes(4)
   })
 
-  it('keeps the order of the cards when the first order arrives', async () => {
+  it('keeps the first card while the page is looked at, also when an order arrives', async () => {
     await open()
-    const titles = () => [...document.querySelectorAll('.to-do__title')].map((title) => title.textContent)
-    const others = ['1 单正在送', '小店钥匙还没存好', '您的店在哪个村？']
-    expect(titles()).toEqual(['没有等着接的单', ...others])
     orderArrives(4)
     await advance(20_000)
-    expect(titles()).toEqual(['1 单等您接单', ...others])
+    expect(titles()).toEqual(['1 单正在送', '1 单等您接单'])
+    orderArrives(5)
+    await advance(20_000)
+    expect(titles()).toEqual(['1 单正在送', '2 单等您接单'])
+  })
+
+  it('shows in the first card that its to-do was done on another phone', async () => {
+    await open()
+    facts = ok(today({ underway: 0, accepted: 2 }))
+    await advance(20_000)
+    expect(titles()).toEqual(['这件不用办了', '2 单接了，等着办'])
+  })
+
+  const comings: Record<string, () => void> = {
+    'returns to the page': () => {
+      fakeTaro.hide()
+      fakeTaro.show()
+    },
+    'pulls the page down': () => fakeTaro.pullDown(),
+    'returns to the tab': () => {
+      for (const name of [/订单/, /今天/]) fireEvent.click(screen.getByRole('tab', { name }))
+    },
+  }
+  it.each(Object.entries(comings))(
+    'shows the most pressing to-do in the first card when the owner %s',
+    async (_, come) => {
+      await open()
+      orderArrives(4)
+      await act(async () => come())
+      await advance(10)
+      expect(titles()).toEqual(['1 单等您接单', '1 单正在送'])
+    },
+  )
+
+  it('shows the next to-do in the first card when the owner has ended its own', async () => {
+    facts = ok(today({ paperCard: { dueAt: Date.now() + 3_600_000 } }))
+    await open()
+    expect(titles()).toEqual(['有人拿纸卡来取您的店', '1 单正在送'])
+    fakeTaro.answerSignedIn(({ path }) => ok(path.endsWith('/today') ? today({}) : { ended: true }))
+    await press('button', /^不是我，停掉/)
+    expect(titles()).toEqual(['1 单正在送'])
   })
 
   it('appends new orders to the waiting ones without removing any', async () => {
@@ -279,16 +325,12 @@ describe('to-do', () => {
     },
   )
 
-  it('opens the goods that are nearly sold out, while the tile opens all', async () => {
+  it('opens the goods that are nearly sold out', async () => {
     facts = { status: 200, body: today({ lowStock: 3 }), header: { etag: '"low"' } }
     await open()
     await press('button', '去补货，3 样快没了')
     expect(lastQuery('products')).toEqual({ stock: 'low' })
     expect(screen.getByRole('button', { name: '快没了的' })).toHaveAttribute('aria-pressed', 'true')
     expect(screen.getByText('没有快没了的货')).toBeInTheDocument()
-    await press('tab', /今天/)
-    await press('button', /^我的货/)
-    expect(lastQuery('products')).toEqual({})
-    expect(screen.queryByRole('button', { name: '快没了的' })).toBeNull()
   })
 })

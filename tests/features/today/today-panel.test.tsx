@@ -1,13 +1,16 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CallState } from '@/api/use-call'
 import { addDays, dayOf } from '@/domain/day'
-import { listToDos, salesBars, type Today } from '@/features/today/to-do'
+import type { Shop } from '@/domain/shop/shop'
+import { useHints } from '@/features/today/hints'
+import { listToDos, salesBars, type ToDo, type Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { fakeTaro, ok } from '../../support/components/taro'
 import { shop } from '../settings/sample-shop'
 
+const HOUR_MS = 3_600_000
 const last = dayOf(Date.now())
 const days = (totals: number[]): Today['days'] =>
   totals.map((total, i) => ({ day: addDays(last, i - 6), orders: total > 0 ? 1 : 0, total }))
@@ -22,262 +25,486 @@ const quiet: Today = {
   products: 3,
   lowStock: 0,
 }
+const calm: Today = { ...quiet, arrived: 9, days: days([0, 1000, 0, 0, 0, 2000, 38_650]) }
 const busy: Today = {
-  ...quiet,
+  ...calm,
   waiting: 3,
-  oldestWaiting: Date.now() - 5 * 3_600_000,
+  oldestWaiting: Date.now() - 5 * HOUR_MS,
   underway: 2,
   openRefunds: 1,
   lowStock: 1,
-  days: days([0, 1000, 0, 0, 0, 2000, 38_650]),
+}
+/** Forty orders, two claims, and everything else. */
+const everything: Today = {
+  ...calm,
+  waiting: 30,
+  accepted: 6,
+  underway: 4,
+  openRefunds: 2,
+  answerBy: Date.now() + 5 * HOUR_MS,
+  cancelRequests: 1,
+  changeRequests: { count: 1, orderId: 'A' },
+  failedRefunds: { count: 1, orderId: 'B' },
+  refusedRefunds: { count: 1, orderId: 'C' },
+  missingWaybills: { count: 2, orderId: 'D' },
+  failedPayout: true,
+  application: 'signing',
+  expired: 1,
+  lowStock: 3,
+  soldOut: 1,
+  paperCard: { dueAt: Date.now() + HOUR_MS, lockedUntil: Date.now() + HOUR_MS },
+  blocked: true,
+  unreachable: true,
+  remainingAlerts: 1,
 }
 
-const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
-  ...(data ? { data } : {}),
-  loading: false,
-  reload: async () => undefined,
-  set: () => undefined,
-})
 const onOpen = jest.fn()
 const onOrder = jest.fn()
 const onReal = jest.fn()
-const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false, isPractice: false }
-const show = (today: Today, of = shop()) =>
-  render(<TodayPanel shop={of} read={read(today)} onOpen={onOpen} onOrder={onOrder} onReal={onReal} />)
+const reload = jest.fn(async () => undefined)
+const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
+  ...(data ? { data } : {}),
+  loading: false,
+  reload,
+  set: () => undefined,
+})
+type Changes = { [Field in keyof Shop]?: Shop[Field] | undefined }
+let shops = 0
+/** A shop with an id of its own: a page that was just opened is not opened again for some time. */
+const newShop = (more: Changes = {}) => {
+  shops += 1
+  const id = `01J00000000000000000000S${String(shops).padStart(2, '0')}`
+  return { ...shop({ place: '沙坝镇街上' }), ...more, id } as Shop
+}
+/** A shop of which nothing is to be said. */
+const settled = (more: Changes = {}) => {
+  const here = newShop(more)
+  useSavedKeys.getState().add(here.id)
+  return here
+}
+function show(today: Today, of: Shop = settled()) {
+  const panel = (facts: Today, turn: number) => (
+    <TodayPanel shop={of} read={{ ...read(facts), turn }} onOpen={onOpen} onOrder={onOrder} onReal={onReal} />
+  )
+  const { rerender, unmount } = render(panel(today, 0))
+  return { update: (facts: Today, turn = 0) => rerender(panel(facts, turn)), unmount }
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const firstTitle = () => screen.getByRole('heading', { level: 2 }).textContent
+const names = () => screen.getAllByRole('button').map((one) => one.getAttribute('aria-label'))
+const opened = () => fakeTaro.navigations.map(({ url }) => url)
 
 beforeEach(() => {
   fakeTaro.reset()
-  onOpen.mockReset()
-  onOrder.mockReset()
-  onReal.mockReset()
+  jest.clearAllMocks()
+  useHints.setState({ byShop: {} })
+})
+afterEach(() => jest.restoreAllMocks())
+
+describe('listToDos', () => {
+  it('sorts what may cost the shop before deadlines, money, orders and goods', () => {
+    const order: ToDo[] = [
+      ...(['paper-card', 'blocked', 'shop-closed', 'practice'] as const),
+      ...(['refunds', 'cancel-requests', 'change-requests'] as const),
+      ...(['failed-refunds', 'refused-refunds', 'failed-payout', 'application'] as const),
+      ...(['waiting', 'accepted', 'missing-waybills', 'underway', 'expired'] as const),
+      ...(['locked-card', 'low-stock'] as const),
+    ]
+    expect(listToDos(everything, shop({ closedAt: 1, practiceUntil: 2 }))).toEqual(order)
+    expect(listToDos(calm, shop())).toEqual([])
+  })
+
+  it('lists the first goods last: without anything else nothing but them can be done', () => {
+    expect(listToDos({ ...quiet, products: 0 }, shop())).toEqual(['no-products'])
+    expect(listToDos({ ...quiet, products: 0, waiting: 1 }, shop())).toEqual(['waiting', 'no-products'])
+  })
 })
 
-test('listToDos sorts the most urgent first', () => {
-  expect(listToDos(busy, OPEN)).toEqual(['refunds', 'waiting', 'underway', 'low-stock'])
-  expect(
-    listToDos(
-      { ...busy, failedRefunds: { count: 1, orderId: 'A' }, missingWaybills: { count: 1, orderId: 'B' } },
-      OPEN,
-    ),
-  ).toEqual(['refunds', 'waiting', 'failed-refunds', 'missing-waybills', 'underway', 'low-stock'])
-  expect(listToDos({ ...busy, refusedRefunds: { count: 1, orderId: 'A' } }, OPEN)).toEqual([
-    ...['refunds', 'waiting', 'refused-refunds', 'underway', 'low-stock'],
-  ])
-  expect(listToDos(quiet, OPEN)).toEqual(['share'])
-  expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
-  expect(listToDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])
-})
+describe('TodayPanel', () => {
+  it('shows the most pressing to-do in a card and the others in a line each', async () => {
+    show({ ...busy, answerBy: Date.now() + 5 * HOUR_MS })
+    expect(firstTitle()).toBe('1 位买家说东西有问题')
+    expect(screen.getByText(/\d\d:\d\d 前要答复，不答复就算同意$/)).toBeInTheDocument()
+    expect(names().slice(0, 4)).toEqual([
+      '去答复，1 位买家说东西有问题',
+      '去接单，3 单等您接单',
+      '去收尾，2 单正在送',
+      '去补货，1 样快没了',
+    ])
+    await press('去接单，3 单等您接单')
+    await press('去答复，1 位买家说东西有问题')
+    await press('去补货，1 样快没了')
+    expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
+  })
 
-describe('TodayPanel shop key', () => {
-  it('is listed until it is saved', async () => {
-    expect(listToDos(quiet, { ...OPEN, keySaved: false })).toEqual(['share', 'key'])
+  it('says since when the oldest order waits', () => {
+    show({ ...busy, openRefunds: 0 })
+    expect(firstTitle()).toBe('3 单等您接单')
+    expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
+  })
+
+  it('says when orders expire, also in a line', () => {
+    const expiring = { count: 2, first: Date.now() + 20 * HOUR_MS }
+    const { unmount } = show({ ...busy, openRefunds: 0, expiring })
+    expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
+    unmount()
+    show({ ...busy, expiring })
+    expect(screen.getByRole('button', { name: /^去接单，3 单等您接单，2 单快过时了/ })).toBeInTheDocument()
+  })
+
+  it.each([
+    [3, undefined, '3 样快没了'],
+    [2, 2, '卖完 2 样'],
+    [3, 1, '卖完 1 样，2 样快没了'],
+  ])('tells goods that are sold out from those that run out: %d, %s of them sold out', (low, out, title) => {
+    show({ ...calm, lowStock: low, ...(out === undefined ? {} : { soldOut: out }) })
+    expect(firstTitle()).toBe(title)
+  })
+
+  it('folds more than six lines into one that unfolds them', async () => {
+    show(everything)
+    const lines = () =>
+      names().slice(
+        1,
+        names().findIndex((name) => name?.startsWith('今天卖了')),
+      )
+    expect(lines()).toHaveLength(7)
+    await press('还有 9 件')
+    expect(lines()).toHaveLength(15)
+    expect(screen.queryByRole('button', { name: /^还有/ })).toBeNull()
+  })
+
+  it('opens the order that a to-do is about', async () => {
+    show({ ...busy, failedRefunds: { count: 1, orderId: 'A' }, changeRequests: { count: 2, orderId: 'B' } })
+    await press('看一看，1 单的钱没退成')
+    await press('去看看，2 位买家想改一改')
+    expect(onOrder.mock.calls).toEqual([['A'], ['B']])
+    expect(onOpen).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['payments/guide', { application: 'signing' }, '去签约，微信支付批下来了'],
+    ['payments/guide', { application: 'rejected' }, '去改，微信把材料退回来了'],
+    ['payments/guide', { application: 'confirming' }, '去确认，请确认收钱的账户'],
+    ['merchant/money', { failedPayout: true }, '去看看，微信打给您的钱没到卡上'],
+    [
+      'handover/make-card',
+      { paperCard: { lockedUntil: Date.now() + HOUR_MS } },
+      '看看纸卡，有人点错您纸卡的图',
+    ],
+  ] as const)('opens %s for %j', async (page, more, name) => {
+    const here = settled()
+    show({ ...calm, ...more }, here)
+    await press(name)
+    expect(opened()).toEqual([`/pages/${page}?shop=${here.id}`])
+  })
+
+  it('leads from a closed shop to where it is opened again', async () => {
+    const here = settled({ closedAt: 1 })
+    show(calm, here)
+    await press('去看看，还能再开，店关了')
+    expect(opened()).toEqual([`/pages/handover/closing?shop=${here.id}`])
+  })
+
+  it('says that the shop is blocked, and leads to its orders', async () => {
+    show({ ...calm, blocked: true })
+    expect(screen.getByText(/买家看不到店，也下不了单。以前的订单照常办。/)).toBeInTheDocument()
+    await press('看订单，这家店被平台停了')
+    expect(onOpen).toHaveBeenCalledWith('waiting')
+  })
+
+  it('asks a shop without goods for the first', async () => {
+    show({ ...quiet, products: 0 })
+    await press('上货，还没有货')
+    expect(onOpen).toHaveBeenCalledWith('no-products')
+  })
+
+  it('offers to share a shop in which nothing is to do and nothing was sold', async () => {
     show(quiet)
-    await userEvent.click(screen.getByRole('button', { name: '去存，小店钥匙还没存好' }))
-    expect(onOpen).toHaveBeenCalledWith('settings')
-    act(() => useSavedKeys.getState().add(shop().id))
-    expect(screen.queryByText('小店钥匙还没存好')).toBeNull()
-    act(() => useSavedKeys.getState().remove(shop().id))
-    expect(screen.getByText('小店钥匙还没存好')).toBeInTheDocument()
+    expect(firstTitle()).toBe('没有要办的')
+    await press('发给大家，没有要办的')
+    expect(screen.getByText('http://localhost/s/abc123')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '复制链接' })).toBeInTheDocument()
+  })
+
+  it('asks for nothing when nothing is to do', () => {
+    show(calm)
+    expect(firstTitle()).toBe('没有要办的')
+    expect(names()).toEqual([expect.stringMatching(/^今天卖了/), '看我的店', '发给大家'])
+  })
+
+  it('does not offer to share a resting shop', () => {
+    show(quiet, settled({ closedUntil: '2099-01-02' }))
+    expect(screen.getByText('歇业中，买家先不能下单。')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '发给大家，没有要办的' })).toBeNull()
+  })
+
+  it('opens the shop as buyers see it', async () => {
+    show(calm)
+    await press('看我的店')
+    expect(opened()).toEqual(['/pages/storefront/shop?slug=abc123'])
   })
 })
 
-describe('TodayPanel shop place', () => {
-  it('is requested once and can be skipped', async () => {
-    expect(listToDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
-    const { place: _, ...nowhere } = shop()
-    const { unmount } = show(quiet, nowhere)
-    await userEvent.click(screen.getByRole('button', { name: '不写，您的店在哪个村？' }))
-    expect(screen.queryByText('您的店在哪个村？')).toBeNull()
+describe('things to tap', () => {
+  /** The most, with the button of the page that leads back and without the tab bar. */
+  const MOST = { firstDay: 8, busy: 12 }
+  const BACK = 1
+  const count = () => screen.getAllByRole('button').length + BACK
+
+  it('are at most eight on the first day', () => {
+    const here = newShop({ phone: undefined, place: undefined })
+    const { unmount } = show(quiet, here)
+    expect(count()).toBeLessThanOrEqual(MOST.firstDay)
     unmount()
-    show(quiet, nowhere)
-    expect(screen.queryByText('您的店在哪个村？')).toBeNull()
+    show({ ...quiet, products: 0, unreachable: true }, here)
+    expect(count()).toBeLessThanOrEqual(MOST.firstDay)
+  })
+
+  it('are at most twelve on a busy day, whatever is to do', () => {
+    const here = newShop({ phone: undefined, place: undefined, closedUntil: '2099-01-02' })
+    const { unmount } = show(everything, here)
+    expect(count()).toBeLessThanOrEqual(MOST.busy)
+    unmount()
+    const {
+      paperCard: _card,
+      blocked: _blocked,
+      failedPayout: _payout,
+      application: _app,
+      ...less
+    } = everything
+    const { expired: _expired, missingWaybills: _bills, refusedRefunds: _refused, ...fewer } = less
+    for (const facts of [less, fewer, { ...fewer, lowStock: 0 }, busy]) {
+      const shown = show(facts, here)
+      expect(count()).toBeLessThanOrEqual(MOST.busy)
+      shown.unmount()
+    }
   })
 })
 
-describe('TodayPanel notifications', () => {
-  const unreachable = { ...quiet, unreachable: true }
-
-  it('offers notifications while no owner receives any, and not in a practice shop', async () => {
-    expect(listToDos(unreachable, OPEN)).toEqual(['share', 'no-alerts'])
-    expect(listToDos(unreachable, { ...OPEN, isPractice: true })).toEqual([])
-    show(unreachable)
-    await userEvent.click(screen.getByRole('button', { name: '去开，关了这一页，来单就不知道' }))
-    expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
+describe('first card', () => {
+  it('keeps its to-do when a more pressing one arrives, which stands in the lines', () => {
+    const { update } = show({ ...calm, waiting: 1 })
+    update({ ...calm, waiting: 2, openRefunds: 1 })
+    expect(firstTitle()).toBe('2 单等您接单')
+    expect(names()[1]).toBe('去答复，1 位买家说东西有问题')
   })
 
-  it('leads to more WeChat permissions when few or none remain, also after a refusal', async () => {
-    const few = { ...quiet, remainingAlerts: 2 }
-    expect(listToDos(few, { ...OPEN, alertsSkipped: true })).toEqual(['share', 'few-alerts'])
-    expect(listToDos(few, { ...OPEN, isPractice: true })).toEqual([])
+  it('shows the most pressing to-do when the owner has come back or done something', () => {
+    const { update } = show({ ...calm, waiting: 1 })
+    update({ ...calm, waiting: 1, openRefunds: 1 }, 1)
+    expect(firstTitle()).toBe('1 位买家说东西有问题')
+    expect(names()[1]).toBe('去接单，1 单等您接单')
+  })
+
+  it('says that its to-do has ended, and leads to the next one', async () => {
+    const { update } = show(busy)
+    update({ ...busy, openRefunds: 0 })
+    expect(firstTitle()).toBe('这件不用办了')
+    expect(names()[1]).toBe('去接单，3 单等您接单')
+    await press('看下一件，这件不用办了')
+    expect(firstTitle()).toBe('3 单等您接单')
+    expect(onOpen).not.toHaveBeenCalled()
+  })
+
+  it('says that the only to-do has ended, without a button', () => {
+    const { update } = show({ ...calm, waiting: 1 })
+    update(calm)
+    expect(firstTitle()).toBe('这件不用办了')
+    expect(names()).toHaveLength(3)
+    update({ ...calm, waiting: 1 })
+    expect(firstTitle()).toBe('1 单等您接单')
+  })
+
+  it('stays without a to-do when one arrives, and leads to it', async () => {
+    const { update } = show(calm)
+    update({ ...calm, waiting: 1 })
+    expect(firstTitle()).toBe('来了要办的')
+    expect(names()[1]).toBe('去接单，1 单等您接单')
+    await press('看一看，来了要办的')
+    expect(firstTitle()).toBe('1 单等您接单')
+  })
+})
+
+describe('hint', () => {
+  const key = '小店钥匙还没存好'
+  const hintText = () => document.querySelector('.hint-line__text')?.textContent
+  const silent = () => newShop({ phone: undefined, place: undefined })
+  const laterBy = (count: number) =>
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + count * 24 * HOUR_MS)
+
+  it('is one at a time, the key first, below the sales', () => {
+    show(quiet, silent())
+    expect(hintText()).toBe(key)
+    const sales = screen.getByRole('button', { name: /^今天卖了/ })
+    expect(sales.compareDocumentPosition(screen.getByText(key))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(screen.queryByText('还没写店里电话')).toBeNull()
+  })
+
+  it('is not followed by another on the day on which it was put off', async () => {
+    const here = silent()
+    const { unmount } = show(quiet, here)
+    await press(`以后再说，${key}`)
+    expect(hintText()).toBeUndefined()
+    unmount()
+    laterBy(1)
+    show(quiet, here)
+    expect(hintText()).toBe('还没写店里电话')
+  })
+
+  it('is not followed by another on the day on which it was handled', () => {
+    const here = silent()
+    const { update } = show(quiet, here)
+    act(() => useSavedKeys.getState().add(here.id))
+    expect(hintText()).toBeUndefined()
+    act(() => useSavedKeys.getState().remove(here.id))
+    expect(hintText()).toBe(key)
+    act(() => useSavedKeys.getState().add(here.id))
+    laterBy(1)
+    update({ ...quiet })
+    expect(hintText()).toBe('还没写店里电话')
+  })
+
+  it('comes again some days after it was put off', async () => {
+    const here = newShop()
+    show(quiet, here).unmount()
+    useHints.getState().change(here.id, { putOff: { key: addDays(last, -6) } })
+    const { unmount } = show(quiet, here)
+    expect(hintText()).toBeUndefined()
+    unmount()
+    laterBy(1)
+    show(quiet, here)
+    expect(hintText()).toBe(key)
+  })
+
+  it('waits while many things are to do', () => {
+    show(everything, silent())
+    expect(hintText()).toBeUndefined()
+  })
+
+  it.each([
+    ['去存', key, quiet, {}, 'key'],
+    ['写电话', '还没写店里电话', quiet, { phone: undefined }, 'storefront'],
+    ['写上', '您的店在哪个村？', quiet, { place: undefined }, 'storefront'],
+    ['去看看', '歇业中，您开了才再接单', quiet, { closedUntil: '9999-12-31' }, 'closure'],
+  ] as const)(
+    '%s opens the page of the settings that concerns it: %s',
+    async (action, text, today, more, part) => {
+      const here = text === key ? newShop(more) : settled(more)
+      show(today, here)
+      await press(`${action}，${text}`)
+      expect(opened()).toEqual([`/pages/merchant/settings?shop=${here.id}&part=${part}`])
+    },
+  )
+
+  it.each([
+    ['去开', '关了这一页，来单就不知道', { unreachable: true }],
+    ['去加', '微信只能再提醒您 2 次', { remainingAlerts: 2 }],
+    ['去加', '来了单，微信不再提醒您了', { remainingAlerts: 0 }],
+  ])('%s leads to the alerts: %s', async (action, text, more) => {
     // the page was opened by the test before, and is opened again only some time after
-    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000)
-    const { unmount } = show(few)
-    await userEvent.click(screen.getByRole('button', { name: '去加，微信只能再提醒您 2 次' }))
-    expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
+    shops += 1
+    laterBy(shops)
+    const { unmount } = show({ ...quiet, ...more })
+    await press(`${action}，${text}`)
+    expect(opened()).toEqual(['/pages/merchant/alerts'])
     unmount()
-    show({ ...quiet, remainingAlerts: 0 })
-    expect(screen.getByText('来了单，微信不再提醒您了')).toBeInTheDocument()
-    jest.restoreAllMocks()
-  })
-
-  it('can be declined for good', async () => {
-    const { unmount } = show(unreachable)
-    await userEvent.click(screen.getByRole('button', { name: '不用，关了这一页，来单就不知道' }))
-    unmount()
-    show(unreachable)
-    expect(screen.queryByText('关了这一页，来单就不知道')).toBeNull()
+    show({ ...quiet, ...more }, settled({ practiceUntil: Date.now() + 1 }))
+    expect(hintText()).toBeUndefined()
   })
 })
 
-test('TodayPanel asks for a missing phone after more urgent tasks', async () => {
-  expect(listToDos(busy, { ...OPEN, hasPhone: false })).toEqual([
-    'refunds',
-    'waiting',
-    'underway',
-    'low-stock',
-    'no-phone',
-  ])
-  expect(listToDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
-  const { phone: _none, ...silent } = shop()
-  show(busy, silent)
-  await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
-  expect(onOpen.mock.calls).toEqual([['settings']])
+describe('sales', () => {
+  it('are drawn as seven bars in proportion', () => {
+    show(busy)
+    expect(screen.getByText('¥386.50')).toBeInTheDocument()
+    expect(screen.getAllByRole('listitem')).toHaveLength(7)
+    expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
+  })
+
+  it('have no bars while there are none', () => {
+    show(quiet)
+    expect(screen.queryByRole('listitem')).toBeNull()
+    expect(screen.getByText('今天还没有单')).toBeInTheDocument()
+  })
+
+  it('are not compared with yesterday in a shop opened today', () => {
+    show(busy, settled({ openedAt: Date.now() }))
+    expect(screen.getByText('1 单')).toBeInTheDocument()
+  })
+
+  it('lead to the ledger, which the card says', async () => {
+    const here = settled()
+    show(busy, here)
+    expect(screen.getByText('看账本')).toBeInTheDocument()
+    await press(/^今天卖了 ¥386.50，.*，看账本$/)
+    expect(opened()).toEqual([`/pages/merchant/money?shop=${here.id}`])
+  })
 })
 
-test('TodayPanel shows when a closed shop reopens instead of offering to share it', async () => {
-  expect(listToDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
-  show(quiet, shop({ closedUntil: '2099-01-02' }))
-  expect(screen.getByText(/起再接单，要早点开就点一下。$/)).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '去看看，歇业中' }))
-  expect(onOpen.mock.calls).toEqual([['settings']])
-})
+describe('practice shop', () => {
+  const practice = (more: Changes = {}) => settled({ practiceUntil: Date.now() + 480 * HOUR_MS, ...more })
+  const button = () => screen.getByRole('button', { name: /变成真店/ })
 
-test('TodayPanel shows each task as a card with one button', async () => {
-  show(busy)
-  expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
-  expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
-  await userEvent.click(screen.getByRole('button', { name: '去答复，1 位买家说东西有问题' }))
-  await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
-  expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
-})
-
-test('TodayPanel opens the order that a task is about', async () => {
-  show({ ...busy, failedRefunds: { count: 1, orderId: 'A' }, changeRequests: { count: 2, orderId: 'B' } })
-  await userEvent.click(screen.getByRole('button', { name: '看一看，1 单的钱没退成' }))
-  await userEvent.click(screen.getByRole('button', { name: '去看看，2 位买家想改一改' }))
-  expect(onOrder.mock.calls).toEqual([['A'], ['B']])
-  expect(onOpen).not.toHaveBeenCalled()
-})
-
-test.each([
-  ['signing', '去签约，微信支付批下来了'],
-  ['rejected', '去改，微信把材料退回来了'],
-  ['confirming', '去确认，请确认收钱的账户'],
-] as const)('TodayPanel leads to an application that is %s', async (application, name) => {
-  expect(listToDos({ ...busy, application }, OPEN)).toEqual([
-    'refunds',
-    'waiting',
-    'application',
-    'underway',
-    'low-stock',
-  ])
-  const here = shop({ id: `01J00000000000000000000${application.slice(0, 3).toUpperCase()}` })
-  show({ ...busy, application }, here)
-  await userEvent.click(screen.getByRole('button', { name }))
-  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/payments/guide?shop=${here.id}` }])
-})
-
-test('TodayPanel draws seven bars in proportion to the sales', () => {
-  show(busy)
-  expect(screen.getByText('¥386.50')).toBeInTheDocument()
-  expect(screen.getAllByRole('listitem')).toHaveLength(7)
-  expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
-})
-
-test('TodayPanel draws no bars without sales', () => {
-  show(quiet)
-  expect(screen.queryByRole('listitem')).toBeNull()
-  expect(screen.getByText('今天还没有单')).toBeInTheDocument()
-})
-
-test('TodayPanel does not compare a shop opened today with yesterday', () => {
-  show(busy, shop({ openedAt: Date.now() }))
-  expect(screen.getByText('1 单')).toBeInTheDocument()
-})
-
-test('TodayPanel asks a new shop to share its link', async () => {
-  show(quiet)
-  await userEvent.click(screen.getByRole('button', { name: '去发，把店发给大家' }))
-  expect(screen.getByText('http://localhost/s/abc123')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '复制链接' })).toBeInTheDocument()
-})
-
-test('TodayPanel opens the shop as buyers see it', async () => {
-  show(quiet)
-  await userEvent.click(screen.getByRole('button', { name: '看我的店，买家看到的样子' }))
-  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/storefront/shop?slug=abc123' }])
-})
-
-it('TodayPanel announces expiring and expired orders', async () => {
-  const first = Date.now() + 20 * 3_600_000
-  show({ ...busy, expiring: { count: 2, first }, expired: 1 })
-  expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '看一看，1 单没接，自动取消了' }))
-  expect(onOpen).toHaveBeenCalledWith('expired')
-})
-
-describe('TodayPanel practice shop', () => {
-  const practice = { ...shop(), practiceUntil: Date.now() + 20 * 86_400_000 }
-  const button = () => screen.getByRole('button', { name: /变成真店|正在变/ })
-
-  it('says that the shop is for practice, does not ask to share it, and makes it real by one tap', async () => {
-    const { practiceUntil: _, ...real } = practice
+  it('says that it is for practice, does not ask to share it, and becomes real by one tap', async () => {
+    const here = practice()
+    const { practiceUntil: _, ...real } = here
     fakeTaro.answer(() => ok(real))
-    show(quiet, practice)
+    show(quiet, here)
     expect(screen.getByText(/买家还不能下单.*会自动删掉/)).toBeInTheDocument()
-    expect(screen.queryByText('把店发给大家')).not.toBeInTheDocument()
+    expect(screen.queryByText('没有要办的')).toBeNull()
     await userEvent.click(button())
     expect(onReal).toHaveBeenCalledWith(expect.objectContaining({ id: real.id }))
+    expect(reload).toHaveBeenCalled()
   })
 
-  it('reports why the shop did not become real, and allows a retry', async () => {
+  it('reports why it did not become real, and allows a retry', async () => {
     fakeTaro.answer(() => ({ status: 503, body: { code: 'unavailable', status: 503 } }))
-    show(quiet, practice)
+    show(quiet, practice())
     await userEvent.click(button())
     expect(await screen.findByText('店里的机器没应声，请过一会儿再试。')).toBeInTheDocument()
     expect(onReal).not.toHaveBeenCalled()
     expect(button()).toBeEnabled()
   })
+
+  it('becomes real from the card only, which its line opens', async () => {
+    show(quiet, practice({ closedAt: 1 }))
+    expect(firstTitle()).toBe('店关了')
+    await press('变成真店，这是练习的店')
+    expect(fakeTaro.requests).toEqual([])
+    expect(firstTitle()).toBe('这是练习的店')
+  })
 })
 
-describe('TodayPanel paper card', () => {
-  it('ends a card by one tap while a person requests the shop with it', async () => {
+describe('paper card', () => {
+  const asked = { ...calm, waiting: 1, paperCard: { dueAt: Date.now() + HOUR_MS } }
+  const sent = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+
+  it('is ended by one tap while a person requests the shop with it', async () => {
     fakeTaro.answerSignedIn(() => ok({ ended: true }))
-    show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
-    const veto = screen.getByRole('button', { name: '不是我，停掉，有人拿纸卡来取您的店' })
+    const here = settled()
+    show(asked, here)
+    const veto = within(document.querySelector<HTMLElement>('.first-card') ?? document.body).getByRole(
+      'button',
+    )
+    expect(veto).toHaveAccessibleName('不是我，停掉，有人拿纸卡来取您的店')
     await userEvent.dblClick(veto)
-    const sent = fakeTaro.requests.filter(({ method }) => method === 'DELETE')
-    expect(sent.map(({ path }) => path)).toEqual([`/api/shops/${shop().id}/paper-card`])
+    expect(sent()).toEqual([`/api/shops/${here.id}/paper-card`])
+    expect(reload).toHaveBeenCalled()
   })
 
-  it('reports why the card was not ended', async () => {
+  it('reports why it was not ended', async () => {
     fakeTaro.answerSignedIn(() => null)
-    show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
-    await userEvent.click(screen.getByRole('button', { name: /不是我，停掉/ }))
+    show(asked)
+    await press(/不是我，停掉/)
     expect(screen.getByText(/没连上/)).toBeInTheDocument()
   })
 
-  it('reports that a card is locked', async () => {
-    show({ ...quiet, paperCard: { lockedUntil: Date.now() + 3_600_000 } })
-    await userEvent.click(screen.getByRole('button', { name: '看看纸卡，有人点错您纸卡的图' }))
-    expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${shop().id}`)
+  it('leads from a line to the card, which says what happens', async () => {
+    const { update } = show({ ...calm, waiting: 1 })
+    update(asked)
+    await press(/^不是我，停掉，有人拿纸卡来取您的店，/)
+    expect(sent()).toEqual([])
+    expect(firstTitle()).toBe('有人拿纸卡来取您的店')
   })
-})
-
-test('TodayPanel leads to the money when a payout has not arrived', async () => {
-  const here = shop({ id: '01J0000000000000000000PAY0' })
-  show({ ...busy, failedPayout: true }, here)
-  await userEvent.click(screen.getByRole('button', { name: '去看看，微信打给您的钱没到卡上' }))
-  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/merchant/money?shop=${here.id}` }])
 })

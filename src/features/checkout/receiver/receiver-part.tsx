@@ -1,12 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Fulfilment, needsAddress } from '@/domain/order/fulfilment'
-import {
-  invalidReceiverFields,
-  maskPhone,
-  normalizeReceiver,
-  receiverFields,
-} from '@/domain/receiver/receiver'
+import { maskPhone } from '@/domain/receiver/mask'
+import { invalidReceiverFields, normalizeReceiver, receiverFields } from '@/domain/receiver/receiver'
 import { checkoutWords } from '@/locales/order/checkout'
 import { pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { manyProductsWords as words } from '@/locales/product/many-products'
 import { Button } from '@/ui/button/button'
@@ -7,17 +7,21 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { CategoriesSheet } from './categories-sheet'
 import './product-tools.scss'
 
+export type LowStockSheet = (onClose: () => void) => ReactNode
+
 interface ProductToolsProps {
   shopId: Id
+  /** The sheet of the stock from which down the owner is warned, supplied by the page; without it the owner has not shared it. */
+  lowStockSheet?: LowStockSheet | undefined
   onSelect(): void
   onOrder(): void
   /** Called when products got another category. */
   onRenamed(renamed: { from: string; to: string }): void
 }
 
-/** A button to what is done with several products: selecting, ordering and grouping them. */
-export function ProductTools({ shopId, onSelect, onOrder, onRenamed }: ProductToolsProps) {
-  const [open, setOpen] = useState<'tools' | 'categories'>()
+/** A button to what is done with several products, selecting, ordering and grouping them, and to what is set for all. */
+export function ProductTools({ shopId, lowStockSheet, onSelect, onOrder, onRenamed }: ProductToolsProps) {
+  const [open, setOpen] = useState<'tools' | 'categories' | 'low-stock'>()
   const close = () => setOpen(undefined)
   return (
     <>
@@ -36,9 +40,15 @@ export function ProductTools({ shopId, onSelect, onOrder, onRenamed }: ProductTo
             <Button kind="line" onPress={() => setOpen('categories')}>
               {words.categories}
             </Button>
+            {lowStockSheet && (
+              <Button kind="line" onPress={() => setOpen('low-stock')}>
+                {words.lowStock}
+              </Button>
+            )}
           </View>
         </Sheet>
       )}
+      {open === 'low-stock' && lowStockSheet?.(close)}
       {open === 'categories' && <CategoriesSheet shopId={shopId} onRenamed={onRenamed} onClose={close} />}
     </>
   )

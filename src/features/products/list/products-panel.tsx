@@ -20,7 +20,7 @@ import { ListStatus } from './list-status'
 import { OrderProducts } from './order-products'
 import { isFindingProducts, type ProductFinder } from './product-finder'
 import { ProductRow } from './product-row'
-import { ProductTools } from './product-tools'
+import { type LowStockSheet, ProductTools } from './product-tools'
 import { SelectProducts } from './select-products'
 import { type OpenedProduct, useOpenedProduct } from './use-opened-product'
 import { type ProductsOpening, useProductFinder } from './use-product-finder'
@@ -37,6 +37,7 @@ interface ProductsPanelProps {
   onChanged(): void
   /** Shows forms beside the list in a wide window; without it they open on their own page. */
   isBeside?: boolean
+  lowStockSheet?: LowStockSheet | undefined
 }
 
 /** Estimated height of a row with a short name, in px. */
@@ -46,7 +47,8 @@ const ROW_HEIGHT = 73
 type Mode = 'list' | 'select' | 'order'
 
 /** The seller's products: the list, in a wide window with the form of one beside it. */
-export function ProductsPanel({ shop, active, opening, onChanged, isBeside = false }: ProductsPanelProps) {
+export function ProductsPanel(props: ProductsPanelProps) {
+  const { shop, active, opening, onChanged, isBeside = false, lowStockSheet } = props
   const { finder, find } = useProductFinder(opening)
   const list = useProductList({ shopId: shop.id, active, onChanged }, finder)
   const { opened, open, close } = useOpenedProduct(shop.id, isBeside)
@@ -81,13 +83,14 @@ export function ProductsPanel({ shop, active, opening, onChanged, isBeside = fal
           finder={finder}
           onFind={find}
           onOpen={open}
+          lowStockSheet={lowStockSheet}
         />
       </View>
     </ListDetail>
   )
 }
 
-interface ProductsListProps {
+interface ProductsListProps extends Pick<ProductsPanelProps, 'lowStockSheet'> {
   shop: ManagedShop
   list: ReturnType<typeof useProductList>
   finder: ProductFinder
@@ -143,7 +146,7 @@ function ProductsList(props: ProductsListProps) {
 
 /** The number of products, and the buttons to find, to add and for several; nothing while there are no products. */
 function ProductsHead(props: ProductsListProps & { onMode(mode: Mode): void }) {
-  const { shop, list, finder, onFind, onOpen, onMode } = props
+  const { shop, list, finder, onFind, onOpen, onMode, lowStockSheet } = props
   const { items = [], hasMore, reload } = list.pages
   // stays open while the text is empty and the whole list is read again
   const [isOpen, setIsOpen] = useState(isFindingProducts(finder))
@@ -157,9 +160,10 @@ function ProductsHead(props: ProductsListProps & { onMode(mode: Mode): void }) {
             {manyProductsWords.find}
           </Button>
         )}
-        {items.length > 1 && (
+        {items.length > 0 && (
           <ProductTools
             shopId={shop.id}
+            lowStockSheet={lowStockSheet}
             onOrder={() => onMode('order')}
             onSelect={() => onMode('select')}
             onRenamed={(renamed) => {

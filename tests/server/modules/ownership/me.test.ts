@@ -1,5 +1,5 @@
 import { signIn } from '../../support/api-client'
-import { environmentPerTest } from '../../support/test-environment'
+import { environmentPerTest, newId } from '../../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder, readToday } from '../../support/test-shop'
 
 const env = environmentPerTest()
@@ -88,6 +88,19 @@ test('GET /api/shops/:shopId/today counts the skus at the low-stock line that th
   expect(await lowStock()).toBe(0)
   expect((await settings({ lowStock: 1001 })).statusCode).toBe(400)
   expect((await env.app.inject(`/api/storefronts/${shop.slug}`)).json().shop).not.toHaveProperty('lowStock')
+})
+
+test('GET /api/shops/:shopId/today says how many of the low stocks are sold out', async () => {
+  const shop = await openShop(env, { stock: 2 })
+  const move = (delta: number) =>
+    shop.owner.call(`POST /api/shops/${shop.shopId}/skus/${shop.skuId}/stock`, { id: newId(), delta })
+  expect(await readToday(shop)).toMatchObject({ lowStock: 1 })
+  expect(await readToday(shop)).not.toHaveProperty('soldOut')
+  expect((await move(-2)).statusCode).toBe(200)
+  expect(await readToday(shop)).toMatchObject({ lowStock: 1, soldOut: 1 })
+  await move(10)
+  expect(await readToday(shop)).toMatchObject({ lowStock: 0 })
+  expect(await readToday(shop)).not.toHaveProperty('soldOut')
 })
 
 test('GET /api/shops/:shopId/today counts waiting orders, the sales of seven days and low stock', async () => {
