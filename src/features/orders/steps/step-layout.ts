@@ -54,15 +54,6 @@ export function layoutSteps(order: States, side: Side): StepLayout {
   }
 }
 
-/**
- * The half of the row in which a step's main button is placed. Consecutive steps use opposite halves against double
- * taps; steps that need a confirmation use the left one, because their sheet confirms in the right one.
- */
-export const buttonSide = (action: PageStep, side: Side): 'left' | 'right' =>
-  action === 'accept' || action === 'undo-collect' || (action === 'finish' && side === 'owner')
-    ? 'right'
-    : 'left'
-
 /** The buyer's open request to change the order, which a step declines. */
 export const declinedRequest = (
   action: PageStep,

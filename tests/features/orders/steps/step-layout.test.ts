@@ -2,13 +2,7 @@ import { isClaimAction } from '@/domain/order/after-sale'
 import type { Order } from '@/domain/order/order'
 import { allowedActions } from '@/domain/order/order-transitions'
 import { orderStations } from '@/features/orders/page/order-stations'
-import {
-  buttonSide,
-  detailsOf,
-  isLoss,
-  layoutSteps,
-  needsConfirmation,
-} from '@/features/orders/steps/step-layout'
+import { detailsOf, isLoss, layoutSteps, needsConfirmation } from '@/features/orders/steps/step-layout'
 import { orderActionWords } from '@/locales/order/order'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { order } from '../sample-orders'
@@ -96,12 +90,10 @@ describe('order steps layout', () => {
     expect(detailsOf('send', unpaid)).toEqual({})
   })
 
-  it("asks for confirmation only before the buyer's finish, whose button leaves the right half to the sheet", () => {
+  it("asks for confirmation only before the buyer's finish", () => {
     const underway = order({ state: 'underway' })
     expect(needsConfirmation('finish', underway, 'buyer')).toBe(true)
-    expect(buttonSide('finish', 'buyer')).toBe('left')
     expect(needsConfirmation('finish', underway, 'owner')).toBe(false)
-    expect(buttonSide('finish', 'owner')).toBe('right')
   })
 
   it.each([
