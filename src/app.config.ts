@@ -13,6 +13,12 @@ const paymentsPackage = {
   pages: [pages.payments, pages.apply].map((page) => relativeTo('pages/payments', page)),
 }
 
+/** The money of a month, and what is printed: needed now and then. */
+const booksPackage = {
+  root: 'pages/books',
+  pages: [pages.money, pages.printOrders].map((page) => relativeTo('pages/books', page)),
+}
+
 /** The pages of help, of handing over and closing a shop, and of the paper card. */
 const handoverPackage = {
   root: 'pages/handover',
@@ -65,12 +71,11 @@ const allPages = {
         relativeTo('pages/merchant', pages.merchantProduct),
         relativeTo('pages/merchant', pages.merchantOrder),
         relativeTo('pages/merchant', pages.claim),
-        relativeTo('pages/merchant', pages.money),
         relativeTo('pages/merchant', pages.alerts),
-        relativeTo('pages/merchant', pages.printOrders),
         relativeTo('pages/merchant', pages.settings),
       ],
     },
+    booksPackage,
     paymentsPackage,
     handoverPackage,
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },

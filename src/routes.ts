@@ -17,9 +17,9 @@ export const pages = {
   merchant: 'pages/merchant/shop',
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',
-  money: 'pages/merchant/money',
+  money: 'pages/books/money',
   alerts: 'pages/merchant/alerts',
-  printOrders: 'pages/merchant/print',
+  printOrders: 'pages/books/print',
   settings: 'pages/merchant/settings',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',

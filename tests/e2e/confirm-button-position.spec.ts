@@ -179,7 +179,7 @@ for (const kind of KINDS)
           await expectRowAsks(buyer, ordersWords.further, words, question)
           await buyer.tap(ordersWords.further, words, question.yes)
           await buyer.see(
-            ordersWords.next.buyer({ ...unpaidOrder('accepted', 'local'), afterSale: 'cancel-asked' }),
+            ordersWords.next.buyer({ ...unpaidOrder('accepted', 'local'), afterSale: 'cancel-asked' }, false),
           )
           await openOrder(seller, order)
           for (const action of ['agree-cancel', 'decline-cancel'] as const)

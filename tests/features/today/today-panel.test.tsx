@@ -186,7 +186,7 @@ describe('TodayPanel', () => {
     ['payments/guide', { application: 'signing' }, '去签约，微信支付批下来了'],
     ['payments/guide', { application: 'rejected' }, '去改，微信把材料退回来了'],
     ['payments/guide', { application: 'confirming' }, '去确认，请确认收钱的账户'],
-    ['merchant/money', { failedPayout: true }, '去看看，微信打给您的钱没到卡上'],
+    ['books/money', { failedPayout: true }, '去看看，微信打给您的钱没到卡上'],
     [
       'handover/make-card',
       { paperCard: { lockedUntil: Date.now() + HOUR_MS } },
@@ -438,7 +438,7 @@ describe('sales', () => {
     show(busy, here)
     expect(screen.getByText('看账本')).toBeInTheDocument()
     await press(/^今天卖了 ¥386.50，.*，看账本$/)
-    expect(opened()).toEqual([`/pages/merchant/money?shop=${here.id}`])
+    expect(opened()).toEqual([`/pages/books/money?shop=${here.id}`])
   })
 })
 

@@ -88,7 +88,7 @@ describe('OrdersPanel in a wide window', () => {
     await seeOpened(1)
     await pressMore(printOrdersWords.open, within(pane()))
     await waitFor(() =>
-      expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/books/print?shop=${shopId}`)]),
     )
     expect(usePrintJob.getState().orders).toMatchObject([{ id: withId(1) }])
   })

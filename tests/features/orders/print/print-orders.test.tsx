@@ -115,7 +115,7 @@ describe('SellerOrder', () => {
     fakeTaro.answerSignedIn(() => ok(view(order(), 'owner')))
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await pressMore(words.open)
-    const url = `/pages/merchant/print?shop=${shopId}`
+    const url = `/pages/books/print?shop=${shopId}`
     await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url }]))
     expect(usePrintJob.getState().orders).toMatchObject([{ id: orderId }])
   })

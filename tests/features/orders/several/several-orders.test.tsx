@@ -57,7 +57,7 @@ describe('OrdersPanel with several selected orders', () => {
     await press('更多')
     await press('打印')
     await waitFor(() =>
-      expect(fakeTaro.navigations).toEqual([navigation(`/pages/merchant/print?shop=${shopId}`)]),
+      expect(fakeTaro.navigations).toEqual([navigation(`/pages/books/print?shop=${shopId}`)]),
     )
     expect(usePrintJob.getState().orders).toMatchObject([{ id: ids[0] }])
   })
