@@ -44,27 +44,27 @@ function shapeOf<All extends Values<All>>(given: All): string {
 }
 
 /**
- * Returns a query that is compiled once per database, list lengths and absent values, then executed with different values.
+ * Returns a query that is compiled once per database, list lengths, absent values and `variant`, then executed with different values.
  * `build` gets placeholders instead of values, so of a value it may only ask whether it is absent. A row keeps its column
- * names, which are the same in each run.
+ * names, which are the same in each run. What else the query depends on is its variant, of which there must be few.
  */
-export function prepareQuery<All extends Values<All>, Result>(
-  build: (db: Query, given: All) => Compilable<Result>,
-): (db: Query, given: All) => Promise<Result[]> {
+export function prepareQuery<All extends Values<All>, Result, Variant = undefined>(
+  build: (db: Query, given: All, variant: Variant) => Compilable<Result>,
+): (db: Query, given: All, ...variant: undefined extends Variant ? [] : [Variant]) => Promise<Result[]> {
   const compiledByAdapter = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Result>>>()
 
-  function queryFor(db: Query, given: All): CompiledQuery<Result> {
+  function queryFor(db: Query, given: All, variant: Variant): CompiledQuery<Result> {
     const { adapter } = db.getExecutor()
     const compiled = compiledByAdapter.get(adapter) ?? new Map<string, CompiledQuery<Result>>()
     compiledByAdapter.set(adapter, compiled)
-    const key = shapeOf(given)
-    const query = compiled.get(key) ?? build(db, placeholdersFor(given) as All).compile()
+    const key = variant === undefined ? shapeOf(given) : `${shapeOf(given)} ${JSON.stringify(variant)}`
+    const query = compiled.get(key) ?? build(db, placeholdersFor(given) as All, variant).compile()
     compiled.set(key, query)
     return query
   }
 
-  return async (db, given) => {
-    const query = queryFor(db, given)
+  return async (db, given, ...[variant]) => {
+    const query = queryFor(db, given, variant as Variant)
     const parameters = query.parameters.map((one) => (one instanceof Placeholder ? one.valueIn(given) : one))
     return (await db.executeQuery<Result>({ ...query, parameters })).rows
   }

@@ -34,29 +34,43 @@ const MAX_NUMBER_DIGITS = 9
 /** Shorter numbers are part of too many phones to be looked for in them. */
 const MIN_PHONE_DIGITS = 3
 
-/**
- * The orders of a shop with a number, name, phone or goods, as `found_id` and `found_at`; `undefined` for a text that none contains.
- * They are found in the index of the newest orders alone, and joined with the orders that a page shows.
- */
-export function findOrders(db: Query, shopId: string, text: string) {
+/** What is looked for: a text as a pattern of LIKE, the number of an order, or both. */
+export interface SearchedOrders {
+  pattern?: string | undefined
+  number?: number | undefined
+}
+
+/** Reads what is looked for; `undefined` for a text that no order contains. */
+export function readSearch(text: string): SearchedOrders | undefined {
   const wanted = normalizeSearch(text)
   if (wanted === '') return undefined
   const digits = NUMBER.exec(wanted)?.[1]
   const number = digits !== undefined && digits.length <= MAX_NUMBER_DIGITS ? Number(digits) : undefined
   const isText = digits === undefined || wanted.length >= MIN_PHONE_DIGITS
   if (number === undefined && !isText) return undefined
+  return { number, pattern: isText ? likePattern(wanted) : undefined }
+}
+
+/**
+ * The orders of a shop with a number, name, phone or goods, as `found_id` and `found_at`.
+ * They are found in the index of the newest orders alone, and joined with the orders that a page shows.
+ */
+export function findOrders(db: Query, shopId: string, { pattern, number }: SearchedOrders) {
   const select = db.selectFrom('shop_order').where('shop_id', '=', shopId)
-  const withMore = select
-    .where('search_more', 'is not', null)
-    .where('search_more', 'like', likePattern(wanted))
-    .select('id')
-  const contains = (eb: ExpressionBuilder<Tables, 'shop_order'>) => [
-    eb('search', 'like', likePattern(wanted)),
-    eb('id', 'in', withMore),
+  const contains = (eb: ExpressionBuilder<Tables, 'shop_order'>, text: string) => [
+    eb('search', 'like', text),
+    eb(
+      'id',
+      'in',
+      select.where('search_more', 'is not', null).where('search_more', 'like', text).select('id'),
+    ),
   ]
   return select
     .where((eb) =>
-      eb.or([...(number === undefined ? [] : [eb('number', '=', number)]), ...(isText ? contains(eb) : [])]),
+      eb.or([
+        ...(number === undefined ? [] : [eb('number', '=', number)]),
+        ...(pattern === undefined ? [] : contains(eb, pattern)),
+      ]),
     )
     .select(['id as found_id', 'created_at as found_at'])
     .as('found')

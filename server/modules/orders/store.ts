@@ -19,7 +19,7 @@ import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
 import type { Tables } from '../../db/tables'
 import { type OrderRow, toOrderAt } from './order-row'
-import { findOrders, foundColumns } from './order-search'
+import { findOrders, foundColumns, readSearch, type SearchedOrders } from './order-search'
 
 /** The state of a waiting order as a literal, because partial indexes are not used for bound values. */
 export const sqlPlaced = sql.lit<OrderState>('placed')
@@ -84,12 +84,6 @@ const isPaid = (eb: OrderBuilder) => eb('payment_state', 'in', [...receivedState
 export const isDue = (eb: OrderBuilder) =>
   eb.and([eb('payment_state', '=', 'due'), eb('state', '!=', 'cancelled')])
 
-/** Orders that were placed from a moment on and before another one (epoch ms). */
-const isPlacedWithin =
-  ({ from, until }: { from: number; until: number }) =>
-  (eb: OrderBuilder) =>
-    eb.and([eb('created_at', '>=', from), eb('created_at', '<', until)])
-
 const isOfBuyer = (shopId: string, orderId: string) => (eb: OrderBuilder) =>
   eb(
     'buyer_id',
@@ -127,19 +121,33 @@ function findToDo(db: Query, shopId: string) {
   )
 }
 
-/** A page of a shop's orders, newest first. Orders that wait for the shop are listed oldest first. */
-export async function ordersPage(
-  db: Query,
-  shopId: string,
-  query: OrdersQuery,
-  now: number,
-): Promise<Page<OrderSummary>> {
-  const { state } = query
-  const oldestFirst = state === 'placed' || state === 'to-do'
-  const limit = query.limit ?? PAGE_SIZE
-  const after = decodeCursor(query.cursor)
-  const found = query.search === undefined ? undefined : findOrders(db, shopId, query.search)
-  if (query.search !== undefined && !found) return { items: [] }
+/** The values of a list of orders. */
+interface ListValues extends SearchedOrders {
+  shopId: string
+  limit: number
+  buyer?: string | undefined
+  /** The time in which they were placed (epoch ms). */
+  from?: number | undefined
+  until?: number | undefined
+  slotDay?: string | undefined
+  /** The last order of the page before. */
+  at?: number | undefined
+  id?: string | undefined
+}
+
+/** The conditions of a list of which there are few: each makes a query of its own. */
+type ListVariant = {
+  [Name in 'state' | 'states' | 'afterSale' | 'afterSales' | 'fulfilment' | 'payment' | 'waybill']?:
+    | OrdersQuery[Name]
+    | undefined
+}
+
+/** Orders that wait for the shop are listed oldest first. */
+const isOldestFirst = ({ state }: ListVariant) => state === 'placed' || state === 'to-do'
+
+const listOrders = prepareQuery((db, values: ListValues, variant: ListVariant) => {
+  const { shopId, pattern, number, buyer, from, until, slotDay, at, id, limit } = values
+  const { state, afterSale } = variant
   const all = db.selectFrom('shop_order').selectAll('shop_order')
   let select = (
     state === 'to-do'
@@ -153,39 +161,75 @@ export async function ordersPage(
         )
       : all
   ).where('shop_id', '=', shopId)
-  if (found) select = select.$if(true, (orders) => orders.innerJoin(found, 'found_id', 'shop_order.id'))
+  const isSearch = pattern !== undefined || number !== undefined
+  if (isSearch)
+    select = select.$if(true, (orders) =>
+      orders.innerJoin(findOrders(db, shopId, { pattern, number }), 'found_id', 'shop_order.id'),
+    )
   // few orders are not over, so the index of the newest ones is read
   if (state === 'over') select = select.where('state', 'not in', openStates)
-  else if (state && state !== 'to-do') select = select.where('state', 'in', query.states ?? [state])
+  else if (state && state !== 'to-do') select = select.where('state', 'in', variant.states ?? [state])
   // the shop has nothing to do yet for an order that waits for its payment
   if (state === 'placed') select = select.where('payment_state', '!=', 'pending')
   // the service returns what was paid online by itself
-  if (query.afterSale === 'open') select = select.where(needsOwner)
-  if (query.afterSale && query.afterSale !== 'none') select = select.where(hasRequest)
-  if (query.afterSale)
+  if (afterSale === 'open') select = select.where(needsOwner)
+  if (afterSale && afterSale !== 'none') select = select.where(hasRequest)
+  if (afterSale)
     select = select.where(
       'after_sale',
       'in',
-      query.afterSale === 'open' ? [...openClaims] : (query.afterSales ?? [query.afterSale]),
+      afterSale === 'open' ? [...openClaims] : (variant.afterSales ?? [afterSale]),
     )
-  if (query.fulfilment) select = select.where('fulfilment', '=', query.fulfilment)
-  if (query.payment) select = select.where(query.payment === 'due' ? isDue : isPaid)
-  if (query.waybill) select = select.where(lacksWaybill)
-  if (query.buyer !== undefined) select = select.where(isOfBuyer(shopId, query.buyer))
-  if (query.day)
-    select = select.where(
-      isPlacedWithin({ from: startOfDay(query.day), until: startOfDay(addDays(query.day, 1)) }),
-    )
-  if (query.month) select = select.where(isPlacedWithin(boundsOf(query.month)))
-  if (query.slotDay) select = select.where('slot_day', '=', query.slotDay)
+  if (variant.fulfilment) select = select.where('fulfilment', '=', variant.fulfilment)
+  if (variant.payment) select = select.where(variant.payment === 'due' ? isDue : isPaid)
+  if (variant.waybill) select = select.where(lacksWaybill)
+  if (buyer !== undefined) select = select.where(isOfBuyer(shopId, buyer))
+  if (from !== undefined) select = select.where('created_at', '>=', from)
+  if (until !== undefined) select = select.where('created_at', '<', until)
+  if (slotDay !== undefined) select = select.where('slot_day', '=', slotDay)
   // the columns of the index that has found the orders, or of the orders
-  const [at, id] = found ? foundColumns : (['created_at', 'id'] as const)
-  if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', [at, id]))
-  const rows = await select
-    .orderBy(sql.ref(at), oldestFirst ? 'asc' : 'desc')
-    .orderBy(sql.ref(id), oldestFirst ? 'asc' : 'desc')
-    .limit(limit + 1)
-    .execute()
+  const columns = isSearch ? foundColumns : (['created_at', 'id'] as const)
+  const isOldest = isOldestFirst(variant)
+  if (at !== undefined && id !== undefined)
+    select = select.where(isAfter({ at, id }, isOldest ? 'oldest' : 'newest', columns))
+  const direction = isOldest ? 'asc' : 'desc'
+  return select.orderBy(sql.ref(columns[0]), direction).orderBy(sql.ref(columns[1]), direction).limit(limit)
+})
+
+/** The time in which the orders of a list were placed: a day, a month, or what is in both. */
+function boundsOfQuery({ day, month }: OrdersQuery): { from?: number; until?: number } {
+  const spans = [
+    ...(day === undefined ? [] : [{ from: startOfDay(day), until: startOfDay(addDays(day, 1)) }]),
+    ...(month === undefined ? [] : [boundsOf(month)]),
+  ]
+  if (spans.length === 0) return {}
+  return {
+    from: Math.max(...spans.map(({ from }) => from)),
+    until: Math.min(...spans.map(({ until }) => until)),
+  }
+}
+
+/** A page of a shop's orders, newest first. Orders that wait for the shop are listed oldest first. */
+export async function ordersPage(
+  db: Query,
+  shopId: string,
+  query: OrdersQuery,
+  now: number,
+): Promise<Page<OrderSummary>> {
+  const { search, cursor, buyer, slotDay, limit = PAGE_SIZE } = query
+  const searched = search === undefined ? {} : readSearch(search)
+  if (!searched) return { items: [] }
+  const { state, states, afterSale, afterSales, fulfilment, payment, waybill } = query
+  const rows = await listOrders(
+    db,
+    {
+      ...{ shopId, limit: limit + 1, buyer, slotDay },
+      ...searched,
+      ...boundsOfQuery(query),
+      ...decodeCursor(cursor),
+    },
+    { state, states, afterSale, afterSales, fulfilment, payment, waybill },
+  )
   return toPage(
     rows,
     limit,

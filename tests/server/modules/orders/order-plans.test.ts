@@ -1,4 +1,4 @@
-import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import { sql } from 'kysely'
 import { dayOf, startOfDay } from '@/domain/day'
 import type { Query } from '../../../../server/db/database'
 import { isPostgres } from '../../../../server/db/engine'
@@ -58,19 +58,11 @@ afterAll(() => env.app.close())
 /** The statements on orders that a function sends. */
 async function statementsOf(run: (query: Query) => Promise<unknown>) {
   const { query } = env.deps.db
-  const nodes: RootOperationNode[] = []
-  const record: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      nodes.push(node)
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  await run(query.withPlugin(record))
-  const executor = query.getExecutor()
-  return nodes
-    .map((node) => executor.compileQuery(node, { queryId: 'plan' }))
-    .filter((compiled) => compiled.sql.includes('"shop_order"'))
+  const executed = jest.spyOn(query.getExecutor(), 'executeQuery')
+  await run(query)
+  const statements = executed.mock.calls.map(([compiled]) => compiled)
+  executed.mockRestore()
+  return statements.filter((compiled) => compiled.sql.includes('"shop_order"'))
 }
 
 type Statement = Awaited<ReturnType<typeof statementsOf>>[number]
