@@ -1,26 +1,26 @@
 import { act } from './act'
 import type { PlayerMessage, PlayerRequest } from './protocol'
 
+/** What the script that is served sets first: the origins of the server that offers this demo world, and the world's generation. */
+const { demoHosts = [], demoGeneration } = self as unknown as {
+  demoHosts?: readonly string[]
+  demoGeneration?: string
+}
+
 /** Interval in ms in which a page checks that its world is still the same. */
 const ASK_EVERY_MS = 4000
 
 /** Starts over at the home page when the world was reset: what the page shows is gone. */
 function watchGeneration(): void {
-  let known: string | undefined
   const ask = async () => {
     if (document.hidden) return
     const reply = await fetch('/demo-generation', { cache: 'no-store' }).catch(() => undefined)
     if (!reply?.ok) return
-    const generation = await reply.text()
-    if (known !== undefined && generation !== known) location.replace('/')
-    known = generation
+    if ((await reply.text()) !== demoGeneration) location.replace('/')
   }
   setInterval(() => void ask(), ASK_EVERY_MS)
   void ask()
 }
-
-/** The origins of the server that offers this demo world; the script that is served sets them first. */
-const { demoHosts = [] } = self as unknown as { demoHosts?: readonly string[] }
 
 function isRequest(data: unknown): data is PlayerRequest {
   return data !== null && typeof data === 'object' && Reflect.get(data, 'to') === 'demo-player'

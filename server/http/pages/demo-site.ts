@@ -70,6 +70,8 @@ export function serveDemoFiles(app: FastifyInstance, site: Site, { generation, h
     reply
       .header('cache-control', 'no-store')
       .type('text/javascript; charset=utf-8')
-      .send(`self.demoHosts=${JSON.stringify(hosts())};\n${player}`),
+      .send(
+        `self.demoHosts=${JSON.stringify(hosts())};self.demoGeneration=${JSON.stringify(generation)};\n${player}`,
+      ),
   )
 }
