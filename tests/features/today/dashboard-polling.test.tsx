@@ -1,32 +1,15 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
-import { useCall } from '@/api/use-call'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { useOrderSound } from '@/features/today/order-sound'
-import { readLink } from '@/pages/merchant/dashboard-link'
-import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
 import {
   fakeEventSources,
   installFakeEventSource,
   removeFakeEventSource,
 } from '../../support/components/fake-event-source'
-import { type Answer, fakeTaro, ok } from '../../support/components/taro'
-import { order, orderId } from '../orders/sample-orders'
+import { fakeTaro, ok } from '../../support/components/taro'
+import { order } from '../orders/sample-orders'
 import { shop } from '../settings/sample-shop'
+import { advance, open, orderArrives, press, resetDashboard, server, titles, today } from './open-dashboard'
 
-const today = (more: object) => ({
-  waiting: 0,
-  arrived: 3,
-  accepted: 0,
-  underway: 1,
-  openRefunds: 0,
-  cancelRequests: 0,
-  days: Array.from({ length: 7 }, (_, i) => ({ day: `2026-11-2${i}`, orders: 1, total: 1000 })),
-  products: 2,
-  lowStock: 0,
-  ...more,
-})
-let facts: Answer
-let waiting: ReturnType<typeof order>[]
-let waitingOrders: Answer
 const polls = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/today'))
 const oscillators = jest.fn()
 
@@ -48,67 +31,14 @@ class FakeContext {
 }
 
 beforeEach(() => {
-  jest.useFakeTimers()
-  fakeTaro.reset()
+  resetDashboard()
   oscillators.mockReset()
-  waiting = []
-  facts = { status: 200, body: today({}), header: { etag: '"a"' } }
-  waitingOrders = { status: 304 }
-  fakeTaro.answerSignedIn(({ path, header }) => {
-    if (path.includes('/orders')) return ok({ items: waiting })
-    if (path.includes('/products')) return ok({ items: [] })
-    if (path.endsWith('/waiting')) return waitingOrders
-    if (!path.endsWith('/today')) return { status: 404, body: { code: 'not-found', status: 404 } }
-    return facts.header && header['If-None-Match'] === facts.header.etag ? { status: 304 } : facts
-  })
 })
 afterEach(removeFakeEventSource)
-
-const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
-const orderArrives = (number: number) => {
-  facts = {
-    status: 200,
-    body: today({ waiting: number - 3, arrived: number, oldestWaiting: Date.now() }),
-    header: { etag: `"${number}"` },
-  }
-}
 
 function setVisibility(state: DocumentVisibilityState) {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
   document.dispatchEvent(new Event('visibilitychange'))
-}
-
-function Dashboard({ params }: { params: Record<string, string> }) {
-  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop().id } })
-  return (
-    <MerchantDashboard
-      shop={shop()}
-      today={today}
-      onShop={() => undefined}
-      link={readLink(params)}
-      reload={async () => undefined}
-    />
-  )
-}
-
-async function open(params: Record<string, string> = {}) {
-  render(<Dashboard params={params} />)
-  await advance(10)
-}
-
-/** What is to be done: the title of the first card, then those of the lines. */
-const titles = () =>
-  [...document.querySelectorAll('.first-card__title, .list-row__title')].map((title) => title.textContent)
-
-const press = async (role: string, name: string | RegExp) => {
-  fireEvent.click(screen.getByRole(role, { name }))
-  await advance(10)
-}
-
-/** The query of the last request for a list. */
-const lastQuery = (list: string) => {
-  const last = fakeTaro.requests.filter(({ path }) => path.includes(`/${list}`)).at(-1)
-  return Object.fromEntries(new URLSearchParams(last?.path.split('?')[1]))
 }
 
 describe('merchant dashboard', () => {
@@ -150,7 +80,7 @@ describe('merchant dashboard', () => {
     expect(asked()).toBe(0)
     await act(async () => fakeEventSources[0]?.lose({ isGivenUp: true }))
     orderArrives(4)
-    waitingOrders = ok({ count: 1, changedAt: 5 })
+    server.waitingOrders = ok({ count: 1, changedAt: 5 })
     await advance(2500)
     expect(asked()).toBe(1)
     expect(screen.getByText('来了 1 单')).toBeInTheDocument()
@@ -167,7 +97,7 @@ describe('merchant dashboard', () => {
     const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
     act(() => fakeTaro.hide())
     orderArrives(4)
-    waitingOrders = ok({ count: 1, changedAt: 5 })
+    server.waitingOrders = ok({ count: 1, changedAt: 5 })
     await advance(2500)
     expect(screen.getByText('来了 1 单')).toBeInTheDocument()
     act(() => setVisibility('hidden'))
@@ -220,7 +150,7 @@ describe('merchant dashboard', () => {
     await open()
     fireEvent.pointerDown(document.body)
     await advance(1)
-    facts = ok(today({ arrived: 4, waiting: 1, claims: 2, openRefunds: 1 }))
+    server.facts = ok(today({ arrived: 4, waiting: 1, claims: 2, openRefunds: 1 }))
     await advance(20_000)
     expect(screen.getByText('来了 1 单，1 位买家说东西有问题').closest('[role="status"]')).not.toBeNull()
     expect(oscillators).toHaveBeenCalledTimes(2)
@@ -228,7 +158,7 @@ describe('merchant dashboard', () => {
     expect(document.title).toMatch(/^\(2\) /)
     expect(titles()).toEqual(['1 单正在送', '1 位买家说东西有问题', '1 单等您接单'])
     expect(document.querySelectorAll('.button--main')).toHaveLength(1)
-    facts = ok(today({ arrived: 4, claims: 3, openRefunds: 2 }))
+    server.facts = ok(today({ arrived: 4, claims: 3, openRefunds: 2 }))
     await advance(20_000)
     expect(screen.getByText('1 位买家说东西有问题')).toBeInTheDocument()
     expect(oscillators).toHaveBeenCalledTimes(4)
@@ -246,7 +176,7 @@ describe('merchant dashboard', () => {
 
   it('shows in the first card that its to-do was done on another phone', async () => {
     await open()
-    facts = ok(today({ underway: 0, accepted: 2 }))
+    server.facts = ok(today({ underway: 0, accepted: 2 }))
     await advance(20_000)
     expect(titles()).toEqual(['这件不用办了', '2 单接了，等着办'])
   })
@@ -273,7 +203,7 @@ describe('merchant dashboard', () => {
   )
 
   it('shows the next to-do in the first card when the owner has ended its own', async () => {
-    facts = ok(today({ paperCard: { dueAt: Date.now() + 3_600_000 } }))
+    server.facts = ok(today({ paperCard: { dueAt: Date.now() + 3_600_000 } }))
     await open()
     expect(titles()).toEqual(['有人拿纸卡来取您的店', '1 单正在送'])
     fakeTaro.answerSignedIn(({ path }) => ok(path.endsWith('/today') ? today({}) : { ended: true }))
@@ -286,53 +216,13 @@ describe('merchant dashboard', () => {
       order({ id: `01J000000000000000000RDER${n}`, number: i + 3 }),
     )
     if (!first || !second) throw new Error('two orders are needed')
-    waiting = [first]
+    server.waiting = [first]
     await open({ tab: 'orders' })
     expect(screen.getByRole('link', { name: /^第 3 单/ })).toBeInTheDocument()
-    waiting = [second]
+    server.waiting = [second]
     orderArrives(4)
     await advance(20_000)
     const numbers = [...document.querySelectorAll('.order-row__number')].map((one) => one.textContent)
     expect(numbers).toEqual(['3', '4'])
-  })
-})
-
-describe('to-do', () => {
-  beforeEach(() => orderArrives(4))
-
-  it('shows its orders, whatever was searched before', async () => {
-    await open({ tab: 'orders' })
-    await press('button', '筛')
-    await press('radio', '快递')
-    await press('button', '看这些单')
-    expect(lastQuery('orders')).toEqual({ state: 'to-do', fulfilment: 'courier' })
-    await press('button', '找订单')
-    fireEvent.input(screen.getByLabelText('名字、电话尾号、货、第几单'), { target: { value: '8888' } })
-    await press('tab', /今天/)
-    await press('button', '去接单，1 单等您接单')
-    await advance(1000)
-    expect(lastQuery('orders')).toEqual({ state: 'placed' })
-    await press('button', '找订单')
-    expect(screen.getByLabelText('名字、电话尾号、货、第几单')).toHaveValue('')
-  })
-
-  it.each(['today', 'orders'] as const)(
-    'shows its orders after a link to unpaid orders, when the page opens with %s',
-    async (tab) => {
-      await open({ tab, buyer: orderId })
-      await press('tab', /今天/)
-      await press('button', '去接单，1 单等您接单')
-      expect(lastQuery('orders')).toEqual({ state: 'placed' })
-      expect(screen.getByRole('button', { name: '找订单' })).toBeInTheDocument()
-    },
-  )
-
-  it('opens the goods that are nearly sold out', async () => {
-    facts = { status: 200, body: today({ lowStock: 3 }), header: { etag: '"low"' } }
-    await open()
-    await press('button', '去补货，3 样快没了')
-    expect(lastQuery('products')).toEqual({ stock: 'low' })
-    expect(screen.getByRole('button', { name: '快没了的' })).toHaveAttribute('aria-pressed', 'true')
-    expect(screen.getByText('没有快没了的货')).toBeInTheDocument()
   })
 })

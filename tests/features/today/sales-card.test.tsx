@@ -1,0 +1,34 @@
+import { screen } from '@testing-library/react'
+import { salesBars } from '@/features/today/to-do'
+import { busy, opened, press, quiet, resetToday, settled, show } from './shown-today'
+
+beforeEach(resetToday)
+afterEach(() => jest.restoreAllMocks())
+
+describe('sales', () => {
+  it('are drawn as seven bars in proportion', () => {
+    show(busy)
+    expect(screen.getByText('¥386.50')).toBeInTheDocument()
+    expect(screen.getAllByRole('listitem')).toHaveLength(7)
+    expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
+  })
+
+  it('have no bars while there are none', () => {
+    show(quiet)
+    expect(screen.queryByRole('listitem')).toBeNull()
+    expect(screen.getByText('今天还没有单')).toBeInTheDocument()
+  })
+
+  it('are not compared with yesterday in a shop opened today', () => {
+    show(busy, settled({ openedAt: Date.now() }))
+    expect(screen.getByText('1 单')).toBeInTheDocument()
+  })
+
+  it('lead to the ledger, which the card says', async () => {
+    const here = settled()
+    show(busy, here)
+    expect(screen.getByText('看账本')).toBeInTheDocument()
+    await press(/^今天卖了 ¥386.50，.*，看账本$/)
+    expect(opened()).toEqual([`/pages/books/money?shop=${here.id}`])
+  })
+})
