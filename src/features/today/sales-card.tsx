@@ -24,9 +24,8 @@ export function SalesCard({ today, shop, now }: SalesCardProps) {
   const before = yesterday && yesterday.day >= dayOf(shop.openedAt) ? yesterday.orders : undefined
   const sum = todayWords.yuan(formatYuan(lastDay.total))
   const compared = todayWords.compared(lastDay.orders, before)
-  const label = [`${todayWords.sold} ${sum}`, compared, todayWords.money].join('，')
   return (
-    <View className="sales-card" {...pressable(label, () => go(urlOf('money', { shop: shop.id })))}>
+    <View className="sales-card" {...pressable(null, () => go(urlOf('money', { shop: shop.id })))}>
       <View className="sales-card__head">
         <Text className="sales-card__title">{todayWords.sold}</Text>
         <View className="sales-card__open">

@@ -25,7 +25,7 @@ export function ListRow(props: ListRowProps) {
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
-      {...pressable([action, title, value, warn].filter(Boolean).join('，'), onPress)}
+      {...pressable([title, value, warn, action].filter(Boolean).join('，'), onPress)}
       {...aria({ current: isOpen || undefined })}
     >
       {icon && <Icon name={icon} size={24} />}

@@ -91,7 +91,8 @@ export function show(today: Today, of: Shop = settled()) {
 }
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 export const firstTitle = () => screen.getByRole('heading', { level: 2 }).textContent
-export const names = () => screen.getAllByRole('button').map((one) => one.getAttribute('aria-label'))
+export const names = () =>
+  screen.getAllByRole('button').map((one) => one.getAttribute('aria-label') ?? one.textContent)
 export const opened = () => fakeTaro.navigations.map(({ url }) => url)
 
 /** Forgets the requests, calls and hints of the test before; for `beforeEach`. */

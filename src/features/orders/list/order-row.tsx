@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { formatPrice } from '@/domain/money'
 import { isOpen } from '@/domain/order/after-sale'
 import type { OrderSummary } from '@/domain/order/order'
 import { isChangeRequested } from '@/domain/order/order-details'
@@ -11,8 +10,6 @@ import { changeOrderWords } from '@/locales/order/change-order'
 import { changeRequestWords } from '@/locales/order/change-requests'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
 import { orderExpiryWords } from '@/locales/order/order-expiry'
-import { orderLinesWords } from '@/locales/order/order-lines'
-import { ordersWords } from '@/locales/order/orders'
 import { parcelFormWords } from '@/locales/order/parcel-form'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { momentWords } from '@/locales/time'
@@ -69,17 +66,13 @@ export function OrderRow({ order, steps, now, isOpened, checked, onPress }: Orde
   const goods = sellerOrdersWords.what(lines)
   const who = receiver.name || sellerOrdersWords.someone
   const marks = marksOf(order, now).join('，')
-  const label = [
-    ...[ordersWords.number(number), fulfilmentWords[fulfilment], day, place, goods],
-    ...[orderLinesWords.yuan(formatPrice(total)), who, marks],
-  ]
   const isOn = checked ?? isOpened
   return (
     <View className={`order-row ${isOn ? 'order-row--on' : isRequestOpen(order) ? 'order-row--urgent' : ''}`}>
       <View
         className="order-row__open"
         {...pressable(
-          [...new Set(label)].filter(Boolean).join('，'),
+          null,
           onPress,
           checked === undefined ? { role: 'link' } : { role: 'checkbox', checked },
         )}
@@ -89,7 +82,9 @@ export function OrderRow({ order, steps, now, isOpened, checked, onPress }: Orde
         <View className="order-row__words">
           <View className="order-row__head">
             <Text className="order-row__number">{number}</Text>
-            <Icon name={fulfilmentIcons[fulfilment]} size={20} />
+            <View {...aria({ role: 'img', label: fulfilmentWords[fulfilment] })}>
+              <Icon name={fulfilmentIcons[fulfilment]} size={20} />
+            </View>
             {day && <Text className="order-row__day">{day}</Text>}
             <Text className="order-row__place">{place}</Text>
           </View>

@@ -15,7 +15,7 @@ export const listed = (at: number, more: Partial<Order> = {}) =>
 export const list: { items: Order[]; copied: string } = { items: [], copied: '' }
 
 /** The row of an order in the list. */
-export const rowOf = (number: number) => screen.findByRole('link', { name: new RegExp(`^第 ${number} 单，`) })
+export const rowOf = (number: number) => screen.findByRole('link', { name: new RegExp(`^${number}(?!\\d)`) })
 
 /** Opens a sheet of the list and chooses in it. */
 export async function chooseIn(sheet: '筛' | '哪天', ...choices: string[]) {

@@ -37,8 +37,8 @@ describe('OrdersPanel with several waiting orders', () => {
     onAnswer = () =>
       ok({ items: [listed(0, { state: 'underway' }), listed(2, { state: 'underway' })], moved: 2 })
     await press('选几单')
-    await tick(/第 1 单/)
-    await tick(/第 3 单/)
+    await tick(/^1(?!\d)/)
+    await tick(/^3(?!\d)/)
     await press('接这 2 单')
     expect(answers()).toEqual([])
     expect(await screen.findByText('接这 2 单？')).toBeInTheDocument()
@@ -109,13 +109,13 @@ describe('OrdersPanel with several waiting orders', () => {
   it('repeats the same request after a lost reply', async () => {
     onAnswer = () => null
     await press('选几单')
-    await tick(/第 1 单/)
+    await tick(/^1(?!\d)/)
     for (let i = 0; i < 2; i++) {
       await press('接这 1 单')
       const buttons = screen.getAllByRole('button', { name: '接这 1 单' })
       await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
       await waitFor(() => expect(answers()).toHaveLength(i + 1))
-      await screen.findByRole('checkbox', { name: /第 1 单/ })
+      await screen.findByRole('checkbox', { name: /^1(?!\d)/ })
     }
     const [first, second] = answers().map(({ body }) => body as { id: string })
     expect(second?.id).toBe(first?.id)
