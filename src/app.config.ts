@@ -13,7 +13,7 @@ const paymentsPackage = {
   pages: [pages.payments, pages.apply].map((page) => relativeTo('pages/payments', page)),
 }
 
-/** The money of a month, and what is printed: needed now and then. */
+/** The ledger and the printing of orders, which a seller opens now and then. */
 const booksPackage = {
   root: 'pages/books',
   pages: [pages.money, pages.printOrders].map((page) => relativeTo('pages/books', page)),

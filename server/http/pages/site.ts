@@ -25,7 +25,7 @@ export interface PageFiles {
 export interface Site {
   folder: string
   shell: CachedResponse
-  /** Returns the shell for a path, which preloads the files of its page, so that they need not wait for the app's script. */
+  /** Returns the shell for a path. It preloads the files of its page. */
   shellAt(path: string): CachedResponse
   html: string
   pageFiles: PageFiles | undefined

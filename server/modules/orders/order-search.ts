@@ -34,13 +34,13 @@ const MAX_NUMBER_DIGITS = 9
 /** Shorter numbers are part of too many phones to be looked for in them. */
 const MIN_PHONE_DIGITS = 3
 
-/** What is looked for: a text as a pattern of LIKE, the number of an order, or both. */
+/** The conditions of a search: a LIKE pattern, an order number, or both. */
 export interface SearchedOrders {
   pattern?: string | undefined
   number?: number | undefined
 }
 
-/** Reads what is looked for; `undefined` for a text that no order contains. */
+/** Parses the text of a search; returns `undefined` for a text that no order contains. */
 export function readSearch(text: string): SearchedOrders | undefined {
   const wanted = normalizeSearch(text)
   if (wanted === '') return undefined

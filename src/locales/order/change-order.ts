@@ -19,7 +19,7 @@ export const changeOrderWords = translated('changeOrderWords', {
   title: { direct: '改一改', ask: '想改成什么样' },
   text: { direct: '店家接单以前都能改。', ask: '店家接单了，改好了发给店家，行不行店家会答复。' },
   fields: { name: '姓名', phone: '电话', address: '地址', note: '留言' },
-  faults: {
+  errors: {
     name: '请填姓名，最多 20 个字',
     phone: '电话要 11 位手机号，或者带区号的座机',
     address: '地址要写到村或门牌，最多 120 个字',

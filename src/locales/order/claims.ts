@@ -144,7 +144,7 @@ export const claimWords = translated('claimWords', {
     send: '发给店家',
     sending: '正在发……',
     until: (when: string) => `${when} 前可以说。`,
-    faults: {
+    errors: {
       goods: '点一下哪样有问题',
       reason: '点一下怎么了',
       wish: '点一下想怎么办',
@@ -167,7 +167,7 @@ export const claimWords = translated('claimWords', {
       hint: '比如：快递单号，或者“送到店里了”',
     },
     resend: { title: '又发了一份？', text: '买家会看到。', note: '怎么送的', hint: '快递单号，可以不写' },
-    fault: '写一句',
+    error: '写一句',
     no: '再想想',
   },
   again: '还有问题',

@@ -15,7 +15,7 @@ export const collectWords = translated('collectWords', {
   meansWords: means,
   note: '为什么不一样',
   noteHint: '买家看得到，比如：抹了零',
-  faults: { amount: '写收到的钱，比如 45.50', note: '写一句，往后对账好明白' },
+  errors: { amount: '写收到的钱，比如 45.50', note: '写一句，往后对账好明白' },
   confirm: (fen: number | null) => (fen === null ? '记下' : `记下 ¥${formatPrice(fen)}`),
   cancel: '先不记',
   busy: '正在记下……',

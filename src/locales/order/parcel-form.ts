@@ -15,7 +15,7 @@ export const parcelFormWords = translated('parcelFormWords', {
   photo: '拍快递单上的条形码',
   reading: '正在认单号……',
   unread: { none: '没认出来，照着单子写吧。', unable: '这会儿认不了，照着单子写吧。' },
-  faults: { carrier: '选一家快递公司', waybill: '单号只有字母和数字，6 到 30 个' },
+  errors: { carrier: '选一家快递公司', waybill: '单号只有字母和数字，6 到 30 个' },
   confirm: '写好了',
   cancel: '等会儿写',
   busy: '正在记下……',

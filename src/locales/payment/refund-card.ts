@@ -28,7 +28,7 @@ export const refundCardWords = translated('refundCardWords', {
   number: '卡号',
   bank: '哪家银行',
   banks,
-  faults: { name: '写卡上的姓名', number: '卡号是 12 到 19 个数字', bank: '选一家银行' },
+  errors: { name: '写卡上的姓名', number: '卡号是 12 到 19 个数字', bank: '选一家银行' },
   refused: '微信不收这张卡。看看姓名、卡号和银行，或者换一张。',
   confirm: '退到这张卡',
   cancel: '先不退',

@@ -10,7 +10,7 @@ export const refundPartWords = translated('refundPartWords', {
   most: (fen: number) => `最多 ${formatPrice(fen)} 元`,
   note: '为什么退',
   noteHint: '买家看得到，比如：少装了一个',
-  faults: {
+  errors: {
     amount: (fen: number) => `写 0.01 到 ${formatPrice(fen)} 元`,
     note: '写一句，买家好明白',
   },

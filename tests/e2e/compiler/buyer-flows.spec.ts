@@ -116,7 +116,7 @@ async function askToCancel(buyer: WeappPhone, order: Order) {
 async function sendClaim(buyer: WeappPhone) {
   const { form, reasons, wishes, what } = claimWords
   await buyer.tap(ordersWords.further, ordersWords.claim, form.send)
-  await buyer.see(form.faults.reason)
+  await buyer.see(form.errors.reason)
   await buyer.tap(reasons.spoiled, wishes.refund)
   await buyer.type(form.amount, '3')
   await buyer.setNextPhoto(await takePhoto())

@@ -21,11 +21,11 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
   await buyer.tap(ordersWords.further, ordersWords.claim)
   await buyer.see(form.reason)
   await buyer.tap(form.send)
-  await buyer.see(form.faults.goods)
+  await buyer.see(form.errors.goods)
   issues.push(...(await expectFocusOn(buyer, form.goods, 'an empty claim was sent')))
   if (first) await buyer.tap(first.name)
   await buyer.tap(stepperWords.more(first?.name ?? ''), form.send)
-  await buyer.see(form.faults.reason)
+  await buyer.see(form.errors.reason)
   issues.push(...(await expectFocusOn(buyer, form.reason, 'the reason was missing')))
 
   await buyer.tabTo(reasons.spoiled)
@@ -58,7 +58,7 @@ export async function offerPart(owner: KeyboardPhone, order: Order): Promise<str
   await owner.type(form.amount, '1000')
   // the button in the sheet
   await owner.tap(action('offer', undefined))
-  await owner.see(form.faults.amount(order.total))
+  await owner.see(form.errors.amount(order.total))
   await owner.type(form.amount, String(OFFERED / 100))
   await owner.type(details.offer.note, '只坏了一个')
   await owner.tap(action('offer', undefined))

@@ -21,7 +21,7 @@ export async function nameParcel(owner: KeyboardPhone, order: Order): Promise<st
   await owner.see(parcelFormWords.heldText)
   issues.push(...(await checkSheetFocus(owner, parcelFormWords.open)))
   await owner.tap(parcelFormWords.open, parcelFormWords.confirm)
-  await owner.see(parcelFormWords.faults.carrier)
+  await owner.see(parcelFormWords.errors.carrier)
   await owner.tabTo(parcelWords.carriers.YZPY)
   for (const carrier of ['EMS', 'ZTO'] as const) {
     await owner.press('ArrowDown')
@@ -40,7 +40,7 @@ export async function nameParcel(owner: KeyboardPhone, order: Order): Promise<st
 export async function refundPart(owner: KeyboardPhone): Promise<string[]> {
   const issues = await checkSheetFocus(owner, refundPartWords.open, ordersWords.further)
   await owner.tap(ordersWords.further, refundPartWords.open, refundPartWords.confirm(null))
-  await owner.see(refundPartWords.faults.note)
+  await owner.see(refundPartWords.errors.note)
   await owner.type(refundPartWords.amount, '5')
   await owner.type(refundPartWords.note, '少装了一个')
   await owner.tap(refundPartWords.confirm(500))

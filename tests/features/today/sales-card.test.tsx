@@ -5,26 +5,26 @@ import { busy, opened, press, quiet, resetToday, settled, show } from './shown-t
 beforeEach(resetToday)
 afterEach(() => jest.restoreAllMocks())
 
-describe('sales', () => {
-  it('are drawn as seven bars in proportion', () => {
+describe('SalesCard', () => {
+  it('draws the sales of seven days as bars in proportion', () => {
     show(busy)
     expect(screen.getByText('¥386.50')).toBeInTheDocument()
     expect(screen.getAllByRole('listitem')).toHaveLength(7)
     expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
   })
 
-  it('have no bars while there are none', () => {
+  it('has no bars while nothing was sold', () => {
     show(quiet)
     expect(screen.queryByRole('listitem')).toBeNull()
     expect(screen.getByText('今天还没有单')).toBeInTheDocument()
   })
 
-  it('are not compared with yesterday in a shop opened today', () => {
+  it('does not compare with yesterday in a shop opened today', () => {
     show(busy, settled({ openedAt: Date.now() }))
     expect(screen.getByText('1 单')).toBeInTheDocument()
   })
 
-  it('lead to the ledger, which the card says', async () => {
+  it('leads to the ledger', async () => {
     const here = settled()
     show(busy, here)
     expect(screen.getByText('看账本')).toBeInTheDocument()

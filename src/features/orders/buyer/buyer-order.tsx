@@ -87,13 +87,13 @@ export function BuyerOrder({ shopId, orderId, opensTill, notifyMe, onAgain, onRe
 function BuyerState({ view: { order, shop, refunds } }: { view: OrderView }) {
   const now = serverNow()
   const hasPhone = shop.phone !== undefined
-  const told = { ...order, isRefundRefused: refunds?.some((refund) => refund.isRefused) === true }
+  const shownOrder = { ...order, isRefundRefused: refunds?.some((refund) => refund.isRefused) === true }
   const isPaid = order.payment.state === 'paid'
   return (
     <StateCard
       order={order}
-      state={buyerNextWords(told, hasPhone)}
-      aside={<Speaker text={orderSpeech(told, hasPhone)} />}
+      state={buyerNextWords(shownOrder, hasPhone)}
+      aside={<Speaker text={orderSpeech(shownOrder, hasPhone)} />}
       deadlines={[
         order.payUntil !== undefined && payingWords.until(order.payUntil, now),
         expiresSoon(order, now) && orderExpiryWords.buyer(order.expiresAt, now, isPaid),

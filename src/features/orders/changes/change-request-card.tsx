@@ -18,7 +18,7 @@ import { changedRows } from './changed-rows'
 import './change-order.scss'
 
 /** The texts of failures for a seller, in place of those for buyers. */
-const faults: Partial<Record<FailureCode, string>> = words.faults
+const messages: Partial<Record<FailureCode, string>> = words.errors
 
 interface ChangeRequestCardProps {
   order: Order
@@ -26,45 +26,45 @@ interface ChangeRequestCardProps {
 }
 
 /** The reason why an answer had no effect. */
-interface Fault {
+interface RequestError {
   requestId: Id
   text: string
   /** The request was over before. */
   isOver: boolean
 }
 
-const faultOf = (requestId: Id, failure: Failure): Fault => {
+const errorOf = (requestId: Id, failure: Failure): RequestError => {
   const { code, current } = failure
   const order = code === 'not-allowed-now' ? (current as Order | undefined) : undefined
   const isWithdrawn = order?.changeRequest?.state === 'withdrawn'
-  const text = isWithdrawn ? words.withdrawn : (faults[code] ?? describeFailure(failure))
+  const text = isWithdrawn ? words.withdrawn : (messages[code] ?? describeFailure(failure))
   return { requestId, text, isOver: order !== undefined }
 }
 
 /** The change that the buyer requests, with the seller's answers; nothing when no request is open, unless an answer came too late. */
 export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
   const [busy, setBusy] = useState<'accept' | 'decline'>()
-  const [fault, setFault] = useState<Fault>()
+  const [error, setError] = useState<RequestError>()
   const { shopId, id: orderId, changeRequest } = order
-  const isOver = fault?.isOver && fault.requestId === changeRequest?.id
+  const isOver = error?.isOver && error.requestId === changeRequest?.id
   if (!changeRequest || !isChangeRequested(order))
     return isOver ? (
       <Card>
-        <Alert className="change-order__error">{fault.text}</Alert>
+        <Alert className="change-order__error">{error.text}</Alert>
       </Card>
     ) : null
 
   async function answer(given: 'accept' | 'decline', requestId: string) {
     if (busy) return
     setBusy(given)
-    setFault(undefined)
+    setError(undefined)
     const result = await call('POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers', {
       params: { shopId, orderId, requestId },
       body: { answer: given },
     })
     setBusy(undefined)
     if (result.ok) return onOrder(result.data)
-    setFault(faultOf(requestId, result.failure))
+    setError(errorOf(requestId, result.failure))
     const { code, current } = result.failure
     if (code === 'not-allowed-now' && current) onOrder(current as Order)
   }
@@ -74,7 +74,7 @@ export function ChangeRequestCard({ order, onOrder }: ChangeRequestCardProps) {
       <View className="change-order">
         <Heading className="change-order__row">{words.title}</Heading>
         <Texts className="change-order__row" texts={changedRows(order, changeRequest, serverNow())} />
-        <Alert className="change-order__error">{fault?.requestId === changeRequest.id && fault.text}</Alert>
+        <Alert className="change-order__error">{error?.requestId === changeRequest.id && error.text}</Alert>
         <View className="change-order__do">
           {(['accept', 'decline'] as const).map((given) => (
             <Button

@@ -31,21 +31,21 @@ interface ChangeSheetProps extends Omit<ChangeListener, 'onSlots'> {
  */
 export function ChangeSheet({ order, way, hasSlots, onClose, ...listener }: ChangeSheetProps) {
   const [tried, setTried] = useState(false)
-  const { typed, details, faults, edit, slotState, choice, showSlots } = useChangeForm(order, hasSlots)
+  const { typed, details, invalidFields, edit, slotState, choice, showSlots } = useChangeForm(order, hasSlots)
   const { busy, error, send, setError } = useSendChange(
     { order, way, details },
     { ...listener, onSlots: showSlots },
   )
   const press = () => {
     setTried(true)
-    if (faults.length > 0) return
+    if (invalidFields.length > 0) return
     if (isSameDetails(order, details)) setError(words.same)
     else void send()
   }
   const field = (name: ChangedField) => ({
     label: words.fields[name],
     value: typed[name],
-    error: tried && faults.includes(name) ? words.faults[name] : undefined,
+    error: tried && invalidFields.includes(name) ? words.errors[name] : undefined,
     onChange: (text: string) => edit({ [name]: text }),
   })
   const long = (name: ChangedField) => ({ ...field(name), maxLength: MAX_PASTED_LENGTH })

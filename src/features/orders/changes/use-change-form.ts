@@ -26,7 +26,7 @@ function withOwn(slots: readonly OfferedSlot[], own: Slot | undefined): OfferedS
   return offered ? slots.map((slot) => (slot === offered ? current : slot)) : [current, ...rest]
 }
 
-/** State of the form for an order's details: the typed text, its faults, and the request. `hasSlots`: buyers choose the day of such an order. */
+/** State of the form for an order's details: the typed text, its invalidFields, and the request. `hasSlots`: buyers choose the day of such an order. */
 export function useChangeForm(order: Order, hasSlots: boolean) {
   const { receiver, fulfilment } = order
   const [typed, setTyped] = useState<Typed>({
@@ -48,14 +48,14 @@ export function useChangeForm(order: Order, hasSlots: boolean) {
     ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
     ...(typed.slot ? { slot: typed.slot } : {}),
   }
-  const faults: ChangedField[] = [
+  const invalidFields: ChangedField[] = [
     ...invalidReceiverFields(details.receiver, fulfilment),
     ...(countCharacters(typed.note.trim()) > MAX_NOTE_LENGTH ? (['note'] as const) : []),
   ]
   return {
     typed,
     details,
-    faults,
+    invalidFields,
     edit: (part: Partial<Typed>) => setTyped({ ...typed, ...part }),
     /** The read of the slots; absent where no day can be chosen. */
     slotState: kind && state,

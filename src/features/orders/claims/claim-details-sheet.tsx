@@ -54,7 +54,7 @@ export function ClaimDetailsSheet({ action, most, onSend, onClose }: ClaimDetail
             value={yuan}
             onChange={setYuan}
             hint={words.form.most(most)}
-            error={tried && !isAmount ? words.form.faults.amount(most) : undefined}
+            error={tried && !isAmount ? words.form.errors.amount(most) : undefined}
           />
         )}
         <Field
@@ -63,7 +63,7 @@ export function ClaimDetailsSheet({ action, most, onSend, onClose }: ClaimDetail
           onChange={setNote}
           maxLength={MAX_STEP_NOTE_LENGTH}
           hint={text.hint}
-          error={tried && isAmount && !isComplete ? words.details.fault : undefined}
+          error={tried && isAmount && !isComplete ? words.details.error : undefined}
         />
       </View>
       <SheetAnswers no={words.details.no} onNo={onClose}>

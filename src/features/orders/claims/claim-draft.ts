@@ -40,14 +40,14 @@ export function proposedAmount(
 export const amountText = (draft: ClaimDraft, order: Pick<Order, 'lines'>, refundable: number): string =>
   draft.yuan ?? formatPrice(proposedAmount(order, draft.goods, refundable))
 
-export type ClaimFault = 'goods' | 'reason' | 'wish' | 'amount'
+export type ClaimField = 'goods' | 'reason' | 'wish' | 'amount'
 
 /** The missing or invalid parts of a draft, in the order of the fields. */
-export function claimFaults(
+export function invalidClaimFields(
   draft: ClaimDraft,
   order: Pick<Order, 'lines'>,
   refundable: number,
-): ClaimFault[] {
+): ClaimField[] {
   const amount = parseYuan(amountText(draft, order, refundable))
   const isAmount = amount !== null && amount > 0 && amount <= refundable
   return [
@@ -58,7 +58,7 @@ export function claimFaults(
   ]
 }
 
-/** The request of a draft without faults, whose photos are uploaded. */
+/** The request of a draft without invalid fields, whose photos are uploaded. */
 export function toClaimRequest(
   draft: ClaimDraft,
   order: Pick<Order, 'lines'>,

@@ -20,10 +20,10 @@ import type { OrderView } from '../page/order-view'
 import {
   amountText,
   type ClaimDraft,
-  type ClaimFault,
-  claimFaults,
+  type ClaimField,
   emptyClaim,
   hasChoiceOfGoods,
+  invalidClaimFields,
   toClaimRequest,
 } from './claim-draft'
 import { ClaimGoods } from './claim-goods'
@@ -32,10 +32,10 @@ import './claims.scss'
 
 const words = claimWords.form
 
-const fieldId = (name: ClaimFault | 'photos') => `claim-${name}`
+const fieldId = (name: ClaimField | 'photos') => `claim-${name}`
 
 /** Leads to what is missing or wrong, which may be off the screen. */
-function showFault(name: ClaimFault) {
+function showField(name: ClaimField) {
   // the field of the amount takes the focus by itself
   if (name !== 'amount') focusElement(fieldId(name))
   scrollToElement(fieldId(name))
@@ -93,15 +93,15 @@ export function ClaimForm(props: ClaimFormProps) {
               value={amountText(draft, order, refundable)}
               onChange={(yuan) => change({ yuan })}
               hint={words.most(refundable)}
-              error={form.isFaulty('amount') ? words.faults.amount(refundable) : undefined}
-              focus={form.shownFault === 'amount'}
+              error={form.isInvalid('amount') ? words.errors.amount(refundable) : undefined}
+              focus={form.shownField === 'amount'}
             />
           </View>
         )}
         <Group
           name="photos"
           label={words.photos}
-          error={form.isPhotoMissing ? words.faults.photos : undefined}
+          error={form.isPhotoMissing ? words.errors.photos : undefined}
         >
           <PhotoFields trade={shop.trade} photos={draft.photos} uploads={uploads} />
         </Group>
@@ -127,38 +127,38 @@ export function ClaimForm(props: ClaimFormProps) {
   )
 }
 
-/** The draft of a claim, its faults once it was sent, and sending it after its photos. */
+/** The draft of a claim, its invalid fields once it was sent, and sending it after its photos. */
 function useClaimForm({ view, onSent }: ClaimFormProps) {
   const { order, refundable = 0 } = view
   const [draft, setDraft] = useState<ClaimDraft>(() => emptyClaim(order))
   const [tried, setTried] = useState(false)
-  const [shownFault, setShownFault] = useState<ClaimFault>()
+  const [shownField, setShownField] = useState<ClaimField>()
   const [isPhotoMissing, setPhotoMissing] = useState(false)
   const change = (part: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...part }))
   const uploads = useDraftPhotos(draft.photos, MAX_CLAIM_PHOTOS, (edit) =>
     setDraft((now) => ({ ...now, photos: edit(now.photos) })),
   )
   const { busy, error, send } = useSendClaim(order, onSent)
-  const faults = claimFaults(draft, order, refundable)
-  const isFaulty = (name: ClaimFault) => tried && faults.includes(name)
+  const invalidFields = invalidClaimFields(draft, order, refundable)
+  const isInvalid = (name: ClaimField) => tried && invalidFields.includes(name)
   const press = async () => {
-    const [first] = faults
+    const [first] = invalidFields
     setTried(true)
-    setShownFault(first)
-    if (first) return showFault(first)
+    setShownField(first)
+    if (first) return showField(first)
     const isUploaded = await uploads.sendAll()
     setPhotoMissing(!isUploaded)
     if (isUploaded) await send(toClaimRequest(draft, order, refundable))
   }
   return {
-    ...{ draft, change, uploads, busy, error, shownFault, isPhotoMissing, press },
-    isFaulty,
-    errorOf: (name: 'goods' | 'reason' | 'wish') => (isFaulty(name) ? words.faults[name] : undefined),
+    ...{ draft, change, uploads, busy, error, shownField, isPhotoMissing, press },
+    isInvalid,
+    errorOf: (name: 'goods' | 'reason' | 'wish') => (isInvalid(name) ? words.errors[name] : undefined),
   }
 }
 
 interface GroupProps {
-  name: ClaimFault | 'photos'
+  name: ClaimField | 'photos'
   role?: 'group' | 'radiogroup'
   label: string
   error: string | undefined

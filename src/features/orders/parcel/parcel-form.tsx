@@ -112,7 +112,7 @@ function CarrierChoice({ value, isHeld, isMissing, onChange }: CarrierChoiceProp
         ))}
       </View>
       {isHeld && <Text className="parcel-form__note">{words.heldCarriers}</Text>}
-      <Alert className="ask-step__trouble">{isMissing && words.faults.carrier}</Alert>
+      <Alert className="ask-step__trouble">{isMissing && words.errors.carrier}</Alert>
     </View>
   )
 }
@@ -145,7 +145,7 @@ function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
         onChange={change}
         maxLength={40}
         hint={words.hint}
-        error={unread ? words.unread[unread] : isWrong ? words.faults.waybill : undefined}
+        error={unread ? words.unread[unread] : isWrong ? words.errors.waybill : undefined}
       />
       <Button
         kind="line"

@@ -90,7 +90,7 @@ function CardSheet(props: CardSheetProps) {
           value={name}
           onChange={setName}
           maxLength={40}
-          error={tried && !name.trim() ? words.faults.name : undefined}
+          error={tried && !name.trim() ? words.errors.name : undefined}
         />
         <Field
           label={words.number}
@@ -98,10 +98,10 @@ function CardSheet(props: CardSheetProps) {
           value={text}
           onChange={setText}
           hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : undefined}
-          error={tried && !isNumber ? words.faults.number : undefined}
+          error={tried && !isNumber ? words.errors.number : undefined}
         />
         <BankChips bank={bank} onBank={setBank} />
-        <Alert className="ask-step__trouble">{tried && !bank && words.faults.bank}</Alert>
+        <Alert className="ask-step__trouble">{tried && !bank && words.errors.bank}</Alert>
         <Alert className="ask-step__trouble">
           {failure && (failure.code === 'bad-input' ? words.refused : describeFailure(failure))}
         </Alert>

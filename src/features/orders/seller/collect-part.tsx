@@ -70,7 +70,7 @@ function CollectSheet({ total, onCollected, onClose }: CollectSheetProps) {
           kind="amount"
           value={yuan}
           onChange={setYuan}
-          error={tried && amount === null ? words.faults.amount : undefined}
+          error={tried && amount === null ? words.errors.amount : undefined}
         />
         <View>
           <Text className="collect-part__label" {...aria({ hidden: true })}>
@@ -89,7 +89,7 @@ function CollectSheet({ total, onCollected, onClose }: CollectSheetProps) {
           onChange={setNote}
           maxLength={MAX_COLLECTION_NOTE_LENGTH}
           hint={words.noteHint}
-          error={tried && isUnexplained ? words.faults.note : undefined}
+          error={tried && isUnexplained ? words.errors.note : undefined}
         />
       </View>
       <SheetAnswers no={words.cancel} onNo={onClose}>

@@ -94,7 +94,7 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
           value={yuan}
           onChange={setYuan}
           hint={words.most(refundable)}
-          error={tried && !isAmount ? words.faults.amount(refundable) : undefined}
+          error={tried && !isAmount ? words.errors.amount(refundable) : undefined}
         />
         <Field
           label={words.note}
@@ -102,7 +102,7 @@ function RefundSheet({ shopId, orderId, refundable: left, ...on }: RefundSheetPr
           onChange={setNote}
           maxLength={MAX_REFUND_NOTE_LENGTH}
           hint={words.noteHint}
-          error={tried && !note.trim() ? words.faults.note : undefined}
+          error={tried && !note.trim() ? words.errors.note : undefined}
         />
         <Alert className="ask-step__trouble">
           {failure && (left === refundable ? describeFailure(failure) : words.moved)}

@@ -136,12 +136,16 @@ describe('OrdersPanel', () => {
   })
 
   it('opens an order from its row, which names what goes where', async () => {
+    // another test has just opened the first order, and a page is not opened twice within a moment
+    onList = () => ok({ items: [listed(2)] })
     open()
-    const row = await rowOf(1)
-    expect(row).toHaveTextContent(/^1下街核桃 2 斤收货人¥53/)
+    const row = await rowOf(3)
+    expect(row).toHaveTextContent(/^3下街核桃 2 斤收货人¥53/)
     expect(within(row).getByRole('img', { name: '送上门' })).toBeInTheDocument()
     await userEvent.click(row)
-    await waitFor(() => expect(fakeTaro.navigations).toEqual([navigation(orderUrl)]))
+    await waitFor(() =>
+      expect(fakeTaro.navigations).toEqual([navigation(orderUrl.replace(String(ids[0]), String(ids[2])))]),
+    )
   })
 
   it('marks an order with a note in its row, and its day', async () => {

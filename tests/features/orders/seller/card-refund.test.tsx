@@ -62,7 +62,7 @@ describe('CardRefund', () => {
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await pressMore(words.open)
     await press(words.confirm)
-    for (const fault of Object.values(words.faults)) expect(screen.getByText(fault)).toBeInTheDocument()
+    for (const fault of Object.values(words.errors)) expect(screen.getByText(fault)).toBeInTheDocument()
     expect(sent).toEqual([])
   })
 
