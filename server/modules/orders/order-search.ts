@@ -4,6 +4,7 @@ import type { Receiver } from '@/domain/receiver/receiver'
 import { normalizeSearch } from '@/domain/search'
 import type { Query } from '../../db/database'
 import type { OrderTable } from '../../db/order-tables'
+import { prepareQuery } from '../../db/prepare-query'
 import type { Tables } from '../../db/tables'
 import { likePattern, searchTextOf } from '../../search-text'
 
@@ -51,27 +52,46 @@ export function readSearch(text: string): SearchedOrders | undefined {
   return { number, pattern: isText ? likePattern(wanted) : undefined }
 }
 
+/** Orders of a shop whose text is too long for the index, with the pattern in the rest of it. */
+const findInLongTexts = (db: Query, shopId: string, pattern: string) =>
+  db
+    .selectFrom('shop_order')
+    .where('shop_id', '=', shopId)
+    .where('search_more', 'is not', null)
+    .where('search_more', 'like', pattern)
+    .select('id')
+
+const listInLongTexts = prepareQuery((db, given: { shopId: string; pattern: string }) =>
+  findInLongTexts(db, given.shopId, given.pattern).limit(1),
+)
+
+/** Whether a long text contains the pattern. Few do, and asking each order of the index about them takes time. */
+export async function isInLongTexts(
+  db: Query,
+  shopId: string,
+  { pattern }: SearchedOrders,
+): Promise<boolean> {
+  return pattern !== undefined && (await listInLongTexts(db, { shopId, pattern })).length > 0
+}
+
 /**
  * The orders of a shop with a number, name, phone or goods, as `found_id` and `found_at`.
  * They are found in the index of the newest orders alone, and joined with the orders that a page shows.
  */
-export function findOrders(db: Query, shopId: string, { pattern, number }: SearchedOrders) {
-  const select = db.selectFrom('shop_order').where('shop_id', '=', shopId)
-  const contains = (eb: ExpressionBuilder<Tables, 'shop_order'>, text: string) => [
-    eb('search', 'like', text),
-    eb(
-      'id',
-      'in',
-      select.where('search_more', 'is not', null).where('search_more', 'like', text).select('id'),
-    ),
+export function findOrders(
+  db: Query,
+  shopId: string,
+  { pattern, number, inLongTexts }: SearchedOrders & { inLongTexts: boolean },
+) {
+  const matches = (eb: ExpressionBuilder<Tables, 'shop_order'>) => [
+    ...(pattern === undefined ? [] : [eb('search', 'like', pattern)]),
+    ...(number === undefined ? [] : [eb('number', '=', number)]),
+    ...(pattern === undefined || !inLongTexts ? [] : [eb('id', 'in', findInLongTexts(db, shopId, pattern))]),
   ]
-  return select
-    .where((eb) =>
-      eb.or([
-        ...(number === undefined ? [] : [eb('number', '=', number)]),
-        ...(pattern === undefined ? [] : contains(eb, pattern)),
-      ]),
-    )
+  return db
+    .selectFrom('shop_order')
+    .where('shop_id', '=', shopId)
+    .where((eb) => eb.or(matches(eb)))
     .select(['id as found_id', 'created_at as found_at'])
     .as('found')
 }

@@ -19,7 +19,7 @@ import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
 import type { Tables } from '../../db/tables'
 import { type OrderRow, toOrderAt } from './order-row'
-import { findOrders, foundColumns, readSearch, type SearchedOrders } from './order-search'
+import { findOrders, foundColumns, isInLongTexts, readSearch, type SearchedOrders } from './order-search'
 
 /** The state of a waiting order as a literal, because partial indexes are not used for bound values. */
 export const sqlPlaced = sql.lit<OrderState>('placed')
@@ -136,7 +136,7 @@ interface ListValues extends SearchedOrders {
 }
 
 /** The conditions of a list of which there are few: each makes a query of its own. */
-type ListVariant = {
+type ListVariant = { inLongTexts: boolean } & {
   [Name in 'state' | 'states' | 'afterSale' | 'afterSales' | 'fulfilment' | 'payment' | 'waybill']?:
     | OrdersQuery[Name]
     | undefined
@@ -147,7 +147,7 @@ const isOldestFirst = ({ state }: ListVariant) => state === 'placed' || state ==
 
 const listOrders = prepareQuery((db, values: ListValues, variant: ListVariant) => {
   const { shopId, pattern, number, buyer, from, until, slotDay, at, id, limit } = values
-  const { state, afterSale } = variant
+  const { state, afterSale, inLongTexts } = variant
   const all = db.selectFrom('shop_order').selectAll('shop_order')
   let select = (
     state === 'to-do'
@@ -164,7 +164,7 @@ const listOrders = prepareQuery((db, values: ListValues, variant: ListVariant) =
   const isSearch = pattern !== undefined || number !== undefined
   if (isSearch)
     select = select.$if(true, (orders) =>
-      orders.innerJoin(findOrders(db, shopId, { pattern, number }), 'found_id', 'shop_order.id'),
+      orders.innerJoin(findOrders(db, shopId, { pattern, number, inLongTexts }), 'found_id', 'shop_order.id'),
     )
   // few orders are not over, so the index of the newest ones is read
   if (state === 'over') select = select.where('state', 'not in', openStates)
@@ -220,6 +220,7 @@ export async function ordersPage(
   const searched = search === undefined ? {} : readSearch(search)
   if (!searched) return { items: [] }
   const { state, states, afterSale, afterSales, fulfilment, payment, waybill } = query
+  const inLongTexts = await isInLongTexts(db, shopId, searched)
   const rows = await listOrders(
     db,
     {
@@ -228,7 +229,7 @@ export async function ordersPage(
       ...boundsOfQuery(query),
       ...decodeCursor(cursor),
     },
-    { state, states, afterSale, afterSales, fulfilment, payment, waybill },
+    { state, states, afterSale, afterSales, fulfilment, payment, waybill, inLongTexts },
   )
   return toPage(
     rows,
