@@ -5,7 +5,7 @@ export const INSTALL_CHROMIUM = 'apt-get install -y chromium chromium-headless-s
 const findFirst = (/** @type {(string | undefined)[]} */ files) =>
   files.find((file) => file && existsSync(file))
 
-/** The browser for benchmarks, screenshots and tests that need all of it: `CHROMIUM_PATH`, or a usual location. */
+/** The browser for tests that need all of it: `CHROMIUM_PATH`, or a usual location. */
 export const findChromium = () =>
   findFirst([
     process.env.CHROMIUM_PATH,

@@ -104,6 +104,19 @@ export const visitOnce = (
     return { ...timings, bytesBefore: bytesUntil(timings.painted), bytes: bytesUntil() }
   })
 
+/** The time in ms until the words of a page without scripts and styles are painted. */
+export const visitBare = (browser: Browser, url: string, network: Network): Promise<number> =>
+  onPhone(browser, network, {}, async (page) => {
+    await page.addInitScript(probePaint)
+    await page.goto(url, { waitUntil: 'load', timeout: 60_000 })
+    const painted = await page.waitForFunction(
+      () => (window as unknown as ProbedWindow).timings.painted,
+      null,
+      { timeout: 60_000, polling: 100 },
+    )
+    return (await painted.jsonValue()) as number
+  })
+
 /** The time in ms from opening a page until an element of it is there, and the bytes on the wire until then. */
 export const openUntil = (
   browser: Browser,

@@ -5,11 +5,14 @@ import { startDemoServer } from '../e2e/screens/demo-server'
 import { launchBrowser } from '../support/chromium'
 import { startServer } from '../support/server-process'
 import { openStockedShop } from '../support/stocked-shop'
-import { type Network, type Visit, visitOnce } from './paint-visit'
+import { startBarePage } from './bare-page'
+import { type Network, type Visit, visitBare, visitOnce } from './paint-visit'
 import { exitAfter, median, printTable, type Row, rowOf } from './table'
 
 const RUNS = 7
 const MAX_MS = 800
+/** Times the paint of a bare page with the same words. */
+const MAX_TIMES_BARE = 1.25
 const MAX_SHIFT = 0.02
 
 /**
@@ -23,15 +26,21 @@ const ms = (times: number[]) =>
   `${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)})`
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 
-function rowsOf(name: string, network: Network, visits: Visit[]): Row[] {
+function rowsOf(name: string, network: Network, visits: Visit[], bare: number[]): Row[] {
   const all = (of: (visit: Visit) => number) => visits.map(of)
   const painted = all((visit) => visit.painted)
   const layoutShift = Math.max(...all((visit) => visit.layoutShift))
   const what = `${name}, ${network.name}: name and first price`
+  const times = median(painted.map((one, i) => one / (bare[i] ?? Number.NaN)))
+  const isSlow = network === slow
   return [
-    network === slow
-      ? rowOf(what, ms(painted), `≤ ${MAX_MS} ms`, median(painted) <= MAX_MS)
-      : rowOf(what, ms(painted)),
+    isSlow ? rowOf(what, ms(painted), `≤ ${MAX_MS} ms`, median(painted) <= MAX_MS) : rowOf(what, ms(painted)),
+    rowOf(
+      '  compared with a bare page of the same words',
+      `${times.toFixed(2)} × ${ms(bare)}`,
+      isSlow ? `≤ ${MAX_TIMES_BARE} ×` : undefined,
+      !isSlow || times <= MAX_TIMES_BARE,
+    ),
     rowOf('  Taro has taken over', ms(all((visit) => visit.takenOver))),
     rowOf('  bytes before name and price', kb(median(all((visit) => visit.bytesBefore)))),
     rowOf('  bytes until at rest', kb(median(all((visit) => visit.bytes)))),
@@ -42,12 +51,19 @@ function rowsOf(name: string, network: Network, visits: Visit[]): Row[] {
 /** The first visit does not count, since the server renders the page then and caches it. */
 async function measure(browser: Browser, name: string, url: string): Promise<Row[]> {
   await visitOnce(browser, url, fast)
+  const bare = await startBarePage(browser, url)
+  await visitBare(browser, bare.url, fast)
   const rows: Row[] = []
   for (const network of [slow, fast]) {
     const visits: Visit[] = []
-    for (let i = 0; i < RUNS; i++) visits.push(await visitOnce(browser, url, network))
-    rows.push(...rowsOf(name, network, visits))
+    const floors: number[] = []
+    for (let i = 0; i < RUNS; i++) {
+      visits.push(await visitOnce(browser, url, network))
+      floors.push(await visitBare(browser, bare.url, network))
+    }
+    rows.push(...rowsOf(name, network, visits, floors))
   }
+  bare.close()
   return rows
 }
 
