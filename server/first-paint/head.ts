@@ -4,7 +4,8 @@ import { firstPaintWords } from '@/locales/storefront/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
 
-const MAX_OFFERS = 20
+/** As many as the page shows at first. */
+const MAX_OFFERS = 12
 
 const offerFields = (product: Product, productUrl: (id: string) => string) => ({
   '@type': 'Offer',

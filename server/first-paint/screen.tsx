@@ -1,4 +1,3 @@
-import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StorefrontPage } from '@/features/storefront/storefront-page'
 import type { Storefront } from '@/features/storefront/use-storefront'
@@ -21,10 +20,6 @@ function loadFirstEagerly(html: string): string {
   return html.replace(/ loading="lazy"/g, (lazy) => (remaining-- > 0 ? '' : lazy))
 }
 
-const withFirstItems = (page: ReactElement, first: number) => (
-  <InitialItemsContext.Provider value={first}>{page}</InitialItemsContext.Provider>
-)
-
 /** Loads the lazy sections, which must happen before the first render. */
 export const prepare = () => lazySectionLoader.load()
 
@@ -32,14 +27,23 @@ export const prepare = () => lazySectionLoader.load()
 export const renderFullScreen = (storefront: Storefront): Screen =>
   renderScreen(storefront.shop.slug, storefront, Number.POSITIVE_INFINITY)
 
+/** Three rows on a computer: what is below arrives with the app, and each product takes time on a weak network. */
+const FIRST_PRODUCTS = 12
+
+/** The drawing for products without a photo in rendered HTML. Texts contain no such quotes. */
+const SHARED_ART = / style="--art:url\([^"]*"/
+
+const withoutUnusedArt = (html: string): string =>
+  html.includes('picture__art') ? html : html.replace(SHARED_ART, '')
+
 /** Renders the first screen of a shop's page; `first` is the number of products. */
-export function renderScreen(slug: string, storefront: Storefront, first?: number): Screen {
+export function renderScreen(slug: string, storefront: Storefront, first = FIRST_PRODUCTS): Screen {
   const state = { data: storefront, loading: false, reload, set }
   const page = <StorefrontPage slug={slug} state={state} cart={emptyCart} bar={null} />
-  return {
-    html: loadFirstEagerly(renderToStaticMarkup(first === undefined ? page : withFirstItems(page, first))),
-    lazySections: hasLazySections(storefront.look),
-  }
+  const html = renderToStaticMarkup(
+    <InitialItemsContext.Provider value={first}>{page}</InitialItemsContext.Provider>,
+  )
+  return { html: loadFirstEagerly(withoutUnusedArt(html)), lazySections: hasLazySections(storefront.look) }
 }
 
 /** Renders the page for a shop that buyers do not find; `status` tells why. */

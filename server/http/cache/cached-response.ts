@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type ContentEncoding, compress, isWorthCompressing, negotiateEncoding } from './content-encoding'
+import {
+  type ContentEncoding,
+  compress,
+  compressBest,
+  isWorthCompressing,
+  negotiateEncoding,
+} from './content-encoding'
 import { createEtag, matchesEtag } from './etag'
 
 type ConditionalRequest = Pick<IncomingMessage, 'headers'>
@@ -20,13 +26,17 @@ function mergeHeaders({ headers, merged }: Variant, security: Headers): Headers 
   return all
 }
 
-/** A response body with its ETag, held in memory and sent many times. Each encoding is compressed once, when first requested. */
+/**
+ * A response body with its ETag, held in memory and sent many times. Each encoding is compressed once, when first requested;
+ * Brotli once more and better when it is requested again.
+ */
 export class CachedResponse {
   private readonly etag: string
   private readonly headers: Headers
   private readonly plain: Variant
   private readonly notModified: Variant
   private readonly compressed = new Map<ContentEncoding, Variant>()
+  private isBest = false
 
   constructor(content: string | Buffer, type: string, cacheControl: string, vary = 'accept-encoding') {
     this.etag = createEtag(content)
@@ -67,8 +77,14 @@ export class CachedResponse {
 
   private compressedVariant(encoding: ContentEncoding, bytes: Buffer): Variant {
     const cached = this.compressed.get(encoding)
-    if (cached) return cached
-    const variant = this.createVariant(compress(bytes, encoding, 'cached'), { 'content-encoding': encoding })
+    if (!cached) return this.addCompressed(encoding, compress(bytes, encoding, 'cached'))
+    if (encoding === 'br' && !this.isBest)
+      this.isBest = compressBest(bytes, (best) => this.addCompressed(encoding, best))
+    return cached
+  }
+
+  private addCompressed(encoding: ContentEncoding, bytes: Buffer): Variant {
+    const variant = this.createVariant(bytes, { 'content-encoding': encoding })
     this.compressed.set(encoding, variant)
     return variant
   }

@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyRequest } from 'fastify'
 
@@ -29,5 +29,23 @@ export function compress(
 ): Buffer {
   const level = effort[use][encoding]
   if (encoding === 'gzip') return gzipSync(content, { level })
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })
+  return brotliCompressSync(content, brotliOptions(level))
+}
+
+const brotliOptions = (level: number) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: level } })
+
+let isBusy = false
+
+/**
+ * Compresses with Brotli's highest level, a tenth smaller than `compress`, beside the event loop: a page of 70 KB takes a
+ * tenth of a second. One content at a time; returns false while another one is compressed.
+ */
+export function compressBest(content: Buffer, then: (compressed: Buffer) => void): boolean {
+  if (isBusy) return false
+  isBusy = true
+  brotliCompress(content, brotliOptions(constants.BROTLI_MAX_QUALITY), (error, compressed) => {
+    isBusy = false
+    if (!error) then(compressed)
+  })
+  return true
 }
