@@ -33,6 +33,9 @@ const listColumns = (file: Sqlite.Database): Column[] =>
     )
     .all()
 
+/** Begins texts that were moved already. */
+const MOVED = '\u0001'
+
 /**
  * Moves all times in a copy of a seed to the present, so that its orders are as old as when the seed was made: moments to the
  * millisecond, days by whole days. No app may have the copy open.
@@ -45,23 +48,29 @@ export function moveToPresent(copy: string, now: number): void {
   try {
     // a copy that a power cut interrupts is made again
     file.pragma('synchronous = off')
-    file.function('moved', (text) =>
-      String(text)
+    const moved = (text: string) =>
+      text
         .replace(MOMENTS_IN_JSON, (_, at) => `:${Number(at) + later}`)
-        .replace(DAYS, (day) => addDays(day as Day, days)),
-    )
+        .replace(DAYS, (day) => addDays(day as Day, days))
+    // a key that was moved to the next day meets the row of that day, which is still to be moved
+    file.function('moved', (text) => MOVED + moved(String(text)))
     file.transaction(() => {
       for (const { table, name, type } of listColumns(file))
         if (/int/i.test(type))
           file
             .prepare(`update "${table}" set "${name}" = "${name}" + ? where "${name}" > ?`)
             .run(later, LEAST_MOMENT)
-        else
+        else {
+          const where = `"${name}" glob ? or "${name}" glob ?`
+          file
+            .prepare(`update "${table}" set "${name}" = moved("${name}") where ${where}`)
+            .run(HAS_MOMENT, HAS_DAY)
           file
             .prepare(
-              `update "${table}" set "${name}" = moved("${name}") where "${name}" glob ? or "${name}" glob ?`,
+              `update "${table}" set "${name}" = substr("${name}", 2) where typeof("${name}") = 'text' and "${name}" glob ?`,
             )
-            .run(HAS_MOMENT, HAS_DAY)
+            .run(`${MOVED}*`)
+        }
     })()
   } finally {
     file.close()
