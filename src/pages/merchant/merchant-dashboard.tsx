@@ -78,6 +78,7 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
   const { flash, say } = useFlash()
   const today = useTodayFigures(props, (...news) => say(merchantDashboardWords.news(...news)))
   const recount = () => void today.reload()
+  const [isSelecting, setIsSelecting] = useState(false)
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
   const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
   useShareAppMessage(() => ({
@@ -111,6 +112,7 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
         active={tab === 'orders'}
         arrived={today.data?.arrived}
         onOrderChanged={recount}
+        onSelecting={setIsSelecting}
       />
     ),
     goods: (
@@ -135,7 +137,7 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
   }
   const nav = useDashboardNav({ tabs: tabItems(today.data), active: tab, onOpen: open })
   return (
-    <Page title={shop.name} side={nav.side} foot={nav.bottom}>
+    <Page title={shop.name} side={nav.side} foot={!(isSelecting && tab === 'orders') && nav.bottom}>
       {visited.map((key) => (
         <View
           key={key}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLoadRest } from '@/api/use-load-rest'
 import { type PagesState, usePages } from '@/api/use-pages'
 import type { Day } from '@/domain/day'
@@ -52,6 +52,8 @@ interface OrdersPanelProps {
   arrived: number | undefined
   /** Called when an order has changed and counts shown elsewhere are out of date. */
   onOrderChanged(): void
+  /** Called when orders begin or end to be selected: then the list has a foot of its own. */
+  onSelecting?(isSelecting: boolean): void
 }
 
 /** Loads the orders of a filter and keeps them current while the panel is visible. */
@@ -87,7 +89,7 @@ function useOrderList(
 /** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts } = props
-  const { initialFinder = EMPTY_FINDER, opened = 0, orderId } = props
+  const { initialFinder = EMPTY_FINDER, opened = 0, orderId, onSelecting } = props
   const { finder, change, ...field } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
   const [selectingSince, setSelectingSince] = useState<number>()
   // a to-do shows its orders, rather than those that were being selected
@@ -104,6 +106,8 @@ export function OrdersPanel(props: OrdersPanelProps) {
     setSelectingSince(isOn ? opened : undefined)
     selection.clear()
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change is told
+  useEffect(() => onSelecting?.(selecting), [selecting])
   const { openedId, open } = useOpenedOrder(shopId, { orderId, opened })
   const { take, sheet } = useConfirmedStep(steps, 'owner')
   const isLoadingRest = useLoadRest(pages, selecting || grouping !== 'none')
