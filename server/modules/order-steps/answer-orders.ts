@@ -1,6 +1,6 @@
 import type { RouteBody } from '@/contract/routes'
+import { allowedActions, isRequestOpen } from '@/domain/order/allowed-actions'
 import type { Order } from '@/domain/order/order'
-import { allowedActions, isRequestOpen } from '@/domain/order/order-transitions'
 import { isUndo } from '@/domain/order/undo-step'
 import { badInput } from '../../api-error'
 import type { Query } from '../../db/database'

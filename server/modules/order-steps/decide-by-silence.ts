@@ -1,5 +1,5 @@
+import { allowedActions } from '@/domain/order/allowed-actions'
 import { nextReminder, REMIND } from '@/domain/order/claim'
-import { allowedActions } from '@/domain/order/order-transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'

@@ -1,6 +1,6 @@
+import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order/allowed-actions'
 import type { Order } from '@/domain/order/order'
 import { isChangeRequested } from '@/domain/order/order-details'
-import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order/order-transitions'
 import type { StepDetails } from '@/domain/order/step-details'
 import { releasedClientWords } from '@/locales/released-clients'
 import { ApiError } from '../../api-error'

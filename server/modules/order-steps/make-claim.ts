@@ -1,6 +1,6 @@
+import { allowedActions } from '@/domain/order/allowed-actions'
 import { askingFor, type ClaimRequest, findForeignGoods } from '@/domain/order/claim'
 import type { Order } from '@/domain/order/order'
-import { allowedActions } from '@/domain/order/order-transitions'
 import type { Photo } from '@/domain/photo'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'

@@ -30,10 +30,10 @@ import {
   isOpen,
   isUndecided,
 } from './after-sale'
+import { allowedActions, declinesCancel, type Steppable } from './allowed-actions'
 import { REMIND } from './claim'
 import { EXPIRE, type Order, type OrderAction, orderTransitions } from './order'
 import { waitsForShop } from './order-expiry'
-import { allowedActions, declinesCancel, type Steppable } from './order-transitions'
 import { NAME_PARCEL } from './parcel'
 import { type Actor, nextState, type Transition } from './transitions'
 import { isUndo } from './undo-step'

@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { StepDetailsShape } from '@/contract/order/orders'
 import { RETURN_BY_HAND } from '../payment/refund'
-import type { OrderStepAction } from './order-transitions'
+import type { OrderStepAction } from './allowed-actions'
 
 export type StepDetails = Static<typeof StepDetailsShape>
 

@@ -1,7 +1,7 @@
 import type { ClaimAction } from '@/domain/order/after-sale'
+import type { OrderStepAction } from '@/domain/order/allowed-actions'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Order } from '@/domain/order/order'
-import type { OrderStepAction } from '@/domain/order/order-transitions'
 import type { PaymentState } from '@/domain/payment/payment'
 import { undoneWords } from '../parts/order-stations'
 import { translated } from '../translation'

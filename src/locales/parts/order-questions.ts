@@ -1,6 +1,6 @@
+import type { OrderStepAction } from '@/domain/order/allowed-actions'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { Order } from '@/domain/order/order'
-import type { OrderStepAction } from '@/domain/order/order-transitions'
 import { isPaidInPerson } from '@/domain/payment/payment'
 
 /** The confirmation dialog of an irreversible order step. */

@@ -1,6 +1,6 @@
 import { formatYuan } from '@/domain/money'
+import { declinesCancel, type OrderStepAction } from '@/domain/order/allowed-actions'
 import { isChangeRequested } from '@/domain/order/order-details'
-import { declinesCancel, type OrderStepAction } from '@/domain/order/order-transitions'
 import { type Confirmation, isRefunding, type OrderQuestion, otherStep } from './order-questions'
 
 const cancel: Confirmation = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterSaleActions, afterSaleStates } from '@/domain/order/after-sale'
+import { allowedActions } from '@/domain/order/allowed-actions'
 import {
   type Order,
   openStates,
@@ -9,7 +10,6 @@ import {
   unsentStates,
 } from '@/domain/order/order'
 import { transition } from '@/domain/order/order-step'
-import { allowedActions } from '@/domain/order/order-transitions'
 import { paymentMethods, paymentStates } from '@/domain/payment/payment'
 import { RETURN_BY_HAND } from '@/domain/payment/refund'
 import { forAll } from '../../support/for-all'

@@ -1,7 +1,7 @@
 import { type AfterSaleState, afterSaleStates, afterSaleTransitions } from '@/domain/order/after-sale'
+import { allowedActions } from '@/domain/order/allowed-actions'
 import { EXPIRE, orderStates, orderTransitions } from '@/domain/order/order'
 import { transition } from '@/domain/order/order-step'
-import { allowedActions } from '@/domain/order/order-transitions'
 import { type Actor, actors, type Transition } from '@/domain/order/transitions'
 import {
   CHANGE_METHOD,

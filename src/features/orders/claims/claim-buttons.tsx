@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type ClaimAction, isClaimAction } from '@/domain/order/after-sale'
-import { allowedActions } from '@/domain/order/order-transitions'
+import { allowedActions } from '@/domain/order/allowed-actions'
 import type { StepDetails } from '@/domain/order/step-details'
 import { isPaidInPerson } from '@/domain/payment/payment'
 import { claimWords as words } from '@/locales/order/claims'

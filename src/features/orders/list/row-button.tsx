@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { isClaimAction, isOpen } from '@/domain/order/after-sale'
+import { allowedActions, isRequestOpen } from '@/domain/order/allowed-actions'
 import type { OrderSummary } from '@/domain/order/order'
-import { allowedActions, isRequestOpen } from '@/domain/order/order-transitions'
 import { isUndo } from '@/domain/order/undo-step'
 import { orderActionWords } from '@/locales/order/order'
 import { ordersWords } from '@/locales/order/orders'

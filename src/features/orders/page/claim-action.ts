@@ -1,5 +1,5 @@
 import { isOpen } from '@/domain/order/after-sale'
-import { allowedActions } from '@/domain/order/order-transitions'
+import { allowedActions } from '@/domain/order/allowed-actions'
 import { ordersWords } from '@/locales/order/orders'
 import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'

@@ -1,5 +1,5 @@
+import { isRequestOpen } from '@/domain/order/allowed-actions'
 import type { OrderState, OrderSummary } from '@/domain/order/order'
-import { isRequestOpen } from '@/domain/order/order-transitions'
 import { isUndo } from '@/domain/order/undo-step'
 import { isUnpaid } from '@/domain/payment/payment'
 import { orderLimitsWords } from '@/locales/order/order-limits'

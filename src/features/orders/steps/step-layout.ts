@@ -1,7 +1,7 @@
 import { type ClaimAction, isClaimAction } from '@/domain/order/after-sale'
+import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order/allowed-actions'
 import type { Order } from '@/domain/order/order'
 import { isChangeRequested } from '@/domain/order/order-details'
-import { allowedActions, declinesCancel, type OrderStepAction } from '@/domain/order/order-transitions'
 import type { StepDetails } from '@/domain/order/step-details'
 import type { Side } from '../page/order-view'
 

@@ -1,6 +1,6 @@
 import { isClaimAction } from '@/domain/order/after-sale'
+import { allowedActions } from '@/domain/order/allowed-actions'
 import type { Order } from '@/domain/order/order'
-import { allowedActions } from '@/domain/order/order-transitions'
 import { orderStations } from '@/features/orders/page/order-stations'
 import { detailsOf, isLoss, layoutSteps, needsConfirmation } from '@/features/orders/steps/step-layout'
 import { orderActionWords } from '@/locales/order/order'
