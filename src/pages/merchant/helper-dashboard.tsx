@@ -8,13 +8,16 @@ import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { helperShopWords as words } from '@/locales/shop/help'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { settingsWords } from '@/locales/shop/settings'
 import { momentWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
+import { ListRow } from '@/ui/row/list-row'
 import { TabBar } from '@/ui/tab-bar/tab-bar'
 import { Status } from '@/ui/text/alert'
 import { tabIcons } from './dashboard-tabs'
@@ -43,6 +46,7 @@ interface HelperDashboardProps {
 export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardProps) {
   const tabs = tabsOf(help)
   const [tab, setTab] = useState<HelperTab>(tabs[0] ?? 'shop')
+  const [isLowStockOpen, setIsLowStockOpen] = useState(false)
   useReloadOnReturn(true, reload)
   return (
     <Page
@@ -62,7 +66,17 @@ export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardP
           }
         />
       ) : (
-        <SettingsPanel shop={shop} onSaved={onShop} purposes={help.purposes} />
+        <>
+          <SettingsPanel shop={shop} onSaved={onShop} purposes={help.purposes} />
+          {mayChange('settings', help.purposes) && !tabs.includes('goods') && (
+            <Card flush>
+              <ListRow title={settingsWords.lowStock.line} onPress={() => setIsLowStockOpen(true)} />
+            </Card>
+          )}
+        </>
+      )}
+      {isLowStockOpen && (
+        <LowStockSheet shop={shop} onSaved={onShop} onClose={() => setIsLowStockOpen(false)} />
       )}
     </Page>
   )

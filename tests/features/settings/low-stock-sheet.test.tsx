@@ -6,7 +6,9 @@ import { ProductsPanel } from '@/features/products/list/products-panel'
 import { LowStockSheet } from '@/features/settings/low-stock-sheet'
 import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { formFromShop } from '@/features/settings/settings-form'
+import { HelperDashboard } from '@/pages/merchant/helper-dashboard'
 import { type Answer, fakeTaro, ok } from '../../support/components/taro'
+import { sampleHelp } from '../handover/sample-help'
 import { named } from '../products/sample-products'
 import { shop, shopId } from './sample-shop'
 
@@ -106,5 +108,14 @@ describe('LowStockSheet', () => {
     await press('更多')
     expect(screen.getByRole('button', { name: '排先后' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '剩多少提醒' })).toBeNull()
+  })
+
+  it('is offered below the settings to a helper who may change those, but no goods', async () => {
+    const help = { ...sampleHelp({ purposes: ['settings'] }), expiresAt: Date.now() + 60_000 }
+    const reload = () => Promise.resolve()
+    render(<HelperDashboard shop={shop()} help={help} onShop={() => undefined} reload={reload} />)
+    await press('一样货剩多少，就提醒您')
+    await press('剩 10')
+    await waitFor(() => expect(sent()).toMatchObject([{ lowStock: 10 }]))
   })
 })
