@@ -11,7 +11,7 @@ import { artSvg } from '@/ui/art/art'
 import { escapeJson } from '../../server/first-paint/escape'
 import { createFrame } from '../../server/first-paint/frame'
 import { createShopHead } from '../../server/first-paint/head'
-import { SCRIPTS } from '../../server/first-paint/scripts'
+import { SCREEN_SCRIPT } from '../../server/first-paint/scripts'
 import type { PageFiles } from '../../server/http/pages/site'
 import { type Files, textOf } from '../folder'
 import { photosInHtml, prepare, renderShop } from '../render-shop'
@@ -102,7 +102,7 @@ function createPage(engine: Files, { source, base, photos }: H5Shop) {
   const embeddedShop: EmbeddedShop = { slug: shop.slug, api, at, storefront, pictures }
   const data = `<script type="application/json" id="embedded-shop">${escapeJson(JSON.stringify(embeddedShop))}</script>`
   const html = frame
-    .fill(createShopHead(storefront, compiledSitePlace(base, shop)), screen, SCRIPTS + data)
+    .fill(createShopHead(storefront, compiledSitePlace(base, shop)), screen, SCREEN_SCRIPT + data)
     .replace(ICON, () => HEAD_LINKS)
     // the shop's other pages use its colours, too
     .replace('</head>', () => `<style>:root{${themeStyle(storefront.look.theme)}}</style></head>`)

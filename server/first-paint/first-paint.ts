@@ -1,14 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Day, dayOf } from '@/domain/day'
-import { readKey } from '@/domain/read-key'
 import { GONE } from '@/domain/shop/shop'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { CachedResponse } from '../http/cache/cached-response'
 import type { Site } from '../http/pages/site'
-import { escapeJson } from './escape'
 import { createFrame, type Frame, type Screen } from './frame'
 import { createShopHead, goneHead, notFoundHead } from './head'
-import { SCRIPTS } from './scripts'
+import { READ_SCRIPT, SCREEN_SCRIPT } from './scripts'
 import { shopUrls } from './shop-urls'
 
 /** A storefront's rendered screen of one day, and its pages by the origin in their links. */
@@ -31,12 +29,6 @@ async function loadScreens() {
   const screen = await import('./screen')
   await screen.prepare()
   return screen
-}
-
-/** Returns a script element with the response to the page's first API request. */
-const firstReadScript = (slug: string, json: string) => {
-  const key = JSON.stringify(readKey('GET /api/storefronts/:slug', { params: { slug } }))
-  return `<script type="application/json" id="first-read">${escapeJson(`{"key":${key},"data":${json}}`)}</script>`
 }
 
 /**
@@ -64,8 +56,7 @@ export class FirstPaint {
     const cached = this.cachedFor(storefront, day)?.pages.get(origin)
     if (cached) return cached
     const { renderScreen } = await loadScreens()
-    const json = storefront.text()
-    const data = JSON.parse(json) as Storefront
+    const data = JSON.parse(storefront.text()) as Storefront
     // another request may have rendered it meanwhile
     const rendered = this.cachedFor(storefront, day) ?? {
       day,
@@ -75,7 +66,7 @@ export class FirstPaint {
     const { pages, screen } = rendered
     const page =
       pages.get(origin) ??
-      this.createPage(createShopHead(data, shopUrls(origin, slug)), screen, firstReadScript(slug, json))
+      this.createPage(createShopHead(data, shopUrls(origin, slug)), screen, SCREEN_SCRIPT + READ_SCRIPT)
     const [oldest] = pages.keys()
     if (pages.size >= MAX_ORIGINS && oldest !== undefined) pages.delete(oldest)
     pages.set(origin, page)
@@ -93,7 +84,7 @@ export class FirstPaint {
     const made =
       this.missing.get(status) ??
       loadScreens().then(({ renderMissing }) =>
-        this.createPage(status === GONE ? goneHead : notFoundHead, renderMissing(status), ''),
+        this.createPage(status === GONE ? goneHead : notFoundHead, renderMissing(status), SCREEN_SCRIPT),
       )
     this.missing.set(status, made)
     return made
@@ -106,11 +97,11 @@ export class FirstPaint {
     )
   }
 
-  private createPage(head: ReturnType<typeof createShopHead>, screen: Screen, read: string): CachedResponse {
-    return new CachedResponse(
-      this.frame.fill(head, screen, SCRIPTS + read),
-      'text/html; charset=utf-8',
-      'no-cache',
-    )
+  private createPage(
+    head: ReturnType<typeof createShopHead>,
+    screen: Screen,
+    scripts: string,
+  ): CachedResponse {
+    return new CachedResponse(this.frame.fill(head, screen, scripts), 'text/html; charset=utf-8', 'no-cache')
   }
 }

@@ -2,26 +2,24 @@ import { useEffect } from 'react'
 import { readKey } from '@/domain/read-key'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 
-/** The embedded reply: `undefined` before it is parsed, `null` if there is none. */
-let embeddedReply: { key: string; data: unknown } | null | undefined
-
-function parseEmbeddedReply() {
-  const text = document.getElementById('first-read')?.textContent
-  return text ? (JSON.parse(text) as { key: string; data: unknown }) : null
+/** A storefront reply that is there before the app reads it. */
+interface KnownStorefront {
+  slug: string
+  storefront?: unknown
 }
 
-/** The storefront reply in a compiled site. */
-function embeddedStorefront(key: string): unknown {
-  const shop = embeddedShop()
-  if (!shop || key !== readKey('GET /api/storefronts/:slug', { params: { slug: shop.slug } }))
-    return undefined
-  return shop.storefront
+/** The reply that the page of a shop has read while the app loaded, or that of a compiled site. */
+function knownStorefront(): KnownStorefront | null {
+  const { firstRead } = window as { firstRead?: { slug: string; data: unknown } }
+  return firstRead ? { slug: firstRead.slug, storefront: firstRead.data } : embeddedShop()
 }
 
-/** The reply to an API read that is embedded in the page, by its `readKey`; `undefined` if there is none. */
+/** The reply to an API read that is there already, by its `readKey`; `undefined` if there is none. */
 export function preloadedReply(key: string): unknown {
-  if (embeddedReply === undefined) embeddedReply = parseEmbeddedReply()
-  return embeddedReply?.key === key ? embeddedReply.data : embeddedStorefront(key)
+  const known = knownStorefront()
+  if (!known || key !== readKey('GET /api/storefronts/:slug', { params: { slug: known.slug } }))
+    return undefined
+  return known.storefront
 }
 
 /** Removes the server-rendered first screen once this page shows the same content. */

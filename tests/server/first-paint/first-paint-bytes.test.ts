@@ -37,9 +37,6 @@ test('the page of a shop with many products shows and describes the first twelve
   expect(document.querySelectorAll('#first-paint .price')).toHaveLength(12)
   const offers = JSON.parse(document.querySelector('[type="application/ld+json"]')?.textContent ?? '')
   expect(offers.makesOffer).toHaveLength(12)
-  // the app gets all of them
-  const read = JSON.parse(document.getElementById('first-read')?.textContent ?? '')
-  expect(read.data.products).toHaveLength(20)
 })
 
 test('the page of a shop contains the drawing of its trade if a picture shows it', async () => {

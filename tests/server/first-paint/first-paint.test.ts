@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
+import { ACCEPT } from '@/domain/api-version'
 import { dayOf } from '@/domain/day'
 import { createRecording } from '../../support/voice-recording'
 import { sendAndSpend } from '../support/spend-limit'
@@ -130,7 +131,7 @@ test('shop pages and share pictures count towards the read limit, and a surplus 
   const late = await ask(`/s/${slug}`)
   expect([late.statusCode, late.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
   expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
-  expect(late.body).not.toContain('first-read')
+  expect(late.body).not.toContain('firstRead')
   expect((await ask(`/s/${slug}/share.jpg`)).json()).toMatchObject({ status: 429, code: 'too-many' })
   expect((await ask('/')).statusCode).toBe(200)
   await limited.app.close()
@@ -169,21 +170,26 @@ test('a shop page has no blocking style sheet or script and preloads the files o
     expect(script.hasAttribute('defer')).toBe(true)
 })
 
-test('a shop page embeds the response to its first read under the cache key of that read', async () => {
+test('a shop page reads its shop for the app while that loads', async () => {
   const { slug } = await opened({})
-  const { document } = await pageOf(slug)
-  const answer = await env.app.inject(`/api/storefronts/${slug}`)
-  expect(jsonOf(document, '#first-read')).toEqual({
-    key: `GET /api/storefronts/:slug {"params":{"slug":"${slug}"}}`,
-    data: answer.json(),
+  const { answer } = await pageOf(slug)
+  const read = jest.fn(async () => new Response('{"shop":{}}'))
+  const page = new JSDOM(answer.body, {
+    url: `http://shop.example.org/s/${slug}?from=share`,
+    runScripts: 'dangerously',
+    pretendToBeVisual: true,
+    beforeParse: (window) => Object.assign(window, { fetch: read }),
   })
+  await new Promise(setImmediate)
+  expect(read.mock.calls).toEqual([[`/api/storefronts/${slug}`, { headers: { accept: ACCEPT } }]])
+  expect(page.window.firstRead).toEqual({ slug, data: { shop: {} } })
 })
 
 test('the content security policy of a shop page allows its inline scripts by hash only', async () => {
   const { answer, document } = await pageOf((await opened({})).slug)
   const policy = String(answer.headers['content-security-policy'])
   const scripts = [...document.querySelectorAll('script:not([src]):not([type])')]
-  expect(scripts).toHaveLength(2)
+  expect(scripts).toHaveLength(3)
   for (const { textContent } of scripts)
     expect(policy).toContain(`'sha256-${createHash('sha256').update(String(textContent)).digest('base64')}'`)
   expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain('unsafe')
@@ -213,7 +219,6 @@ test.each(hostile)('a shop named %j is shown literally and injects no markup', a
   )
   expect(document.querySelector('.shop-head__place-words')?.textContent).toBe(place)
   expect(jsonOf(document, '[type="application/ld+json"]').name).toBe(name)
-  expect(jsonOf(document, '#first-read').data.shop).toMatchObject({ name, place })
 })
 
 test.each(['woodgrain', 'orchard', 'plain'])(
@@ -281,7 +286,7 @@ test('the page of a permanently closed shop has status 410 and says that it is c
   expect(answer.statusCode).toBe(410)
   expect(document.getElementById('first-paint')?.textContent).toContain('这家店关了')
   expect([document.title, contentOf(document, 'meta[name=robots]')]).toEqual(['这家店关了', 'noindex'])
-  expect(document.getElementById('first-read')).toBeNull()
+  expect(answer.body).not.toContain('firstRead')
 })
 
 test('an unknown shop answers 404 with a page that links onwards', async () => {
@@ -290,5 +295,5 @@ test('an unknown shop answers 404 with a page that links onwards', async () => {
   expect(document.getElementById('first-paint')?.textContent).toContain('这家店找不到了')
   expect(document.querySelector('#first-paint [role=button]')).not.toBeNull()
   expect(contentOf(document, 'meta[name=robots]')).toBe('noindex')
-  expect(document.getElementById('first-read')).toBeNull()
+  expect(answer.body).not.toContain('firstRead')
 })
