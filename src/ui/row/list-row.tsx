@@ -25,7 +25,7 @@ export function ListRow(props: ListRowProps) {
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
-      {...pressable([title, value, warn, action].filter(Boolean).join('，'), onPress)}
+      {...pressable(null, onPress)}
       {...aria({ current: isOpen || undefined })}
     >
       {icon && <Icon name={icon} size={24} />}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 
 /** The row of a setting, which opens the sheet with its options. */
 export const optionRow = (label: string) =>
-  screen.getByRole('button', { name: (name) => name.startsWith(`${label}，`) })
+  screen.getByRole('button', { name: (name) => name.startsWith(label) })
 
 /** Opens the sheet of a setting. */
 export async function openOptions(label: string) {

@@ -43,11 +43,11 @@ const open = (more: Partial<ManagedShop> = {}, purposes?: HelpPurpose[], isUnrea
 const { titles } = settingsRowsWords
 const isTitle = (text: string) => Object.values<string>(titles).includes(text)
 const rowOf = (part: keyof typeof titles) =>
-  screen.getByRole('button', { name: (name) => name.split('，')[0] === titles[part] })
+  screen.getByRole('button', { name: (name) => name.startsWith(titles[part]) })
 const rows = () =>
   screen
     .getAllByRole('button')
-    .map((button) => button.getAttribute('aria-label')?.split('，')[0] ?? '')
+    .map((button) => button.querySelector('.list-row__title')?.textContent ?? '')
     .filter(isTitle)
 
 beforeEach(() => {

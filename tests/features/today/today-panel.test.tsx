@@ -48,13 +48,13 @@ describe('TodayPanel', () => {
     expect(screen.getByText(/\d\d:\d\d 前要答复，不答复就算同意$/)).toBeInTheDocument()
     expect(names().slice(0, 4)).toEqual([
       '去答复，1 位买家说东西有问题',
-      '3 单等您接单，去接单',
-      '2 单正在送，去收尾',
-      '1 样快没了，去补货',
+      '3 单等您接单去接单',
+      '2 单正在送去收尾',
+      '1 样快没了去补货',
     ])
-    await press('3 单等您接单，去接单')
+    await press('3 单等您接单 去接单')
     await press('去答复，1 位买家说东西有问题')
-    await press('1 样快没了，去补货')
+    await press('1 样快没了 去补货')
     expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['low-stock']])
   })
 
@@ -70,7 +70,7 @@ describe('TodayPanel', () => {
     expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
     unmount()
     show({ ...busy, expiring })
-    expect(screen.getByRole('button', { name: /^3 单等您接单，2 单快过时了.*，去接单$/ })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /^3 单等您接单.*2 单快过时了.*去接单$/ })).toBeInTheDocument()
   })
 
   it.each([
@@ -97,8 +97,8 @@ describe('TodayPanel', () => {
 
   it('opens the order that a to-do is about', async () => {
     show({ ...busy, failedRefunds: { count: 1, orderId: 'A' }, changeRequests: { count: 2, orderId: 'B' } })
-    await press('1 单的钱没退成，看一看')
-    await press('2 位买家想改一改，去看看')
+    await press(/^1 单的钱没退成.*看一看$/)
+    await press(/^2 位买家想改一改.*去看看$/)
     expect(onOrder.mock.calls).toEqual([['A'], ['B']])
     expect(onOpen).not.toHaveBeenCalled()
   })

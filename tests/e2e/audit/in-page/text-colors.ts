@@ -20,6 +20,9 @@ export interface TextColors {
 const PICTURES = /^(IMG|CANVAS|VIDEO|SVG|svg|WX-IMAGE|WX-CANVAS)$/
 const POINTS = [0.02, 0.5, 0.98]
 
+/** A text of which less is visible, in px, is at the edge of what scrolls sideways. */
+const MIN_WIDTH = 2
+
 const ids = new WeakMap<Element, number>()
 let lastId = 0
 
@@ -92,7 +95,11 @@ export function textColors(): TextColors[] {
   style.textContent = '* { pointer-events: auto !important }'
   document.head.append(style)
   try {
-    return texts().flatMap((text) => visibleBoxes(text.element, text.lines).map((box) => ofLine(text, box)))
+    return texts().flatMap((text) =>
+      visibleBoxes(text.element, text.lines)
+        .filter(({ left, right }) => right - left >= MIN_WIDTH)
+        .map((box) => ofLine(text, box)),
+    )
   } finally {
     style.remove()
   }
