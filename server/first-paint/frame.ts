@@ -29,16 +29,20 @@ const SHOP_PATH = '/s/:slug'
 const LAYER_STYLE =
   'body{overflow:hidden}#first-paint{position:absolute;z-index:1;top:0;left:0;width:100%;height:100%;max-height:100vh;overflow-x:hidden;overflow-y:scroll;background:var(--ground)}'
 
-/** Selectors of content that the first frame omits: products after the sixth, and everything below the products. */
+/** Selectors of content that the first frame omits: products after the fourth, and everything below the products. */
 const DEFERRED = [
-  '.goods-blocks>:nth-child(n+2)',
-  '.goods-blocks>*>:nth-child(n+7)',
+  '.long-list__block~.long-list__block',
+  '.long-list__block>*>:nth-child(n+5)',
   '.product-grid~*',
   '.product-list~*',
   '.look~.storefront-end',
 ]
 
-const LAYER = `<style>${LAYER_STYLE}${DEFERRED.map((part) => `.first-paint--early ${part}`).join()}{display:none}</style>`
+/** Drawings that the first frame omits: each is a document of its own, which the browser parses before it paints. */
+const WITHOUT_DRAWINGS =
+  '.first-paint--early .icon{-webkit-mask:none;mask:none;visibility:hidden}.first-paint--early .look__section{background-image:none}'
+
+const LAYER = `<style>${LAYER_STYLE}${DEFERRED.map((part) => `.first-paint--early ${part}`).join()}{display:none}${WITHOUT_DRAWINGS}</style>`
 
 const STYLESHEET = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g
 const APP = '<div id="app"></div>'
