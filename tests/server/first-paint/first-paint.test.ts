@@ -245,21 +245,6 @@ test('the first paint of a closed shop says that it is closed and offers no orde
   expect(document.querySelector('.page__foot .call-note')).not.toBeNull()
 })
 
-test('the first frame of a long shop has four products and the links above them, not yet those below', async () => {
-  const { slug } = await opened({ products: Array.from({ length: 15 }, () => product('核桃')) })
-  const { document } = await pageOf(slug)
-  document.getElementById('first-paint')?.classList.add('first-paint--early')
-  const isHidden = (part: Element) => document.defaultView?.getComputedStyle(part).display === 'none'
-  const cards = [...document.querySelectorAll('#first-paint .goods-card')]
-  expect(cards.map(isHidden)).toEqual(cards.map((_, at) => at >= 4))
-  expect(cards).toHaveLength(12)
-  const links = [...document.querySelectorAll('#first-paint .storefront-end')]
-  expect(links.map((part) => [part.textContent?.slice(0, 2), isHidden(part)])).toEqual([
-    ['找货', false],
-    ['我的', true],
-  ])
-})
-
 test('a shop page answers 304 until the shop changes', async () => {
   const shop = await opened({ products: [product('核桃', 5)] })
   const first = await get(shop.slug)
