@@ -4,8 +4,7 @@ import { firstPaintWords } from '@/locales/storefront/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
 
-/** As many as the page shows at first. */
-const MAX_OFFERS = 12
+const MAX_OFFERS = 20
 
 const offerFields = (product: Product, productUrl: (id: string) => string) => ({
   '@type': 'Offer',

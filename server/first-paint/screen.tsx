@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StorefrontPage } from '@/features/storefront/storefront-page'
 import type { Storefront } from '@/features/storefront/use-storefront'
+import { INITIAL_ITEMS } from '@/platform/lifecycle/partial-rendering'
 import { hasLazySections } from '@/templates/has-lazy-sections'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { InitialItemsContext } from '@/ui/long-list/initial-items'
@@ -27,17 +28,14 @@ export const prepare = () => lazySectionLoader.load()
 export const renderFullScreen = (storefront: Storefront): Screen =>
   renderScreen(storefront.shop.slug, storefront, Number.POSITIVE_INFINITY)
 
-/** Three rows on a computer: what is below arrives with the app, and each product takes time on a weak network. */
-const FIRST_PRODUCTS = 12
-
 /** The drawing for products without a photo in rendered HTML. Texts contain no such quotes. */
 const SHARED_ART = / style="--art:url\([^"]*"/
 
 const withoutUnusedArt = (html: string): string =>
   html.includes('picture__art') ? html : html.replace(SHARED_ART, '')
 
-/** Renders the first screen of a shop's page; `first` is the number of products. */
-export function renderScreen(slug: string, storefront: Storefront, first = FIRST_PRODUCTS): Screen {
+/** Renders the first screen of a shop's page; `first` is the number of products, as many as the app shows at first. */
+export function renderScreen(slug: string, storefront: Storefront, first = INITIAL_ITEMS): Screen {
   const state = { data: storefront, loading: false, reload, set }
   const page = <StorefrontPage slug={slug} state={state} cart={emptyCart} bar={null} />
   const html = renderToStaticMarkup(

@@ -22,5 +22,5 @@ export const shownRows = (): string[] =>
 /** Presses a row of 更多. */
 export async function pressMore(name: string, scope: Scope = screen) {
   const sheet = await openMore(scope)
-  await userEvent.click(sheet.getByRole('button', { name: new RegExp(`^${name}(，|$)`) }))
+  await userEvent.click(sheet.getByText(name, { selector: '.list-row__title' }))
 }
