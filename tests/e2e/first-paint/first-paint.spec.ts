@@ -69,6 +69,12 @@ for (const template of TEMPLATES)
 
 test('first paint is followed by no blank frame', async () => {
   const { page, context, boot } = await openShop()
+  // photos, drawings and what is below come after the first frame
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('.first-paint--early') &&
+      [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+  )
   const session = await context.newCDPSession(page)
   const frames: Buffer[] = []
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
