@@ -1,5 +1,5 @@
-import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { OrderStepAction } from '@/domain/order/allowed-actions'
+import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { DemoShop } from './shops'
 
 /** Orders of the busy shop, its buyers, and the index of the first of them. */
