@@ -26,6 +26,8 @@ export const DEMO_MARKS = `${STYLE}${BAR}${PLAYER}`
  * same before a reset. Runs in the page as text, before all other scripts.
  */
 function forgetEarlierWorlds(generation: string): void {
+  // the player may be loaded after the next reset
+  Reflect.set(self, 'demoGeneration', generation)
   try {
     if (localStorage.getItem('demo-generation') === generation) return
     localStorage.clear()
@@ -71,7 +73,7 @@ export function serveDemoFiles(app: FastifyInstance, site: Site, { generation, h
       .header('cache-control', 'no-store')
       .type('text/javascript; charset=utf-8')
       .send(
-        `self.demoHosts=${JSON.stringify(hosts())};self.demoGeneration=${JSON.stringify(generation)};\n${player}`,
+        `self.demoHosts=${JSON.stringify(hosts())};self.demoGeneration=self.demoGeneration||${JSON.stringify(generation)};\n${player}`,
       ),
   )
 }
