@@ -53,9 +53,7 @@ export async function auditPage(
   await grow(page, form, endless)
   found.push(...(await inWindow(page, (measures, type) => measures.whole(type), form.type)))
   const height = page.viewportSize()?.height ?? 0
-  const colors = await inWindow(page, (measures) => measures.textColors())
-  found.push(
-    ...(await lowContrast(page, endless ? colors.filter(({ box }) => box.bottom <= height) : colors)),
-  )
+  const lines = await inWindow(page, (measures) => measures.textLines())
+  found.push(...(await lowContrast(page, endless ? lines.filter(({ box }) => box.bottom <= height) : lines)))
   return [...new Map(found.map((one) => [keyOf(one), one])).values()]
 }

@@ -5,11 +5,11 @@ import { outside, sideways } from './overflow'
 import { overlaps } from './overlaps'
 import { smallType } from './small-type'
 import { smallTargets } from './targets'
-import { textColors } from './text-colors'
+import { textLines } from './text-lines'
 
 const measures = {
   hiddenBelow,
-  textColors,
+  textLines,
   /** Checks of the window at its actual size. */
   asItIs: () => [...sideways(), ...cutTexts(), ...coveredTargets()],
   /** Checks of a window so high that nothing scrolls. */
