@@ -24,6 +24,7 @@ export function SalesCard({ today, shop, now }: SalesCardProps) {
   const before = yesterday && yesterday.day >= dayOf(shop.openedAt) ? yesterday.orders : undefined
   const sum = todayWords.yuan(formatYuan(lastDay.total))
   const compared = todayWords.compared(lastDay.orders, before)
+  const label = todayWords.bars(bars.map(({ day, total }) => todayWords.bar(day, formatYuan(total), now)))
   return (
     <View className="sales-card" {...pressable(null, () => go(urlOf('money', { shop: shop.id })))}>
       <View className="sales-card__head">
@@ -38,15 +39,11 @@ export function SalesCard({ today, shop, now }: SalesCardProps) {
         <Text className="sales-card__title">{compared}</Text>
       </View>
       {bars.length > 0 && (
-        <View className="sales-card__bars" {...aria({ role: 'list', label: todayWords.bars })}>
-          {bars.map(({ day, total, height }, i) => {
+        <View className="sales-card__bars" {...aria({ role: 'img', label })}>
+          {bars.map(({ day, height }, i) => {
             const isToday = i === bars.length - 1
             return (
-              <View
-                key={day}
-                className={`sales-card__day ${isToday ? 'sales-card__day--today' : ''}`}
-                {...aria({ role: 'listitem', label: todayWords.bar(day, formatYuan(total), now) })}
-              >
+              <View key={day} className={`sales-card__day ${isToday ? 'sales-card__day--today' : ''}`}>
                 <View
                   className="sales-card__bar"
                   style={{ height: `${Math.max(2, Math.round(height * 60))}px` }}

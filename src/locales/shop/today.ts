@@ -157,7 +157,7 @@ export const todayWords = translated('todayWords', {
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,
   compared: orderComparison,
-  bars: '这七天卖的钱',
+  bars: (days: readonly string[]) => `这七天卖的钱：${days.join('，')}`,
   bar: (day: Day, amount: string, now: number) => `${dayAndYearWords(day, now)} ${amount} 元`,
   barDay: (day: Day) => weekdayWords(day),
   barToday: '今',

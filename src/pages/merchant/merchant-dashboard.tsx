@@ -78,9 +78,9 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
   const { flash, say } = useFlash()
   const today = useTodayFigures(props, (...news) => say(merchantDashboardWords.news(...news)))
   const recount = () => void today.reload()
-  const [isSelecting, setIsSelecting] = useState(false)
   const { tab, visited, open } = useTabs(link.tab, (next) => next === 'today' && recount())
-  const { orders, goods, openTarget, openOrder, setFilter } = useTargets(shop.id, link, open)
+  const { orders, goods, openTarget, openOrder, setFilter, setSelecting } = useTargets(shop.id, link, open)
+  const { isSelecting = false } = orders
   useShareAppMessage(() => ({
     title: shop.name,
     path: urlOf('shop', { slug: shop.slug }),
@@ -112,7 +112,8 @@ export function MerchantDashboard(props: MerchantDashboardProps) {
         active={tab === 'orders'}
         arrived={today.data?.arrived}
         onOrderChanged={recount}
-        onSelecting={setIsSelecting}
+        isSelecting={isSelecting}
+        onSelecting={setSelecting}
       />
     ),
     goods: (

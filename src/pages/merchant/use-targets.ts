@@ -14,6 +14,8 @@ interface ShownOrders {
   opened: number
   /** The order that the last one opened beside the list. */
   orderId?: Id | undefined
+  /** True while orders are selected, until a to-do opens others. */
+  isSelecting?: boolean
 }
 
 /** The orders and goods that are shown, which begin with those of a link. */
@@ -39,5 +41,6 @@ export function useTargets(
     openTab('orders')
   }
   const setFilter = (next: OrderFilter) => setOrders((known) => ({ ...known, filter: next }))
-  return { orders, goods, openTarget, openOrder, setFilter }
+  const setSelecting = (isSelecting: boolean) => setOrders((known) => ({ ...known, isSelecting }))
+  return { orders, goods, openTarget, openOrder, setFilter, setSelecting }
 }

@@ -9,13 +9,15 @@ describe('SalesCard', () => {
   it('draws the sales of seven days as bars in proportion', () => {
     show(busy)
     expect(screen.getByText('¥386.50')).toBeInTheDocument()
-    expect(screen.getAllByRole('listitem')).toHaveLength(7)
+    expect(
+      screen.getByRole('img', { name: /^这七天卖的钱：(.+ 元，){6}.+ 386.50 元$/ }),
+    ).toBeInTheDocument()
     expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
   })
 
   it('has no bars while nothing was sold', () => {
     show(quiet)
-    expect(screen.queryByRole('listitem')).toBeNull()
+    expect(screen.queryByRole('img', { name: /^这七天卖的钱/ })).toBeNull()
     expect(screen.getByText('今天还没有单')).toBeInTheDocument()
   })
 

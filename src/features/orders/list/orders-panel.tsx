@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLoadRest } from '@/api/use-load-rest'
 import { type PagesState, usePages } from '@/api/use-pages'
 import type { Day } from '@/domain/day'
@@ -52,14 +52,15 @@ interface OrdersPanelProps {
   arrived: number | undefined
   /** Called when an order has changed and counts shown elsewhere are out of date. */
   onOrderChanged(): void
-  /** Called when orders begin or end to be selected: then the list has a foot of its own. */
-  onSelecting?(isSelecting: boolean): void
+  /** True while orders are selected: then the list has a foot of its own. */
+  isSelecting: boolean
+  onSelecting(isSelecting: boolean): void
 }
 
 /** Loads the orders of a filter and keeps them current while the panel is visible. */
 function useOrderList(
-  { shopId, filter, active, arrived, onOrderChanged }: OrdersPanelProps,
-  { finder, isSelecting }: { finder: OrderFinder; isSelecting: boolean },
+  { shopId, filter, active, arrived, isSelecting, onOrderChanged }: OrdersPanelProps,
+  finder: OrderFinder,
 ) {
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter} ${JSON.stringify(finder)}`, (cursor) =>
     readOrders(shopId, filter, finder, cursor),
@@ -89,34 +90,29 @@ function useOrderList(
 /** The seller's list of the shop's orders, by filter; in a wide window with one order beside it. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, hasSlots = false, filter, onFilter, counts } = props
-  const { initialFinder = EMPTY_FINDER, opened = 0, orderId, onSelecting } = props
+  const { initialFinder = EMPTY_FINDER, opened = 0, orderId, isSelecting, onSelecting } = props
   const { finder, change, ...field } = useOrderFinder({ initial: initialFinder, opened, filter, onFilter })
-  const [selectingSince, setSelectingSince] = useState<number>()
-  // a to-do shows its orders, rather than those that were being selected
-  const selecting = selectingSince === opened
   const [grouping, setGrouping] = useState<Grouping>('none')
   const [isMoreOpen, setIsMoreOpen] = useState(false)
-  const list = useOrderList(props, { finder, isSelecting: selecting })
+  const list = useOrderList(props, finder)
   const { pages, steps, version, show, replace, refresh } = list
   const { items } = pages
   const groups = arrangeOrders(items ?? [], grouping)
   const orders = groups.flatMap((group) => group.orders)
   const selection = useSelection(orders)
   const setSelecting = (isOn: boolean) => {
-    setSelectingSince(isOn ? opened : undefined)
+    onSelecting(isOn)
     selection.clear()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change is told
-  useEffect(() => onSelecting?.(selecting), [selecting])
   const { openedId, open } = useOpenedOrder(shopId, { orderId, opened })
   const { take, sheet } = useConfirmedStep(steps, 'owner')
-  const isLoadingRest = useLoadRest(pages, selecting || grouping !== 'none')
+  const isLoadingRest = useLoadRest(pages, isSelecting || grouping !== 'none')
   const slotDays = useSlotDays(`${filter} ${opened}`, orders, finder)
   useOrderShortcuts({
     ...{ isOn: props.active, orders, openedId, open },
     onStep: take,
     onFind: field.openField,
-    onSelect: () => setSelecting(!selecting),
+    onSelect: () => setSelecting(!isSelecting),
     onRefresh: refresh,
     onEnd: () => {
       if (pages.hasMore && !pages.loadingMore) void pages.more()
@@ -135,7 +131,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
     >
       <View className="orders-panel">
         <OrdersHead key={opened} {...conditions} {...field}>
-          {selecting ? (
+          {isSelecting ? (
             <SelectionPicks {...{ orders, selection, isLoadingRest }} onEnd={() => setSelecting(false)} />
           ) : (
             <OrdersTools
@@ -150,14 +146,14 @@ export function OrdersPanel(props: OrdersPanelProps) {
           <OrderRows
             key={`${filter} ${grouping} ${JSON.stringify(finder)}`}
             {...{ groups, hasMore: pages.hasMore, steps, openedId, open, now: serverNow() }}
-            selection={selecting ? selection : undefined}
+            selection={isSelecting ? selection : undefined}
           />
         )}
         <MoreButton
           pages={pages}
           words={isOldestFirst(filter) ? sellerOrdersWords.moreLater : ordersWords.more}
         />
-        {selecting && <SelectionFoot {...{ shopId, selection, isLoadingRest }} onAnswered={replace} />}
+        {isSelecting && <SelectionFoot {...{ shopId, selection, isLoadingRest }} onAnswered={replace} />}
         {isMoreOpen && (
           <MoreSheet
             {...{ shopId, pages, filter, finder }}

@@ -21,6 +21,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import { Alert } from '@/ui/text/alert'
 import type { OfferedActions } from '../page/order-action'
+import type { OrderView } from '../page/order-view'
 import { useNameParcel } from './use-name-parcel'
 import '../steps/confirm-sheet.scss'
 import './parcel-form.scss'
@@ -33,6 +34,10 @@ interface ParcelFormOptions {
   /** Shows a message. */
   notify(message: string): void
 }
+
+/** True if the seller should name the parcel now: buyers wait for it, or WeChat holds the money until then. */
+export const isParcelDue = ({ order, isHeld = false }: Pick<OrderView, 'order' | 'isHeld'>): boolean =>
+  canNameParcel(order) && !order.parcel && (order.state === 'underway' || isHeld)
 
 /** Lets the seller name the parcel of an order, or correct it. `open` opens the form, as once the order is sent. */
 export function useParcelForm(options: ParcelFormOptions): OfferedActions & { open(): void } {

@@ -9,7 +9,7 @@ import { claimAction } from '../page/claim-action'
 import { OrderFoot } from '../page/order-foot'
 import { useOrderHistory } from '../page/order-history'
 import type { OrderView } from '../page/order-view'
-import { useParcelForm } from '../parcel/parcel-form'
+import { isParcelDue, useParcelForm } from '../parcel/parcel-form'
 import { printOrders } from '../print/print-job'
 import { layoutSteps, type PageStep } from '../steps/step-layout'
 import { useOrderSteps } from '../steps/use-order-steps'
@@ -63,12 +63,11 @@ export function SellerFoot({ view, onOrder, reload, notify }: SellerFootProps) {
   const allowed = [...(next ? [next] : []), ...apart].filter((one) => !isCancelAnswer(one))
   const stepsOf = (place: StepPlace) =>
     allowed.filter((one) => placeOf(one, next) === place).map(step.toAction)
-  const isParcelDue = !order.parcel && (order.state === 'underway' || isHeld)
   // what comes first in this list is the page's main action
   const [main, ...others] = [
     ...stepsOf('first'),
     ...answers.actions,
-    ...(isParcelDue ? parcel.actions : []),
+    ...(isParcelDue(view) ? parcel.actions : []),
     ...stepsOf('next'),
   ]
   return (
@@ -77,7 +76,7 @@ export function SellerFoot({ view, onOrder, reload, notify }: SellerFootProps) {
       more={[
         ...others,
         ...collect.actions,
-        ...(isParcelDue ? [] : parcel.actions),
+        ...(isParcelDue(view) ? [] : parcel.actions),
         ...stepsOf('more'),
         ...refund.actions,
         ...card.actions,

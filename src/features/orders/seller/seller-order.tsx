@@ -4,7 +4,6 @@ import type { Id } from '@/domain/id'
 import { isAboutCancelling, isOpen } from '@/domain/order/after-sale'
 import type { Order } from '@/domain/order/order'
 import { expiresSoon } from '@/domain/order/order-expiry'
-import { canNameParcel } from '@/domain/order/parcel'
 import { claimWords } from '@/locales/order/claims'
 import { orderExpiryWords } from '@/locales/order/order-expiry'
 import { parcelFormWords } from '@/locales/order/parcel-form'
@@ -24,6 +23,7 @@ import { RefundsCard } from '../page/refunds-card'
 import { StateCard } from '../page/state-card'
 import { usePolledOrder } from '../page/use-polled-order'
 import { ParcelCard } from '../parcel/parcel-card'
+import { isParcelDue } from '../parcel/parcel-form'
 import { SellerFoot } from './seller-foot'
 
 interface SellerOrderProps {
@@ -83,7 +83,8 @@ function OpenClaim({ view }: { view: OrderView }) {
 }
 
 /** The state of the order with its deadlines, and facts that the buyer does not know yet. */
-function SellerState({ view: { order, shop, isHeld } }: { view: OrderView }) {
+function SellerState({ view }: { view: OrderView }) {
+  const { order, shop } = view
   const now = serverNow()
   const { afterSale, answerBy } = order
   return (
@@ -96,7 +97,7 @@ function SellerState({ view: { order, shop, isHeld } }: { view: OrderView }) {
         isAboutCancelling(afterSale) &&
           answerBy !== undefined &&
           claimWords.silence(afterSale, 'owner', momentWords(answerBy, now)),
-        canNameParcel(order) && !order.parcel && (isHeld ? parcelFormWords.heldText : parcelFormWords.text),
+        isParcelDue(view) && (view.isHeld ? parcelFormWords.heldText : parcelFormWords.text),
       ]}
     >
       {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (

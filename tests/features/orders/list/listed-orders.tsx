@@ -54,6 +54,7 @@ type PanelProps = Partial<ComponentProps<typeof OrdersPanel>> & { first?: OrderF
 
 export function Panel({ first = 'accepted', ...more }: PanelProps) {
   const [filter, setFilter] = useState<OrderFilter>(first)
-  const given = { shopId, filter, onFilter: setFilter, counts: {}, active: true, arrived: 1 }
-  return <OrdersPanel {...given} onOrderChanged={() => undefined} {...more} />
+  const [isSelecting, setSelecting] = useState(false)
+  const given = { shopId, filter, onFilter: setFilter, counts: {}, active: true, arrived: 1, isSelecting }
+  return <OrdersPanel {...given} onSelecting={setSelecting} onOrderChanged={() => undefined} {...more} />
 }

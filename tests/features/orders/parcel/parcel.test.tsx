@@ -52,6 +52,18 @@ describe('parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'ZTO', waybill: WAYBILL }])
   })
 
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is still asked for when the buyer has the goods if WeChat holds the money: %s', async (held, times) => {
+    shown = sent({ state: 'done' })
+    isHeld = held
+    show()
+    await screen.findByRole('button', { name: '更多' })
+    expect(screen.queryAllByText(/^写上单号/)).toHaveLength(times)
+    expect(screen.queryAllByRole('button', { name: '写快递单号' })).toHaveLength(times)
+  })
+
   it('is asked for at once when the seller has sent the order, which can wait', async () => {
     shown = sent({ state: 'accepted' })
     fakeTaro.answerSignedIn((request) => {
