@@ -7,9 +7,10 @@ import { LOW_STOCK } from '@/domain/product/sku'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { manyProductsWords } from '@/locales/product/many-products'
 import { productListWords } from '@/locales/product/products'
-import { aria } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
 import { ListDetail } from '@/ui/list-detail/list-detail'
 import { LongList } from '@/ui/long-list/long-list'
 import { rebaseDraftsOnRename } from '../form/product-draft-store'
@@ -156,9 +157,12 @@ function ProductsHead(props: ProductsListProps & { onMode(mode: Mode): void }) {
       <View className="products-panel__head">
         <Text className="products-panel__count">{hasMore ? '' : manyProductsWords.count(items.length)}</Text>
         {!isOpen && (
-          <Button kind="soft" size="small" onPress={() => setIsOpen(true)}>
-            {manyProductsWords.find}
-          </Button>
+          <View
+            className="products-panel__find"
+            {...pressable(manyProductsWords.find, () => setIsOpen(true))}
+          >
+            <Icon name="search" size={24} />
+          </View>
         )}
         {items.length > 0 && (
           <ProductTools
