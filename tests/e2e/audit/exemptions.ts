@@ -19,6 +19,16 @@ export const EXEMPT: Exemption[] = [
     why: 'a shelf is there to be moved sideways; its board says how many goods stand on it and where the others are',
   },
   {
+    selector: '.select-orders__sum--spare',
+    from: ['cut'],
+    why: 'left out whole in a window too low for it; 更多 says how many orders are selected',
+  },
+  {
+    selector: '.select-orders__goods',
+    from: ['cut'],
+    why: 'left out whole in a window too low for them; 要备的货 lists them',
+  },
+  {
     selector: '.select-orders__picks',
     from: ['sideways', 'outside'],
     why: 'quick picks stand in one line that is moved sideways; each order can also be selected by itself',

@@ -16,9 +16,11 @@ export async function lowContrast(page: Page, lines: TextLine[]): Promise<Findin
   await style.evaluate((element) => (element as Element).remove())
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
   return lines.flatMap(({ element, box, color, opacity }): Finding[] => {
-    const clamp = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most)
-    const [left, right] = [clamp(box.left, info.width), clamp(box.right, info.width)]
-    const [top, bottom] = [clamp(box.top, info.height), clamp(box.bottom, info.height)]
+    // only pixels that are whole within the line
+    const [left, top] = [Math.max(0, Math.ceil(box.left)), Math.max(0, Math.ceil(box.top))]
+    const right = Math.min(info.width, Math.floor(box.right))
+    const bottom = Math.min(info.height, Math.floor(box.bottom))
+    if (left >= right || top >= bottom) return []
     const rows: Uint8Array[] = []
     for (let y = top; y < bottom; y++)
       rows.push(data.subarray((y * info.width + left) * 3, (y * info.width + right) * 3))

@@ -65,7 +65,7 @@ export function SelectionFoot({ shopId, selection, isLoadingRest, onAnswered }: 
   return (
     <>
       <View className="select-orders__foot">
-        <View className="select-orders__sum">
+        <View className={`select-orders__sum ${said ? '' : 'select-orders__sum--spare'}`}>
           <Status className="select-orders__title">
             {said || (isLoadingRest ? words.loadingRest : words.title(chosen.length))}
           </Status>

@@ -11,9 +11,6 @@ export interface TextLine {
   opacity: number
 }
 
-/** A text of which less is visible, in px, is at the edge of what scrolls sideways. */
-const MIN_WIDTH = 2
-
 function opacityOf(element: Element): number {
   let opacity = 1
   for (let at: Element | null = element; at; at = at.parentElement)
@@ -26,8 +23,7 @@ export function textLines(): TextLine[] {
   return texts().flatMap(({ element, placeholder, lines }) => {
     const style = getComputedStyle(element, placeholder ? '::placeholder' : null)
     const opacity = opacityOf(element) * (placeholder ? Number(style.opacity) : 1)
-    return visibleBoxes(element, lines)
-      .filter(({ left, right }) => right - left >= MIN_WIDTH)
-      .map((box) => ({ element: describeElement(element), box, color: style.color, opacity }))
+    const line = { element: describeElement(element), color: style.color, opacity }
+    return visibleBoxes(element, lines).map((box) => ({ ...line, box }))
   })
 }
