@@ -34,28 +34,30 @@ export function SalesCard({ today, shop, now }: SalesCardProps) {
           <Icon name="forward" size={18} />
         </View>
       </View>
-      <View className="sales-card__words">
-        <Text className="sales-card__sum">{sum}</Text>
-        <Text className="sales-card__title">{compared}</Text>
-      </View>
-      {bars.length > 0 && (
-        <View className="sales-card__bars" {...aria({ role: 'img', label })}>
-          {bars.map(({ day, height }, i) => {
-            const isToday = i === bars.length - 1
-            return (
-              <View key={day} className={`sales-card__day ${isToday ? 'sales-card__day--today' : ''}`}>
-                <View
-                  className="sales-card__bar"
-                  style={{ height: `${Math.max(2, Math.round(height * 60))}px` }}
-                />
-                <Text className="sales-card__name">
-                  {isToday ? todayWords.barToday : todayWords.barDay(day)}
-                </Text>
-              </View>
-            )
-          })}
+      <View className="sales-card__figures">
+        <View className="sales-card__words">
+          <Text className="sales-card__sum">{sum}</Text>
+          <Text className="sales-card__title">{compared}</Text>
         </View>
-      )}
+        {bars.length > 0 && (
+          <View className="sales-card__bars" {...aria({ role: 'img', label })}>
+            {bars.map(({ day, height }, i) => {
+              const isToday = i === bars.length - 1
+              return (
+                <View key={day} className={`sales-card__day ${isToday ? 'sales-card__day--today' : ''}`}>
+                  <View
+                    className="sales-card__bar"
+                    style={{ height: `${Math.max(2, Math.round(height * 60))}px` }}
+                  />
+                  <Text className="sales-card__name">
+                    {isToday ? todayWords.barToday : todayWords.barDay(day)}
+                  </Text>
+                </View>
+              )
+            })}
+          </View>
+        )}
+      </View>
     </View>
   )
 }
