@@ -93,8 +93,16 @@ export class WeappPhone implements InspectablePhone {
     return target
   }
 
+  /** Waits until a button takes taps, as Playwright does on H5 by `aria-disabled`. */
+  private async findEnabled(words: string): Promise<Locator> {
+    const target = await this.findByWords(words)
+    const isEnabled = (element: Element | null) => !element?.closest('.button--off')
+    await this.app.page.waitForFunction(isEnabled, await target.elementHandle())
+    return target
+  }
+
   async tap(...words: string[]) {
-    for (const one of words) await tapOnTop(() => this.findByWords(one))
+    for (const one of words) await tapOnTop(() => this.findEnabled(one))
   }
 
   async tapTwice(words: string) {
