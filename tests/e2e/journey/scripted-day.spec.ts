@@ -5,7 +5,6 @@ import { calculateTotals } from '@/domain/product/cart'
 import { findOrdersWords, severalOrdersWords } from '@/locales/order/find-orders'
 import { orderLimitsWords } from '@/locales/order/order-limits'
 import { orderSheetWords } from '@/locales/order/order-sheet'
-import { ordersWords } from '@/locales/order/orders'
 import { printOrdersWords } from '@/locales/order/print-orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { moneyWords } from '@/locales/payment/money'
@@ -177,8 +176,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const)
       await tap(findOrdersWords.filter)
       await tap(sellerOrdersWords.filters.all)
       await tap(findOrdersWords.show)
-      const newest = `^${ordersWords.number(ORDERS + CANCELLED)}`
-      await owner.page.getByRole('link', { name: new RegExp(newest) }).waitFor()
+      await owner.page.getByRole('link', { name: new RegExp(`(^|\\D)${ORDERS + CANCELLED}\\D`) }).waitFor()
       await tap(select.start)
       await tap(select.all(ORDERS + CANCELLED))
       await answer(select.accept(ORDERS), select.done.accept(ORDERS))
