@@ -1,6 +1,7 @@
 import type { Centre } from '@/domain/centre'
 import type { FieldError } from '@/domain/failure'
 import type { Look } from '@/domain/look/look'
+import type { Operator } from '@/domain/operator'
 import type { Trade } from '@/domain/shop/trade'
 import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
@@ -45,6 +46,8 @@ export interface AppSettings {
   version: string
   /** The slug of the example shop on the home page, returned by `/api/health`. */
   exampleShop?: string | undefined
+  /** Who runs the installation, returned by `/api/health`. */
+  operator?: Operator | undefined
   /** The public origin, when it is not the one that requests arrive at. */
   publicUrl: string | undefined
   /** Additional hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */

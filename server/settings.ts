@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { Value } from '@sinclair/typebox/value'
+import { OperatorShape } from '@/contract/health'
 import { CENTRE_PATTERN, type Centre } from '@/domain/centre'
+import type { Operator } from '@/domain/operator'
 import type { SealingKeys } from './credentials/seal'
 import { type DemoSettings, readDemo } from './demo-settings'
 import type { TrustProxy } from './dependencies'
@@ -31,6 +34,8 @@ export interface Settings {
   allowedHosts: string[]
   /** The slug of a shop that the home page shows as an example. */
   exampleShop: string | undefined
+  /** Who runs the installation; buyers and sellers read it. */
+  operator: Operator | undefined
   centres: readonly Centre[]
   rateLimits: boolean
   quotas: Quotas
@@ -155,6 +160,25 @@ function readSlug(env: Env, name: string): string | undefined {
   throw new SetupError(`${name} is "${text}"; it must be a shop's slug, the last part of its address /s/….`)
 }
 
+/** Reads who runs the installation: the name and a contact together, and the numbers under which its site is filed. */
+function readOperator(env: Env): Operator | undefined {
+  const name = readSetting(env, 'OPERATOR_NAME')
+  const contact = readSetting(env, 'OPERATOR_CONTACT')
+  const icp = readSetting(env, 'ICP_NUMBER')
+  const police = readSetting(env, 'POLICE_NUMBER')
+  if (name === undefined && contact === undefined && icp === undefined && police === undefined)
+    return undefined
+  if (name === undefined || contact === undefined)
+    throw new SetupError(
+      'OPERATOR_NAME and OPERATOR_CONTACT belong together, and ICP_NUMBER and POLICE_NUMBER need them.',
+    )
+  const operator = { name, contact, ...(icp ? { icp } : {}), ...(police ? { police } : {}) }
+  if (Value.Check(OperatorShape, operator)) return operator
+  throw new SetupError(
+    'OPERATOR_NAME, ICP_NUMBER and POLICE_NUMBER have at most 60 characters, OPERATOR_CONTACT 100.',
+  )
+}
+
 const isCentre = (value: unknown): value is Centre => {
   if (value === null || typeof value !== 'object') return false
   const [code, name]: unknown[] = [Reflect.get(value, 'code'), Reflect.get(value, 'name')]
@@ -214,6 +238,7 @@ export function readSettings(env: Env): Settings {
     publicUrl,
     allowedHosts: readAllowedHosts(env),
     exampleShop: readSlug(env, 'EXAMPLE_SHOP'),
+    operator: readOperator(env),
     centres: readCentres(env),
     rateLimits: readChoice(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
     quotas: readQuotas(env),

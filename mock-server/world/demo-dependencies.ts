@@ -39,6 +39,7 @@ export async function demoDependencies(
   return {
     settings: {
       world: 'demo',
+      operator: { name: '示例服务社', contact: '19900000000' },
       version,
       publicUrl: undefined,
       allowedHosts: [],

@@ -27,6 +27,7 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
   publicUrl: settings.publicUrl,
   allowedHosts: settings.allowedHosts,
   exampleShop: settings.exampleShop,
+  operator: settings.operator,
   centres: settings.centres,
   rateLimits: settings.rateLimits,
   quotas: settings.quotas,

@@ -5,7 +5,7 @@ import type { Handlers } from '../../http/call'
 import { probeDatabase } from '../../probe-database'
 
 export const healthHandlers = (
-  { db, storage, settings: { world, version, exampleShop } }: AppDependencies,
+  { db, storage, settings: { world, version, exampleShop, operator } }: AppDependencies,
   healthMonitor: HealthMonitor,
 ) =>
   ({
@@ -21,6 +21,7 @@ export const healthHandlers = (
         world,
         ...((await storage.isLow()) ? { storage: 'low' as const } : {}),
         ...(exampleShop ? { exampleShop } : {}),
+        ...(operator ? { operator } : {}),
       }
     },
   }) satisfies Partial<Handlers>

@@ -12,6 +12,7 @@ import { Page } from '@/ui/page/page'
 import { HomeRow } from './home-row'
 import { MyShops } from './my-shops'
 import { OpenCard } from './open-card'
+import { OperatorLinks } from './operator-links'
 import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
@@ -31,6 +32,7 @@ interface HomeViewProps {
 export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
   const myShops = useCall('GET /api/me/shops', {}, 'warm')
+  const { exampleShop, operator } = useCall('GET /api/health', {}, 'warm').data ?? {}
   return (
     <Page title={homeWords.title} first wide>
       {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}
@@ -40,7 +42,9 @@ export function HomeView({ isUnknown, visited }: HomeViewProps) {
           <MyShops read={myShops} />
         </View>
         <View className="home-view__column">
-          {(myShops.data ? myShops.data.items.length === 0 : myShops.failure) && <ExampleShop />}
+          {exampleShop && (myShops.data ? myShops.data.items.length === 0 : myShops.failure) && (
+            <ExampleShop slug={exampleShop} />
+          )}
           <HomeLinks />
           {visited(myShops.data?.items.map(({ slug }) => slug) ?? [])}
         </View>
@@ -56,14 +60,13 @@ export function HomeView({ isUnknown, visited }: HomeViewProps) {
           </View>
         ))}
       </View>
+      {operator && <OperatorLinks operator={operator} />}
     </Page>
   )
 }
 
-/** A link to this installation's example shop; renders nothing if none is configured. */
-function ExampleShop() {
-  const slug = useCall('GET /api/health', {}, 'warm').data?.exampleShop
-  if (!slug) return null
+/** A link to this installation's example shop. */
+function ExampleShop({ slug }: { slug: string }) {
   return (
     <Card flush>
       <HomeRow

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { useCall } from '@/api/use-call'
 import { privacyWords as words } from '@/locales/person/privacy'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
@@ -10,10 +11,12 @@ import './privacy-guide.scss'
 
 /** The privacy page: what is stored and why, in plain language. `mine` is about the data of the reader. */
 export function PrivacyGuide({ mine }: { mine: ReactNode }) {
+  const operator = useCall('GET /api/health', {}, 'warm').data?.operator
   return (
     <Page title={words.title}>
       <View className="privacy-guide">
         <Text className="privacy-guide__lead">{words.lead}</Text>
+        {operator && <Text className="privacy-guide__lead">{words.operator(operator)}</Text>}
         {mine}
         <Heading className="privacy-guide__title">{words.list}</Heading>
         <Card flush>

@@ -24,4 +24,5 @@ export const homeWords = translated('homeWords', {
   keyText: '换了手机也能找回来',
   centre: '服务站',
   privacy: '隐私说明',
+  operator: (name: string) => `${name}办的`,
 } as const)

@@ -145,6 +145,30 @@ describe('Home', () => {
     expect(new Set(visits.map((visit) => visit.slug)).size).toBe(20)
   })
 
+  describe('operator', () => {
+    const operator = { name: '示例服务社', contact: '19900000000', icp: '示例备00000000号' }
+    const show = (health: object) => {
+      const answer = answering([shop])
+      fakeTaro.answerSignedIn(({ path }) => (path === '/api/health' ? ok({ ok: true, ...health }) : answer()))
+      render(<Home />)
+    }
+
+    it('is named with the numbers of its filings, which open their registers', async () => {
+      const open = jest.spyOn(window, 'open').mockReturnValue(null)
+      show({ operator })
+      expect(await screen.findByText('示例服务社办的')).toBeInTheDocument()
+      await press('link', '示例备00000000号')
+      expect(open).toHaveBeenCalledWith('https://beian.miit.gov.cn/', '_blank', 'noopener')
+      open.mockRestore()
+    })
+
+    it('is not named when the server names none', async () => {
+      show({})
+      expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
+      await waitFor(() => expect(screen.queryByText(/办的$/)).toBeNull())
+    })
+  })
+
   describe('example shop', () => {
     const health = (exampleShop?: string) => ok({ ok: true, ...(exampleShop ? { exampleShop } : {}) })
 

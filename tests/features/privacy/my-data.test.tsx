@@ -9,7 +9,11 @@ const NONE: PersonalData = { orders: 0, claimable: 0, openOrders: [], shops: [],
 
 let data: PersonalData
 let onDelete: () => Answer | null
-const server = ({ method }: Request) => (method === 'DELETE' ? onDelete() : ok(data))
+const operator = { name: '示例服务社', contact: '19900000000' }
+const server = ({ method, path }: Request) => {
+  if (path === '/api/health') return ok({ ok: true, operator })
+  return method === 'DELETE' ? onDelete() : ok(data)
+}
 
 const open = async () => {
   await act(async () => void render(<PrivacyPage />))
@@ -28,6 +32,11 @@ beforeEach(() => {
 })
 
 describe('privacy page', () => {
+  it('names who runs the installation and how to reach them', async () => {
+    render(<PrivacyPage />)
+    expect(await screen.findByText(/^这里是示例服务社办的。.*：19900000000。$/)).toBeInTheDocument()
+  })
+
   it('deletes the stored data of a person after one confirmation, also on this phone', async () => {
     data = { ...NONE, orders: 2, receiversUntil: Date.UTC(2099, 1, 1), recordsUntil: Date.UTC(2101, 10, 1) }
     fakeTaro.storage.set('anything', 'left')

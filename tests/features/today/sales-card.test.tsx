@@ -9,9 +9,7 @@ describe('SalesCard', () => {
   it('draws the sales of seven days as bars in proportion', () => {
     show(busy)
     expect(screen.getByText('¥386.50')).toBeInTheDocument()
-    expect(
-      screen.getByRole('img', { name: /^这七天卖的钱：(.+ 元，){6}.+ 386.50 元$/ }),
-    ).toBeInTheDocument()
+    expect(screen.getByRole('img', { name: /^这七天卖的钱：(.+ 元，){6}.+ 386.50 元$/ })).toBeInTheDocument()
     expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
   })
 
