@@ -19,7 +19,7 @@ const LAYERS = [
   ['photos', 'voices', 'centres', 'delivery-slots'],
   ['helps'],
   ['products', 'looks'],
-  ['categories', 'storefronts'],
+  ['categories', 'storefronts', 'reports'],
   ['orders'],
   ['payments'],
   ['claims', 'change-requests', 'parcels'],

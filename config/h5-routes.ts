@@ -14,6 +14,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/orders/find-goods': '/find-goods',
   '/pages/key/index': '/key',
   '/pages/privacy/index': '/privacy',
+  '/pages/privacy/report': '/report',
   '/pages/wizard/open': '/open',
   '/pages/wizard/opened': '/opened',
   '/pages/lesson/join': '/lesson',

@@ -27,6 +27,7 @@ const buyerPages: PagePath[] = [
   'pages/pay/ask',
   'pages/pay/link',
   'pages/privacy/index',
+  'pages/privacy/report',
 ]
 
 export const routes: typeof customRoutes = oneShop

@@ -42,7 +42,10 @@ const orderPackage = {
 const orderPreload = { [pages.checkout]: { network: 'all' as const, packages: [orderPackage.root] } }
 
 /** Read once, if at all. */
-const privacyPackage = { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] }
+const privacyPackage = {
+  root: 'pages/privacy',
+  pages: [pages.privacy, pages.report].map((page) => relativeTo('pages/privacy', page)),
+}
 
 /** The pages of a single-shop app. */
 const buyerPages = {

@@ -11,6 +11,8 @@ export const pages = {
   findGoods: 'pages/orders/find-goods',
   key: 'pages/key/index',
   privacy: 'pages/privacy/index',
+  // rarely needed, in a package that is as small
+  report: 'pages/privacy/report',
   open: 'pages/wizard/open',
   opened: 'pages/wizard/opened',
   joinLesson: 'pages/lesson/join',

@@ -146,6 +146,8 @@ export interface Words {
   refundPartWords: typeof import('./locales/payment/refund-part').refundPartWords
   refundsWords: typeof import('./locales/payment/refunds').refundsWords
   releasedClientWords: typeof import('./locales/released-clients').releasedClientWords
+  reportReasonWords: typeof import('./locales/storefront/report').reportReasonWords
+  reportWords: typeof import('./locales/storefront/report').reportWords
   restoreWords: typeof import('./locales/shop/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/words').roomsWords

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ProductText } from '@/domain/product/product-texts'
+import type { ReportReason } from '@/domain/shop/report'
 import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
@@ -229,6 +230,19 @@ export interface OperatorLogTable {
   reason: string | null
 }
 
+/** A person's report of a shop, or of a product of it, to the operator. */
+interface ReportTable {
+  shop_id: string
+  /** Empty for the shop itself. */
+  product_id: string
+  account_id: string
+  reason: ReportReason
+  note: string | null
+  reported_at: Moment
+  /** When the operator marked it as answered. */
+  answered_at: Moment | null
+}
+
 export interface Tables {
   account: AccountTable
   identity: IdentityTable
@@ -263,6 +277,7 @@ export interface Tables {
   installation: InstallationTable
   address_day: AddressDayTable
   operator_log: OperatorLogTable
+  report: ReportTable
   staff: StaffTable
   invitation: InvitationTable
   lesson: LessonTable

@@ -17,6 +17,7 @@ const COMMANDS = {
   list: { options: ['search', 'json'], usage: 'npm run shop:list -- [--search NAME_SLUG_OR_PHONE] [--json]' },
   block: { options: ['shop', 'reason'], usage: 'npm run shop:block -- --shop SLUG [--reason TEXT]' },
   unblock: { options: ['shop', 'reason'], usage: 'npm run shop:unblock -- --shop SLUG [--reason TEXT]' },
+  reports: { options: ['answered', 'json'], usage: 'npm run shop:reports -- [--answered SLUG] [--json]' },
   remove: {
     options: ['shop', 'to', 'reason', 'yes'],
     usage: 'npm run shop:remove -- --shop SLUG --to FOLDER [--reason TEXT] [--yes]',
@@ -45,7 +46,7 @@ export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
-  option(name: 'search' | 'reason'): string | undefined
+  option(name: 'search' | 'reason' | 'answered'): string | undefined
   has(flag: 'json' | 'yes'): boolean
   /** The value of `--since`, if present. */
   since: string | undefined

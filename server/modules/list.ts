@@ -28,6 +28,7 @@ import { payoutsModule } from './payouts/module'
 import { personalDataModule } from './personal-data/module'
 import { photosModule } from './photos/module'
 import { productsModule } from './products/module'
+import { reportsModule } from './reports/module'
 import { sessionsModule } from './sessions/module'
 import { settingsModule } from './settings/module'
 import { shopsModule } from './shops/module'
@@ -51,6 +52,7 @@ const modules = [
   helpsModule,
   productsModule,
   looksModule,
+  reportsModule,
   categoriesModule,
   storefrontsModule,
   ordersModule,

@@ -17,6 +17,7 @@ import { formatDifferences, formatStatements } from './ledger-differences'
 import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
+import { answerReports, formatReports, readReports } from './reports'
 import { formatStuckMoney, readStuckMoney } from './stuck-money'
 
 /** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
@@ -72,6 +73,18 @@ const unblock = (given: Arguments) =>
     const slug = given.value('shop')
     const { name } = await setShopBlocked(deps, { slug, isBlocked: false, reason: readReason(given) })
     print(`${name} (/s/${slug}) is open to buyers again.`)
+  })
+
+const reports = (given: Arguments) =>
+  withData(async (deps) => {
+    const answered = given.option('answered')
+    if (answered !== undefined) {
+      const { name, count } = await answerReports(deps, answered)
+      return print(`${count} reports of ${name} (/s/${answered}) are answered. Later ones are listed again.`)
+    }
+    const shops = await readReports(deps.db.query)
+    if (given.has('json')) return print(JSON.stringify(shops, null, 2))
+    print(shops.length > 0 ? formatReports(shops) : 'There are no reports.')
   })
 
 const remove = (given: Arguments) =>
@@ -180,6 +193,7 @@ export const operatorCommands = {
   list,
   block,
   unblock,
+  reports,
   remove,
   'new-key': key,
   'check-ledger': checkTheLedger,

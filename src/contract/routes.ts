@@ -28,6 +28,7 @@ import { handoverRoutes } from './shop/handovers'
 import { helpRoutes } from './shop/helps'
 import { lookRoutes } from './shop/looks'
 import { paperCardRoutes } from './shop/paper-cards'
+import { reportRoutes } from './shop/reports'
 import { shopRoutes } from './shop/shops'
 import { storefrontRoutes } from './shop/storefronts'
 import { templateRoutes } from './shop/templates'
@@ -43,6 +44,7 @@ export const routes = {
   ...closingRoutes,
   ...lookRoutes,
   ...storefrontRoutes,
+  ...reportRoutes,
   ...templateRoutes,
   ...productRoutes,
   ...categoryRoutes,

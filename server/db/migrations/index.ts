@@ -40,6 +40,7 @@ import { trust } from './0038-trust'
 import { lateRefunds } from './0039-late-refunds'
 import { payouts } from './0040-payouts'
 import { fewerIndexes } from './0041-fewer-indexes'
+import { reports } from './0042-reports'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0039-late-refunds': lateRefunds,
   '0040-payouts': payouts,
   '0041-fewer-indexes': fewerIndexes,
+  '0042-reports': reports,
 }

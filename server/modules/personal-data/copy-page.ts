@@ -1,6 +1,7 @@
 import { dayOf } from '@/domain/day'
 import { formatPrice } from '@/domain/money'
 import { personalCopyWords as words } from '@/locales/person/personal-copy'
+import { reportReasonWords } from '@/locales/storefront/report'
 import { escapeHtml } from '../../first-paint/escape'
 import type { PersonalCopy } from './read-copy'
 
@@ -48,6 +49,12 @@ const partsOf = (copy: PersonalCopy): [string, string[]][] => [
     words.paidForOthers,
     copy.paidForOthers.map(({ shop, amount, number, createdAt }) =>
       lines([words.paidAt(shop, dayOf(createdAt)), words.payment(formatPrice(amount), number)]),
+    ),
+  ],
+  [
+    words.reports,
+    copy.reports.map(({ shop, reason, note, reportedAt }) =>
+      lines([words.report(shop, reportReasonWords[reason], dayOf(reportedAt)), note ?? '']),
     ),
   ],
   [

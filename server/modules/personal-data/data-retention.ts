@@ -261,6 +261,13 @@ export const dataRetention: DataRetention = {
     closing: 'deleted',
     deletion: 'deleted',
   },
+  report: {
+    columns: [
+      ...(['shop_id', 'product_id', 'account_id', 'reason', 'note', 'reported_at', 'answered_at'] as const),
+    ],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
   sms_month: { columns: ['month', 'spent', 'codes', 'codes_of_day', 'codes_day'], ...untouched },
 }
 

@@ -18,6 +18,7 @@ export async function readCopy(db: Query, accountId: string) {
       .execute(),
     orders: await readOrders(db, accountId),
     paidForOthers: await readPaidForOthers(db, accountId),
+    reports: await readReports(db, accountId),
     ...(await readSeller(db, accountId)),
     ...(await readCentre(db, accountId)),
     ...(await readMessages(db, accountId)),
@@ -74,6 +75,15 @@ async function readPaidForOthers(db: Query, accountId: string) {
     .execute()
   return rows.map(({ name, ...payment }) => ({ shop: name, ...toPayment(payment) }))
 }
+
+const readReports = (db: Query, accountId: string) =>
+  db
+    .selectFrom('report')
+    .innerJoin('shop', 'shop.shop_id', 'report.shop_id')
+    .select(['shop.name as shop', 'report.reason', 'report.note', 'report.reported_at as reportedAt'])
+    .where('account_id', '=', accountId)
+    .orderBy('report.reported_at')
+    .execute()
 
 const readSeller = async (db: Query, accountId: string) => ({
   shops: await db

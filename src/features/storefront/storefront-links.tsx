@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import { pressable } from '@/platform/a11y/aria'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
@@ -45,8 +46,18 @@ export const LongShopLinks = ({ slug }: { slug: string }) => (
   </View>
 )
 
-/** Links below a shop to the buyer's orders and, unless the app is of this one shop, to sharing the shop and to the home page. */
-export function StorefrontLinks({ shared }: { shared?: string }) {
+interface StorefrontLinksProps {
+  /** The slug of the shop that can be shared. */
+  shared?: string
+  /** The shop, or its product, that can be reported; absent until it is known. */
+  reported: { shop: Id; product?: Id } | undefined
+}
+
+/**
+ * Links below a shop to the buyer's orders and to reporting it and, unless the app is of this one shop, to sharing the shop and to the home
+ * page.
+ */
+export function StorefrontLinks({ shared, reported }: StorefrontLinksProps) {
   return (
     <View className="storefront-end">
       <OrdersLink />
@@ -54,6 +65,11 @@ export function StorefrontLinks({ shared }: { shared?: string }) {
       {!embeddedShop() && (
         <StorefrontLink icon="store" url={urlOf('home')}>
           {storefrontWords.end.home}
+        </StorefrontLink>
+      )}
+      {reported && (
+        <StorefrontLink icon="warn" url={urlOf('report', reported)}>
+          {storefrontWords.end.report}
         </StorefrontLink>
       )}
     </View>

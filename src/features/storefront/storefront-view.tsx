@@ -70,7 +70,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       />
       {goods.more && <MoreGoods {...goods} />}
       {/* above the end they would move away, and a long shop opens with as little as possible */}
-      {!singlePage && !goods.more && <StorefrontLinks shared={shop.slug} />}
+      {!singlePage && !goods.more && <StorefrontLinks shared={shop.slug} reported={{ shop: shop.id }} />}
       {children}
       {flash}
     </Page>

@@ -18,6 +18,8 @@ export const personalCopyWords = translated('personalCopyWords', {
   payment: (sum: string, number: string) => `手机上付钱 ¥${sum}，流水号 ${number}`,
   paidForOthers: '我替别人付的',
   paidAt: (shop: string, day: string) => `${shop}，${day}`,
+  reports: '我举报过的',
+  report: (shop: string, reason: string, day: string) => `${shop}，${reason}，${day}`,
   shops: '我的店',
   media: (photos: number, voices: number) => `${photos} 张照片，${voices} 段录音`,
   reminders: '提醒',

@@ -1,6 +1,7 @@
 import { cartWords } from '@/locales/order/cart'
 import { goodsWords } from '@/locales/product/goods'
 import { shareWords } from '@/locales/shop/share'
+import { reportReasonWords, reportWords } from '@/locales/storefront/report'
 import { productPageWords, storefrontWords } from '@/locales/storefront/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
@@ -18,6 +19,7 @@ export async function takeStorefronts(walk: ScreenWalk) {
   await phone.open('/s/nosuchshop')
   await walk.take(phone, 'shop-gone', { see: storefrontWords.gone.title })
   await takeProducts(walk, phone)
+  await takeReport(walk, phone)
   await takeCart(walk, phone)
   await phone.close()
   await takeClosed(walk)
@@ -43,6 +45,16 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
       await walk.take(phone, 'share-product', { see: shareWords.save, whole: true })
     }
   }
+}
+
+/** Takes the report of a shop: with no reason yet, and sent. */
+async function takeReport(walk: ScreenWalk, phone: InspectablePhone) {
+  const { shop } = await storefrontOf(phone, walk.shop(SHOPS.plain).slug)
+  await phone.open('/report', { shop: shop.id })
+  await phone.see(reportWords.shop)
+  await walk.take(phone, 'report', { tap: reportWords.send, see: reportWords.missing })
+  await phone.tap(reportReasonWords.fake, reportWords.send)
+  await walk.take(phone, 'report-sent', { see: reportWords.done.title })
 }
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {

@@ -28,14 +28,14 @@ describe('LongShopLinks', () => {
 })
 
 describe('StorefrontLinks', () => {
-  it('leads to the orders, sharing the shop and the home page', () => {
-    render(<StorefrontLinks shared="shop1" />)
-    expect(links()).toEqual(['我的订单', '发给别人', '我也开个小店'])
+  it('leads to the orders, sharing the shop, the home page and reporting it', () => {
+    render(<StorefrontLinks shared="shop1" reported={{ shop: 'shop' }} />)
+    expect(links()).toEqual(['我的订单', '发给别人', '我也开个小店', '举报'])
   })
 
-  it('leads only to the orders in the app of one shop', () => {
+  it('leads only to the orders and to reporting it in the app of one shop', () => {
     mockSlug = 'shop1'
-    render(<StorefrontLinks shared="shop1" />)
-    expect(links()).toEqual(['我的订单'])
+    render(<StorefrontLinks shared="shop1" reported={{ shop: 'shop' }} />)
+    expect(links()).toEqual(['我的订单', '举报'])
   })
 })

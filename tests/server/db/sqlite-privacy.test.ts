@@ -47,6 +47,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   message: '提醒',
   quiet_hours: '提醒',
   phone_code: '提醒',
+  report: '举报',
   sms_month: undefined,
   credential: undefined,
   statement_check: undefined,

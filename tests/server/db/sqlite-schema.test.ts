@@ -46,6 +46,7 @@ const accountIndexes: Record<string, string> = {
   shop_opener: 'opened_by',
   shop_key_request: 'key_request',
   help_step_account: 'account_id',
+  report_account: 'account_id',
 }
 
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
@@ -70,6 +71,7 @@ test('every index of a shop table starts with the shop id, or finds the rows of 
     'payout',
     'product',
     'refund',
+    'report',
     'shop',
     'shop_buyer',
     'shop_order',

@@ -66,6 +66,7 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/shops/:shopId/exports': OWNER,
   'DELETE /api/shops/:shopId/other-owners': OWNER,
   'GET /api/storefronts/:slug': OPEN,
+  'PUT /api/shops/:shopId/report': SIGNED_IN,
   'GET /api/templates': OPEN,
   'GET /api/shops/:shopId/products': OPEN,
   'GET /api/shops/:shopId/products/:productId': OPEN,

@@ -53,6 +53,7 @@ const KEYS = {
   message: ['id'],
   quiet_hours: ['account_id'],
   phone_code: ['account_id'],
+  report: ['shop_id', 'product_id', 'account_id'],
   sms_month: ['month'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 

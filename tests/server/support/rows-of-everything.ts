@@ -208,6 +208,10 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ account_id: person, phone: '13800000000', code_hash: 'c', tries: 0, sent_at: now },
       expires_at: later,
     },
+    report: {
+      ...{ shop_id: shopId, product_id: 'product', account_id: person, reason: 'fake', note: '不新鲜' },
+      ...{ reported_at: now, answered_at: ended },
+    },
     sms_month: { month: '2026-01', spent: 1, codes: 1, codes_of_day: 1, codes_day: '2026-01-01' },
   }
 }

@@ -28,7 +28,7 @@ export function FindGoodsPage({ state, cart, bar, children }: FindGoodsPageProps
       <Loaded state={state} notFound={<ShopNotFound status={state.failure?.status} />}>
         {({ shop }) => <FindGoods shop={shop} cart={cart} />}
       </Loaded>
-      <StorefrontLinks />
+      <StorefrontLinks reported={state.data && { shop: state.data.shop.id }} />
       {children}
     </Page>
   )

@@ -104,7 +104,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
         isBuyable={isBuyable && !singlePage}
         isDayMissing={isDayMissing}
       />
-      {!singlePage && <StorefrontLinks />}
+      {!singlePage && <StorefrontLinks reported={{ shop: shop.id, product: product.id }} />}
       {flash}
     </Page>
   )

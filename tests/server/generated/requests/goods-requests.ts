@@ -21,6 +21,9 @@ async function newProduct({ a }: Scenario): Promise<{ id: string; category: stri
 
 /** The requests about products and their categories. */
 export const goodsRequests: RequestMakers = {
+  'PUT /api/shops/:shopId/report': async ({ a: { shop } }) => ({
+    body: { productId: shop.productId, reason: 'fake', note: '货不对板' },
+  }),
   'PUT /api/shops/:shopId/products/:productId': ({ a }) => ({
     params: { shopId: a.shop.shopId, productId: newId() },
     body: fullProduct(a.photoId),

@@ -1,0 +1,102 @@
+import type { ReportReason } from '@/domain/shop/report'
+import { type Standing, standings } from '../db/account-standing'
+import type { Query } from '../db/database'
+import type { AppDependencies } from '../dependencies'
+import { lockShopBySlug } from './find-shop'
+
+/** Reports of one shop that nobody has answered. */
+export interface ReportedShop {
+  slug: string
+  name: string
+  isBlocked: boolean
+  /** What the reports weigh: people who have bought count more, and unknown accounts together at most `MAX_UNKNOWN_WEIGHT`. */
+  weight: number
+  reports: { product: string | null; reason: ReportReason; note: string | null; reportedAt: number }[]
+}
+
+const WEIGHTS: Record<Standing, number> = {
+  [standings.unknown]: 1,
+  [standings.bought]: 3,
+  [standings.trusted]: 5,
+}
+
+/** New accounts cost nothing to make. */
+const MAX_UNKNOWN_WEIGHT = 5
+
+const readOpen = (db: Query) =>
+  db
+    .selectFrom('report')
+    .innerJoin('shop', 'shop.shop_id', 'report.shop_id')
+    .leftJoin('product', (join) =>
+      join.onRef('product.shop_id', '=', 'report.shop_id').onRef('product.id', '=', 'report.product_id'),
+    )
+    .leftJoin('account', 'account.id', 'report.account_id')
+    .select([
+      ...(['shop.slug', 'shop.name', 'shop.blocked_at', 'product.name as product'] as const),
+      ...(['report.account_id', 'report.reason', 'report.note', 'report.reported_at'] as const),
+      'account.standing',
+    ])
+    .where('report.answered_at', 'is', null)
+    .orderBy('report.reported_at', 'desc')
+    .execute()
+
+type OpenReport = Awaited<ReturnType<typeof readOpen>>[number]
+
+/** The weight of the people who reported a shop, each of whom counts once. */
+function weigh(rows: readonly OpenReport[]): number {
+  const people = new Map(rows.map(({ account_id, standing }) => [account_id, standing ?? standings.unknown]))
+  const unknown = [...people.values()].filter((standing) => standing === standings.unknown).length
+  const known = [...people.values()].filter((standing) => standing !== standings.unknown)
+  return known.reduce<number>(
+    (sum, standing) => sum + WEIGHTS[standing],
+    Math.min(unknown, MAX_UNKNOWN_WEIGHT),
+  )
+}
+
+/** Reads the shops with reports that nobody has answered, the heaviest first. */
+export async function readReports(db: Query): Promise<ReportedShop[]> {
+  const bySlug = new Map<string, OpenReport[]>()
+  for (const row of await readOpen(db)) bySlug.set(row.slug, [...(bySlug.get(row.slug) ?? []), row])
+  return [...bySlug.values()]
+    .flatMap((rows) => {
+      const [first] = rows
+      if (!first) return []
+      const reports = rows.map(({ product, reason, note, reported_at }) => ({
+        ...{ product, reason, note, reportedAt: reported_at },
+      }))
+      const { slug, name, blocked_at } = first
+      return [{ slug, name, isBlocked: blocked_at !== null, weight: weigh(rows), reports }]
+    })
+    .sort((a, b) => b.weight - a.weight || a.slug.localeCompare(b.slug))
+}
+
+/** Marks the reports of a shop as answered; later ones are listed again. @returns how many there were */
+export const answerReports = (
+  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  slug: string,
+): Promise<{ name: string; count: number }> =>
+  db.withTx(async (tx) => {
+    const { shop_id, name } = await lockShopBySlug(tx, slug)
+    const { numUpdatedRows } = await tx
+      .updateTable('report')
+      .set({ answered_at: clock() })
+      .where('shop_id', '=', shop_id)
+      .where('answered_at', 'is', null)
+      .executeTakeFirst()
+    return { name, count: Number(numUpdatedRows) }
+  })
+
+const formatMoment = (moment: number): string => new Date(moment).toISOString().slice(0, 16).replace('T', ' ')
+
+/** Formats reported shops as text, each with its reports below it. */
+export const formatReports = (shops: readonly ReportedShop[]): string =>
+  shops
+    .map(({ slug, name, isBlocked, weight, reports }) =>
+      [
+        `${slug}  weight ${weight}${isBlocked ? ', blocked' : ''}  ${name}`,
+        ...reports.map(({ product, reason, note, reportedAt }) =>
+          `  ${formatMoment(reportedAt)}  ${reason}  ${[product, note].filter(Boolean).join(': ')}`.trimEnd(),
+        ),
+      ].join('\n'),
+    )
+    .join('\n')
