@@ -4,7 +4,7 @@ import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
 import { lockShopBySlug } from './find-shop'
 
-/** Reports of one shop that nobody has answered. */
+/** The unanswered reports of a shop. */
 export interface ReportedShop {
   slug: string
   name: string
@@ -53,7 +53,7 @@ function weigh(rows: readonly OpenReport[]): number {
   )
 }
 
-/** Reads the shops with reports that nobody has answered, the heaviest first. */
+/** Reads the shops with unanswered reports, the heaviest first. */
 export async function readReports(db: Query): Promise<ReportedShop[]> {
   const bySlug = new Map<string, OpenReport[]>()
   for (const row of await readOpen(db)) bySlug.set(row.slug, [...(bySlug.get(row.slug) ?? []), row])

@@ -3,8 +3,8 @@ import { MAX_REPORTS_A_DAY } from '@/domain/shop/report'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { DAY_MS } from '../../jobs/intervals'
+import { lockRights } from '../../lock-rights'
 import { findProductRow } from '../products/store'
-import { lockAccount } from '../quotas/lock-account'
 import { isVisible } from '../shops/store'
 
 interface NewReport {
@@ -19,7 +19,8 @@ interface NewReport {
  * @throws ApiError `not-found` for what buyers do not find, `too-many` above the limit of a day.
  */
 export async function saveReport(tx: Query, { shopId, accountId, report, now }: NewReport) {
-  await lockAccount(tx, accountId)
+  // the shop cannot be removed between the check and the report
+  await lockRights(tx, { accountId, shopId })
   const { productId, reason, note = null } = report
   const isFound =
     (await isVisible(tx, shopId)) &&

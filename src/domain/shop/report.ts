@@ -1,4 +1,4 @@
-/** Why somebody reports a shop or a product to the operator. */
+/** The reasons of a report of a shop or a product to the operator. */
 export const reportReasons = ['fraud', 'fake', 'forbidden', 'unfit', 'rights', 'other'] as const
 export type ReportReason = (typeof reportReasons)[number]
 

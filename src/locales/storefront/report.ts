@@ -1,7 +1,7 @@
 import type { ReportReason } from '@/domain/shop/report'
 import { translated } from '../translation'
 
-/** Why somebody reports a shop or a product. */
+/** The reasons of a report. */
 export const reportReasonWords = translated('reportReasonWords', {
   fraud: '骗钱，或者让我到别处付钱',
   fake: '假货，货不对板',
