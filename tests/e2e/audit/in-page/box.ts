@@ -15,11 +15,19 @@ export const contains = (outer: Box, inner: Box, slack = 1) =>
   inner.top >= outer.top - slack &&
   inner.bottom <= outer.bottom + slack
 
-/** Returns width and height of the intersection; not positive for disjoint boxes. */
-export const intersection = (one: Box, other: Box) => ({
-  width: Math.min(one.right, other.right) - Math.max(one.left, other.left),
-  height: Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
+/** Returns the intersection; its right edge is left of the left one, or its bottom above its top, for disjoint boxes. */
+export const overlapOf = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  right: Math.min(one.right, other.right),
+  top: Math.max(one.top, other.top),
+  bottom: Math.min(one.bottom, other.bottom),
 })
+
+/** Returns width and height of the intersection; not positive for disjoint boxes. */
+export function intersection(one: Box, other: Box) {
+  const { left, right, top, bottom } = overlapOf(one, other)
+  return { width: right - left, height: bottom - top }
+}
 
 export const intersects = (one: Box, other: Box, least = 1) => {
   const { width, height } = intersection(one, other)

@@ -1,4 +1,4 @@
-import type { Box } from './box'
+import { type Box, overlapOf } from './box'
 
 const FAR = 1e6
 const hidden = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
@@ -40,11 +40,12 @@ export function clips(element: Element, { now = false } = {}): [Element, Box][] 
   return found
 }
 
-/** Returns the boxes of an element whose centre is visible. */
+/** Returns the visible parts of the boxes of an element whose centre is visible. */
 export function visibleBoxes(element: Element, boxes: Box[]): Box[] {
   const around = clips(element, { now: true }).map(([, box]) => box)
-  return boxes.filter(({ left, right, top, bottom }) => {
+  const isCentreVisible = ({ left, right, top, bottom }: Box) => {
     const [x, y] = [(left + right) / 2, (top + bottom) / 2]
     return around.every((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)
-  })
+  }
+  return boxes.filter(isCentreVisible).map((box) => around.reduce(overlapOf, box))
 }
