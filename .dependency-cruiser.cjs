@@ -16,6 +16,7 @@ const LAYERS = [
   ['health', 'ledger', 'quotas', 'grants', 'notices', 'templates'],
   ['media', 'shops'],
   ['sessions', 'tickets'],
+  ['content'],
   ['photos', 'voices', 'centres', 'delivery-slots'],
   ['helps'],
   ['products', 'looks'],

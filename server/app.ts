@@ -26,7 +26,9 @@ import { addSecurityHeaders } from './http/security'
 import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
 import { addJob, finishJob } from './jobs/jobs'
+import { Poller } from './jobs/poller'
 import { createWorker, type JobKind, type Worker } from './jobs/worker'
+import { Content } from './modules/content/content'
 import { joinModules } from './modules/list'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
@@ -95,7 +97,8 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   app.setErrorHandler(handleError)
   const healthMonitor = addHealthMonitor(app, deps)
   const reader = new CachedReader(deps.db, storefronts, healthMonitor)
-  const readStorefront = storefrontReader(deps, reader)
+  const content = watchContent(app, deps, storefronts)
+  const readStorefront = storefrontReader(deps, reader, content)
   logStorageChanges(app, deps)
   logResponses(app)
   warnAboutProxy(app, deps.settings.trustProxy)
@@ -106,15 +109,27 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   const limits = createLimits(deps)
   const uploads = new Uploads(queue, deps.timeouts, limits)
   const modules = joinModules({
-    ...{ app, deps, site, healthMonitor, limits, queue, reader, readStorefront, storefronts, uploads },
+    ...{
+      app,
+      deps,
+      content,
+      site,
+      healthMonitor,
+      limits,
+      queue,
+      reader,
+      readStorefront,
+      storefronts,
+      uploads,
+    },
   })
-  mountRoutes(app, { deps, handlers: modules.handlers, limits, storefronts })
+  mountRoutes(app, { deps, handlers: modules.handlers, content, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   await modules.serve()
   serveOpenApi(app, deps.settings.version)
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)
-  await servePages(app, deps, { site, firstPaint, readStorefront, limits })
+  await servePages(app, deps, { site, firstPaint, readStorefront, content, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await startWorker(app, deps, { ...modules.jobs, ...operatorJobs(storefronts, app.log) })
   return app
@@ -138,6 +153,26 @@ function addHealthMonitor(app: FastifyInstance, deps: AppDependencies): HealthMo
   app.decorate('healthMonitor', healthMonitor)
   app.addHook('onClose', async () => healthMonitor.close())
   return healthMonitor
+}
+
+/** Hidden contents are read again this often, in ms, because another server may have checked them. */
+const HIDDEN_EVERY_MS = 1000
+
+/** Makes the contents of an app. Cached storefronts are dropped when contents become hidden or are shown again. */
+function watchContent(app: FastifyInstance, deps: AppDependencies, storefronts: StorefrontCache): Content {
+  const content = new Content(deps, () => storefronts.invalidateAll())
+  const poller = new Poller(
+    () => content.hidden.refresh(),
+    HIDDEN_EVERY_MS,
+    (error) =>
+      app.healthMonitor.report(error) || app.log.warn({ err: error }, 'hidden contents could not be read'),
+  )
+  app.addHook('onReady', async () => {
+    await content.hidden.refresh()
+    if (deps.jobIntervalMs > 0) poller.start()
+  })
+  app.addHook('onClose', () => poller.stop())
+  return content
 }
 
 /** Logs when the data disk falls below the storage reserve, also at start, and when it is above it again. */

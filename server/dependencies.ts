@@ -12,6 +12,7 @@ import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WebPush } from './gateways/web-push'
 import type { WechatGateway } from './gateways/wechat'
 import type { Timeouts } from './http/timeouts'
+import type { OwnWords } from './modules/content/word-list'
 import type { DemoWorlds } from './modules/demo/demo-worlds'
 import type { WriteExport } from './modules/exports/export-job'
 import type { Quotas } from './modules/quotas/quotas'
@@ -53,6 +54,8 @@ export interface AppSettings {
   /** Additional hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
   allowedHosts: readonly string[]
   centres: readonly Centre[]
+  /** Words of the operator by which texts are checked, beside those of the program. */
+  contentWords?: OwnWords | undefined
   rateLimits: boolean
   quotas: Quotas
   trustProxy: TrustProxy

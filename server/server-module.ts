@@ -7,6 +7,7 @@ import type { Handlers } from './http/call'
 import type { Limits } from './http/limits/limits'
 import type { Site } from './http/pages/site'
 import type { JobKind } from './jobs/worker'
+import type { Content } from './modules/content/content'
 import type { Queue } from './modules/media/queue'
 import type { Uploads } from './modules/media/uploads'
 import type { ReadStorefront } from './modules/storefronts/read-storefront'
@@ -14,6 +15,8 @@ import type { ReadStorefront } from './modules/storefronts/read-storefront'
 export interface AppBase {
   app: FastifyInstance
   deps: AppDependencies
+  /** Records what people write for others, and hides it. */
+  content: Content
   /** The H5 build, when the server serves it. */
   site: Site | undefined
   healthMonitor: HealthMonitor

@@ -10,7 +10,9 @@ import { type DemoSettings, readDemo } from './demo-settings'
 import type { TrustProxy } from './dependencies'
 import type { SmsSettings } from './gateways/aliyun-sms'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
+import { PushKeysShape } from './gateways/wechat-push'
 import { chengCounty } from './modules/centres/cheng-county'
+import type { OwnWords } from './modules/content/word-list'
 import type { Quotas } from './modules/quotas/quotas'
 import { readPushServices, readSms, readTemplates } from './notification-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
@@ -50,6 +52,8 @@ export interface Settings {
   pushServices: readonly string[]
   /** The settings for sending text messages; without them, none are sent. */
   sms: SmsSettings | undefined
+  /** Words of the operator by which texts are checked, beside those of the program. */
+  contentWords: OwnWords | undefined
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
   /** The settings for serving demo worlds of trainers; without them, none are served. */
@@ -126,12 +130,24 @@ function readWechat(env: Env): WechatSettings | undefined {
     throw new SetupError('WECHAT_SERVICE_APPID needs WECHAT_APPID: set the mini-program too.')
   }
   return {
-    miniPrograms: [miniProgram],
+    miniPrograms: [{ ...miniProgram, ...readPush(env) }],
     serviceAccount,
     templates: readTemplates(env),
     baseUrl: readOrigin(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com',
     openUrl: readOrigin(env, 'WECHAT_OPEN') ?? 'https://open.weixin.qq.com',
   }
+}
+
+/** Reads the keys of message push, by which WeChat announces the verdicts of photos and voices. The message never quotes them. */
+function readPush(env: Env): Pick<WechatApp, 'push'> {
+  const token = readSetting(env, 'WECHAT_PUSH_TOKEN')
+  const aesKey = readSetting(env, 'WECHAT_PUSH_KEY')
+  if (token === undefined && aesKey === undefined) return {}
+  const push = { token, aesKey }
+  if (Value.Check(PushKeysShape, push)) return { push }
+  throw new SetupError(
+    'WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY belong together: the token has 3 to 32 letters and digits, the key (EncodingAESKey) 43.',
+  )
 }
 
 function readWechatApp(env: Env, appidName: string, secretName: string): WechatApp | undefined {
@@ -202,6 +218,23 @@ function readCentres(env: Env): readonly Centre[] {
   )
 }
 
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string' && /[\p{L}\p{N}]/u.test(word))
+
+/** Reads the operator's words from a JSON file: `risky` ones hide a text, `doubtful` ones put it into the operator's list. */
+function readContentWords(env: Env): OwnWords | undefined {
+  const file = readSetting(env, 'CONTENT_WORDS_FILE')
+  if (file === undefined) return undefined
+  const { risky, doubtful, ...others } = Object(readJson('CONTENT_WORDS_FILE', file)) as Record<
+    string,
+    unknown
+  >
+  if (isWords(risky) && isWords(doubtful) && Object.keys(others).length === 0) return { risky, doubtful }
+  throw new SetupError(
+    `CONTENT_WORDS_FILE is "${file}"; it must hold words such as {"risky": ["假烟"], "doubtful": ["代购"]}.`,
+  )
+}
+
 function readJson(name: string, file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
@@ -249,6 +282,7 @@ export function readSettings(env: Env): Settings {
     wechat: readWechat(env),
     pushServices: readPushServices(env, publicUrl),
     sms: readSms(env),
+    contentWords: readContentWords(env),
     credentialsKeys: readCredentialsKeys(env),
     demo: readDemo(env, publicUrl),
   }

@@ -1,6 +1,8 @@
 /** Login codes like WeChat's: each names one user of one app, works once and expires after five minutes. */
 export class LoginCodes {
   private readonly used = new Set<string>()
+  /** When each openid signed in last, in epoch ms. */
+  private readonly signedIn = new Map<string, number>()
 
   constructor(private readonly now: () => number) {}
 
@@ -21,6 +23,13 @@ export class LoginCodes {
     if (this.used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
     this.used.add(code)
     // each app knows a person by another openid
-    return { openid: isFirst ? `o-${person}` : `o-${person}-${appid}` }
+    const openid = isFirst ? `o-${person}` : `o-${person}-${appid}`
+    this.signedIn.set(openid, this.now())
+    return { openid }
+  }
+
+  /** True for a person who has signed in within two hours. */
+  wasActive(openid: string): boolean {
+    return this.now() - (this.signedIn.get(openid) ?? Number.NEGATIVE_INFINITY) <= 2 * 3_600_000
   }
 }

@@ -3,6 +3,7 @@ import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import type { WechatApp } from '../../server/gateways/wechat'
 import { listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
+import { ContentSimulator } from './content-simulator'
 import { LoginCodes } from './login-codes'
 import { MessageSimulator } from './message-simulator'
 import { INVALID_TOKEN, type PaidTransaction, ShippingSimulator } from './shipping-simulator'
@@ -13,6 +14,7 @@ export interface WechatSimulator {
   codes: LoginCodes
   shipping: ShippingSimulator
   messages: MessageSimulator
+  content: ContentSimulator
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
   authorize(query: URLSearchParams): string | undefined
   close(): Promise<void>
@@ -24,6 +26,7 @@ interface Context {
   codes: LoginCodes
   shipping: ShippingSimulator
   messages: MessageSimulator
+  content: ContentSimulator
 }
 
 /**
@@ -40,11 +43,11 @@ export async function startWechatSimulator(
   const codes = new LoginCodes(now)
   const shipping = new ShippingSimulator(apps, now, findPaid)
   const messages = new MessageSimulator(templates)
-  const server = await listenLocally(
-    (request, response) => void answer(request, response, { apps, codes, shipping, messages }),
-  )
+  const content = new ContentSimulator(now, (openid) => codes.wasActive(openid))
+  const context = { apps, codes, shipping, messages, content }
+  const server = await listenLocally((request, response) => void answer(request, response, context))
   return {
-    ...{ ...server, codes, shipping, messages },
+    ...{ ...server, codes, shipping, messages, content },
     authorize: (query) => authorize(query, { apps, codes }),
   }
 }
@@ -76,18 +79,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
 function answerPost(
   { pathname, searchParams }: URL,
   text: string,
-  { shipping, messages }: Context,
+  { shipping, messages, content }: Context,
 ): object | undefined {
   const body = readJson(text)
   if (!body) return { errcode: 47001, errmsg: 'data format error' }
   if (pathname === '/cgi-bin/stable_token') return shipping.token(body)
   if (pathname === '/wxa/sec/order/upload_shipping_info')
     return shipping.upload(searchParams.get('access_token') ?? '', body)
-  if (pathname === MESSAGES) {
-    const appid = shipping.appidOf(searchParams.get('access_token') ?? '')
-    return appid === undefined ? INVALID_TOKEN : messages.send(appid, body)
+  const withToken: Record<string, (appid: string) => object> = {
+    [MESSAGES]: (appid) => messages.send(appid, body),
+    '/wxa/msg_sec_check': (appid) => content.checkText(appid, body),
+    '/wxa/media_check_async': (appid) => content.checkFile(appid, body),
   }
-  return undefined
+  const answerApp = withToken[pathname]
+  const appid = shipping.appidOf(searchParams.get('access_token') ?? '')
+  return answerApp && (appid === undefined ? INVALID_TOKEN : answerApp(appid))
 }
 
 function readJson(text: string): Record<string, unknown> | undefined {

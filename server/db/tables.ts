@@ -4,6 +4,7 @@ import type { ReportReason } from '@/domain/shop/report'
 import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
+import type { ContentTable, ContentUseTable } from './content-tables'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
 import type {
@@ -278,6 +279,8 @@ export interface Tables {
   address_day: AddressDayTable
   operator_log: OperatorLogTable
   report: ReportTable
+  content: ContentTable
+  content_use: ContentUseTable
   staff: StaffTable
   invitation: InvitationTable
   lesson: LessonTable

@@ -2,14 +2,26 @@ import { type Static, Type } from '@sinclair/typebox'
 import { Exact } from '@/contract/shapes'
 import { ApiError, badInput } from '../api-error'
 import { checkShape } from './operator-values'
+import { GatewayError } from './payment-gateway'
 import { createSubscribeMessages, type MessageTemplate, type SubscribeMessages } from './subscribe-messages'
 import { createWechatClient } from './wechat-client'
+import { createWechatContentCheck, type WechatContentCheck } from './wechat-content-check'
+import {
+  answerPushVerification,
+  type FileVerdict,
+  fileVerdictOf,
+  type PushKeys,
+  PushKeysShape,
+  type PushQuery,
+  readPush,
+} from './wechat-push'
 import { createWechatShipping, type WechatShipping } from './wechat-shipping'
 
-/** A mini-program or service account, with the secret of its appid. */
+/** A mini-program or service account, with the secret of its appid and, for a mini-program, the keys of its message push. */
 const WechatAppShape = Exact({
   appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
   secret: Type.String({ minLength: 8, maxLength: 200 }),
+  push: Type.Optional(PushKeysShape),
 })
 export type WechatApp = Static<typeof WechatAppShape>
 
@@ -40,6 +52,18 @@ export interface WechatGateway {
   shipping?: WechatShipping
   /** Absent where no message is sent. */
   messages?: SubscribeMessages
+  /** Absent where WeChat checks no content. */
+  contentCheck?: WechatContentCheck
+  /** Absent where WeChat pushes no messages, and with them no verdicts of files. */
+  push?: WechatPush
+}
+
+/** What WeChat pushes to this server. Every call throws a GatewayError `forged` for what WeChat has not sent. */
+export interface WechatPush {
+  /** Answers the verification of a mini-program's address. */
+  verify(appid: string, query: PushQuery): string
+  /** Reads a message; `undefined` when it is not about the verdict of a file. */
+  readFileVerdict(appid: string, query: PushQuery, body: string): FileVerdict | undefined
 }
 
 export interface WechatSettings {
@@ -60,7 +84,7 @@ const TIMEOUT_MS = 8000
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
 /**
- * Creates a gateway to WeChat's login services, shipping reports and messages. Sources:
+ * Creates a gateway to WeChat's login services, shipping reports, messages and content checks. Sources:
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html and
  * https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html
  */
@@ -72,12 +96,27 @@ export function createWechatGateway(settings: WechatSettings, clock: () => numbe
     async codeToOpenid(code, appid) {
       const app = miniPrograms.find((one) => one.appid === appid)
       if (!app) throw badInput('/appid', 'not a mini-program of this server')
-      const answer = await ask(baseUrl, '/sns/jscode2session', { ...app, js_code: code })
+      const { secret } = app
+      const answer = await ask(baseUrl, '/sns/jscode2session', { appid, secret, js_code: code })
       return readOpenid(answer)
     },
     ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
     shipping: createWechatShipping(client),
+    contentCheck: createWechatContentCheck(client),
+    ...(miniPrograms.some(({ push }) => push) ? { push: createPush(miniPrograms) } : {}),
     ...(templates.length > 0 ? { messages: createSubscribeMessages(client, templates) } : {}),
+  }
+}
+
+function createPush(apps: readonly WechatApp[]): WechatPush {
+  const keysOf = (appid: string): PushKeys => {
+    const keys = apps.find((app) => app.appid === appid)?.push
+    if (!keys) throw new GatewayError('forged', 'UNKNOWN_APPID', 'no message push for this appid')
+    return keys
+  }
+  return {
+    verify: (appid, query) => answerPushVerification(keysOf(appid), query),
+    readFileVerdict: (appid, query, body) => fileVerdictOf(readPush(keysOf(appid), appid, query, body)),
   }
 }
 
@@ -85,7 +124,7 @@ function createServiceAccount(
   account: WechatApp,
   { baseUrl, openUrl }: Pick<WechatSettings, 'baseUrl' | 'openUrl'>,
 ): ServiceAccount {
-  const { appid } = account
+  const { appid, secret } = account
   return {
     appid,
     signInUrl(returnUrl) {
@@ -98,7 +137,7 @@ function createServiceAccount(
       return url.toString()
     },
     async codeToOpenid(code) {
-      const answer = await ask(baseUrl, '/sns/oauth2/access_token', { ...account, code })
+      const answer = await ask(baseUrl, '/sns/oauth2/access_token', { appid, secret, code })
       // a page that WeChat shows as a snapshot has a virtual openid, which cannot pay
       if (Number(answer.is_snapshotuser) === 1) throw badInput('/code', 'of a snapshot page')
       return readOpenid(answer)

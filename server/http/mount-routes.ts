@@ -12,10 +12,13 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { type Access, admittedRoles, type HelpRole, helpRoles, type Role } from '@/domain/access'
 import { API_VERSION } from '@/domain/api-version'
+import type { TextWriter } from '@/domain/content'
 import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
+import type { Content } from '../modules/content/content'
 import { type HelpedWrite, stampHelp } from '../modules/helps/stamp-help'
+import { findActingHelps } from '../modules/helps/store'
 import { parseFileUploads } from './body-parsers'
 import { CachedResponse } from './cache/cached-response'
 import { JSON_TYPE, sendWithEtag } from './cache/etag'
@@ -55,6 +58,7 @@ declare module 'fastify' {
 interface RouteContext {
   deps: AppDependencies
   handlers: Handlers
+  content: Content
   limits: Limits
   storefronts: StorefrontCache
 }
@@ -139,21 +143,61 @@ function translated(name: RouteName, reply: FastifyReply, answer: unknown): stri
   return translate?.(String(reply.serialize(answer)))
 }
 
+/** The side that the caller of a route stands on, by the role by which the route admits her. */
+const sideByRole: Partial<Record<Role, TextWriter>> = {
+  ...{ owner: 'shop', opener: 'shop', helper: 'shop', buyer: 'buyer' },
+}
+
+/** The same for routes that admit everybody who is signed in, and answer what is the caller's own. */
+const sideByRoute: Partial<Record<RouteName, TextWriter>> = {
+  'GET /api/me/shops': 'shop',
+  'GET /api/me/orders': 'buyer',
+  'PUT /api/shops/:shopId/orders/:orderId': 'buyer',
+}
+
+/** Returns whose texts the caller reads although they are hidden from others. An open route asks who manages the shop. */
+async function readerSide(
+  { deps: { db, clock } }: RouteContext,
+  name: RouteName,
+  { auth, params }: FastifyRequest,
+): Promise<TextWriter | undefined> {
+  if (auth && 'role' in auth) return sideByRole[auth.role]
+  if (!auth || !('caller' in auth)) return sideByRoute[name]
+  const shopId = params !== null && typeof params === 'object' ? Reflect.get(params, 'shopId') : undefined
+  const caller = typeof shopId === 'string' ? await auth.caller() : null
+  if (!caller) return undefined
+  const { accountId, ownsShop } = caller
+  const isManager =
+    ownsShop || (await findActingHelps(db.query, { accountId, shopId, now: clock() })).length > 0
+  return isManager ? 'shop' : undefined
+}
+
+/** Returns a reply without the texts that are hidden from its reader. */
+async function shownTo<T>(
+  context: RouteContext,
+  name: RouteName,
+  request: FastifyRequest,
+  answer: T,
+  part?: 'failure',
+): Promise<T> {
+  const { content } = context
+  if (!content.hidden.hasTexts) return answer
+  return content.show(name, answer, await readerSide(context, name, request), part)
+}
+
 /** Handles a GET: sends the result with an ETag, or 304 when the client has it. */
-function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHandlerMethod {
-  const handler = handlers[name] as AnyHandler
+function createReadHandler(context: RouteContext, name: RouteName): RouteHandlerMethod {
+  const handler = context.handlers[name] as AnyHandler
   const policy = CONTAINS_ORDERS.test(name) ? 'never' : 'private'
   return (request, reply) => {
-    const send = (answer: unknown) =>
-      answer instanceof CachedResponse
-        ? answer.send(request, reply)
-        : sendWithEtag(
-            request,
-            reply,
-            translated(name, reply, answer) ?? String(reply.serialize(answer)),
-            policy,
-          )
+    const send = async (answer: unknown) => {
+      if (answer instanceof CachedResponse) return answer.send(request, reply)
+      const shown = await shownTo(context, name, request, answer)
+      const text = translated(name, reply, shown) ?? String(reply.serialize(shown))
+      return sendWithEtag(request, reply, text, policy)
+    }
     const answer = handler(callOf(request, reply))
+    if (answer instanceof CachedResponse) return answer.send(request, reply)
     return answer instanceof Promise ? answer.then(send) : send(answer)
   }
 }
@@ -166,18 +210,25 @@ const CONTAINS_ORDERS = /\/(orders|today|waiting)\b/
  * invalid orders cannot be used to empty the cache.
  */
 function createWriteHandler(context: RouteContext, name: RouteName): RouteHandlerMethod {
-  const { storefronts } = context
+  const { content, storefronts } = context
   const handler = stampHelpers(context, name)
   return async (request, reply) => {
     reply.header('cache-control', 'no-store')
     try {
-      const answer = await handler(callOf(request, reply))
+      const written = await handler(callOf(request, reply))
       storefronts.invalidateFor(request)
+      const { auth, params, body } = request
+      if (auth && 'accountId' in auth) await content.record({ name, params, body, accountId: auth.accountId })
+      const answer = await shownTo(context, name, request, written)
       const text = translated(name, reply, answer)
       if (text === undefined) return answer
       return reply.type(JSON_TYPE).serializer(String).send(text)
     } catch (error) {
       if (!(error instanceof ApiError)) storefronts.invalidateFor(request)
+      else if (error.details.current !== undefined) {
+        const current = await shownTo(context, name, request, error.details.current, 'failure')
+        throw new ApiError(error.code, { ...error.details, current })
+      }
       throw error
     }
   }

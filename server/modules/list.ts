@@ -5,6 +5,7 @@ import { categoriesModule } from './categories/module'
 import { centresModule } from './centres/module'
 import { changeRequestsModule } from './change-requests/module'
 import { closingModule } from './closing/module'
+import { contentModule } from './content/module'
 import { deliverySlotsModule } from './delivery-slots/module'
 import { demoModule } from './demo/module'
 import { exportsModule } from './exports/module'
@@ -45,6 +46,7 @@ const modules = [
   templatesModule,
   shopsModule,
   sessionsModule,
+  contentModule,
   photosModule,
   voicesModule,
   centresModule,

@@ -28,6 +28,7 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
   allowedHosts: settings.allowedHosts,
   exampleShop: settings.exampleShop,
   operator: settings.operator,
+  contentWords: settings.contentWords,
   centres: settings.centres,
   rateLimits: settings.rateLimits,
   quotas: settings.quotas,

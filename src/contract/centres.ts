@@ -2,14 +2,14 @@ import { type Static, Type } from '@sinclair/typebox'
 import { staffRoles } from '@/domain/access'
 import { CENTRE_PATTERN } from '@/domain/centre'
 import type { Route } from './route'
-import { Exact, IdShape, MomentShape, OneOf, Words } from './shapes'
+import { CheckedWords, Exact, IdShape, MomentShape, OneOf } from './shapes'
 
 export const CentreCodeShape = Type.String({ pattern: CENTRE_PATTERN })
 export const CentreShape = Exact({ code: CentreCodeShape, name: Type.String() })
 export const CentreParams = Exact({ centre: CentreCodeShape })
 
 const RoleShape = OneOf(staffRoles)
-const StaffName = Words(1, 20)
+const StaffName = CheckedWords('staff-name', 1, 20)
 
 const MyRoleShape = Exact({ centre: CentreShape, county: CentreShape, role: RoleShape, since: MomentShape })
 

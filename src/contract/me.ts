@@ -7,7 +7,17 @@ import { trades } from '@/domain/shop/trade'
 import { SlotShape } from './order/delivery-slots'
 import { PhotoShape } from './product/photos'
 import type { Route } from './route'
-import { Exact, IdShape, MomentShape, OneOf, PageOf, PageQuery, SlugShape, SumShape } from './shapes'
+import {
+  Exact,
+  IdShape,
+  MomentShape,
+  OneOf,
+  PageOf,
+  PageQuery,
+  ShownWords,
+  SlugShape,
+  SumShape,
+} from './shapes'
 
 export const meRoutes = {
   'GET /api/me/shops': {
@@ -18,7 +28,7 @@ export const meRoutes = {
       Exact({
         id: IdShape,
         slug: SlugShape,
-        name: Type.String(),
+        name: ShownWords('shop-name'),
         trade: OneOf(trades),
         photo: Type.Optional(PhotoShape),
         waiting: Type.Integer(),
@@ -34,7 +44,7 @@ export const meRoutes = {
       Exact({
         id: IdShape,
         shopId: IdShape,
-        shopName: Type.String(),
+        shopName: ShownWords('shop-name'),
         slug: SlugShape,
         trade: OneOf(trades),
         number: Type.Integer(),
@@ -43,7 +53,7 @@ export const meRoutes = {
         afterSale: OneOf(afterSaleStates),
         total: SumShape,
         /** `first` and `photo` are of the first line; `lines` is the number of lines. */
-        first: Type.String(),
+        first: ShownWords('product-name'),
         photo: Type.Optional(PhotoShape),
         lines: Type.Integer(),
         /** The day, or half of it, for which the order is, and how the goods get to the buyer then. */

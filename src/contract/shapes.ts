@@ -1,4 +1,5 @@
-import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
+import { type Static, type TSchema, type TString, type TUnsafe, Type } from '@sinclair/typebox'
+import { TEXT_PLACE, type TextPlace } from '@/domain/content'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { MAX_FEN } from '@/domain/money'
@@ -28,6 +29,15 @@ export const Words = (min: number, max: number) =>
     maxLength: max,
     pattern: min > 0 ? `^[${INVISIBLE}]*[^${INVISIBLE}${FORBIDDEN}][^${FORBIDDEN}]*$` : `^[^${FORBIDDEN}]*$`,
   })
+
+/** User text that others read: it is checked as a text of its place. */
+export const CheckedWords = (place: TextPlace, min: number, max: number): TString => ({
+  ...Words(min, max),
+  [TEXT_PLACE]: place,
+})
+
+/** Such a text in a reply, from which it is left out while it is hidden. */
+export const ShownWords = (place: TextPlace): TString => ({ ...Type.String(), [TEXT_PLACE]: place })
 
 export const IdShape = Type.String({ pattern: ID_PATTERN })
 export const FenShape = Type.Integer({ minimum: 0, maximum: MAX_FEN })

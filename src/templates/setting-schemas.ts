@@ -11,6 +11,7 @@ import {
   Unsafe,
   Integer as Whole,
 } from '@sinclair/typebox'
+import { TEXT_PLACE } from '@/domain/content'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { FORBIDDEN_CHARACTERS } from '@/domain/text'
@@ -44,10 +45,15 @@ export const contentChoice = <const T extends readonly [string, ...string[]]>(wo
 })
 
 /** A heading of at most 20 characters on one line; empty for none. */
-export const shortText = Text({ maxLength: 20, pattern: textWithout(`\\n${NEVER}`) })
+export const shortText = Text({
+  maxLength: 20,
+  pattern: textWithout(`\\n${NEVER}`),
+  [TEXT_PLACE]: 'section',
+})
 
 /** A text of several lines, at most `most` characters; empty for none. */
-export const longText = (most: number) => Text({ maxLength: most, pattern: textWithout(NEVER) })
+export const longText = (most: number) =>
+  Text({ maxLength: most, pattern: textWithout(NEVER), [TEXT_PLACE]: 'section' })
 
 /** An integer in a range, both ends included. */
 export const integer = (minimum: number, maximum: number) => Whole({ minimum, maximum })

@@ -41,6 +41,7 @@ import { lateRefunds } from './0039-late-refunds'
 import { payouts } from './0040-payouts'
 import { fewerIndexes } from './0041-fewer-indexes'
 import { reports } from './0042-reports'
+import { content } from './0043-content'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0040-payouts': payouts,
   '0041-fewer-indexes': fewerIndexes,
   '0042-reports': reports,
+  '0043-content': content,
 }

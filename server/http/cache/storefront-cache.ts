@@ -28,8 +28,7 @@ export class StorefrontCache {
     const written = this.dataVersion?.()
     if (written !== this.lastDataVersion) {
       this.lastDataVersion = written
-      this.generation++
-      this.clear()
+      this.invalidateAll()
     }
     return this.entries.get(key)
   }
@@ -61,6 +60,12 @@ export class StorefrontCache {
     this.generation++
     for (const key of this.keysByShop.get(shopId) ?? []) this.entries.delete(key)
     this.keysByShop.delete(shopId)
+  }
+
+  /** Removes the entries of all shops. */
+  invalidateAll(): void {
+    this.generation++
+    this.clear()
   }
 
   /** Removes what buyers no longer find. */

@@ -5,6 +5,7 @@ import { GONE } from '@/domain/shop/shop'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { FirstPaint, MissingStatus } from '../../first-paint/first-paint'
+import type { Content } from '../../modules/content/content'
 import type { ReadStorefront } from '../../modules/storefronts/read-storefront'
 import type { CachedResponse } from '../cache/cached-response'
 import type { Limits } from '../limits/limits'
@@ -47,6 +48,7 @@ interface Pages {
   /** Paints shops' first screens; without it their pages are plain. */
   firstPaint: FirstPaint | undefined
   readStorefront: ReadStorefront
+  content: Content
   limits: Limits
 }
 
@@ -123,7 +125,8 @@ export async function servePages(app: FastifyInstance, deps: AppDependencies, pa
     serveShops(app, deps, site, pages)
     const isBusy = async (request: FastifyRequest) =>
       (await apiErrorOf(() => pages.limits.visit(STOREFRONT_ROUTE, request))) !== undefined
-    serveProducts(app, deps, site, { readStorefront: pages.readStorefront, isBusy, schema: shopPage })
+    const { readStorefront, content } = pages
+    serveProducts(app, deps, site, { readStorefront, content, isBusy, schema: shopPage })
   }
   const isKnownPage = site ? createPageMatcher(site) : () => false
   app.setNotFoundHandler((request, reply) => {

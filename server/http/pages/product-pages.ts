@@ -7,6 +7,7 @@ import type { AppDependencies } from '../../dependencies'
 import { withHead } from '../../first-paint/frame'
 import { createProductHead } from '../../first-paint/head'
 import { shopUrls } from '../../first-paint/shop-urls'
+import type { Content } from '../../modules/content/content'
 import { findProduct } from '../../modules/products/store'
 import type { ReadStorefront } from '../../modules/storefronts/read-storefront'
 import { CachedResponse } from '../cache/cached-response'
@@ -22,6 +23,7 @@ interface Query {
 
 interface Pages {
   readStorefront: ReadStorefront
+  content: Content
   /** Returns true when the client's address is above its rate limit. */
   isBusy(request: FastifyRequest): Promise<boolean>
   schema: object
@@ -32,7 +34,7 @@ export function serveProducts(
   app: FastifyInstance,
   { db, settings }: AppDependencies,
   site: Site,
-  { readStorefront, isBusy, schema }: Pages,
+  { readStorefront, content, isBusy, schema }: Pages,
 ): void {
   app.get<{ Querystring: Query }>('/product', { schema }, async (request, reply) => {
     const { slug, id } = request.query
@@ -61,7 +63,9 @@ export function serveProducts(
 
   /** Returns a product that is on sale, from the storefront's first products or else from the database. */
   async function findProductOnSale({ shop, products }: Storefront, id: string): Promise<Product | undefined> {
-    const found = products.find((product) => product.id === id) ?? (await findProduct(db.query, shop.id, id))
-    return found?.onSale ? found : undefined
+    const known = products.find((product) => product.id === id)
+    if (known) return known
+    const found = await findProduct(db.query, shop.id, id)
+    return found?.onSale ? content.show('GET /api/shops/:shopId/products/:productId', found) : undefined
   }
 }

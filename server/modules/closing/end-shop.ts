@@ -11,6 +11,7 @@ import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import { lockRights } from '../../lock-rights'
+import { forgetShopContents } from '../content/forget-contents'
 import { removeChannels } from '../notices/channels'
 import { sumReportable } from '../parcels/held-money'
 import { hasPayoutUnderWay } from '../payouts/store'
@@ -49,6 +50,7 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
   if (!closed || (await needsOwner(tx, { shopId, closedAt: closed.closed_at ?? now, now }))) return false
   await endMessages(tx, shopId)
   await releaseMedia(tx, shopId, now)
+  await forgetShopContents(tx, shopId)
   for (const table of ENDED_TABLES) await tx.deleteFrom(table).where('shop_id', '=', shopId).execute()
   await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
   await tx

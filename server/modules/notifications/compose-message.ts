@@ -116,9 +116,9 @@ async function returnedByOrder(
   return new Map(rows.map(({ order_id, amount }) => [order_id, Number(amount)]))
 }
 
-const goodsOf = ({ lines }: OrderRow): string => {
+const goodsOf = ({ lines }: OrderRow, showText: (text: string) => string): string => {
   const [first, ...others] = readJson<OrderLine[]>(lines)
-  return words.goods(first?.name ?? '', others.length + 1)
+  return words.goods(showText(first?.name ?? ''), others.length + 1)
 }
 
 /** "2026年11月3日 14:05", the format of times in templates. */
@@ -129,11 +129,14 @@ interface Shop {
   name: string
 }
 
-/** Composes one message about all subjects, which are of one event and, but for tests, of one shop. */
+/**
+ * Composes one message about all subjects, which are of one event and, but for tests, of one shop.
+ * @param showText returns a text as its reader may read it
+ */
 export function composeMessage(
   event: NotificationEvent,
   all: readonly Subject[],
-  shop: Shop | undefined,
+  { shop, showText }: { shop: Shop | undefined; showText(text: string): string },
 ): MessageContent {
   // money of one order can be returned in several parts
   const subjects = uniqueBySubject(all)
@@ -150,13 +153,13 @@ export function composeMessage(
     goods.length > 0
       ? goods.map(({ name, stock }) => words.left(name, stock)).join('，')
       : only && orders.length === 1
-        ? goodsOf(only)
+        ? goodsOf(only, showText)
         : title
   return {
     title,
     body: isCardEvent(event) ? tip : bodyOf(orders, { total, what }),
     values: {
-      ...{ shop: shop?.name ?? title, goods: what, total: words.yuan(total), status, tip },
+      ...{ shop: shop ? showText(shop.name) : title, goods: what, total: words.yuan(total), status, tip },
       number: String(orders.at(-1)?.number ?? subjects.length),
       count: String(subjects.length),
       time: timeWords(newest),

@@ -11,7 +11,7 @@ import { channelHandlers, createIsForEvent } from './routes'
 import { sendMessage } from './send-message'
 import { createBudgetWarning } from './sms-budget'
 
-export const notificationsModule = (({ app, deps, storefronts }) => {
+export const notificationsModule = (({ app, content, deps, storefronts }) => {
   const reports = { log: app.log, onBudgetSpent: createBudgetWarning(deps, app.log) }
   return {
     handlers: channelHandlers(deps),
@@ -26,7 +26,7 @@ export const notificationsModule = (({ app, deps, storefronts }) => {
       [SEND_MESSAGE]: {
         // until quiet hours end
         maxDelay: DAY_MS,
-        run: (job) => sendMessage(deps, readJson<{ id: string }>(job.payload).id, reports),
+        run: (job) => sendMessage({ ...deps, content }, readJson<{ id: string }>(job.payload).id, reports),
       },
       'sweep-messages': {
         isRecurring: true,

@@ -4,6 +4,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import type { SendOutcome } from '../../gateways/message-outcome'
+import type { Content } from '../content/content'
 import {
   type ChannelRow,
   changeChannel,
@@ -29,7 +30,9 @@ import {
 import { quietHoursOf } from './quiet-hours'
 import { isDailyLimitReached, payText, refundSms } from './sms-budget'
 
-type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'> & {
+  content: Content
+}
 
 /** The longest time between two attempts, in ms. */
 export const MESSAGE_RETRY_MS = 3_600_000
@@ -141,7 +144,10 @@ async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promi
   const first = { ...message, attempts: message.attempts + 1 }
   await changeMessages(tx, ids, 'queued', { state: 'sending', sending: message.id, attempts: first.attempts })
   const shop = message.shop_id === null ? undefined : await mustFindShop(tx, message.shop_id)
-  const content = composeMessage(message.event, subjects, shop && { id: shop.shop_id, name: shop.name })
+  const content = composeMessage(message.event, subjects, {
+    shop: shop && { id: shop.shop_id, name: shop.name },
+    showText: isShopEvent(message.event) ? (text) => text : (text) => deps.content.showText(text),
+  })
   return { group: { channel, first, ids, content, claimedAt: now } }
 }
 

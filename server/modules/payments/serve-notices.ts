@@ -1,45 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { wechatPayRoles } from '@/domain/payment/payment-rights'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gateways/payment-gateway'
 import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'
-import { getClientAddress } from '../../http/client-address'
-import { AddressLimiter } from '../../http/limits/address-limiter'
-import { MINUTE_MS } from '../../jobs/intervals'
+import { ForgedRequests } from '../../http/limits/forged-requests'
 import { confirmPayment } from './confirm-payment'
 import { settleRefund } from './settle-refund'
-
-/** Notices with an invalid signature that an address may send in a minute; WeChat Pay sends a few to test that they are refused. */
-const MAX_FORGED = 30
-
-/** Limits notices that no payment service has signed, and logs them once a minute. */
-class ForgedNotices {
-  private readonly limiter: AddressLimiter
-  private loggedAt = Number.NEGATIVE_INFINITY
-  private unlogged = 0
-
-  constructor(private readonly deps: Pick<AppDependencies, 'settings' | 'elapsed'>) {
-    const max = deps.settings.rateLimits ? MAX_FORGED : Number.POSITIVE_INFINITY
-    this.limiter = new AddressLimiter(max, MINUTE_MS, deps.elapsed)
-  }
-
-  /** Refuses an address before its notice is read. @throws ApiError `too-many` once it has sent too many. */
-  check(request: FastifyRequest): void {
-    this.limiter.check(getClientAddress(request))
-  }
-
-  /** Counts a notice with an invalid signature. @param code what is wrong with it */
-  count(request: FastifyRequest, code: string): void {
-    this.unlogged++
-    const now = this.deps.elapsed()
-    if (now - this.loggedAt >= MINUTE_MS) {
-      request.log.warn({ code, count: this.unlogged }, 'payment callback rejected: invalid signature')
-      this.loggedAt = now
-      this.unlogged = 0
-    }
-    this.limiter.consume(getClientAddress(request))
-  }
-}
 
 /** The answers to a service; a notice that is not accepted is sent again by its service. */
 interface Answers {
@@ -67,7 +33,7 @@ export async function serveNotices(app: FastifyInstance, deps: AppDependencies):
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body))
     const { wechat, alipay } = deps.payments
-    const forged = new ForgedNotices(deps)
+    const forged = new ForgedRequests(deps, 'payment callback rejected: invalid signature')
     scope.addHook('onRequest', async (request) => forged.check(request))
     for (const role of wechatPayRoles) {
       const gateway = wechat[role]?.gateway
@@ -82,7 +48,7 @@ export async function serveNotices(app: FastifyInstance, deps: AppDependencies):
 interface Receiver {
   path: string
   gateway: PaymentGateway
-  forged: ForgedNotices
+  forged: ForgedRequests
   answers: Answers
 }
 

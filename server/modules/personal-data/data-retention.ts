@@ -268,6 +268,19 @@ export const dataRetention: DataRetention = {
     closing: 'deleted',
     deletion: 'deleted',
   },
+  content: {
+    columns: [
+      ...(['id', 'kind', 'text', 'verdict', 'source', 'label', 'tries', 'due_at', 'trace'] as const),
+      ...(['decided_at', 'created_at', 'appeal', 'appealed_at'] as const),
+    ],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
+  content_use: {
+    columns: ['content_id', 'shop_id', 'place', 'account_id', 'used_at'],
+    closing: 'deleted',
+    deletion: 'deleted',
+  },
   sms_month: { columns: ['month', 'spent', 'codes', 'codes_of_day', 'codes_day'], ...untouched },
 }
 

@@ -6,6 +6,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { untyped } from '../../maintenance/copy/row'
 import { selectOpenOrders, toOpenOrder } from '../closing/open-orders'
+import { detachContents, forgetBuyerContents } from '../content/forget-contents'
 import { REPORTED_PLACES } from '../parcels/queue-report'
 import { detachOrders } from './forget-orders'
 
@@ -115,6 +116,7 @@ export async function deletePerson(
 }
 
 async function deleteBuyer(tx: Query, accountId: string, createPseudonym: () => string): Promise<void> {
+  await forgetBuyerContents(tx, accountId)
   const ordered = await tx
     .selectFrom('account_order')
     .select('shop_id')
@@ -178,6 +180,7 @@ async function deleteAccount(tx: Query, accountId: string, pseudonym: string): P
     .where('key_request', '>=', `${accountId}:`)
     .where('key_request', '<', `${accountId};`)
     .execute()
+  await detachContents(tx, accountId)
   for (const table of DELETED_TABLES) await tx.deleteFrom(table).where('account_id', '=', accountId).execute()
   await tx.deleteFrom('account').where('id', '=', accountId).execute()
 }

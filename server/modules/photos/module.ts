@@ -2,11 +2,13 @@ import type { ServerModule } from '../../server-module'
 import { mediaJobs } from '../media/media-jobs'
 import { photoFileNames } from './photo-files'
 import { photoHandlers } from './routes'
+import { serveCheckedPhotos } from './serve-checked-photos'
 
-export const photosModule = (({ deps, queue, uploads }) => {
+export const photosModule = (({ app, content, deps, queue, uploads }) => {
   const { measure, sweep } = mediaJobs(deps, queue, 'photo', photoFileNames)
   return {
-    handlers: photoHandlers(deps, uploads),
+    handlers: photoHandlers({ content, deps, uploads }),
+    serve: () => serveCheckedPhotos(app, deps),
     jobs: { 'measure-stored': measure, 'sweep-photos': sweep },
   }
 }) satisfies ServerModule

@@ -4,7 +4,7 @@ import type { ResizedPhoto } from './resize-photo'
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
-const photoFileName = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
+export const photoFileName = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFileName = (hash: string): string => nameOf(sharePhotoPath(hash))
 
 export const photoFileNames = (hash: string): string[] => [

@@ -110,6 +110,20 @@ const sharePicture = (picture: Sharp): Promise<Buffer> =>
     .jpeg({ quality: 80, mozjpeg: true })
     .toBuffer()
 
+/** Converts a stored picture to JPEG. */
+export async function convertToJpeg(picture: Buffer): Promise<Buffer> {
+  const sharp = await loadSharp()
+  return sharp(picture).jpeg({ quality: 85 }).toBuffer()
+}
+
+/** Renders a small grey picture. */
+export async function renderPlainPicture(format: 'jpeg' | 'webp'): Promise<Buffer> {
+  const sharp = await loadSharp()
+  return sharp({ create: { width: 75, height: 60, channels: 3, background: '#d8d8d4' } })
+    .toFormat(format)
+    .toBuffer()
+}
+
 /** Renders an SVG drawing as the share picture of a shop without photos. */
 export async function renderShareDrawing(svg: string): Promise<Buffer> {
   const sharp = await loadSharp()

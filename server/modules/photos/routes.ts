@@ -4,7 +4,7 @@ import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Call, Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
-import type { Uploads } from '../media/uploads'
+import type { AppBase } from '../../server-module'
 import { shareFileName } from './photo-files'
 import { samplePixels } from './resize-photo'
 import { findPhoto } from './store'
@@ -24,11 +24,11 @@ async function findSeedColor(
   return photoSeed(await samplePixels(picture)) ?? DEFAULT_SEED
 }
 
-export function photoHandlers(deps: AppDependencies, uploads: Uploads) {
+export function photoHandlers({ content, deps, uploads }: Pick<AppBase, 'content' | 'deps' | 'uploads'>) {
   type Uploading = Pick<Call<'PUT /api/photos/:photoId'>, 'params' | 'auth' | 'request' | 'reply'>
   const upload = (call: Uploading) =>
     uploads.receive(call, MAX_PHOTO_BYTES, (bytes, turn) =>
-      storePhoto(deps, turn, {
+      storePhoto({ ...deps, content }, turn, {
         id: call.params.photoId,
         accountId: call.auth.accountId,
         address: getClientAddress(call.request),

@@ -2,6 +2,7 @@ import type { RouteReply } from '@/contract/routes'
 import { photoPath, photoWidths } from '@/domain/photo'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
+import type { Content } from '../content/content'
 import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
 import { isAlreadyStored } from '../media/stored-media'
 import type { RunInQueue } from '../media/uploads'
@@ -27,7 +28,7 @@ const answer = (id: string, hash: string): StoredPhoto => ({
  * of another account is `not-found`. Equal photos share their files.
  */
 export async function storePhoto(
-  deps: AppDependencies,
+  deps: AppDependencies & { content: Content },
   turn: RunInQueue,
   { id, accountId, address, bytes }: Upload,
 ): Promise<StoredPhoto> {
@@ -39,9 +40,10 @@ export async function storePhoto(
     // files of an import may exist under this name with other bytes, so they are compared
     if (!(await hasSameFiles(deps.blobs, hash, shrunk))) await storePhotoFiles(deps.blobs, hash, shrunk)
     const photo = { id, accountId, hash }
-    await recordUpload(deps, 'photo', { ...photo, address }, photoFileNames(hash), (tx, size) =>
-      addPhoto(tx, { ...photo, bytes: size, now: deps.clock() }),
-    )
+    await recordUpload(deps, 'photo', { ...photo, address }, photoFileNames(hash), async (tx, size) => {
+      await addPhoto(tx, { ...photo, bytes: size, now: deps.clock() })
+      await deps.content.recordFile(tx, 'photo', hash, accountId)
+    })
     // another server's sweep may have deleted files that existed before
     if (!(await hasPhoto(deps.blobs, hash))) await storePhotoFiles(deps.blobs, hash, shrunk)
   })

@@ -1,6 +1,6 @@
 import type { ServerModule } from '../../server-module'
 import { productHandlers } from './routes'
 
-export const productsModule = (({ deps, reader }) => ({
-  handlers: productHandlers(deps, reader),
+export const productsModule = ((base) => ({
+  handlers: productHandlers(base),
 })) satisfies ServerModule

@@ -5,6 +5,7 @@ import type { Database, Query } from '../../db/database'
 import type { CachedReader } from '../../http/cache/cached-reader'
 import { CachedResponse } from '../../http/cache/cached-response'
 import { JSON_TYPE, OF_CALLER } from '../../http/cache/etag'
+import type { Content } from '../content/content'
 import { changesOfShop } from '../shops/shop-lock'
 import { isVisible } from '../shops/store'
 import { productsPage } from './store'
@@ -19,7 +20,7 @@ interface BuyersPage extends PageQuery {
  * those of searches, of which there are as many as texts, are not.
  */
 export async function readBuyersPage(
-  { db, reader }: { db: Database; reader: CachedReader },
+  { db, reader, content }: { db: Database; reader: CachedReader; content: Content },
   { shopId, ...query }: BuyersPage,
   reply: FastifyReply,
 ) {
@@ -33,7 +34,9 @@ export async function readBuyersPage(
     key: `products ${shopId} ${limit} ${cursor}`,
     changes: (from) => changesOfShop(from, shopId),
     load,
-    respond: (content) =>
-      new CachedResponse(String(reply.serialize(content)), JSON_TYPE, OF_CALLER.cacheControl, OF_CALLER.vary),
+    respond: (page) => {
+      const text = String(reply.serialize(content.show('GET /api/shops/:shopId/products', page)))
+      return new CachedResponse(text, JSON_TYPE, OF_CALLER.cacheControl, OF_CALLER.vary)
+    },
   })
 }

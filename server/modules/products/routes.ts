@@ -1,8 +1,7 @@
 import { ApiError } from '../../api-error'
-import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
-import type { CachedReader } from '../../http/cache/cached-reader'
 import type { Handlers } from '../../http/call'
+import type { AppBase } from '../../server-module'
 import { findActingHelps } from '../helps/store'
 import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
@@ -15,7 +14,8 @@ import { setOnSale } from './set-on-sale'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
-export function productHandlers({ db, clock, settings }: AppDependencies, reader: CachedReader) {
+export function productHandlers({ deps, reader, content }: Pick<AppBase, 'deps' | 'reader' | 'content'>) {
+  const { db, clock, settings } = deps
   const helps = async (accountId: string, shopId: string) =>
     (await findActingHelps(db.query, { accountId, shopId, now: clock() })).length > 0
   const seesAll = async (caller: Caller | null, shopId: string) =>
@@ -31,7 +31,7 @@ export function productHandlers({ db, clock, settings }: AppDependencies, reader
       if (await seesAll(await auth.caller(), shopId))
         return productsPage(db.query, shopId, { ...query, onSale: false, isLow: stock === 'low' })
       // buyers do not learn the line below which the shop calls a stock low
-      return readBuyersPage({ db, reader }, { shopId, ...query }, reply)
+      return readBuyersPage({ db, reader, content }, { shopId, ...query }, reply)
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)

@@ -35,3 +35,19 @@ export function openidWithin({ provider, subject }: Identity, appid: string): st
   const [prefix, openid] = subject.split(SEPARATOR)
   return provider === 'wechat' && prefix === appid ? openid : undefined
 }
+
+/** A WeChat user of a mini-program whose identity belongs to an account, the one that signed in last; `undefined` without one. */
+export async function findWechatUser(db: Query, accountId: string): Promise<WechatUser | undefined> {
+  const row = await db
+    .selectFrom('identity')
+    .select('subject')
+    .where('account_id', '=', accountId)
+    .where('provider', '=', 'wechat')
+    .where('subject', 'like', `%${SEPARATOR}%`)
+    .orderBy('used_at', 'desc')
+    .orderBy('subject')
+    .limit(1)
+    .executeTakeFirst()
+  const [appid, openid] = row?.subject.split(SEPARATOR) ?? []
+  return appid && openid ? { appid, openid } : undefined
+}

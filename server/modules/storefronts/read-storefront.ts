@@ -7,6 +7,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { CachedReader } from '../../http/cache/cached-reader'
 import { CachedResponse } from '../../http/cache/cached-response'
 import { JSON_TYPE } from '../../http/cache/etag'
+import type { Content } from '../content/content'
 import { onlineOffersOf, readGrants } from '../grants/grants'
 import { allProducts, productsPage } from '../products/store'
 import { changesOf } from '../shops/shop-lock'
@@ -43,7 +44,7 @@ async function read(services: Services, db: Query, slug: string) {
 }
 
 /** Creates the function that reads storefronts from the cache or a database. */
-export function storefrontReader(services: Services, reader: CachedReader): ReadStorefront {
+export function storefrontReader(services: Services, reader: CachedReader, content: Content): ReadStorefront {
   return (slug, reply) =>
     reader.read({
       key: slug,
@@ -52,6 +53,9 @@ export function storefrontReader(services: Services, reader: CachedReader): Read
         const storefront = await read(services, query, slug)
         return { shopId: storefront.shop.id, content: storefront }
       },
-      respond: (content) => new CachedResponse(String(reply.serialize(content)), JSON_TYPE, 'no-cache'),
+      respond: (storefront) => {
+        const shown = content.show('GET /api/storefronts/:slug', storefront)
+        return new CachedResponse(String(reply.serialize(shown)), JSON_TYPE, 'no-cache')
+      },
     })
 }

@@ -7,8 +7,9 @@ import type { BlobStore } from '../../blobs/blob-store'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits/limits'
+import type { Content } from '../content/content'
 import { shareFileName } from '../photos/photo-files'
-import { renderShareDrawing } from '../photos/resize-photo'
+import { renderPlainPicture, renderShareDrawing } from '../photos/resize-photo'
 import { productsPage } from '../products/store'
 import { isVisible, shopIdOfSlug } from '../shops/store'
 
@@ -35,18 +36,37 @@ async function firstProducts(db: Query, slug: string): Promise<Product[]> {
   return items
 }
 
-/** The photo for a shop's share picture: the first one of the first product with a photo that can be bought. */
-async function leadPhoto(blobs: BlobStore, products: readonly Product[]) {
-  const lead = products.find((product) => product.photos.length > 0 && leadSku(product))
-  const hash = lead?.photos[0]?.hash
-  return hash === undefined ? undefined : await blobs.get(shareFileName(hash))
+/** The photo for a shop's share picture: the first one that is not hidden of the first product with such a photo that can be bought. */
+async function leadPhoto(blobs: BlobStore, products: readonly Product[], { hidden }: Content) {
+  const photos = products.flatMap((product) => (leadSku(product) ? product.photos : []))
+  const lead = photos.find(({ hash }) => !hidden.hidesFile('photo', hash))
+  return lead && (await blobs.get(shareFileName(lead.hash)))
 }
 
+/** The picture in place of a hidden photo: a plain ground, in the format that its address names. */
+const hiddenPicture = (file: string): Promise<Buffer> => {
+  const format = file.endsWith('.jpg') ? 'jpeg' : 'webp'
+  const known = hiddenPictures.get(format) ?? renderPlainPicture(format)
+  hiddenPictures.set(format, known)
+  return known
+}
+const hiddenPictures = new Map<string, Promise<Buffer>>()
+
 /** Serves stored photos, which never change, and each shop's share picture. */
-export function servePhotos(app: FastifyInstance, { blobs, db, drawTrade }: AppDependencies, limits: Limits) {
+export function servePhotos(
+  app: FastifyInstance,
+  { blobs, db, drawTrade }: AppDependencies,
+  { content, limits }: { content: Content; limits: Limits },
+) {
   const renderDrawing = createShareDrawings(drawTrade)
 
   app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {
+    const type = file.endsWith('.jpg') ? 'image/jpeg' : 'image/webp'
+    if (FILE.test(file) && content.hidden.hidesFile('photo', file.slice(0, 32)))
+      return reply
+        .headers({ ...shown, 'cache-control': 'no-cache' })
+        .type(type)
+        .send(await hiddenPicture(file))
     const photo = FILE.test(file) ? await blobs.open(file) : undefined
     if (!photo) throw new ApiError('not-found')
     return reply
@@ -55,14 +75,14 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawTrade }: AppD
         'cache-control': 'public, max-age=31536000, immutable',
         'content-length': photo.size,
       })
-      .type(file.endsWith('.jpg') ? 'image/jpeg' : 'image/webp')
+      .type(type)
       .send(photo.stream)
   })
 
   app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async (request, reply) => {
     await limits.visit('GET /api/storefronts/:slug', request)
     const products = await firstProducts(db.query, request.params.slug)
-    const photo = await leadPhoto(blobs, products)
+    const photo = await leadPhoto(blobs, products, content)
     return reply
       .headers({ ...shown, 'cache-control': 'public, max-age=300' })
       .type('image/jpeg')

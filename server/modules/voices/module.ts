@@ -4,11 +4,11 @@ import { voiceHandlers } from './routes'
 import { serveVoices } from './serve-voices'
 import { voiceFileName } from './voice-file'
 
-export const voicesModule = (({ app, deps, queue, uploads }) => {
+export const voicesModule = (({ app, content, deps, queue, uploads }) => {
   const { measure, sweep } = mediaJobs(deps, queue, 'voice', (hash) => [voiceFileName(hash)])
   return {
-    handlers: voiceHandlers(deps, uploads),
-    serve: () => serveVoices(app, deps),
+    handlers: voiceHandlers({ content, deps, uploads }),
+    serve: () => serveVoices(app, deps, content),
     jobs: { 'measure-voices': measure, 'sweep-voices': sweep },
   }
 }) satisfies ServerModule

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { ApiError } from '../../api-error'
 import type { BlobPart } from '../../blobs/blob-store'
 import type { AppDependencies } from '../../dependencies'
+import type { Content } from '../content/content'
+import { readFileLink } from '../content/file-link'
+import { voiceFileName } from './voice-file'
 
 const RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/
 
@@ -25,12 +28,24 @@ const FILE = /^[0-9a-f]{32}\.mp3$/
 
 /**
  * Serves stored voices, which never change, whole or by `Range`, which iPhones require. Compiled sites on other hosts may
- * play them.
+ * play them. A hidden voice is not found, but for the service that checks it.
  */
-export function serveVoices(app: FastifyInstance, { blobs }: Pick<AppDependencies, 'blobs'>): void {
+export function serveVoices(app: FastifyInstance, deps: AppDependencies, content: Content): void {
+  const { blobs } = deps
+  app.get<{ Params: { name: string } }>('/checked-files/voice/:name', async ({ params: { name } }, reply) => {
+    const hash = readFileLink(deps, 'voice', name)
+    const voice = hash === undefined ? undefined : await blobs.open(voiceFileName(hash))
+    if (!voice) throw new ApiError('not-found')
+    return reply
+      .headers({ 'cache-control': 'no-store', 'content-length': voice.size })
+      .type('audio/mpeg')
+      .send(voice.stream)
+  })
+
   app.get<{ Params: { file: string } }>('/voices/:file', async (request, reply) => {
     const { file } = request.params
-    const size = FILE.test(file) ? await blobs.size(file) : undefined
+    const isShown = FILE.test(file) && !content.hidden.hidesFile('voice', file.slice(0, 32))
+    const size = isShown ? await blobs.size(file) : undefined
     if (size === undefined) throw new ApiError('not-found')
     const etag = `"${file.slice(0, 32)}"`
     const { range, 'if-range': of } = request.headers

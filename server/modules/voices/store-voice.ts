@@ -3,6 +3,7 @@ import { MAX_VOICE_MS, voicePath } from '@/domain/voice'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
+import type { Content } from '../content/content'
 import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
 import { isAlreadyStored } from '../media/stored-media'
 import type { RunInQueue } from '../media/uploads'
@@ -25,7 +26,7 @@ export const voiceHash = (sound: Mp3Audio): string => sha256(sound.bytes).slice(
  * of another account is `not-found`. Only frames are stored; equal voices share a file.
  */
 export async function storeVoice(
-  deps: AppDependencies,
+  deps: AppDependencies & { content: Content },
   turn: RunInQueue,
   { id, accountId, address, bytes }: Upload,
 ): Promise<StoredVoice> {
@@ -43,9 +44,10 @@ export async function storeVoice(
           await deps.blobs.put(voiceFileName(hash), sound.bytes)
       }
       await keepFile()
-      await recordUpload(deps, 'voice', { ...voice, address }, [voiceFileName(hash)], (tx, size) =>
-        addVoice(tx, { ...voice, bytes: size, now: deps.clock() }),
-      )
+      await recordUpload(deps, 'voice', { ...voice, address }, [voiceFileName(hash)], async (tx, size) => {
+        await addVoice(tx, { ...voice, bytes: size, now: deps.clock() })
+        await deps.content.recordFile(tx, 'voice', hash, accountId)
+      })
       // another server's sweep may have deleted a file that existed before
       await keepFile()
     })

@@ -3,7 +3,7 @@ import { afterSaleStates } from '@/domain/order/after-sale'
 import { claimReasons, claimWishes, MAX_CLAIM_PHOTOS, MAX_CLAIM_TEXT_LENGTH } from '@/domain/order/claim'
 import { MAX_LINES, MAX_QUANTITY } from '@/domain/order/order'
 import { PhotoShape } from '../product/photos'
-import { Exact, IdShape, MomentShape, OneOf, SumShape, Words } from '../shapes'
+import { CheckedWords, Exact, IdShape, MomentShape, OneOf, SumShape } from '../shapes'
 
 /** Goods of an order: a line by its position, from 0. */
 const ClaimedGoodsShape = Exact({
@@ -14,7 +14,7 @@ const ClaimedGoodsShape = Exact({
 const facts = {
   wish: OneOf(claimWishes),
   reason: OneOf(claimReasons),
-  text: Type.Optional(Words(1, MAX_CLAIM_TEXT_LENGTH)),
+  text: Type.Optional(CheckedWords('claim-text', 1, MAX_CLAIM_TEXT_LENGTH)),
   goods: Type.Array(ClaimedGoodsShape, { minItems: 1, maxItems: MAX_LINES }),
 }
 

@@ -1,14 +1,14 @@
 import { Type } from '@sinclair/typebox'
 import { MAX_NOTE_LENGTH } from '@/domain/order/order'
 import { changeRequestStates } from '@/domain/order/order-details'
-import { Exact, IdShape, MomentShape, OneOf, Words } from '../shapes'
+import { CheckedWords, Exact, IdShape, MomentShape, OneOf } from '../shapes'
 import { SlotShape } from './delivery-slots'
 import { ReceiverShape } from './receiver'
 
 /** The details of an order that its buyer may change. Without a slot, the order keeps its slot. */
 export const OrderDetailsShape = Exact({
   receiver: ReceiverShape,
-  note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
+  note: Type.Optional(CheckedWords('order-note', 1, MAX_NOTE_LENGTH)),
   slot: Type.Optional(SlotShape),
 })
 

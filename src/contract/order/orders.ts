@@ -14,6 +14,7 @@ import { trades } from '@/domain/shop/trade'
 import { PhotoShape } from '../product/photos'
 import type { Route } from '../route'
 import {
+  CheckedWords,
   DayShape,
   Exact,
   FileLinkShape,
@@ -23,8 +24,8 @@ import {
   PageOf,
   PriceShape,
   ShopParams,
+  ShownWords,
   SumShape,
-  Words,
 } from '../shapes'
 import { TodayShape, WaitingShape } from '../today'
 import { ClaimRequestShape, ClaimShape } from './claims'
@@ -44,9 +45,9 @@ const StoredReceiverShape = Exact({
 export const OrderLineShape = Exact({
   skuId: IdShape,
   productId: IdShape,
-  name: Type.String(),
-  label: Type.Optional(Type.String()),
-  unit: Type.String(),
+  name: ShownWords('product-name'),
+  label: Type.Optional(ShownWords('sku-label')),
+  unit: ShownWords('product-unit'),
   price: PriceShape,
   quantity: Type.Integer(),
   date: Type.Optional(DayShape),
@@ -59,7 +60,7 @@ export const CollectionShape = Exact({
   amount: SumShape,
   means: OneOf(collectionMeans),
   /** Why it is not the total. */
-  note: Type.Optional(Words(1, MAX_COLLECTION_NOTE_LENGTH)),
+  note: Type.Optional(CheckedWords('collection-note', 1, MAX_COLLECTION_NOTE_LENGTH)),
 })
 
 export const ParcelShape = Exact({
@@ -86,7 +87,7 @@ export const OrderSummaryShape = Exact({
   total: SumShape,
   fulfilment: OneOf(fulfilments),
   receiver: StoredReceiverShape,
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(ShownWords('order-note')),
   /** The day, or half of it, for which the buyer orders. */
   slot: Type.Optional(SlotShape),
   createdAt: MomentShape,
@@ -124,7 +125,7 @@ export const OrderEventShape = Exact({
   /** In fen, where the actor named an amount. */
   amount: Type.Optional(SumShape),
   /** The actor's note about it. */
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(ShownWords('step-note')),
 })
 
 export const OrderShape = Exact({
@@ -139,13 +140,13 @@ export const OrderView = Exact({
   order: OrderShape,
   role: OneOf(['owner', 'buyer']),
   shop: Exact({
-    name: Type.String(),
+    name: ShownWords('shop-name'),
     slug: Type.String(),
     /** Selects the drawing for lines without a photo. */
     trade: OneOf(trades),
     phone: Type.Optional(Type.String()),
     wechatId: Type.Optional(Type.String()),
-    pickupPlace: Type.Optional(Type.String()),
+    pickupPlace: Type.Optional(ShownWords('pickup-place')),
     /** True if buyers choose the day of an order with this fulfilment. */
     hasSlots: Type.Optional(Type.Boolean()),
   }),
@@ -190,7 +191,7 @@ export const StepDetailsShape = Exact({
   /** In fen: what the owner offers, with `offer`; what is returned in person, with `return-by-hand`, as the order names it. */
   amount: Type.Optional(PriceShape),
   /** Why, with `offer` and `decline`; by which parcel, with `send-back` and `resend`. */
-  note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
+  note: Type.Optional(CheckedWords('step-note', 1, MAX_STEP_NOTE_LENGTH)),
   /** With `send`: the open request to change the order, which sending declines. */
   declines: Type.Optional(IdShape),
   /** With `send`: true when sending declines the buyer's request to cancel, which a paid order has to say. */
@@ -211,7 +212,7 @@ export const orderRoutes = {
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
       seenTotal: SumShape,
-      note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
+      note: Type.Optional(CheckedWords('order-note', 1, MAX_NOTE_LENGTH)),
       /** Required where the shop offers days to choose for this fulfilment. */
       slot: Type.Optional(SlotShape),
     }),

@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { refundStates } from '@/domain/payment/refund'
-import { Exact, MomentShape, OneOf, SumShape } from '../shapes'
+import { Exact, MomentShape, OneOf, ShownWords, SumShape } from '../shapes'
 
 /** Money of an order that was paid online and is returned. */
 export const ReturnedMoneyShape = Exact({
   amount: SumShape,
   /** The seller's note about it. */
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(ShownWords('refund-note')),
   state: OneOf(refundStates),
   at: MomentShape,
   /** The payment service refuses it for now; it is sent again by itself. */

@@ -7,7 +7,7 @@ import { trades } from '@/domain/shop/trade'
 import { OrderParams, OrderShape } from '../order/orders'
 import type { Route } from '../route'
 import { LoginCodeShape } from '../sessions'
-import { Exact, IdShape, MomentShape, OneOf, SumShape, Words } from '../shapes'
+import { CheckedWords, Exact, IdShape, MomentShape, OneOf, ShownWords, SumShape, Words } from '../shapes'
 
 /** The parameters that open the till: those of WeChat's cashier, the address of a page, or a QR code that a phone scans. */
 export const TillShape = Type.Union([
@@ -64,7 +64,7 @@ const { state, payment, lines, goods, freight, total, fulfilment, payUntil } = O
 
 /** An order for somebody who pays it for its buyer. */
 export const LinkedOrderShape = Exact({
-  shop: Exact({ name: Type.String(), slug: Type.String(), trade: OneOf(trades) }),
+  shop: Exact({ name: ShownWords('shop-name'), slug: Type.String(), trade: OneOf(trades) }),
   ...{ state, payment, lines, goods, freight, total, fulfilment, payUntil },
 })
 
@@ -142,7 +142,7 @@ export const paymentRoutes = {
       /** In fen, at most what is left. */
       amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
       /** The note about it that the buyer reads. */
-      note: Words(1, MAX_REFUND_NOTE_LENGTH),
+      note: CheckedWords('refund-note', 1, MAX_REFUND_NOTE_LENGTH),
       /** The amount left to return that the owner saw, in fen; older apps do not send it. */
       refundable: Type.Optional(SumShape),
     }),

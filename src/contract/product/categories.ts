@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { productTexts } from '@/domain/product/product-texts'
 import type { Route } from '../route'
-import { Exact, ShopParams, Words } from '../shapes'
+import { CheckedWords, Exact, ShopParams } from '../shapes'
 
-export const CategoryName = Words(1, productTexts.category)
+export const CategoryName = CheckedWords('product-category', 1, productTexts.category)
 
 const CategoriesShape = Exact({
   categories: Type.Array(Exact({ name: CategoryName, products: Type.Integer({ minimum: 0 }) })),

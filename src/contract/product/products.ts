@@ -5,6 +5,7 @@ import { MAX_SKUS, MAX_STOCK } from '@/domain/product/sku'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import type { Route } from '../route'
 import {
+  CheckedWords,
   Exact,
   IdShape,
   MomentShape,
@@ -21,7 +22,7 @@ import { PhotoShape } from './photos'
 /** The sellable unit: a price and a stock. `label` distinguishes the skus of one product ("大盒"). */
 export const SkuShape = Exact({
   id: IdShape,
-  label: Type.Optional(Words(1, 20)),
+  label: Type.Optional(CheckedWords('sku-label', 1, 20)),
   price: PriceShape,
   stock: Type.Integer({ minimum: 0, maximum: MAX_STOCK }),
   /** In grams. */
@@ -29,9 +30,9 @@ export const SkuShape = Exact({
 })
 
 const texts = {
-  name: Words(1, 40),
-  unit: Words(1, 8),
-  ...mapProductTexts((name) => Type.Optional(Words(1, productTexts[name]))),
+  name: CheckedWords('product-name', 1, 40),
+  unit: CheckedWords('product-unit', 1, 8),
+  ...mapProductTexts((name) => Type.Optional(CheckedWords(`product-${name}`, 1, productTexts[name]))),
 }
 
 export const ProductShape = Exact({

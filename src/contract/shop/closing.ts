@@ -1,13 +1,13 @@
 import { Type } from '@sinclair/typebox'
 import { orderStates } from '@/domain/order/order'
 import type { Route } from '../route'
-import { Exact, IdShape, MomentShape, OneOf, ShopParams, SumShape, Words } from '../shapes'
+import { Exact, IdShape, MomentShape, OneOf, ShopParams, ShownWords, SumShape, Words } from '../shapes'
 
 /** An order that has to end first. */
 export const OpenOrderShape = Exact({
   id: IdShape,
   shopId: IdShape,
-  shopName: Type.String(),
+  shopName: ShownWords('shop-name'),
   number: Type.Integer(),
   state: OneOf(orderStates),
   total: SumShape,

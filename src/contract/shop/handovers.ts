@@ -6,7 +6,17 @@ import { trades } from '@/domain/shop/trade'
 import { CentreCodeShape, CentreShape } from '../centres'
 import { PhotoShape } from '../product/photos'
 import type { Route } from '../route'
-import { Exact, IdShape, MomentShape, OneOf, ShopParams, SlugShape, Words } from '../shapes'
+import {
+  CheckedWords,
+  Exact,
+  IdShape,
+  MomentShape,
+  OneOf,
+  ShopParams,
+  ShownWords,
+  SlugShape,
+  Words,
+} from '../shapes'
 import { HelpShape } from './helps'
 import { FreightShape } from './shops'
 
@@ -18,16 +28,16 @@ export const DraftShape = Exact({
   /** Index of the question. */
   at: Type.Integer({ minimum: 0, maximum: 9 }),
   trade: OneOf(trades),
-  good: Words(0, 40),
-  words: Type.Array(Words(1, 20), { maxItems: 10 }),
-  typedName: Words(0, 40),
-  ownName: Words(0, 40),
-  unit: Words(0, 8),
+  good: CheckedWords('draft', 0, 40),
+  words: Type.Array(CheckedWords('draft', 1, 20), { maxItems: 10 }),
+  typedName: CheckedWords('draft', 0, 40),
+  ownName: CheckedWords('draft', 0, 40),
+  unit: CheckedWords('draft', 0, 8),
   price: Type.String({ pattern: '^[0-9.]{0,12}$' }),
   surePrice: Words(0, 30),
   fulfilments: Type.Array(OneOf(fulfilments), { maxItems: fulfilments.length, uniqueItems: true }),
   freight: FreightShape,
-  pickupPlace: Words(0, 60),
+  pickupPlace: CheckedWords('draft', 0, 60),
   phone: Words(0, 30),
   template: Type.String({ pattern: '^([a-z][a-z-]{1,30})?$' }),
 })
@@ -58,11 +68,11 @@ const PartsShape = Type.Array(OneOf(sharedParts), {
 export const HandoverShape = Exact({
   kind: OneOf(handoverKinds),
   /** The name of the shop, or of the goods in a draft. */
-  name: Type.String(),
+  name: ShownWords('shop-name'),
   trade: OneOf(trades),
   photo: Type.Optional(PhotoShape),
   /** The giver, if it is a helper. */
-  from: Type.Optional(Exact({ helper: Type.String(), centre: CentreShape })),
+  from: Type.Optional(Exact({ helper: ShownWords('staff-name'), centre: CentreShape })),
   parts: Type.Optional(PartsShape),
   expiresAt: MomentShape,
 })
@@ -71,7 +81,7 @@ const TakenShop = Exact({
   kind: Type.Literal('shop'),
   shopId: IdShape,
   slug: SlugShape,
-  name: Type.String(),
+  name: ShownWords('shop-name'),
   /** The owner’s key; absent when it was renewed since. */
   key: Type.Optional(Type.String()),
 })
@@ -81,7 +91,12 @@ const TakenDraft = Exact({
   draft: DraftShape,
   photo: Type.Optional(PhotoShape),
 })
-const TakenHelp = Exact({ kind: Type.Literal('help'), shopId: IdShape, name: Type.String(), help: HelpShape })
+const TakenHelp = Exact({
+  kind: Type.Literal('help'),
+  shopId: IdShape,
+  name: ShownWords('shop-name'),
+  help: HelpShape,
+})
 
 /** A union discriminated by `kind`. */
 const TakenShape = Type.Unsafe<

@@ -4,6 +4,7 @@ import { trades } from '@/domain/shop/trade'
 import { CentreParams, CentreShape } from '../centres'
 import type { Route } from '../route'
 import {
+  CheckedWords,
   Exact,
   IdShape,
   MomentShape,
@@ -11,8 +12,8 @@ import {
   PageOf,
   PageQuery,
   ShopParams,
+  ShownWords,
   SlugShape,
-  Words,
 } from '../shapes'
 
 const HelpParams = Exact({ ...CentreParams.properties, helpId: IdShape })
@@ -23,7 +24,7 @@ export const HelpShape = Exact({
   id: IdShape,
   centre: CentreShape,
   /** The helper's name in the centre. */
-  helper: Type.String(),
+  helper: ShownWords('staff-name'),
   purposes: Type.Array(OneOf(helpPurposes)),
   startedAt: MomentShape,
   expiresAt: MomentShape,
@@ -35,12 +36,12 @@ export const CentreHelpShape = Exact({
   /** True for the one who may change the shop under this help. */
   mayAct: Type.Boolean(),
   /** The helper's name for the person. */
-  person: Type.Optional(Words(1, 20)),
+  person: Type.Optional(CheckedWords('helped-person', 1, 20)),
   /** Absent until the shop is opened. */
   shop: Type.Optional(
     Exact({
       slug: SlugShape,
-      name: Type.String(),
+      name: ShownWords('shop-name'),
       trade: OneOf(trades),
       /** A paper card brings the shop back. */
       hasCard: Type.Boolean(),
@@ -51,10 +52,10 @@ export const CentreHelpShape = Exact({
 export const HelpStepShape = Exact({
   id: Type.String(),
   centre: CentreShape,
-  helper: Type.String(),
+  helper: ShownWords('staff-name'),
   action: OneOf(helpActions),
   /** The product that the step is about. */
-  about: Type.Optional(Type.String()),
+  about: Type.Optional(ShownWords('product-name')),
   at: MomentShape,
   /** False for a step that may not have taken effect, because the server stopped meanwhile. */
   isDone: Type.Boolean(),
@@ -66,7 +67,11 @@ export const helpRoutes = {
       'Record that somebody agrees to have a shop opened for her under `shopId`. The same again answers the same.',
     access: 'trainer',
     params: HelpParams,
-    body: Exact({ shopId: IdShape, consent: OneOf(consentMethods), person: Type.Optional(Words(1, 20)) }),
+    body: Exact({
+      shopId: IdShape,
+      consent: OneOf(consentMethods),
+      person: Type.Optional(CheckedWords('helped-person', 1, 20)),
+    }),
     reply: HelpShape,
   },
   'GET /api/centres/:centre/helps': {

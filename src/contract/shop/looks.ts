@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { TEXT_PLACE } from '@/domain/content'
 import { LOOK_FORMAT, MAX_SECTIONS, OUTLINE_SECTIONS } from '@/domain/look/look'
 import { COLOR_PATTERN, cardForms, titleForms } from '@/domain/look/theme'
 import type { Route } from '../route'
@@ -27,10 +28,11 @@ export const ThemeShape = Exact({
 /** The name of a template or of a section kind. */
 export const KindShape = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })
 
-/** A section's settings; those of a look are also validated against the schema of the section's kind. */
+/** A section's settings; those of a look are also validated against the schema of the section's kind, which names its texts. */
 const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
   additionalProperties: false,
   maxProperties: 40,
+  [TEXT_PLACE]: 'section',
 })
 
 export const SectionShape = Exact({ kind: KindShape, settings: SettingsShape })

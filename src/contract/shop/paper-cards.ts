@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { CARD_CODE_PATTERN, CHOSEN_PICTURES, cardPictures, cardStates } from '@/domain/shop/paper-card'
 import type { Route } from '../route'
-import { Exact, IdShape, MomentShape, OneOf, ShopParams, SlugShape } from '../shapes'
+import { Exact, IdShape, MomentShape, OneOf, ShopParams, ShownWords, SlugShape } from '../shapes'
 
 const CardCodeShape = Type.String({ pattern: CARD_CODE_PATTERN })
 
@@ -23,7 +23,7 @@ export const PaperCardShape = Exact({
 
 /** A card as the phone sees it that has read its code. */
 export const ReadCardShape = Exact({
-  shopName: Type.String(),
+  shopName: ShownWords('shop-name'),
   state: OneOf(cardStates),
   /** When the wait or the lock ends. */
   until: Type.Optional(MomentShape),
@@ -80,7 +80,7 @@ export const paperCardRoutes = {
     reply: Exact({
       shopId: IdShape,
       slug: SlugShape,
-      name: Type.String(),
+      name: ShownWords('shop-name'),
       /** The owner’s key; absent when it was renewed since. */
       key: Type.Optional(Type.String()),
     }),

@@ -12,6 +12,7 @@ import { CategoryName } from '../product/categories'
 import { ProductInput } from '../product/products'
 import type { Route } from '../route'
 import {
+  CheckedWords,
   DayShape,
   Exact,
   FenShape,
@@ -21,7 +22,6 @@ import {
   ShopParams,
   SlugShape,
   VersionShape,
-  Words,
 } from '../shapes'
 import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
@@ -61,20 +61,20 @@ export const OrderLimitsShape = Exact({
 })
 
 export const ShopSettingsShape = Exact({
-  name: Words(1, 20),
-  place: Type.Optional(Words(1, 30)),
+  name: CheckedWords('shop-name', 1, 20),
+  place: Type.Optional(CheckedWords('shop-place', 1, 30)),
   phone: Type.Optional(PhoneShape),
   wechatId: Type.Optional(Type.String({ pattern: `^${WECHAT_ID_PATTERN}$` })),
-  notice: Type.Optional(Words(1, 60)),
-  pickupPlace: Type.Optional(Words(1, 60)),
-  deliveryArea: Type.Optional(Words(1, MAX_DELIVERY_AREA_LENGTH)),
+  notice: Type.Optional(CheckedWords('shop-notice', 1, 60)),
+  pickupPlace: Type.Optional(CheckedWords('pickup-place', 1, 60)),
+  deliveryArea: Type.Optional(CheckedWords('delivery-area', 1, MAX_DELIVERY_AREA_LENGTH)),
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
   /** The shop accepts no orders before this day; `UNTIL_REOPENED` until its seller opens it again. */
   closedUntil: Type.Optional(DayShape),
   /** The notice that buyers read until then. */
-  closedNote: Type.Optional(Words(1, MAX_CLOSED_NOTE_LENGTH)),
+  closedNote: Type.Optional(CheckedWords('closed-note', 1, MAX_CLOSED_NOTE_LENGTH)),
 })
 
 export const ShopShape = Exact({
@@ -157,8 +157,8 @@ export const shopRoutes = {
       version: VersionShape,
       ...settings,
       wechatId: Type.Optional(Type.String({ pattern: `^(${WECHAT_ID_PATTERN})?$` })),
-      deliveryArea: Type.Optional(Words(0, MAX_DELIVERY_AREA_LENGTH)),
-      closedNote: Type.Optional(Words(0, MAX_CLOSED_NOTE_LENGTH)),
+      deliveryArea: Type.Optional(CheckedWords('delivery-area', 0, MAX_DELIVERY_AREA_LENGTH)),
+      closedNote: Type.Optional(CheckedWords('closed-note', 0, MAX_CLOSED_NOTE_LENGTH)),
       deliverySlots: Type.Optional(DeliverySlotsShape),
       ...privateSettings,
     }),

@@ -48,6 +48,8 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   quiet_hours: '提醒',
   phone_code: '提醒',
   report: '举报',
+  content: '内容检查',
+  content_use: '内容检查',
   sms_month: undefined,
   credential: undefined,
   statement_check: undefined,

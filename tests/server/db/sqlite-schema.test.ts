@@ -39,6 +39,8 @@ const directoryTables = [
   'quiet_hours',
   'phone_code',
   'sms_month',
+  'content',
+  'content_use',
 ]
 /** Indexes by which the rows of an account are found in all shops when its data is deleted. */
 const accountIndexes: Record<string, string> = {

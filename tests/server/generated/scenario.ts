@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import type { StaffRole } from '@/domain/access'
 import { isPostgres } from '../../../server/db/engine'
+import type { AppSettings } from '../../../server/dependencies'
 import { readQuotas } from '../../../server/quota-settings'
 import { perFile } from '../../support/per-test'
 import { type ApiClient, answered, call, createApiClient, deviceCookieOf } from '../support/api-client'
@@ -129,14 +130,14 @@ export async function shareShop(owner: ApiClient, shopId: string, helper: ApiCli
 }
 
 /** Creates an environment with everything that a request can be about. */
-export async function createScenario() {
+export async function createScenario(changed: Partial<AppSettings> = {}) {
   const log: string[] = []
   const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
     wechat: { ...wechatByCode(), codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
     // requests open shops for one owner
-    settings: { quotas: { ...readQuotas({}), shopsPerAccount: 10_000 } },
+    settings: { quotas: { ...readQuotas({}), shopsPerAccount: 10_000 }, ...changed },
     demoWorlds: FAKE_WORLDS,
     webPush: testWebPush(['https://push.example.org']),
     sms: testSms,
@@ -150,8 +151,8 @@ export async function createScenario() {
  * Creates a scenario for the tests of a file. Afterwards the log must contain no personal data, and the number of
  * requests is printed.
  */
-export function withScenario(tally: Tally): Scenario {
-  const made = perFile(createScenario)
+export function withScenario(tally: Tally, changed?: Partial<AppSettings>): Scenario {
+  const made = perFile(() => createScenario(changed))
   afterAll(async () => {
     tally.print()
     await made.env.app.close()

@@ -47,7 +47,10 @@ test('readSettings reads every setting', () => {
     TRUST_PROXY: 'on',
     WECHAT_APPID: 'wx1',
     WECHAT_SECRET: 's',
+    WECHAT_PUSH_TOKEN: 'token',
+    WECHAT_PUSH_KEY: 'A'.repeat(43),
   }
+  const push = { token: 'token', aesKey: 'A'.repeat(43) }
   expect(readSettings(env)).toMatchObject({
     port: 0,
     host: '127.0.0.1',
@@ -62,7 +65,7 @@ test('readSettings reads every setting', () => {
     trustProxy: ['loopback'],
     allowedHosts: ['shop.example.org', 'any.test:*', '192.168.1.7:8080'],
     wechat: {
-      ...{ miniPrograms: [{ appid: 'wx1', secret: 's' }], serviceAccount: undefined },
+      ...{ miniPrograms: [{ appid: 'wx1', secret: 's', push }], serviceAccount: undefined },
       ...{ baseUrl: 'https://api.weixin.qq.com', openUrl: 'https://open.weixin.qq.com' },
     },
   })
@@ -81,6 +84,11 @@ test.each([
   [{ ICP_NUMBER: '示例备00000000号' }, 'OPERATOR_NAME and OPERATOR_CONTACT belong together'],
   [{ OPERATOR_NAME: '示'.repeat(61), OPERATOR_CONTACT: '19900000000' }, 'at most 60 characters'],
   [{ WECHAT_APPID: 'wx1' }, 'belong together'],
+  [
+    { WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', WECHAT_PUSH_TOKEN: 'token' },
+    'WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY belong together',
+  ],
+  [{ CONTENT_WORDS_FILE: 'package.json' }, 'it must hold words such as'],
   [{ DATABASE_URL: 'mysql://root:secret@db/shop' }, 'DATABASE_URL must begin with postgres://'],
   [{ QUOTA_SHOPS_PER_ACCOUNT: '-1' }, 'QUOTA_SHOPS_PER_ACCOUNT is "-1"'],
   [

@@ -212,6 +212,21 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ shop_id: shopId, product_id: 'product', account_id: person, reason: 'fake', note: '不新鲜' },
       ...{ reported_at: now, answered_at: ended },
     },
+    content: {
+      ...{
+        id: 'text-1',
+        kind: 'text',
+        text: '多装点核桃',
+        verdict: 'review',
+        source: 'words',
+        label: 'fraud',
+        tries: 1,
+      },
+      ...{ due_at: now, trace: 't', decided_at: now, created_at: now, appeal: '没有问题', appealed_at: now },
+    },
+    content_use: {
+      ...{ content_id: 'text-1', shop_id: shopId, place: 'order-note', account_id: person, used_at: now },
+    },
     sms_month: { month: '2026-01', spent: 1, codes: 1, codes_of_day: 1, codes_day: '2026-01-01' },
   }
 }

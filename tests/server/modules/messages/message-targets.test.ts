@@ -29,7 +29,7 @@ describe('a message about several orders', () => {
     ['refund-failed', ''],
   ])('links to the list of these orders for the event %s', async (event, query) => {
     const owned = { id: shop.shopId, name: '家乡山货铺' }
-    expect(composeMessage(event, await placeTwo(), owned)).toMatchObject({
+    expect(composeMessage(event, await placeTwo(), { shop: owned, showText: (text) => text })).toMatchObject({
       page: `pages/merchant/shop?shop=${shop.shopId}${query}`,
       path: `/merchant?shop=${shop.shopId}${query}`,
     })

@@ -184,7 +184,9 @@ describe('dataRetention', () => {
     const saved = await read()
     await shop.owner.call(route, { ...body, version: 2, closedUntil: '2027-01-01', closedNote: '收核桃' })
     const after = await read()
-    const changed = TABLES.flatMap((table) =>
+    // what was written is recorded for its check
+    const tables = TABLES.filter((table) => !table.startsWith('content'))
+    const changed = tables.flatMap((table) =>
       after[table].flatMap((row, at) =>
         Object.keys(row)
           .filter((column) => JSON.stringify(row[column]) !== JSON.stringify(saved[table][at]?.[column]))
