@@ -20,7 +20,7 @@ const LAYERS = [
   ['photos', 'voices', 'centres', 'delivery-slots'],
   ['helps'],
   ['products', 'looks'],
-  ['categories', 'storefronts', 'reports'],
+  ['categories', 'storefronts', 'reports', 'appeals'],
   ['orders'],
   ['payments'],
   ['claims', 'change-requests', 'parcels'],

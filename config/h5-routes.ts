@@ -15,6 +15,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/key/index': '/key',
   '/pages/privacy/index': '/privacy',
   '/pages/privacy/report': '/report',
+  '/pages/privacy/hidden': '/hidden',
   '/pages/wizard/open': '/open',
   '/pages/wizard/opened': '/opened',
   '/pages/lesson/join': '/lesson',

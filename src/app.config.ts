@@ -1,4 +1,4 @@
-import { pages } from './routes'
+import { type PagePath, pages } from './routes'
 
 const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
@@ -41,11 +41,11 @@ const orderPackage = {
 }
 const orderPreload = { [pages.checkout]: { network: 'all' as const, packages: [orderPackage.root] } }
 
-/** Read once, if at all. */
-const privacyPackage = {
+/** Read once, if at all. @param more further pages of it */
+const privacyPackage = (...more: PagePath[]) => ({
   root: 'pages/privacy',
-  pages: [pages.privacy, pages.report].map((page) => relativeTo('pages/privacy', page)),
-}
+  pages: [pages.privacy, pages.report, ...more].map((page) => relativeTo('pages/privacy', page)),
+})
 
 /** The pages of a single-shop app. */
 const buyerPages = {
@@ -54,7 +54,7 @@ const buyerPages = {
     orderPackage,
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
     { root: 'pages/pay', pages: paymentPages },
-    privacyPackage,
+    privacyPackage(),
   ],
   preloadRule: orderPreload,
 }
@@ -83,7 +83,7 @@ const allPages = {
     handoverPackage,
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,
-    privacyPackage,
+    privacyPackage(pages.hiddenParts),
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
     {
       root: 'pages/centre',

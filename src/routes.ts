@@ -13,6 +13,7 @@ export const pages = {
   privacy: 'pages/privacy/index',
   // rarely needed, in a package that is as small
   report: 'pages/privacy/report',
+  hiddenParts: 'pages/privacy/hidden',
   open: 'pages/wizard/open',
   opened: 'pages/wizard/opened',
   joinLesson: 'pages/lesson/join',

@@ -64,6 +64,7 @@ export interface Words {
   helpListWords: typeof import('./locales/shop/help').helpListWords
   helpLogWords: typeof import('./locales/shop/help').helpLogWords
   helperShopWords: typeof import('./locales/shop/help').helperShopWords
+  hiddenPartsWords: typeof import('./locales/shop/hidden-parts').hiddenPartsWords
   homeWords: typeof import('./locales/shop/home').homeWords
   joinSentences: typeof import('./locales/speech').joinSentences
   keyCardWords: typeof import('./locales/shop/key').keyCardWords

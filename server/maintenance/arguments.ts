@@ -18,6 +18,10 @@ const COMMANDS = {
   block: { options: ['shop', 'reason'], usage: 'npm run shop:block -- --shop SLUG [--reason TEXT]' },
   unblock: { options: ['shop', 'reason'], usage: 'npm run shop:unblock -- --shop SLUG [--reason TEXT]' },
   reports: { options: ['answered', 'json'], usage: 'npm run shop:reports -- [--answered SLUG] [--json]' },
+  contents: {
+    options: ['pass', 'hide', 'json'],
+    usage: 'npm run content:waiting -- [--pass ID | --hide ID] [--json]',
+  },
   remove: {
     options: ['shop', 'to', 'reason', 'yes'],
     usage: 'npm run shop:remove -- --shop SLUG --to FOLDER [--reason TEXT] [--yes]',
@@ -46,7 +50,7 @@ export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
-  option(name: 'search' | 'reason' | 'answered'): string | undefined
+  option(name: 'search' | 'reason' | 'answered' | 'pass' | 'hide'): string | undefined
   has(flag: 'json' | 'yes'): boolean
   /** The value of `--since`, if present. */
   since: string | undefined

@@ -1,6 +1,7 @@
 import type { Handlers } from '../http/call'
 import type { JobKind } from '../jobs/worker'
 import type { AppBase, ModuleParts } from '../server-module'
+import { appealsModule } from './appeals/module'
 import { categoriesModule } from './categories/module'
 import { centresModule } from './centres/module'
 import { changeRequestsModule } from './change-requests/module'
@@ -55,6 +56,7 @@ const modules = [
   productsModule,
   looksModule,
   reportsModule,
+  appealsModule,
   categoriesModule,
   storefrontsModule,
   ordersModule,

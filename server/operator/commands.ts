@@ -11,6 +11,7 @@ import { explainDataError } from '../start/data-errors'
 import { appoint } from './appoint'
 import { setShopBlocked } from './block-shop'
 import { connectMiniProgram, connectPayments } from './connect-payments'
+import { decideContent, formatContents, readWaitingContents } from './content'
 import { requireShopBySlug } from './find-shop'
 import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
@@ -85,6 +86,23 @@ const reports = (given: Arguments) =>
     const shops = await readReports(deps.db.query)
     if (given.has('json')) return print(JSON.stringify(shops, null, 2))
     print(shops.length > 0 ? formatReports(shops) : 'There are no reports.')
+  })
+
+const contents = (given: Arguments) =>
+  withData(async (deps) => {
+    const [pass, hide] = [given.option('pass'), given.option('hide')]
+    if (pass !== undefined && hide !== undefined)
+      throw new SetupError('--pass and --hide exclude each other.')
+    const id = pass ?? hide
+    if (id !== undefined) {
+      await decideContent(deps, id, hide === undefined ? 'pass' : 'risky')
+      return print(
+        `${id} is ${hide === undefined ? 'shown to everybody' : 'hidden from others'} within seconds.`,
+      )
+    }
+    const waiting = await readWaitingContents(deps)
+    if (given.has('json')) return print(JSON.stringify(waiting, null, 2))
+    print(waiting.length > 0 ? formatContents(waiting) : 'Nothing waits for a decision.')
   })
 
 const remove = (given: Arguments) =>
@@ -194,6 +212,7 @@ export const operatorCommands = {
   block,
   unblock,
   reports,
+  contents,
   remove,
   'new-key': key,
   'check-ledger': checkTheLedger,

@@ -22,6 +22,7 @@ import { productRoutes } from './product/products'
 import { voiceRoutes } from './product/voices'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
 import { sessionRoutes } from './sessions'
+import { appealRoutes } from './shop/appeals'
 import { closingRoutes } from './shop/closing'
 import { exportRoutes } from './shop/exports'
 import { handoverRoutes } from './shop/handovers'
@@ -45,6 +46,7 @@ export const routes = {
   ...lookRoutes,
   ...storefrontRoutes,
   ...reportRoutes,
+  ...appealRoutes,
   ...templateRoutes,
   ...productRoutes,
   ...categoryRoutes,

@@ -59,6 +59,8 @@ export const TodayShape = Exact({
   unreachable: Type.Optional(Type.Boolean()),
   /** The number of notifications of new orders that remain in WeChat, if it is low or 0 and owners are notified only there. */
   remainingAlerts: Type.Optional(Type.Integer()),
+  /** The number of texts, photos and voices that others do not see, if any. */
+  hiddenParts: Type.Optional(Type.Integer()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
 })

@@ -40,5 +40,28 @@ export type ContentVerdict = (typeof contentVerdicts)[number]
 export const contentKinds = ['text', 'photo', 'voice'] as const
 export type ContentKind = (typeof contentKinds)[number]
 
+/** Why a content is hidden, as its writer reads it. */
+export const contentReasons = [
+  ...(['ads', 'politics', 'sex', 'abuse', 'crime', 'fraud', 'vulgar', 'rights', 'other'] as const),
+] as const
+export type ContentReason = (typeof contentReasons)[number]
+
+/**
+ * The reasons by the labels of the list of words and by WeChat's numbers. Source:
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
+ */
+const reasonByLabel: Record<string, ContentReason> = {
+  ...{ gambling: 'crime', drugs: 'crime', weapons: 'crime', wildlife: 'crime' },
+  ...{ sex: 'sex', forgery: 'fraud', fraud: 'fraud', payment: 'fraud', cure: 'ads' },
+  ...{ 10001: 'ads', 20001: 'politics', 20002: 'sex', 20003: 'abuse', 20006: 'crime' },
+  ...{ 20008: 'fraud', 20012: 'vulgar', 20013: 'rights' },
+}
+
+/** The reason of a verdict's label; `other` for a label without one. */
+export const reasonOf = (label: string | null): ContentReason => reasonByLabel[label ?? ''] ?? 'other'
+
+/** The maximum length of an appeal in characters. */
+export const MAX_APPEAL_LENGTH = 100
+
 /** Stands for a hidden text where one is required. */
 export const HIDDEN_TEXT = '***'

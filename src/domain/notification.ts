@@ -9,7 +9,7 @@ import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } f
 
 export const shopEvents = [
   ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
-  ...(['expiring', 'low-stock', 'expired', 'card-made', 'card-asked'] as const),
+  ...(['expiring', 'low-stock', 'expired', 'card-made', 'card-asked', 'content-hidden'] as const),
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
@@ -31,6 +31,10 @@ export const takenAlike: Partial<Record<NotificationEvent, readonly Notification
 /** True for events of a shop's paper card: it was made, or somebody shows it with the right pictures and gets the shop after a wait. */
 export const isCardEvent = (event: NotificationEvent): boolean =>
   event === 'card-made' || event === 'card-asked'
+
+/** True for events about a shop itself rather than its orders or goods. */
+export const isAboutShop = (event: NotificationEvent): boolean =>
+  isCardEvent(event) || event === 'content-hidden'
 
 /** True for messages that are sent in quiet hours, too: a test, and one about a wait that may be over before the morning. */
 export const isUrgent = (event: NotificationEvent): boolean => event === 'test' || event === 'card-asked'
@@ -56,6 +60,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   'low-stock': 24 * HOUR_MS,
   'card-made': 72 * HOUR_MS,
   'card-asked': 24 * HOUR_MS,
+  'content-hidden': 72 * HOUR_MS,
   accepted: 24 * HOUR_MS,
   'change-answered': 24 * HOUR_MS,
   sent: 24 * HOUR_MS,

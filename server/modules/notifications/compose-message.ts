@@ -3,6 +3,7 @@ import utc from 'dayjs/plugin/utc.js'
 import { OFFSET_MINUTES } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
 import {
+  isAboutShop,
   isCardEvent,
   isShopEvent,
   isStillTrue,
@@ -40,7 +41,7 @@ export interface Subject {
   goods?: { name: string; stock: number }
 }
 
-/** Reads the orders, skus or paper cards of messages of one event, without messages that are no longer true. */
+/** Reads the orders, skus, paper cards or hidden contents of messages of one event, without messages that are no longer true. */
 export async function readSubjects(db: Query, messages: readonly MessageRow[]): Promise<Subject[]> {
   const [first] = messages
   if (!first) return []
@@ -68,6 +69,17 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     const card = await findCard(db, first.shop_id)
     const isTrue = card && (first.event === 'card-made' || card.due_at !== null)
     return messages.flatMap((message) => (isTrue && message.subject_id === card.id ? [{ message }] : []))
+  }
+  if (first.event === 'content-hidden') {
+    const hidden = await db
+      .selectFrom('content')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('verdict', '=', 'risky')
+      .execute()
+    return messages.flatMap((message) =>
+      hidden.some(({ id }) => id === message.subject_id) ? [{ message }] : [],
+    )
   }
   const orders = await db
     .selectFrom('shop_order')
@@ -157,7 +169,7 @@ export function composeMessage(
         : title
   return {
     title,
-    body: isCardEvent(event) ? tip : bodyOf(orders, { total, what }),
+    body: isAboutShop(event) ? tip : bodyOf(orders, { total, what }),
     values: {
       ...{ shop: shop ? showText(shop.name) : title, goods: what, total: words.yuan(total), status, tip },
       number: String(orders.at(-1)?.number ?? subjects.length),

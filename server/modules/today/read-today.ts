@@ -7,6 +7,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order/order-expiry'
 import { onlineMethods } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
 import { DAY_MS } from '../../jobs/intervals'
+import { countHiddenParts } from '../appeals/hidden-parts'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
 import { countExpired } from '../orders/expire-orders'
@@ -44,6 +45,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await paperCard(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
+    ...(await countHiddenParts(db, shopId)),
     ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
   }
 }

@@ -36,6 +36,7 @@ export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     isDeadline: true,
   }),
   blocked: () => words.blocked,
+  'hidden-parts': ({ today }) => counted(words.hiddenParts, today.hiddenParts),
   'shop-closed': () => words.shopClosed,
   practice: ({ practiceUntil = 0, now }) => ({
     ...words.practice,

@@ -10,6 +10,7 @@ const rules = {
   // what may cost her the shop
   'paper-card': ({ paperCard }) => paperCard?.dueAt !== undefined,
   blocked: ({ blocked }) => blocked,
+  'hidden-parts': ({ hiddenParts }) => hiddenParts,
   'shop-closed': (_, { closedAt }) => closedAt !== undefined,
   practice: (_, { practiceUntil }) => practiceUntil !== undefined,
   // what buyers wait for, and silence decides

@@ -39,7 +39,8 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
   const { busy, failure, send } = useRequest()
   const params = { shopId: shop.id }
   const openOrder = (about: { orderId: Id } | undefined) => about && onOrder(about.orderId)
-  const openPage = (page: 'closing' | 'money' | 'payments' | 'makeCard') => go(urlOf(page, { shop: shop.id }))
+  const openPage = (page: 'closing' | 'money' | 'payments' | 'makeCard' | 'hiddenParts') =>
+    go(urlOf(page, { shop: shop.id }))
 
   async function veto() {
     const result = await send(() => call('DELETE /api/shops/:shopId/paper-card', { params }))
@@ -56,6 +57,7 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
     'paper-card': veto,
     practice: makeReal,
     blocked: () => onOpen('waiting'),
+    'hidden-parts': () => openPage('hiddenParts'),
     'shop-closed': () => openPage('closing'),
     'change-requests': () => openOrder(today.changeRequests),
     'failed-refunds': () => openOrder(today.failedRefunds),

@@ -51,6 +51,7 @@ export const alertsWords = translated('alertsWords', {
       'low-stock': '货快没了',
       'card-made': '新做纸卡',
       'card-asked': '有人取店',
+      'content-hidden': '别人看不到',
     } satisfies Record<ShopEvent, string>,
     text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',
     more: '再提醒我 10 次',

@@ -63,6 +63,11 @@ export const messageWords = translated('messageWords', {
       status: '有人取店',
       tip: '不是您家里人，马上点开停掉卡',
     },
+    'content-hidden': {
+      title: (count) => (count === 1 ? '店里有一处别人看不到' : `店里有 ${count} 处别人看不到`),
+      status: '别人看不到',
+      tip: '点开看是哪一处，改一改',
+    },
     accepted: {
       title: (count) => (count === 1 ? '店家接单了' : `${count} 单接单了`),
       status: '已经接单',

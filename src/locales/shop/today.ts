@@ -129,6 +129,11 @@ export const todayWords = translated('todayWords', {
       do: '看看纸卡',
     },
   },
+  hiddenParts: {
+    title: (count: number) => `店里有 ${count} 处别人看不到`,
+    text: '写的话或者照片不合适，只有您看得到。',
+    do: '去看看',
+  },
   blocked: {
     title: '这家店被平台停了',
     text: '买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',

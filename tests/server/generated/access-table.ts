@@ -67,6 +67,8 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/shops/:shopId/other-owners': OWNER,
   'GET /api/storefronts/:slug': OPEN,
   'PUT /api/shops/:shopId/report': SIGNED_IN,
+  'GET /api/shops/:shopId/hidden-parts': OWNER,
+  'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': OWNER,
   'GET /api/templates': OPEN,
   'GET /api/shops/:shopId/products': OPEN,
   'GET /api/shops/:shopId/products/:productId': OPEN,

@@ -1,4 +1,6 @@
 import { mapProductTexts, productTexts } from '@/domain/product/product-texts'
+import { decide } from '../../../../server/modules/content/decide'
+import { textId } from '../../../../server/modules/content/store'
 import { newId } from '../../support/test-environment'
 import { productDraft } from '../../support/test-shop'
 import type { RequestMakers } from '../request-parts'
@@ -19,8 +21,21 @@ async function newProduct({ a }: Scenario): Promise<{ id: string; category: stri
   return { id, category }
 }
 
+/** Adds a product whose name is hidden from others. */
+async function hiddenText({ env, a }: Scenario): Promise<string> {
+  const name = `藏${newId().slice(-8)}`
+  const product = { version: 0, ...productDraft(newId()), name }
+  await a.owner.call(`PUT /api/shops/${a.shop.shopId}/products/${newId()}`, product)
+  const decision = { verdict: 'risky', source: 'operator', label: null } as const
+  await env.deps.db.withTx((tx) => decide(tx, textId(name), decision, env.deps.clock()))
+  return textId(name)
+}
+
 /** The requests about products and their categories. */
 export const goodsRequests: RequestMakers = {
+  'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': async (scenario) => ({
+    params: { shopId: scenario.a.shop.shopId, contentId: await hiddenText(scenario) },
+  }),
   'PUT /api/shops/:shopId/report': async ({ a: { shop } }) => ({
     body: { productId: shop.productId, reason: 'fake', note: '货不对板' },
   }),
