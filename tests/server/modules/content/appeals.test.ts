@@ -1,5 +1,5 @@
-import { decideContent, formatContents, readWaitingContents } from '../../../../server/operator/content'
 import { textId } from '../../../../server/modules/content/store'
+import { decideContent, formatContents, readWaitingContents } from '../../../../server/operator/content'
 import { answered } from '../../support/api-client'
 import { checkWritten } from '../../support/content'
 import { picture } from '../../support/pictures'
@@ -22,7 +22,8 @@ interface Part {
 }
 
 const readParts = async (): Promise<Part[]> =>
-  (await answered<{ items: Part[] }>(story.owner.call(`GET /api/shops/${story.shop.shopId}/hidden-parts`))).items
+  (await answered<{ items: Part[] }>(story.owner.call(`GET /api/shops/${story.shop.shopId}/hidden-parts`)))
+    .items
 
 const appeal = (id: string, note = '这是正经货') =>
   story.owner.call(`PUT /api/shops/${story.shop.shopId}/hidden-parts/${id}/appeal`, { note })
