@@ -63,4 +63,6 @@ export const TodayShape = Exact({
   hiddenParts: Type.Optional(Type.Integer()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
+  /** The operator's reason, if one was given. */
+  blockedReason: Type.Optional(Type.String()),
 })

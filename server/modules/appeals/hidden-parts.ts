@@ -61,8 +61,8 @@ interface PlacedPart {
   productId?: string
 }
 
-/** Where the texts of a shop stand now. */
-async function placesByText(db: Query, shopId: string): Promise<Map<string, PlacedPart>> {
+/** Where the texts of a shop stand now: in its settings, its published look and its draft, and its products. */
+export async function placesByText(db: Query, shopId: string): Promise<Map<string, PlacedPart>> {
   const row = await findShop(db, shopId)
   if (!row) return new Map()
   const shop = { shop: toManagedShop(row), look: toLook(row) }

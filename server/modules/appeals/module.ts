@@ -1,20 +1,22 @@
 import { ApiError } from '../../api-error'
+import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
 import { readHiddenParts } from './hidden-parts'
+import { recordShops } from './record-shops'
 
-export const appealsModule = (({ deps: { db, clock } }) => ({
+export const appealsModule = (({ deps }) => ({
   handlers: {
     'GET /api/shops/:shopId/hidden-parts': async ({ params: { shopId } }) => ({
-      items: await readHiddenParts(db.query, shopId),
+      items: await readHiddenParts(deps.db.query, shopId),
     }),
     'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': ({
       params: { shopId, contentId },
       body: { note },
     }) =>
-      db.withTx(async (tx) => {
+      deps.db.withTx(async (tx) => {
         const parts = await readHiddenParts(tx, shopId)
         if (!parts.some(({ id }) => id === contentId)) throw new ApiError('not-found')
-        const appealedAt = clock()
+        const appealedAt = deps.clock()
         await tx
           .updateTable('content')
           .set({ appeal: note, appealed_at: appealedAt })
@@ -23,5 +25,15 @@ export const appealsModule = (({ deps: { db, clock } }) => ({
           .execute()
         return { appealedAt }
       }),
+  },
+  jobs: {
+    'record-shops': {
+      isRecurring: true,
+      maxDelay: DAY_MS,
+      run: async () => {
+        await recordShops(deps)
+        return deps.clock() + DAY_MS
+      },
+    },
   },
 })) satisfies ServerModule

@@ -46,7 +46,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
     ...(await countHiddenParts(db, shopId)),
-    ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
+    ...(await readBlock(db, shopId)),
   }
 }
 
@@ -72,13 +72,23 @@ async function countArrived(db: Query, shopId: string): Promise<number> {
   return shop.last_order - Number(unpaid.count)
 }
 
-async function isBlocked(db: Query, shopId: string): Promise<boolean> {
-  const row = await db
+/** Says that an operator has blocked the shop, and why; empty for any other shop. */
+async function readBlock(db: Query, shopId: string): Promise<Pick<Today, 'blocked' | 'blockedReason'>> {
+  const shop = await db
     .selectFrom('shop')
     .select('blocked_at')
     .where('shop_id', '=', shopId)
     .executeTakeFirst()
-  return row !== undefined && row.blocked_at !== null
+  if (!shop || shop.blocked_at === null) return {}
+  const entry = await db
+    .selectFrom('operator_log')
+    .select('reason')
+    .where('shop_id', '=', shopId)
+    .where('action', '=', 'block')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { blocked: true, ...(entry?.reason ? { blockedReason: entry.reason } : {}) }
 }
 
 async function byState(db: Query, shopId: string) {

@@ -35,7 +35,7 @@ export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     text: words.paperCard.requested.text(momentWords(today.paperCard?.dueAt ?? now, now)),
     isDeadline: true,
   }),
-  blocked: () => words.blocked,
+  blocked: ({ today }) => ({ ...words.blocked, text: words.blocked.text(today.blockedReason) }),
   'hidden-parts': ({ today }) => counted(words.hiddenParts, today.hiddenParts),
   'shop-closed': () => words.shopClosed,
   practice: ({ practiceUntil = 0, now }) => ({

@@ -54,6 +54,7 @@ export const everything: Today = {
   soldOut: 1,
   paperCard: { dueAt: Date.now() + HOUR_MS, lockedUntil: Date.now() + HOUR_MS },
   blocked: true,
+  hiddenParts: 2,
   unreachable: true,
   remainingAlerts: 1,
 }

@@ -25,7 +25,7 @@ afterEach(() => jest.restoreAllMocks())
 describe('listToDos', () => {
   it('sorts what may cost the shop before deadlines, money, orders and goods', () => {
     const order: ToDo[] = [
-      ...(['paper-card', 'blocked', 'shop-closed', 'practice'] as const),
+      ...(['paper-card', 'blocked', 'hidden-parts', 'shop-closed', 'practice'] as const),
       ...(['refunds', 'cancel-requests', 'change-requests'] as const),
       ...(['failed-refunds', 'refused-refunds', 'failed-payout', 'application'] as const),
       ...(['waiting', 'accepted', 'missing-waybills', 'underway', 'expired'] as const),
@@ -90,8 +90,8 @@ describe('TodayPanel', () => {
         names().findIndex((name) => name?.startsWith('今天卖了')),
       )
     expect(lines()).toHaveLength(7)
-    await press('还有 9 件')
-    expect(lines()).toHaveLength(15)
+    await press('还有 10 件')
+    expect(lines()).toHaveLength(16)
     expect(screen.queryByRole('button', { name: /^还有/ })).toBeNull()
   })
 
@@ -127,11 +127,19 @@ describe('TodayPanel', () => {
     expect(opened()).toEqual([`/pages/handover/closing?shop=${here.id}`])
   })
 
-  it('says that the shop is blocked, and leads to its orders', async () => {
-    show({ ...calm, blocked: true })
+  it('says that the shop is blocked and why, and leads to its orders', async () => {
+    show({ ...calm, blocked: true, blockedReason: '卖野味' })
+    expect(screen.getByText(/^因为：卖野味。买家看不到店/)).toBeInTheDocument()
     expect(screen.getByText(/买家看不到店，也下不了单。以前的订单照常办。/)).toBeInTheDocument()
     await press('看订单，这家店被平台停了')
     expect(onOpen).toHaveBeenCalledWith('waiting')
+  })
+
+  it('says how many parts of the shop others do not see, and leads to them', async () => {
+    const here = newShop()
+    show({ ...calm, hiddenParts: 2 }, here)
+    await press('去看看，店里有 2 处别人看不到')
+    expect(opened()).toEqual([`/pages/privacy/hidden?shop=${here.id}`])
   })
 
   it('asks a shop without goods for the first', async () => {

@@ -111,7 +111,7 @@ describe('setShopBlocked', () => {
     const read = await buyer.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
     expect(read.json()).toMatchObject({ order: { id: order.id }, shop: { phone: '13900000001' } })
     const today = await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)
-    expect(today.json()).toMatchObject({ blocked: true, waiting: 1 })
+    expect(today.json()).toMatchObject({ blocked: true, blockedReason: blocking.reason, waiting: 1 })
 
     await server.app.worker.runDue()
     expect(lines.filter((line) => line.includes('sells what is not hers'))).toHaveLength(1)
