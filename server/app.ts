@@ -160,7 +160,9 @@ const HIDDEN_EVERY_MS = 1000
 
 /** Makes the contents of an app. Cached storefronts are dropped when contents become hidden or are shown again. */
 function watchContent(app: FastifyInstance, deps: AppDependencies, storefronts: StorefrontCache): Content {
-  const content = new Content(deps, () => storefronts.invalidateAll())
+  const content = new Content(deps, (shopIds) => {
+    for (const shopId of shopIds) storefronts.invalidateShop(shopId)
+  })
   const poller = new Poller(
     () => content.hidden.refresh(),
     HIDDEN_EVERY_MS,

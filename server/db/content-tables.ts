@@ -1,7 +1,7 @@
 import type { ContentKind, ContentVerdict } from '@/domain/content'
 import type { Moment } from './column-types'
 
-/** What decided about a content: the list of words, WeChat, another service, or an operator. */
+/** What decided about a content: the list of words, WeChat, or an operator. */
 export const contentSources = ['words', 'wechat', 'operator'] as const
 export type ContentSource = (typeof contentSources)[number]
 
@@ -10,7 +10,7 @@ export interface ContentTable {
   /** The kind with a hash: that of the text, or the one that names the file. */
   id: string
   kind: ContentKind
-  /** The text while it may be checked again or read by an operator; `null` for passed ones, and for files. */
+  /** The text while it is checked or an operator may read it; `null` for passed and unused ones, and for files. */
   text: string | null
   verdict: ContentVerdict
   /** `null` when no check has given the verdict. */
@@ -26,9 +26,14 @@ export interface ContentTable {
   /** When the verdict was given. */
   decided_at: Moment | null
   created_at: Moment
-  /** Why its writer disagrees with the verdict. */
-  appeal: string | null
-  appealed_at: Moment | null
+}
+
+/** Why a shop disagrees with the verdict of a content. */
+export interface ContentAppealTable {
+  content_id: string
+  shop_id: string
+  note: string
+  appealed_at: Moment
 }
 
 /** Where a content is used, and by whom it was written. */

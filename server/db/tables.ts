@@ -4,7 +4,7 @@ import type { ReportReason } from '@/domain/shop/report'
 import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
-import type { ContentTable, ContentUseTable } from './content-tables'
+import type { ContentAppealTable, ContentTable, ContentUseTable } from './content-tables'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
 import type {
@@ -151,6 +151,8 @@ export interface ShopTable {
   low_stock: number | null
   /** The order of the categories, by name; `null` for that of the products. */
   categories: Json | null
+  /** 0 while texts of it may not be recorded for a check, as after an import. */
+  texts_recorded: Generated<Flag>
 }
 
 export interface LookDraftTable {
@@ -229,6 +231,8 @@ export interface OperatorLogTable {
   shop_id: string
   slug: string
   reason: string | null
+  /** What the owner of a blocked shop reads; `null` for nothing. */
+  owner_reason: string | null
 }
 
 /** A person's report of a shop, or of a product of it, to the operator. */
@@ -281,6 +285,7 @@ export interface Tables {
   report: ReportTable
   content: ContentTable
   content_use: ContentUseTable
+  content_appeal: ContentAppealTable
   staff: StaffTable
   invitation: InvitationTable
   lesson: LessonTable

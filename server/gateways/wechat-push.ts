@@ -116,5 +116,9 @@ export function fileVerdictOf(message: Record<string, unknown>): FileVerdict | u
   const trace = readText(message, 'trace_id')
   // the error of the whole check, such as -1008 for an address that WeChat could not download
   if (Number(message.errcode) !== 0) return { trace }
-  return { trace, result: readCheckResult(message.result) }
+  try {
+    return { trace, result: readCheckResult(message.result) }
+  } catch {
+    return { trace }
+  }
 }

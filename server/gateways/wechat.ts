@@ -60,6 +60,8 @@ export interface WechatGateway {
 
 /** What WeChat pushes to this server. Every call throws a GatewayError `forged` for what WeChat has not sent. */
 export interface WechatPush {
+  /** True if messages of a mini-program are pushed to this server. */
+  reaches(appid: string): boolean
   /** Answers the verification of a mini-program's address. */
   verify(appid: string, query: PushQuery): string
   /** Reads a message; `undefined` when it is not about the verdict of a file. */
@@ -115,6 +117,7 @@ function createPush(apps: readonly WechatApp[]): WechatPush {
     return keys
   }
   return {
+    reaches: (appid) => apps.some((app) => app.appid === appid && app.push !== undefined),
     verify: (appid, query) => answerPushVerification(keysOf(appid), query),
     readFileVerdict: (appid, query, body) => fileVerdictOf(readPush(keysOf(appid), appid, query, body)),
   }

@@ -17,6 +17,7 @@ import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
 import type { Content } from '../modules/content/content'
+import { textsOf } from '../modules/content/route-texts'
 import { type HelpedWrite, stampHelp } from '../modules/helps/stamp-help'
 import { findActingHelps } from '../modules/helps/store'
 import { parseFileUploads } from './body-parsers'
@@ -153,6 +154,9 @@ const sideByRoute: Partial<Record<RouteName, TextWriter>> = {
   'GET /api/me/shops': 'shop',
   'GET /api/me/orders': 'buyer',
   'PUT /api/shops/:shopId/orders/:orderId': 'buyer',
+  // whoever takes a draft or a shop goes on with its texts
+  'POST /api/handover-codes/read': 'shop',
+  'POST /api/handover-codes/accept': 'shop',
 }
 
 /** Returns whose texts the caller reads although they are hidden from others. An open route asks who manages the shop. */
@@ -181,7 +185,7 @@ async function shownTo<T>(
   part?: 'failure',
 ): Promise<T> {
   const { content } = context
-  if (!content.hidden.hasTexts) return answer
+  if (!content.hidden.isUsed || !textsOf(name, part ?? 'reply')) return answer
   return content.show(name, answer, await readerSide(context, name, request), part)
 }
 
@@ -218,7 +222,8 @@ function createWriteHandler(context: RouteContext, name: RouteName): RouteHandle
       const written = await handler(callOf(request, reply))
       storefronts.invalidateFor(request)
       const { auth, params, body } = request
-      if (auth && 'accountId' in auth) await content.record({ name, params, body, accountId: auth.accountId })
+      if (auth && 'accountId' in auth)
+        await content.record({ name, params, body, reply: written, accountId: auth.accountId })
       const answer = await shownTo(context, name, request, written)
       const text = translated(name, reply, answer)
       if (text === undefined) return answer

@@ -15,12 +15,15 @@ const COMMANDS = {
   },
   'accept-secret': { options: [], usage: 'npm run db:accept-secret' },
   list: { options: ['search', 'json'], usage: 'npm run shop:list -- [--search NAME_SLUG_OR_PHONE] [--json]' },
-  block: { options: ['shop', 'reason'], usage: 'npm run shop:block -- --shop SLUG [--reason TEXT]' },
+  block: {
+    options: ['shop', 'reason', 'tell'],
+    usage: 'npm run shop:block -- --shop SLUG [--reason TEXT] [--tell TEXT_FOR_ITS_OWNER]',
+  },
   unblock: { options: ['shop', 'reason'], usage: 'npm run shop:unblock -- --shop SLUG [--reason TEXT]' },
   reports: { options: ['answered', 'json'], usage: 'npm run shop:reports -- [--answered SLUG] [--json]' },
   contents: {
-    options: ['pass', 'hide', 'json'],
-    usage: 'npm run content:waiting -- [--pass ID | --hide ID] [--json]',
+    options: ['pass', 'hide', 'everywhere', 'json'],
+    usage: 'npm run content:waiting -- [--pass ID | --hide ID [--everywhere]] [--json]',
   },
   remove: {
     options: ['shop', 'to', 'reason', 'yes'],
@@ -44,14 +47,14 @@ const COMMANDS = {
 
 type Command = keyof typeof COMMANDS
 
-const FLAGS: readonly string[] = ['replace', 'json', 'yes']
+const FLAGS: readonly string[] = ['replace', 'json', 'yes', 'everywhere']
 
 export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
-  option(name: 'search' | 'reason' | 'answered' | 'pass' | 'hide'): string | undefined
-  has(flag: 'json' | 'yes'): boolean
+  option(name: 'search' | 'reason' | 'tell' | 'answered' | 'pass' | 'hide'): string | undefined
+  has(flag: 'json' | 'yes' | 'everywhere'): boolean
   /** The value of `--since`, if present. */
   since: string | undefined
   replace: boolean

@@ -9,6 +9,8 @@ interface BlockChange {
   slug: string
   isBlocked: boolean
   reason: string | undefined
+  /** What the owner reads about a block. */
+  ownerReason?: string | undefined
 }
 
 /**
@@ -17,7 +19,7 @@ interface BlockChange {
  */
 export function setShopBlocked(
   deps: BlockDependencies,
-  { slug, isBlocked, reason }: BlockChange,
+  { slug, isBlocked, reason, ownerReason }: BlockChange,
 ): Promise<{ name: string }> {
   return deps.db.withTx(async (tx) => {
     const { shop_id, name, blocked_at } = await lockShopBySlug(tx, slug)
@@ -33,6 +35,7 @@ export function setShopBlocked(
       shop_id,
       slug,
       reason: reason ?? null,
+      owner_reason: ownerReason ?? null,
     })
     return { name }
   })

@@ -36,12 +36,12 @@ async function confirmByTyping(word: string, question: string): Promise<void> {
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Reads `--reason`. @throws SetupError unless it is one printable line of at most 200 characters. */
-function readReason({ option }: Arguments): string | undefined {
-  const reason = option('reason')?.trim()
+/** Reads `--reason` or `--tell`. @throws SetupError unless it is one printable line of at most 200 characters. */
+function readReason({ option }: Arguments, name: 'reason' | 'tell' = 'reason'): string | undefined {
+  const reason = option(name)?.trim()
   if (reason === undefined) return undefined
   if (reason.length > 0 && reason.length <= 200 && !/\p{Cc}/u.test(reason)) return reason
-  throw new SetupError('--reason must be one line of 1 to 200 characters.')
+  throw new SetupError(`--${name} must be one line of 1 to 200 characters.`)
 }
 
 async function withData<T>(work: (deps: AppDependencies) => Promise<T>): Promise<T> {
@@ -63,7 +63,8 @@ const list = (given: Arguments) =>
 const block = (given: Arguments) =>
   withData(async (deps) => {
     const slug = given.value('shop')
-    const { name } = await setShopBlocked(deps, { slug, isBlocked: true, reason: readReason(given) })
+    const reasons = { reason: readReason(given), ownerReason: readReason(given, 'tell') }
+    const { name } = await setShopBlocked(deps, { slug, isBlocked: true, ...reasons })
     print(
       `${name} (/s/${slug}) is blocked: buyers neither find it nor order. Orders placed before can still be read.`,
     )
@@ -95,7 +96,7 @@ const contents = (given: Arguments) =>
       throw new SetupError('--pass and --hide exclude each other.')
     const id = pass ?? hide
     if (id !== undefined) {
-      await decideContent(deps, id, hide === undefined ? 'pass' : 'risky')
+      await decideContent(deps, id, hide === undefined ? 'pass' : 'risky', given.has('everywhere'))
       return print(
         `${id} is ${hide === undefined ? 'shown to everybody' : 'hidden from others'} within seconds.`,
       )

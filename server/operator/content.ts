@@ -4,54 +4,66 @@ import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
 import { decide } from '../modules/content/decide'
 import { filePath } from '../modules/content/file-link'
-import { hashOf } from '../modules/content/store'
+import { fileId, hashOf } from '../modules/content/store'
 import { SetupError } from '../setup-error'
 
-/** A content that waits for an operator: a doubtful one, or a hidden one whose shop disagrees. */
+/** A content that waits for an operator: a doubtful or unchecked one, or a hidden one against which shops appeal. */
 export interface WaitingContent
-  extends Pick<Selectable<ContentTable>, 'id' | 'kind' | 'text' | 'verdict' | 'label' | 'appeal'> {
+  extends Pick<Selectable<ContentTable>, 'id' | 'kind' | 'text' | 'verdict' | 'label'> {
   /** Since when it waits. */
   since: number
   /** The path of a file, which works for an hour. */
   path?: string
-  /** The slugs of the shops that use it, and where. */
+  /** Where it is used, with the slugs of the shops. */
   uses: { slug: string | null; place: string }[]
+  appeals: { slug: string | null; note: string }[]
 }
 
 const MAX_LISTED = 200
 
-/** Reads the contents that wait for an operator, appeals first and then the oldest. */
+/** Reads the contents that wait for an operator: appeals, then what a check doubts, then what no check has seen; the oldest first. */
 export async function readWaitingContents(
   deps: Pick<AppDependencies, 'db' | 'clock' | 'secret'>,
 ): Promise<WaitingContent[]> {
   const db = deps.db.query
-  const rows = await db
-    .selectFrom('content')
-    .select(['id', 'kind', 'text', 'verdict', 'label', 'appeal', 'appealed_at', 'decided_at'])
-    .where(({ eb, or, and }) =>
-      or([
-        eb('verdict', '=', 'review'),
-        and([eb('verdict', '=', 'risky'), eb('appealed_at', '>=', eb.ref('decided_at'))]),
-      ]),
-    )
-    .orderBy('verdict', 'desc')
-    .orderBy('decided_at')
-    .orderBy('id')
+  const appeals = await db
+    .selectFrom('content_appeal')
+    .leftJoin('shop', 'shop.shop_id', 'content_appeal.shop_id')
+    .select(['content_appeal.content_id', 'content_appeal.note', 'content_appeal.appealed_at', 'shop.slug'])
+    .orderBy('content_appeal.appealed_at')
     .limit(MAX_LISTED)
     .execute()
-  const uses = await usesOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ appealed_at, decided_at, ...row }) => ({
-    ...row,
-    since: appealed_at ?? decided_at ?? 0,
-    ...(row.kind === 'text' ? {} : { path: filePath(deps, row.kind, hashOf(row.id)) }),
-    uses: uses.filter(({ content_id }) => content_id === row.id).map(({ slug, place }) => ({ slug, place })),
-  }))
+  const appealed = [...new Set(appeals.map(({ content_id }) => content_id))]
+  const rows = [
+    ...(appealed.length > 0 ? await selectContents(db).where('id', 'in', appealed).execute() : []),
+    ...(await selectContents(db)
+      .where('verdict', '=', 'review')
+      .orderBy((eb) => eb.case().when('source', 'is', null).then(1).else(0).end())
+      .orderBy('decided_at')
+      .orderBy('id')
+      .limit(MAX_LISTED)
+      .execute()),
+  ]
+  const ids = rows.map(({ id }) => id)
+  const uses = [...(await textUsesOf(db, ids)), ...(await photoUsesOf(db, ids))]
+  return rows.map(({ decided_at, ...row }) => {
+    const ofRow = appeals.filter(({ content_id }) => content_id === row.id)
+    return {
+      ...row,
+      since: ofRow[0]?.appealed_at ?? decided_at ?? 0,
+      ...(row.kind === 'text' ? {} : { path: filePath(deps, row.kind, hashOf(row.id)) }),
+      uses: uses
+        .filter(({ content_id }) => content_id === row.id)
+        .map(({ slug, place }) => ({ slug, place })),
+      appeals: ofRow.map(({ slug, note }) => ({ slug, note })),
+    }
+  })
 }
 
-const usesOf = async (db: Query, ids: readonly string[]) =>
+const selectContents = (db: Query) =>
+  db.selectFrom('content').select(['id', 'kind', 'text', 'verdict', 'label', 'decided_at'])
+
+const textUsesOf = async (db: Query, ids: readonly string[]) =>
   ids.length === 0
     ? []
     : await db
@@ -59,42 +71,76 @@ const usesOf = async (db: Query, ids: readonly string[]) =>
         .leftJoin('shop', 'shop.shop_id', 'content_use.shop_id')
         .select(['content_use.content_id', 'content_use.place', 'shop.slug'])
         .where('content_use.content_id', 'in', ids)
+        .where('content_use.place', '!=', '')
         .orderBy('content_use.used_at')
         .execute()
 
+async function photoUsesOf(db: Query, ids: readonly string[]) {
+  const hashes = ids.filter((id) => id.startsWith('photo-')).map(hashOf)
+  if (hashes.length === 0) return []
+  const rows = await db
+    .selectFrom('photo')
+    .innerJoin('photo_use', 'photo_use.photo_id', 'photo.id')
+    .leftJoin('shop', 'shop.shop_id', 'photo_use.shop_id')
+    .select(['photo.hash', 'photo_use.product_id', 'shop.slug'])
+    .where('photo.hash', 'in', hashes)
+    .execute()
+  return rows.map(({ hash, product_id, slug }) => ({
+    ...{ content_id: fileId('photo', hash), slug, place: product_id },
+  }))
+}
+
+/** Shops that may use a text that an operator hides, so that nobody hides an everyday word by mistake. */
+const MAX_SHOPS = 5
+
 /**
- * Gives a content the verdict of an operator, which stands against later ones of services; an appeal is answered by it.
- * @throws SetupError for an id that no content has
+ * Gives a content the verdict of an operator, which stands against later ones of services and answers appeals.
+ * @param isMeantEverywhere hides it also when many shops use it
+ * @throws SetupError for an id that no content has, or a text of many shops
  */
 export async function decideContent(
   { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
   id: string,
   verdict: 'pass' | 'risky',
+  isMeantEverywhere = false,
 ): Promise<void> {
   const isDecided = await db.withTx(async (tx) => {
-    const isKnown = await decide(tx, id, { verdict, source: 'operator', label: null }, clock())
-    if (isKnown)
-      await tx.updateTable('content').set({ appeal: null, appealed_at: null }).where('id', '=', id).execute()
-    return isKnown
+    const shops = verdict === 'risky' && !isMeantEverywhere ? await countShops(tx, id) : 0
+    if (shops > MAX_SHOPS)
+      throw new SetupError(
+        `${shops} shops use ${id}: block the shop that is meant (npm run shop:block), or add --everywhere.`,
+      )
+    return decide(tx, id, { verdict, source: 'operator', label: null }, clock())
   })
   if (!isDecided) throw new SetupError(`There is no content ${id}: copy the id from the list.`)
 }
 
+async function countShops(tx: Query, contentId: string): Promise<number> {
+  const rows = await tx
+    .selectFrom('content_use')
+    .select('shop_id')
+    .distinct()
+    .where('content_id', '=', contentId)
+    .where('shop_id', '!=', '')
+    .execute()
+  return rows.length
+}
+
 const formatMoment = (moment: number): string => new Date(moment).toISOString().slice(0, 16).replace('T', ' ')
 
-/** Formats contents as text: the id, since when it waits, why, where it is used, and what it says. */
+/** Formats contents as text: the id, since when it waits, why, what it says, where it is used, and appeals. */
 export const formatContents = (contents: readonly WaitingContent[]): string =>
   contents
-    .map((content) => {
-      const { id, text, path, verdict, label, since, appeal, uses } = content
-      const places = uses
-        .map(({ slug, place }) => `${slug ? `/s/${slug} ` : ''}${place}`.trim())
-        .filter(Boolean)
+    .map(({ id, text, path, verdict, label, since, appeals, uses }) => {
+      const nameOf = (slug: string | null) => (slug ? `/s/${slug}` : 'no shop')
+      const why = verdict === 'risky' ? 'appeal' : label === null ? 'unchecked' : `doubtful ${label}`
       return [
-        `${id}  ${formatMoment(since)}  ${verdict === 'risky' ? 'appeal' : 'doubtful'} ${label ?? ''}`.trimEnd(),
-        `  ${path ?? text}`,
-        ...(places.length > 0 ? [`  ${places.join(', ')}`] : []),
-        ...(appeal === null ? [] : [`  appeal: ${appeal}`]),
+        `${id}  ${formatMoment(since)}  ${why}`,
+        `  ${path ?? text ?? ''}`,
+        ...(uses.length > 0
+          ? [`  ${uses.map(({ slug, place }) => `${nameOf(slug)} ${place}`).join(', ')}`]
+          : []),
+        ...appeals.map(({ slug, note }) => `  ${nameOf(slug)}: ${note}`),
       ].join('\n')
     })
     .join('\n')

@@ -8,7 +8,9 @@ import { addJob } from '../jobs/jobs'
 /** The kind of job that makes a running server log an operator's action. */
 export const OPERATOR_ACTION = 'operator-action'
 
-type Action = Omit<Insertable<OperatorLogTable>, 'id' | 'at'>
+type Action = Omit<Insertable<OperatorLogTable>, 'id' | 'at' | 'owner_reason'> & {
+  owner_reason?: string | null
+}
 
 /** Writes an action to the operator log and adds a job that notifies a running server. */
 export async function logOperatorAction(
@@ -20,9 +22,9 @@ export async function logOperatorAction(
   const id = createId(at, random(16))
   await tx
     .insertInto('operator_log')
-    .values({ ...action, id, at })
+    .values({ owner_reason: null, ...action, id, at })
     .execute()
-  const { shop_id: shopId, ...facts } = action
+  const { shop_id: shopId, owner_reason: _, ...facts } = action
   const job = { id: `${OPERATOR_ACTION}:${id}`, kind: OPERATOR_ACTION, payload: { shopId, ...facts } }
   await addJob(tx, { ...job, runAt: at })
 }

@@ -18,6 +18,7 @@ export const textPlaces = {
   'product-note': { writer: 'shop', scene: 'page' },
   'sku-label': { writer: 'shop', scene: 'page' },
   section: { writer: 'shop', scene: 'page' },
+  /** Of a shop that is not open yet, which passes from phone to phone. */
   draft: { writer: 'shop', scene: 'page' },
   'order-note': { writer: 'buyer', scene: 'comment' },
   'claim-text': { writer: 'buyer', scene: 'comment' },

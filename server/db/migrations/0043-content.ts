@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Adds the contents that are checked, and where they are used. */
+/** Adds the contents that are checked, where they are used, and what operators tell the owners of blocked shops. */
 export const content: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -16,8 +16,6 @@ export const content: Migration = {
       .addColumn('trace', 'text')
       .addColumn('decided_at', 'bigint')
       .addColumn('created_at', 'bigint', (column) => column.notNull())
-      .addColumn('appeal', 'text')
-      .addColumn('appealed_at', 'bigint')
       .execute()
     await db.schema.createIndex('content_due').on('content').columns(['due_at']).execute()
     await db.schema.createIndex('content_verdict').on('content').columns(['verdict', 'decided_at']).execute()
@@ -32,6 +30,23 @@ export const content: Migration = {
       .addPrimaryKeyConstraint('content_use_pk', ['content_id', 'shop_id', 'place', 'account_id'])
       .execute()
     await db.schema.createIndex('content_use_shop').on('content_use').columns(['shop_id']).execute()
-    await db.schema.createIndex('content_use_account').on('content_use').columns(['account_id']).execute()
+    await db.schema
+      .createIndex('content_use_account')
+      .on('content_use')
+      .columns(['account_id', 'used_at'])
+      .execute()
+    await db.schema
+      .createTable('content_appeal')
+      .addColumn('content_id', 'text', (column) => column.notNull())
+      .addColumn('shop_id', 'text', (column) => column.notNull())
+      .addColumn('note', 'text', (column) => column.notNull())
+      .addColumn('appealed_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('content_appeal_pk', ['content_id', 'shop_id'])
+      .execute()
+    await db.schema
+      .alterTable('shop')
+      .addColumn('texts_recorded', 'integer', (added) => added.notNull().defaultTo(0))
+      .execute()
+    await db.schema.alterTable('operator_log').addColumn('owner_reason', 'text').execute()
   },
 }

@@ -28,7 +28,8 @@ export class StorefrontCache {
     const written = this.dataVersion?.()
     if (written !== this.lastDataVersion) {
       this.lastDataVersion = written
-      this.invalidateAll()
+      this.generation++
+      this.clear()
     }
     return this.entries.get(key)
   }
@@ -60,12 +61,6 @@ export class StorefrontCache {
     this.generation++
     for (const key of this.keysByShop.get(shopId) ?? []) this.entries.delete(key)
     this.keysByShop.delete(shopId)
-  }
-
-  /** Removes the entries of all shops. */
-  invalidateAll(): void {
-    this.generation++
-    this.clear()
   }
 
   /** Removes what buyers no longer find. */

@@ -1,9 +1,13 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { reasonOf, type TextPlace, textPlaces } from '@/domain/content'
+import { lookPhotos } from '@/domain/look/look-photos'
+import { lookVoices } from '@/domain/look/look-voices'
 import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
 import { listTexts } from '../content/checked-texts'
 import { textsOf } from '../content/route-texts'
+import { fileId, textId } from '../content/store'
 import { draftOf } from '../looks/store'
 import { allProducts } from '../products/store'
 import { findShop, toLook, toManagedShop } from '../shops/store'
@@ -14,93 +18,99 @@ const SHOP_PLACES = (Object.keys(textPlaces) as TextPlace[]).filter(
   (place) => textPlaces[place].writer === 'shop',
 )
 
-/** The risky texts that were written in a shop, of which some may have been changed since. */
-const riskyTexts = (db: Query, shopId: string) =>
+type Rows = ExpressionBuilder<Tables, 'content'>
+
+const isTextOf = ({ exists, selectFrom }: Rows, shopId: string) =>
+  exists(
+    selectFrom('content_use')
+      .select('content_use.content_id')
+      .whereRef('content_use.content_id', '=', 'content.id')
+      .where('content_use.shop_id', '=', shopId)
+      .where('content_use.place', 'in', SHOP_PLACES),
+  )
+
+const isPhotoOf = ({ exists, selectFrom }: Rows, shopId: string) =>
+  exists(
+    selectFrom('photo')
+      .innerJoin('photo_use', 'photo_use.photo_id', 'photo.id')
+      .select('photo.id')
+      .where('photo.hash', '=', sql<string>`substr(content.id, 7)`)
+      .where('photo_use.shop_id', '=', shopId)
+      .where('photo_use.product_id', 'not like', 'claim:%'),
+  )
+
+const isVoiceOf = ({ exists, selectFrom }: Rows, shopId: string) =>
+  exists(
+    selectFrom('voice')
+      .innerJoin('voice_use', 'voice_use.voice_id', 'voice.id')
+      .select('voice.id')
+      .where('voice.hash', '=', sql<string>`substr(content.id, 7)`)
+      .where('voice_use.shop_id', '=', shopId),
+  )
+
+/** The hidden contents that a shop has used, of which some may be changed since, with its appeals. */
+const readUsed = (db: Query, shopId: string) =>
   db
-    .selectFrom('content_use')
-    .innerJoin('content', 'content.id', 'content_use.content_id')
-    .select(['content.id', 'content.kind', 'content.text', 'content.label', 'content.appealed_at'])
-    .where('content_use.shop_id', '=', shopId)
-    .where('content_use.place', 'in', SHOP_PLACES)
+    .selectFrom('content')
+    .leftJoin('content_appeal', (join) =>
+      join.onRef('content_appeal.content_id', '=', 'content.id').on('content_appeal.shop_id', '=', shopId),
+    )
+    .select(['content.id', 'content.kind', 'content.label', 'content_appeal.appealed_at'])
     .where('content.verdict', '=', 'risky')
-    .distinct()
-    .orderBy('content.id')
-
-/** The risky photos and voices that the products and looks of a shop show, photos with the product. */
-async function riskyFiles(db: Query, shopId: string) {
-  const photos = await db
-    .selectFrom('photo_use')
-    .innerJoin('photo', 'photo.id', 'photo_use.photo_id')
-    .innerJoin('content', (join) => join.on('content.id', '=', sql<string>`'photo-' || photo.hash`))
-    .select(['content.id', 'content.kind', 'content.label', 'content.appealed_at', 'photo_use.product_id'])
-    .where('photo_use.shop_id', '=', shopId)
-    .where('photo_use.product_id', 'not like', 'claim:%')
-    .where('content.verdict', '=', 'risky')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('content.kind', '=', 'text'), isTextOf(eb, shopId)]),
+        eb.and([eb('content.kind', '=', 'photo'), isPhotoOf(eb, shopId)]),
+        eb.and([eb('content.kind', '=', 'voice'), isVoiceOf(eb, shopId)]),
+      ]),
+    )
     .orderBy('content.id')
     .execute()
-  const voices = await db
-    .selectFrom('voice_use')
-    .innerJoin('voice', 'voice.id', 'voice_use.voice_id')
-    .innerJoin('content', (join) => join.on('content.id', '=', sql<string>`'voice-' || voice.hash`))
-    .select([
-      'content.id',
-      'content.kind',
-      'content.label',
-      'content.appealed_at',
-      sql.lit('look').as('product_id'),
-    ])
-    .where('voice_use.shop_id', '=', shopId)
-    .where('content.verdict', '=', 'risky')
-    .orderBy('content.id')
-    .execute()
-  return [...photos, ...voices]
-}
 
-interface PlacedPart {
-  place: TextPlace
+/** Where a content stands in a shop. */
+export interface PlacedPart {
+  place?: TextPlace
+  text?: string
   productId?: string
 }
 
-/** Where the texts of a shop stand now: in its settings, its published look and its draft, and its products. */
-export async function placesByText(db: Query, shopId: string): Promise<Map<string, PlacedPart>> {
+/** What a shop shows now, by the ids of contents: its settings, its published look and its draft, and its products. */
+export async function readParts(db: Query, shopId: string): Promise<Map<string, PlacedPart>> {
+  const parts = new Map<string, PlacedPart>()
   const row = await findShop(db, shopId)
-  if (!row) return new Map()
-  const shop = { shop: toManagedShop(row), look: toLook(row) }
-  const places = new Map<string, PlacedPart>()
-  const add = (
-    value: unknown,
-    name: 'GET /api/shops/:shopId' | 'GET /api/shops/:shopId/products/:productId',
-    productId?: string,
-  ) => {
+  if (!row) return parts
+  const addTexts = (name: Parameters<typeof textsOf>[0], value: unknown, of: PlacedPart = {}) => {
     for (const { text, place } of listTexts(textsOf(name, 'reply'), value))
-      places.set(text, { place, ...(productId ? { productId } : {}) })
+      parts.set(textId(text), { ...of, place, text })
   }
-  for (const product of await allProducts(db, shopId, { onSale: false }))
-    add(product, 'GET /api/shops/:shopId/products/:productId', product.id)
-  add({ ...shop, look: await draftOf(db, row) }, 'GET /api/shops/:shopId')
-  add(shop, 'GET /api/shops/:shopId')
-  return places
+  for (const product of await allProducts(db, shopId, { onSale: false })) {
+    const of = { productId: product.id }
+    addTexts('GET /api/shops/:shopId/products/:productId', product, of)
+    for (const { hash } of product.photos) parts.set(fileId('photo', hash), of)
+  }
+  for (const look of [await draftOf(db, row), toLook(row)]) {
+    addTexts('GET /api/shops/:shopId', { shop: toManagedShop(row), look })
+    for (const { hash } of lookPhotos(look)) parts.set(fileId('photo', hash), {})
+    for (const { hash } of lookVoices(look)) parts.set(fileId('voice', hash), {})
+  }
+  return parts
 }
 
-/** The texts, photos and voices of a shop that others do not see. Risky texts that were changed since are left out. */
+/** The texts, photos and voices of a shop that others do not see. What was changed or removed since is left out. */
 export async function readHiddenParts(db: Query, shopId: string): Promise<HiddenPart[]> {
-  const texts = await riskyTexts(db, shopId).execute()
-  const places = texts.length > 0 ? await placesByText(db, shopId) : new Map<string, PlacedPart>()
-  const toPart = ({ id, kind, label, appealed_at }: Omit<(typeof texts)[number], 'text'>) => ({
-    ...{ id, kind, reason: reasonOf(label) },
-    ...(appealed_at === null ? {} : { appealedAt: appealed_at }),
+  const used = await readUsed(db, shopId)
+  if (used.length === 0) return []
+  const parts = await readParts(db, shopId)
+  return used.flatMap(({ id, kind, label, appealed_at }) => {
+    const part = parts.get(id)
+    if (!part) return []
+    return [
+      {
+        ...{ id, kind, reason: reasonOf(label), ...part },
+        ...(appealed_at === null ? {} : { appealedAt: appealed_at }),
+      },
+    ]
   })
-  const files = new Map((await riskyFiles(db, shopId)).map((file) => [file.id, file]))
-  return [
-    ...texts.flatMap(({ text, ...row }) => {
-      const placed = places.get(text ?? '')
-      return placed && text !== null ? [{ ...toPart(row), ...placed, text }] : []
-    }),
-    ...[...files.values()].map(({ product_id, ...row }) => ({
-      ...toPart(row),
-      ...(product_id === 'look' ? {} : { productId: product_id }),
-    })),
-  ]
 }
 
 /** The number of parts that others do not see, for the to-dos of the owner; empty without any. */

@@ -4,7 +4,7 @@ import type { ServerModule } from '../../server-module'
 import { readHiddenParts } from './hidden-parts'
 import { recordShops } from './record-shops'
 
-export const appealsModule = (({ deps }) => ({
+export const appealsModule = (({ app, deps }) => ({
   handlers: {
     'GET /api/shops/:shopId/hidden-parts': async ({ params: { shopId } }) => ({
       items: await readHiddenParts(deps.db.query, shopId),
@@ -17,11 +17,11 @@ export const appealsModule = (({ deps }) => ({
         const parts = await readHiddenParts(tx, shopId)
         if (!parts.some(({ id }) => id === contentId)) throw new ApiError('not-found')
         const appealedAt = deps.clock()
+        const appeal = { note, appealed_at: appealedAt }
         await tx
-          .updateTable('content')
-          .set({ appeal: note, appealed_at: appealedAt })
-          .where('id', '=', contentId)
-          .where('verdict', '=', 'risky')
+          .insertInto('content_appeal')
+          .values({ content_id: contentId, shop_id: shopId, ...appeal })
+          .onConflict((conflict) => conflict.columns(['content_id', 'shop_id']).doUpdateSet(appeal))
           .execute()
         return { appealedAt }
       }),
@@ -31,7 +31,7 @@ export const appealsModule = (({ deps }) => ({
       isRecurring: true,
       maxDelay: DAY_MS,
       run: async () => {
-        await recordShops(deps)
+        await recordShops(deps, app.log)
         return deps.clock() + DAY_MS
       },
     },

@@ -11,7 +11,6 @@ import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import { lockRights } from '../../lock-rights'
-import { forgetShopContents } from '../content/forget-contents'
 import { removeChannels } from '../notices/channels'
 import { sumReportable } from '../parcels/held-money'
 import { hasPayoutUnderWay } from '../payouts/store'
@@ -29,6 +28,7 @@ const ENDED_TABLES = [
   ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use', 'slot_count'] as const),
   ...(['payment_application', 'payout', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'message', 'report'] as const),
+  ...(['content_use', 'content_appeal'] as const),
 ]
 
 /**
@@ -50,7 +50,6 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
   if (!closed || (await needsOwner(tx, { shopId, closedAt: closed.closed_at ?? now, now }))) return false
   await endMessages(tx, shopId)
   await releaseMedia(tx, shopId, now)
-  await forgetShopContents(tx, shopId)
   for (const table of ENDED_TABLES) await tx.deleteFrom(table).where('shop_id', '=', shopId).execute()
   await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
   await tx

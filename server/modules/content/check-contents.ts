@@ -6,28 +6,29 @@ import {
   MAX_CHECKED_TEXT,
   UnknownWriterError,
 } from '../../gateways/wechat-content-check'
-import { MINUTE_MS } from '../../jobs/intervals'
+import { HOUR_MS, MINUTE_MS } from '../../jobs/intervals'
 import { findWechatUser } from '../sessions/wechat-user'
 import { type Decision, decide } from './decide'
 import { filePath } from './file-link'
 import { type DueContent, findDue, hashOf } from './store'
 import type { WordVerdict } from './word-list'
 
-/** Checks of one run, and those of them that run at the same time. */
-const BATCH_SIZE = 400
+/** Contents of one run, those of them that are checked at the same time, and its duration in ms: other jobs wait meanwhile. */
+const BATCH_SIZE = 60
 const CONCURRENCY = 8
+const MAX_RUN_MS = 3000
 
 /** A service is asked this often; afterwards an operator decides. */
 const MAX_TRIES = 3
 
 /** The delay of the next try in ms, by the number of those before. */
-const RETRY_MS = [MINUTE_MS, 10 * MINUTE_MS]
+const RETRY_MS = [MINUTE_MS, HOUR_MS]
 
 /** WeChat announces the verdict of a file within half an hour. */
 const ANNOUNCED_WITHIN_MS = 35 * MINUTE_MS
 
 export interface CheckContext {
-  deps: Pick<AppDependencies, 'db' | 'clock' | 'secret' | 'wechat' | 'settings'>
+  deps: Pick<AppDependencies, 'db' | 'clock' | 'elapsed' | 'secret' | 'wechat' | 'settings'>
   checkWords(text: string): WordVerdict | undefined
 }
 
@@ -36,16 +37,26 @@ const PASSED: Decision = { verdict: 'pass', source: null, label: null }
 /** Nothing can check the content, so it is shown, and an operator decides. */
 const UNCHECKED: Decision = { verdict: 'review', source: null, label: null }
 
-/** Checks contents that are due. @returns how many there were */
-export async function checkContents(context: CheckContext): Promise<number> {
-  const { db, clock } = context.deps
-  const due = await findDue(db.query, clock(), BATCH_SIZE)
-  const groups = groupContents(due)
+/**
+ * Checks contents that are due, for some seconds at most. It ends when WeChat does not answer, so that other jobs do not wait for that.
+ * @returns whether more may be due at once
+ */
+export async function checkContents(context: CheckContext): Promise<{ hasMore: boolean }> {
+  const { db, clock, elapsed } = context.deps
+  const end = elapsed() + MAX_RUN_MS
+  const groups = groupContents(await findDue(db.query, clock(), BATCH_SIZE))
+  let count = 0
+  let isAnswered = true
   const work = async () => {
-    for (let group = groups.shift(); group; group = groups.shift()) await checkGroup(context, group)
+    while (isAnswered && elapsed() < end) {
+      const group = groups.shift()
+      if (!group) return
+      count += group.contents.length
+      if (!(await checkGroup(context, group))) isAnswered = false
+    }
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
-  return due.length
+  return { hasMore: count > 0 && isAnswered }
 }
 
 interface Group {
@@ -70,13 +81,16 @@ function groupContents(due: readonly DueContent[]): Group[] {
 
 const sceneOf = (place: string) => textPlaces[place as TextPlace]?.scene ?? 'page'
 
-async function checkGroup(context: CheckContext, group: Group): Promise<void> {
-  if (group.kind === 'text') await checkTexts(context, group)
-  else for (const file of group.contents) await checkFile(context, group.kind, file)
+/** @returns false when a service did not answer */
+async function checkGroup(context: CheckContext, group: Group): Promise<boolean> {
+  if (group.kind === 'text') return checkTexts(context, group)
+  let isAnswered = true
+  for (const file of group.contents) isAnswered = (await checkFile(context, group.kind, file)) && isAnswered
+  return isAnswered
 }
 
 /** The words of the list decide first, so that banned ones are hidden whatever WeChat answers. */
-async function checkTexts(context: CheckContext, { accountId, place, contents }: Group): Promise<void> {
+async function checkTexts(context: CheckContext, { accountId, place, contents }: Group): Promise<boolean> {
   const open: DueContent[] = []
   const doubted = new Map<string, Decision>()
   for (const content of contents) {
@@ -92,7 +106,8 @@ async function checkTexts(context: CheckContext, { accountId, place, contents }:
   const user = gateway && (await findWechatUser(context.deps.db.query, accountId))
   const check =
     gateway && user && ((text: string) => gateway.checkText(text, { ...user, scene: sceneOf(place) }))
-  for (const part of partsOf(open)) await checkPart(context, part, { check, doubted })
+  for (const part of partsOf(open)) if (!(await checkPart(context, part, { check, doubted }))) return false
+  return true
 }
 
 /** Joins texts to as many as one request takes. */
@@ -115,7 +130,7 @@ const lengthOf = ({ text }: DueContent) => [...(text ?? '')].length
 
 /** Phone numbers and other long numbers are never sent. */
 const maskNumbers = (text: string): string =>
-  text.replace(/\d(?:[\s-]?\d){6,}/g, (number) => number.replace(/\d/g, '*'))
+  text.replace(/\p{Nd}(?:[\s.·—-]?\p{Nd}){6,}/gu, (number) => number.replace(/\p{Nd}/gu, '*'))
 
 const textFor = (contents: readonly DueContent[]): string =>
   contents.map(({ text }) => maskNumbers(text ?? '')).join('\n')
@@ -126,11 +141,16 @@ interface Checking {
   doubted: ReadonlyMap<string, Decision>
 }
 
-/** Checks a part in one request, and its texts one by one when it does not pass as a whole. */
-async function checkPart(context: CheckContext, contents: DueContent[], checking: Checking): Promise<void> {
+/** Checks a part in one request, and its halves when it does not pass as a whole. @returns false when WeChat did not answer */
+async function checkPart(
+  context: CheckContext,
+  contents: DueContent[],
+  checking: Checking,
+): Promise<boolean> {
   const { check, doubted } = checking
   const saveAll = async (decide: (content: DueContent) => Decision) => {
     for (const content of contents) await save(context, content, decide(content))
+    return true
   }
   const byWords = ({ id }: DueContent): Decision => doubted.get(id) ?? { ...PASSED, source: 'words' }
   if (!check) return saveAll(byWords)
@@ -143,29 +163,36 @@ async function checkPart(context: CheckContext, contents: DueContent[], checking
     if (error instanceof UnknownWriterError) return saveAll(byWords)
     if (!(error instanceof GatewayError)) throw error
     for (const content of contents) await retryLater(context, content)
-    return
+    return false
   }
-  for (const content of contents) await checkPart(context, [content], checking)
+  const half = Math.ceil(contents.length / 2)
+  return (
+    (await checkPart(context, contents.slice(0, half), checking)) &&
+    checkPart(context, contents.slice(half), checking)
+  )
 }
 
 async function checkFile(
   context: CheckContext,
   kind: Exclude<ContentKind, 'text'>,
   file: DueContent,
-): Promise<void> {
+): Promise<boolean> {
   const { deps } = context
   const { publicUrl } = deps.settings
-  const gateway = deps.wechat?.contentCheck
+  const { contentCheck: gateway, push } = deps.wechat ?? {}
   const user = gateway && publicUrl ? await findWechatUser(deps.db.query, file.account_id) : undefined
-  if (!gateway || !user) return save(context, file, UNCHECKED)
-  if (file.tries >= MAX_TRIES) return save(context, file, UNCHECKED)
+  // without message push no verdict arrives
+  if (!gateway || !user || !push?.reaches(user.appid) || file.tries >= MAX_TRIES)
+    return save(context, file, UNCHECKED)
   try {
     const url = new URL(filePath(deps, kind, hashOf(file.id)), publicUrl).toString()
     await requestVerdict(context, file, () => gateway.requestFileCheck(kind, url, { ...user, scene: 'page' }))
+    return true
   } catch (error) {
     if (error instanceof UnknownWriterError) return save(context, file, UNCHECKED)
     if (!(error instanceof GatewayError)) throw error
     await retryLater(context, file)
+    return false
   }
 }
 
@@ -189,7 +216,7 @@ async function requestVerdict(
 async function retryLater(context: CheckContext, content: DueContent): Promise<void> {
   const { db, clock } = context.deps
   const delay = RETRY_MS[content.tries]
-  if (delay === undefined) return save(context, content, UNCHECKED)
+  if (delay === undefined) return void (await save(context, content, UNCHECKED))
   await db.withTx((tx) =>
     tx
       .updateTable('content')
@@ -200,6 +227,7 @@ async function retryLater(context: CheckContext, content: DueContent): Promise<v
   )
 }
 
-const save = async ({ deps: { db, clock } }: CheckContext, { id }: DueContent, decision: Decision) => {
+async function save({ deps: { db, clock } }: CheckContext, { id }: DueContent, decision: Decision) {
   await db.withTx((tx) => decide(tx, id, decision, clock()))
+  return true
 }

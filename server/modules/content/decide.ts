@@ -14,7 +14,8 @@ export interface Decision {
 
 /**
  * Gives a content its verdict. The verdict of an operator stands against later ones of services. When the content becomes hidden, or is
- * shown again, the cached copies of the shops that use it are outdated, and owners read that it is hidden.
+ * shown again, the cached copies of the shops that use it are outdated, and owners read that it is hidden; so do
+ * those whose appeal an operator rejects.
  */
 export async function decide(
   tx: Query,
@@ -39,8 +40,9 @@ export async function decide(
     })
     .where('id', '=', contentId)
     .execute()
-  if (before.verdict === verdict || (before.verdict !== 'risky' && verdict !== 'risky')) return true
-  const { written, shown } = await shopsWith(tx, contentId)
+  const appealing = source === 'operator' ? await endAppeals(tx, contentId) : []
+  const isChanged = before.verdict !== verdict && [before.verdict, verdict].includes('risky')
+  const { written, shown } = isChanged ? await shopsWith(tx, contentId) : { written: [], shown: appealing }
   for (const shopId of written) await countShopChange(tx, shopId)
   if (verdict !== 'risky') return true
   for (const shopId of shown)
@@ -48,6 +50,16 @@ export async function decide(
       ...{ event: 'content-hidden', shopId, subjectId: contentId, occurrence: String(now), at: now },
     })
   return true
+}
+
+/** Ends the appeals against a verdict. @returns the shops that made them */
+async function endAppeals(tx: Query, contentId: string): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('content_appeal')
+    .where('content_id', '=', contentId)
+    .returning('shop_id')
+    .execute()
+  return rows.map(({ shop_id }) => shop_id).sort()
 }
 
 /** Places that the owner of a shop can change. */

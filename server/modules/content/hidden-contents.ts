@@ -1,62 +1,80 @@
 import type { ContentKind } from '@/domain/content'
 import type { Database } from '../../db/database'
-import { fileId } from './store'
+import { fileId, textId } from './store'
 
-/** Hidden contents that are held in memory; there are few, since their writers change them. */
-const MAX_HIDDEN = 50_000
+/** A verdict may be committed this much later than its time says, or by a server whose clock is behind, in ms. */
+const LATE_MS = 60_000
+
+interface Hidden {
+  count: number
+  /** The time of the last verdict; 0 without any. */
+  last: number
+}
 
 /**
- * The contents that others than their writers may not read. They are held in memory, because every reply asks for them, and read again
- * when their number or the time of the last verdict has changed, which other servers may have done.
+ * The contents that others than their writers may not read, by their ids. They are held in memory, because every reply asks for them, and
+ * read again when their number or the time of the last verdict has changed, which other servers may have done.
  */
 export class HiddenContents {
-  private texts: ReadonlySet<string> = new Set()
-  private files: ReadonlySet<string> = new Set()
-  private signature = ''
+  private readonly ids = new Set<string>()
+  private read: Hidden = { count: 0, last: 0 }
 
   constructor(
     private readonly db: Pick<Database, 'query'>,
-    /** Is called after the hidden contents have changed. */
-    private readonly onChange: () => void,
+    /** Is called with the contents that became hidden or are shown again. */
+    private readonly onChange: (ids: readonly string[]) => Promise<void>,
   ) {}
 
-  /** True if any text is hidden. */
-  get hasTexts(): boolean {
-    return this.texts.size > 0
+  /** True if anything is hidden. */
+  get isUsed(): boolean {
+    return this.ids.size > 0
   }
 
   hidesText(text: string): boolean {
-    return this.texts.has(text)
+    return this.ids.has(textId(text))
   }
 
   hidesFile(kind: Exclude<ContentKind, 'text'>, hash: string): boolean {
-    return this.files.has(fileId(kind, hash))
+    return this.ids.has(fileId(kind, hash))
   }
 
-  /** Reads what is hidden, if that has changed. */
+  /** Reads what is hidden, if that has changed: the latest verdicts, and all of them when that does not suffice. */
   async refresh(): Promise<void> {
-    const signature = await this.readSignature()
-    if (signature === this.signature) return
+    const hidden = await this.readHidden()
+    if (hidden.count === this.read.count && hidden.last === this.read.last) return
+    const changed = (await this.readSince(this.read.last - LATE_MS)).filter((id) => !this.ids.has(id))
+    for (const id of changed) this.ids.add(id)
+    if (this.ids.size !== hidden.count) changed.push(...(await this.readAgain()))
+    this.read = hidden
+    if (changed.length > 0) await this.onChange(changed)
+  }
+
+  /** Reads everything. @returns what has changed */
+  private async readAgain(): Promise<string[]> {
+    const all = new Set(await this.readSince(0))
+    const shown = [...this.ids].filter((id) => !all.has(id))
+    const added = [...all].filter((id) => !this.ids.has(id))
+    for (const id of shown) this.ids.delete(id)
+    for (const id of added) this.ids.add(id)
+    return [...shown, ...added]
+  }
+
+  private async readSince(since: number): Promise<string[]> {
     const rows = await this.db.query
       .selectFrom('content')
-      .select(['id', 'text'])
+      .select('id')
       .where('verdict', '=', 'risky')
-      .orderBy('decided_at', 'desc')
-      .limit(MAX_HIDDEN)
+      .where('decided_at', '>=', since)
       .execute()
-    this.texts = new Set(rows.flatMap(({ text }) => text ?? []))
-    this.files = new Set(rows.flatMap(({ id, text }) => (text === null ? id : [])))
-    const wasRead = this.signature !== ''
-    this.signature = signature
-    if (wasRead || rows.length > 0) this.onChange()
+    return rows.map(({ id }) => id)
   }
 
-  private async readSignature(): Promise<string> {
+  private async readHidden(): Promise<Hidden> {
     const { count, last } = await this.db.query
       .selectFrom('content')
       .select((eb) => [eb.fn.countAll().as('count'), eb.fn.max('decided_at').as('last')])
       .where('verdict', '=', 'risky')
       .executeTakeFirstOrThrow()
-    return `${count} ${last}`
+    return { count: Number(count), last: Number(last ?? 0) }
   }
 }

@@ -3,13 +3,12 @@ import type { ServerModule } from '../../server-module'
 import { checkContents } from './check-contents'
 import { sweepContents } from './forget-contents'
 import { servePush } from './serve-push'
-import { createWordList } from './word-list'
 
 /** The time between two looks for contents to check, in ms. */
 const CHECK_EVERY_MS = 3000
 
 export const contentModule = (({ app, deps, content }) => {
-  const context = { deps, checkWords: createWordList(deps.settings.contentWords) }
+  const context = { deps, checkWords: content.checkWords }
   return {
     serve: () => servePush(app, deps, content),
     jobs: {
@@ -17,9 +16,9 @@ export const contentModule = (({ app, deps, content }) => {
         isRecurring: true,
         maxDelay: CHECK_EVERY_MS,
         run: async () => {
-          const count = await checkContents(context)
-          if (count > 0) await content.hidden.refresh()
-          return deps.clock() + (count > 0 ? 0 : CHECK_EVERY_MS)
+          const { hasMore } = await checkContents(context)
+          await content.hidden.refresh()
+          return deps.clock() + (hasMore ? 0 : CHECK_EVERY_MS)
         },
       },
       'sweep-contents': {

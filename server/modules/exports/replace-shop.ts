@@ -55,6 +55,7 @@ export const replaceShop = (
         .where('shop_id', '=', current.shop.id)
         .execute()
     }
+    await tx.updateTable('shop').set({ texts_recorded: 0 }).where('shop_id', '=', current.shop.id).execute()
     if (differences.look) {
       const id = createId(now, random(16))
       await replaceLook(tx, current.shop.id, file.look, { id, now })

@@ -16,6 +16,7 @@ import { messageWords as words } from '@/locales/message/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'
+import { readHiddenParts } from '../appeals/hidden-parts'
 import { type OrderRow, toOrder } from '../orders/order-row'
 import { findCard } from '../paper-cards/store'
 import { isLowStock } from '../products/low-stock'
@@ -71,12 +72,7 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     return messages.flatMap((message) => (isTrue && message.subject_id === card.id ? [{ message }] : []))
   }
   if (first.event === 'content-hidden') {
-    const hidden = await db
-      .selectFrom('content')
-      .select('id')
-      .where('id', 'in', ids)
-      .where('verdict', '=', 'risky')
-      .execute()
+    const hidden = await readHiddenParts(db, first.shop_id)
     return messages.flatMap((message) =>
       hidden.some(({ id }) => id === message.subject_id) ? [{ message }] : [],
     )

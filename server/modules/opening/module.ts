@@ -1,4 +1,6 @@
 import type { ServerModule } from '../../server-module'
 import { openingHandlers } from './routes'
 
-export const openingModule = (({ deps }) => ({ handlers: openingHandlers(deps) })) satisfies ServerModule
+export const openingModule = (({ content, deps }) => ({
+  handlers: openingHandlers(deps, content),
+})) satisfies ServerModule

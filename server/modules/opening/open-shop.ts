@@ -37,7 +37,7 @@ interface Opened {
 }
 
 /** Fills settings that the request leaves out with the defaults of its trade. */
-function settingsFor(request: OpenRequest): ShopSettings {
+export function settingsFor(request: OpenRequest): ShopSettings {
   const defaults = tradeDefaults(request.trade)
   const { name, place, phone, pickupPlace } = request
   return {

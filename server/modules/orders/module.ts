@@ -1,6 +1,6 @@
 import type { ServerModule } from '../../server-module'
 import { serveOrderSheets } from './serve-order-sheets'
 
-export const ordersModule = (({ app, deps, limits }) => ({
-  serve: () => serveOrderSheets(app, deps, limits),
+export const ordersModule = (({ app, content, deps, limits }) => ({
+  serve: () => serveOrderSheets(app, deps, { content, limits }),
 })) satisfies ServerModule

@@ -10,6 +10,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits/limits'
 import { resolveOrigin } from '../../http/origin'
 import { XLSX_TYPE } from '../../spreadsheet'
+import type { Content } from '../content/content'
 import { readMoved } from '../ledger/read-moved'
 import { mustFindShop } from '../shops/store'
 import { createShopTicket, TICKET_MS, verifyShopTicket } from '../tickets/ticket'
@@ -69,7 +70,11 @@ export async function linkOrderSheet(
 }
 
 /** Serves orders as spreadsheets. A valid ticket is the only authorization. */
-export function serveOrderSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
+export function serveOrderSheets(
+  app: FastifyInstance,
+  deps: AppDependencies,
+  { content, limits }: { content: Content; limits: Limits },
+): void {
   const { db, clock } = deps
   app.get<{ Params: { path: string; file: string } }>('/order-sheets/:path/:file', async (request, reply) => {
     await limits.visit('POST /api/shops/:shopId/orders/sheets', request)
@@ -80,7 +85,9 @@ export function serveOrderSheets(app: FastifyInstance, deps: AppDependencies, li
       ticket === undefined || !filter ? undefined : await verifyShopTicket(deps, sheetFile(path), ticket)
     if (shopId === undefined || !filter) throw new ApiError('not-found')
     const { slug } = await mustFindShop(db.query, shopId)
-    const sheet = await orderSheet(await readOrders(deps, shopId, filter))
+    const { orders, ...more } = await readOrders(deps, shopId, filter)
+    const shown = content.show('GET /api/shops/:shopId/orders', { items: orders }, 'shop')
+    const sheet = await orderSheet({ orders: shown.items, ...more })
     return reply
       .headers({
         'cache-control': 'private, no-store',

@@ -73,6 +73,7 @@ export const dataRetention: DataRetention = {
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
       ...(['delivery_slots', 'low_stock', 'categories', 'wechat_id', 'delivery_area'] as const),
+      'texts_recorded',
     ],
     closing: {
       cleared: [
@@ -179,7 +180,10 @@ export const dataRetention: DataRetention = {
   },
   installation: { columns: ['id', 'secret_mark'], ...untouched },
   address_day: { columns: ['address', 'day', 'shops', 'bytes', 'codes'], ...untouched },
-  operator_log: { columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason'], ...untouched },
+  operator_log: {
+    columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason', 'owner_reason'],
+    ...untouched,
+  },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
     columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by', 'invited_by'],
@@ -271,10 +275,14 @@ export const dataRetention: DataRetention = {
   content: {
     columns: [
       ...(['id', 'kind', 'text', 'verdict', 'source', 'label', 'tries', 'due_at', 'trace'] as const),
-      ...(['decided_at', 'created_at', 'appeal', 'appealed_at'] as const),
+      ...(['decided_at', 'created_at'] as const),
     ],
     closing: 'deleted',
     deletion: 'deleted',
+  },
+  content_appeal: {
+    columns: ['content_id', 'shop_id', 'note', 'appealed_at'],
+    ...deletedWithShop,
   },
   content_use: {
     columns: ['content_id', 'shop_id', 'place', 'account_id', 'used_at'],

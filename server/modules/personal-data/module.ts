@@ -6,9 +6,9 @@ import { forgetOrders } from './forget-orders'
 import { personalDataHandlers } from './routes'
 import { serveCopies } from './serve-copies'
 
-export const personalDataModule = (({ app, deps, limits, storefronts }) => ({
+export const personalDataModule = (({ app, content, deps, limits, storefronts }) => ({
   handlers: personalDataHandlers(deps),
-  serve: () => serveCopies(app, deps, limits),
+  serve: () => serveCopies(app, deps, { content, limits }),
   jobs: {
     'end-terms': {
       isRecurring: true,

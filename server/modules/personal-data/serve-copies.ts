@@ -5,9 +5,10 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits/limits'
 import { resolveOrigin } from '../../http/origin'
+import type { Content } from '../content/content'
 import { createTicket, TICKET_MS, type TicketKind, verifyTicket } from '../tickets/ticket'
 import { renderCopy } from './copy-page'
-import { readCopy } from './read-copy'
+import { type PersonalCopy, readCopy } from './read-copy'
 
 /** The stored data of an account. Its tickets end with the account. */
 const copyOf = (query: Query): TicketKind => ({
@@ -33,8 +34,21 @@ export async function linkCopy(
   return { url: `${resolveOrigin(deps.settings, request)}/my-data/${ticket}.html`, until }
 }
 
+/** Leaves out what sellers wrote and others do not see. */
+const withoutHidden = (copy: PersonalCopy, content: Content): PersonalCopy => ({
+  ...copy,
+  orders: copy.orders.map(({ shop, order, ...more }) => ({
+    ...{ ...more, shop: content.showText(shop) },
+    order: content.show('PUT /api/shops/:shopId/orders/:orderId', order, 'buyer'),
+  })),
+})
+
 /** Serves the pages with all stored data of an account. A valid ticket is the only authorization. */
-export function serveCopies(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
+export function serveCopies(
+  app: FastifyInstance,
+  deps: AppDependencies,
+  { content, limits }: { content: Content; limits: Limits },
+): void {
   const { db, clock } = deps
   app.get<{ Params: { file: string } }>('/my-data/:file', async (request, reply) => {
     await limits.visit('POST /api/me/data/copies', request)
@@ -48,6 +62,6 @@ export function serveCopies(app: FastifyInstance, deps: AppDependencies, limits:
         'content-disposition': `attachment; filename="kaizhang-${dayOf(clock())}.html"`,
       })
       .type('text/html; charset=utf-8')
-      .send(renderCopy(copy, clock()))
+      .send(renderCopy(withoutHidden(copy, content), clock()))
   })
 }

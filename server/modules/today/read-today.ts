@@ -82,13 +82,13 @@ async function readBlock(db: Query, shopId: string): Promise<Pick<Today, 'blocke
   if (!shop || shop.blocked_at === null) return {}
   const entry = await db
     .selectFrom('operator_log')
-    .select('reason')
+    .select('owner_reason')
     .where('shop_id', '=', shopId)
     .where('action', '=', 'block')
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { blocked: true, ...(entry?.reason ? { blockedReason: entry.reason } : {}) }
+  return { blocked: true, ...(entry?.owner_reason ? { blockedReason: entry.owner_reason } : {}) }
 }
 
 async function byState(db: Query, shopId: string) {

@@ -50,6 +50,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   report: '举报',
   content: '内容检查',
   content_use: '内容检查',
+  content_appeal: '内容检查',
   sms_month: undefined,
   credential: undefined,
   statement_check: undefined,

@@ -41,6 +41,7 @@ const directoryTables = [
   'sms_month',
   'content',
   'content_use',
+  'content_appeal',
 ]
 /** Indexes by which the rows of an account are found in all shops when its data is deleted. */
 const accountIndexes: Record<string, string> = {

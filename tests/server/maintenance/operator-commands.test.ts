@@ -94,7 +94,8 @@ describe('setShopBlocked', () => {
     const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
     const order = (await buyer.call(route, orderFor(shop))).json<Order>()
     expect((await storefront(server, shop)).statusCode).toBe(200)
-    const blocking = { slug: shop.slug, isBlocked: true, reason: 'sells what is not hers' }
+    const reasons = { reason: 'sells what is not hers', ownerReason: '卖别人的东西' }
+    const blocking = { slug: shop.slug, isBlocked: true, ...reasons }
     await setShopBlocked(command.deps, blocking)
 
     expect((await storefront(server, shop)).statusCode).toBe(404)
@@ -111,13 +112,13 @@ describe('setShopBlocked', () => {
     const read = await buyer.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
     expect(read.json()).toMatchObject({ order: { id: order.id }, shop: { phone: '13900000001' } })
     const today = await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)
-    expect(today.json()).toMatchObject({ blocked: true, blockedReason: blocking.reason, waiting: 1 })
+    expect(today.json()).toMatchObject({ blocked: true, blockedReason: '卖别人的东西', waiting: 1 })
 
     await server.app.worker.runDue()
     expect(lines.filter((line) => line.includes('sells what is not hers'))).toHaveLength(1)
     await expect(setShopBlocked(command.deps, blocking)).rejects.toThrow(SetupError)
 
-    await setShopBlocked(command.deps, { ...blocking, isBlocked: false, reason: undefined })
+    await setShopBlocked(command.deps, { slug: shop.slug, isBlocked: false, reason: undefined })
     expect((await storefront(server, shop)).statusCode).toBe(200)
     await placeTestOrder(shop, buyer)
     expect(await readToday(shop)).not.toHaveProperty('blocked')

@@ -47,6 +47,7 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into report (shop_id, product_id, account_id, reason, note, reported_at) values ('s', '', 'a0', 'fake', null, 5);
     insert or ignore into content (id, kind, text, verdict, tries, due_at, created_at) values ('text-1', 'text', '核桃', 'pending', 0, 5, 5);
     insert or ignore into content_use (content_id, shop_id, place, account_id, used_at) values ('text-1', 's', 'shop-name', 'a0', 5);
+    insert into content_appeal (content_id, shop_id, note, appealed_at) values ('text-1', 's', '没有问题', 5);
     insert into slot_count (shop_id, id, day, taken) values ('s', 'local 2026-11-26 day', '2026-11-26', 3);
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,

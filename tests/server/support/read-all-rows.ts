@@ -55,6 +55,7 @@ const KEYS = {
   phone_code: ['account_id'],
   report: ['shop_id', 'product_id', 'account_id'],
   content: ['id'],
+  content_appeal: ['content_id', 'shop_id'],
   content_use: ['content_id', 'shop_id', 'place', 'account_id'],
   sms_month: ['month'],
 } as const satisfies Record<keyof Tables, readonly string[]>

@@ -57,7 +57,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ changes: 1, blocked_at: now, order_limits: '{"waiting":2}', payment_grants: '{"a":1}' },
       ...{ practice_until: later, waiting_since: now, closed_at: now, ended_at: null },
       ...{ delivery_slots: '{"local":{}}', low_stock: 9, categories: '["干果"]', wechat_id: 'shanhuo_88' },
-      delivery_area: '本村',
+      ...{ delivery_area: '本村', texts_recorded: 1 },
     } as Row<'shop'>,
     shop_buyer: {
       shop_id: shopId,
@@ -137,7 +137,15 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     },
     installation: { id: 'this', secret_mark: 'mark' },
     address_day: { address: 'hash', day: '2026-01-01', shops: 1, bytes: 1, codes: 1 },
-    operator_log: { id: 'log', at: now, action: 'block', shop_id: shopId, slug, reason: 'reason' },
+    operator_log: {
+      id: 'log',
+      at: now,
+      action: 'block',
+      shop_id: shopId,
+      slug,
+      reason: 'reason',
+      owner_reason: '卖野味',
+    },
     staff: {
       centre: '621221100',
       account_id: other,
@@ -220,10 +228,10 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
         verdict: 'review',
         source: 'words',
         label: 'fraud',
-        tries: 1,
       },
-      ...{ due_at: now, trace: 't', decided_at: now, created_at: now, appeal: '没有问题', appealed_at: now },
+      ...{ tries: 1, due_at: now, trace: 't', decided_at: now, created_at: now },
     },
+    content_appeal: { content_id: 'text-1', shop_id: shopId, note: '没有问题', appealed_at: now },
     content_use: {
       ...{ content_id: 'text-1', shop_id: shopId, place: 'order-note', account_id: person, used_at: now },
     },

@@ -5,7 +5,7 @@ import { checkWritten } from '../../support/content'
 import { picture } from '../../support/pictures'
 import { sendPhoto } from '../../support/stories/send-media'
 import { newId } from '../../support/test-environment'
-import { productDraft, readToday } from '../../support/test-shop'
+import { openShop, placeTestOrder, productDraft, readToday } from '../../support/test-shop'
 import { contentStoryPerTest, readNotice, writeNotice } from './content-story'
 
 const story = contentStoryPerTest()
@@ -63,7 +63,7 @@ describe('GET /api/shops/:shopId/hidden-parts', () => {
     expect(await readToday(story.shop)).not.toHaveProperty('hiddenParts')
   })
 
-  it('lists a hidden photo with the product that shows it', async () => {
+  it('lists a hidden photo with the product that shows it, until the product shows another', async () => {
     const bytes = await picture(40, 30, '#884422').jpeg().toBuffer()
     const { id, hash } = await answered<{ id: string; hash: string }>(
       sendPhoto(story.env.app, story.owner, newId(), bytes),
@@ -73,6 +73,10 @@ describe('GET /api/shops/:shopId/hidden-parts', () => {
     expect(await readParts()).toEqual([
       { id: `photo-${hash}`, kind: 'photo', reason: 'other', productId: story.shop.productId },
     ])
+    const buyer = await story.signIn('buyer')
+    await placeTestOrder(story.shop, buyer)
+    await nameProduct('核桃', 2)
+    expect(await readParts()).toEqual([])
   })
 
   it('does not list what buyers wrote', async () => {
@@ -97,14 +101,15 @@ describe('an appeal', () => {
     expect((await appeal(textId(RISKY))).json()).toEqual({ appealedAt: story.env.deps.clock() })
     expect((await readParts())[0]).toHaveProperty('appealedAt')
     const [one] = await waiting()
-    expect(one).toMatchObject({ id: textId(RISKY), text: RISKY, verdict: 'risky', appeal: '这是正经货' })
+    const appeals = [{ slug: story.shop.slug, note: '这是正经货' }]
+    expect(one).toMatchObject({ id: textId(RISKY), text: RISKY, verdict: 'risky', appeals })
     expect(formatContents(await waiting())).toContain(`/s/${story.shop.slug} shop-notice`)
 
     await decideContent(story.env.deps, textId(RISKY), 'pass')
     expect(await waiting()).toEqual([])
     expect(await readParts()).toEqual([])
-    // this server reads it with the next check
     await writeNotice(story, '收核桃')
+    // a server reads it with its next check
     await check()
     await writeNotice(story, RISKY)
     await check()
@@ -137,7 +142,7 @@ describe('readWaitingContents', () => {
     await answered(sendPhoto(story.env.app, story.owner, newId(), bytes))
     for (let i = 0; i < 4; i++) {
       await check()
-      story.env.advance(10 * 60_000)
+      story.env.advance(3_600_000)
     }
     const contents = await waiting()
     expect(contents.map(({ kind, label }) => [kind, label]).sort()).toEqual([
@@ -150,6 +155,23 @@ describe('readWaitingContents', () => {
 })
 
 describe('decideContent', () => {
+  it('hides a text that many shops use only when that is meant', async () => {
+    for (let i = 0; i < 6; i++) await openShop(story.env, { request: { name: '山货' } })
+    await check()
+    await expect(decideContent(story.env.deps, textId('山货'), 'risky')).rejects.toThrow('6 shops use')
+    await decideContent(story.env.deps, textId('山货'), 'risky', true)
+    await check()
+  })
+
+  it('hides a text that has passed before and is not stored', async () => {
+    await writeNotice(story, '收核桃')
+    await check()
+    await decideContent(story.env.deps, textId('收核桃'), 'risky')
+    await writeNotice(story, '收核桃')
+    await check()
+    expect(await readNotice(story)).toBeUndefined()
+  })
+
   it('rejects an id that no content has', async () => {
     await expect(decideContent(story.env.deps, textId('没有'), 'pass')).rejects.toThrow('There is no content')
   })

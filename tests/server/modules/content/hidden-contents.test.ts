@@ -1,9 +1,16 @@
 import { REOPEN_MS } from '@/domain/shop/personal-data'
+import { StorefrontCache } from '../../../../server/http/cache/storefront-cache'
+import { endClosedShops } from '../../../../server/modules/closing/end-shop'
+import { Content } from '../../../../server/modules/content/content'
+import { sweepContents } from '../../../../server/modules/content/forget-contents'
+import { HiddenContents } from '../../../../server/modules/content/hidden-contents'
+import { textId } from '../../../../server/modules/content/store'
+import { decideContent } from '../../../../server/operator/content'
 import { answered } from '../../support/api-client'
 import { checkWritten } from '../../support/content'
 import { newId } from '../../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, stepOrder } from '../../support/test-shop'
-import { checkOf, contentStoryPerTest, readNotice, writeNotice } from './content-story'
+import { checkOf, contentStoryPerTest, writeNotice } from './content-story'
 
 const story = contentStoryPerTest()
 const check = () => checkWritten(story.env)
@@ -79,44 +86,80 @@ describe('risky texts of an order', () => {
 })
 
 describe('HiddenContents', () => {
-  it('shows a text again that an operator has passed', async () => {
+  it('reads what another server has hidden, or shown again', async () => {
+    const { deps } = story.env
+    const changes: string[][] = []
+    const hidden = new HiddenContents(deps.db, async (ids) => void changes.push([...ids]))
+    await hidden.refresh()
+    expect(changes).toEqual([])
     await writeNotice(story, RISKY)
     await check()
-    expect(await readNotice(story)).toBeUndefined()
-    const { db } = story.env.deps
-    await db.query
-      .updateTable('content')
-      .set({ verdict: 'pass', text: null })
-      .where('text', '=', RISKY)
-      .execute()
-    await writeNotice(story, '收核桃')
-    await check()
-    await writeNotice(story, RISKY)
-    await check()
-    expect(await readNotice(story)).toBe(RISKY)
+    await hidden.refresh()
+    expect(hidden.hidesText(RISKY)).toBe(true)
+    await decideContent(deps, textId(RISKY), 'pass')
+    await hidden.refresh()
+    expect(hidden.hidesText(RISKY)).toBe(false)
+    expect(changes).toEqual([[textId(RISKY)], [textId(RISKY)]])
   })
 })
 
 describe('contents', () => {
-  it('of a buyer are deleted with the data of the buyer, and those of the shop stay hidden', async () => {
+  it('of a deleted buyer stay hidden while the order shows them', async () => {
     const { buyer, order } = await orderRiskyGoods()
     await check()
-    for (const action of ['accept', 'send']) await stepOrder(story.shop, story.owner, order.id, action)
-    await stepOrder(story.shop, story.owner, order.id, 'finish')
-    expect(await checkOf(story, `要${RISKY}`)).toMatchObject({ verdict: 'risky' })
+    for (const action of ['accept', 'send', 'finish'])
+      await stepOrder(story.shop, story.owner, order.id, action)
     expect((await buyer.call('DELETE /api/me/data')).statusCode).toBe(200)
+    await sweepContents(story.env.deps)
+    // without the text itself
     expect(await checkOf(story, `要${RISKY}`)).toBeUndefined()
-    expect(await checkOf(story, `${RISKY}核桃`)).toMatchObject({ verdict: 'risky' })
+    await check()
+    const sold = await story.owner.call(`GET /api/shops/${story.shop.shopId}/orders/${order.id}`)
+    expect(sold.json<OrderReply>().order.note).toBeUndefined()
   })
 
-  it('of a shop are deleted when it ends', async () => {
-    await writeNotice(story, RISKY)
+  it('of an ended shop stay hidden in the orders of its buyers', async () => {
+    const { buyer, order } = await orderRiskyGoods()
     await check()
     const { env, owner, shop } = story
+    for (const action of ['accept', 'send', 'finish']) await stepOrder(shop, owner, order.id, action)
     await answered(owner.call(`PUT /api/shops/${shop.shopId}/closing`, { name: '核桃小店' }))
-    env.advance(REOPEN_MS)
-    const { endClosedShops } = await import('../../../../server/modules/closing/end-shop')
-    await endClosedShops(env.deps, { invalidateShop: () => undefined } as never)
-    expect(await checkOf(story, RISKY)).toBeUndefined()
+    env.advance(REOPEN_MS + 30 * 86_400_000)
+    await endClosedShops(env.deps, new StorefrontCache())
+    await sweepContents(env.deps)
+    const bought = await buyer.call(`GET /api/shops/${shop.shopId}/orders/${order.id}`)
+    expect(bought.json<OrderReply>().order.lines[0]?.name).toBe('***')
+  })
+})
+
+describe('a masked reply', () => {
+  it('has a version with which nothing can be saved', async () => {
+    await orderRiskyGoods()
+    await check()
+    const url = `/api/shops/${story.shop.shopId}/products/${story.shop.productId}`
+    const seen = (await story.env.app.inject({ url })).json<{ name: string; version: number }>()
+    expect(seen).toMatchObject({ name: '***', version: 0 })
+    const body = { ...productDraft(story.shop.skuId), name: seen.name, version: seen.version }
+    const saved = await story.owner.call(`PUT ${url}`, body)
+    expect(saved.statusCode).toBe(409)
+    expect(saved.json()).toMatchObject({ code: 'version-conflict', current: { name: `${RISKY}核桃` } })
+  })
+})
+
+describe('recordTexts', () => {
+  it('records of whoever writes too much only texts with risky words', async () => {
+    const { deps } = story.env
+    const content = new Content(deps, () => undefined)
+    const by = { shopId: story.shop.shopId, accountId: 'busy' }
+    const texts = Array.from({ length: 2000 }, (_, i) => ({ text: `第${i}句`, place: 'section' as const }))
+    await content.recordTexts(texts, by)
+    for (const text of ['又一句', '冰毒']) await content.recordTexts([{ text, place: 'section' }], by)
+    const rows = await deps.db.query
+      .selectFrom('content_use')
+      .where('account_id', '=', 'busy')
+      .select('content_id')
+      .execute()
+    expect(rows).toHaveLength(2001)
+    expect(content.hidden.hidesText('冰毒')).toBe(true)
   })
 })

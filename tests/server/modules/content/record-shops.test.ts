@@ -1,6 +1,7 @@
 import { recordShops } from '../../../../server/modules/appeals/record-shops'
+import { signIn } from '../../support/api-client'
 import { environmentPerTest } from '../../support/test-environment'
-import { openShop } from '../../support/test-shop'
+import { openShop, placeTestOrder } from '../../support/test-shop'
 
 const env = environmentPerTest()
 
@@ -18,7 +19,9 @@ describe('recordShops', () => {
     const shop = await openShop(env, { request: { name: '核桃小店', place: '城关镇' } })
     await env.deps.db.query.deleteFrom('content_use').execute()
     await env.deps.db.query.deleteFrom('content').execute()
-    await recordShops(env.deps)
+    // a buyer has ordered since
+    await placeTestOrder(shop, await signIn(env.app), { note: '早点送' })
+    await recordShops(env.deps, env.app.log)
     const uses = await readUses()
     const of = { shop_id: shop.shopId, account_id: shop.owner.accountId, verdict: 'pending' }
     expect(uses).toEqual(
@@ -33,10 +36,11 @@ describe('recordShops', () => {
 
   it('leaves shops alone whose texts are recorded', async () => {
     await openShop(env, { request: { name: '核桃小店' } })
+    await recordShops(env.deps, env.app.log)
     await env.deps.db.query.updateTable('content').set({ verdict: 'pass', text: null }).execute()
     const before = await readUses()
     env.advance(1000)
-    await recordShops(env.deps)
+    await recordShops(env.deps, env.app.log)
     expect(await readUses()).toEqual(before)
   })
 })

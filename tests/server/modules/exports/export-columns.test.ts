@@ -38,7 +38,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['staff', 'invitation', 'lesson', 'learner', 'lesson_screen', 'socket_ticket'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'code_try'] as const),
   ...(['channel', 'message', 'quiet_hours', 'phone_code', 'sms_month', 'report'] as const),
-  ...(['content', 'content_use'] as const),
+  ...(['content', 'content_use', 'content_appeal'] as const),
   // written anew from the products and the look
   ...(['photo', 'photo_use', 'voice', 'voice_use'] as const),
 ]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS, REOPEN_MS } from '@/domain/shop/personal-data'
 import { endShop, removeEndedShops } from '../../../../server/modules/closing/end-shop'
+import { sweepContents } from '../../../../server/modules/content/forget-contents'
 import {
   dataRetention,
   type Outcome,
@@ -141,6 +142,7 @@ describe('dataRetention', () => {
     expect(await env.deps.db.withTx((tx) => endShop(tx, about.shopId, env.deps.clock()))).toBe(true)
     env.advance(RECEIVER_RETENTION_MS)
     await forgetOrders(env.deps)
+    await sweepContents(env.deps)
     const after = await read()
     // the changes that closing the shop itself makes, before the shop ends
     Object.assign(after.shop[0] as Row, { version: 2, closed_at: 0 })
@@ -161,6 +163,7 @@ describe('dataRetention', () => {
     expect(deleted).toEqual({ isAccountKept: false })
     env.advance(RECEIVER_RETENTION_MS)
     await forgetOrders(env.deps)
+    await sweepContents(env.deps)
     const after = await read()
     expect(differences(before, after, 'deletion')).toEqual([])
     expect(JSON.stringify(after)).not.toContain(about.buyer)
