@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { appFingerprint } from './lib/app-sources.mjs'
 import { buildIfChanged, invalidateBuild, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
+import { shortenSharedNames } from './lib/trim-weapp.mjs'
 import { apiProblem } from './lib/weapp-api.mjs'
 import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
 
@@ -31,6 +32,7 @@ export const weappFingerprint = () => appFingerprint('scripts/build-weapp.mjs')
 async function build() {
   console.log('Building the mini-program (about a quarter of a minute)…')
   await buildTaro('weapp', { out: OUT, proof: 'app.json' })
+  shortenSharedNames(`${root}/${OUT}`)
   const { rows, over } = weighBundle(measureBundle(`${root}/${OUT}`))
   for (const { name, bytes, budget } of rows)
     console.log(

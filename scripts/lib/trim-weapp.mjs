@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
 import { nodesIn } from './section-stubs.mjs'
@@ -45,6 +45,22 @@ export function trimWeapp(out, words) {
   for (const name of files) {
     if (name.endsWith('.wxml')) writeFileSync(path.join(out, name), trimTemplate(textOf(name), known))
     if (name.endsWith('.wxss')) writeFileSync(path.join(out, name), trimStyle(textOf(name), scripts.join()))
+  }
+}
+
+/** A file that several pages of a package share, which Taro names by a hash of 32 digits. */
+const SHARED = /(?<=sub-common\/)[0-9a-f]{32}/g
+
+/** Shortens the names of files that pages of a package share: each page lists all of them. @param {string} out */
+export function shortenSharedNames(out) {
+  const files = readdirSync(out, { recursive: true }).map(String)
+  const hashes = [...new Set(files.flatMap((name) => name.match(SHARED) ?? []))].sort()
+  const short = new Map(hashes.map((hash, i) => [hash, i.toString(36)]))
+  const shorten = (/** @type {string} */ text) => text.replace(SHARED, (hash) => short.get(hash) ?? hash)
+  for (const name of files.filter((file) => /\.(js|wxss)$/.test(file))) {
+    const file = path.join(out, name)
+    writeFileSync(file, shorten(readFileSync(file, 'utf8')))
+    if (shorten(name) !== name) renameSync(file, path.join(out, shorten(name)))
   }
 }
 

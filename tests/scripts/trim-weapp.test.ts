@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { shortenClassNames, shortenScripts } from '../../scripts/lib/trim-weapp.mjs'
+import { shortenClassNames, shortenScripts, shortenSharedNames } from '../../scripts/lib/trim-weapp.mjs'
 import { folderPerTest } from '../support/temporary-folder'
 
 const folder = folderPerTest()
@@ -51,5 +51,28 @@ describe('shortenScripts', () => {
     write('a.js', 'push([{1:e=>{"use strict";e.a=1},2:e=>{e.b=2},3:e=>{"use strict";e.c=3}}])')
     shortenScripts(folder)
     expect(read('a.js')).toBe('"use strict";push([{1:e=>{e.a=1},2:e=>{e.b=2},3:e=>{e.c=3}}])')
+  })
+})
+
+describe('shortenSharedNames', () => {
+  it('renames the files that pages share, in all that name them', () => {
+    const [one, other] = ['a'.repeat(32), 'b'.repeat(32)]
+    mkdirSync(path.join(folder, 'pages/sub-common'))
+    write(`pages/sub-common/${one}.js`, 'a()')
+    write(`pages/sub-common/${other}.js`, 'b()')
+    write(`pages/sub-common/${other}.wxss`, '.b{margin:0}')
+    write(
+      'pages/order.js',
+      `require("./sub-common/${one}.js");require("./sub-common/${other}.js");c("${one}")`,
+    )
+    write('pages/order.wxss', `@import "./sub-common/${other}.wxss";`)
+    shortenSharedNames(folder)
+    expect(read('pages/order.js')).toBe(
+      `require("./sub-common/0.js");require("./sub-common/1.js");c("${one}")`,
+    )
+    expect(read('pages/order.wxss')).toBe('@import "./sub-common/1.wxss";')
+    expect(['0.js', '1.js', '1.wxss'].map((name) => read(`pages/sub-common/${name}`))).toEqual([
+      ...['a()', 'b()', '.b{margin:0}'],
+    ])
   })
 })
