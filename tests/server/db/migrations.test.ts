@@ -26,6 +26,7 @@ function readDeclaredTables(): Record<string, Columns> {
   const file = 'server/db/tables.ts'
   const text = [
     file,
+    'server/db/content-tables.ts',
     'server/db/handover-tables.ts',
     'server/db/job-table.ts',
     'server/db/lesson-tables.ts',
