@@ -3,13 +3,14 @@ import { findOrdersWords } from '@/locales/order/find-orders'
 import { ordersWords } from '@/locales/order/orders'
 import { sellerOrdersWords } from '@/locales/order/seller-orders'
 import { productFormWords, productListWords } from '@/locales/product/products'
+import { hiddenPartsWords } from '@/locales/shop/hidden-parts'
 import { keyWords } from '@/locales/shop/key'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { settingsWords } from '@/locales/shop/settings'
 import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { todayWords } from '@/locales/shop/today'
 import type { InspectablePhone } from '../phone/phone'
-import { becomeOwner, type Order, storefrontOf } from './api'
+import { becomeOwner, changeSettings, type Order, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
 
 const NAME = '家乡山货铺'
@@ -38,9 +39,24 @@ export async function takeMerchant(walk: ScreenWalk) {
   await takeSettings(walk, phone, shopId)
   await takeOrderPages(walk, phone, shopId)
   await takeEditor(walk, phone, shopId)
+  await takeHiddenParts(walk, phone, shopId)
   await phone.open('/merchant', { shop: '01J0000000000000000000NONE' })
   await walk.take(phone, 'merchant-gone')
   await phone.close()
+}
+
+/** Takes what others do not see of a shop whose notice has a banned word: on 今天, in the list, and with an appeal. */
+async function takeHiddenParts(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  await changeSettings(phone, shopId, { notice: '村里也有冰毒，进来看看' })
+  await phone.open('/merchant', { shop: shopId, tab: 'today' })
+  await walk.take(phone, 'merchant-today-hidden', { see: todayWords.hiddenParts.title(1) })
+  await phone.open('/hidden', { shop: shopId })
+  await walk.take(phone, 'hidden-parts', { see: hiddenPartsWords.lead, whole: true })
+  await phone.tap(hiddenPartsWords.appeal)
+  await walk.take(phone, 'hidden-parts-appeal', {
+    tap: hiddenPartsWords.sheet.send,
+    see: hiddenPartsWords.sheet.missing,
+  })
 }
 
 async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {

@@ -14,7 +14,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
-    ...(['waiting_since', 'closed_at', 'ended_at'] as const),
+    ...(['waiting_since', 'closed_at', 'ended_at', 'texts_recorded'] as const),
   ],
   product: ['edit_hash'],
   sku: [],
