@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
 import type { ProductText } from '@/domain/product/product-texts'
-import type { ReportReason } from '@/domain/shop/report'
 import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
@@ -33,6 +32,7 @@ import type {
   QuietHoursTable,
   SmsMonthTable,
 } from './notification-tables'
+import type { OperatorLogTable, ReportTable } from './operator-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './order-tables'
 import type { SnakeCase } from './snake-case'
 
@@ -221,31 +221,6 @@ interface AddressDayTable {
   shops: number
   bytes: number
   codes: Generated<number>
-}
-
-/** An operator's action on a shop from the command line, with its reason. */
-export interface OperatorLogTable {
-  id: string
-  at: Moment
-  action: 'block' | 'unblock' | 'remove' | 'new-key' | 'grant-payments'
-  shop_id: string
-  slug: string
-  reason: string | null
-  /** What the owner of a blocked shop reads; `null` for nothing. */
-  owner_reason: string | null
-}
-
-/** A person's report of a shop, or of a product of it, to the operator. */
-interface ReportTable {
-  shop_id: string
-  /** Empty for the shop itself. */
-  product_id: string
-  account_id: string
-  reason: ReportReason
-  note: string | null
-  reported_at: Moment
-  /** When the operator marked it as answered. */
-  answered_at: Moment | null
 }
 
 export interface Tables {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { createId } from '@/domain/id'
 import type { Query } from '../db/database'
-import type { OperatorLogTable } from '../db/tables'
+import type { OperatorLogTable } from '../db/operator-tables'
 import type { AppDependencies } from '../dependencies'
 import { addJob } from '../jobs/jobs'
 

@@ -22,6 +22,8 @@ type DataRetention = { [T in keyof Tables]: Entry<Tables[T]> }
 
 const deletedWithAccount = { closing: 'untouched', deletion: 'deleted' } as const
 const deletedWithShop = { closing: 'deleted', deletion: 'untouched' } as const
+/** Deleted with the shop, and with the person. */
+const deletedWithBoth = { closing: 'deleted', deletion: 'deleted' } as const
 const untouched = { closing: 'untouched', deletion: 'untouched' } as const
 
 /**
@@ -89,8 +91,7 @@ export const dataRetention: DataRetention = {
   },
   shop_buyer: {
     columns: ['shop_id', 'account_id', 'orders', 'blocked_at', 'block_request', 'bought'],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   payment_application: {
     columns: ['shop_id', 'number', 'subject', 'state', 'reasons', 'url', 'transfer', 'sent_at', 'asked_at'],
@@ -248,37 +249,32 @@ export const dataRetention: DataRetention = {
   code_try: { columns: ['scope', 'tries', 'ends_at'], ...untouched },
   channel: {
     columns: ['account_id', 'kind', 'address', 'details', 'permits', 'last_request', 'created_at'],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   message: {
     columns: [
       ...(['id', 'account_id', 'kind', 'address', 'event', 'shop_id', 'subject_id', 'created_at'] as const),
       ...(['expires_at', 'state', 'sending', 'attempts', 'ended_at'] as const),
     ],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   quiet_hours: { columns: ['account_id', 'starts', 'ends'], closing: 'deleted', deletion: 'deleted' },
   phone_code: {
     columns: ['account_id', 'phone', 'code_hash', 'tries', 'sent_at', 'expires_at'],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   report: {
     columns: [
       ...(['shop_id', 'product_id', 'account_id', 'reason', 'note', 'reported_at', 'answered_at'] as const),
     ],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   content: {
     columns: [
       ...(['id', 'kind', 'text', 'verdict', 'source', 'label', 'tries', 'due_at', 'trace'] as const),
       ...(['decided_at', 'created_at'] as const),
     ],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   content_appeal: {
     columns: ['content_id', 'shop_id', 'note', 'appealed_at'],
@@ -286,8 +282,7 @@ export const dataRetention: DataRetention = {
   },
   content_use: {
     columns: ['content_id', 'shop_id', 'place', 'account_id', 'used_at'],
-    closing: 'deleted',
-    deletion: 'deleted',
+    ...deletedWithBoth,
   },
   sms_month: { columns: ['month', 'spent', 'codes', 'codes_of_day', 'codes_day'], ...untouched },
 }

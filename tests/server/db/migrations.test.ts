@@ -33,6 +33,7 @@ function readDeclaredTables(): Record<string, Columns> {
     'server/db/media-tables.ts',
     'server/db/money-tables.ts',
     'server/db/notification-tables.ts',
+    'server/db/operator-tables.ts',
     'server/db/order-tables.ts',
   ]
     .map((one) => readFileSync(one, 'utf8'))
