@@ -30,6 +30,10 @@ export const textPlaces = {
 } as const satisfies Record<string, { writer: TextWriter; scene: TextScene }>
 export type TextPlace = keyof typeof textPlaces
 
+/** The places whose texts one of these writers writes. */
+export const textPlacesOf = (...writers: readonly TextWriter[]): TextPlace[] =>
+  (Object.keys(textPlaces) as TextPlace[]).filter((place) => writers.includes(textPlaces[place].writer))
+
 /** The key by which a JSON schema names the place of the texts that it describes; validators do not see it. */
 export const TEXT_PLACE = Symbol('text place')
 

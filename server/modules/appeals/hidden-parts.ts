@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
-import { reasonOf, type TextPlace, textPlaces } from '@/domain/content'
+import { reasonOf, type TextPlace, textPlacesOf } from '@/domain/content'
 import { lookPhotos } from '@/domain/look/look-photos'
 import { lookVoices } from '@/domain/look/look-voices'
 import type { Query } from '../../db/database'
@@ -14,9 +14,7 @@ import { findShop, toLook, toManagedShop } from '../shops/store'
 
 type HiddenPart = RouteReply<'GET /api/shops/:shopId/hidden-parts'>['items'][number]
 
-const SHOP_PLACES = (Object.keys(textPlaces) as TextPlace[]).filter(
-  (place) => textPlaces[place].writer === 'shop',
-)
+const SHOP_PLACES = textPlacesOf('shop')
 
 type Rows = ExpressionBuilder<Tables, 'content'>
 

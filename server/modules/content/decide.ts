@@ -1,4 +1,4 @@
-import { type ContentVerdict, type TextPlace, textPlaces } from '@/domain/content'
+import { type ContentVerdict, textPlacesOf } from '@/domain/content'
 import type { ContentSource } from '../../db/content-tables'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
@@ -63,9 +63,7 @@ async function endAppeals(tx: Query, contentId: string): Promise<string[]> {
 }
 
 /** Places that the owner of a shop can change. */
-const SHOP_PLACES: readonly string[] = (Object.keys(textPlaces) as TextPlace[]).filter(
-  (place) => textPlaces[place].writer === 'shop',
-)
+const SHOP_PLACES: readonly string[] = textPlacesOf('shop')
 
 /**
  * The shops in which a text was written, in one order, and those that show a content to buyers. Files name no shop: the products and looks

@@ -1,14 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type TextPlace, textPlaces } from '@/domain/content'
+import { textPlacesOf } from '@/domain/content'
 import { RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS } from '@/domain/shop/personal-data'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
 
 /** Places whose texts are deleted from orders when their term is over. */
-const ORDER_PLACES = (Object.keys(textPlaces) as TextPlace[]).filter((place) =>
-  ['buyer', 'either'].includes(textPlaces[place].writer),
-)
+const ORDER_PLACES = textPlacesOf('buyer', 'either')
 
 /** Deletes where a buyer wrote texts in orders. */
 export async function forgetBuyerContents(tx: Query, accountId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { decide } from './decide'
 
 /**
  * Saves the verdict of a file that WeChat announces; a file that WeChat could not check is checked again.
- * @returns false for a number that no check has any more, as after a message that arrives twice
+ * @returns false when no check waits for this number, as after a repeated message
  */
 export const saveFileVerdict = (
   { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,

@@ -129,7 +129,7 @@ describe('a photo uploaded in the mini-program', () => {
     expect(await checkOf(story, null)).toMatchObject({ verdict: 'review', source: null })
   })
 
-  it('that others upload again is hidden at once', async () => {
+  it('is hidden at once when somebody else uploads it again', async () => {
     await showPhoto()
     await check()
     await announce('risky')

@@ -82,8 +82,8 @@ describe('a text written in the mini-program', () => {
   })
 })
 
-describe('texts of one person', () => {
-  it('are checked together, and by halves when one of them is risky', async () => {
+describe('checkContents', () => {
+  it('checks the texts of one person together, and by halves when one of them is risky', async () => {
     const buyer = await story.signIn('buyer')
     for (const note of ['要违禁品', '早点送']) await placeTestOrder(story.shop, buyer, { note })
     story.wechat.content.texts.length = 0
@@ -95,7 +95,7 @@ describe('texts of one person', () => {
     expect(await checkOf(story, '早点送')).toBeUndefined()
   })
 
-  it('are divided so that no request is longer than WeChat takes', async () => {
+  it('divides the texts of one person so that no request is longer than WeChat takes', async () => {
     const buyer = await story.signIn('buyer')
     const count = Math.ceil(2500 / MAX_NOTE_LENGTH) + 2
     for (let i = 0; i < count; i++)
