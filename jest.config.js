@@ -83,6 +83,10 @@ const LONG_RUN_ONLY = [
   '/generated/(invalid-photos|malformed-requests)',
   '/lessons/attendance',
   '/payment-guide/(send-application|apply-form)',
+  '/http/slow-clients',
+  '/money/(follow-payout|payouts)',
+  '/messages/sms',
+  '/exports/import-existing-shop',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
 
@@ -134,7 +138,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-races,rights-under-lock,ownership}}',
+        : '{db/**/*,maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,payment-races,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
@@ -174,7 +178,7 @@ module.exports = {
       displayName: 'weapp-host',
       testEnvironment: 'node',
       // the short run opens Chromium for the mini-program itself
-      testMatch: [`<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*)'}.test.ts`],
+      testMatch: [`<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*|network)'}.test.ts`],
     },
     {
       ...base,
@@ -188,9 +192,9 @@ module.exports = {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
-      // the short run takes those about data and money, without those about lessons, messages, exports and clocks
+      // the short run takes those about data and money, without those about lessons, messages, exports, clocks and full or locked disks
       testMatch: [
-        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes)'}.test.ts`,
+        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes|disk-full|sqlite-file|restore-drill)'}.test.ts`,
       ],
     },
   ],
