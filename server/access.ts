@@ -9,6 +9,7 @@ import { type LockedRights, lockRights } from './lock-rights'
 import { isStaff } from './modules/centres/store'
 import { findActingHelps, opensForOwner } from './modules/helps/store'
 import { isLearner, isScreen, isTeacher } from './modules/lessons/roles'
+import { findOperator } from './modules/operator/operators'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
 import { ownsShop } from './modules/shops/owners'
@@ -80,6 +81,7 @@ const roleChecks: Record<Role, (question: RoleQuestion) => boolean | Promise<boo
   teacher: ({ query, accountId, part }) => isTeacher(query, accountId, part('lessonId')),
   screen: ({ query, accountId, part }) => isScreen(query, accountId, part('lessonId')),
   learner: ({ query, accountId, part }) => isLearner(query, accountId, part('lessonId')),
+  operator: async ({ query, accountId, now }) => (await findOperator(query, accountId, now)) !== undefined,
 }
 
 /** Admits a caller who has one of the rule's roles; a resource of others is 404 instead of 403. */
@@ -101,6 +103,7 @@ const requireRole =
   }
 
 function rowsOf(role: Role, { accountId, part }: RoleQuestion): LockedRights {
+  if (role === 'operator') return { accountId }
   if (role === 'owner' || role === 'buyer') return { accountId, shopId: part('shopId') }
   if (role === 'opener' || role === 'helper') return { accountId, staff: [accountId], shopId: part('shopId') }
   if (isStaffRole(role)) return { accountId, centre: part('centre') }

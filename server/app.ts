@@ -32,9 +32,9 @@ import { Content } from './modules/content/content'
 import { joinModules } from './modules/list'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
+import { operatorJobs } from './modules/operator/operator-jobs'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { serveWorker } from './offline/serve-worker'
-import { operatorJobs } from './operator/operator-jobs'
 
 /** As large as a small photo, so that a successful probe means that uploads work. */
 const PROBE = Buffer.alloc(256 * 1024, 1)

@@ -1,7 +1,8 @@
+import type { AuditAction } from '@/domain/operator-console'
 import type { ReportReason } from '@/domain/shop/report'
-import type { Moment } from './column-types'
+import type { Json, Moment } from './column-types'
 
-/** An operator's action on a shop from the command line, with its reason. */
+/** An operator's action on a shop, with its reason. */
 export interface OperatorLogTable {
   id: string
   at: Moment
@@ -24,4 +25,48 @@ export interface ReportTable {
   reported_at: Moment
   /** When the operator marked it as answered. */
   answered_at: Moment | null
+}
+
+/** A person who operates the installation from the console. */
+export interface OperatorTable {
+  id: string
+  name: string
+  created_at: Moment
+  ended_at: Moment | null
+}
+
+/** A link that signs an operator in once. */
+export interface OperatorLinkTable {
+  code_hash: string
+  operator_id: string
+  expires_at: Moment
+  /** The account that used it. */
+  used_by: string | null
+}
+
+/** An account that is signed in as an operator. */
+export interface OperatorSessionTable {
+  account_id: string
+  operator_id: string
+  expires_at: Moment
+}
+
+/** An action of an operator. Each entry is hashed with the one before, so that a changed or deleted one is found. */
+export interface AuditEntryTable {
+  number: number
+  at: Moment
+  /** `null` for the command line. */
+  operator_id: string | null
+  action: AuditAction
+  /** What the action is about: the slug of a shop, or the id of a content, wave, job or operator. */
+  subject: string
+  details: Json | null
+  hash: string
+}
+
+/** The last entry of the audit trail, in one row. */
+export interface AuditHeadTable {
+  id: string
+  number: number
+  hash: string
 }

@@ -32,7 +32,15 @@ import type {
   QuietHoursTable,
   SmsMonthTable,
 } from './notification-tables'
-import type { OperatorLogTable, ReportTable } from './operator-tables'
+import type {
+  AuditEntryTable,
+  AuditHeadTable,
+  OperatorLinkTable,
+  OperatorLogTable,
+  OperatorSessionTable,
+  OperatorTable,
+  ReportTable,
+} from './operator-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './order-tables'
 import type { SnakeCase } from './snake-case'
 
@@ -153,6 +161,10 @@ export interface ShopTable {
   categories: Json | null
   /** 0 while texts of it may not be recorded for a check, as after an import. */
   texts_recorded: Generated<Flag>
+  /** A keyed hash of the network from which it was opened, for thirty days. */
+  opened_near: string | null
+  /** The wave with which it was blocked; `null` when it was blocked alone or is not. */
+  blocked_by: string | null
 }
 
 export interface LookDraftTable {
@@ -257,6 +269,11 @@ export interface Tables {
   installation: InstallationTable
   address_day: AddressDayTable
   operator_log: OperatorLogTable
+  operator: OperatorTable
+  operator_link: OperatorLinkTable
+  operator_session: OperatorSessionTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
   report: ReportTable
   content: ContentTable
   content_use: ContentUseTable

@@ -42,19 +42,24 @@ const COMMANDS = {
     options: ['centre', 'name'],
     usage: 'npm run staff:appoint -- --centre DIVISION_CODE --name NAME',
   },
+  'operator-link': {
+    options: ['name', 'end'],
+    usage: 'npm run operator:link -- --name NAME [--end]',
+  },
+  'check-audit': { options: [], usage: 'npm run audit:check' },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
 type Command = keyof typeof COMMANDS
 
-const FLAGS: readonly string[] = ['replace', 'json', 'yes', 'everywhere']
+const FLAGS: readonly string[] = ['replace', 'json', 'yes', 'everywhere', 'end']
 
 export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
   option(name: 'search' | 'reason' | 'tell' | 'answered' | 'pass' | 'hide'): string | undefined
-  has(flag: 'json' | 'yes' | 'everywhere'): boolean
+  has(flag: 'json' | 'yes' | 'everywhere' | 'end'): boolean
   /** The value of `--since`, if present. */
   since: string | undefined
   replace: boolean

@@ -20,6 +20,7 @@ import { meModule } from './me/module'
 import { moneyModule } from './money/module'
 import { notificationsModule } from './notifications/module'
 import { openingModule } from './opening/module'
+import { operatorModule } from './operator/module'
 import { orderStepsModule } from './order-steps/module'
 import { ordersModule } from './orders/module'
 import { paperCardsModule } from './paper-cards/module'
@@ -81,6 +82,7 @@ const modules = [
   closingModule,
   personalDataModule,
   meModule,
+  operatorModule,
 ] as const
 
 type Parts = ReturnType<(typeof modules)[number]>

@@ -4,22 +4,27 @@ import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
 import { withDependencies } from '../maintenance/shop-archive'
 import { checkLedger } from '../modules/ledger/check-ledger'
+import { checkAuditTrail } from '../modules/operator/audit-trail'
+import { readReports } from '../modules/operator/open-reports'
+import { endOperator, makeOperatorLink } from '../modules/operator/operators'
+import { readAllShops } from '../modules/operator/read-shops'
+import { readStuckMoney } from '../modules/operator/stuck-money'
+import { readWaitingContents } from '../modules/operator/waiting-contents'
 import { differingChecks } from '../modules/statements/check-statements'
 import { readSettings } from '../settings'
 import { SetupError } from '../setup-error'
 import { explainDataError } from '../start/data-errors'
 import { appoint } from './appoint'
-import { setShopBlocked } from './block-shop'
 import { connectMiniProgram, connectPayments } from './connect-payments'
-import { decideContent, formatContents, readWaitingContents } from './content'
 import { requireShopBySlug } from './find-shop'
+import { formatContents } from './format-contents'
+import { formatReports } from './format-reports'
+import { formatShopTable } from './format-shops'
+import { formatStuckMoney } from './format-stuck-money'
 import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
-import { formatShopTable, listShops } from './list-shops'
-import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
-import { answerReports, formatReports, readReports } from './reports'
-import { formatStuckMoney, readStuckMoney } from './stuck-money'
+import { answerReportsOf, blockShop, decideById, renewKey } from './shop-actions'
 
 /** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
 async function confirmByTyping(word: string, question: string): Promise<void> {
@@ -55,7 +60,7 @@ async function withData<T>(work: (deps: AppDependencies) => Promise<T>): Promise
 
 const list = (given: Arguments) =>
   withData(async ({ db }) => {
-    const shops = await listShops(db.query, given.option('search'))
+    const shops = await readAllShops(db.query, given.option('search'))
     if (given.has('json')) return print(JSON.stringify(shops, null, 2))
     print(shops.length > 0 ? formatShopTable(shops) : 'No shop matches.')
   })
@@ -64,7 +69,7 @@ const block = (given: Arguments) =>
   withData(async (deps) => {
     const slug = given.value('shop')
     const reasons = { reason: readReason(given), ownerReason: readReason(given, 'tell') }
-    const { name } = await setShopBlocked(deps, { slug, isBlocked: true, ...reasons })
+    const { name } = await blockShop(deps, { slug, isBlocked: true, ...reasons })
     print(
       `${name} (/s/${slug}) is blocked: buyers neither find it nor order. Orders placed before can still be read.`,
     )
@@ -73,7 +78,7 @@ const block = (given: Arguments) =>
 const unblock = (given: Arguments) =>
   withData(async (deps) => {
     const slug = given.value('shop')
-    const { name } = await setShopBlocked(deps, { slug, isBlocked: false, reason: readReason(given) })
+    const { name } = await blockShop(deps, { slug, isBlocked: false, reason: readReason(given) })
     print(`${name} (/s/${slug}) is open to buyers again.`)
   })
 
@@ -81,7 +86,7 @@ const reports = (given: Arguments) =>
   withData(async (deps) => {
     const answered = given.option('answered')
     if (answered !== undefined) {
-      const { name, count } = await answerReports(deps, answered)
+      const { name, count } = await answerReportsOf(deps, answered)
       return print(`${count} reports of ${name} (/s/${answered}) are answered. Later ones are listed again.`)
     }
     const shops = await readReports(deps.db.query)
@@ -96,7 +101,7 @@ const contents = (given: Arguments) =>
       throw new SetupError('--pass and --hide exclude each other.')
     const id = pass ?? hide
     if (id !== undefined) {
-      await decideContent(deps, id, hide === undefined ? 'pass' : 'risky', given.has('everywhere'))
+      await decideById(deps, id, hide === undefined ? 'pass' : 'risky', given.has('everywhere'))
       return print(
         `${id} is ${hide === undefined ? 'shown to everybody' : 'hidden from others'} within seconds.`,
       )
@@ -129,7 +134,7 @@ const key = (given: Arguments) =>
   withData(async (deps) => {
     const slug = given.value('shop')
     given.value('reason')
-    const { name, key } = await issueNewKey(deps, { slug, reason: readReason(given) ?? '' })
+    const { name, key } = await renewKey(deps, { slug, reason: readReason(given) ?? '' })
     print(`The new key of ${name} (/s/${slug}), which works once and is shown only now: ${key}`)
     print(
       'Keys from before no longer work. Phones that manage the shop still do, until its owner ends them with the new key.',
@@ -207,6 +212,29 @@ const appointStaff = (given: Arguments) =>
     print('It is typed at /centre, or opened as /centre#CODE.')
   })
 
+const operatorLink = (given: Arguments) =>
+  withData(async (deps) => {
+    const name = readName(given)
+    if (given.has('end')) {
+      const isEnded = await deps.db.withTx((tx) => endOperator(deps, tx, name))
+      if (!isEnded) throw new SetupError(`There is no operator ${name}.`)
+      return print(`${name} is no longer an operator, and is signed out everywhere.`)
+    }
+    const code = await deps.db.withTx((tx) => makeOperatorLink(deps, tx, name))
+    const origin = deps.settings.publicUrl ?? ''
+    print(`${name} signs in once within an hour at: ${origin}/console#${code}`)
+  })
+
+const checkAudit = () =>
+  withData(async (deps) => {
+    const { entries, last, firstWrong } = await checkAuditTrail(deps, deps.db.query)
+    if (firstWrong !== undefined)
+      throw new SetupError(
+        `Entry ${firstWrong} of the audit trail is missing or was changed, or SECRET was another one when it was written. The ${entries} before it are right.`,
+      )
+    print(`The audit trail is right: ${entries} entries${entries > 0 ? `, the last ${last}` : ''}.`)
+  })
+
 /** The operator's commands for shops, their money and service centres; they may run beside a running server. */
 export const operatorCommands = {
   list,
@@ -222,4 +250,6 @@ export const operatorCommands = {
   'connect-mini-program': connectApp,
   'rotate-credentials-key': rotateKey,
   appoint: appointStaff,
+  'operator-link': operatorLink,
+  'check-audit': checkAudit,
 }

@@ -2,11 +2,11 @@ import Ajv from 'ajv'
 import type { PaymentMethod } from '@/domain/payment/payment'
 import type { AppDependencies } from '../dependencies'
 import { GrantsShape, type StoredGrants } from '../modules/grants/grants'
+import { logOperatorAction } from '../modules/operator/operator-log'
 import { saveGrants } from '../modules/payments/save-grants'
 import { SetupError } from '../setup-error'
 import { readJsonFile } from './connect-payments'
 import { lockShopBySlug } from './find-shop'
-import { logOperatorAction } from './operator-log'
 
 /** Reads what payment services have granted a seller. @throws SetupError that names the wrong field. */
 export function readGrantsFile(file: string): StoredGrants {
@@ -23,7 +23,7 @@ export function readGrantsFile(file: string): StoredGrants {
  * @throws SetupError when no shop has the slug.
  */
 export function grantPayments(
-  deps: Pick<AppDependencies, 'db' | 'clock' | 'random'>,
+  deps: Pick<AppDependencies, 'db' | 'clock' | 'random' | 'secret'>,
   { slug, grants }: { slug: string; grants: StoredGrants },
 ): Promise<{ name: string; online: PaymentMethod[] }> {
   return deps.db.withTx(async (tx) => {
@@ -36,7 +36,9 @@ export function grantPayments(
         .where('shop_id', '=', shop_id)
         .where('state', '=', 'accepted')
         .execute()
-    await logOperatorAction(deps, tx, { action: 'grant-payments', shop_id, slug, reason: null })
+    await logOperatorAction(deps, tx, {
+      ...{ operatorId: null, action: 'grant-payments', shop_id, slug, reason: null },
+    })
     return { name, online }
   })
 }

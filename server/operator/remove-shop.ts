@@ -8,15 +8,15 @@ import type { AppDependencies } from '../dependencies'
 import { exportShop } from '../maintenance/shop-archive'
 import { Queue } from '../modules/media/queue'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
+import { logOperatorAction } from '../modules/operator/operator-log'
 import { toOrder } from '../modules/orders/order-row'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { deleteShop } from '../modules/shops/delete-shop'
 import { findShop } from '../modules/shops/store'
 import { voiceFileName } from '../modules/voices/voice-file'
 import { SetupError } from '../setup-error'
-import { setShopBlocked } from './block-shop'
 import { requireShopBySlug } from './find-shop'
-import { logOperatorAction } from './operator-log'
+import { blockShop } from './shop-actions'
 
 interface Removal {
   slug: string
@@ -107,7 +107,9 @@ async function removeRows(
   await assertNoMoneyUnderWay(tx, shopId)
   await deleteShop(tx, shopId, 0)
   const { slug, reason } = removal
-  await logOperatorAction(deps, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
+  await logOperatorAction(deps, tx, {
+    ...{ operatorId: null, action: 'remove', shop_id: shopId, slug, reason: reason ?? null },
+  })
   return true
 }
 
@@ -120,7 +122,7 @@ export async function removeShop(deps: AppDependencies, removal: Removal): Promi
   const { db } = deps
   const { slug, reason } = removal
   const { shop_id: shopId, blocked_at } = await requireShopBySlug(db.query, slug)
-  if (blocked_at === null) await setShopBlocked(deps, { slug, isBlocked: true, reason })
+  if (blocked_at === null) await blockShop(deps, { slug, isBlocked: true, reason })
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
@@ -136,7 +138,7 @@ export async function removeShop(deps: AppDependencies, removal: Removal): Promi
   } catch (error) {
     const stillExists = (await findShop(db.query, shopId)) !== undefined
     if (blocked_at === null && stillExists)
-      await setShopBlocked(deps, { slug, isBlocked: false, reason: 'not removed' })
+      await blockShop(deps, { slug, isBlocked: false, reason: 'not removed' })
     throw error
   }
 }

@@ -5,6 +5,7 @@ import { figureRoutes } from './figures'
 import { healthRoutes } from './health'
 import { lessonRoutes } from './lessons'
 import { meRoutes } from './me'
+import { operatorRoutes } from './operator'
 import { blockedBuyerRoutes } from './order/blocked-buyers'
 import { changeRequestRoutes } from './order/change-requests'
 import { deliverySlotRoutes } from './order/delivery-slots'
@@ -70,6 +71,7 @@ export const routes = {
   ...handoverRoutes,
   ...paperCardRoutes,
   ...demoRoutes,
+  ...operatorRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -11,12 +11,12 @@ export const helpRoles = ['opener', 'helper'] as const
 export type HelpRole = (typeof helpRoles)[number]
 
 /** The roles that a caller can have for the resource that a request names. */
-export type Role = 'owner' | 'buyer' | HelpRole | StaffRole | LessonRole
+export type Role = 'owner' | 'buyer' | HelpRole | StaffRole | LessonRole | 'operator'
 
 /**
  * The roles that each access rule admits, first match first. A rule without roles asks for no role: `anyone` may call, and a
  * `signed-in` caller. `keeper` and `trainer` admit those who are above them, too; `county` is a role in the whole county. A `manager`
- * changes goods, settings and look of a shop; a `giver` may pass the shop on.
+ * changes goods, settings and look of a shop; a `giver` may pass the shop on. An `operator` runs the installation.
  */
 export const admittedRoles = {
   anyone: [],
@@ -33,6 +33,7 @@ export const admittedRoles = {
   viewer: ['teacher', 'screen'],
   learner: ['learner'],
   participant: ['teacher', 'screen', 'learner'],
+  operator: ['operator'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** An access rule, which decides who may call a route. */

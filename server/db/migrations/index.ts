@@ -42,6 +42,7 @@ import { payouts } from './0040-payouts'
 import { fewerIndexes } from './0041-fewer-indexes'
 import { reports } from './0042-reports'
 import { content } from './0043-content'
+import { console } from './0044-console'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0041-fewer-indexes': fewerIndexes,
   '0042-reports': reports,
   '0043-content': content,
+  '0044-console': console,
 }

@@ -28,7 +28,8 @@ const SIGN_INS = 300
 
 type Kind = keyof typeof rates
 
-const isOfOwners = (name: RouteName): boolean => ['owner', 'manager', 'giver'].includes(routes[name].access)
+const isOfOwners = (name: RouteName): boolean =>
+  ['owner', 'manager', 'giver', 'operator'].includes(routes[name].access)
 
 function kindOf(name: RouteName, byOwner = isOfOwners(name)): Kind {
   if (name === 'PUT /api/shops/:shopId/orders/:orderId') return 'order'

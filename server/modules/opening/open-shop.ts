@@ -9,6 +9,7 @@ import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { openUnderHelp } from '../helps/open-under-help'
 import { isInLesson } from '../lessons/roles'
+import { nearHash } from '../operator/waves'
 import { addProduct } from '../products/write-product'
 import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
@@ -80,7 +81,11 @@ export async function openShop(
   const slug = await createSlug(tx, deps.random)
   const now = deps.clock()
   await insertShop(tx, {
-    ...{ ...shopRow(deps, shopId, accountId, request), slug, request_hash: requestHash },
+    ...{
+      ...shopRow(deps, shopId, { accountId, address: opener.address }, request),
+      slug,
+      request_hash: requestHash,
+    },
     waiting_since: help ? now : null,
   })
   if (!help) await addOwner(tx, accountId, shopId, now)
@@ -89,7 +94,12 @@ export async function openShop(
   return { slug, ...(key === undefined ? {} : { key }) }
 }
 
-function shopRow(deps: AppDependencies, shopId: string, accountId: string, request: OpenRequest) {
+function shopRow(
+  deps: AppDependencies,
+  shopId: string,
+  { accountId, address }: Pick<Opener, 'accountId' | 'address'>,
+  request: OpenRequest,
+) {
   const settings = settingsFor(request)
   const errors: FieldError[] = validateSettings(settings, [])
   if (errors.length > 0) throw new ApiError('bad-input', { fields: errors })
@@ -97,6 +107,7 @@ function shopRow(deps: AppDependencies, shopId: string, accountId: string, reque
   if (!look) throw badInput('/template', 'is not a template')
   return {
     shop_id: shopId,
+    opened_near: nearHash(deps, address),
     trade: request.trade,
     version: 1,
     edit_hash: '',

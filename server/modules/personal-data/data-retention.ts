@@ -75,7 +75,7 @@ export const dataRetention: DataRetention = {
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
       ...(['delivery_slots', 'low_stock', 'categories', 'wechat_id', 'delivery_area'] as const),
-      'texts_recorded',
+      ...(['texts_recorded', 'opened_near', 'blocked_by'] as const),
     ],
     closing: {
       cleared: [
@@ -83,7 +83,7 @@ export const dataRetention: DataRetention = {
         'look_edit_hash',
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
         ...(['practice_until', 'waiting_since', 'delivery_slots', 'low_stock', 'categories'] as const),
-        ...(['wechat_id', 'delivery_area'] as const),
+        ...(['wechat_id', 'delivery_area', 'opened_near'] as const),
       ],
       changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
     },
@@ -185,6 +185,18 @@ export const dataRetention: DataRetention = {
     columns: ['id', 'at', 'action', 'shop_id', 'slug', 'reason', 'owner_reason'],
     ...untouched,
   },
+  operator: { columns: ['id', 'name', 'created_at', 'ended_at'], ...untouched },
+  operator_link: {
+    columns: ['code_hash', 'operator_id', 'expires_at', 'used_by'],
+    closing: 'untouched',
+    deletion: { detached: ['used_by'] },
+  },
+  operator_session: { columns: ['account_id', 'operator_id', 'expires_at'], ...deletedWithAccount },
+  audit_entry: {
+    columns: ['number', 'at', 'operator_id', 'action', 'subject', 'details', 'hash'],
+    ...untouched,
+  },
+  audit_head: { columns: ['id', 'number', 'hash'], ...untouched },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
     columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by', 'invited_by'],
@@ -286,12 +298,3 @@ export const dataRetention: DataRetention = {
   },
   sms_month: { columns: ['month', 'spent', 'codes', 'codes_of_day', 'codes_day'], ...untouched },
 }
-
-/** The columns that pausing a shop changes; everything else stays as it is. */
-export const pausedColumns: readonly (keyof Tables['shop'])[] = [
-  'closed_until',
-  'closed_note',
-  'version',
-  'edit_hash',
-  'changes',
-]

@@ -137,7 +137,7 @@ async function deleteBuyer(tx: Query, accountId: string, createPseudonym: () => 
 
 const DELETED_TABLES = [
   ...(['session', 'identity', 'channel', 'message', 'quiet_hours', 'phone_code'] as const),
-  ...(['lesson_screen', 'socket_ticket', 'report'] as const),
+  ...(['lesson_screen', 'socket_ticket', 'report', 'operator_session'] as const),
 ]
 
 /** Columns with the id of an account in rows that stay: another person's or the installation's. */
@@ -153,6 +153,7 @@ const DETACHED_COLUMNS = [
   { table: 'help_step', column: 'account_id' },
   { table: 'handover', column: 'giver' },
   { table: 'handover', column: 'taken_by' },
+  { table: 'operator_link', column: 'used_by' },
   { table: 'paper_card', column: 'made_by' },
   { table: 'paper_card', column: 'used_by' },
 ] as const

@@ -6,7 +6,7 @@ import { Exact, IdShape, MomentShape, OneOf, ShopParams, Words } from '../shapes
 const places = Object.keys(textPlaces) as [TextPlace, ...TextPlace[]]
 
 /** The id of a content: its kind and its hash. */
-const ContentIdShape = Type.String({ pattern: '^(text|photo|voice)-[0-9a-f]{32}$' })
+export const ContentIdShape = Type.String({ pattern: '^(text|photo|voice)-[0-9a-f]{32}$' })
 
 /** A text, photo or voice of a shop that others do not see. */
 export const HiddenPartShape = Exact({

@@ -24,6 +24,11 @@ const directoryTables = [
   'installation',
   'address_day',
   'operator_log',
+  'operator',
+  'operator_link',
+  'operator_session',
+  'audit_entry',
+  'audit_head',
   'staff',
   'invitation',
   'lesson',
@@ -43,13 +48,16 @@ const directoryTables = [
   'content_use',
   'content_appeal',
 ]
-/** Indexes by which the rows of an account are found in all shops when its data is deleted. */
+/** Indexes by which rows are found in all shops: those of an account when its data is deleted. */
 const accountIndexes: Record<string, string> = {
   payment_payer: 'payer_id',
   shop_opener: 'opened_by',
   shop_key_request: 'key_request',
   help_step_account: 'account_id',
   report_account: 'account_id',
+  // operators find a network and a wave in all shops
+  shop_opened_near: 'opened_near',
+  shop_blocked_by: 'blocked_by',
 }
 
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)

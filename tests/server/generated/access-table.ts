@@ -1,7 +1,7 @@
 /**
  * Callers, in relation to the shop, the centre and the lesson that a request is about. The `teacher` is a trainer of the centre
  * who opened the lesson; the `other trainer` teaches in another town of the county. The `opener` opened another shop for somebody; the
- * `helper` may change the shop for an hour.
+ * `helper` may change the shop for an hour. The `operator` runs the installation.
  */
 export const roles = [
   'nobody',
@@ -18,6 +18,7 @@ export const roles = [
   'learner',
   'opener',
   'helper',
+  'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -39,6 +40,7 @@ const TRAINER = statuses(401, 404, { county: 200, keeper: 200, teacher: 200 })
 const KEEPER = { ...TRAINER, teacher: 404 }
 const TEACHER = statuses(401, 404, { keeper: 200, teacher: 200 })
 const VIEWER = { ...TEACHER, screen: 200 }
+const OPERATOR = statuses(401, 404, { operator: 200 })
 const LEARNER = statuses(401, 404, { learner: 200 })
 
 /** Status of a valid request about one shop, by route and role. Every new route needs an entry. */
@@ -184,4 +186,22 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/paper-cards/read': SIGNED_IN,
   'POST /api/paper-cards/answers': SIGNED_IN,
   'POST /api/paper-cards/redeem': statuses(401, 409, { learner: 200 }),
+  'POST /api/operator/session': SIGNED_IN,
+  'DELETE /api/operator/session': OPERATOR,
+  'GET /api/operator': OPERATOR,
+  'GET /api/operator/shops': OPERATOR,
+  'GET /api/operator/shops/:shopId': OPERATOR,
+  'PUT /api/operator/shops/:shopId/block': OPERATOR,
+  'POST /api/operator/shops/:shopId/key': OPERATOR,
+  'GET /api/operator/waves': OPERATOR,
+  'PUT /api/operator/waves/:near/blocks/:waveId': OPERATOR,
+  'DELETE /api/operator/waves/:near/blocks/:waveId': OPERATOR,
+  'GET /api/operator/reports': OPERATOR,
+  'POST /api/operator/shops/:shopId/reports/answered': OPERATOR,
+  'GET /api/operator/contents': OPERATOR,
+  'PUT /api/operator/contents/:contentId': OPERATOR,
+  'GET /api/operator/jobs': OPERATOR,
+  'POST /api/operator/jobs/run': OPERATOR,
+  'GET /api/operator/money': OPERATOR,
+  'GET /api/operator/audit': OPERATOR,
 }

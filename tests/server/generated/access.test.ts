@@ -1,6 +1,7 @@
 import { type RouteName, routes } from '@/contract/routes'
 import type { OpenRequest } from '../../../server/modules/opening/open-shop'
 import { createRecording } from '../../support/voice-recording'
+import { signInOperator } from '../support/operator'
 import { picture } from '../support/pictures'
 import { someOf } from '../support/some-of'
 import { newId } from '../support/test-environment'
@@ -26,8 +27,9 @@ test('the access table lists exactly the existing routes', () => {
   expect(Object.keys(table).sort()).toEqual([...names].sort())
 })
 
-const clientsOf = ({ a, b, classroom, stranger }: Scenario) => ({
+const clientsOf = ({ a, b, classroom, stranger, operator }: Scenario) => ({
   stranger,
+  operator,
   county: classroom.county,
   keeper: classroom.keeper,
   teacher: classroom.teacher,
@@ -76,6 +78,8 @@ const ENDING: RouteName[] = ['DELETE /api/sessions/current', 'DELETE /api/me/dat
 
 /** Returns a token for a role; a fresh one where the request signs out, so that the scenario keeps its sessions. */
 async function tokenOf(name: RouteName, role: Exclude<Role, 'nobody'>): Promise<string> {
+  if (name === 'DELETE /api/operator/session' && role === 'operator')
+    return (await signInOperator(scenario.env)).token
   return ENDING.includes(name)
     ? (await signInWithCookie(scenario.env)).token
     : clientsOf(scenario)[role].token
@@ -88,7 +92,16 @@ function rolesFor(name: RouteName): Role[] {
   return [...roles.filter(isAdmitted), ...someOf(refused, 3, names.indexOf(name))]
 }
 
+/** Makes everybody whom a link has made an operator what they were before. */
+const endNewOperators = () =>
+  scenario.env.deps.db.query
+    .deleteFrom('operator_session')
+    .where('account_id', '!=', scenario.operator.accountId)
+    .execute()
+
 describe.each(names)('%s', (name) => {
+  if (name === 'POST /api/operator/session') afterAll(endNewOperators)
+
   test.each(rolesFor(name))('answers %s as the access table says', async (role) => {
     // the third variant uses a shop key, which makes any account an owner
     const variants = name === 'POST /api/sessions' ? 2 : variantsOf(name)

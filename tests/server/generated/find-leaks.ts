@@ -27,6 +27,8 @@ function visibleTo({ a, b }: Scenario, role: Role): string[] {
   if (role === 'owner') return visibleTexts.owner(a)
   if (role === 'buyer') return visibleTexts.buyer(a)
   if (role === 'other owner') return visibleTexts.owner(b)
+  // doubtful texts, as they are
+  if (role === 'operator') return [...a.owners, ...b.owners, ...a.orders, ...b.orders]
   // goods that are not on sale
   if (role === 'helper') return a.owners
   return role === 'other buyer' ? visibleTexts.buyer(b) : []
@@ -42,11 +44,11 @@ export function findLeaks(scenario: Scenario, role: Role, answer: LightMyRequest
 }
 
 /** Returns the personal data and ids in a text that must contain none, such as a log or an error response. */
-export function findPersonalData({ a, b, stranger, classroom }: Scenario, text: string): string[] {
+export function findPersonalData({ a, b, stranger, operator, classroom }: Scenario, text: string): string[] {
   const others = [a.shop.shopId, b.shop.shopId, a.photoId, b.photoId, '13911112222', '收货人', '13800000000']
   const secrets = [
     ...[...allOf(a), ...allOf(b), ...classroomSecrets(classroom)],
-    ...[stranger.token, stranger.cookie, stranger.accountId],
+    ...[stranger, operator].flatMap(({ token, cookie, accountId }) => [token, cookie, accountId]),
   ]
   return [...secrets, ...others].filter((secret) => text.includes(secret))
 }

@@ -7,6 +7,7 @@ import { perFile } from '../../support/per-test'
 import { type ApiClient, answered, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { appointTo, COUNTY, joinTestLesson, openTestLesson, TOWN } from '../support/centre'
 import { FAKE_WORLDS } from '../support/demo-worlds'
+import { makeOperator } from '../support/operator'
 import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
 import { acceptCode, openHelpedShop } from '../support/stories/helped-shop'
@@ -25,7 +26,7 @@ export type ShopParty = Awaited<ReturnType<typeof createShopParty>>
 /** A lesson and its people. */
 export type Classroom = Awaited<ReturnType<typeof createClassroom>>
 
-/** Two independent shops, a lesson, an account without any of them, and the log of the server. */
+/** Two independent shops, a lesson, an operator, an account without any of them, and the log of the server. */
 export type Scenario = Awaited<ReturnType<typeof createScenario>>
 
 /** Signs in on a new device; returns an API client that also has the device cookie. */
@@ -144,7 +145,9 @@ export async function createScenario(changed: Partial<AppSettings> = {}) {
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
   const classroom = await createClassroom(env, a)
-  return { env, a, b, classroom, stranger: await signInWithCookie(env), log }
+  const [stranger, operator] = [await signInWithCookie(env), await signInWithCookie(env)]
+  await makeOperator(env, operator)
+  return { env, a, b, classroom, stranger, operator, log }
 }
 
 /**

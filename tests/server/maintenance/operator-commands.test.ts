@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Order } from '@/domain/order/order'
 import { createFolderBlobStore } from '../../../server/blobs/folder-blobs'
-import { setShopBlocked } from '../../../server/operator/block-shop'
-import { formatShopTable, listShops } from '../../../server/operator/list-shops'
-import { issueNewKey } from '../../../server/operator/new-key'
+import { readAllShops } from '../../../server/modules/operator/read-shops'
+import { formatShopTable } from '../../../server/operator/format-shops'
 import { removeShop } from '../../../server/operator/remove-shop'
+import { blockShop, renewKey } from '../../../server/operator/shop-actions'
 import { SetupError } from '../../../server/setup-error'
 import { call, signIn } from '../support/api-client'
 import { createDatabaseLocation } from '../support/database'
@@ -58,7 +58,7 @@ const loggedActions = async (env: TestEnvironment) =>
     ({ action, slug, reason }) => ({ action, slug, reason }),
   )
 
-describe('listShops', () => {
+describe('readAllShops', () => {
   it('finds shops by name, slug or phone, with their size and last order', async () => {
     const { server, command } = await startServerAndCommand()
     const one = await openShop(server, { request: { name: '核桃 100% 老店', phone: '13900000001' } })
@@ -67,12 +67,12 @@ describe('listShops', () => {
     await addProductWithPhoto(server, one, '#102030')
     const order = await placeTestOrder(one, await signIn(server.app))
     const { query } = command.deps.db
-    expect((await listShops(query)).map(({ slug }) => slug)).toEqual([one.slug, two.slug])
+    expect((await readAllShops(query, undefined)).map(({ slug }) => slug)).toEqual([one.slug, two.slug])
     for (const search of ['老店', '0% 老', one.slug.slice(1, 7), '3900000001'])
-      expect((await listShops(query, search)).map(({ slug }) => slug)).toEqual([one.slug])
-    expect((await listShops(query, 'tea h')).map(({ slug }) => slug)).toEqual([two.slug])
-    expect(await listShops(query, '_')).toEqual([])
-    const [listed] = await listShops(query, '老店')
+      expect((await readAllShops(query, search)).map(({ slug }) => slug)).toEqual([one.slug])
+    expect((await readAllShops(query, 'tea h')).map(({ slug }) => slug)).toEqual([two.slug])
+    expect(await readAllShops(query, '_')).toEqual([])
+    const [listed] = await readAllShops(query, '老店')
     const { bytes } = await query.selectFrom('photo').select('bytes').executeTakeFirstOrThrow()
     expect(listed).toMatchObject({
       products: 2,
@@ -81,11 +81,11 @@ describe('listShops', () => {
       lastOrderAt: order.createdAt,
       blockedAt: null,
     })
-    expect(formatShopTable(await listShops(query))).toContain(`${one.slug}  2026-11-25  2`)
+    expect(formatShopTable(await readAllShops(query, undefined))).toContain(`${one.slug}  2026-11-25  2`)
   })
 })
 
-describe('setShopBlocked', () => {
+describe('blockShop', () => {
   it('hides a shop from buyers at once, while its owner and earlier buyers can still read it', async () => {
     const lines: string[] = []
     const { server, command } = await startServerAndCommand(lines)
@@ -96,7 +96,7 @@ describe('setShopBlocked', () => {
     expect((await storefront(server, shop)).statusCode).toBe(200)
     const reasons = { reason: 'sells what is not hers', ownerReason: '卖别人的东西' }
     const blocking = { slug: shop.slug, isBlocked: true, ...reasons }
-    await setShopBlocked(command.deps, blocking)
+    await blockShop(command.deps, blocking)
 
     expect((await storefront(server, shop)).statusCode).toBe(404)
     for (const hidden of [`/s/${shop.slug}/share.jpg`, `/api/shops/${shop.shopId}/products`])
@@ -116,9 +116,9 @@ describe('setShopBlocked', () => {
 
     await server.app.worker.runDue()
     expect(lines.filter((line) => line.includes('sells what is not hers'))).toHaveLength(1)
-    await expect(setShopBlocked(command.deps, blocking)).rejects.toThrow(SetupError)
+    await expect(blockShop(command.deps, blocking)).rejects.toThrow(SetupError)
 
-    await setShopBlocked(command.deps, { slug: shop.slug, isBlocked: false, reason: undefined })
+    await blockShop(command.deps, { slug: shop.slug, isBlocked: false, reason: undefined })
     expect((await storefront(server, shop)).statusCode).toBe(200)
     await placeTestOrder(shop, buyer)
     expect(await readToday(shop)).not.toHaveProperty('blocked')
@@ -126,11 +126,11 @@ describe('setShopBlocked', () => {
   })
 })
 
-describe('issueNewKey', () => {
+describe('renewKey', () => {
   it('invalidates earlier keys, works once and is logged with its reason', async () => {
     const { server, command } = await startServerAndCommand()
     const shop = await openShop(server)
-    const { key } = await issueNewKey(command.deps, {
+    const { key } = await renewKey(command.deps, {
       slug: shop.slug,
       reason: 'lost phone and key, came in person',
     })

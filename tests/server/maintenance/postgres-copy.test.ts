@@ -48,6 +48,9 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert or ignore into content (id, kind, text, verdict, tries, due_at, created_at) values ('text-1', 'text', '核桃', 'pending', 0, 5, 5);
     insert or ignore into content_use (content_id, shop_id, place, account_id, used_at) values ('text-1', 's', 'shop-name', 'a0', 5);
     insert into content_appeal (content_id, shop_id, note, appealed_at) values ('text-1', 's', '没有问题', 5);
+    insert into operator (id, name, created_at) values ('op', '值班员', 5);
+    insert into operator_link (code_hash, operator_id, expires_at) values ('h', 'op', 5);
+    insert into operator_session (account_id, operator_id, expires_at) values ('a0', 'op', 5);
     insert into slot_count (shop_id, id, day, taken) values ('s', 'local 2026-11-26 day', '2026-11-26', 3);
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,

@@ -16,6 +16,7 @@ import { classroomRequests } from './classroom-requests'
 import { closingRequests } from './closing-requests'
 import { goodsRequests } from './goods-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
+import { operatorRequests } from './operator-requests'
 import { linkedPayment, newPayment, orderWithFailedRefund, paidOrder } from './paid-orders'
 import { OMITTED, sampleValue } from './sample-value'
 
@@ -161,7 +162,7 @@ const requestMakers: RequestMakers = {
     body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
   }),
   ...{ ...changeRequests, ...channelRequests, ...closingRequests, ...classroomRequests },
-  ...{ ...goodsRequests, ...helpRequests },
+  ...{ ...goodsRequests, ...helpRequests, ...operatorRequests },
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': async ({ a, env }) => {
     const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))
@@ -226,7 +227,8 @@ const makersOf = (name: RouteName): RequestMaker[] => [requestMakers[name] ?? ((
 export const variantsOf = (name: RouteName): number => makersOf(name).length
 
 /** Returns a client that may call routes with an access rule. */
-const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
+const senderOf = (access: Access, { a, classroom, operator }: Scenario): ApiClient => {
+  if (access === 'operator') return operator
   if (access === 'county') return classroom.county
   if (access === 'opener') return classroom.opener
   if (access === 'keeper' || access === 'trainer') return classroom.keeper

@@ -1,5 +1,7 @@
 import { textId } from '../../../../server/modules/content/store'
-import { decideContent, formatContents, readWaitingContents } from '../../../../server/operator/content'
+import { readWaitingContents } from '../../../../server/modules/operator/waiting-contents'
+import { formatContents } from '../../../../server/operator/format-contents'
+import { decideById } from '../../../../server/operator/shop-actions'
 import { answered } from '../../support/api-client'
 import { checkWritten } from '../../support/content'
 import { picture } from '../../support/pictures'
@@ -69,7 +71,7 @@ describe('GET /api/shops/:shopId/hidden-parts', () => {
       sendPhoto(story.env.app, story.owner, newId(), bytes),
     )
     await nameProduct('核桃', 1, [id])
-    await decideContent(story.env.deps, `photo-${hash}`, 'risky')
+    await decideById(story.env.deps, `photo-${hash}`, 'risky')
     expect(await readParts()).toEqual([
       { id: `photo-${hash}`, kind: 'photo', reason: 'other', productId: story.shop.productId },
     ])
@@ -105,7 +107,7 @@ describe('an appeal', () => {
     expect(one).toMatchObject({ id: textId(RISKY), text: RISKY, verdict: 'risky', appeals })
     expect(formatContents(await waiting())).toContain(`/s/${story.shop.slug} shop-notice`)
 
-    await decideContent(story.env.deps, textId(RISKY), 'pass')
+    await decideById(story.env.deps, textId(RISKY), 'pass')
     expect(await waiting()).toEqual([])
     expect(await readParts()).toEqual([])
     await writeNotice(story, '收核桃')
@@ -121,7 +123,7 @@ describe('an appeal', () => {
     await check()
     await appeal(textId(RISKY))
     story.env.advance(1000)
-    await decideContent(story.env.deps, textId(RISKY), 'risky')
+    await decideById(story.env.deps, textId(RISKY), 'risky')
     expect(await waiting()).toEqual([])
     expect((await readParts())[0]).not.toHaveProperty('appealedAt')
   })
@@ -154,31 +156,31 @@ describe('readWaitingContents', () => {
   })
 })
 
-describe('decideContent', () => {
+describe('decideById', () => {
   it('hides a text that many shops use only when that is meant', async () => {
     for (let i = 0; i < 6; i++) await openShop(story.env, { request: { name: '山货' } })
     await check()
-    await expect(decideContent(story.env.deps, textId('山货'), 'risky')).rejects.toThrow('6 shops use')
-    await decideContent(story.env.deps, textId('山货'), 'risky', true)
+    await expect(decideById(story.env.deps, textId('山货'), 'risky')).rejects.toThrow('6 shops use')
+    await decideById(story.env.deps, textId('山货'), 'risky', true)
     await check()
   })
 
   it('hides a text that has passed before and is not stored', async () => {
     await writeNotice(story, '收核桃')
     await check()
-    await decideContent(story.env.deps, textId('收核桃'), 'risky')
+    await decideById(story.env.deps, textId('收核桃'), 'risky')
     await writeNotice(story, '收核桃')
     await check()
     expect(await readNotice(story)).toBeUndefined()
   })
 
   it('rejects an id that no content has', async () => {
-    await expect(decideContent(story.env.deps, textId('没有'), 'pass')).rejects.toThrow('There is no content')
+    await expect(decideById(story.env.deps, textId('没有'), 'pass')).rejects.toThrow('There is no content')
   })
 
   it('stands against later verdicts of WeChat', async () => {
     await writeNotice(story, RISKY)
-    await decideContent(story.env.deps, textId(RISKY), 'pass')
+    await decideById(story.env.deps, textId(RISKY), 'pass')
     await check()
     expect(await readNotice(story)).toBe(RISKY)
   })

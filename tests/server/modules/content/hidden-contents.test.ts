@@ -5,7 +5,7 @@ import { Content } from '../../../../server/modules/content/content'
 import { sweepContents } from '../../../../server/modules/content/forget-contents'
 import { HiddenContents } from '../../../../server/modules/content/hidden-contents'
 import { textId } from '../../../../server/modules/content/store'
-import { decideContent } from '../../../../server/operator/content'
+import { decideById } from '../../../../server/operator/shop-actions'
 import { answered } from '../../support/api-client'
 import { checkWritten } from '../../support/content'
 import { newId } from '../../support/test-environment'
@@ -96,7 +96,7 @@ describe('HiddenContents', () => {
     await check()
     await hidden.refresh()
     expect(hidden.hidesText(RISKY)).toBe(true)
-    await decideContent(deps, textId(RISKY), 'pass')
+    await decideById(deps, textId(RISKY), 'pass')
     await hidden.refresh()
     expect(hidden.hidesText(RISKY)).toBe(false)
     expect(changes).toEqual([[textId(RISKY)], [textId(RISKY)]])

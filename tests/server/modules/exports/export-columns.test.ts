@@ -14,7 +14,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
-    ...(['waiting_since', 'closed_at', 'ended_at', 'texts_recorded'] as const),
+    ...(['waiting_since', 'closed_at', 'ended_at', 'texts_recorded', 'opened_near', 'blocked_by'] as const),
   ],
   product: ['edit_hash'],
   sku: [],
@@ -35,6 +35,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ] as const),
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
+  ...(['operator', 'operator_link', 'operator_session', 'audit_entry', 'audit_head'] as const),
   ...(['staff', 'invitation', 'lesson', 'learner', 'lesson_screen', 'socket_ticket'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'code_try'] as const),
   ...(['channel', 'message', 'quiet_hours', 'phone_code', 'sms_month', 'report'] as const),

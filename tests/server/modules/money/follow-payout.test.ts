@@ -1,6 +1,7 @@
+import { readStuckMoney } from '../../../../server/modules/operator/stuck-money'
 import { beginPayouts } from '../../../../server/modules/payouts/begin-payouts'
 import { followPayout } from '../../../../server/modules/payouts/follow-payout'
-import { formatStuckMoney, readStuckMoney } from '../../../../server/operator/stuck-money'
+import { formatStuckMoney } from '../../../../server/operator/format-stuck-money'
 import { SELLER } from '../../support/payments'
 import { env, MINUTE, setUp, shop, tearDown } from '../../support/stories/payment-story'
 import {

@@ -1,5 +1,5 @@
+import { readStuckMoney } from '../../../../server/modules/operator/stuck-money'
 import { settleRefund } from '../../../../server/modules/payments/settle-refund'
-import { readStuckMoney } from '../../../../server/operator/stuck-money'
 import { ledgerOf } from '../../support/ledger'
 import { readAllRows } from '../../support/read-all-rows'
 import { buyer, env, MINUTE, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'

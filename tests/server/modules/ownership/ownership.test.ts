@@ -1,6 +1,6 @@
 import { CARD_WAIT_MS } from '@/domain/shop/paper-card'
 import { removeOldPracticeShops } from '../../../../server/modules/shops/practice'
-import { issueNewKey } from '../../../../server/operator/new-key'
+import { renewKey } from '../../../../server/operator/shop-actions'
 import { type ApiClient, call, createApiClient, signIn } from '../../support/api-client'
 import { signInStaff, TOWN } from '../../support/centre'
 import { createDatabaseLocation, type DatabaseLocation } from '../../support/database'
@@ -214,7 +214,7 @@ describe('taking a shop over', () => {
     const phone = await signIn(env.app)
     const card = await dueCard(shop.helper, shop.shopId, phone)
     const { letters } = await offerShop(shop)
-    const { key } = await issueNewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
+    const { key } = await renewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
     const { accountId } = (await signInByKey(key)).json()
     expect(await codeOf(redeem(phone, card))).toBe('card-used')
     expect(await codeOf(acceptCode(phone, letters))).toBe('code-expired')
@@ -228,7 +228,7 @@ describe('taking a shop over', () => {
       const [byCode, byCard] = [await signIn(env.app), await signIn(env.app)]
       const card = await dueCard(shop.helper, shop.shopId, byCard)
       const { letters } = await offerShop(shop)
-      const { key } = await issueNewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
+      const { key } = await renewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
       const answers = await Promise.all([
         acceptCode(byCode, letters),
         redeem(elsewhere(byCard), card),
@@ -273,7 +273,7 @@ describe('a lock on rights', () => {
     const shop = await openShop(env)
     const finder = await signIn(env.app)
     const use = () => finder.call('POST /api/sessions', { provider: 'key', key: shop.key })
-    const renew = () => issueNewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
+    const renew = () => renewKey(env.deps, { slug: shop.slug, reason: '电话里确认' })
     const [restored, { key }] = await createTxGate(env).overlap(use, renew)
     expect(await codeOf(signInByKey(restored.json().restored.key))).toBe('key-used')
     expect(await countWorkingKeys(shop.shopId)).toBe(1)

@@ -3,13 +3,14 @@ import { type RouteName, routes } from '@/contract/routes'
 import { onPostgres } from '../../support/database'
 import { codeCases } from '../../support/forfeiting/code-cases'
 import type { ForfeitingCase } from '../../support/forfeiting/forfeiting-case'
+import { operatorCases } from '../../support/forfeiting/operator-cases'
 import { ownerCases } from '../../support/forfeiting/owner-cases'
 import { ROUTES_WITHOUT_LOCKED_RIGHT } from '../../support/forfeiting/routes-without-locked-right'
 import { staffCases } from '../../support/forfeiting/staff-cases'
 import { environmentPerTest } from '../../support/test-environment'
 import { createTxGate, type TxGate } from '../../support/tx-gate'
 
-const FORFEITING_CASES = [...ownerCases, ...codeCases, ...staffCases]
+const FORFEITING_CASES = [...ownerCases, ...codeCases, ...staffCases, ...operatorCases]
 
 /** All cases on one engine. The short run takes a few on the other: SQLite has a single writer, PostgreSQL has writers side by side. */
 const casesOn = (isEngine: boolean) =>
@@ -25,7 +26,7 @@ beforeEach(async () => {
 const TABLES = [
   ...(['account', 'identity', 'session', 'shop', 'shop_owner', 'shop_key'] as const),
   ...(['paper_card', 'handover', 'help', 'staff', 'invitation'] as const),
-  ...(['lesson', 'lesson_screen', 'learner', 'socket_ticket'] as const),
+  ...(['lesson', 'lesson_screen', 'learner', 'socket_ticket', 'operator_session'] as const),
 ]
 
 async function readRights(): Promise<Record<string, object[]>> {

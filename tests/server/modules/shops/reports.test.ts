@@ -1,6 +1,8 @@
 import { MAX_REPORTS_A_DAY } from '@/domain/shop/report'
 import { standings } from '../../../../server/db/account-standing'
-import { answerReports, formatReports, readReports } from '../../../../server/operator/reports'
+import { readReports } from '../../../../server/modules/operator/open-reports'
+import { formatReports } from '../../../../server/operator/format-reports'
+import { answerReportsOf } from '../../../../server/operator/shop-actions'
 import { type ApiClient, signIn } from '../../support/api-client'
 import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, shopPerTest } from '../../support/test-shop'
@@ -95,13 +97,13 @@ describe('readReports', () => {
   it('leaves out what was answered, until it is reported again', async () => {
     const buyer = await signIn(env.app)
     await report(buyer, { reason: 'fake' })
-    expect(await answerReports(env.deps, shop.slug)).toMatchObject({ count: 1 })
+    expect(await answerReportsOf(env.deps, shop.slug)).toMatchObject({ count: 1 })
     expect(await read()).toEqual([])
     await report(buyer, { reason: 'fake' })
     expect(await read()).toHaveLength(1)
   })
 
   it('rejects a slug that no shop has', async () => {
-    await expect(answerReports(env.deps, 'nothing')).rejects.toThrow('There is no shop at /s/nothing')
+    await expect(answerReportsOf(env.deps, 'nothing')).rejects.toThrow('There is no shop at /s/nothing')
   })
 })

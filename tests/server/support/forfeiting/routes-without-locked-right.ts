@@ -4,6 +4,7 @@ const ORDERS = 'it is about an order'
 const GOODS = 'it changes what a shop offers and grants nothing'
 const CHANNELS = 'it is about messages of the own account'
 const LESSON = 'it is about a seat in a lesson'
+const OPERATOR = 'it is about texts, jobs or reports, and an operator does it'
 const LINK = 'the link that it issues is checked against the right of its account when it is used'
 
 /** Routes that write and neither change who owns a shop, nor end one, nor issue a right; with the reason. */
@@ -34,6 +35,10 @@ export const ROUTES_WITHOUT_LOCKED_RIGHT: Partial<Record<RouteName, string>> = {
   'POST /api/me/data/copies': LINK,
   'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': 'it asks the operator and changes no shop',
   'PUT /api/shops/:shopId/report': 'it informs the operator and changes no shop',
+  'POST /api/operator/shops/:shopId/reports/answered': OPERATOR,
+  'PUT /api/operator/contents/:contentId': OPERATOR,
+  'POST /api/operator/jobs/run': OPERATOR,
+  'DELETE /api/operator/session': 'it ends a right',
   'POST /api/handover-codes/read': 'it only reads',
   'POST /api/handovers/:handoverId/received': 'it forgets a draft that was taken',
   'POST /api/paper-cards/read': 'it only reads',

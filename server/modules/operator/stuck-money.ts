@@ -1,5 +1,5 @@
-import type { Query } from '../db/database'
-import { DAY_MS } from '../jobs/intervals'
+import type { Query } from '../../db/database'
+import { DAY_MS } from '../../jobs/intervals'
 
 /** Money of the last ninety days that somebody has to look after, in fen. */
 export interface StuckMoney {
@@ -67,12 +67,3 @@ export async function readStuckMoney(db: Query, now: number): Promise<StuckMoney
     })),
   ]
 }
-
-/** One line for each. */
-export const formatStuckMoney = (stuck: readonly StuckMoney[]): string =>
-  stuck
-    .map(
-      ({ slug, about, amount, trouble }) =>
-        `  /s/${slug}, ${about}: ${(amount / 100).toFixed(2)} yuan, ${trouble}`,
-    )
-    .join('\n')

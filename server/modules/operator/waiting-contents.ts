@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
-import type { ContentTable } from '../db/content-tables'
-import type { Query } from '../db/database'
-import type { AppDependencies } from '../dependencies'
-import { decide } from '../modules/content/decide'
-import { filePath } from '../modules/content/file-link'
-import { fileId, hashOf } from '../modules/content/store'
-import { SetupError } from '../setup-error'
+import { ApiError } from '../../api-error'
+import type { ContentTable } from '../../db/content-tables'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { decide } from '../content/decide'
+import { filePath } from '../content/file-link'
+import { fileId, hashOf } from '../content/store'
+import { addAuditEntry } from './audit-trail'
 
 /** A content that waits for an operator: a doubtful or unchecked one, or a hidden one against which shops appeal. */
 export interface WaitingContent
@@ -93,26 +94,31 @@ async function photoUsesOf(db: Query, ids: readonly string[]) {
 /** Shops that may use a text that an operator hides, so that nobody hides an everyday word by mistake. */
 const MAX_SHOPS = 5
 
+interface OperatorDecision {
+  verdict: 'pass' | 'risky'
+  operatorId: string | null
+  /** Hides it also when many shops use it. */
+  isMeantEverywhere?: boolean
+}
+
 /**
  * Gives a content the verdict of an operator, which stands against later ones of services and answers appeals.
- * @param isMeantEverywhere hides it also when many shops use it
- * @throws SetupError for an id that no content has, or a text of many shops
+ * @returns the number of shops that use it when they are too many to hide it without `isMeantEverywhere`, else 0
+ * @throws ApiError `not-found` for an id that no content has
  */
 export async function decideContent(
-  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  deps: Pick<AppDependencies, 'clock' | 'secret'>,
+  tx: Query,
   id: string,
-  verdict: 'pass' | 'risky',
-  isMeantEverywhere = false,
-): Promise<void> {
-  const isDecided = await db.withTx(async (tx) => {
-    const shops = verdict === 'risky' && !isMeantEverywhere ? await countShops(tx, id) : 0
-    if (shops > MAX_SHOPS)
-      throw new SetupError(
-        `${shops} shops use ${id}: block the shop that is meant (npm run shop:block), or add --everywhere.`,
-      )
-    return decide(tx, id, { verdict, source: 'operator', label: null }, clock())
-  })
-  if (!isDecided) throw new SetupError(`There is no content ${id}: copy the id from the list.`)
+  { verdict, operatorId, isMeantEverywhere = false }: OperatorDecision,
+): Promise<number> {
+  const shops = verdict === 'risky' && !isMeantEverywhere ? await countShops(tx, id) : 0
+  if (shops > MAX_SHOPS) return shops
+  const isDecided = await decide(tx, id, { verdict, source: 'operator', label: null }, deps.clock())
+  if (!isDecided) throw new ApiError('not-found')
+  const action = verdict === 'pass' ? 'pass-content' : 'hide-content'
+  await addAuditEntry(deps, tx, { operatorId, action, subject: id, details: { isMeantEverywhere } })
+  return 0
 }
 
 async function countShops(tx: Query, contentId: string): Promise<number> {
@@ -125,22 +131,3 @@ async function countShops(tx: Query, contentId: string): Promise<number> {
     .execute()
   return rows.length
 }
-
-const formatMoment = (moment: number): string => new Date(moment).toISOString().slice(0, 16).replace('T', ' ')
-
-/** Formats contents as text: the id, since when it waits, why, what it says, where it is used, and appeals. */
-export const formatContents = (contents: readonly WaitingContent[]): string =>
-  contents
-    .map(({ id, text, path, verdict, label, since, appeals, uses }) => {
-      const nameOf = (slug: string | null) => (slug ? `/s/${slug}` : 'no shop')
-      const why = verdict === 'risky' ? 'appeal' : label === null ? 'unchecked' : `doubtful ${label}`
-      return [
-        `${id}  ${formatMoment(since)}  ${why}`,
-        `  ${path ?? text ?? ''}`,
-        ...(uses.length > 0
-          ? [`  ${uses.map(({ slug, place }) => `${nameOf(slug)} ${place}`).join(', ')}`]
-          : []),
-        ...appeals.map(({ slug, note }) => `  ${nameOf(slug)}: ${note}`),
-      ].join('\n')
-    })
-    .join('\n')

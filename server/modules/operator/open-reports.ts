@@ -1,11 +1,13 @@
 import type { ReportReason } from '@/domain/shop/report'
-import { type Standing, standings } from '../db/account-standing'
-import type { Query } from '../db/database'
-import type { AppDependencies } from '../dependencies'
-import { lockShopBySlug } from './find-shop'
+import { type Standing, standings } from '../../db/account-standing'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import type { ShopRow } from '../shops/store'
+import { addAuditEntry } from './audit-trail'
 
 /** The unanswered reports of a shop. */
 export interface ReportedShop {
+  id: string
   slug: string
   name: string
   isBlocked: boolean
@@ -32,7 +34,7 @@ const readOpen = (db: Query) =>
     )
     .leftJoin('account', 'account.id', 'report.account_id')
     .select([
-      ...(['shop.slug', 'shop.name', 'shop.blocked_at', 'product.name as product'] as const),
+      ...(['shop.shop_id', 'shop.slug', 'shop.name', 'shop.blocked_at', 'product.name as product'] as const),
       ...(['report.account_id', 'report.reason', 'report.note', 'report.reported_at'] as const),
       'account.standing',
     ])
@@ -64,39 +66,27 @@ export async function readReports(db: Query): Promise<ReportedShop[]> {
       const reports = rows.map(({ product, reason, note, reported_at }) => ({
         ...{ product, reason, note, reportedAt: reported_at },
       }))
-      const { slug, name, blocked_at } = first
-      return [{ slug, name, isBlocked: blocked_at !== null, weight: weigh(rows), reports }]
+      const { shop_id: id, slug, name, blocked_at } = first
+      return [{ id, slug, name, isBlocked: blocked_at !== null, weight: weigh(rows), reports }]
     })
     .sort((a, b) => b.weight - a.weight || a.slug.localeCompare(b.slug))
 }
 
-/** Marks the reports of a shop as answered; later ones are listed again. @returns how many there were */
-export const answerReports = (
-  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
-  slug: string,
-): Promise<{ name: string; count: number }> =>
-  db.withTx(async (tx) => {
-    const { shop_id, name } = await lockShopBySlug(tx, slug)
-    const { numUpdatedRows } = await tx
-      .updateTable('report')
-      .set({ answered_at: clock() })
-      .where('shop_id', '=', shop_id)
-      .where('answered_at', 'is', null)
-      .executeTakeFirst()
-    return { name, count: Number(numUpdatedRows) }
-  })
-
-const formatMoment = (moment: number): string => new Date(moment).toISOString().slice(0, 16).replace('T', ' ')
-
-/** Formats reported shops as text, each with its reports below it. */
-export const formatReports = (shops: readonly ReportedShop[]): string =>
-  shops
-    .map(({ slug, name, isBlocked, weight, reports }) =>
-      [
-        `${slug}  weight ${weight}${isBlocked ? ', blocked' : ''}  ${name}`,
-        ...reports.map(({ product, reason, note, reportedAt }) =>
-          `  ${formatMoment(reportedAt)}  ${reason}  ${[product, note].filter(Boolean).join(': ')}`.trimEnd(),
-        ),
-      ].join('\n'),
-    )
-    .join('\n')
+/** Marks the reports of a shop that is locked as answered; later ones are listed again. @returns how many there were */
+export async function answerReports(
+  deps: Pick<AppDependencies, 'clock' | 'secret'>,
+  tx: Query,
+  { shop_id, slug }: Pick<ShopRow, 'shop_id' | 'slug'>,
+  operatorId: string | null,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('report')
+    .set({ answered_at: deps.clock() })
+    .where('shop_id', '=', shop_id)
+    .where('answered_at', 'is', null)
+    .executeTakeFirst()
+  const count = Number(numUpdatedRows)
+  if (count > 0)
+    await addAuditEntry(deps, tx, { operatorId, action: 'answer-reports', subject: slug, details: { count } })
+  return count
+}

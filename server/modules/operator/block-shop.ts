@@ -1,0 +1,38 @@
+import type { Query } from '../../db/database'
+import type { ShopRow } from '../shops/store'
+import { logOperatorAction, type OperatorDependencies } from './operator-log'
+
+export interface BlockChange {
+  isBlocked: boolean
+  /** Who changes it; `null` for the command line. */
+  operatorId: string | null
+  reason: string | undefined
+  /** What the owner reads about a block. */
+  ownerReason?: string | undefined
+}
+
+/**
+ * Blocks or unblocks a shop that is locked. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing
+ * orders stay readable. The change counter is incremented, which invalidates cached storefronts on every server.
+ * @returns false when nothing changed, because it was so already
+ */
+export async function setShopBlocked(
+  deps: OperatorDependencies,
+  tx: Query,
+  { shop_id, slug, blocked_at }: Pick<ShopRow, 'shop_id' | 'slug' | 'blocked_at'>,
+  { isBlocked, operatorId, reason, ownerReason }: BlockChange,
+): Promise<boolean> {
+  if ((blocked_at !== null) === isBlocked) return false
+  await tx
+    .updateTable('shop')
+    .set((eb) => ({
+      ...{ blocked_at: isBlocked ? deps.clock() : null, blocked_by: null, changes: eb('changes', '+', 1) },
+    }))
+    .where('shop_id', '=', shop_id)
+    .execute()
+  await logOperatorAction(deps, tx, {
+    ...{ operatorId, action: isBlocked ? 'block' : 'unblock', shop_id, slug },
+    ...{ reason: reason ?? null, owner_reason: ownerReason ?? null },
+  })
+  return true
+}

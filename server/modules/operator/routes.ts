@@ -1,0 +1,179 @@
+import type { RightHolder } from '../../access'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import type { StorefrontCache } from '../../http/cache/storefront-cache'
+import type { Handlers } from '../../http/call'
+import { lockShop } from '../shops/shop-lock'
+import { mustFindShop } from '../shops/store'
+import { differingChecks } from '../statements/check-statements'
+import { addAuditEntry, readAuditTrail } from './audit-trail'
+import { setShopBlocked } from './block-shop'
+import { readJobs, runAgain } from './failed-jobs'
+import { issueNewKey } from './new-key'
+import { answerReports, readReports } from './open-reports'
+import { findOperator, redeemOperatorLink, type SignedInOperator, signOutOperator } from './operators'
+import { type ListedShop, readShops } from './read-shops'
+import { toAuditReply, toContentReply, toShopReply } from './replies'
+import { readStuckMoney } from './stuck-money'
+import { decideContent, readWaitingContents } from './waiting-contents'
+import { blockWave, readWaves, unblockWave } from './waves'
+
+export function operatorHandlers(deps: AppDependencies, storefronts: StorefrontCache) {
+  const { db, clock } = deps
+
+  /** The operator of a caller whom the access rule has admitted. @throws ApiError `not-found` when the session has just ended */
+  async function operatorOf(query: Query, accountId: string): Promise<SignedInOperator> {
+    const operator = await findOperator(query, accountId, clock())
+    if (!operator) throw new ApiError('not-found')
+    return operator
+  }
+
+  /** Reads a shop that exists. @throws ApiError `not-found` */
+  async function shopOf(query: Query, shopId: string): Promise<ListedShop> {
+    const [shop] = (await readShops(query, { shopId })).items
+    if (!shop) throw new ApiError('not-found')
+    return shop
+  }
+
+  /** Locks a shop and returns it. @throws ApiError `not-found` */
+  async function locked(tx: Query, shopId: string) {
+    await lockShop(tx, shopId)
+    return mustFindShop(tx, shopId)
+  }
+
+  const inTx = (auth: RightHolder) => ({ ...deps, runInTx: auth.withRight })
+
+  return {
+    'POST /api/operator/session': ({ auth, body }) =>
+      auth.withRight(async (tx) => {
+        const { name, until } = await redeemOperatorLink(deps, tx, auth.accountId, body.code)
+        return { name, until }
+      }),
+    'DELETE /api/operator/session': ({ auth }) =>
+      auth.withRight(async (tx) => {
+        await signOutOperator(tx, auth.accountId)
+        return { ended: true }
+      }),
+    'GET /api/operator': async ({ auth: { accountId } }) => {
+      const { name, until } = await operatorOf(db.query, accountId)
+      const reports = (await readReports(db.query)).length
+      const contents = (await readWaitingContents(deps)).length
+      const money =
+        (await readStuckMoney(db.query, clock())).length + (await differingChecks(db.query)).length
+      const jobs = (await readJobs(db.query, clock())).failed.length
+      return { name, until, waiting: { reports, contents, money, jobs } }
+    },
+    'GET /api/operator/shops': async ({ query }) => {
+      const { items, ...page } = await readShops(db.query, query)
+      return { items: items.map(toShopReply), ...page }
+    },
+    'GET /api/operator/shops/:shopId': async ({ params: { shopId } }) => {
+      const shop = await shopOf(db.query, shopId)
+      const owners = await db.query
+        .selectFrom('shop_owner')
+        .select('account_id')
+        .where('shop_id', '=', shopId)
+        .execute()
+      const actions = await db.query
+        .selectFrom('operator_log')
+        .select(['at', 'action', 'reason', 'owner_reason'])
+        .where('shop_id', '=', shopId)
+        .orderBy('at', 'desc')
+        .limit(50)
+        .execute()
+      return {
+        shop: toShopReply(shop),
+        owners: owners.length,
+        actions: actions.map(({ at, action, reason, owner_reason }) => ({
+          ...{ at, action },
+          ...(reason === null ? {} : { reason }),
+          ...(owner_reason === null ? {} : { ownerReason: owner_reason }),
+        })),
+      }
+    },
+    'PUT /api/operator/shops/:shopId/block': ({ auth, params: { shopId }, body }) =>
+      auth.withRight(async (tx) => {
+        const { id: operatorId } = await operatorOf(tx, auth.accountId)
+        const { blocked: isBlocked, reason, ownerReason } = body
+        await setShopBlocked(deps, tx, await locked(tx, shopId), {
+          ...{ isBlocked, operatorId, reason, ownerReason },
+        })
+        return toShopReply(await shopOf(tx, shopId))
+      }),
+    'POST /api/operator/shops/:shopId/key': ({ auth, params: { shopId }, body: { id, check } }) =>
+      auth.withRight(async (tx) => {
+        const { id: operatorId } = await operatorOf(tx, auth.accountId)
+        const shop = await locked(tx, shopId)
+        return { key: await issueNewKey(deps, tx, shop, { operatorId, reason: check, id }) }
+      }),
+    'GET /api/operator/waves': async () => ({ items: await readWaves(db.query) }),
+    'PUT /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { near, waveId }, body }) => {
+      const { id: operatorId } = await operatorOf(db.query, auth.accountId)
+      const { ids, shops } = await blockWave(inTx(auth), near, { waveId, operatorId, ...body })
+      for (const id of ids) storefronts.invalidateShop(id)
+      return { shops }
+    },
+    'DELETE /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { waveId } }) => {
+      const { id: operatorId } = await operatorOf(db.query, auth.accountId)
+      const ids = await unblockWave(inTx(auth), { waveId, operatorId, reason: 'undone' })
+      for (const id of ids) storefronts.invalidateShop(id)
+      return { shops: ids.length }
+    },
+    'GET /api/operator/reports': async () => ({
+      items: (await readReports(db.query)).map(({ reports, ...shop }) => ({
+        ...shop,
+        reports: reports.map(({ product, note, ...report }) => ({
+          ...report,
+          ...(product === null ? {} : { product }),
+          ...(note === null ? {} : { note }),
+        })),
+      })),
+    }),
+    'POST /api/operator/shops/:shopId/reports/answered': ({ auth, params: { shopId } }) =>
+      auth.withRight(async (tx) => {
+        const { id } = await operatorOf(tx, auth.accountId)
+        return { count: await answerReports(deps, tx, await locked(tx, shopId), id) }
+      }),
+    'GET /api/operator/contents': async () => ({
+      items: (await readWaitingContents(deps)).map(toContentReply),
+    }),
+    'PUT /api/operator/contents/:contentId': async ({ auth, params: { contentId }, body }) => {
+      const { verdict, everywhere: isMeantEverywhere = false } = body
+      return auth.withRight(async (tx) => {
+        const { id: operatorId } = await operatorOf(tx, auth.accountId)
+        const shops = await decideContent(deps, tx, contentId, { verdict, operatorId, isMeantEverywhere })
+        if (shops > 0) throw new ApiError('not-allowed-now')
+        return { verdict }
+      })
+    },
+    'GET /api/operator/jobs': async () => {
+      const { late, failed } = await readJobs(db.query, clock())
+      return {
+        late,
+        failed: failed.map(({ id, kind, run_at: runAt, attempts, last_error }) => ({
+          ...{ id, kind, runAt, attempts },
+          ...(last_error === null ? {} : { error: last_error }),
+        })),
+      }
+    },
+    'POST /api/operator/jobs/run': ({ auth, body: { id } }) =>
+      auth.withRight(async (tx) => {
+        const { id: operatorId } = await operatorOf(tx, auth.accountId)
+        const runAt = clock()
+        if (!(await runAgain(tx, id, runAt))) throw new ApiError('not-found')
+        await addAuditEntry(deps, tx, { operatorId, action: 'run-job', subject: id })
+        return { runAt }
+      }),
+    'GET /api/operator/money': async () => ({
+      items: await readStuckMoney(db.query, clock()),
+      statements: (await differingChecks(db.query)).map(({ service, day, differences }) => ({
+        ...{ service, day, differences: JSON.parse(differences).length },
+      })),
+    }),
+    'GET /api/operator/audit': async ({ query: { before } }) => {
+      const { rows, next } = await readAuditTrail(db.query, before)
+      return { items: rows.map(toAuditReply), ...(next === undefined ? {} : { next }) }
+    },
+  } satisfies Partial<Handlers>
+}

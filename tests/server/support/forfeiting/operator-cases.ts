@@ -1,0 +1,57 @@
+import type { RouteName } from '@/contract/routes'
+import { signIn } from '../api-client'
+import { operatorCode, signInOperator } from '../operator'
+import { newId } from '../test-environment'
+import { openShop } from '../test-shop'
+import { byDeletedAccount, type CaseRow } from './forfeiting-case'
+
+/** A case of an operator who signs out in another tab. */
+const bySignedOutOperator = (
+  name: RouteName,
+  request: (shopId: string) => [route: string, body?: object],
+  transactions = 1,
+): CaseRow => [
+  name,
+  'an operator who signs out',
+  async (env) => {
+    const operator = await signInOperator(env)
+    const { shopId } = await openShop(env)
+    const [route, body] = request(shopId)
+    const lose = () => operator.call('DELETE /api/operator/session')
+    return { send: () => operator.call(route, body), lose, code: 'not-found', transactions }
+  },
+]
+
+const wave = () => `/api/operator/waves/${'n'.repeat(22)}/blocks/${newId()}`
+
+/** Requests of operators. */
+export const operatorCases: readonly CaseRow[] = [
+  byDeletedAccount('POST /api/operator/session', async (env) => [
+    'POST /api/operator/session',
+    { code: await operatorCode(env) },
+  ]),
+  [
+    'POST /api/operator/session',
+    'somebody whose link is used by another',
+    async (env) => {
+      const [first, second] = [await signIn(env.app), await signIn(env.app)]
+      const code = await operatorCode(env)
+      const use = (client: typeof first) => client.call('POST /api/operator/session', { code })
+      return { send: () => use(first), lose: () => use(second), code: 'code-used' }
+    },
+  ],
+  bySignedOutOperator('PUT /api/operator/shops/:shopId/block', (shopId) => [
+    `PUT /api/operator/shops/${shopId}/block`,
+    { blocked: true, reason: '卖野味' },
+  ]),
+  bySignedOutOperator('POST /api/operator/shops/:shopId/key', (shopId) => [
+    `POST /api/operator/shops/${shopId}/key`,
+    { id: newId(), check: '电话里确认' },
+  ]),
+  bySignedOutOperator(
+    'PUT /api/operator/waves/:near/blocks/:waveId',
+    () => [`PUT ${wave()}`, { reason: '同一个网络' }],
+    2,
+  ),
+  bySignedOutOperator('DELETE /api/operator/waves/:near/blocks/:waveId', () => [`DELETE ${wave()}`]),
+]
