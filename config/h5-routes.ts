@@ -47,6 +47,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/centre/board': '/board',
   '/pages/centre/sheet': '/lesson-sheet',
   '/pages/centre/figures': '/figures',
+  '/pages/console/index': '/console',
   '/pages/demo/index': '/demo',
   '/pages/demo/play': '/demo-play',
 }

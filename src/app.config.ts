@@ -47,6 +47,9 @@ const privacyPackage = (...more: PagePath[]) => ({
   pages: [pages.privacy, pages.report, ...more].map((page) => relativeTo('pages/privacy', page)),
 })
 
+/** The console of operators, who sit at computers. */
+const consolePackage = { root: 'pages/console', pages: [relativeTo('pages/console', pages.console)] }
+
 /** The pages of a single-shop app. */
 const buyerPages = {
   pages: [pages.shop, pages.product, pages.checkout],
@@ -96,6 +99,7 @@ const allPages = {
         pages.figures,
       ].map((page) => relativeTo('pages/centre', page)),
     },
+    ...(process.env.TARO_ENV === 'h5' ? [consolePackage] : []),
     {
       root: 'pages/demo',
       pages: [relativeTo('pages/demo', pages.demo), relativeTo('pages/demo', pages.demoPlay)],

@@ -46,6 +46,8 @@ export const pages = {
   board: 'pages/centre/board',
   lessonSheet: 'pages/centre/sheet',
   figures: 'pages/centre/figures',
+  // on H5 only
+  console: 'pages/console/index',
   demo: 'pages/demo/index',
   demoPlay: 'pages/demo/play',
 } as const

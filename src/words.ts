@@ -5,6 +5,7 @@ export interface Words {
   alertsWords: typeof import('./locales/message/alerts').alertsWords
   applicationWords: typeof import('./locales/payment/payment-application').applicationWords
   applyWords: typeof import('./locales/payment/payment-application').applyWords
+  auditWords: typeof import('./locales/operator/console').auditWords
   boardWords: typeof import('./locales/lesson/lesson').boardWords
   buyWords: typeof import('./locales/product/goods').buyWords
   buyerNextWords: typeof import('./locales/order/order-next').buyerNextWords
@@ -24,6 +25,7 @@ export interface Words {
   collectWords: typeof import('./locales/order/collect').collectWords
   compiledSiteWords: typeof import('./locales/storefront/compiled-site').compiledSiteWords
   consentWords: typeof import('./locales/person/consent').consentWords
+  consoleWords: typeof import('./locales/operator/console').consoleWords
   contactSettingWords: typeof import('./templates/sections/contact/setting-words').contactSettingWords
   contactWords: typeof import('./templates/sections/contact/words').contactWords
   dayAndYearWords: typeof import('./locales/time').dayAndYearWords
@@ -101,6 +103,7 @@ export interface Words {
   openedWords: typeof import('./locales/shop/wizard').openedWords
   openingHoursSettingWords: typeof import('./templates/sections/opening-hours/setting-words').openingHoursSettingWords
   openingHoursWords: typeof import('./templates/sections/opening-hours/words').openingHoursWords
+  operatedShopsWords: typeof import('./locales/operator/console').operatedShopsWords
   orderActionWords: typeof import('./locales/order/order').orderActionWords
   orderExpiryWords: typeof import('./locales/order/order-expiry').orderExpiryWords
   orderLimitsWords: typeof import('./locales/order/order-limits').orderLimitsWords
@@ -192,6 +195,8 @@ export interface Words {
   voiceConsentWords: typeof import('./locales/person/consent').voiceConsentWords
   voiceWords: typeof import('./locales/look/voice').voiceWords
   waitedWords: typeof import('./locales/time').waitedWords
+  waitingWords: typeof import('./locales/operator/console').waitingWords
+  wavesWords: typeof import('./locales/operator/console').wavesWords
   wechatIdWords: typeof import('./locales/shop/wechat-id').wechatIdWords
   weekdayWords: typeof import('./locales/time').weekdayWords
   wizardWords: typeof import('./locales/shop/wizard').wizardWords

@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { call } from '@/api/call'
+import { usePages } from '@/api/use-pages'
+import { operatedShopsWords as words } from '@/locales/operator/console'
+import { agoWords } from '@/locales/time'
+import { useWideWindow } from '@/platform/device/use-wide-window'
+import { serverNow } from '@/platform/lifecycle/server-clock'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Field } from '@/ui/field/field'
+import { ListDetail } from '@/ui/list-detail/list-detail'
+import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Notice } from '@/ui/notice/notice'
+import { ListRow } from '@/ui/row/list-row'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ShopDetails } from './shop-details'
+import type { OperatedShop } from './shop-sheets'
+
+const MAX_SEARCH = 40
+/** Time in ms after the last character before shops are read. */
+const TYPING_MS = 400
+
+/** The typed text once typing pauses. */
+function useTypedSearch(typed: string): string {
+  const [search, setSearch] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(typed), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return search
+}
+
+/** The shops of the installation, found by name, slug or phone; the opened one stands beside them, or in a sheet. */
+export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefined }) {
+  const [typed, setTyped] = useState(firstSearch)
+  const [opened, setOpened] = useState<OperatedShop>()
+  const isWide = useWideWindow()
+  const search = useTypedSearch(typed.trim())
+  const state = usePages<OperatedShop>(`operated-shops ${search}`, (cursor) =>
+    call('GET /api/operator/shops', {
+      query: { ...(cursor ? { cursor } : {}), ...(search ? { search } : {}) },
+    }),
+  )
+  const detail = opened && <ShopDetails shopId={opened.id} onChanged={() => void state.reload()} />
+  return (
+    <ListDetail label={opened?.name ?? ''} opened={opened?.id} detail={detail && <Card>{detail}</Card>}>
+      <View className="console__part">
+        <Field label={words.search} value={typed} maxLength={MAX_SEARCH} onChange={setTyped} />
+        <ShopRows state={state} openedId={opened?.id} onOpen={setOpened} />
+      </View>
+      {!isWide && opened && (
+        <Sheet title={opened.name} onClose={() => setOpened(undefined)}>
+          {detail}
+        </Sheet>
+      )}
+    </ListDetail>
+  )
+}
+
+interface ShopRowsProps {
+  state: ReturnType<typeof usePages<OperatedShop>>
+  openedId: string | undefined
+  onOpen(shop: OperatedShop): void
+}
+
+function ShopRows({ state, openedId, onOpen }: ShopRowsProps) {
+  const { items, failure, reload } = state
+  if (!items)
+    return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  if (items.length === 0) return <Notice icon="search" {...words.none} />
+  return (
+    <>
+      <Card flush>
+        {items.map((shop) => (
+          <ListRow
+            key={shop.id}
+            title={shop.name}
+            value={rowFacts(shop)}
+            warn={warningOf(shop)}
+            isOpen={shop.id === openedId}
+            onPress={() => onOpen(shop)}
+          />
+        ))}
+      </Card>
+      {state.hasMore && (
+        <Button kind="line" busy={state.loadingMore && words.moreBusy} onPress={() => void state.more()}>
+          {words.more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const rowFacts = ({ place, openedAt, orders, products, bytes }: OperatedShop): string =>
+  [
+    ...(place ? [place] : []),
+    agoWords(openedAt, serverNow()),
+    words.facts(products, orders, (bytes / (1024 * 1024)).toFixed(1)),
+  ].join(' · ')
+
+function warningOf({ blockedAt, closedAt }: OperatedShop): string | undefined {
+  if (blockedAt !== undefined) return words.blocked(agoWords(blockedAt, serverNow()))
+  return closedAt === undefined ? undefined : words.closed
+}
