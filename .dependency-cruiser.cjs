@@ -31,6 +31,7 @@ const LAYERS = [
   ['today'],
   ['closing'],
   ['personal-data', 'me'],
+  ['operator'],
 ]
 
 /** A module of the server imports modules of lower layers, and neither its neighbours nor what joins them. */

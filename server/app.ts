@@ -32,7 +32,6 @@ import { Content } from './modules/content/content'
 import { joinModules } from './modules/list'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
-import { operatorJobs } from './modules/operator/operator-jobs'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { serveWorker } from './offline/serve-worker'
 
@@ -131,7 +130,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)
   await servePages(app, deps, { site, firstPaint, readStorefront, content, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
-  await startWorker(app, deps, { ...modules.jobs, ...operatorJobs(storefronts, app.log) })
+  await startWorker(app, deps, modules.jobs)
   return app
 }
 

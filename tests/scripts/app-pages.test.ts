@@ -6,7 +6,8 @@ interface AppConfig {
 }
 
 /** Returns the app's configuration and the pages with an H5 address, of the whole app or of a single shop's. */
-function readConfig(app: 'one-shop' | undefined) {
+function readConfig(app: 'one-shop' | undefined, target: 'h5' | 'weapp' = 'h5') {
+  process.env.TARO_ENV = target
   if (app) process.env.KZ_APP = app
   else delete process.env.KZ_APP
   jest.resetModules()
@@ -28,12 +29,20 @@ function readConfig(app: 'one-shop' | undefined) {
 
 afterAll(() => {
   delete process.env.KZ_APP
+  delete process.env.TARO_ENV
 })
 
 describe('the configuration of pages', () => {
   it('lists every page of src/routes.ts once in src/app.config.ts and gives it an H5 address', () => {
     const all = Object.values(pages).sort()
     expect(readConfig(undefined)).toEqual({ listed: all, addressed: all })
+  })
+
+  it('leaves the console of operators out of the mini-program and of single-shop apps', () => {
+    const rest = Object.values(pages).filter((page) => page !== pages.console)
+    expect(readConfig(undefined, 'weapp').listed).toEqual(rest.sort())
+    for (const target of ['h5', 'weapp'] as const)
+      expect(readConfig('one-shop', target).listed).not.toContain(pages.console)
   })
 
   it('lists the same pages of a single-shop app in src/app.config.ts and config/one-shop.ts', () => {

@@ -1,6 +1,23 @@
+import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
+import { operatorJobs } from './operator-jobs'
+import { sweepOperators } from './operators'
 import { operatorHandlers } from './routes'
+import { forgetNetworks } from './waves'
 
-export const operatorModule = (({ deps, storefronts }) => ({
+export const operatorModule = (({ app, deps, storefronts }) => ({
   handlers: operatorHandlers(deps, storefronts),
+  jobs: {
+    ...operatorJobs(storefronts, app.log),
+    'sweep-operators': {
+      isRecurring: true,
+      maxDelay: DAY_MS,
+      whenLate: { after: DAY_MS, delay: DAY_MS },
+      run: async () => {
+        await deps.db.withTx((tx) => sweepOperators(tx, deps.clock()))
+        await forgetNetworks(deps.db.query, deps.clock())
+        return deps.clock() + DAY_MS
+      },
+    },
+  },
 })) satisfies ServerModule

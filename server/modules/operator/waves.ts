@@ -1,10 +1,8 @@
-import { createHmac } from 'node:crypto'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { createId } from '@/domain/id'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import type { Tables } from '../../db/tables'
-import type { AppDependencies } from '../../dependencies'
 import { DAY_MS } from '../../jobs/intervals'
 import { addAuditEntry } from './audit-trail'
 import type { OperatorDependencies } from './operator-log'
@@ -17,19 +15,6 @@ const MIN_SHOPS = 10
 const MAX_LISTED = 50
 /** Shops that one transaction changes, so that others do not wait long. */
 const BATCH = 200
-
-const IPV6_SITE = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):/
-
-/** The network of an address of `getClientAddress`: the /24 of an IPv4 address, the /48 of an IPv6 one. */
-const networkOf = (address: string): string =>
-  IPV6_SITE.exec(address)?.[1] ?? address.split('.').slice(0, 3).join('.')
-
-/** A keyed hash of the network of an address. It cannot be reversed without the secret of the installation. */
-export const nearHash = ({ secret }: Pick<AppDependencies, 'secret'>, address: string): string =>
-  createHmac('sha256', secret)
-    .update(`network:${networkOf(address)}`)
-    .digest('base64url')
-    .slice(0, 22)
 
 /** Shops that were opened from one network within thirty days. */
 export interface Wave {

@@ -1,7 +1,5 @@
 import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
-import { sweepOperators } from '../operator/operators'
-import { forgetNetworks } from '../operator/waves'
 import { sweepAddressDays } from '../quotas/address-quota'
 import { sessionHandlers } from './routes'
 import { sweepSessions } from './store'
@@ -27,8 +25,6 @@ export const sessionsModule = (({ deps, limits, storefronts }) => ({
       run: async () => {
         await sweepAccounts(deps)
         await deps.db.withTx((tx) => sweepAddressDays(tx, deps.clock()))
-        await deps.db.withTx((tx) => sweepOperators(tx, deps.clock()))
-        await forgetNetworks(deps.db.query, deps.clock())
         return deps.clock() + DAY_MS
       },
     },

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../../server/jobs/intervals'
-import { forgetNetworks, NEAR_MS, nearHash } from '../../../../server/modules/operator/waves'
+import { forgetNetworks, NEAR_MS } from '../../../../server/modules/operator/waves'
+import { nearHash } from '../../../../server/modules/quotas/near-hash'
 import { type ApiClient, call, signIn } from '../../support/api-client'
 import { signInOperator } from '../../support/operator'
 import { environmentPerTest, newId } from '../../support/test-environment'
