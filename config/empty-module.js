@@ -6,4 +6,4 @@ function none() {
   return []
 }
 
-module.exports = { default: null, initNavigationBar: nothing, parser: none }
+module.exports = { default: null, initNavigationBar: nothing, parser: none, sellerPrivacyParts: [] }

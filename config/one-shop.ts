@@ -7,12 +7,13 @@ import { source } from './source-root'
 /** True for the engine build, from which `npm run shop:compile` creates the apps of single shops. */
 export const oneShop = process.env.KZ_APP === 'one-shop'
 
-/** The engine reads the embedded shop, sends requests without axios, and has no words for failures that buyers do not meet. */
+/** The engine reads the embedded shop, sends requests without axios, and has no words for failures and stored data that do not concern buyers. */
 export const alias: Record<string, string> = oneShop
   ? {
       '@/platform/embedded-shop/embedded-shop$': source('platform/embedded-shop/embedded-shop-data'),
       '@/api/http$': source('api/http-plain'),
       '@/locales/parts/seller-failures$': path.resolve(__dirname, 'empty-module.js'),
+      '@/locales/parts/seller-privacy$': path.resolve(__dirname, 'empty-module.js'),
     }
   : {}
 

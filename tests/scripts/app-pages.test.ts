@@ -29,7 +29,7 @@ function readConfig(app: 'one-shop' | undefined, target: 'h5' | 'weapp' = 'h5') 
 
 afterAll(() => {
   delete process.env.KZ_APP
-  delete process.env.TARO_ENV
+  Reflect.deleteProperty(process.env, 'TARO_ENV')
 })
 
 describe('the configuration of pages', () => {

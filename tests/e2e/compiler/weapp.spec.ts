@@ -78,7 +78,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
         { root: 'pages/orders', pages: ['order', 'mine', 'find-goods'] },
         { root: 'pages/merchant', pages: ['claim'] },
         { root: 'pages/pay', pages: ['ask', 'link'] },
-        { root: 'pages/privacy', pages: ['index'] },
+        { root: 'pages/privacy', pages: ['index', 'report'] },
       ])
       for (const [other, shop] of shops.entries()) {
         const identifiers = [shop.slug, shop.shopId, shop.name, shop.phone, APPIDS[other], shop.goods[0]?.id]
