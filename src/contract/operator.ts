@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { contentKinds, type TextPlace, textPlaces } from '@/domain/content'
+import { contentKinds, contentReasons, type TextPlace, textPlaces } from '@/domain/content'
 import { auditActions, MAX_OPERATOR_NOTE_LENGTH } from '@/domain/operator-console'
 import { reportReasons } from '@/domain/shop/report'
 import type { Route } from './route'
@@ -190,7 +190,8 @@ export const operatorRoutes = {
           text: Type.Optional(Type.String()),
           /** The path of a file, which works for an hour. */
           path: Type.Optional(Type.String()),
-          label: Type.Optional(Type.String()),
+          /** Why a check doubts it, or why it is hidden. */
+          reason: Type.Optional(OneOf(contentReasons)),
           uses: Type.Array(
             Exact({
               slug: Type.Optional(Type.String()),

@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { type TextPlace, textPlaces } from '@/domain/content'
+import { reasonOf, type TextPlace, textPlaces } from '@/domain/content'
 import type { AuditAction } from '@/domain/operator-console'
 import { readJson } from '../../db/json'
 import type { readAuditTrail } from './audit-trail'
@@ -24,7 +24,8 @@ type ContentItem = RouteReply<'GET /api/operator/contents'>['items'][number]
 export function toContentReply({ verdict, label, uses, appeals, ...content }: WaitingContent): ContentItem {
   const why = verdict === 'risky' ? 'appeal' : label === null ? 'unchecked' : 'doubtful'
   return {
-    ...present({ ...content, label }),
+    ...present(content),
+    ...(label === null ? {} : { reason: reasonOf(label) }),
     why,
     uses: uses.map(({ slug, place }) => present({ slug, place: isTextPlace(place) ? place : null })),
     appeals: appeals.map(present),

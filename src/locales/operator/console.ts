@@ -50,7 +50,6 @@ export const waitingWords = translated('waitingWords', {
   contents: (count: number) => `内容（${count} 处）`,
   keys: '第一处：按 1 放行，按 2 隐藏',
   why: { appeal: '店家说没问题', doubtful: '拿不准', unchecked: '没人查过' },
-  label: (why: string, label: string) => `${why}（${label}）`,
   noShop: '不在店里',
   listen: '听一听',
   pass: '放行',
@@ -125,7 +124,7 @@ export const wavesWords = translated('wavesWords', {
   none: { title: '没有成批开的店', text: '三十天里，没有哪片网络开了十家以上的店。' },
   shops: (count: number, blocked: number) =>
     blocked > 0 ? `${count} 家店，封了 ${blocked} 家` : `${count} 家店`,
-  between: (first: string, last: string) => `${first}到${last}`,
+  between: (first: string, last: string) => (first === last ? first : `${first}到${last}`),
   names: (names: readonly string[], more: boolean) => `${names.join('、')}${more ? '……' : ''}`,
   trusted: (count: number) => `${count} 家送到过隔天的订单，不跟着封`,
   block: '全部封掉',

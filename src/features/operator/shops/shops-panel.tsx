@@ -15,6 +15,7 @@ import { Notice } from '@/ui/notice/notice'
 import { ListRow } from '@/ui/row/list-row'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Heading } from '@/ui/text/heading'
 import { ShopDetails } from './shop-details'
 import type { OperatedShop } from './shop-sheets'
 
@@ -44,8 +45,16 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
     }),
   )
   const detail = opened && <ShopDetails shopId={opened.id} onChanged={() => void state.reload()} />
+  const beside = opened && (
+    <Card>
+      <View className="console__part">
+        <Heading className="console__title">{opened.name}</Heading>
+        {detail}
+      </View>
+    </Card>
+  )
   return (
-    <ListDetail label={opened?.name ?? ''} opened={opened?.id} detail={detail && <Card>{detail}</Card>}>
+    <ListDetail label={opened?.name ?? ''} opened={opened?.id} detail={beside}>
       <View className="console__part">
         <Field label={words.search} value={typed} maxLength={MAX_SEARCH} onChange={setTyped} />
         <ShopRows state={state} openedId={opened?.id} onOpen={setOpened} />

@@ -104,13 +104,13 @@ function Voice({ url }: { url: string }) {
   )
 }
 
-function factsOf({ why, label, since, uses, appeals }: WaitingContent): string[] {
-  const reason = label === undefined ? words.why[why] : words.label(words.why[why], label)
+function factsOf({ why, reason, since, uses, appeals }: WaitingContent): string[] {
   const places = uses.map(({ slug, place }) =>
     [slug ? `/s/${slug}` : words.noShop, place && hiddenPartsWords.places[place]].filter(Boolean).join(' '),
   )
   return [
-    `${reason} · ${agoWords(since, serverNow())}`,
+    `${words.why[why]} · ${agoWords(since, serverNow())}`,
+    ...(reason === undefined ? [] : [hiddenPartsWords.reason(reason)]),
     ...new Set(places),
     ...appeals.map(({ slug, note }) => `${slug ? `/s/${slug}` : words.noShop}：${note}`),
   ]
