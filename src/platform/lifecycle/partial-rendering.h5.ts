@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { ObserveViewport, OnNearChange } from './lifecycle-types'
 
 /** Number of items in the first render of a long list; fills a tablet's screen. */
-export const INITIAL_ITEMS = 12
+export const INITIAL_ITEMS = 24
 
 /** Distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
