@@ -31,6 +31,9 @@ import { type CheckoutMessage, MessageAt } from './submit/checkout-message'
 import type { CheckoutField, CheckoutForm } from './use-checkout-form'
 import './checkout-form.scss'
 
+/** The age in ms up to which buyers are told that a shop is new before they pay. */
+const NEW_SHOP_MS = 86_400_000
+
 interface CheckoutFormViewProps {
   shop: Shop
   lines: readonly CheckedLine[]
@@ -109,6 +112,7 @@ export function CheckoutFormView({
             methods={form.methods}
             method={form.method}
             missing={isMissing('payment')}
+            isNewShop={serverNow() < shop.openedAt + NEW_SHOP_MS}
             onChoose={form.setMethod}
           />
         </View>
@@ -174,11 +178,13 @@ interface PaymentPartProps {
   method: PaymentMethod | undefined
   /** Says that one is to be chosen. */
   missing: boolean
+  /** Says it before something is paid now. */
+  isNewShop: boolean
   onChoose(method: PaymentMethod): void
 }
 
 /** Chooses among the payment methods that the fulfilment kind allows. */
-function PaymentPart({ kind, methods, method, missing, onChoose }: PaymentPartProps) {
+function PaymentPart({ kind, methods, method, missing, isNewShop, onChoose }: PaymentPartProps) {
   if (methods.length === 0)
     return (
       <Card>
@@ -199,6 +205,9 @@ function PaymentPart({ kind, methods, method, missing, onChoose }: PaymentPartPr
           />
         ))}
       </View>
+      {isNewShop && method && !isPaidInPerson(method) && (
+        <Text className="payment-part__new">{checkoutWords.payNewShop}</Text>
+      )}
     </Card>
   )
 }

@@ -85,6 +85,7 @@ export const checkoutWords = translated('checkoutWords', {
   sum: (fen: number) => `¥${formatYuan(fen)}`,
   pay: '怎么付钱',
   payError: '请选一种付款方式',
+  payNewShop: '这家店刚开，还不到一天，钱直接给店家。不放心，先打电话问一问，或者选到手再付。',
   payNow: '提交以后马上付，付了店家才接单',
   noWay: '这样送，店家现在没有能用的付款方式。换一种送法，或者打电话问问。',
   note: '想说的话（不填也行）',

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { checkoutWords } from '@/locales/order/checkout'
 import Checkout from '@/pages/storefront/checkout'
 import { fakeTaro } from '../../support/components/taro'
 import { problem, slug, storefront } from '../storefront/sample-shop'
@@ -54,6 +55,22 @@ describe('CheckoutForm', () => {
     await userEvent.click(screen.getByRole('radio', { name: /货到/ }))
     await submitAndWait(2)
     expect(sentOrders()[1]?.body).toMatchObject({ payment: { method: 'on-delivery' } })
+  })
+
+  it.each([
+    ['says that a shop is new before it is paid online', 60_000, 'alipay', 1],
+    ['does not say it of an older shop', 90_000_000, 'alipay', 0],
+    ['does not say it before a payment in person', 60_000, 'on-delivery', 0],
+  ])('%s', async (_, age, method, shown) => {
+    const sample = storefront({ payments: ['on-delivery', 'alipay'] })
+    server.shown = {
+      ...{ ...sample, shop: { ...sample.shop, openedAt: Date.now() - age } },
+      onlinePayments: [{ method: 'alipay', places: ['browser'] }],
+    }
+    fakeTaro.params({ slug, method })
+    render(<Checkout />)
+    await screen.findByRole('radio', { name: /支付宝/ })
+    expect(screen.queryAllByText(checkoutWords.payNewShop)).toHaveLength(shown)
   })
 
   it('preselects the ways of delivery and payment of the address where the shop offers them', async () => {
