@@ -73,7 +73,7 @@ export function CheckoutFormView({
           />
         )}
         {needsAddress(kind) && (
-          <Text className="checkout-form__freight">{deliveryTermsWords.sending(kind, shop)}</Text>
+          <Text className="checkout-form__remark">{deliveryTermsWords.sending(kind, shop)}</Text>
         )}
         {kind === 'pickup' && <PickupPart shop={shop} />}
         <ReceiverPart kind={kind} invalidFields={invalidFields} focus={focus} onNote={form.suggestNote} />
@@ -206,7 +206,7 @@ function PaymentPart({ kind, methods, method, missing, isNewShop, onChoose }: Pa
         ))}
       </View>
       {isNewShop && method && !isPaidInPerson(method) && (
-        <Text className="payment-part__new">{checkoutWords.payNewShop}</Text>
+        <Text className="checkout-form__remark">{checkoutWords.payNewShop}</Text>
       )}
     </Card>
   )
