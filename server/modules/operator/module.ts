@@ -5,8 +5,8 @@ import { sweepOperators } from './operators'
 import { operatorHandlers } from './routes'
 import { forgetNetworks } from './waves'
 
-export const operatorModule = (({ app, deps, storefronts }) => ({
-  handlers: operatorHandlers(deps, storefronts),
+export const operatorModule = (({ app, content, deps, storefronts }) => ({
+  handlers: operatorHandlers(deps, content, storefronts),
   jobs: {
     ...operatorJobs(storefronts, app.log),
     'sweep-operators': {

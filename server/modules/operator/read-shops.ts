@@ -129,3 +129,20 @@ export async function readAllShops(db: Query, search: string | undefined): Promi
   } while (cursor)
   return shops.reverse()
 }
+
+export async function countOwners(db: Query, shopId: string): Promise<number> {
+  const rows = await db.selectFrom('shop_owner').select('account_id').where('shop_id', '=', shopId).execute()
+  return rows.length
+}
+
+const MAX_ACTIONS = 50
+
+/** What operators have done with a shop, the newest first. */
+export const readActions = (db: Query, shopId: string) =>
+  db
+    .selectFrom('operator_log')
+    .select(['at', 'action', 'reason', 'owner_reason'])
+    .where('shop_id', '=', shopId)
+    .orderBy('at', 'desc')
+    .limit(MAX_ACTIONS)
+    .execute()

@@ -4,6 +4,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import type { Handlers } from '../../http/call'
+import type { Content } from '../content/content'
 import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { differingChecks } from '../statements/check-statements'
@@ -13,13 +14,13 @@ import { readJobs, runAgain } from './failed-jobs'
 import { issueNewKey } from './new-key'
 import { answerReports, readReports } from './open-reports'
 import { findOperator, redeemOperatorLink, type SignedInOperator, signOutOperator } from './operators'
-import { type ListedShop, readShops } from './read-shops'
+import { countOwners, type ListedShop, readActions, readShops } from './read-shops'
 import { toAuditReply, toContentReply, toShopReply } from './replies'
 import { readStuckMoney } from './stuck-money'
 import { decideContent, readWaitingContents } from './waiting-contents'
 import { blockWave, readWaves, unblockWave } from './waves'
 
-export function operatorHandlers(deps: AppDependencies, storefronts: StorefrontCache) {
+export function operatorHandlers(deps: AppDependencies, content: Content, storefronts: StorefrontCache) {
   const { db, clock } = deps
 
   /** The operator of a caller whom the access rule has admitted. @throws ApiError `not-found` when the session has just ended */
@@ -70,21 +71,11 @@ export function operatorHandlers(deps: AppDependencies, storefronts: StorefrontC
     },
     'GET /api/operator/shops/:shopId': async ({ params: { shopId } }) => {
       const shop = await shopOf(db.query, shopId)
-      const owners = await db.query
-        .selectFrom('shop_owner')
-        .select('account_id')
-        .where('shop_id', '=', shopId)
-        .execute()
-      const actions = await db.query
-        .selectFrom('operator_log')
-        .select(['at', 'action', 'reason', 'owner_reason'])
-        .where('shop_id', '=', shopId)
-        .orderBy('at', 'desc')
-        .limit(50)
-        .execute()
+      const owners = await countOwners(db.query, shopId)
+      const actions = await readActions(db.query, shopId)
       return {
         shop: toShopReply(shop),
-        owners: owners.length,
+        owners,
         actions: actions.map(({ at, action, reason, owner_reason }) => ({
           ...{ at, action },
           ...(reason === null ? {} : { reason }),
@@ -140,12 +131,13 @@ export function operatorHandlers(deps: AppDependencies, storefronts: StorefrontC
     }),
     'PUT /api/operator/contents/:contentId': async ({ auth, params: { contentId }, body }) => {
       const { verdict, everywhere: isMeantEverywhere = false } = body
-      return auth.withRight(async (tx) => {
+      await auth.withRight(async (tx) => {
         const { id: operatorId } = await operatorOf(tx, auth.accountId)
         const shops = await decideContent(deps, tx, contentId, { verdict, operatorId, isMeantEverywhere })
         if (shops > 0) throw new ApiError('not-allowed-now')
-        return { verdict }
       })
+      await content.hidden.refresh()
+      return { verdict }
     },
     'GET /api/operator/jobs': async () => {
       const { late, failed } = await readJobs(db.query, clock())

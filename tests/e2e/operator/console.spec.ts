@@ -12,7 +12,7 @@ import { operatorPath, prepareConsole } from './console-stage'
 
 const { tabs, signIn } = consoleWords
 
-test('an operator signs in by a link once and answers what waits, blocks a wave and undoes it', async ({
+test('console signs an operator in by a link once, answers what waits, and blocks and unblocks a wave', async ({
   ownEnvironment: { server, phone },
 }) => {
   const { shops, reported } = await prepareConsole(server)

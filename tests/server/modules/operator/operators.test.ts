@@ -59,7 +59,7 @@ describe('POST /api/operator/session', () => {
   })
 })
 
-it('expired links and sessions are deleted', async () => {
+it('deletes expired links and sessions', async () => {
   await signInOperator(env)
   await env.deps.db.withTx((tx) => makeOperatorLink(env.deps, tx, '另一位'))
   const rows = async () => {

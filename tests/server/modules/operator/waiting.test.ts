@@ -82,8 +82,8 @@ describe('what waits for an operator', () => {
   })
 })
 
-describe('the shops of an operator', () => {
-  it('are listed in pages, found by a part of their name, slug or phone, and shown with their history', async () => {
+describe('GET /api/operator/shops', () => {
+  it('lists shops in pages, finds them by a part of their name, slug or phone, and shows their history', async () => {
     const operator = await signInOperator(env)
     env.advance(1000)
     const other = await openShop(env, { request: { name: '下街土货', phone: '13900000007' } })
@@ -104,7 +104,7 @@ describe('the shops of an operator', () => {
     expect((await operator.call(`GET /api/operator/shops/${newId()}`)).statusCode).toBe(404)
   })
 
-  it('get a new key, the same one when the request is repeated', async () => {
+  it('issues a new key, and the same one when the request is repeated', async () => {
     const operator = await signInOperator(env)
     const body = { id: newId(), check: '电话里说对了三样货' }
     const request = () => operator.call(`POST /api/operator/shops/${shop.shopId}/key`, body)
