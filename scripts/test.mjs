@@ -3,7 +3,7 @@ import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { buildWeapp } from './build-weapp.mjs'
 import { findChromium, INSTALL_CHROMIUM } from './lib/chromium.mjs'
-import { addCounts, FAILED_RUN, formatCounts } from './testing/counts.mjs'
+import { addCounts, FAILED_RUN, formatCounts, formatFailure } from './testing/counts.mjs'
 import { runJest, runPlaywright } from './testing/test-runners.mjs'
 
 // `npm test` is the short run, `npm run test:long` the full one. Both end with one line of counts. Further arguments are
@@ -62,5 +62,7 @@ const counts = await runAll().then(addCounts, (error) => {
 const slowest = counts.suites.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)
 if (slowest.length > 0) console.log('Slowest suites:')
 for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
+if (counts.failures.length > 0) console.log('Failed tests:')
+for (const failure of counts.failures) console.log(`  ${formatFailure(failure)}`)
 console.log(formatCounts(counts))
 process.exit(counts.failed === 0 && (isChanged || counts.passed > 0) ? 0 : 1)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/sources.mjs'
-import { FAILED_RUN, failuresOf } from './counts.mjs'
+import { FAILED_RUN, failureOf, failuresOf } from './counts.mjs'
 
 const RESULTS = path.join(root, 'dist/test-results')
 
@@ -43,7 +43,17 @@ async function runWithReport(program, args, file, env, nodeOptions = []) {
   return { exitCode, report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined }
 }
 
-/** @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: unknown[] }} JestSuite */
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} JestTest */
+/** @typedef {{ name: string, status: string, message: string, startTime: number, endTime: number, assertionResults: JestTest[] }} JestSuite */
+
+/** The failed tests of a suite, or the suite itself if it crashed. @param {JestSuite} suite */
+function failuresOfSuite({ name, status, message, assertionResults }) {
+  const file = path.relative(root, name)
+  if (status === 'failed' && assertionResults.length === 0) return [failureOf(file, 'the suite', message)]
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName, failureMessages }) => failureOf(file, fullName, failureMessages[0] ?? ''))
+}
 
 /**
  * Runs jest projects. A suite that crashes counts as one failed test.
@@ -69,10 +79,23 @@ export async function runJest(projects, options, env) {
       name: path.relative(root, name),
       seconds: (endTime - startTime) / 1000,
     })),
+    failures: suites.flatMap(failuresOfSuite),
   }
 }
 
-/** @typedef {{ file: string, specs: { tests: { results: { duration: number }[] }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+/** @typedef {{ status: string, results: { duration: number, error?: { message?: string } }[] }} PlaywrightTest */
+/** @typedef {{ file: string, specs: { title: string, tests: PlaywrightTest[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/** @param {PlaywrightSuite} suite @returns {import('./counts.mjs').Failure[]} */
+function failuresIn({ file, specs, suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => results.find(({ error }) => error)?.error?.message ?? '')
+      .map((message) => failureOf(path.join('tests/e2e', file), title, message)),
+  )
+  return [...own, ...suites.flatMap(failuresIn)]
+}
 
 /** @param {PlaywrightSuite} suite @returns {number} milliseconds */
 function durationOf({ specs, suites = [] }) {
@@ -130,5 +153,6 @@ export function countPlaywright({ stats, suites, errors }, exitCode, empty) {
       name: path.join('tests/e2e', suite.file),
       seconds: durationOf(suite) / 1000,
     })),
+    failures: suites.flatMap(failuresIn),
   }
 }

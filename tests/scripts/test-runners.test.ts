@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { addCounts, formatCounts } from '../../scripts/testing/counts.mjs'
+import { addCounts, formatCounts, formatFailure } from '../../scripts/testing/counts.mjs'
 import { folderPerTest } from '../support/temporary-folder'
 
 const RUNNERS = path.resolve('scripts/testing/test-runners.mjs')
@@ -34,20 +34,27 @@ function runSample(more: object = {}) {
   const config = path.join(folder, 'jest.config.json')
   const project = { displayName: 'counted-sample', rootDir: folder, transform: {} }
   writeFileSync(config, JSON.stringify({ rootDir: folder, projects: [project], ...more }))
-  const { suites, ...counts } = callRunners('runJest', ['counted-sample'], ['--config', config], {
-    CI: 'true',
-  })
-  return counts
+  return callRunners('runJest', ['counted-sample'], ['--config', config], { CI: 'true' })
 }
 
 describe('runJest', () => {
   it('counts skipped and unwritten tests', () => {
-    expect(runSample()).toEqual({ passed: 1, failed: 0, skipped: 2 })
+    expect(runSample()).toMatchObject({ passed: 1, failed: 0, skipped: 2, failures: [] })
   })
 
   it('counts a process that fails without a failed test as one failed test', () => {
     const reporters = [path.join(folder, 'failing-reporter.js')]
-    expect(runSample({ reporters })).toEqual({ passed: 1, failed: 1, skipped: 2 })
+    expect(runSample({ reporters })).toMatchObject({ passed: 1, failed: 1, skipped: 2 })
+  })
+
+  it('names failed tests and suites that crashed', () => {
+    const failing = `test('fails', () => { throw new Error('3 of 4') })`
+    writeFileSync(path.join(folder, 'failing.test.js'), failing)
+    writeFileSync(path.join(folder, 'crashing.test.js'), `throw new Error('no such module')`)
+    const lines: string[] = runSample().failures.map(formatFailure)
+    expect(lines).toHaveLength(2)
+    expect(lines.find((line) => line.includes('failing.test.js'))).toMatch(/ › fails: Error: 3 of 4$/)
+    expect(lines.find((line) => line.includes('crashing.test.js'))).toContain('the suite')
   })
 })
 
@@ -76,9 +83,23 @@ describe('countPlaywright', () => {
   })
 })
 
+describe('failures of Playwright', () => {
+  it('are named with their file and the first line of the error', () => {
+    const results = [{ duration: 5, error: { message: '\u001b[31mexpected 3\u001b[39m\nreceived 4' } }]
+    const specs = [
+      { title: 'fails', tests: [{ status: 'unexpected', results }] },
+      { title: 'passes', tests: [{ status: 'expected', results: [{ duration: 5 }] }] },
+    ]
+    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }
+    const suites = [{ file: 'shop.spec.ts', specs: [], suites: [{ file: 'shop.spec.ts', specs }] }]
+    const { failures } = callRunners('countPlaywright', { stats, suites, errors: [] }, 1, [])
+    expect(failures).toEqual([{ file: 'tests/e2e/shop.spec.ts', title: 'fails', message: 'expected 3' }])
+  })
+})
+
 describe('formatCounts', () => {
   it('names what passed, failed and was skipped in all runs', () => {
-    const one = { passed: 2, failed: 0, skipped: 3, suites: [] }
+    const one = { passed: 2, failed: 0, skipped: 3, suites: [], failures: [] }
     expect(formatCounts(addCounts([one, { ...one, failed: 1 }]))).toBe('4 passed, 1 failed, 6 skipped')
   })
 })
