@@ -13,7 +13,7 @@ const only = (folder, allowed) =>
 
 /** The modules of the server in their layers, the lowest first. */
 const LAYERS = [
-  ['health', 'ledger', 'quotas', 'grants', 'notices', 'templates'],
+  ['health', 'documents', 'shop-messages', 'ledger', 'quotas', 'grants', 'notices', 'templates'],
   ['media', 'shops'],
   ['sessions', 'tickets'],
   ['content'],

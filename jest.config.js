@@ -77,7 +77,7 @@ const LONG_RUN_ONLY = [
   '/start/demo-reset',
   '/scripts/build-sources',
   '/maintenance/(linked-backup|secret-fingerprint)',
-  '/trainer-worlds/(present|sealing)',
+  '/server/trainer-worlds/',
   '/exports/export-load',
   '/payments/(application-papers|payment-applications)',
   '/generated/(invalid-photos|malformed-requests)',
@@ -86,7 +86,13 @@ const LONG_RUN_ONLY = [
   '/http/slow-clients',
   '/money/(follow-payout|payouts)',
   '/messages/sms',
-  '/exports/import-existing-shop',
+  '/exports/(import-existing-shop|import-zip-bombs)',
+  '/scripts/test-runners',
+  '/db/sqlite-open',
+  '/http/sqlite-health',
+  '/ownership/key-salt',
+  '/payments/payment-privacy',
+  '/media/upload-queue',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
 
@@ -138,7 +144,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,payment-races,rights-under-lock,ownership}}',
+        : '{db/!(postgres-health|postgres-connections),maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,payment-races,rights-under-lock,ownership}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
@@ -178,7 +184,9 @@ module.exports = {
       displayName: 'weapp-host',
       testEnvironment: 'node',
       // the short run opens Chromium for the mini-program itself
-      testMatch: [`<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*|network)'}.test.ts`],
+      testMatch: [
+        `<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*|network|foreign|readme)'}.test.ts`,
+      ],
     },
     {
       ...base,
@@ -192,9 +200,9 @@ module.exports = {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
-      // the short run takes those about data and money, without those about lessons, messages, exports, clocks and full or locked disks
+      // the short run takes those about data and money, without those about lessons, messages, exports, clocks, outages and full or locked disks
       testMatch: [
-        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes|disk-full|sqlite-file|restore-drill)'}.test.ts`,
+        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes|disk-full|sqlite-file|restore-drill|postgres-outage|release-folder)'}.test.ts`,
       ],
     },
   ],

@@ -16,6 +16,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/privacy/index': '/privacy',
   '/pages/privacy/report': '/report',
   '/pages/privacy/hidden': '/hidden',
+  '/pages/privacy/documents': '/documents',
   '/pages/wizard/open': '/open',
   '/pages/wizard/opened': '/opened',
   '/pages/lesson/join': '/lesson',

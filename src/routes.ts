@@ -14,6 +14,7 @@ export const pages = {
   // rarely needed, in a package that is as small
   report: 'pages/privacy/report',
   hiddenParts: 'pages/privacy/hidden',
+  documents: 'pages/privacy/documents',
   open: 'pages/wizard/open',
   opened: 'pages/wizard/opened',
   joinLesson: 'pages/lesson/join',

@@ -2,6 +2,7 @@
 /** All texts by name. */
 export interface Words {
   agoWords: typeof import('./locales/time').agoWords
+  agreementWords: typeof import('./locales/person/documents').agreementWords
   alertsWords: typeof import('./locales/message/alerts').alertsWords
   applicationWords: typeof import('./locales/payment/payment-application').applicationWords
   applyWords: typeof import('./locales/payment/payment-application').applyWords
@@ -45,6 +46,8 @@ export interface Words {
   describeFailure: typeof import('./locales/failure').describeFailure
   describeLinkFailure: typeof import('./locales/shop/export-link').describeLinkFailure
   describeOrder: typeof import('./locales/payment/payments').describeOrder
+  documentNames: typeof import('./locales/parts/document-names').documentNames
+  documentWords: typeof import('./locales/person/documents').documentWords
   drawnCardWords: typeof import('./locales/look/drawn-card').drawnCardWords
   dueBuyersWords: typeof import('./locales/payment/money').dueBuyersWords
   failureTitle: typeof import('./locales/failure').failureTitle

@@ -15,7 +15,7 @@ export interface OperatorLogTable {
 }
 
 /** A person's report of a shop, or of a product of it, to the operator. */
-export interface ReportTable {
+interface ReportTable {
   shop_id: string
   /** Empty for the shop itself. */
   product_id: string
@@ -28,7 +28,7 @@ export interface ReportTable {
 }
 
 /** A person who operates the installation from the console. */
-export interface OperatorTable {
+interface OperatorTable {
   id: string
   name: string
   created_at: Moment
@@ -36,7 +36,7 @@ export interface OperatorTable {
 }
 
 /** A link that signs an operator in once. */
-export interface OperatorLinkTable {
+interface OperatorLinkTable {
   code_hash: string
   operator_id: string
   expires_at: Moment
@@ -45,7 +45,7 @@ export interface OperatorLinkTable {
 }
 
 /** An account that is signed in as an operator. */
-export interface OperatorSessionTable {
+interface OperatorSessionTable {
   account_id: string
   operator_id: string
   expires_at: Moment
@@ -65,8 +65,59 @@ export interface AuditEntryTable {
 }
 
 /** The last entry of the audit trail, in one row. */
-export interface AuditHeadTable {
+interface AuditHeadTable {
   id: string
   number: number
   hash: string
+}
+
+/** A passkey of an operator. Source: https://www.w3.org/TR/webauthn-3/#sctn-public-key-credential-storage */
+interface OperatorPasskeyTable {
+  /** The id of the credential, base64url. */
+  id: string
+  operator_id: string
+  /** The COSE public key, base64url. */
+  public_key: string
+  counter: number
+  created_at: Moment
+  used_at: Moment | null
+}
+
+/** What an account has to sign to add a passkey, or to sign in by one; once. */
+interface OperatorChallengeTable {
+  account_id: string
+  challenge: string
+  expires_at: Moment
+}
+
+/** A quota that an operator has set in the place of the environment's; 0 means no limit. */
+interface QuotaTable {
+  name: string
+  value: number
+  changed_at: Moment
+}
+
+/** What an operator tells the owners of a shop. */
+interface ShopMessageTable {
+  shop_id: string
+  id: string
+  text: string
+  sent_at: Moment
+  /** When an owner confirmed that she has read it. */
+  read_at: Moment | null
+}
+
+/** The tables of the installation's operators. */
+export interface OperatorTables {
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  operator_challenge: OperatorChallengeTable
+  operator_link: OperatorLinkTable
+  operator_log: OperatorLogTable
+  operator_passkey: OperatorPasskeyTable
+  operator_session: OperatorSessionTable
+  operator: OperatorTable
+  quota: QuotaTable
+  report: ReportTable
+  shop_message: ShopMessageTable
 }

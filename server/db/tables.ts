@@ -4,6 +4,7 @@ import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { ContentAppealTable, ContentTable, ContentUseTable } from './content-tables'
+import type { ConsentTable, DocumentTable } from './document-tables'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
 import type {
@@ -32,15 +33,7 @@ import type {
   QuietHoursTable,
   SmsMonthTable,
 } from './notification-tables'
-import type {
-  AuditEntryTable,
-  AuditHeadTable,
-  OperatorLinkTable,
-  OperatorLogTable,
-  OperatorSessionTable,
-  OperatorTable,
-  ReportTable,
-} from './operator-tables'
+import type { OperatorTables } from './operator-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable, SlotCountTable } from './order-tables'
 import type { SnakeCase } from './snake-case'
 
@@ -235,7 +228,7 @@ interface AddressDayTable {
   codes: Generated<number>
 }
 
-export interface Tables {
+export interface Tables extends OperatorTables {
   account: AccountTable
   identity: IdentityTable
   session: SessionTable
@@ -268,13 +261,8 @@ export interface Tables {
   job: JobTable
   installation: InstallationTable
   address_day: AddressDayTable
-  operator_log: OperatorLogTable
-  operator: OperatorTable
-  operator_link: OperatorLinkTable
-  operator_session: OperatorSessionTable
-  audit_entry: AuditEntryTable
-  audit_head: AuditHeadTable
-  report: ReportTable
+  document: DocumentTable
+  consent: ConsentTable
   content: ContentTable
   content_use: ContentUseTable
   content_appeal: ContentAppealTable

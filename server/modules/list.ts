@@ -9,6 +9,7 @@ import { closingModule } from './closing/module'
 import { contentModule } from './content/module'
 import { deliverySlotsModule } from './delivery-slots/module'
 import { demoModule } from './demo/module'
+import { documentsModule } from './documents/module'
 import { exportsModule } from './exports/module'
 import { figuresModule } from './figures/module'
 import { handoversModule } from './handovers/module'
@@ -34,6 +35,7 @@ import { productsModule } from './products/module'
 import { reportsModule } from './reports/module'
 import { sessionsModule } from './sessions/module'
 import { settingsModule } from './settings/module'
+import { shopMessagesModule } from './shop-messages/module'
 import { shopsModule } from './shops/module'
 import { statementsModule } from './statements/module'
 import { storefrontsModule } from './storefronts/module'
@@ -45,6 +47,8 @@ import './reactions'
 /** The modules of the server, those of lower layers first. */
 const modules = [
   healthModule,
+  documentsModule,
+  shopMessagesModule,
   templatesModule,
   shopsModule,
   sessionsModule,

@@ -23,7 +23,7 @@ const NoteShape = Words(1, MAX_OPERATOR_NOTE_LENGTH)
 /** The keyed hash of a network. */
 const NetworkShape = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' })
 
-const OperatorShape = Exact({ name: Type.String(), until: MomentShape })
+export const OperatorShape = Exact({ name: Type.String(), until: MomentShape })
 
 /** A shop, as the operator lists it. */
 const ListedShopShape = Exact({

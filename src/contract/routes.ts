@@ -1,11 +1,14 @@
 import { centreRoutes } from './centres'
 import { channelRoutes } from './channels'
 import { demoRoutes } from './demo'
+import { documentRoutes } from './documents'
 import { figureRoutes } from './figures'
 import { healthRoutes } from './health'
 import { lessonRoutes } from './lessons'
 import { meRoutes } from './me'
 import { operatorRoutes } from './operator'
+import { operatorPasskeyRoutes } from './operator-passkeys'
+import { operatorSettingRoutes } from './operator-settings'
 import { blockedBuyerRoutes } from './order/blocked-buyers'
 import { changeRequestRoutes } from './order/change-requests'
 import { deliverySlotRoutes } from './order/delivery-slots'
@@ -31,6 +34,7 @@ import { helpRoutes } from './shop/helps'
 import { lookRoutes } from './shop/looks'
 import { paperCardRoutes } from './shop/paper-cards'
 import { reportRoutes } from './shop/reports'
+import { shopMessageRoutes } from './shop/shop-messages'
 import { shopRoutes } from './shop/shops'
 import { storefrontRoutes } from './shop/storefronts'
 import { templateRoutes } from './shop/templates'
@@ -38,6 +42,7 @@ import { templateRoutes } from './shop/templates'
 /** The route table, the source of validation, access control, OpenAPI, the typed client and the contract tests. */
 export const routes = {
   ...healthRoutes,
+  ...documentRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...personalDataRoutes,
@@ -48,6 +53,7 @@ export const routes = {
   ...storefrontRoutes,
   ...reportRoutes,
   ...appealRoutes,
+  ...shopMessageRoutes,
   ...templateRoutes,
   ...productRoutes,
   ...categoryRoutes,
@@ -72,6 +78,8 @@ export const routes = {
   ...paperCardRoutes,
   ...demoRoutes,
   ...operatorRoutes,
+  ...operatorPasskeyRoutes,
+  ...operatorSettingRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox'
+import { documentKinds } from '@/domain/documents'
 import { sellersApplicationStates } from '@/domain/payment/payment-application'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
+import { ShopMessageShape } from './shop/shop-messages'
 
 /** The number of claims that buyers have made, if any. It only increases. */
 const ClaimsShape = Type.Optional(Type.Integer())
@@ -61,6 +63,12 @@ export const TodayShape = Exact({
   remainingAlerts: Type.Optional(Type.Integer()),
   /** The number of texts, photos and voices that others do not see, if any. */
   hiddenParts: Type.Optional(Type.Integer()),
+  /** The oldest message of an operator that no owner has read. */
+  message: Type.Optional(ShopMessageShape),
+  /** New versions of the installation's documents that the reader has not agreed to. */
+  documents: Type.Optional(
+    Type.Array(Exact({ kind: OneOf(documentKinds), version: Type.Integer(), effectiveAt: MomentShape })),
+  ),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
   /** The operator's reason, if one was given. */

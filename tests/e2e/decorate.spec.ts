@@ -11,7 +11,7 @@ import { sectionSettingWords as sections } from '@/templates/generated/section-s
 import { picture } from '../server/support/pictures'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { openNutShop, signIn } from './screens/api'
 import { expect, test } from './test'
@@ -72,7 +72,7 @@ for (const kind of KINDS)
 
     test(
       'adds, edits, moves, undoes, publishes, switches the template and restores an earlier look',
-      longRunUnless(kind === 'h5'),
+      LONG_RUN,
       async () => {
         await phone.open('/merchant', { shop: shopId, tab: 'shop' })
         await phone.see(merchantDashboardWords.tabs.today)

@@ -65,7 +65,7 @@ async function waitForEnd(page: Page, wanted: Locator, failed: string): Promise<
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 test.describe('the demo of a trainer', () => {
-  test('starts, shows the phones of a seller and a buyer, and is reset', async ({ browser }) => {
+  test('starts, shows the phones of a seller and a buyer, and is reset', LONG_RUN, async ({ browser }) => {
     const page = await openAsTrainer(browser, `/demo?centre=${CENTRE}`)
     await button(page, words.start).click()
     const end = page.getByRole('img', { name: words.seller.qr }).or(page.getByRole('alert'))

@@ -4,7 +4,7 @@ import { lookQuestionWords, productQuestionWords } from '@/locales/shop/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { KINDS } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { tapAt } from './phone/tap-at'
 import { expect, test } from './test'
@@ -40,7 +40,7 @@ async function tapTwiceQuickly(phone: InspectablePhone, words: string, then: str
 }
 
 for (const kind of KINDS)
-  test.describe(`second tap of a double tap on ${kind}`, longRunUnless(kind === 'weapp'), () => {
+  test.describe(`second tap of a double tap on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
     test.beforeEach(async ({ environment, phone }) => {

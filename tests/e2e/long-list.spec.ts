@@ -42,17 +42,21 @@ test.describe('a shop with 500 products in the mini-program', () => {
 })
 
 test.describe("a seller's list of orders in the mini-program", () => {
-  test('renders every order near the screen as a row and as a choice', async ({ browser, demoServer }) => {
-    await demoServer.reset()
-    const owner = await createVisitorPhones('weapp', browser, demoServer, SCREENS.phone)()
-    const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
-    if (!shop || !(owner instanceof WeappPhone)) throw new Error('no demo shop in a mini-program')
-    const shopId = await becomeOwner(owner, shop)
-    await owner.open('/merchant', { shop: shopId, tab: 'orders' })
-    await showOrders(owner, 'all')
-    await expect(owner.page.locator('.order-row')).toHaveCount(ORDERS)
-    await owner.tap(orderLimitsWords.select.start)
-    await expect(owner.page.locator('.order-row .choice__mark')).toHaveCount(ORDERS)
-    await owner.close()
-  })
+  test(
+    'renders every order near the screen as a row and as a choice',
+    LONG_RUN,
+    async ({ browser, demoServer }) => {
+      await demoServer.reset()
+      const owner = await createVisitorPhones('weapp', browser, demoServer, SCREENS.phone)()
+      const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
+      if (!shop || !(owner instanceof WeappPhone)) throw new Error('no demo shop in a mini-program')
+      const shopId = await becomeOwner(owner, shop)
+      await owner.open('/merchant', { shop: shopId, tab: 'orders' })
+      await showOrders(owner, 'all')
+      await expect(owner.page.locator('.order-row')).toHaveCount(ORDERS)
+      await owner.tap(orderLimitsWords.select.start)
+      await expect(owner.page.locator('.order-row .choice__mark')).toHaveCount(ORDERS)
+      await owner.close()
+    },
+  )
 })

@@ -26,33 +26,34 @@ const photoOfTable = () =>
     .jpeg()
     .toBuffer()
 
-test('a seller photographs the bar code of a waybill instead of typing its number', async ({
-  browser,
-  demoServer,
-}) => {
-  await demoServer.reset()
-  const owner = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone, 1)()
-  const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
-  if (!shop) throw new Error('the demo shop was expected')
-  const shopId = await becomeOwner(owner, shop)
-  await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
-  const order = await payInApp(demoServer.origin, { slug: shop.slug, kind: 'courier' })
-  for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
-  await owner.open('/merchant-order', { shop: shopId, order: order.id })
-  await owner.tap(words.open)
+test(
+  'a seller photographs the bar code of a waybill instead of typing its number',
+  LONG_RUN,
+  async ({ browser, demoServer }) => {
+    await demoServer.reset()
+    const owner = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone, 1)()
+    const shop = demoServer.shops().find(({ name }) => name.includes('家乡山货铺'))
+    if (!shop) throw new Error('the demo shop was expected')
+    const shopId = await becomeOwner(owner, shop)
+    await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
+    const order = await payInApp(demoServer.origin, { slug: shop.slug, kind: 'courier' })
+    for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
+    await owner.open('/merchant-order', { shop: shopId, order: order.id })
+    await owner.tap(words.open)
 
-  await owner.setNextPhoto(await photoOfTable())
-  await owner.tap(words.photo)
-  await owner.see(words.unread.none)
-  await owner.setNextPhoto(await photoOfWaybill())
-  await owner.tap(words.photo)
-  await expect(owner.page.getByRole('textbox', { name: words.waybill })).toHaveValue(WAYBILL)
-  await owner.tap(parcelWords.carriers.ZTO, words.confirm)
-  await owner.see(parcelWords.line({ carrier: 'ZTO', waybill: WAYBILL }))
-  await owner.see(parcelWords.site('ZTO'))
-  expect(await owner.errors()).toEqual([])
-  await owner.close()
-})
+    await owner.setNextPhoto(await photoOfTable())
+    await owner.tap(words.photo)
+    await owner.see(words.unread.none)
+    await owner.setNextPhoto(await photoOfWaybill())
+    await owner.tap(words.photo)
+    await expect(owner.page.getByRole('textbox', { name: words.waybill })).toHaveValue(WAYBILL)
+    await owner.tap(parcelWords.carriers.ZTO, words.confirm)
+    await owner.see(parcelWords.line({ carrier: 'ZTO', waybill: WAYBILL }))
+    await owner.see(parcelWords.site('ZTO'))
+    expect(await owner.errors()).toEqual([])
+    await owner.close()
+  },
+)
 
 test(
   'a seller sends an order by courier and names its parcel in six taps from 今天',

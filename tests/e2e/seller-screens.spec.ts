@@ -9,6 +9,7 @@ import { todayWords } from '@/locales/shop/today'
 import { ApiClient, newId } from '../support/api-client'
 import { waitForIdle } from './audit/page-idle'
 import { unpaidOrder } from './journey/unpaid-order'
+import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { changeSettings, claimOrder, type Order, placeOrder, signIn, takeOrderStep } from './screens/api'
 import { expect, test } from './test'
@@ -120,7 +121,7 @@ const countWholeRows = (page: Page) =>
     }).length
   })
 
-test.describe('the screens of a seller', () => {
+test.describe('the screens of a seller', LONG_RUN, () => {
   const { height } = SCREENS.phone
   let owner: InspectablePhone
   let shop: Awaited<ReturnType<typeof openShop>>

@@ -44,7 +44,7 @@ async function openSettings(environment: TestEnvironment, phone: InspectablePhon
 
 const shopIn = (zip: Uint8Array) => JSON.parse(strFromU8(unzipSync(zip)['shop.json'] ?? new Uint8Array()))
 
-test('shop export is saved as a zip by a browser', async ({ environment, phone }) => {
+test('shop export is saved as a zip by a browser', LONG_RUN, async ({ environment, phone }) => {
   const shopId = await openSettings(environment, phone)
   const [download] = await Promise.all([phone.page.waitForEvent('download'), phone.tap(words.save)])
   await phone.see(words.says.saving)
@@ -53,42 +53,47 @@ test('shop export is saved as a zip by a browser', async ({ environment, phone }
   expect(shopIn(zip)).toMatchObject({ shop: { id: shopId }, products: [{ name: '核桃' }] })
 })
 
-test('exported shop is readable offline without scripts, in full', async ({ environment, phone }) => {
-  const shopId = await openSettings(environment, phone)
-  const goods = Array.from({ length: 40 }, (_, at) => `样品 ${at + 1} 号`)
-  for (const name of goods)
-    await phone.request('PUT', `/api/shops/${shopId}/products/${newId()}`, { version: 0, ...draft(name) })
-  const { url } = await phone.request<{ url: string }>('POST', `/api/shops/${shopId}/exports`, {
-    id: newId(),
-  })
-  const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()))
-  const folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-stick-'))
-  try {
-    for (const [name, bytes] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-      writeFileSync(path.join(folder, name), bytes)
-    }
-    const context = await environment.browser.newContext({
-      javaScriptEnabled: false,
-      viewport: SCREENS.small,
+test(
+  'exported shop is readable offline without scripts, in full',
+  LONG_RUN,
+  async ({ environment, phone }) => {
+    const shopId = await openSettings(environment, phone)
+    const goods = Array.from({ length: 40 }, (_, at) => `样品 ${at + 1} 号`)
+    for (const name of goods)
+      await phone.request('PUT', `/api/shops/${shopId}/products/${newId()}`, { version: 0, ...draft(name) })
+    const { url } = await phone.request<{ url: string }>('POST', `/api/shops/${shopId}/exports`, {
+      id: newId(),
     })
-    const page = await context.newPage()
-    const requests: string[] = []
-    page.on('request', (request) => requests.push(request.url()))
-    await page.goto(pathToFileURL(path.join(folder, 'index.html')).href)
-    await expect(page.getByText(offlineExportWords.note)).toBeVisible()
-    for (const name of ['核桃', ...goods]) await expect(page.getByText(name, { exact: true })).toHaveCount(1)
-    await expect(page.getByRole('link', { name: offlineExportWords.open })).toHaveAttribute(
-      'href',
-      /\/s\/\w+$/,
-    )
-    await expect(page.getByRole('button')).toHaveCount(0)
-    expect(requests.filter((address) => !address.startsWith(pathToFileURL(folder).href))).toEqual([])
-    await context.close()
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
+    const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()))
+    const folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-stick-'))
+    try {
+      for (const [name, bytes] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+        writeFileSync(path.join(folder, name), bytes)
+      }
+      const context = await environment.browser.newContext({
+        javaScriptEnabled: false,
+        viewport: SCREENS.small,
+      })
+      const page = await context.newPage()
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      await page.goto(pathToFileURL(path.join(folder, 'index.html')).href)
+      await expect(page.getByText(offlineExportWords.note)).toBeVisible()
+      for (const name of ['核桃', ...goods])
+        await expect(page.getByText(name, { exact: true })).toHaveCount(1)
+      await expect(page.getByRole('link', { name: offlineExportWords.open })).toHaveAttribute(
+        'href',
+        /\/s\/\w+$/,
+      )
+      await expect(page.getByRole('button')).toHaveCount(0)
+      expect(requests.filter((address) => !address.startsWith(pathToFileURL(folder).href))).toEqual([])
+      await context.close()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
 
 for (const kind of KINDS)
   test.describe(`shop export on ${kind}`, LONG_RUN, () => {

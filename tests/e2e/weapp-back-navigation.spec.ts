@@ -58,7 +58,7 @@ const typed = () =>
 const waitUntilLeft = (path: string) => expect.poll(pages).not.toContain(path)
 
 test.describe('mini-program back navigation', () => {
-  test('closes one sheet of the editor at a time before leaving the page', async () => {
+  test('closes one sheet of the editor at a time before leaving the page', LONG_RUN, async () => {
     await openShop()
     await navigateTo('pages/decorate/index', { shop: shop.shopId })
     await phone.tap(words.tools.add, TEXT.title)

@@ -43,6 +43,8 @@ import { fewerIndexes } from './0041-fewer-indexes'
 import { reports } from './0042-reports'
 import { content } from './0043-content'
 import { console } from './0044-console'
+import { documents } from './0045-documents'
+import { passkeys } from './0046-passkeys'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -90,4 +92,6 @@ export const migrations: Record<string, ReportingMigration> = {
   '0042-reports': reports,
   '0043-content': content,
   '0044-console': console,
+  '0045-documents': documents,
+  '0046-passkeys': passkeys,
 }

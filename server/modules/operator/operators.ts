@@ -39,6 +39,13 @@ export async function findOperator(
   return row && { id: row.id, name: row.name, until: row.expires_at }
 }
 
+/** The operator of a caller whom the access rule has admitted. @throws ApiError `not-found` when the session has just ended */
+export async function requireOperator(db: Query, accountId: string, now: number): Promise<SignedInOperator> {
+  const operator = await findOperator(db, accountId, now)
+  if (!operator) throw new ApiError('not-found')
+  return operator
+}
+
 async function requireOperatorByName(deps: Deps, tx: Query, name: string): Promise<string> {
   const known = await tx
     .selectFrom('operator')
@@ -96,34 +103,45 @@ export async function redeemOperatorLink(
   if (link.used_by !== null && link.used_by !== accountId) throw new ApiError('code-used')
   const now = deps.clock()
   if (link.expires_at <= now) throw new ApiError('code-expired')
-  const session = { operator_id: link.operator_id, expires_at: now + OPERATOR_SESSION_MS }
-  await tx
-    .insertInto('operator_session')
-    .values({ account_id: accountId, ...session })
-    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(session))
-    .execute()
-  if (link.used_by === null) {
+  const isRepeated = link.used_by !== null
+  if (!isRepeated)
     await tx
       .updateTable('operator_link')
       .set({ used_by: accountId })
       .where('code_hash', '=', link.code_hash)
       .execute()
-    await addAuditEntry(deps, tx, { operatorId: link.operator_id, action: 'sign-in', subject: link.name })
-  }
-  return { id: link.operator_id, name: link.name, until: session.expires_at }
+  const { operator_id: operatorId, name } = link
+  return startOperatorSession(deps, tx, { accountId, operatorId, name }, isRepeated)
+}
+
+/** Signs an account in for twelve hours. @param isRepeated the audit trail has it already */
+export async function startOperatorSession(
+  deps: Deps,
+  tx: Query,
+  { accountId, operatorId, name }: { accountId: string; operatorId: string; name: string },
+  isRepeated = false,
+): Promise<SignedInOperator> {
+  const session = { operator_id: operatorId, expires_at: deps.clock() + OPERATOR_SESSION_MS }
+  await tx
+    .insertInto('operator_session')
+    .values({ account_id: accountId, ...session })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(session))
+    .execute()
+  if (!isRepeated) await addAuditEntry(deps, tx, { operatorId, action: 'sign-in', subject: name })
+  return { id: operatorId, name, until: session.expires_at }
 }
 
 export async function signOutOperator(tx: Query, accountId: string): Promise<void> {
   await tx.deleteFrom('operator_session').where('account_id', '=', accountId).execute()
 }
 
-/** Deletes links and sessions that have expired. */
+/** Deletes links, sessions and challenges that have expired. */
 export async function sweepOperators(tx: Query, now: number): Promise<void> {
-  for (const table of ['operator_link', 'operator_session'] as const)
+  for (const table of ['operator_link', 'operator_session', 'operator_challenge'] as const)
     await tx.deleteFrom(table).where('expires_at', '<=', now).execute()
 }
 
-/** Ends an operator with all sessions and links. @returns false when there is none of the name */
+/** Ends an operator with all sessions, links and passkeys. @returns false when there is none of the name */
 export async function endOperator(deps: Deps, tx: Query, name: string): Promise<boolean> {
   const rows = await tx
     .updateTable('operator')
@@ -135,6 +153,7 @@ export async function endOperator(deps: Deps, tx: Query, name: string): Promise<
   for (const { id } of rows) {
     await tx.deleteFrom('operator_session').where('operator_id', '=', id).execute()
     await tx.deleteFrom('operator_link').where('operator_id', '=', id).execute()
+    await tx.deleteFrom('operator_passkey').where('operator_id', '=', id).execute()
   }
   if (rows.length > 0)
     await addAuditEntry(deps, tx, { operatorId: null, action: 'end-operator', subject: name })

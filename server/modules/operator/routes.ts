@@ -13,7 +13,7 @@ import { setShopBlocked } from './block-shop'
 import { readJobs, runAgain } from './failed-jobs'
 import { issueNewKey } from './new-key'
 import { answerReports, readReports } from './open-reports'
-import { findOperator, redeemOperatorLink, type SignedInOperator, signOutOperator } from './operators'
+import { redeemOperatorLink, requireOperator, signOutOperator } from './operators'
 import { countOwners, type ListedShop, readActions, readShops } from './read-shops'
 import { toAuditReply, toContentReply, toShopReply } from './replies'
 import { readStuckMoney } from './stuck-money'
@@ -23,12 +23,7 @@ import { blockWave, readWaves, unblockWave } from './waves'
 export function operatorHandlers(deps: AppDependencies, content: Content, storefronts: StorefrontCache) {
   const { db, clock } = deps
 
-  /** The operator of a caller whom the access rule has admitted. @throws ApiError `not-found` when the session has just ended */
-  async function operatorOf(query: Query, accountId: string): Promise<SignedInOperator> {
-    const operator = await findOperator(query, accountId, clock())
-    if (!operator) throw new ApiError('not-found')
-    return operator
-  }
+  const operatorOf = (query: Query, accountId: string) => requireOperator(query, accountId, clock())
 
   /** Reads a shop that exists. @throws ApiError `not-found` */
   async function shopOf(query: Query, shopId: string): Promise<ListedShop> {

@@ -1,5 +1,6 @@
 import { dayOf } from '@/domain/day'
 import { formatPrice } from '@/domain/money'
+import { documentWords } from '@/locales/person/documents'
 import { personalCopyWords as words } from '@/locales/person/personal-copy'
 import { reportReasonWords } from '@/locales/storefront/report'
 import { escapeHtml } from '../../first-paint/escape'
@@ -55,6 +56,12 @@ const partsOf = (copy: PersonalCopy): [string, string[]][] => [
     words.reports,
     copy.reports.map(({ shop, reason, note, reportedAt }) =>
       lines([words.report(shop, reportReasonWords[reason], dayOf(reportedAt)), note ?? '']),
+    ),
+  ],
+  [
+    words.consents,
+    copy.consents.map(({ kind, version, agreedAt }) =>
+      lines([words.consent(documentWords.names[kind], version, dayOf(agreedAt))]),
     ),
   ],
   [

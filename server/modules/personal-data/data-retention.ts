@@ -1,30 +1,10 @@
-import type { Tables } from '../../db/tables'
-
-/**
- * The outcomes for a column. `cleared`: emptied. `detached`: it holds a random id. `shortened`: shortened or emptied
- * ninety days after the end of the order, and emptied three years after it. `changed`: set by the event itself. All others are retained.
- */
-export const outcomes = ['cleared', 'detached', 'shortened', 'changed'] as const
-export type Outcome = (typeof outcomes)[number]
-
-/** `deleted`: the rows about it are deleted. `untouched`: rows stay as they are. */
-type Fate<T> = 'deleted' | 'untouched' | Partial<Record<Outcome, readonly (keyof T)[]>>
-
-interface Entry<T> {
-  columns: readonly (keyof T)[]
-  /** The outcome once the owner has closed the shop for good and can no longer open it again. */
-  closing: Fate<T>
-  /** The outcome once a person without a shop and without a role in a centre has deleted their stored data. */
-  deletion: Fate<T>
-}
-
-type DataRetention = { [T in keyof Tables]: Entry<Tables[T]> }
-
-const deletedWithAccount = { closing: 'untouched', deletion: 'deleted' } as const
-const deletedWithShop = { closing: 'deleted', deletion: 'untouched' } as const
-/** Deleted with the shop, and with the person. */
-const deletedWithBoth = { closing: 'deleted', deletion: 'deleted' } as const
-const untouched = { closing: 'untouched', deletion: 'untouched' } as const
+import {
+  type DataRetention,
+  deletedWithAccount,
+  deletedWithBoth,
+  deletedWithShop,
+  untouched,
+} from './retention'
 
 /**
  * The outcome for every table and column after a shop is closed, and after a person is deleted. Tests compare it with the schema, with
@@ -197,6 +177,21 @@ export const dataRetention: DataRetention = {
     ...untouched,
   },
   audit_head: { columns: ['id', 'number', 'hash'], ...untouched },
+  operator_passkey: {
+    columns: ['id', 'operator_id', 'public_key', 'counter', 'created_at', 'used_at'],
+    ...untouched,
+  },
+  operator_challenge: { columns: ['account_id', 'challenge', 'expires_at'], ...deletedWithAccount },
+  document: {
+    columns: [
+      ...(['kind', 'version', 'text', 'changes', 'important'] as const),
+      ...(['announced_at', 'effective_at', 'withdrawn_at'] as const),
+    ],
+    ...untouched,
+  },
+  consent: { columns: ['account_id', 'kind', 'version', 'agreed_at'], ...deletedWithAccount },
+  quota: { columns: ['name', 'value', 'changed_at'], ...untouched },
+  shop_message: { columns: ['shop_id', 'id', 'text', 'sent_at', 'read_at'], ...deletedWithShop },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
     columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by', 'invited_by'],

@@ -138,6 +138,7 @@ async function deleteBuyer(tx: Query, accountId: string, createPseudonym: () => 
 const DELETED_TABLES = [
   ...(['session', 'identity', 'channel', 'message', 'quiet_hours', 'phone_code'] as const),
   ...(['lesson_screen', 'socket_ticket', 'report', 'operator_session'] as const),
+  ...(['operator_challenge', 'consent'] as const),
 ]
 
 /** Columns with the id of an account in rows that stay: another person's or the installation's. */

@@ -19,6 +19,7 @@ export async function readCopy(db: Query, accountId: string) {
     orders: await readOrders(db, accountId),
     paidForOthers: await readPaidForOthers(db, accountId),
     reports: await readReports(db, accountId),
+    consents: await readConsents(db, accountId),
     ...(await readSeller(db, accountId)),
     ...(await readCentre(db, accountId)),
     ...(await readMessages(db, accountId)),
@@ -83,6 +84,14 @@ const readReports = (db: Query, accountId: string) =>
     .select(['shop.name as shop', 'report.reason', 'report.note', 'report.reported_at as reportedAt'])
     .where('account_id', '=', accountId)
     .orderBy('report.reported_at')
+    .execute()
+
+const readConsents = (db: Query, accountId: string) =>
+  db
+    .selectFrom('consent')
+    .select(['kind', 'version', 'agreed_at as agreedAt'])
+    .where('account_id', '=', accountId)
+    .orderBy('agreed_at')
     .execute()
 
 const readSeller = async (db: Query, accountId: string) => ({

@@ -1,7 +1,9 @@
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
+import { readUnread } from '../documents/documents'
 import { readReach } from '../notifications/read-reach'
 import { readFailedPayout } from '../payouts/store'
+import { readOldestMessage } from '../shop-messages/shop-messages'
 import { today } from './read-today'
 import { readWaiting } from './waiting-orders'
 
@@ -15,6 +17,8 @@ export function todayHandlers(deps: AppDependencies) {
       ...(await today(db.query, shopId, clock())),
       ...(await readFailedPayout(deps, shopId)),
       ...(await readReach(deps, shopId, auth.identity)),
+      ...(await readOldestMessage(db.query, shopId)),
+      ...(await readUnread(db.query, auth.accountId)),
     }),
   } satisfies Partial<Handlers>
 }

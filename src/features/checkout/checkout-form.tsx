@@ -9,8 +9,10 @@ import type { Shop } from '@/domain/shop/shop'
 import { checkoutWords } from '@/locales/order/checkout'
 import { deliveryTermsWords } from '@/locales/order/delivery-terms'
 import { fulfilmentWords, payLaterWords, paymentWords } from '@/locales/order/fulfilment'
+import { agreementWords } from '@/locales/person/documents'
 import { storefrontWords } from '@/locales/storefront/storefront'
-import { aria } from '@/platform/a11y/aria'
+import { aria, pressable } from '@/platform/a11y/aria'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -30,6 +32,8 @@ import { ReceiverPart } from './receiver/receiver-part'
 import { type CheckoutMessage, MessageAt } from './submit/checkout-message'
 import type { CheckoutField, CheckoutForm } from './use-checkout-form'
 import './checkout-form.scss'
+
+const readDocuments = () => go(urlOf(embeddedShop() ? 'privacy' : 'documents'))
 
 /** The age in ms up to which buyers are told that a shop is new before they pay. */
 const NEW_SHOP_MS = 86_400_000
@@ -117,6 +121,12 @@ export function CheckoutFormView({
           />
         </View>
         <NotePart note={form.note} onChange={form.setNote} focus={focus === 'note'} />
+        <View
+          className="checkout-form__agree"
+          {...pressable(agreementWords.order, readDocuments, { role: 'link' })}
+        >
+          <Text>{agreementWords.order}</Text>
+        </View>
         <Button kind="line" icon="order" onPress={() => go(urlOf('orders'))}>
           {storefrontWords.end.orders}
         </Button>

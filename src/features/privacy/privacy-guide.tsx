@@ -1,11 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
+import { documentWords } from '@/locales/person/documents'
 import { privacyWords as words } from '@/locales/person/privacy'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { Page } from '@/ui/page/page'
+import { ListRow } from '@/ui/row/list-row'
 import { Heading } from '@/ui/text/heading'
 import './privacy-guide.scss'
 
@@ -18,6 +23,12 @@ export function PrivacyGuide({ mine }: { mine: ReactNode }) {
         <Text className="privacy-guide__lead">{words.lead}</Text>
         {operator && <Text className="privacy-guide__lead">{words.operator(operator)}</Text>}
         {mine}
+        {/* an app of one shop has no platform beside its shop */}
+        {!embeddedShop() && (
+          <Card flush>
+            <ListRow title={documentWords.title} onPress={() => go(urlOf('documents'))} />
+          </Card>
+        )}
         <Heading className="privacy-guide__title">{words.list}</Heading>
         <Card flush>
           {words.parts.map((part) => (

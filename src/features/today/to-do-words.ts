@@ -1,6 +1,7 @@
 import { dayOf } from '@/domain/day'
+import { documentNames } from '@/locales/parts/document-names'
 import { todayWords as words } from '@/locales/shop/today'
-import { momentWords } from '@/locales/time'
+import { dayAndYearWords, momentWords } from '@/locales/time'
 import type { ToDo, Today } from './to-do'
 
 export interface ToDoWords {
@@ -37,6 +38,7 @@ export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   }),
   blocked: ({ today }) => ({ ...words.blocked, text: words.blocked.text(today.blockedReason) }),
   'hidden-parts': ({ today }) => counted(words.hiddenParts, today.hiddenParts),
+  message: ({ today }) => ({ ...words.message, text: today.message?.text ?? '' }),
   'shop-closed': () => words.shopClosed,
   practice: ({ practiceUntil = 0, now }) => ({
     ...words.practice,
@@ -61,6 +63,13 @@ export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   'missing-waybills': ({ today }) => counted(words.missingWaybills, today.missingWaybills?.count),
   underway: ({ today }) => counted(words.underway, today.underway),
   expired: ({ today }) => counted(words.expired, today.expired),
+  documents: ({ today: { documents = [] }, now }) => ({
+    ...words.documents,
+    title: words.documents.title(
+      documents.map(({ kind }) => documentNames[kind]),
+      dayAndYearWords(dayOf(documents[0]?.effectiveAt ?? now), now),
+    ),
+  }),
   'locked-card': ({ today, now }) => ({
     ...words.paperCard.locked,
     text: words.paperCard.locked.text(momentWords(today.paperCard?.lockedUntil ?? now, now)),

@@ -11,6 +11,7 @@ const rules = {
   'paper-card': ({ paperCard }) => paperCard?.dueAt !== undefined,
   blocked: ({ blocked }) => blocked,
   'hidden-parts': ({ hiddenParts }) => hiddenParts,
+  message: ({ message }) => message,
   'shop-closed': (_, { closedAt }) => closedAt !== undefined,
   practice: (_, { practiceUntil }) => practiceUntil !== undefined,
   // what buyers wait for, and silence decides
@@ -29,6 +30,7 @@ const rules = {
   underway: ({ underway }) => underway > 0,
   expired: ({ expired }) => expired,
   // what can wait
+  documents: ({ documents }) => documents,
   'locked-card': ({ paperCard }) => paperCard?.lockedUntil !== undefined,
   'low-stock': ({ lowStock }) => lowStock > 0,
   // a shop without goods has nothing else to do

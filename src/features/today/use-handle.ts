@@ -32,7 +32,11 @@ interface HandledShop extends HandleOptions {
 }
 
 /** To-dos that are handled by a request, which the first card sends. */
-export const isRequest = (toDo: ToDo) => toDo === 'paper-card' || toDo === 'practice'
+export const isRequest = (toDo: ToDo) => toDo === 'paper-card' || toDo === 'practice' || toDo === 'message'
+
+/** The parameters of the page of the only new document; of all of them without. */
+const oneOf = (documents: Today['documents'] = []): Record<string, string> =>
+  documents.length === 1 && documents[0] ? { kind: documents[0].kind } : {}
 
 /** Handles a to-do: opens its place, or sends its request. */
 export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: HandledShop) {
@@ -53,11 +57,21 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
     await reload()
   }
 
+  async function confirmMessage() {
+    const messageId = today.message?.id
+    if (messageId === undefined) return
+    const read = { params: { shopId: shop.id, messageId } }
+    const result = await send(() => call('PUT /api/shops/:shopId/messages/:messageId/read', read))
+    if (result?.ok) await reload()
+  }
+
   const handlers: Record<Exclude<ToDo, ToDoTarget>, () => unknown> = {
     'paper-card': veto,
     practice: makeReal,
     blocked: () => onOpen('waiting'),
     'hidden-parts': () => openPage('hiddenParts'),
+    message: confirmMessage,
+    documents: () => go(urlOf('documents', oneOf(today.documents))),
     'shop-closed': () => openPage('closing'),
     'change-requests': () => openOrder(today.changeRequests),
     'failed-refunds': () => openOrder(today.failedRefunds),

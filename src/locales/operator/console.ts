@@ -13,9 +13,15 @@ const actions = {
   'hide-content': '内容隐藏',
   'answer-reports': '举报已处理',
   'run-job': '任务重跑',
+  'announce-document': '公布新版本',
+  'withdraw-document': '撤回新版本',
   'make-link': '发登录链接',
   'end-operator': '停用值班员',
   'sign-in': '登录',
+  'add-passkey': '加通行密钥',
+  'remove-passkey': '去掉通行密钥',
+  'message-shop': '给店主留话',
+  'set-quota': '改限额',
 } as const satisfies Record<AuditAction, string>
 
 /** The frame of the console, and signing in to it. */

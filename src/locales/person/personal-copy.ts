@@ -20,6 +20,8 @@ export const personalCopyWords = translated('personalCopyWords', {
   paidAt: (shop: string, day: string) => `${shop}，${day}`,
   reports: '我举报过的',
   report: (shop: string, reason: string, day: string) => `${shop}，${reason}，${day}`,
+  consents: '我同意过的',
+  consent: (name: string, version: number, day: string) => `${name}，第 ${version} 版，${day}`,
   shops: '我的店',
   media: (photos: number, voices: number) => `${photos} 张照片，${voices} 段录音`,
   reminders: '提醒',

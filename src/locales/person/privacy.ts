@@ -22,6 +22,10 @@ export const privacyWords = translated('privacyWords', {
     },
     ...sellerPrivacyParts,
     {
+      title: '协议和规则',
+      text: '您开店、下单时同意的是哪一版、什么时候，记在您这里，说得清楚。您点了“删掉我的”，就一起删。',
+    },
+    {
       title: '举报',
       text: '您举报了哪家店、哪件货、为什么、说了什么，只有管这个服务的人看得到，店家看不到是谁。店删了，或者您点了“删掉我的”，就一起删。',
     },

@@ -25,4 +25,5 @@ export const homeWords = translated('homeWords', {
   centre: '服务站',
   privacy: '隐私说明',
   operator: (name: string) => `${name}办的`,
+  coming: (name: string, day: string) => `${name}${day}起要改，看看改了什么`,
 } as const)

@@ -134,6 +134,12 @@ export const todayWords = translated('todayWords', {
     text: '写的话或者照片不合适，只有您看得到。',
     do: '去看看',
   },
+  message: { title: '管平台的人有话说', do: '知道了', busy: '正在记下……' },
+  documents: {
+    title: (names: readonly string[], day: string) => `${names.join('、')}${day}起要改`,
+    text: '看看改了什么，同不同意都要说一声。',
+    do: '去看看',
+  },
   blocked: {
     title: '这家店被平台停了',
     text: (reason?: string) =>

@@ -3,6 +3,7 @@ import { WHOLE_BROWSER } from '../../support/chromium'
 import { LAN_HOST } from '../../support/lan-host'
 import type { ServerProcess } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { visit } from './visitor'
 
@@ -49,20 +50,21 @@ test.describe('first paint', () => {
     await context.close()
   })
 
-  test('is not repeated when the page comes from the back/forward cache, and taps count once', async ({
-    browser,
-    sharedServer: { server },
-  }) => {
-    const { page, context, errors, boot } = await openShop(browser, server, '127.0.0.1')
-    await boot()
-    await tapPlus(page, '.taro_page')
-    expect(await count(page)).toBe('1')
-    expect(await leaveAndReturn(page, server)).toBe(true)
-    expect(await count(page)).toBe('1')
-    await tapPlus(page, '.taro_page')
-    await expect(page.locator('.taro_page .goods__count').first()).toHaveText('2')
-    await expect(page.locator('#first-paint')).toHaveCount(0)
-    expect(errors).toEqual([])
-    await context.close()
-  })
+  test(
+    'is not repeated when the page comes from the back/forward cache, and taps count once',
+    LONG_RUN,
+    async ({ browser, sharedServer: { server } }) => {
+      const { page, context, errors, boot } = await openShop(browser, server, '127.0.0.1')
+      await boot()
+      await tapPlus(page, '.taro_page')
+      expect(await count(page)).toBe('1')
+      expect(await leaveAndReturn(page, server)).toBe(true)
+      expect(await count(page)).toBe('1')
+      await tapPlus(page, '.taro_page')
+      await expect(page.locator('.taro_page .goods__count').first()).toHaveText('2')
+      await expect(page.locator('#first-paint')).toHaveCount(0)
+      expect(errors).toEqual([])
+      await context.close()
+    },
+  )
 })

@@ -72,7 +72,7 @@ const siteNames = async (page: Page) =>
   Object.keys(await cacheContents(page)).filter((name) => name.startsWith('kz-site-'))
 
 test.describe('service worker', () => {
-  test('opens a shop with its photos in a new tab while the server is down', async () => {
+  test('opens a shop with its photos in a new tab while the server is down', LONG_RUN, async () => {
     const phone = await visitedPhone()
     await waitUntil(phone.page, async () => (await (await caches.open('kz-photos')).keys()).length >= 2)
     await server.stop('SIGKILL')

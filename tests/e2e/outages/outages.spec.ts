@@ -25,7 +25,7 @@ import {
   setPrice,
   startWizard,
 } from '../journey/wizard'
-import { LONG_RUN, longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { H5Phone } from '../phone/h5-phone'
 import { type Phone, SCREENS } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
@@ -53,15 +53,12 @@ const SHOP = '成县核桃小店'
 const PRODUCT = '成县核桃'
 const MINUTE = 60_000
 
-/** The outage of the short run, on the mini-program; `tests/faults` takes all of them without phones. */
-const SHORT = 'a killed server'
-
 const CASES = KINDS.flatMap((kind) =>
   OUTAGES.map(([name, create, isPossible]) => ({ kind, name, create, isPossible })),
 )
 
 for (const { kind, name, create, isPossible } of CASES)
-  test.describe(`${name} on ${kind}`, longRunUnless(kind === 'weapp' && name === SHORT), () => {
+  test.describe(`${name} on ${kind}`, LONG_RUN, () => {
     // each test continues the shop of the one before
     test.describe.configure({ mode: 'serial' })
     test.skip(!isPossible, 'this user may not mount a small disk')

@@ -2,7 +2,7 @@ import { wizardWords } from '@/locales/shop/wizard'
 import { joinLesson, teachLesson } from '../journey/lesson'
 import type { TestEnvironment } from '../journey/test-environment'
 import { chooseTrade, startWizard } from '../journey/wizard'
-import { LONG_RUN, longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { WeappPhone } from '../phone/weapp-phone'
 import { expect, test } from '../test'
 
@@ -71,7 +71,7 @@ for (const screen of CASES) {
 
   test(
     `the wizard of the mini-program shows the typed price in a lesson at ${name}`,
-    longRunUnless(screen === CASES[1]),
+    LONG_RUN,
     async ({ environment }) => {
       const lesson = await teachLesson(environment)
       await launch(environment, screen)

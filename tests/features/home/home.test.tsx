@@ -149,9 +149,24 @@ describe('Home', () => {
     const operator = { name: '示例服务社', contact: '19900000000', icp: '示例备00000000号' }
     const show = (health: object) => {
       const answer = answering([shop])
-      fakeTaro.answerSignedIn(({ path }) => (path === '/api/health' ? ok({ ok: true, ...health }) : answer()))
+      fakeTaro.answerSignedIn(({ path }) => {
+        if (path === '/api/documents') return ok({ items: documents })
+        return path === '/api/health' ? ok({ ok: true, ...health }) : answer()
+      })
       render(<Home />)
     }
+    const effectiveAt = Date.parse('2099-12-10')
+    const documents = [
+      { kind: 'agreement', versions: [{ version: 1 }] },
+      { kind: 'rules', versions: [{ version: 2, effectiveAt, changes: '写得短些' }, { version: 1 }] },
+    ]
+
+    it('announces new versions of its documents, and opens them', async () => {
+      show({ operator })
+      await press('link', '平台规则2099年12月10日起要改，看看改了什么')
+      expect(fakeTaro.navigations[0]?.url).toBe('/pages/privacy/documents?kind=rules')
+      expect(screen.queryByText(/^服务协议/)).toBeNull()
+    })
 
     it('is named with the numbers of its filings, which open their registers', async () => {
       const open = jest.spyOn(window, 'open').mockReturnValue(null)

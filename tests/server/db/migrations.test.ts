@@ -27,6 +27,7 @@ function readDeclaredTables(): Record<string, Columns> {
   const text = [
     file,
     'server/db/content-tables.ts',
+    'server/db/document-tables.ts',
     'server/db/handover-tables.ts',
     'server/db/job-table.ts',
     'server/db/lesson-tables.ts',
@@ -49,7 +50,7 @@ function readDeclaredTables(): Record<string, Columns> {
       ?.members.filter(ts.isPropertySignature)
       .map((member) => [member.name.getText(source), member.type?.getText(source) ?? '']) ?? []
   return Object.fromEntries(
-    fieldsOf('Tables').map(([table, type]) => {
+    [...fieldsOf('Tables'), ...fieldsOf('OperatorTables')].map(([table, type]) => {
       const node = interfaces.get(type)
       if (!node) throw new Error(`${file} has no interface ${type} for the table ${table}.`)
       const own = fieldsOf(type).map(([column, columnType]) => [column, columnType.endsWith('| null')])

@@ -46,6 +46,9 @@ const LEARNER = statuses(401, 404, { learner: 200 })
 /** Status of a valid request about one shop, by route and role. Every new route needs an entry. */
 export const table: Record<string, Record<Role, number>> = {
   'GET /api/health': OPEN,
+  'GET /api/documents': OPEN,
+  'GET /api/documents/:kind/versions/:version': OPEN,
+  'PUT /api/me/consents': SIGNED_IN,
   'POST /api/sessions': OPEN,
   'DELETE /api/sessions/current': SIGNED_IN,
   'GET /api/me/shops': SIGNED_IN,
@@ -70,6 +73,7 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/storefronts/:slug': OPEN,
   'PUT /api/shops/:shopId/report': SIGNED_IN,
   'GET /api/shops/:shopId/hidden-parts': OWNER,
+  'PUT /api/shops/:shopId/messages/:messageId/read': OWNER,
   'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': OWNER,
   'GET /api/templates': OPEN,
   'GET /api/shops/:shopId/products': OPEN,
@@ -204,4 +208,15 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/operator/jobs/run': OPERATOR,
   'GET /api/operator/money': OPERATOR,
   'GET /api/operator/audit': OPERATOR,
+  'POST /api/operator/passkeys/challenge': OPERATOR,
+  'POST /api/operator/passkeys': OPERATOR,
+  'GET /api/operator/passkeys': OPERATOR,
+  'DELETE /api/operator/passkeys/:passkeyId': OPERATOR,
+  'POST /api/operator/session/challenge': SIGNED_IN,
+  'POST /api/operator/session/passkey': SIGNED_IN,
+  'PUT /api/operator/documents/:kind/versions/:version': OPERATOR,
+  'DELETE /api/operator/documents/:kind/versions/:version': OPERATOR,
+  'GET /api/operator/quotas': OPERATOR,
+  'PUT /api/operator/quotas/:quota': OPERATOR,
+  'PUT /api/operator/shops/:shopId/messages/:messageId': OPERATOR,
 }

@@ -92,7 +92,10 @@ function rolesFor(name: RouteName): Role[] {
   return [...roles.filter(isAdmitted), ...someOf(refused, 3, names.indexOf(name))]
 }
 
-/** Makes everybody whom a link has made an operator what they were before. */
+/** Requests that make an account an operator. */
+const SIGNING_IN: RouteName[] = ['POST /api/operator/session', 'POST /api/operator/session/passkey']
+
+/** Makes everybody whom a link or a passkey has made an operator what they were before. */
 const endNewOperators = () =>
   scenario.env.deps.db.query
     .deleteFrom('operator_session')
@@ -100,7 +103,7 @@ const endNewOperators = () =>
     .execute()
 
 describe.each(names)('%s', (name) => {
-  if (name === 'POST /api/operator/session') afterAll(endNewOperators)
+  if (SIGNING_IN.includes(name)) afterAll(endNewOperators)
 
   test.each(rolesFor(name))('answers %s as the access table says', async (role) => {
     // the third variant uses a shop key, which makes any account an owner

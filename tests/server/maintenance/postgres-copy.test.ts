@@ -51,6 +51,12 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into operator (id, name, created_at) values ('op', '值班员', 5);
     insert into operator_link (code_hash, operator_id, expires_at) values ('h', 'op', 5);
     insert into operator_session (account_id, operator_id, expires_at) values ('a0', 'op', 5);
+    insert into operator_passkey (id, operator_id, public_key, counter, created_at) values ('pk', 'op', 'key', 1, 5);
+    insert into operator_challenge (account_id, challenge, expires_at) values ('a0', 'c', 5);
+    insert into document (kind, version, text, changes, important, announced_at, effective_at) values ('rules', 2, '规则', '改了', 0, 5, 6);
+    insert into consent (account_id, kind, version, agreed_at) values ('a0', 'rules', 1, 5);
+    insert into quota (name, value, changed_at) values ('shopsPerAccount', 7, 5);
+    insert into shop_message (shop_id, id, text, sent_at) values ('s', 'm', '请看', 5);
     insert into slot_count (shop_id, id, day, taken) values ('s', 'local 2026-11-26 day', '2026-11-26', 3);
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,

@@ -161,6 +161,18 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ details: '{}', hash: 'entry' },
     },
     audit_head: { id: 'head', number: 1, hash: 'entry' },
+    operator_passkey: {
+      ...{ id: 'passkey', operator_id: 'operator', public_key: 'key', counter: 1 },
+      ...{ created_at: now, used_at: now },
+    },
+    operator_challenge: { account_id: person, challenge: 'challenge', expires_at: now },
+    document: {
+      ...{ kind: 'rules', version: 2, text: '规则', changes: '改了一条', important: 0 },
+      ...{ announced_at: now, effective_at: now, withdrawn_at: ended },
+    },
+    consent: { account_id: person, kind: 'rules', version: 2, agreed_at: now },
+    quota: { name: 'shopsPerAccount', value: 7, changed_at: now },
+    shop_message: { shop_id: shopId, id: 'message', text: '请看一看', sent_at: now, read_at: now },
     staff: {
       centre: '621221100',
       account_id: other,

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { agreeToDocuments } from '@/api/consents'
 import type { Result } from '@/api/result'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
@@ -84,6 +85,7 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener) {
       const earlier = differs ? await findOrder(shopId, orderId) : undefined
       busy.current = false
       if (result.ok) {
+        void agreeToDocuments(['agreement', 'privacy'])
         const wasWholeCart = settle(orderId, body.lines)
         return wasWholeCart || !isRetry
           ? open(orderId, result.data)

@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { agreementWords } from '@/locales/person/documents'
 import { termsQuestionWords, lookQuestionWords as words } from '@/locales/shop/wizard'
 import { questionSpeech } from '@/locales/shop/wizard-speech'
 import { joinSentences } from '@/locales/speech'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { findOrFirst } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
@@ -90,6 +93,8 @@ export function LookQuestion({ draft, change }: QuestionProps) {
   )
 }
 
+const readDocuments = () => go(urlOf('documents'))
+
 /** Summarizes the shop in three lines and asks for confirmation before opening it. */
 function OpenShopSheet({ draft, look, onClose }: { draft: ShopDraft; look: string; onClose(): void }) {
   const lines = [
@@ -105,6 +110,12 @@ function OpenShopSheet({ draft, look, onClose }: { draft: ShopDraft; look: strin
           <Text key={line}>{line}</Text>
         ))}
         <Speaker text={joinSentences(words.openTitle, ...lines)} />
+        <View
+          className="look-question__agree"
+          {...pressable(agreementWords.open, readDocuments, { role: 'link' })}
+        >
+          <Text>{agreementWords.open}</Text>
+        </View>
         <Button onPress={() => void publishShop()}>{words.openYes}</Button>
         {/* this button covers the one that opened the sheet, so a double tap does not open the shop */}
         <Button kind="soft" onPress={onClose}>

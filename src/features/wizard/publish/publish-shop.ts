@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { agreeToDocuments } from '@/api/consents'
 import { createRetry, retryPolicies } from '@/api/retry'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
@@ -32,6 +33,7 @@ function finish(shop: PublishedShop, earlier: boolean) {
   if (draft.lastPhotoId) void localPhotos.drop(draft.lastPhotoId)
   restart()
   retry.reset()
+  void agreeToDocuments(['agreement', 'rules'])
   setPublishState({ kind: 'open', shopId: shop.id })
 }
 

@@ -33,6 +33,16 @@ async function hiddenText({ env, a }: Scenario): Promise<string> {
 
 /** The requests about products and their categories. */
 export const goodsRequests: RequestMakers = {
+  'PUT /api/shops/:shopId/messages/:messageId/read': async ({ env, a }) => {
+    const message = { shop_id: a.shop.shopId, id: newId(), text: '请看一看' }
+    await env.deps.db.query
+      .insertInto('shop_message')
+      .values({ ...message, sent_at: env.deps.clock(), read_at: null })
+      .execute()
+    return { params: { shopId: a.shop.shopId, messageId: message.id } }
+  },
+  'GET /api/documents/:kind/versions/:version': () => ({ params: { kind: 'rules', version: '1' } }),
+  'PUT /api/me/consents': () => ({ body: { kinds: ['agreement', 'privacy'] } }),
   'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': async (scenario) => ({
     params: { shopId: scenario.a.shop.shopId, contentId: await hiddenText(scenario) },
   }),

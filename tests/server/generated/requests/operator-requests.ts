@@ -1,6 +1,7 @@
 import { toJobRow } from '../../../../server/jobs/jobs'
 import { textId } from '../../../../server/modules/content/store'
-import { signIn } from '../../support/api-client'
+import { answered, signIn } from '../../support/api-client'
+import { createAuthenticator } from '../../support/authenticator'
 import { operatorCode } from '../../support/operator'
 import { newId } from '../../support/test-environment'
 import { productDraft } from '../../support/test-shop'
@@ -29,6 +30,55 @@ async function failedJob({ env }: Scenario): Promise<string> {
     .values({ ...row, dead: 1 })
     .execute()
   return id
+}
+
+const CHALLENGE = 'c'.repeat(43)
+const RP = { challenge: CHALLENGE, rpId: 'localhost' }
+
+/** Gives every account the same challenge, whoever answers it. */
+async function giveChallenge({ env }: Scenario): Promise<void> {
+  const accounts = await env.deps.db.query.selectFrom('account').select('id').execute()
+  const row = { challenge: CHALLENGE, expires_at: env.deps.clock() + 60_000 }
+  for (const { id } of accounts)
+    await env.deps.db.query
+      .insertInto('operator_challenge')
+      .values({ account_id: id, ...row })
+      .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
+      .execute()
+}
+
+/** Somebody else, who may answer the challenge, too. */
+async function signInWithChallenge(scenario: Scenario) {
+  const client = await signIn(scenario.env.app)
+  await giveChallenge(scenario)
+  return client
+}
+
+/** Adds a passkey to the operator of the scenario. */
+async function addPasskey(scenario: Scenario) {
+  const device = createAuthenticator('http://localhost')
+  await giveChallenge(scenario)
+  await answered(scenario.operator.call('POST /api/operator/passkeys', device.create(RP)))
+  return device
+}
+
+/** The next version of the rules, and a time at which it may have an effect. */
+async function nextRules({ env }: Scenario) {
+  const { query } = env.deps.db
+  await query.updateTable('document').set({ withdrawn_at: env.deps.clock() }).execute()
+  const last = await query
+    .selectFrom('document')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('kind', '=', 'rules')
+    .executeTakeFirst()
+  return {
+    // the withdrawn versions count, too
+    params: { kind: 'rules', version: String((last?.version ?? 1) + 1) },
+    body: {
+      ...{ text: '# 规则\n卖真货。', changes: '写得短些', isImportant: false },
+      effectiveAt: env.deps.clock() + 8 * 86_400_000,
+    },
+  }
 }
 
 /** The requests of operators. */
@@ -61,6 +111,32 @@ export const operatorRequests: RequestMakers = {
     body: { verdict: 'pass' },
   }),
   'POST /api/operator/jobs/run': async (scenario) => ({ body: { id: await failedJob(scenario) } }),
+  'POST /api/operator/passkeys': async (scenario) => {
+    await giveChallenge(scenario)
+    return { body: createAuthenticator('http://localhost').create(RP) }
+  },
+  'DELETE /api/operator/passkeys/:passkeyId': async (scenario) => ({
+    params: { passkeyId: (await addPasskey(scenario)).get(RP).id },
+  }),
+  'POST /api/operator/session/passkey': async (scenario) => {
+    const device = await addPasskey(scenario)
+    return { sender: await signInWithChallenge(scenario), body: device.get(RP) }
+  },
+  'PUT /api/operator/documents/:kind/versions/:version': nextRules,
+  'DELETE /api/operator/documents/:kind/versions/:version': async (scenario) => {
+    const { params, body } = await nextRules(scenario)
+    const path = `/api/operator/documents/${params.kind}/versions/${params.version}`
+    await answered(scenario.operator.call(`PUT ${path}`, body))
+    return { params }
+  },
+  'PUT /api/operator/quotas/:quota': () => ({
+    params: { quota: 'productsPerShop' },
+    body: { value: 3000 },
+  }),
+  'PUT /api/operator/shops/:shopId/messages/:messageId': ({ a }) => ({
+    params: { shopId: a.shop.shopId, messageId: newId() },
+    body: { text: '请把照片换一张' },
+  }),
   'GET /api/operator/shops': () => ({ query: { limit: '40', search: '小店' } }),
   'GET /api/operator/audit': () => ({ query: { before: '1000' } }),
 }

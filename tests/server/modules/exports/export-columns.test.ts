@@ -36,6 +36,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
   ...(['operator', 'operator_link', 'operator_session', 'audit_entry', 'audit_head'] as const),
+  ...(['operator_passkey', 'operator_challenge', 'document', 'consent', 'quota', 'shop_message'] as const),
   ...(['staff', 'invitation', 'lesson', 'learner', 'lesson_screen', 'socket_ticket'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'code_try'] as const),
   ...(['channel', 'message', 'quiet_hours', 'phone_code', 'sms_month', 'report'] as const),

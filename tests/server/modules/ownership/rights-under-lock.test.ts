@@ -26,7 +26,14 @@ beforeEach(async () => {
 const TABLES = [
   ...(['account', 'identity', 'session', 'shop', 'shop_owner', 'shop_key'] as const),
   ...(['paper_card', 'handover', 'help', 'staff', 'invitation'] as const),
-  ...(['lesson', 'lesson_screen', 'learner', 'socket_ticket', 'operator_session'] as const),
+  ...([
+    'lesson',
+    'lesson_screen',
+    'learner',
+    'socket_ticket',
+    'operator_session',
+    'operator_passkey',
+  ] as const),
 ]
 
 async function readRights(): Promise<Record<string, object[]>> {

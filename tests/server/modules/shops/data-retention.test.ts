@@ -3,13 +3,10 @@ import { RECEIVER_RETENTION_MS, RECORDS_RETENTION_MS, REOPEN_MS } from '@/domain
 import type { Tables } from '../../../../server/db/tables'
 import { endShop, removeEndedShops } from '../../../../server/modules/closing/end-shop'
 import { sweepContents } from '../../../../server/modules/content/forget-contents'
-import {
-  dataRetention,
-  type Outcome,
-  outcomes,
-} from '../../../../server/modules/personal-data/data-retention'
+import { dataRetention } from '../../../../server/modules/personal-data/data-retention'
 import { deletePerson } from '../../../../server/modules/personal-data/delete-person'
 import { forgetOrders } from '../../../../server/modules/personal-data/forget-orders'
+import { type Outcome, outcomes } from '../../../../server/modules/personal-data/retention'
 import { readAllRows, TABLES, type Table } from '../../support/read-all-rows'
 import { type About, insertEverything } from '../../support/rows-of-everything'
 import { environmentPerTest, newId } from '../../support/test-environment'

@@ -1,5 +1,6 @@
 import type { RouteName } from '@/contract/routes'
-import { signIn } from '../api-client'
+import { answered, signIn } from '../api-client'
+import { createAuthenticator } from '../authenticator'
 import { operatorCode, signInOperator } from '../operator'
 import { newId } from '../test-environment'
 import { openShop } from '../test-shop'
@@ -38,6 +39,35 @@ export const operatorCases: readonly CaseRow[] = [
       const code = await operatorCode(env)
       const use = (client: typeof first) => client.call('POST /api/operator/session', { code })
       return { send: () => use(first), lose: () => use(second), code: 'code-used' }
+    },
+  ],
+  [
+    'POST /api/operator/passkeys',
+    'an operator who signs out',
+    async (env) => {
+      const operator = await signInOperator(env)
+      const { challenge, rpId } = await answered<{ challenge: string; rpId: string }>(
+        operator.call('POST /api/operator/passkeys/challenge'),
+      )
+      const body = createAuthenticator('http://localhost').create({ challenge, rpId })
+      const lose = () => operator.call('DELETE /api/operator/session')
+      return { send: () => operator.call('POST /api/operator/passkeys', body), lose, code: 'not-found' }
+    },
+  ],
+  [
+    'POST /api/operator/session/passkey',
+    'somebody whose passkey is removed',
+    async (env) => {
+      const operator = await signInOperator(env)
+      const device = createAuthenticator('http://localhost')
+      const challengeOf = (client: typeof operator, path: string) =>
+        answered<{ challenge: string; rpId: string }>(client.call(`POST /api/operator/${path}/challenge`))
+      const added = device.create(await challengeOf(operator, 'passkeys'))
+      await answered(operator.call('POST /api/operator/passkeys', added))
+      const client = await signIn(env.app)
+      const body = device.get(await challengeOf(client, 'session'))
+      const lose = () => operator.call(`DELETE /api/operator/passkeys/${added.id}`)
+      return { send: () => client.call('POST /api/operator/session/passkey', body), lose, code: 'code-wrong' }
     },
   ],
   bySignedOutOperator('PUT /api/operator/shops/:shopId/block', (shopId) => [

@@ -1,0 +1,73 @@
+import type { DocumentKind } from '@/domain/documents'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import type { Handlers } from '../../http/call'
+import { announceDocument, withdrawDocument } from '../documents/documents'
+import { type LiveQuotas, setQuota } from '../quotas/live-quotas'
+import { sendShopMessage } from '../shop-messages/shop-messages'
+import { lockShop } from '../shops/shop-lock'
+import { mustFindShop } from '../shops/store'
+import { addAuditEntry } from './audit-trail'
+import { requireOperator } from './operators'
+
+const versionOf = ({ kind, version }: { kind: DocumentKind; version: string }) => ({
+  kind,
+  version: Number(version),
+})
+
+export function settingHandlers(deps: AppDependencies, quotas: LiveQuotas) {
+  const { db, clock } = deps
+
+  return {
+    'PUT /api/operator/documents/:kind/versions/:version': ({ auth, params, body }) =>
+      auth.withRight(async (tx) => {
+        const now = clock()
+        const { id: operatorId } = await requireOperator(tx, auth.accountId, now)
+        const { isImportant, effectiveAt } = body
+        if (await announceDocument(tx, now, { ...body, ...versionOf(params) }))
+          await addAuditEntry(deps, tx, {
+            ...{ operatorId, action: 'announce-document', subject: `${params.kind} ${params.version}` },
+            details: { isImportant, effectiveAt },
+          })
+        return { effectiveAt }
+      }),
+    'DELETE /api/operator/documents/:kind/versions/:version': ({ auth, params }) =>
+      auth.withRight(async (tx) => {
+        const now = clock()
+        const { id: operatorId } = await requireOperator(tx, auth.accountId, now)
+        await withdrawDocument(tx, now, versionOf(params))
+        const subject = `${params.kind} ${params.version}`
+        await addAuditEntry(deps, tx, { operatorId, action: 'withdraw-document', subject })
+        return { withdrawn: true }
+      }),
+    'GET /api/operator/quotas': async () => {
+      await quotas.refresh(db.query)
+      return { items: quotas.list() }
+    },
+    'PUT /api/operator/quotas/:quota': async ({ auth, params: { quota }, body: { value } }) => {
+      await auth.withRight(async (tx) => {
+        const { id: operatorId } = await requireOperator(tx, auth.accountId, clock())
+        await setQuota(tx, quota, value, clock())
+        const details = { value: value ?? null }
+        await addAuditEntry(deps, tx, { operatorId, action: 'set-quota', subject: quota, details })
+      })
+      await quotas.refresh(db.query)
+      const changed = quotas.list().find(({ name }) => name === quota)
+      if (!changed) throw new ApiError('not-found')
+      return { value: changed.value }
+    },
+    'PUT /api/operator/shops/:shopId/messages/:messageId': ({ auth, params, body: { text } }) =>
+      auth.withRight(async (tx) => {
+        const sentAt = clock()
+        const { id: operatorId } = await requireOperator(tx, auth.accountId, sentAt)
+        await lockShop(tx, params.shopId)
+        const { slug: subject } = await mustFindShop(tx, params.shopId)
+        const message = { shopId: params.shopId, id: params.messageId, text, sentAt }
+        if (await sendShopMessage(tx, message))
+          await addAuditEntry(deps, tx, {
+            ...{ operatorId, action: 'message-shop', subject, details: { text } },
+          })
+        return { sentAt }
+      }),
+  } satisfies Partial<Handlers>
+}
