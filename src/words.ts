@@ -106,6 +106,7 @@ export interface Words {
   openedWords: typeof import('./locales/shop/wizard').openedWords
   openingHoursSettingWords: typeof import('./templates/sections/opening-hours/setting-words').openingHoursSettingWords
   openingHoursWords: typeof import('./templates/sections/opening-hours/words').openingHoursWords
+  operatedDocumentsWords: typeof import('./locales/operator/settings').operatedDocumentsWords
   operatedShopsWords: typeof import('./locales/operator/console').operatedShopsWords
   orderActionWords: typeof import('./locales/order/order').orderActionWords
   orderExpiryWords: typeof import('./locales/order/order-expiry').orderExpiryWords
@@ -121,6 +122,7 @@ export interface Words {
   paperMomentWords: typeof import('./locales/time').paperMomentWords
   parcelFormWords: typeof import('./locales/order/parcel-form').parcelFormWords
   parcelWords: typeof import('./locales/order/parcel').parcelWords
+  passkeysWords: typeof import('./locales/operator/settings').passkeysWords
   payForOtherWords: typeof import('./locales/payment/pay-link').payForOtherWords
   payLaterWords: typeof import('./locales/order/fulfilment').payLaterWords
   payLinkWords: typeof import('./locales/payment/pay-link').payLinkWords
@@ -149,6 +151,7 @@ export interface Words {
   productQuestionWords: typeof import('./locales/shop/wizard').productQuestionWords
   publishWords: typeof import('./locales/shop/wizard').publishWords
   questionSpeech: typeof import('./locales/shop/wizard-speech').questionSpeech
+  quotasWords: typeof import('./locales/operator/settings').quotasWords
   refundCardWords: typeof import('./locales/payment/refund-card').refundCardWords
   refundPartWords: typeof import('./locales/payment/refund-part').refundPartWords
   refundsWords: typeof import('./locales/payment/refunds').refundsWords

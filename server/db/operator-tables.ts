@@ -6,7 +6,7 @@ import type { Json, Moment } from './column-types'
 export interface OperatorLogTable {
   id: string
   at: Moment
-  action: 'block' | 'unblock' | 'remove' | 'new-key' | 'grant-payments'
+  action: 'block' | 'unblock' | 'remove' | 'new-key' | 'transfer' | 'grant-payments'
   shop_id: string
   slug: string
   reason: string | null

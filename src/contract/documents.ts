@@ -5,8 +5,7 @@ import { Exact, MomentShape, OneOf } from './shapes'
 
 const DocumentVersionNumberShape = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })
 
-/** A version in a path. */
-export const DocumentVersionParams = Exact({
+const DocumentVersionParams = Exact({
   kind: OneOf(documentKinds),
   version: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
 })

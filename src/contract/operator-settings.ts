@@ -1,32 +1,32 @@
 import { Type } from '@sinclair/typebox'
-import { MAX_CHANGES_LENGTH, MAX_DOCUMENT_LENGTH } from '@/domain/documents'
+import { documentKinds, MAX_CHANGES_LENGTH, MAX_DOCUMENT_LENGTH } from '@/domain/documents'
 import { MAX_OPERATOR_NOTE_LENGTH, MAX_QUOTA, quotaNames } from '@/domain/operator-console'
-import { DocumentVersionParams } from './documents'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, ShopParams, Words } from './shapes'
+
+const DocumentParams = Exact({ kind: OneOf(documentKinds) })
 
 /** Whole numbers, megabytes for what is stored; 0 is no limit. */
 const QuotaShape = Type.Integer({ minimum: 0, maximum: MAX_QUOTA })
 
 export const operatorSettingRoutes = {
-  'PUT /api/operator/documents/:kind/versions/:version': {
+  'PUT /api/operator/documents/:kind/announced': {
     summary:
-      'Announce a version of a document, one more than the last. `bad-input` when it would have an effect earlier than seven days from now, fifteen if it is important, unless there is no shop yet; `not-allowed-now` while another is announced.',
+      'Announce a version of a document. `bad-input` when it would have an effect earlier than seven days from now, fifteen if it is important, unless there is no shop yet; `not-allowed-now` while another is announced. The same again changes nothing.',
     access: 'operator',
-    params: DocumentVersionParams,
+    params: DocumentParams,
     body: Exact({
       text: Words(1, MAX_DOCUMENT_LENGTH),
       changes: Words(1, MAX_CHANGES_LENGTH),
       isImportant: Type.Boolean(),
       effectiveAt: MomentShape,
     }),
-    reply: Exact({ effectiveAt: MomentShape }),
+    reply: Exact({ version: Type.Integer(), effectiveAt: MomentShape }),
   },
-  'DELETE /api/operator/documents/:kind/versions/:version': {
-    summary:
-      'Withdraw an announced version; `not-allowed-now` once it is in force. Its number is not used again.',
+  'DELETE /api/operator/documents/:kind/announced': {
+    summary: 'Withdraw the announced version; `not-found` when there is none, or it is in force.',
     access: 'operator',
-    params: DocumentVersionParams,
+    params: DocumentParams,
     reply: Exact({ withdrawn: Type.Boolean() }),
   },
   'GET /api/operator/quotas': {

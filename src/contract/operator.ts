@@ -44,7 +44,7 @@ const ListedShopShape = Exact({
   closedAt: Type.Optional(MomentShape),
 })
 
-const actions = ['block', 'unblock', 'remove', 'new-key', 'grant-payments'] as const
+const actions = ['block', 'unblock', 'remove', 'new-key', 'transfer', 'grant-payments'] as const
 
 const WaveShape = Exact({
   near: NetworkShape,
@@ -120,10 +120,10 @@ export const operatorRoutes = {
   },
   'POST /api/operator/shops/:shopId/key': {
     summary:
-      'A new key for an owner who lost phone and key; earlier ones end. `check` says how the operator made sure who asks. The same `id` again answers the same key while it is unused.',
+      'A new key for an owner who lost phone and key; earlier ones end. `check` says how the operator made sure who asks. With `transfer`, all owners lose the shop, and what they issued ends: whoever uses the key owns it alone. The same `id` again answers the same key while it is unused.',
     access: 'operator',
     params: ShopParams,
-    body: Exact({ id: IdShape, check: NoteShape }),
+    body: Exact({ id: IdShape, check: NoteShape, transfer: Type.Optional(Type.Boolean()) }),
     reply: Exact({ key: Type.String() }),
   },
   'GET /api/operator/waves': {

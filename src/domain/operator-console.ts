@@ -1,6 +1,15 @@
 /** What operators do, as the audit trail names it. */
 export const auditActions = [
-  ...(['block', 'unblock', 'remove', 'new-key', 'grant-payments', 'block-wave', 'unblock-wave'] as const),
+  ...([
+    'block',
+    'unblock',
+    'remove',
+    'new-key',
+    'transfer',
+    'grant-payments',
+    'block-wave',
+    'unblock-wave',
+  ] as const),
   ...(['pass-content', 'hide-content', 'answer-reports', 'run-job'] as const),
   ...(['announce-document', 'withdraw-document'] as const),
   ...(['make-link', 'end-operator', 'sign-in'] as const),

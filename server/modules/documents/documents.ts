@@ -40,10 +40,6 @@ export async function readDocuments(db: Query) {
   }))
 }
 
-/** The versions of one document, the newest first. */
-const readVersions = async (db: Query, kind: DocumentKind): Promise<DocumentVersion[]> =>
-  (await readDocuments(db)).find(isKind(kind))?.versions ?? []
-
 /** A version with its text, in which the program's names the operator. @throws ApiError `not-found` */
 export async function readDocument(
   db: Query,
@@ -63,10 +59,8 @@ export async function readDocument(
 }
 
 /** A new version of a document. */
-export interface Announcement {
+interface Announcement {
   kind: DocumentKind
-  /** One more than the last, withdrawn ones included. */
-  version: number
   text: string
   changes: string
   isImportant: boolean
@@ -80,12 +74,14 @@ async function earliestEffect(tx: Query, now: number, isImportant: boolean): Pro
 }
 
 /**
- * Announces a version. The same again changes nothing.
- * @throws ApiError `bad-input` when it would have an effect too early, `not-allowed-now` while another version is announced,
- *   `version-conflict` when another operator was faster
+ * Announces the next version of a document. The same again changes nothing.
+ * @throws ApiError `bad-input` when it would have an effect too early, `not-allowed-now` while another version is announced
  */
-export async function announceDocument(tx: Query, now: number, announcement: Announcement): Promise<boolean> {
-  const { kind, version, text, changes, isImportant, effectiveAt } = announcement
+export async function announceDocument(
+  tx: Query,
+  now: number,
+  { kind, text, changes, isImportant, effectiveAt }: Announcement,
+): Promise<{ version: number; isNew: boolean }> {
   const rows = await tx
     .selectFrom('document')
     .select(['version', 'text', 'effective_at', 'withdrawn_at'])
@@ -93,13 +89,13 @@ export async function announceDocument(tx: Query, now: number, announcement: Ann
     .orderBy('version', 'desc')
     .$if(isPostgres(tx), (query) => query.forUpdate())
     .execute()
-  const same = rows.find((row) => row.version === version)
-  if (same?.text === text && same.effective_at === effectiveAt && same.withdrawn_at === null) return false
-  if (version !== (rows[0]?.version ?? FIRST_VERSION) + 1) throw new ApiError('version-conflict')
-  if (rows.some((row) => row.withdrawn_at === null && row.effective_at > now))
-    throw new ApiError('not-allowed-now')
+  const announced = rows.find((row) => row.withdrawn_at === null && row.effective_at > now)
+  if (announced?.text === text && announced.effective_at === effectiveAt)
+    return { version: announced.version, isNew: false }
+  if (announced) throw new ApiError('not-allowed-now')
   if (effectiveAt < (await earliestEffect(tx, now, isImportant)))
     throw badInput('/effectiveAt', 'earlier than the announcement allows')
+  const version = (rows[0]?.version ?? FIRST_VERSION) + 1
   await tx
     .insertInto('document')
     .values({
@@ -107,26 +103,21 @@ export async function announceDocument(tx: Query, now: number, announcement: Ann
       ...{ announced_at: now, effective_at: effectiveAt, withdrawn_at: null },
     })
     .execute()
-  return true
+  return { version, isNew: true }
 }
 
-/** Withdraws a version that has no effect yet. @throws ApiError `not-found`, or `not-allowed-now` once it is in force */
-export async function withdrawDocument(
-  tx: Query,
-  now: number,
-  { kind, version }: { kind: DocumentKind; version: number },
-): Promise<void> {
-  const { numUpdatedRows } = await tx
+/** Withdraws the version that has no effect yet; its number is not used again. @throws ApiError `not-found` @returns its number */
+export async function withdrawDocument(tx: Query, now: number, kind: DocumentKind): Promise<number> {
+  const row = await tx
     .updateTable('document')
     .set({ withdrawn_at: now })
     .where('kind', '=', kind)
-    .where('version', '=', version)
     .where('withdrawn_at', 'is', null)
     .where('effective_at', '>', now)
+    .returning('version')
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) return
-  const versions = await readVersions(tx, kind)
-  throw new ApiError(versions.some((one) => one.version === version) ? 'not-allowed-now' : 'not-found')
+  if (!row) throw new ApiError('not-found')
+  return row.version
 }
 
 interface Consent {

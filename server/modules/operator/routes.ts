@@ -87,11 +87,12 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
         })
         return toShopReply(await shopOf(tx, shopId))
       }),
-    'POST /api/operator/shops/:shopId/key': ({ auth, params: { shopId }, body: { id, check } }) =>
+    'POST /api/operator/shops/:shopId/key': ({ auth, params: { shopId }, body }) =>
       auth.withRight(async (tx) => {
         const { id: operatorId } = await operatorOf(tx, auth.accountId)
         const shop = await locked(tx, shopId)
-        return { key: await issueNewKey(deps, tx, shop, { operatorId, reason: check, id }) }
+        const { id, check: reason, transfer: isTransfer = false } = body
+        return { key: await issueNewKey(deps, tx, shop, { operatorId, reason, id, isTransfer }) }
       }),
     'GET /api/operator/waves': async () => ({ items: await readWaves(db.query) }),
     'PUT /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { near, waveId }, body }) => {

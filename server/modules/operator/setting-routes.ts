@@ -1,4 +1,3 @@
-import type { DocumentKind } from '@/domain/documents'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
@@ -10,33 +9,28 @@ import { mustFindShop } from '../shops/store'
 import { addAuditEntry } from './audit-trail'
 import { requireOperator } from './operators'
 
-const versionOf = ({ kind, version }: { kind: DocumentKind; version: string }) => ({
-  kind,
-  version: Number(version),
-})
-
 export function settingHandlers(deps: AppDependencies, quotas: LiveQuotas) {
   const { db, clock } = deps
 
   return {
-    'PUT /api/operator/documents/:kind/versions/:version': ({ auth, params, body }) =>
+    'PUT /api/operator/documents/:kind/announced': ({ auth, params: { kind }, body }) =>
       auth.withRight(async (tx) => {
         const now = clock()
         const { id: operatorId } = await requireOperator(tx, auth.accountId, now)
         const { isImportant, effectiveAt } = body
-        if (await announceDocument(tx, now, { ...body, ...versionOf(params) }))
+        const { version, isNew } = await announceDocument(tx, now, { kind, ...body })
+        if (isNew)
           await addAuditEntry(deps, tx, {
-            ...{ operatorId, action: 'announce-document', subject: `${params.kind} ${params.version}` },
+            ...{ operatorId, action: 'announce-document', subject: `${kind} ${version}` },
             details: { isImportant, effectiveAt },
           })
-        return { effectiveAt }
+        return { version, effectiveAt }
       }),
-    'DELETE /api/operator/documents/:kind/versions/:version': ({ auth, params }) =>
+    'DELETE /api/operator/documents/:kind/announced': ({ auth, params: { kind } }) =>
       auth.withRight(async (tx) => {
         const now = clock()
         const { id: operatorId } = await requireOperator(tx, auth.accountId, now)
-        await withdrawDocument(tx, now, versionOf(params))
-        const subject = `${params.kind} ${params.version}`
+        const subject = `${kind} ${await withdrawDocument(tx, now, kind)}`
         await addAuditEntry(deps, tx, { operatorId, action: 'withdraw-document', subject })
         return { withdrawn: true }
       }),

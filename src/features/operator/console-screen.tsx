@@ -15,6 +15,7 @@ import { Page } from '@/ui/page/page'
 import { type Tab, TabBar } from '@/ui/tab-bar/tab-bar'
 import { AuditPanel } from './audit-panel'
 import { ConsoleSignIn } from './console-sign-in'
+import { SettingsPanel } from './settings/settings-panel'
 import { ShopsPanel } from './shops/shops-panel'
 import { WaitingPanel } from './waiting/waiting-panel'
 import { WavesPanel } from './waves/waves-panel'
@@ -23,10 +24,16 @@ import './console.scss'
 type Operator = RouteReply<'GET /api/operator'>
 type ConsoleTab = keyof typeof words.tabs
 
-const consoleTabs = ['waiting', 'shops', 'waves', 'audit'] as const satisfies readonly ConsoleTab[]
-const icons = { waiting: 'order', shops: 'store', waves: 'goods', audit: 'clock' } as const
+const consoleTabs = [
+  'waiting',
+  'shops',
+  'waves',
+  'audit',
+  'settings',
+] as const satisfies readonly ConsoleTab[]
+const icons = { waiting: 'order', shops: 'store', waves: 'goods', audit: 'clock', settings: 'settings' } as const
 
-/** The console: what waits, the shops, waves of shops, and the audit trail. `code` is that of a link to sign in. */
+/** The console: what waits, the shops, waves of shops, the audit trail, and settings. `code` is that of a link to sign in. */
 export function ConsoleScreen({ code }: { code: string | undefined }) {
   const state = useCall('GET /api/operator', {}, 'signed-in')
   useReturnToPage(() => void state.reload())
@@ -57,7 +64,7 @@ function Console({ operator, onChange }: ConsoleProps) {
     setActive(tab)
   }
   // 1 and 2 answer what waits
-  useShortcuts(Object.fromEntries(consoleTabs.map((tab, at) => ['qwer'.charAt(at), () => open(tab)])))
+  useShortcuts(Object.fromEntries(consoleTabs.map((tab, at) => ['qwert'.charAt(at), () => open(tab)])))
   const openShop = (search: string) => {
     setOpened(search)
     setActive('shops')
@@ -71,6 +78,7 @@ function Console({ operator, onChange }: ConsoleProps) {
         {active === 'shops' && <ShopsPanel key={opened} firstSearch={opened} />}
         {active === 'waves' && <WavesPanel />}
         {active === 'audit' && <AuditPanel />}
+        {active === 'settings' && <SettingsPanel />}
       </View>
     </Page>
   )

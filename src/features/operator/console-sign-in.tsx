@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { consoleWords } from '@/locales/operator/console'
+import { passkeysWords } from '@/locales/operator/settings'
 import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -10,6 +12,7 @@ import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
+import { canUsePasskeys, signWithPasskey } from './passkeys'
 import './console.scss'
 
 const words = consoleWords.signIn
@@ -48,8 +51,36 @@ export function ConsoleSignIn({ code, onSignedIn }: ConsoleSignInProps) {
           </View>
         </Card>
       ) : (
-        <Notice icon="key" {...words.none} />
+        <Notice icon="key" {...words.none}>
+          {canUsePasskeys() && <PasskeySignIn onSignedIn={onSignedIn} />}
+        </Notice>
       )}
     </Page>
+  )
+}
+
+/** Signs in with a passkey that the operator added before. */
+function PasskeySignIn({ onSignedIn }: { onSignedIn(): void }) {
+  const { busy, failure, send } = useRequest()
+  const [isRefused, setIsRefused] = useState(false)
+  async function signIn() {
+    setIsRefused(false)
+    const challenge = await send(() => call('POST /api/operator/session/challenge', {}))
+    if (!challenge?.ok) return
+    const body = await signWithPasskey(challenge.data)
+    const result = body && (await send(() => call('POST /api/operator/session/passkey', { body })))
+    if (result?.ok) onSignedIn()
+    else
+      setIsRefused(!result || result.failure.code === 'code-wrong' || result.failure.code === 'code-expired')
+  }
+  return (
+    <View className="console__part">
+      <Alert className="console__error">
+        {isRefused ? passkeysWords.refused : failure && describeFailure(failure)}
+      </Alert>
+      <Button icon="key" busy={busy && passkeysWords.signingIn} onPress={() => void signIn()}>
+        {passkeysWords.signIn}
+      </Button>
+    </View>
   )
 }

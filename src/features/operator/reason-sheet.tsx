@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Failure } from '@/domain/failure'
 import { MAX_OPERATOR_NOTE_LENGTH } from '@/domain/operator-console'
 import { describeFailure } from '@/locales/failure'
@@ -28,6 +28,8 @@ interface ReasonSheetProps {
   /** Sends the action. The sheet stays, with the failure, unless it succeeds. */
   onSend(reasons: Reasons): Promise<{ ok: true } | { ok: false; failure: Failure }>
   onSent(): void
+  /** Further choices. */
+  children?: ReactNode
 }
 
 /** Asks why an operator does something, and for the words that an owner reads; the action is sent with them. */
@@ -72,6 +74,7 @@ export function ReasonSheet({ labels, yesKind = 'main', ...props }: ReasonSheetP
             onChange={setOwnerReason}
           />
         )}
+        {props.children}
         <Alert className="console__error">{failure && describeFailure(failure)}</Alert>
         <Button kind={yesKind} busy={busy && props.busy} onPress={() => void act()}>
           {props.yes}

@@ -6,6 +6,7 @@ const actions = {
   unblock: '解封',
   remove: '删店',
   'new-key': '发新钥匙',
+  transfer: '换店主',
   'grant-payments': '开通收款',
   'block-wave': '封一批店',
   'unblock-wave': '解封一批店',
@@ -27,7 +28,7 @@ const actions = {
 /** The frame of the console, and signing in to it. */
 export const consoleWords = translated('consoleWords', {
   title: '值班台',
-  tabs: { waiting: '待办', shops: '店铺', waves: '成批', audit: '记录' },
+  tabs: { waiting: '待办', shops: '店铺', waves: '成批', audit: '记录', settings: '设置' },
   until: (name: string, moment: string) => `${name}，登录到${moment}`,
   signOut: '退出',
   signIn: {
@@ -36,8 +37,8 @@ export const consoleWords = translated('consoleWords', {
     button: '登录',
     busy: '正在登录……',
     none: {
-      title: '要用登录链接打开',
-      text: '在服务器上运行 npm run operator:link -- --name 名字，打开它给的链接，一小时内有效。',
+      title: '登录值班台',
+      text: '加过通行密钥的，用它登录。没有的要一个链接：在服务器上运行 npm run operator:link -- --name 名字，打开它给的链接，一小时内有效。',
     },
     wrong: '这个链接不对，或者有了更新的链接',
     used: '这个链接已经用过了，再要一个',
@@ -92,6 +93,7 @@ export const operatedShopsWords = translated('operatedShopsWords', {
   block: '封店',
   unblock: '解封',
   key: '发新钥匙',
+  message: '留话',
   history: '值班员做过的',
   reason: (reason: string) => `因为：${reason}`,
   told: (text: string) => `告诉店主：${text}`,
@@ -111,11 +113,21 @@ export const operatedShopsWords = translated('operatedShopsWords', {
     yes: '解封',
     busy: '正在解封……',
   },
+  messageSheet: {
+    title: (name: string) => `给“${name}”留话`,
+    text: '写在店主的“今天”最上面，有人点了“知道了”才去掉。',
+    message: '说什么',
+    missing: '写一句',
+    yes: '留话',
+    busy: '正在发……',
+  },
   keySheet: {
     title: '给店主发新钥匙',
     text: '先弄清楚来要的人是不是店主：打店里留的电话，问几件只有店主知道的事。旧钥匙从此不能用。',
     check: '怎么弄清楚的',
     missing: '写清楚怎么核对的，才能发',
+    transfer: '换店主',
+    transferNote: '原来的店主都不能再打开，他们发的钥匙、纸卡和邀请也都作废',
     yes: '发新钥匙',
     busy: '正在发……',
     done: '新钥匙，只能用一次，关掉就看不到了：',

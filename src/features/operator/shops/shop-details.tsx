@@ -13,7 +13,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Heading } from '@/ui/text/heading'
 import { Texts } from '@/ui/text/texts'
-import { BlockSheet, KeySheet, type OperatedShop } from './shop-sheets'
+import { BlockSheet, KeySheet, MessageSheet, type OperatedShop } from './shop-sheets'
 
 interface ShopDetailsProps {
   shopId: Id
@@ -24,7 +24,7 @@ interface ShopDetailsProps {
 /** A shop with its numbers, what can be done with it, and what operators did. */
 export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
   const state = useCall('GET /api/operator/shops/:shopId', { params: { shopId } })
-  const [sheet, setSheet] = useState<'block' | 'key'>()
+  const [sheet, setSheet] = useState<'block' | 'key' | 'message'>()
   const { data, failure, reload } = state
   if (!data) return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   const { shop, owners } = data
@@ -44,6 +44,9 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
         <Button kind="line" size="small" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
           {words.visit}
         </Button>
+        <Button kind="soft" size="small" onPress={() => setSheet('message')}>
+          {words.message}
+        </Button>
         <Button kind="soft" size="small" icon="key" onPress={() => setSheet('key')}>
           {words.key}
         </Button>
@@ -59,6 +62,7 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
       {sheet === 'block' && (
         <BlockSheet shop={shop} isBlocking={shop.blockedAt === undefined} onClose={close} onDone={finish} />
       )}
+      {sheet === 'message' && <MessageSheet shop={shop} onClose={close} onDone={finish} />}
       {sheet === 'key' && <KeySheet shop={shop} onClose={close} onDone={finish} />}
     </View>
   )

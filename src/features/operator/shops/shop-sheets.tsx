@@ -6,6 +6,7 @@ import { operatedShopsWords } from '@/locales/operator/console'
 import { copyText } from '@/platform/device/clipboard'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
+import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ReasonSheet } from '../reason-sheet'
 
@@ -54,6 +55,7 @@ export function BlockSheet({ shop, isBlocking, onClose, onDone }: BlockSheetProp
 export function KeySheet({ shop, onClose, onDone }: ShopSheetProps) {
   const words = operatedShopsWords.keySheet
   const [id] = useState(newId)
+  const [isTransfer, setIsTransfer] = useState(false)
   const [key, setKey] = useState<string>()
   const [isCopied, setIsCopied] = useState(false)
   if (key === undefined)
@@ -67,7 +69,7 @@ export function KeySheet({ shop, onClose, onDone }: ShopSheetProps) {
         busy={words.busy}
         onClose={onClose}
         onSend={async ({ reason }) => {
-          const body = { id, check: reason }
+          const body = { id, check: reason, ...(isTransfer ? { transfer: true } : {}) }
           const result = await call('POST /api/operator/shops/:shopId/key', {
             params: { shopId: shop.id },
             body,
@@ -76,7 +78,15 @@ export function KeySheet({ shop, onClose, onDone }: ShopSheetProps) {
           return result
         }}
         onSent={() => undefined}
-      />
+      >
+        <Choice
+          role="checkbox"
+          words={words.transfer}
+          note={words.transferNote}
+          chosen={isTransfer}
+          onPress={() => setIsTransfer(!isTransfer)}
+        />
+      </ReasonSheet>
     )
   return (
     <Sheet title={words.title} onClose={onDone}>
@@ -88,5 +98,29 @@ export function KeySheet({ shop, onClose, onDone }: ShopSheetProps) {
         </Button>
       </View>
     </Sheet>
+  )
+}
+
+/** Tells the owners of a shop something, which stands on their first screen until one of them confirms it. */
+export function MessageSheet({ shop, onClose, onDone }: ShopSheetProps) {
+  const words = operatedShopsWords.messageSheet
+  const [messageId] = useState(newId)
+  return (
+    <ReasonSheet
+      title={words.title(shop.name)}
+      text={words.text}
+      labels={{ reason: words.message }}
+      missing={words.missing}
+      yes={words.yes}
+      busy={words.busy}
+      onClose={onClose}
+      onSend={({ reason: text }) =>
+        call('PUT /api/operator/shops/:shopId/messages/:messageId', {
+          params: { shopId: shop.id, messageId },
+          body: { text },
+        })
+      }
+      onSent={onDone}
+    />
   )
 }

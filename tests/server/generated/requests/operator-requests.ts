@@ -62,22 +62,13 @@ async function addPasskey(scenario: Scenario) {
   return device
 }
 
-/** The next version of the rules, and a time at which it may have an effect. */
-async function nextRules({ env }: Scenario) {
-  const { query } = env.deps.db
-  await query.updateTable('document').set({ withdrawn_at: env.deps.clock() }).execute()
-  const last = await query
-    .selectFrom('document')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .where('kind', '=', 'rules')
-    .executeTakeFirst()
+/** A new version of the rules, and a time at which it may have an effect. */
+async function newRules({ env }: Scenario) {
+  await env.deps.db.query.updateTable('document').set({ withdrawn_at: env.deps.clock() }).execute()
+  const effectiveAt = env.deps.clock() + 8 * 86_400_000
   return {
-    // the withdrawn versions count, too
-    params: { kind: 'rules', version: String((last?.version ?? 1) + 1) },
-    body: {
-      ...{ text: '# 规则\n卖真货。', changes: '写得短些', isImportant: false },
-      effectiveAt: env.deps.clock() + 8 * 86_400_000,
-    },
+    params: { kind: 'rules' },
+    body: { text: '# 规则\n卖真货。', changes: '写得短些', isImportant: false, effectiveAt },
   }
 }
 
@@ -122,11 +113,10 @@ export const operatorRequests: RequestMakers = {
     const device = await addPasskey(scenario)
     return { sender: await signInWithChallenge(scenario), body: device.get(RP) }
   },
-  'PUT /api/operator/documents/:kind/versions/:version': nextRules,
-  'DELETE /api/operator/documents/:kind/versions/:version': async (scenario) => {
-    const { params, body } = await nextRules(scenario)
-    const path = `/api/operator/documents/${params.kind}/versions/${params.version}`
-    await answered(scenario.operator.call(`PUT ${path}`, body))
+  'PUT /api/operator/documents/:kind/announced': newRules,
+  'DELETE /api/operator/documents/:kind/announced': async (scenario) => {
+    const { params, body } = await newRules(scenario)
+    await answered(scenario.operator.call('PUT /api/operator/documents/rules/announced', body))
     return { params }
   },
   'PUT /api/operator/quotas/:quota': () => ({

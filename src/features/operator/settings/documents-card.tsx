@@ -1,0 +1,100 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { useCall } from '@/api/use-call'
+import type { RouteReply } from '@/contract/routes'
+import { dayOf } from '@/domain/day'
+import { announcedVersion, type DocumentVersion, versionInForce } from '@/domain/documents'
+import { describeFailure } from '@/locales/failure'
+import { operatedDocumentsWords as words } from '@/locales/operator/settings'
+import { documentNames } from '@/locales/parts/document-names'
+import { dayAndYearWords } from '@/locales/time'
+import { serverNow } from '@/platform/lifecycle/server-clock'
+import { useRequest } from '@/platform/network/use-request'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Alert } from '@/ui/text/alert'
+import { Heading } from '@/ui/text/heading'
+import { AnnounceSheet } from './announce-sheet'
+
+export type OperatedDocument = RouteReply<'GET /api/documents'>['items'][number]
+
+/** The documents of the installation, their versions, and announcing the next one. */
+export function DocumentsCard() {
+  const { data, failure, reload } = useCall('GET /api/documents', {})
+  const [changed, setChanged] = useState<OperatedDocument>()
+  if (!data) return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  return (
+    <Card>
+      <View className="console__part">
+        <Heading className="console__title">{words.title}</Heading>
+        <Text className="console__fact">{words.lead}</Text>
+        {data.items.map((document) => (
+          <DocumentLine
+            key={document.kind}
+            document={document}
+            onChange={() => setChanged(document)}
+            onWithdrawn={() => void reload()}
+          />
+        ))}
+      </View>
+      {changed && (
+        <AnnounceSheet
+          document={changed}
+          onClose={() => setChanged(undefined)}
+          onAnnounced={() => {
+            setChanged(undefined)
+            void reload()
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+const effectOf = ({ effectiveAt }: DocumentVersion) =>
+  effectiveAt === undefined ? undefined : dayAndYearWords(dayOf(effectiveAt), serverNow())
+
+interface DocumentLineProps {
+  document: OperatedDocument
+  onChange(): void
+  onWithdrawn(): void
+}
+
+function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: DocumentLineProps) {
+  const { busy, failure, send } = useRequest()
+  const now = serverNow()
+  const coming = announcedVersion(versions, now)
+  const current = versions.find(({ version }) => version === versionInForce(versions, now))
+  const withdraw = async () => {
+    const result = await send(() =>
+      call('DELETE /api/operator/documents/:kind/announced', { params: { kind } }),
+    )
+    if (result?.ok) onWithdrawn()
+  }
+  return (
+    <View className="console__lines">
+      <Text className="console__text">{documentNames[kind]}</Text>
+      <Text className="console__fact">
+        {words.inForce(current?.version ?? 1, current && effectOf(current))}
+      </Text>
+      {coming && (
+        <Text className="console__fact">{words.coming(coming.version, effectOf(coming) ?? '')}</Text>
+      )}
+      <Alert className="console__error">{failure && describeFailure(failure)}</Alert>
+      <View className="console__answers">
+        {coming ? (
+          <Button kind="line" size="small" busy={busy && words.withdrawing} onPress={() => void withdraw()}>
+            {words.withdraw}
+          </Button>
+        ) : (
+          <Button kind="soft" size="small" label={words.changeOf(documentNames[kind])} onPress={onChange}>
+            {words.change}
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}
