@@ -20,6 +20,7 @@ import './home-view.scss'
 const endLinks = [
   { page: 'centre', words: homeWords.centre },
   { page: 'privacy', words: homeWords.privacy },
+  { page: 'documents', words: homeWords.documents },
 ] as const
 
 interface HomeViewProps {

@@ -31,7 +31,13 @@ const consoleTabs = [
   'audit',
   'settings',
 ] as const satisfies readonly ConsoleTab[]
-const icons = { waiting: 'order', shops: 'store', waves: 'goods', audit: 'clock', settings: 'settings' } as const
+const icons = {
+  waiting: 'order',
+  shops: 'store',
+  waves: 'goods',
+  audit: 'clock',
+  settings: 'settings',
+} as const
 
 /** The console: what waits, the shops, waves of shops, the audit trail, and settings. `code` is that of a link to sign in. */
 export function ConsoleScreen({ code }: { code: string | undefined }) {

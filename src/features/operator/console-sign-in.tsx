@@ -48,11 +48,12 @@ export function ConsoleSignIn({ code, onSignedIn }: ConsoleSignInProps) {
             <Button busy={busy && words.busy} onPress={() => void signIn(code)}>
               {words.button}
             </Button>
+            {canUsePasskeys() && <PasskeySignIn kind="line" onSignedIn={onSignedIn} />}
           </View>
         </Card>
       ) : (
         <Notice icon="key" {...words.none}>
-          {canUsePasskeys() && <PasskeySignIn onSignedIn={onSignedIn} />}
+          {canUsePasskeys() && <PasskeySignIn kind="main" onSignedIn={onSignedIn} />}
         </Notice>
       )}
     </Page>
@@ -60,7 +61,7 @@ export function ConsoleSignIn({ code, onSignedIn }: ConsoleSignInProps) {
 }
 
 /** Signs in with a passkey that the operator added before. */
-function PasskeySignIn({ onSignedIn }: { onSignedIn(): void }) {
+function PasskeySignIn({ kind, onSignedIn }: { kind: 'main' | 'line'; onSignedIn(): void }) {
   const { busy, failure, send } = useRequest()
   const [isRefused, setIsRefused] = useState(false)
   async function signIn() {
@@ -78,7 +79,7 @@ function PasskeySignIn({ onSignedIn }: { onSignedIn(): void }) {
       <Alert className="console__error">
         {isRefused ? passkeysWords.refused : failure && describeFailure(failure)}
       </Alert>
-      <Button icon="key" busy={busy && passkeysWords.signingIn} onPress={() => void signIn()}>
+      <Button kind={kind} icon="key" busy={busy && passkeysWords.signingIn} onPress={() => void signIn()}>
         {passkeysWords.signIn}
       </Button>
     </View>

@@ -24,6 +24,7 @@ export const homeWords = translated('homeWords', {
   keyText: '换了手机也能找回来',
   centre: '服务站',
   privacy: '隐私说明',
+  documents: '协议和规则',
   operator: (name: string) => `${name}办的`,
   coming: (name: string, day: string) => `${name}${day}起要改，看看改了什么`,
 } as const)

@@ -124,7 +124,7 @@ describe('Home', () => {
     fakeTaro.answerSignedIn(answering([]))
     useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
     render(<Home />)
-    for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '服务站', '隐私说明'])
+    for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '服务站', '隐私说明', '协议和规则'])
       await press('link', name)
     expect(fakeTaro.navigations.map((visit) => visit.url)).toEqual([
       '/pages/storefront/shop?slug=seen01',
@@ -132,6 +132,7 @@ describe('Home', () => {
       '/pages/key/index',
       '/pages/centre/index',
       '/pages/privacy/index',
+      '/pages/privacy/documents',
     ])
   })
 

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(endTest)
 
 const puts = (fakeTaro: { requests: { method: string; path: string; body: unknown }[] }) =>
-  fakeTaro.requests.filter((request) => request.method === 'PUT')
+  fakeTaro.requests.filter(({ method, path }) => method === 'PUT' && path.startsWith('/api/shops/'))
 
 describe('publishing from the wizard', () => {
   it("sends the answers and opens the published shop's page", async () => {
@@ -32,6 +32,9 @@ describe('publishing from the wizard', () => {
       products: [{ name: '成县核桃', unit: '斤', photos: [], skus: [{ price: 2550, weight: 500 }] }],
     })
     const shopId = put?.path.slice('/api/shops/'.length)
+    expect(fakeTaro.requests.find(({ path }) => path === '/api/me/consents')?.body).toEqual({
+      kinds: ['agreement', 'rules'],
+    })
     expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: `/pages/wizard/opened?shop=${shopId}` }])
     expect(JSON.parse(fakeTaro.storage.get(`opened-shop:${shopId}`) ?? '{}')).toMatchObject({
       slug: 'abc123',

@@ -23,12 +23,16 @@ const today = async (owner: ApiClient, shopId: string) =>
 
 describe('documents', () => {
   it('begin with the texts of the program, which name the operator', async () => {
-    expect((await read('')).items.map(({ kind, versions }: { kind: string; versions: object[] }) => [kind, versions]))
-      .toEqual([
-        ['agreement', [{ version: 1 }]],
-        ['rules', [{ version: 1 }]],
-        ['privacy', [{ version: 1 }]],
-      ])
+    expect(
+      (await read('')).items.map(({ kind, versions }: { kind: string; versions: object[] }) => [
+        kind,
+        versions,
+      ]),
+    ).toEqual([
+      ['agreement', [{ version: 1 }]],
+      ['rules', [{ version: 1 }]],
+      ['privacy', [{ version: 1 }]],
+    ])
     for (const kind of ['agreement', 'rules', 'privacy'])
       expect((await read(`/${kind}/versions/1`)).text).toMatch(/^# [\s\S]+改这份/)
     expect((await read('/rules/versions/2')).code).toBe('not-found')
