@@ -187,6 +187,7 @@ export interface Words {
   storySettingWords: typeof import('./templates/sections/story/setting-words').storySettingWords
   storyWords: typeof import('./templates/sections/story/words').storyWords
   takeWords: typeof import('./locales/shop/handover').takeWords
+  taxReportWords: typeof import('./locales/operator/tax-report').taxReportWords
   termsQuestionWords: typeof import('./locales/shop/wizard').termsQuestionWords
   textBlockSettingWords: typeof import('./templates/sections/text-block/setting-words').textBlockSettingWords
   todayWords: typeof import('./locales/shop/today').todayWords

@@ -47,6 +47,14 @@ const COMMANDS = {
     usage: 'npm run operator:link -- --name NAME [--end]',
   },
   'check-audit': { options: [], usage: 'npm run audit:check' },
+  'person-data': {
+    options: ['phone', 'to', 'reason'],
+    usage: 'npm run person:data -- --phone NUMBER --to FILE.json --reason TEXT',
+  },
+  'tax-report': {
+    options: ['quarter', 'to'],
+    usage: 'npm run tax:report -- --quarter 2026Q4 --to FILE.xlsx',
+  },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
@@ -57,7 +65,7 @@ const FLAGS: readonly string[] = ['replace', 'json', 'yes', 'everywhere', 'end']
 export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
-  value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
+  value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name' | 'phone' | 'quarter'): string
   option(name: 'search' | 'reason' | 'tell' | 'answered' | 'pass' | 'hide'): string | undefined
   has(flag: 'json' | 'yes' | 'everywhere' | 'end'): boolean
   /** The value of `--since`, if present. */

@@ -1,4 +1,6 @@
+import { chmod, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
+import { boundsOfQuarter } from '@/domain/quarter'
 import { sealAnew } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
@@ -23,8 +25,10 @@ import { formatShopTable } from './format-shops'
 import { formatStuckMoney } from './format-stuck-money'
 import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
+import { readPersonData } from './person-data'
 import { removeShop } from './remove-shop'
 import { answerReportsOf, blockShop, decideById, renewKey } from './shop-actions'
+import { incomeSheet, readIncome } from './tax-report'
 
 /** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
 async function confirmByTyping(word: string, question: string): Promise<void> {
@@ -235,6 +239,37 @@ const checkAudit = () =>
     print(`The audit trail is right: ${entries} entries${entries > 0 ? `, the last ${last}` : ''}.`)
   })
 
+/** Writes a file that only the user may read. */
+async function writePrivateFile(path: string, data: string | Buffer): Promise<void> {
+  await writeFile(path, data, { mode: 0o600, flush: true })
+  await chmod(path, 0o600)
+}
+
+const personData = (given: Arguments) =>
+  withData(async (deps) => {
+    const phone = given.value('phone').trim()
+    if (!/^\d{5,15}$/.test(phone)) throw new SetupError('--phone must be a number of 5 to 15 digits.')
+    given.value('reason')
+    const file = resolveUserPath(given.value('to'))
+    const data = await readPersonData(deps, { phone, reason: readReason(given) ?? '' })
+    await writePrivateFile(file, `${JSON.stringify(data, null, 2)}\n`)
+    print(`${data.accounts.length} accounts and ${data.received.length} orders are in ${file}.`)
+    print('It is personal data: give away what was asked for, then delete it.')
+  })
+
+const taxReport = (given: Arguments) =>
+  withData(async (deps) => {
+    const bounds = boundsOfQuarter(given.value('quarter'))
+    if (!bounds) throw new SetupError('--quarter must be a quarter like 2026Q4.')
+    const file = resolveUserPath(given.value('to'))
+    const incomes = await readIncome(deps.db.query, bounds.from, bounds.until)
+    await writePrivateFile(file, await incomeSheet(incomes, deps.settings.publicUrl ?? ''))
+    print(
+      `The income of ${incomes.length} shops is in ${file}. Complete the identities of their sellers there.`,
+    )
+    if (deps.clock() < bounds.until) print('The quarter is not over yet.')
+  })
+
 /** The operator's commands for shops, their money and service centres; they may run beside a running server. */
 export const operatorCommands = {
   list,
@@ -252,4 +287,6 @@ export const operatorCommands = {
   appoint: appointStaff,
   'operator-link': operatorLink,
   'check-audit': checkAudit,
+  'person-data': personData,
+  'tax-report': taxReport,
 }

@@ -4,6 +4,7 @@ import { useCall } from '@/api/use-call'
 import { documentWords } from '@/locales/person/documents'
 import { privacyWords as words } from '@/locales/person/privacy'
 import { aria, heading, pressable } from '@/platform/a11y/aria'
+import { openPrivacyContract } from '@/platform/device/privacy-contract'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -27,6 +28,11 @@ export function PrivacyGuide({ mine }: { mine: ReactNode }) {
         {!embeddedShop() && (
           <Card flush>
             <ListRow title={documentWords.title} onPress={() => go(urlOf('documents'))} />
+          </Card>
+        )}
+        {openPrivacyContract && (
+          <Card flush>
+            <ListRow title={words.contract} onPress={openPrivacyContract} />
           </Card>
         )}
         <Heading className="privacy-guide__title">{words.list}</Heading>

@@ -6,6 +6,7 @@ export const privacyWords = translated('privacyWords', {
   lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。想拿一份，或者删掉，点下面。',
   operator: ({ name, contact }: { name: string; contact: string }) =>
     `这里是${name}办的。信息有问题，想问、想改、想投诉，找他们：${contact}。`,
+  contract: '微信里的隐私保护指引',
   list: '存了哪些、为什么存',
   parts: [
     {

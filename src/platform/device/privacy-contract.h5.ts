@@ -1,0 +1,2 @@
+/** Only WeChat has such a guide. */
+export const openPrivacyContract: (() => void) | undefined = undefined
