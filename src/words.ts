@@ -2,7 +2,7 @@
 /** All texts by name. */
 export interface Words {
   agoWords: typeof import('./locales/time').agoWords
-  agreementWords: typeof import('./locales/person/documents').agreementWords
+  agreementWords: typeof import('./locales/parts/agreement').agreementWords
   alertsWords: typeof import('./locales/message/alerts').alertsWords
   applicationWords: typeof import('./locales/payment/payment-application').applicationWords
   applyWords: typeof import('./locales/payment/payment-application').applyWords

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { agreementWords } from '@/locales/person/documents'
+import { agreementWords } from '@/locales/parts/agreement'
 import { termsQuestionWords, lookQuestionWords as words } from '@/locales/shop/wizard'
 import { questionSpeech } from '@/locales/shop/wizard-speech'
 import { joinSentences } from '@/locales/speech'
