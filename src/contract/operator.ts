@@ -84,12 +84,13 @@ export const operatorRoutes = {
   },
   'GET /api/operator/shops': {
     summary:
-      'The shops of the installation, the newest first. `search` is a part of a name, slug or phone; `near` the network of a wave.',
+      'The shops of the installation, the newest first. `search` is a part of a name, place, slug or phone; `near` the network of a wave. `largest`: the fifty with the largest photos and voices, instead.',
     access: 'operator',
     query: Exact({
       ...PageQuery.properties,
       search: Type.Optional(Words(1, 40)),
       near: Type.Optional(NetworkShape),
+      largest: Type.Optional(OneOf(['yes'])),
     }),
     reply: PageOf(ListedShopShape),
   },

@@ -1,3 +1,4 @@
+import type { RouteReply } from '@/contract/routes'
 import { CLAIM_REFUND_RESUMED, REFUND_RESUMED, RETURNED_TWICE } from '@/domain/payment/refund'
 
 /** History actions that the apps of v0.1.0-1 and v0.1.0-2 would show as a decision by silence. */
@@ -9,3 +10,17 @@ export function withoutLaterEvents<O extends object>(order: O): O {
   if (!history?.some(({ action }) => LATER_ACTIONS.includes(action))) return order
   return { ...order, history: history.filter(({ action }) => !LATER_ACTIONS.includes(action)) }
 }
+
+/** What is sent to people since the last two releases, whose apps have no name for it. */
+const LATER_MESSAGES: readonly string[] = ['content-hidden']
+
+/** The channels of a person without templates of messages that the last two releases do not know. */
+export const withoutLaterMessages = ({ templates, ...channels }: RouteReply<'GET /api/me/channels'>) => ({
+  ...channels,
+  templates: templates
+    .map((template) => ({
+      ...template,
+      events: template.events.filter((event) => !LATER_MESSAGES.includes(event)),
+    }))
+    .filter(({ events }) => events.length > 0),
+})

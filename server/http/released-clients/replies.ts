@@ -1,6 +1,7 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
 import { FIRST_VERSION, SECOND_VERSION } from './client-version'
 import { toFirstMyOrder, toFirstOrder, toFirstToday } from './first-release'
+import { withoutLaterMessages } from './later-events'
 import { toSecondHelp, toSecondOrder, toSecondParts } from './second-release'
 
 type Order = RouteReply<'GET /api/shops/:shopId/orders'>['items'][number]
@@ -27,11 +28,13 @@ const ofOrders = (translate: (order: Order) => unknown): Translations => ({
 const translations: Record<number, Translations> = {
   [FIRST_VERSION]: {
     ...ofOrders(toFirstOrder),
+    'GET /api/me/channels': withoutLaterMessages,
     'GET /api/me/orders': ({ items, ...page }) => ({ ...page, items: items.map(toFirstMyOrder) }),
     'GET /api/shops/:shopId/today': toFirstToday,
   },
   [SECOND_VERSION]: {
     ...ofOrders(toSecondOrder),
+    'GET /api/me/channels': withoutLaterMessages,
     'GET /api/shops/:shopId': ({ help, ...shop }) => ({
       ...shop,
       ...(help ? { help: toSecondHelp(help) } : {}),

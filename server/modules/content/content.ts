@@ -7,7 +7,7 @@ import { listTexts, type PlacedText } from './checked-texts'
 import { decide } from './decide'
 import { HiddenContents } from './hidden-contents'
 import { textsOf } from './route-texts'
-import { addContents, countWritten, fileId, textId } from './store'
+import { addContents, addFileContent, countWritten, textId } from './store'
 import { createWordList } from './word-list'
 
 /** A write that has succeeded, with what was written. */
@@ -88,8 +88,7 @@ export class Content {
 
   /** Records an uploaded file in the transaction that stores it. */
   async recordFile(tx: Query, kind: Exclude<ContentKind, 'text'>, hash: string, accountId: string) {
-    const content = { id: fileId(kind, hash), kind, text: null, place: '' as const }
-    await addContents(tx, { contents: [content], shopId: '', accountId, now: this.deps.clock() })
+    await addFileContent(tx, kind, { hash, accountId, now: this.deps.clock() })
   }
 
   /**

@@ -68,6 +68,17 @@ export async function addContents(tx: Query, { contents, shopId, accountId, now 
       .execute()
 }
 
+/** Adds a stored file to the contents that are checked, in the transaction that stores it. */
+export const addFileContent = (
+  tx: Query,
+  kind: Exclude<ContentKind, 'text'>,
+  { hash, accountId, now }: { hash: string; accountId: string; now: number },
+): Promise<void> =>
+  addContents(tx, {
+    contents: [{ id: fileId(kind, hash), kind, text: null, place: '' }],
+    ...{ shopId: '', accountId, now },
+  })
+
 /** The number of contents that an account has written since a moment. */
 export async function countWritten(db: Query, accountId: string, since: number): Promise<number> {
   const { count } = await db

@@ -7,6 +7,7 @@ import type { Voice } from '@/domain/voice'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../setup-error'
+import { addFileContent } from '../content/store'
 import { setLookPhotos } from '../looks/look-photos'
 import { setLookVoices } from '../looks/look-voices'
 import { addPhoto, findPhoto } from '../photos/store'
@@ -69,21 +70,25 @@ export function importShop(deps: ImportDependencies, exported: ExportedShop): Pr
   })
 }
 
-/** Inserts the photos that do not exist yet. An existing photo with another hash is a `SetupError`. */
+/** Inserts the photos that do not exist yet, and has them checked. An existing photo with another hash is a `SetupError`. */
 export async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string, now: number) {
   for (const { id, hash } of photos) {
     const known = await findPhoto(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The photo ${id} is another one here.`)
-    if (!known) await addPhoto(tx, { id, accountId, hash, bytes: null, now })
+    if (known) continue
+    await addPhoto(tx, { id, accountId, hash, bytes: null, now })
+    await addFileContent(tx, 'photo', { hash, accountId, now })
   }
 }
 
-/** Inserts the voices that do not exist yet. An existing voice with another hash is a `SetupError`. */
+/** Inserts the voices that do not exist yet, and has them checked. An existing voice with another hash is a `SetupError`. */
 export async function addVoices(tx: Query, voices: readonly Voice[], accountId: string, now: number) {
   for (const { id, hash, ms } of voices) {
     const known = await findVoice(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The voice ${id} is another one here.`)
-    if (!known) await addVoice(tx, { id, accountId, hash, ms, bytes: null, now })
+    if (known) continue
+    await addVoice(tx, { id, accountId, hash, ms, bytes: null, now })
+    await addFileContent(tx, 'voice', { hash, accountId, now })
   }
 }
 

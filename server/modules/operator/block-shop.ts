@@ -12,17 +12,17 @@ export interface BlockChange {
 }
 
 /**
- * Blocks or unblocks a shop that is locked. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing
+ * Blocks or unblocks a shop that is locked. One that was blocked with a wave can be blocked alone, and then stays so when the wave is undone. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing
  * orders stay readable. The change counter is incremented, which invalidates cached storefronts on every server.
  * @returns false when nothing changed, because it was so already
  */
 export async function setShopBlocked(
   deps: OperatorDependencies,
   tx: Query,
-  { shop_id, slug, blocked_at }: Pick<ShopRow, 'shop_id' | 'slug' | 'blocked_at'>,
+  { shop_id, slug, blocked_at, blocked_by }: Pick<ShopRow, 'shop_id' | 'slug' | 'blocked_at' | 'blocked_by'>,
   { isBlocked, operatorId, reason, ownerReason }: BlockChange,
 ): Promise<boolean> {
-  if ((blocked_at !== null) === isBlocked) return false
+  if ((blocked_at !== null) === isBlocked && blocked_by === null) return false
   await tx
     .updateTable('shop')
     .set((eb) => ({

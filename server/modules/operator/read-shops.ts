@@ -24,26 +24,29 @@ export interface ListedShop {
 }
 
 interface ShopQuery extends PageQuery {
-  /** A part of the name, slug or phone. */
+  /** A part of the name, place, slug or phone. */
   search?: string | undefined
   /** The keyed hash of the network from which they were opened. */
   near?: string | undefined
   shopId?: string | undefined
+  /** Only these. */
+  ids?: readonly string[]
 }
 
 /** Escapes text for a `like` pattern whose escape character is `\`. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-function findShops(db: Query, { search, near, shopId, ...page }: ShopQuery) {
+function findShops(db: Query, { search, near, shopId, ids, ...page }: ShopQuery) {
   const like = `%${escapeLike(search?.trim().toLowerCase() ?? '')}%`
   const shops = db
     .selectFrom('shop')
     .select(['shop_id', 'slug', 'name', 'place', 'phone', 'opened_at', 'blocked_at', 'closed_at'])
     .where(
-      sql<boolean>`(lower(name) like ${like} escape '\\' or slug like ${like} escape '\\'
+      sql<boolean>`(lower(name) like ${like} escape '\\' or lower(coalesce(place, '')) like ${like} escape '\\' or slug like ${like} escape '\\'
         or coalesce(phone, '') like ${like} escape '\\')`,
     )
     .$if(near !== undefined, (query) => query.where('opened_near', '=', near ?? ''))
+    .$if(ids !== undefined, (query) => query.where('shop_id', 'in', ids ?? []))
     .$if(shopId !== undefined, (query) => query.where('shop_id', '=', shopId ?? ''))
   return readPage(shops, page, ['opened_at', 'shop_id'])
 }
@@ -116,6 +119,22 @@ export async function readShops(db: Query, query: ShopQuery = {}): Promise<Page<
       closedAt: closed_at,
     }),
   )
+}
+
+const MAX_LARGEST = 50
+
+/** The shops whose photos and voices are the largest, in this order. */
+export async function readLargestShops(db: Query): Promise<ListedShop[]> {
+  const { rows } = await sql<{ shop_id: string }>`
+    select used.shop_id, sum(used.bytes) as bytes
+    from (select distinct photo_use.shop_id, photo.id, photo.bytes from photo_use join photo on photo.id = photo_use.photo_id
+      union all select voice_use.shop_id, voice.id, voice.bytes from voice_use join voice on voice.id = voice_use.voice_id) as used
+    join shop on shop.shop_id = used.shop_id
+    group by used.shop_id order by 2 desc, 1 limit ${MAX_LARGEST}`.execute(db)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ shop_id }) => shop_id)
+  const { items } = await readShops(db, { ids, limit: MAX_LARGEST })
+  return items.sort((one, other) => other.bytes - one.bytes)
 }
 
 /** All shops that match, the oldest first. */

@@ -14,7 +14,7 @@ import { readJobs, runAgain } from './failed-jobs'
 import { issueNewKey } from './new-key'
 import { answerReports, readReports } from './open-reports'
 import { redeemOperatorLink, requireOperator, signOutOperator } from './operators'
-import { countOwners, type ListedShop, readActions, readShops } from './read-shops'
+import { countOwners, type ListedShop, readActions, readLargestShops, readShops } from './read-shops'
 import { toAuditReply, toContentReply, toShopReply } from './replies'
 import { readStuckMoney } from './stuck-money'
 import { decideContent, readWaitingContents } from './waiting-contents'
@@ -60,7 +60,8 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       const jobs = (await readJobs(db.query, clock())).failed.length
       return { name, until, waiting: { reports, contents, money, jobs } }
     },
-    'GET /api/operator/shops': async ({ query }) => {
+    'GET /api/operator/shops': async ({ query: { largest, ...query } }) => {
+      if (largest) return { items: (await readLargestShops(db.query)).map(toShopReply) }
       const { items, ...page } = await readShops(db.query, query)
       return { items: items.map(toShopReply), ...page }
     },

@@ -78,7 +78,9 @@ export const waitingWords = translated('waitingWords', {
 
 /** The shops of the installation. */
 export const operatedShopsWords = translated('operatedShopsWords', {
-  search: '店名、店号或电话',
+  search: '店名、地方、店号或电话',
+  order: '先看哪些',
+  orders: { newest: '新开的', largest: '存得多的' },
   none: { title: '没有这样的店', text: '换一个词再找。' },
   more: '再看一些',
   moreBusy: '正在读……',

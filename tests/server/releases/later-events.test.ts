@@ -1,4 +1,4 @@
-import { withoutLaterEvents } from '../../../server/http/released-clients/later-events'
+import { withoutLaterEvents, withoutLaterMessages } from '../../../server/http/released-clients/later-events'
 
 describe('withoutLaterEvents', () => {
   it('drops the events of late refunds, and leaves all others', () => {
@@ -14,5 +14,18 @@ describe('withoutLaterEvents', () => {
 
   it('leaves an order of a list, which has no history', () => {
     expect(withoutLaterEvents({ id: 'o' })).toEqual({ id: 'o' })
+  })
+})
+
+describe('withoutLaterMessages', () => {
+  it('leaves out templates of messages for which the apps of a release have no name', () => {
+    const quietHours = { from: 0, until: 0 }
+    const templates = [
+      { id: 'template-1', events: ['placed', 'content-hidden'] as const, permits: 2 },
+      { id: 'template-2', events: ['content-hidden'] as const, permits: 1 },
+    ].map((template) => ({ ...template, events: [...template.events] }))
+    expect(withoutLaterMessages({ templates, quietHours })).toEqual({
+      ...{ quietHours, templates: [{ id: 'template-1', events: ['placed'], permits: 2 }] },
+    })
   })
 })

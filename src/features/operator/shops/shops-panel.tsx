@@ -13,6 +13,7 @@ import { ListDetail } from '@/ui/list-detail/list-detail'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { ListRow } from '@/ui/row/list-row'
+import { Segmented } from '@/ui/segmented/segmented'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Heading } from '@/ui/text/heading'
@@ -20,6 +21,8 @@ import { ShopDetails } from './shop-details'
 import type { OperatedShop } from './shop-sheets'
 
 const MAX_SEARCH = 40
+const orders = ['newest', 'largest'] as const
+type ShopOrder = (typeof orders)[number]
 /** Time in ms after the last character before shops are read. */
 const TYPING_MS = 400
 
@@ -33,15 +36,19 @@ function useTypedSearch(typed: string): string {
   return search
 }
 
-/** The shops of the installation, found by name, slug or phone; the opened one stands beside them, or in a sheet. */
+/** The shops of the installation, found by name, place, slug or phone; the opened one stands beside them, or in a sheet. */
 export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefined }) {
   const [typed, setTyped] = useState(firstSearch)
   const [opened, setOpened] = useState<OperatedShop>()
   const isWide = useWideWindow()
   const search = useTypedSearch(typed.trim())
-  const state = usePages<OperatedShop>(`operated-shops ${search}`, (cursor) =>
+  const [order, setOrder] = useState<ShopOrder>('newest')
+  const isLargest = order === 'largest' && !search
+  const state = usePages<OperatedShop>(`operated-shops ${order} ${search}`, (cursor) =>
     call('GET /api/operator/shops', {
-      query: { ...(cursor ? { cursor } : {}), ...(search ? { search } : {}) },
+      query: isLargest
+        ? { largest: 'yes' }
+        : { ...(cursor ? { cursor } : {}), ...(search ? { search } : {}) },
     }),
   )
   const detail = opened && <ShopDetails shopId={opened.id} onChanged={() => void state.reload()} />
@@ -57,6 +64,14 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
     <ListDetail label={opened?.name ?? ''} opened={opened?.id} detail={beside}>
       <View className="console__part">
         <Field label={words.search} value={typed} maxLength={MAX_SEARCH} onChange={setTyped} />
+        {!search && (
+          <Segmented<ShopOrder>
+            label={words.order}
+            options={orders.map((key) => ({ key, words: words.orders[key] }))}
+            value={order}
+            onChange={setOrder}
+          />
+        )}
         <ShopRows state={state} openedId={opened?.id} onOpen={setOpened} />
       </View>
       {!isWide && opened && (

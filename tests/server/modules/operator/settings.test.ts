@@ -72,3 +72,32 @@ describe('a transfer', () => {
     expect(actions).toMatchObject([{ action: 'transfer', reason: '村里来的人当面核对' }])
   })
 })
+
+describe('the largest shops', () => {
+  it('are those whose photos and voices are the largest, found by place, too', async () => {
+    const operator = await signInOperator(env)
+    const [small, large] = [await openShop(env, { request: { place: '王磨镇' } }), await openShop(env)]
+    await openShop(env)
+    const { query } = env.deps.db
+    const add = async (id: string, shopId: string, bytes: number) => {
+      const photo = { id, account_id: 'a', hash: id.repeat(16).slice(0, 16), bytes, unused_since: 0 }
+      await query.insertInto('photo').values(photo).execute()
+      for (const product of ['p', 'q'])
+        await query
+          .insertInto('photo_use')
+          .values({ photo_id: id, shop_id: shopId, product_id: product })
+          .execute()
+    }
+    await add('s', small.shopId, 100)
+    await add('l', large.shopId, 250)
+    const list = async (search: string) =>
+      (await operator.call(`GET /api/operator/shops?${search}`))
+        .json()
+        .items.map((shop: { slug: string; bytes: number }) => [shop.slug, shop.bytes])
+    expect(await list('largest=yes')).toEqual([
+      [large.slug, 250],
+      [small.slug, 100],
+    ])
+    expect(await list(`search=${encodeURIComponent('王磨')}`)).toEqual([[small.slug, 100]])
+  })
+})

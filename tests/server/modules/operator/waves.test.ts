@@ -60,6 +60,22 @@ describe('a wave', () => {
     expect(actions.slice(0, 3)).toEqual(['unblock-wave', 'block-wave', 'block'])
   })
 
+  it('leaves a shop blocked that was blocked alone after the wave', async () => {
+    const operator = await signInOperator(env)
+    const [alone, other] = await open(10)
+    if (!alone || !other) throw new Error('no shops')
+    const [wave] = await wavesOf(operator)
+    const url = `/api/operator/waves/${wave.near}/blocks/${newId()}`
+    await operator.call(`PUT ${url}`, { reason: '一批假店' })
+    env.advance(1)
+    const block = { blocked: true, reason: '这家确实卖假货', ownerReason: '查过了，是假货' }
+    await operator.call(`PUT /api/operator/shops/${alone.shopId}/block`, block)
+    const today = (await alone.owner.call(`GET /api/shops/${alone.shopId}/today`)).json()
+    expect(today.blockedReason).toBe('查过了，是假货')
+    expect((await operator.call(`DELETE ${url}`)).json()).toEqual({ shops: 9 })
+    expect([await storefront(alone), await storefront(other)]).toEqual([404, 200])
+  })
+
   it('leaves a shop alone that has delivered an order of a later day, and not one that ordered from itself', async () => {
     const operator = await signInOperator(env)
     const [trusted, fake] = await open(10)
