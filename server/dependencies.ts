@@ -7,6 +7,7 @@ import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { DemoSettings } from './demo-settings'
+import type { FileCheck } from './gateways/aliyun-file-check'
 import type { Sms } from './gateways/aliyun-sms'
 import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WebPush } from './gateways/web-push'
@@ -90,6 +91,8 @@ export interface AppDependencies {
   webPush?: WebPush | undefined
   /** Sends text messages; absent where none are sent. */
   sms?: Sms | undefined
+  /** Checks photos and voices that were not uploaded in a mini-program; without it an operator does. */
+  fileCheck?: FileCheck | undefined
   payments: PaymentGateways
   demoWorlds?: DemoWorlds | undefined
   looks: LookCatalog

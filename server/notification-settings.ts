@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { AliyunAccount } from './gateways/aliyun-rpc'
 import { checkSmsPlan, type SmsSettings } from './gateways/aliyun-sms'
 import { checkTemplates, type MessageTemplate } from './gateways/subscribe-messages'
 import { PUSH_SERVICES } from './gateways/web-push'
@@ -34,6 +35,16 @@ export function readSms(env: Env): SmsSettings | undefined {
     throw new SetupError('SMS_KEY_ID, SMS_KEY_SECRET and SMS_FILE belong together: set all or none.')
   const baseUrl = env.SMS_API?.trim() || 'https://dysmsapi.aliyuncs.com'
   return { plan: readFileOf('SMS_FILE', file, checkSmsPlan), keyId, keySecret, baseUrl }
+}
+
+/** Reads the account of Aliyun by which photos and voices of the site are checked. */
+export function readFileCheck(env: Env): AliyunAccount | undefined {
+  const [keyId, keySecret] = [env.CONTENT_KEY_ID?.trim(), env.CONTENT_KEY_SECRET?.trim()]
+  if (!keyId && !keySecret) return undefined
+  if (!keyId || !keySecret)
+    throw new SetupError('CONTENT_KEY_ID and CONTENT_KEY_SECRET belong together: set both or none.')
+  const baseUrl = env.CONTENT_API?.trim() || 'https://green-cip.cn-shanghai.aliyuncs.com'
+  return { keyId, keySecret, baseUrl }
 }
 
 /** Reads the templates of WeChat's messages from a JSON file. */

@@ -8,13 +8,14 @@ import type { Operator } from '@/domain/operator'
 import type { SealingKeys } from './credentials/seal'
 import { type DemoSettings, readDemo } from './demo-settings'
 import type { TrustProxy } from './dependencies'
+import type { AliyunAccount } from './gateways/aliyun-rpc'
 import type { SmsSettings } from './gateways/aliyun-sms'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
 import { PushKeysShape } from './gateways/wechat-push'
 import { chengCounty } from './modules/centres/cheng-county'
 import type { OwnWords } from './modules/content/word-list'
 import type { Quotas } from './modules/quotas/quotas'
-import { readPushServices, readSms, readTemplates } from './notification-settings'
+import { readFileCheck, readPushServices, readSms, readTemplates } from './notification-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
@@ -52,6 +53,8 @@ export interface Settings {
   pushServices: readonly string[]
   /** The settings for sending text messages; without them, none are sent. */
   sms: SmsSettings | undefined
+  /** The account of Aliyun by which photos and voices of the site are checked. */
+  fileCheck: AliyunAccount | undefined
   /** Words of the operator by which texts are checked, beside those of the program. */
   contentWords: OwnWords | undefined
   /** The keys that seal credentials of payment services in the database. */
@@ -282,6 +285,7 @@ export function readSettings(env: Env): Settings {
     wechat: readWechat(env),
     pushServices: readPushServices(env, publicUrl),
     sms: readSms(env),
+    fileCheck: readFileCheck(env),
     contentWords: readContentWords(env),
     credentialsKeys: readCredentialsKeys(env),
     demo: readDemo(env, publicUrl),

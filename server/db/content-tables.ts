@@ -1,8 +1,8 @@
 import type { ContentKind, ContentVerdict } from '@/domain/content'
 import type { Moment } from './column-types'
 
-/** What decided about a content: the list of words, WeChat, or an operator. */
-export const contentSources = ['words', 'wechat', 'operator'] as const
+/** What decided about a content: the list of words, WeChat, Aliyun, or an operator. */
+export const contentSources = ['words', 'wechat', 'aliyun', 'operator'] as const
 export type ContentSource = (typeof contentSources)[number]
 
 /** A text, photo or voice that people can read, with the verdict of its check. */
@@ -21,7 +21,7 @@ export interface ContentTable {
   tries: number
   /** When it is checked next; `null` for never. */
   due_at: Moment | null
-  /** The number by which WeChat announces the verdict of a file. */
+  /** The number by which WeChat announces the verdict of a file, or of Aliyun's task, which begins with `aliyun:`. */
   trace: string | null
   /** When the verdict was given. */
   decided_at: Moment | null

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
 import { Exact } from '@/contract/shapes'
 import { type NotificationEvent, notificationEvents } from '@/domain/notification'
+import { type AliyunAccount, type AliyunDependencies, callAliyun } from './aliyun-rpc'
 import { outcomeOfError, type SendOutcome } from './message-outcome'
 import { checkShape, Literals } from './operator-values'
 import { type MessageValue, messageValues } from './subscribe-messages'
@@ -41,15 +41,9 @@ export interface Sms {
   send(message: { phone: string; templateId: string; params: Record<string, string> }): Promise<SendOutcome>
 }
 
-export interface SmsSettings {
+export interface SmsSettings extends AliyunAccount {
   plan: SmsPlan
-  keyId: string
-  keySecret: string
-  /** `https://dysmsapi.aliyuncs.com`, or a simulator of it. */
-  baseUrl: string
 }
-
-const TIMEOUT_MS = 8000
 
 /** The maximum length of a template's variable, in characters. */
 const MAX_PARAM_LENGTH = 20
@@ -57,51 +51,22 @@ const MAX_PARAM_LENGTH = 20
 /** Aliyun did not accept the message, and may accept it later. */
 const LATER = ['isv.BUSINESS_LIMIT_CONTROL', 'isp.SYSTEM_ERROR', 'isp.RAM_PERMISSION_DENY', 'Throttling.User']
 
-/** Percent-encoding of RFC 3986, in which these signs are encoded as well. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-
-/** The query of a request in its canonical form: sorted by name, and encoded. */
-export const canonicalQuery = (params: Record<string, string>): string =>
-  Object.keys(params)
-    .sort()
-    .map((name) => `${encode(name)}=${encode(params[name] ?? '')}`)
-    .join('&')
-
-/** Signs the query of a request. Source: https://help.aliyun.com/zh/sdk/product-overview/rpc-mechanism */
-export const signQuery = (method: string, query: string, keySecret: string): string =>
-  createHmac('sha1', `${keySecret}&`)
-    .update(`${method}&${encode('/')}&${encode(query)}`)
-    .digest('base64')
-
 const cut = (text: string): string => [...text].slice(0, MAX_PARAM_LENGTH).join('')
 
 /** Creates the client of Aliyun's text messages. Source: https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms */
-export function createAliyunSms(
-  { plan, keyId, keySecret, baseUrl }: SmsSettings,
-  { clock, random }: { clock(): number; random(bytes: number): Uint8Array },
-): Sms {
+export function createAliyunSms({ plan, ...account }: SmsSettings, deps: AliyunDependencies): Sms {
   return {
     plan,
     async send({ phone, templateId, params }) {
-      const query = canonicalQuery({
-        ...{ Action: 'SendSms', Version: '2017-05-25', Format: 'JSON', RegionId: 'cn-hangzhou' },
-        ...{ AccessKeyId: keyId, SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0' },
-        SignatureNonce: Buffer.from(random(16)).toString('hex'),
-        Timestamp: new Date(clock()).toISOString().replace(/\.\d{3}/, ''),
-        ...{ PhoneNumbers: phone, SignName: plan.sign, TemplateCode: templateId },
-        TemplateParam: JSON.stringify(
-          Object.fromEntries(Object.entries(params).map(([name, text]) => [name, cut(text)])),
-        ),
-      })
-      const body = `Signature=${encode(signQuery('POST', query, keySecret))}&${query}`
       try {
-        const response = await fetch(baseUrl, {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          ...{ body, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        const answer = await callAliyun(account, deps, {
+          ...{ Action: 'SendSms', Version: '2017-05-25', RegionId: 'cn-hangzhou' },
+          ...{ PhoneNumbers: phone, SignName: plan.sign, TemplateCode: templateId },
+          TemplateParam: JSON.stringify(
+            Object.fromEntries(Object.entries(params).map(([name, text]) => [name, cut(text)])),
+          ),
         })
-        return outcomeOf(await response.json())
+        return outcomeOf(answer)
       } catch (error) {
         return outcomeOfError(error)
       }

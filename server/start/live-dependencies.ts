@@ -6,6 +6,7 @@ import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { MigrationWatch } from '../db/migration-progress'
 import type { AppDependencies } from '../dependencies'
+import { createAliyunFileCheck } from '../gateways/aliyun-file-check'
 import { createAliyunSms } from '../gateways/aliyun-sms'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
 import { createWebPush } from '../gateways/web-push'
@@ -88,6 +89,9 @@ export async function liveDependencies(settings: Settings, watch?: MigrationWatc
     wechat: undefined,
     webPush: openWebPush(settings, secret, elapsed),
     sms: settings.sms && createAliyunSms(settings.sms, { clock: Date.now, random: randomBytes }),
+    fileCheck:
+      settings.fileCheck &&
+      createAliyunFileCheck(settings.fileCheck, { clock: Date.now, random: randomBytes }),
     payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

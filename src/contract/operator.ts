@@ -134,7 +134,7 @@ export const operatorRoutes = {
   },
   'PUT /api/operator/waves/:near/blocks/:waveId': {
     summary:
-      'Block all shops of the network but those that have delivered an order of a later day than they opened. The same again goes on where it was interrupted.',
+      'Block all shops of the network but those that have delivered an order of a later day than they opened. The same again goes on where it was interrupted; `not-found` when no shop is of the network.',
     access: 'operator',
     params: WaveParams,
     body: Exact({ reason: NoteShape, ownerReason: Type.Optional(NoteShape) }),

@@ -62,8 +62,25 @@ const reasonByLabel: Record<string, ContentReason> = {
   ...{ 20008: 'fraud', 20012: 'vulgar', 20013: 'rights' },
 }
 
+/**
+ * The reasons by the beginnings of Aliyun's labels, such as `pornographic_adultContent`. Source:
+ * https://help.aliyun.com/document_detail/467829.html
+ */
+const reasonByPrefix: Record<string, ContentReason> = {
+  ...{ pornographic: 'sex', sexual: 'sex', political: 'politics', violent: 'crime', contraband: 'crime' },
+  ...{
+    ad: 'ads',
+    pt: 'ads',
+    profanity: 'abuse',
+    abuse: 'abuse',
+    inappropriate: 'vulgar',
+    religion: 'politics',
+  },
+}
+
 /** The reason of a verdict's label; `other` for a label without one. */
-export const reasonOf = (label: string | null): ContentReason => reasonByLabel[label ?? ''] ?? 'other'
+export const reasonOf = (label: string | null): ContentReason =>
+  reasonByLabel[label ?? ''] ?? reasonByPrefix[label?.split('_', 1)[0] ?? ''] ?? 'other'
 
 /** The maximum length of an appeal in characters. */
 export const MAX_APPEAL_LENGTH = 100

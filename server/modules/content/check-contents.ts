@@ -24,11 +24,14 @@ const MAX_TRIES = 3
 /** The delay of the next try in ms, by the number of those before. */
 const RETRY_MS = [MINUTE_MS, HOUR_MS]
 
+/** Before the number of a task of Aliyun, beside the numbers of WeChat. */
+const ALIYUN_TASK = 'aliyun:'
+
 /** WeChat announces the verdict of a file within half an hour. */
 const ANNOUNCED_WITHIN_MS = 35 * MINUTE_MS
 
 export interface CheckContext {
-  deps: Pick<AppDependencies, 'db' | 'clock' | 'elapsed' | 'secret' | 'wechat' | 'settings'>
+  deps: Pick<AppDependencies, 'db' | 'clock' | 'elapsed' | 'secret' | 'wechat' | 'fileCheck' | 'settings'>
   checkWords(text: string): WordVerdict | undefined
 }
 
@@ -182,18 +185,70 @@ async function checkFile(
   const { contentCheck: gateway, push } = deps.wechat ?? {}
   const user = gateway && publicUrl ? await findWechatUser(deps.db.query, file.account_id) : undefined
   // without message push no verdict arrives
-  if (!gateway || !user || !push?.reaches(user.appid) || file.tries >= MAX_TRIES)
-    return save(context, file, UNCHECKED)
+  const isChecked = gateway && user && push?.reaches(user.appid) && !file.trace?.startsWith(ALIYUN_TASK)
+  if (!isChecked) return checkByAliyun(context, kind, file)
+  if (file.tries >= MAX_TRIES) return save(context, file, UNCHECKED)
   try {
-    const url = new URL(filePath(deps, kind, hashOf(file.id)), publicUrl).toString()
+    const url = addressOf(context, kind, file)
     await requestVerdict(context, file, () => gateway.requestFileCheck(kind, url, { ...user, scene: 'page' }))
     return true
   } catch (error) {
-    if (error instanceof UnknownWriterError) return save(context, file, UNCHECKED)
+    if (error instanceof UnknownWriterError) return checkByAliyun(context, kind, file)
     if (!(error instanceof GatewayError)) throw error
     await retryLater(context, file)
     return false
   }
+}
+
+/** The address at which a service loads a file. */
+const addressOf = ({ deps }: CheckContext, kind: Exclude<ContentKind, 'text'>, { id }: DueContent): string =>
+  new URL(filePath(deps, kind, hashOf(id)), deps.settings.publicUrl).toString()
+
+/** A task of Aliyun is looked at this often, in ms. */
+const TASK_MS = MINUTE_MS
+
+/** Checks a file that WeChat does not. A voice takes two requests or more: one begins the task, the next read its verdict. */
+async function checkByAliyun(
+  context: CheckContext,
+  kind: Exclude<ContentKind, 'text'>,
+  file: DueContent,
+): Promise<boolean> {
+  const { fileCheck, settings } = context.deps
+  if (!fileCheck || !settings.publicUrl || file.tries >= MAX_TRIES) return save(context, file, UNCHECKED)
+  const taskId = file.trace?.startsWith(ALIYUN_TASK) ? file.trace.slice(ALIYUN_TASK.length) : undefined
+  try {
+    if (kind === 'voice' && taskId === undefined) {
+      const begun = await fileCheck.requestVoiceCheck(addressOf(context, kind, file))
+      return await waitForTask(context, file, `${ALIYUN_TASK}${begun}`)
+    }
+    const checked =
+      taskId === undefined
+        ? await fileCheck.checkPhoto(addressOf(context, kind, file))
+        : await fileCheck.readVoiceCheck(taskId)
+    return checked === 'running'
+      ? await waitForTask(context, { ...file, tries: file.tries + 1 }, file.trace)
+      : await save(context, file, { ...checked, source: 'aliyun' })
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    await retryLater(context, file)
+    return false
+  }
+}
+
+async function waitForTask(
+  { deps: { db, clock } }: CheckContext,
+  { id, tries }: DueContent,
+  trace: string | null,
+) {
+  await db.withTx((tx) =>
+    tx
+      .updateTable('content')
+      .set({ trace, tries, due_at: clock() + TASK_MS })
+      .where('id', '=', id)
+      .where('verdict', '=', 'pending')
+      .execute(),
+  )
+  return true
 }
 
 /** Stores the number under which the verdict of a file arrives; without one in time the file is checked again. */

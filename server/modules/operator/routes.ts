@@ -102,9 +102,9 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       for (const id of ids) storefronts.invalidateShop(id)
       return { shops }
     },
-    'DELETE /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { waveId } }) => {
+    'DELETE /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { near, waveId } }) => {
       const { id: operatorId } = await operatorOf(db.query, auth.accountId)
-      const ids = await unblockWave(inTx(auth), { waveId, operatorId, reason: 'undone' })
+      const ids = await unblockWave(inTx(auth), near, { waveId, operatorId, reason: 'undone' })
       for (const id of ids) storefronts.invalidateShop(id)
       return { shops: ids.length }
     },

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { createId } from '@/domain/id'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import type { Tables } from '../../db/tables'
@@ -111,11 +112,38 @@ interface Deps extends OperatorDependencies {
   runInTx: RunInTx
 }
 
+/** @throws ApiError `not-found` for a network from which no shop was opened within thirty days */
+async function requireNetwork(db: Query, near: string): Promise<void> {
+  const shop = await db
+    .selectFrom('shop')
+    .select('shop_id')
+    .where('opened_near', '=', near)
+    .executeTakeFirst()
+  if (!shop) throw new ApiError('not-found')
+}
+
+/** @throws ApiError `not-found` for a wave that was never blocked, or was of another network, as far as that is still known */
+async function requireWave(db: Query, near: string, waveId: string): Promise<void> {
+  const shops = await db.selectFrom('shop').select('opened_near').where('blocked_by', '=', waveId).execute()
+  if (shops.some(({ opened_near }) => opened_near !== null && opened_near !== near))
+    throw new ApiError('not-found')
+  if (shops.length > 0) return
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('number')
+    .where('action', '=', 'block-wave')
+    .where('subject', '=', waveId)
+    .executeTakeFirst()
+  if (!entry) throw new ApiError('not-found')
+}
+
 /**
  * Blocks the shops of a network that are not trusted by orders, in batches. The same change again goes on where it was interrupted.
  * @returns the ids of the shops that this call blocked, and how many are blocked with the wave
+ * @throws ApiError `not-found` for an unknown network
  */
 export async function blockWave(deps: Deps, near: string, { waveId, operatorId, ...reasons }: WaveChange) {
+  await deps.runInTx((tx) => requireNetwork(tx, near))
   const where: Where = (eb) =>
     eb.and([eb('opened_near', '=', near), eb('blocked_at', 'is', null), eb.not(hasDelivered(eb))])
   const values = { blocked_at: deps.clock(), blocked_by: waveId }
@@ -130,8 +158,13 @@ export async function blockWave(deps: Deps, near: string, { waveId, operatorId, 
   return { ids, shops }
 }
 
-/** Unblocks the shops that were blocked with a wave. @returns the ids of those that this call unblocked */
-export async function unblockWave(deps: Deps, { waveId, operatorId, reason }: WaveChange): Promise<string[]> {
+/** Unblocks the shops that were blocked with a wave. @returns the ids of those that this call unblocked @throws ApiError `not-found` */
+export async function unblockWave(
+  deps: Deps,
+  near: string,
+  { waveId, operatorId, reason }: WaveChange,
+): Promise<string[]> {
+  await deps.runInTx((tx) => requireWave(tx, near, waveId))
   const values = { blocked_at: null, blocked_by: null }
   const change: Change = { action: 'unblock', values, reason }
   const ids = await changeInBatches(deps, (eb) => eb('blocked_by', '=', waveId), change)

@@ -21,11 +21,11 @@ describe('withoutLaterMessages', () => {
   it('leaves out templates of messages for which the apps of a release have no name', () => {
     const quietHours = { from: 0, until: 0 }
     const templates = [
-      { id: 'template-1', events: ['placed', 'content-hidden'] as const, permits: 2 },
+      { id: 'template-1', events: ['new-order', 'content-hidden'] as const, permits: 2 },
       { id: 'template-2', events: ['content-hidden'] as const, permits: 1 },
     ].map((template) => ({ ...template, events: [...template.events] }))
     expect(withoutLaterMessages({ templates, quietHours })).toEqual({
-      ...{ quietHours, templates: [{ id: 'template-1', events: ['placed'], permits: 2 }] },
+      ...{ quietHours, templates: [{ id: 'template-1', events: ['new-order'], permits: 2 }] },
     })
   })
 })

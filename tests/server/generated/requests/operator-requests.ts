@@ -4,11 +4,22 @@ import { answered, signIn } from '../../support/api-client'
 import { createAuthenticator } from '../../support/authenticator'
 import { operatorCode } from '../../support/operator'
 import { newId } from '../../support/test-environment'
-import { productDraft } from '../../support/test-shop'
+import { openShop, productDraft } from '../../support/test-shop'
 import type { RequestMakers } from '../request-parts'
 import { type Scenario, signInWithCookie } from '../scenario'
 
 const NETWORK = 'n'.repeat(22)
+
+/** Opens a shop of a network, which may be blocked with a wave. */
+async function openNear({ env }: Scenario, block: { blocked_at?: number; blocked_by?: string } = {}) {
+  const { shopId } = await openShop(env)
+  await env.deps.db.query
+    .updateTable('shop')
+    .set({ opened_near: NETWORK, ...block })
+    .where('shop_id', '=', shopId)
+    .execute()
+  return NETWORK
+}
 
 async function doubtfulText({ env, a }: Scenario): Promise<string> {
   const name = `疑${newId().slice(-8)}`
@@ -92,11 +103,14 @@ export const operatorRequests: RequestMakers = {
     params: { shopId: b.shop.shopId },
     body: { id: newId(), check: '电话里确认' },
   }),
-  'PUT /api/operator/waves/:near/blocks/:waveId': () => ({
-    params: { near: NETWORK, waveId: newId() },
+  'PUT /api/operator/waves/:near/blocks/:waveId': async (scenario) => ({
+    params: { near: await openNear(scenario), waveId: newId() },
     body: { reason: '同一个网络', ownerReason: '请联系我们' },
   }),
-  'DELETE /api/operator/waves/:near/blocks/:waveId': () => ({ params: { near: NETWORK, waveId: newId() } }),
+  'DELETE /api/operator/waves/:near/blocks/:waveId': async (scenario) => {
+    const waveId = newId()
+    return { params: { near: await openNear(scenario, { blocked_at: 1, blocked_by: waveId }), waveId } }
+  },
   'PUT /api/operator/contents/:contentId': async (scenario) => ({
     params: { contentId: await doubtfulText(scenario) },
     body: { verdict: 'pass' },

@@ -6,24 +6,31 @@ import { newId } from '../test-environment'
 import { openShop } from '../test-shop'
 import { byDeletedAccount, type CaseRow } from './forfeiting-case'
 
-/** A case of an operator who signs out in another tab. */
+/** A case of an operator who signs out in another tab. The shop is of `NETWORK`, and as `given`. */
 const bySignedOutOperator = (
   name: RouteName,
   request: (shopId: string) => [route: string, body?: object],
   transactions = 1,
+  given: { blocked_at?: number; blocked_by?: string } = {},
 ): CaseRow => [
   name,
   'an operator who signs out',
   async (env) => {
     const operator = await signInOperator(env)
     const { shopId } = await openShop(env)
+    await env.deps.db.query
+      .updateTable('shop')
+      .set({ opened_near: NETWORK, ...given })
+      .execute()
     const [route, body] = request(shopId)
     const lose = () => operator.call('DELETE /api/operator/session')
     return { send: () => operator.call(route, body), lose, code: 'not-found', transactions }
   },
 ]
 
-const wave = () => `/api/operator/waves/${'n'.repeat(22)}/blocks/${newId()}`
+const NETWORK = 'n'.repeat(22)
+const waveId = newId()
+const wave = `/api/operator/waves/${NETWORK}/blocks/${waveId}`
 
 /** Requests of operators. */
 export const operatorCases: readonly CaseRow[] = [
@@ -80,8 +87,10 @@ export const operatorCases: readonly CaseRow[] = [
   ]),
   bySignedOutOperator(
     'PUT /api/operator/waves/:near/blocks/:waveId',
-    () => [`PUT ${wave()}`, { reason: '同一个网络' }],
+    () => [`PUT ${wave}`, { reason: '同一个网络' }],
     2,
   ),
-  bySignedOutOperator('DELETE /api/operator/waves/:near/blocks/:waveId', () => [`DELETE ${wave()}`]),
+  bySignedOutOperator('DELETE /api/operator/waves/:near/blocks/:waveId', () => [`DELETE ${wave}`], 2, {
+    ...{ blocked_at: 1, blocked_by: waveId },
+  }),
 ]

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { canonicalQuery, type SmsPlan, signQuery } from '../../server/gateways/aliyun-sms'
+import { canonicalQuery, signQuery } from '../../server/gateways/aliyun-rpc'
+import type { SmsPlan } from '../../server/gateways/aliyun-sms'
 import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
 
