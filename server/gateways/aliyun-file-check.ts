@@ -33,11 +33,12 @@ const fieldOf = (value: unknown, name: string): unknown =>
 
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-/** Reads `Data` of an answer. @throws GatewayError for a risk that the documents do not name */
+/** Reads `Data` of an answer. Services without levels of risk name only labels. @throws GatewayError for an unknown risk */
 function readVerdict(data: unknown, labels: unknown[]): CheckedContent {
-  const verdict = verdicts[String(fieldOf(data, 'RiskLevel'))]
-  if (!verdict) throw new GatewayError('unavailable', 'NO_VERDICT', 'Aliyun gave no verdict')
   const label = labels.find((one) => typeof one === 'string' && one !== '' && one !== 'nonLabel')
+  const risk = fieldOf(data, 'RiskLevel') ?? (label === undefined ? 'none' : 'medium')
+  const verdict = verdicts[String(risk)]
+  if (!verdict) throw new GatewayError('unavailable', 'NO_VERDICT', 'Aliyun gave no verdict')
   // a slice may have several
   return { verdict, label: String(label ?? '').split(',', 1)[0] ?? '' }
 }
