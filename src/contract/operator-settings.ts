@@ -6,6 +6,9 @@ import { Exact, IdShape, MomentShape, OneOf, ShopParams, Words } from './shapes'
 
 const DocumentParams = Exact({ kind: OneOf(documentKinds) })
 
+/** Before the year 2100, which every database can store. */
+const EffectShape = Type.Integer({ minimum: 0, maximum: Date.UTC(2100, 0) })
+
 /** Whole numbers, megabytes for what is stored; 0 is no limit. */
 const QuotaShape = Type.Integer({ minimum: 0, maximum: MAX_QUOTA })
 
@@ -19,7 +22,7 @@ export const operatorSettingRoutes = {
       text: Words(1, MAX_DOCUMENT_LENGTH),
       changes: Words(1, MAX_CHANGES_LENGTH),
       isImportant: Type.Boolean(),
-      effectiveAt: MomentShape,
+      effectiveAt: EffectShape,
     }),
     reply: Exact({ version: Type.Integer(), effectiveAt: MomentShape }),
   },
