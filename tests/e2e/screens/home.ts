@@ -1,10 +1,11 @@
+import { documentNames } from '@/locales/parts/document-names'
 import { privacyWords } from '@/locales/person/privacy'
 import { homeWords } from '@/locales/shop/home'
 import { restoreWords } from '@/locales/shop/key'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 
-/** Takes the home page with and without shops, the restore page and the privacy page. */
+/** Takes the home page with and without shops, the restore page, the privacy page and the documents. */
 export async function takeHome(walk: ScreenWalk) {
   const stranger = await walk.phone()
   await stranger.open('/')
@@ -13,6 +14,9 @@ export async function takeHome(walk: ScreenWalk) {
   await walk.take(stranger, 'privacy', { whole: true })
   for (const { title } of privacyWords.parts.slice(0, 2)) await stranger.tap(title)
   await walk.take(stranger, 'privacy-open', { whole: true })
+  await stranger.open('/documents')
+  await walk.take(stranger, 'documents', { see: documentNames.rules })
+  await walk.take(stranger, 'document', { tap: documentNames.rules, see: '不能卖的' })
   await stranger.open('/orders')
   await walk.take(stranger, 'my-orders-empty')
   if (stranger.kind === 'h5') {
