@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { canonicalQuery, signQuery } from '../../server/gateways/aliyun-rpc'
 import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
+import { createRequestVerifier } from './verify-request'
 
 type Risk = 'high' | 'medium' | 'low' | 'none'
 
@@ -17,8 +17,6 @@ export interface FileCheckSimulator extends LocalServer {
   fault: 'lost' | 'busy' | undefined
 }
 
-const FIFTEEN_MINUTES_MS = 15 * 60_000
-
 /**
  * Simulates Aliyun's content moderation on 127.0.0.1: it verifies the signature and its time, takes each nonce once, and knows the
  * services of pictures and of voices. Sources: as of `aliyun-file-check.ts` in `server/gateways`.
@@ -27,7 +25,7 @@ export async function startFileCheckSimulator(
   account: { keyId: string; keySecret: string },
   now = Date.now,
 ): Promise<FileCheckSimulator> {
-  const nonces = new Set<string>()
+  const verify = createRequestVerifier(account, now)
   const tasks = new Map<string, number>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -38,16 +36,8 @@ export async function startFileCheckSimulator(
     response.end(JSON.stringify({ RequestId: 'simulated', ...(refusal ? { Code: refusal } : check(params)) }))
   }
 
-  function refusalOf(method: string, { Signature = '', ...params }: Record<string, string>) {
-    if (signQuery(method, canonicalQuery(params), account.keySecret) !== Signature)
-      return 'SignatureDoesNotMatch'
-    if (params.AccessKeyId !== account.keyId) return 'InvalidAccessKeyId.NotFound'
-    const age = Math.abs(Date.parse(params.Timestamp ?? '') - now())
-    if (!(age <= FIFTEEN_MINUTES_MS)) return 'InvalidTimeStamp.Expired'
-    if (nonces.has(params.SignatureNonce ?? '')) return 'SignatureNonceUsed'
-    nonces.add(params.SignatureNonce ?? '')
-    return params.Version === '2022-03-02' ? undefined : 'InvalidAction.NotFound'
-  }
+  const refusalOf = (method: string, params: Record<string, string>) =>
+    verify(method, params) ?? (params.Version === '2022-03-02' ? undefined : 'InvalidAction.NotFound')
 
   /** The codes of the answers, as numbers, are those of the documents. */
   function check({ Action, Service, ServiceParameters = '{}' }: Record<string, string>): object {

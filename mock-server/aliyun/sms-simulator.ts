@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { canonicalQuery, signQuery } from '../../server/gateways/aliyun-rpc'
 import type { SmsPlan } from '../../server/gateways/aliyun-sms'
 import { type LocalServer, listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
+import { createRequestVerifier } from './verify-request'
 
 export interface ReceivedSms {
   phone: string
@@ -17,8 +17,6 @@ export interface SmsSimulator extends LocalServer {
   fault: 'lost' | 'busy' | undefined
 }
 
-const FIFTEEN_MINUTES_MS = 15 * 60_000
-
 interface Account {
   plan: SmsPlan
   keyId: string
@@ -31,7 +29,7 @@ interface Account {
  * Source: https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms
  */
 export async function startSmsSimulator(account: Account, now = Date.now): Promise<SmsSimulator> {
-  const nonces = new Set<string>()
+  const verify = createRequestVerifier(account, now)
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const params = Object.fromEntries(new URLSearchParams(await readBody(request)))
     const code = take(request.method ?? '', params)
@@ -40,14 +38,9 @@ export async function startSmsSimulator(account: Account, now = Date.now): Promi
     response.end(JSON.stringify({ Code: code, Message: code, RequestId: 'simulated', BizId: '1^0' }))
   }
 
-  function take(method: string, { Signature = '', ...params }: Record<string, string>): string {
-    if (signQuery(method, canonicalQuery(params), account.keySecret) !== Signature)
-      return 'SignatureDoesNotMatch'
-    if (params.AccessKeyId !== account.keyId) return 'InvalidAccessKeyId.NotFound'
-    const age = Math.abs(Date.parse(params.Timestamp ?? '') - now())
-    if (!(age <= FIFTEEN_MINUTES_MS)) return 'InvalidTimeStamp.Expired'
-    if (nonces.has(params.SignatureNonce ?? '')) return 'SignatureNonceUsed'
-    nonces.add(params.SignatureNonce ?? '')
+  function take(method: string, params: Record<string, string>): string {
+    const refusal = verify(method, params)
+    if (refusal) return refusal
     if (params.Action !== 'SendSms' || params.Version !== '2017-05-25') return 'InvalidAction.NotFound'
     if (simulator.fault === 'busy') return 'isv.BUSINESS_LIMIT_CONTROL'
     return deliver(params)
