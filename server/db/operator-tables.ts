@@ -1,6 +1,7 @@
+import type { DocumentKind } from '@/domain/documents'
 import type { AuditAction } from '@/domain/operator-console'
 import type { ReportReason } from '@/domain/shop/report'
-import type { Json, Moment } from './column-types'
+import type { Flag, Json, Moment } from './column-types'
 
 /** An operator's action on a shop, with its reason. */
 export interface OperatorLogTable {
@@ -107,7 +108,28 @@ interface ShopMessageTable {
   read_at: Moment | null
 }
 
-/** The tables of the installation's operators. */
+/** A version of a document that an operator announced; the first versions are the program's and not stored. */
+interface DocumentTable {
+  kind: DocumentKind
+  version: number
+  text: string
+  changes: string
+  important: Flag
+  announced_at: Moment
+  effective_at: Moment
+  /** When an operator withdrew it, before it had an effect. */
+  withdrawn_at: Moment | null
+}
+
+/** A person agreed to a version of a document, or has read it before it has an effect. */
+interface ConsentTable {
+  account_id: string
+  kind: DocumentKind
+  version: number
+  agreed_at: Moment
+}
+
+/** The tables of the installation's operators and documents. */
 export interface OperatorTables {
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
@@ -120,4 +142,6 @@ export interface OperatorTables {
   quota: QuotaTable
   report: ReportTable
   shop_message: ShopMessageTable
+  document: DocumentTable
+  consent: ConsentTable
 }

@@ -4,7 +4,6 @@ import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { ContentAppealTable, ContentTable, ContentUseTable } from './content-tables'
-import type { ConsentTable, DocumentTable } from './document-tables'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
 import type {
@@ -261,8 +260,6 @@ export interface Tables extends OperatorTables {
   job: JobTable
   installation: InstallationTable
   address_day: AddressDayTable
-  document: DocumentTable
-  consent: ConsentTable
   content: ContentTable
   content_use: ContentUseTable
   content_appeal: ContentAppealTable

@@ -96,13 +96,16 @@ export async function announceDocument(
   if (effectiveAt < (await earliestEffect(tx, now, isImportant)))
     throw badInput('/effectiveAt', 'earlier than the announcement allows')
   const version = (rows[0]?.version ?? FIRST_VERSION) + 1
-  await tx
+  const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('document')
     .values({
       ...{ kind, version, text, changes, important: isImportant ? 1 : 0 },
       ...{ announced_at: now, effective_at: effectiveAt, withdrawn_at: null },
     })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  // another operator has announced one at the same time
+  if (numInsertedOrUpdatedRows === 0n) throw new ApiError('not-allowed-now')
   return { version, isNew: true }
 }
 

@@ -7,7 +7,7 @@ export const documentsModule = (({ deps: { db, clock, settings } }) => ({
     'GET /api/documents/:kind/versions/:version': ({ params: { kind, version } }) =>
       readDocument(db.query, { kind, version: Number(version) }, settings.operator),
     'PUT /api/me/consents': async ({ auth, body }) => {
-      await db.withTx((tx) => storeConsent(tx, clock(), auth.accountId, body))
+      await auth.withRight((tx) => storeConsent(tx, clock(), auth.accountId, body))
       return { agreed: true }
     },
   },

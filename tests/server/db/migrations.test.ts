@@ -27,7 +27,6 @@ function readDeclaredTables(): Record<string, Columns> {
   const text = [
     file,
     'server/db/content-tables.ts',
-    'server/db/document-tables.ts',
     'server/db/handover-tables.ts',
     'server/db/job-table.ts',
     'server/db/lesson-tables.ts',

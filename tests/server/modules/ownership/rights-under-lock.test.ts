@@ -33,6 +33,7 @@ const TABLES = [
     'socket_ticket',
     'operator_session',
     'operator_passkey',
+    'consent',
   ] as const),
 ]
 

@@ -38,6 +38,7 @@ export const operatorCases: readonly CaseRow[] = [
     'POST /api/operator/session',
     { code: await operatorCode(env) },
   ]),
+  byDeletedAccount('PUT /api/me/consents', async () => ['PUT /api/me/consents', { kinds: ['privacy'] }]),
   [
     'POST /api/operator/session',
     'somebody whose link is used by another',

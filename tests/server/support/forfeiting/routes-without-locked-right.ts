@@ -46,7 +46,6 @@ export const ROUTES_WITHOUT_LOCKED_RIGHT: Partial<Record<RouteName, string>> = {
   'DELETE /api/operator/documents/:kind/announced': OPERATOR,
   'PUT /api/operator/quotas/:quota': OPERATOR,
   'PUT /api/operator/shops/:shopId/messages/:messageId': OPERATOR,
-  'PUT /api/me/consents': 'it is about the person herself',
   'PUT /api/shops/:shopId/messages/:messageId/read': 'it changes what is shown, once',
   'POST /api/handover-codes/read': 'it only reads',
   'POST /api/handovers/:handoverId/received': 'it forgets a draft that was taken',
