@@ -50,6 +50,7 @@ export interface Words {
   documentWords: typeof import('./locales/person/documents').documentWords
   drawnCardWords: typeof import('./locales/look/drawn-card').drawnCardWords
   dueBuyersWords: typeof import('./locales/payment/money').dueBuyersWords
+  effectWords: typeof import('./locales/time').effectWords
   failureTitle: typeof import('./locales/failure').failureTitle
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/setting-words').featuredProductSettingWords
   figuresSheetWords: typeof import('./locales/payment/figures').figuresSheetWords

@@ -22,6 +22,14 @@ export const dayAndYearWords = translated(
   },
 )
 
+/** The day from which a version of a document has an effect; `undefined` for one that always had. */
+export const effectWords = translated(
+  'effectWords',
+  function effectWords({ effectiveAt }: { effectiveAt?: number }, now: number): string | undefined {
+    return effectiveAt === undefined ? undefined : dayAndYearWords(dayOf(effectiveAt), now)
+  },
+)
+
 function nearDay(at: number, now: number): string | undefined {
   const today = dayOf(now)
   if (dayOf(at) === today) return '今天'

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
-import { dayOf } from '@/domain/day'
 import { announcedVersion, type DocumentKind, type DocumentVersion, versionInForce } from '@/domain/documents'
 import { describeFailure } from '@/locales/failure'
 import { documentWords as words } from '@/locales/person/documents'
-import { dayAndYearWords } from '@/locales/time'
+import { effectWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { goBack } from '@/platform/navigation/navigate'
 import { useRequest } from '@/platform/network/use-request'
@@ -21,10 +20,6 @@ import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
 import { Texts } from '@/ui/text/texts'
 import './documents-screen.scss'
-
-/** The day from which a version has an effect; `undefined` for the program's. */
-export const effectOf = ({ effectiveAt }: DocumentVersion): string | undefined =>
-  effectiveAt === undefined ? undefined : dayAndYearWords(dayOf(effectiveAt), serverNow())
 
 interface DocumentScreenProps {
   document: RouteReply<'GET /api/documents'>['items'][number]
@@ -43,7 +38,7 @@ export function DocumentScreen({ document: { kind, versions } }: DocumentScreenP
             label={words.versions}
             options={versions.map((one) => ({
               key: String(one.version),
-              words: words.version(one.version, effectOf(one)),
+              words: words.version(one.version, effectWords(one, now)),
             }))}
             value={String(chosen)}
             onChange={(version) => setChosen(Number(version))}

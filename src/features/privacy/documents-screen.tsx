@@ -3,6 +3,7 @@ import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import { announcedVersion, versionInForce } from '@/domain/documents'
 import { documentWords as words } from '@/locales/person/documents'
+import { effectWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -10,7 +11,7 @@ import { Card } from '@/ui/card/card'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { ListRow } from '@/ui/row/list-row'
-import { DocumentScreen, effectOf } from './document-screen'
+import { DocumentScreen } from './document-screen'
 import './documents-screen.scss'
 
 type InstallationDocument = RouteReply<'GET /api/documents'>['items'][number]
@@ -42,11 +43,11 @@ function DocumentRow({ kind, versions }: InstallationDocument) {
   const now = serverNow()
   const coming = announcedVersion(versions, now)
   const current = versions.find(({ version }) => version === versionInForce(versions, now))
-  const comingDay = coming && effectOf(coming)
+  const comingDay = coming && effectWords(coming, now)
   return (
     <ListRow
       title={words.names[kind]}
-      value={comingDay ? words.coming(comingDay) : words.inForce(current && effectOf(current))}
+      value={comingDay ? words.coming(comingDay) : words.inForce(current && effectWords(current, now))}
       onPress={() => go(urlOf('documents', { kind }))}
     />
   )

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
-import { dayOf } from '@/domain/day'
-import { announcedVersion, type DocumentVersion, versionInForce } from '@/domain/documents'
+import { announcedVersion, versionInForce } from '@/domain/documents'
 import { describeFailure } from '@/locales/failure'
 import { operatedDocumentsWords as words } from '@/locales/operator/settings'
 import { documentNames } from '@/locales/parts/document-names'
-import { dayAndYearWords } from '@/locales/time'
+import { effectWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
@@ -54,9 +53,6 @@ export function DocumentsCard() {
   )
 }
 
-const effectOf = ({ effectiveAt }: DocumentVersion) =>
-  effectiveAt === undefined ? undefined : dayAndYearWords(dayOf(effectiveAt), serverNow())
-
 interface DocumentLineProps {
   document: OperatedDocument
   onChange(): void
@@ -78,10 +74,10 @@ function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: D
     <View className="console__lines">
       <Text className="console__text">{documentNames[kind]}</Text>
       <Text className="console__fact">
-        {words.inForce(current?.version ?? 1, current && effectOf(current))}
+        {words.inForce(current?.version ?? 1, current && effectWords(current, now))}
       </Text>
       {coming && (
-        <Text className="console__fact">{words.coming(coming.version, effectOf(coming) ?? '')}</Text>
+        <Text className="console__fact">{words.coming(coming.version, effectWords(coming, now) ?? '')}</Text>
       )}
       <Alert className="console__error">{failure && describeFailure(failure)}</Alert>
       <View className="console__answers">
