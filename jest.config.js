@@ -93,6 +93,14 @@ const LONG_RUN_ONLY = [
   '/ownership/key-salt',
   '/payments/payment-privacy',
   '/media/upload-queue',
+  '/start/boot',
+  '/scripts/generate',
+  '/jobs/clock-changes',
+  '/money/(late-refunds|failed-refunds|refunds-by-seller)',
+  '/orders/buyer-trust',
+  '/modules/jobs/quotas',
+  '/maintenance/(operator-commands|backup)',
+  '/checkout/order-without-reply',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
 
@@ -107,7 +115,8 @@ const onPostgres = (displayName, setup, files) => ({
   globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
   testMatch: [`<rootDir>/tests/server/${files}.test.ts`],
-  testPathIgnorePatterns: ['/sqlite-'],
+  // malformed requests end before they reach a database
+  testPathIgnorePatterns: ['/sqlite-', '/generated/malformed-requests'],
 })
 
 /**
@@ -119,6 +128,7 @@ const ON_POSTGRES = [
   '/ownership/ownership',
   '/payments/payment-races',
   '/generated/valid-input',
+  '/maintenance/payment-credentials',
 ]
 
 /** @type {import('jest').Config} */
@@ -200,9 +210,10 @@ module.exports = {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
-      // the short run takes those about data and money, without those about lessons, messages, exports, clocks, outages and full or locked disks
+      // the short run takes those about data and money, without those about lessons, jobs, messages, exports, clocks, outages and full or
+      // locked disks
       testMatch: [
-        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|notifications|exports|slow-clients|clock-changes|disk-full|sqlite-file|restore-drill|postgres-outage|release-folder)'}.test.ts`,
+        `<rootDir>/tests/faults/${long ? '**/*' : '!(lesson|jobs|notifications|exports|slow-clients|clock-changes|disk-full|sqlite-file|restore-drill|postgres-outage|release-folder)'}.test.ts`,
       ],
     },
   ],

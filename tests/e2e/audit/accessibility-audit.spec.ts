@@ -9,8 +9,9 @@ import { type AuditResult, createAuditor } from './audit-screens'
 import { VIEWPORTS } from './viewport'
 
 /**
- * Audits every screen in every state: 44 px targets, 4.5:1 contrast, nothing cut, covered, overlapping or outside, scalable text, and on
- * H5 no serious or critical axe-core issue, at three sizes and two text scales. It takes minutes, so only the long run includes it.
+ * Audits every screen in every state: 44 px targets, 4.5:1 contrast, nothing cut, covered, overlapping or outside, scalable text, no
+ * change without flex `gap`, and on H5 no serious or critical axe-core issue, at three sizes and two text scales. It takes minutes, so
+ * only the long run includes it.
  */
 
 const AUDIT_TIMEOUT_MS = 20 * 60_000

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { axeIssues } from './axe'
 import { checksScript } from './checks-script'
 import type { Finding } from './finding'
+import { movedWithoutGap } from './flex-gap'
 import type { AuditWindow } from './in-page/entry'
 import { lowContrast } from './low-contrast'
 import { waitForIdle, waitForStillness } from './page-idle'
@@ -44,11 +45,12 @@ const keyOf = (one: Finding) => `${one.check} ${one.element} ${one.figure}`
 export async function auditPage(
   page: Page,
   form: Viewport,
-  { axe = false, endless = false } = {},
+  { axe = false, endless = false, withoutGap = false } = {},
 ): Promise<Finding[]> {
   await applyViewport(page, form)
   await waitForStillness(page)
-  const found = await inWindow(page, (measures) => measures.asItIs())
+  const found = withoutGap ? await movedWithoutGap(page) : []
+  found.push(...(await inWindow(page, (measures) => measures.asItIs())))
   if (axe) found.push(...(await axeIssues(page)))
   await grow(page, form, endless)
   found.push(...(await inWindow(page, (measures, type) => measures.whole(type), form.type)))

@@ -6,6 +6,7 @@ export interface Finding {
     | 'contrast'
     | 'covered'
     | 'cut'
+    | 'flex gap'
     | 'overlap'
     | 'outside'
     | 'small target'

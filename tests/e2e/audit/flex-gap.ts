@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { WITHOUT_GAP } from '../../../config/gap-margins'
-import type { Screen } from '../phone/phone'
-import type { ScreenHandler } from '../screens/screen-walk'
-import { waitForIdle, waitForStillness } from './page-idle'
-import { applyViewport, VIEWPORTS } from './viewport'
+import type { Finding } from './finding'
+import { waitForStillness } from './page-idle'
 
 interface Box {
   name: string
@@ -63,7 +61,8 @@ const boxesOf = (page: Page): Promise<Box[]> =>
 
 /** Tolerance in px for rounding. */
 const TOLERANCE = 1
-const MAX_LINES = 4
+/** One box that is wrong moves all below it. */
+const MAX_FINDINGS = 4
 
 const differs = (a: Box, b: Box) =>
   (['x', 'y', 'width', 'height'] as const).some((side) => Math.abs(a[side] - b[side]) > TOLERANCE)
@@ -71,37 +70,25 @@ const differs = (a: Box, b: Box) =>
 const formatBox = ({ x, y, width, height }: Box) => [x, y, width, height].map(Math.round).join(' ')
 
 const movedBetween = (before: Box[], after: Box[]) =>
-  before.flatMap((box, at) => {
+  before.flatMap((box, at): Finding[] => {
     const other = after[at]
     if (other && !differs(box, other)) return []
-    return [`${box.name}: ${formatBox(box)} → ${other ? formatBox(other) : 'gone'}`]
+    const figure = `${formatBox(box)} → ${other ? formatBox(other) : 'gone'}`
+    return [{ check: 'flex gap', element: box.name, figure }]
   })
 
-/** Returns elements that move without flex `gap`; repeats when the page itself changed meanwhile. */
-async function movedWithoutGap(page: Page): Promise<string[]> {
+/**
+ * Returns elements that move without flex `gap`, which browsers such as iOS before 14.5 and Chrome before 84 do not have; repeats when
+ * the page itself changed meanwhile.
+ */
+export async function movedWithoutGap(page: Page): Promise<Finding[]> {
   await dropGap(page, false)
   for (;;) {
     const usual = await boxesOf(page)
     await dropGap(page, true)
     const without = await boxesOf(page)
     await dropGap(page, false)
-    if (movedBetween(usual, await boxesOf(page)).length === 0) return movedBetween(usual, without)
-  }
-}
-
-/** Returns a handler that records elements of a screen that move without flex `gap`. */
-export function compareWithoutGap(screen: Screen, found: string[], screens: Set<string>): ScreenHandler {
-  return async (phone, name) => {
-    const { page } = phone
-    await waitForIdle(page)
-    for (const form of VIEWPORTS) {
-      await applyViewport(page, form)
-      const moved = await movedWithoutGap(page)
-      const where = `${form.width} × ${form.height}, type × ${form.type}, ${name}`
-      found.push(...moved.slice(0, MAX_LINES).map((line) => `${where}: ${line} (${moved.length})`))
-    }
-    await applyViewport(page, { ...screen, type: 1 })
-    await waitForIdle(page)
-    screens.add(name)
+    if (movedBetween(usual, await boxesOf(page)).length > 0) continue
+    return movedBetween(usual, without).slice(0, MAX_FINDINGS)
   }
 }

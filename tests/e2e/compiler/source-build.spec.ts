@@ -62,7 +62,7 @@ function sectionKindsIn(out: string): string[] {
 const identifyingTexts = (shop: TestShop | undefined): string[] =>
   [shop?.slug, shop?.shopId, shop?.name, shop?.phone, shop?.goods[0]?.id].filter((word) => word !== undefined)
 
-const ROUNDS = 10
+const ROUNDS = 6
 const MINUTES = 60_000
 const TARGETS = ['weapp', 'h5'] as const
 
