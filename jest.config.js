@@ -101,6 +101,15 @@ const LONG_RUN_ONLY = [
   '/modules/jobs/quotas',
   '/maintenance/(operator-commands|backup)',
   '/checkout/order-without-reply',
+  '/first-paint/first-paint',
+  '/content/check-files',
+  '/shops/(look-media|closing|shop-events)',
+  '/orders/order-search',
+  '/money/(statements|figures.test)',
+  '/wechat-pay/fields',
+  '/media/photo-processing',
+  '/compiler/compile-errors',
+  '/demo/demo-screen',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
 
@@ -120,8 +129,8 @@ const onPostgres = (displayName, setup, files) => ({
 })
 
 /**
- * Suites that the short run takes on PostgreSQL only: rights and payments under a lock, since transactions overlap there, and valid
- * requests, which `access` sends to SQLite.
+ * Suites that the short run takes on PostgreSQL only: jobs, orders, rights and payments under a lock, since transactions overlap there,
+ * and valid requests, which `access` sends to SQLite.
  */
 const ON_POSTGRES = [
   '/ownership/rights-under-lock',
@@ -129,6 +138,8 @@ const ON_POSTGRES = [
   '/payments/payment-races',
   '/generated/valid-input',
   '/maintenance/payment-credentials',
+  '/modules/jobs/jobs',
+  '/orders/(concurrent-orders|order-plans)',
 ]
 
 /** @type {import('jest').Config} */

@@ -76,8 +76,8 @@ export interface AppDependencies {
   db: Database
   blobs: BlobStore
   storage: StorageReserve
-  /** On whose disk exports of shops are until they are downloaded, and what writes them. */
-  exports: { folder: string; write: WriteExport }
+  /** On whose disk exports of shops are until they are downloaded, what writes them, and where those of removed shops stay. */
+  exports: { folder: string; write: WriteExport; removedFolder: string }
   /** Epoch milliseconds of the system clock, which may be set forward or back. */
   clock(): number
   /** Milliseconds of a monotonic clock, for durations only. */

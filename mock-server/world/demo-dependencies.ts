@@ -56,7 +56,10 @@ export async function demoDependencies(
     storage:
       more.storage ??
       new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
-    exports: { folder: path.join(folder, 'exports'), write: writeInThread },
+    exports: {
+      ...{ folder: path.join(folder, 'exports'), write: writeInThread },
+      removedFolder: path.join(folder, 'removed-shops'),
+    },
     clock: more.clock ?? Date.now,
     elapsed,
     random: randomBytes,

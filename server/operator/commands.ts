@@ -5,11 +5,13 @@ import { sealAnew } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
 import { withDependencies } from '../maintenance/shop-archive'
+import { readBlockAppeals } from '../modules/appeals/block-appeals'
 import { checkLedger } from '../modules/ledger/check-ledger'
 import { checkAuditTrail } from '../modules/operator/audit-trail'
 import { readReports } from '../modules/operator/open-reports'
 import { endOperator, makeOperatorLink } from '../modules/operator/operators'
 import { readAllShops } from '../modules/operator/read-shops'
+import { removeShop } from '../modules/operator/remove-shop'
 import { readStuckMoney } from '../modules/operator/stuck-money'
 import { readWaitingContents } from '../modules/operator/waiting-contents'
 import { differingChecks } from '../modules/statements/check-statements'
@@ -19,14 +21,13 @@ import { explainDataError } from '../start/data-errors'
 import { appoint } from './appoint'
 import { connectMiniProgram, connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
-import { formatContents } from './format-contents'
+import { formatBlockAppeals, formatContents } from './format-contents'
 import { formatReports } from './format-reports'
 import { formatShopTable } from './format-shops'
 import { formatStuckMoney } from './format-stuck-money'
 import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
 import { readPersonData } from './person-data'
-import { removeShop } from './remove-shop'
 import { answerReportsOf, blockShop, decideById, renewKey } from './shop-actions'
 import { incomeSheet, readIncome } from './tax-report'
 
@@ -111,8 +112,10 @@ const contents = (given: Arguments) =>
       )
     }
     const waiting = await readWaitingContents(deps)
-    if (given.has('json')) return print(JSON.stringify(waiting, null, 2))
-    print(waiting.length > 0 ? formatContents(waiting) : 'Nothing waits for a decision.')
+    const blocks = await readBlockAppeals(deps.db.query)
+    if (given.has('json')) return print(JSON.stringify({ contents: waiting, blocks }, null, 2))
+    const parts = [formatBlockAppeals(blocks), formatContents(waiting)].filter(Boolean)
+    print(parts.length > 0 ? parts.join('\n\n') : 'Nothing waits for a decision.')
   })
 
 const remove = (given: Arguments) =>
@@ -127,7 +130,9 @@ const remove = (given: Arguments) =>
       `This removes ${shop.name} (/s/${slug}) with its products, photos and ${shop.last_order} orders for good. Buyers no ` +
       `longer see their orders either. The shop and its orders, with names, phones and addresses, are written into ${folder} first.`
     if (!given.has('yes')) await confirmByTyping(slug, question)
-    const { files } = await removeShop(deps, { slug, folder, reason })
+    const { files } = await removeShop(deps, shop, {
+      ...{ folder, reason, operatorId: null, runInTx: (work) => deps.db.withTx(work) },
+    })
     print(
       `${shop.name} (/s/${slug}) is removed. What it was is in:\n${files.map((file) => `  ${file}`).join('\n')}`,
     )

@@ -1,3 +1,4 @@
+import type { readBlockAppeals } from '../modules/appeals/block-appeals'
 import type { WaitingContent } from '../modules/operator/waiting-contents'
 
 const formatMoment = (moment: number): string => new Date(moment).toISOString().slice(0, 16).replace('T', ' ')
@@ -17,4 +18,16 @@ export const formatContents = (contents: readonly WaitingContent[]): string =>
         ...appeals.map(({ slug, note }) => `  ${nameOf(slug)}: ${note}`),
       ].join('\n')
     })
+    .join('\n')
+
+/** Formats appeals of blocked shops as text: since when, why the shop is blocked, and what its owner says. */
+export const formatBlockAppeals = (appeals: Awaited<ReturnType<typeof readBlockAppeals>>): string =>
+  appeals
+    .map(({ slug, appealedAt, reason, ownerReason, note }) =>
+      [
+        `/s/${slug}  ${formatMoment(appealedAt)}  blocked${reason ? `: ${reason}` : ''}`,
+        ...(ownerReason ? [`  told: ${ownerReason}`] : []),
+        `  ${note}`,
+      ].join('\n'),
+    )
     .join('\n')

@@ -81,7 +81,10 @@ export async function liveDependencies(settings: Settings, watch?: MigrationWatc
       reserve: settings.storageReserve,
       elapsed,
     }),
-    exports: { folder: join(dataDir, 'exports'), write: writeInThread },
+    exports: {
+      ...{ folder: join(dataDir, 'exports'), write: writeInThread },
+      removedFolder: join(dataDir, 'removed-shops'),
+    },
     clock: Date.now,
     elapsed,
     random: randomBytes,

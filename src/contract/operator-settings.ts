@@ -49,10 +49,13 @@ export const operatorSettingRoutes = {
   },
   'PUT /api/operator/shops/:shopId/messages/:messageId': {
     summary:
-      'Tell the owners of the shop something, which they read on their first screen until one confirms it.',
+      'Tell the owners of the shop something, which they read on their first screen until one confirms it. With `answersAppeal`, their appeal against its block is answered by it.',
     access: 'operator',
     params: Exact({ ...ShopParams.properties, messageId: IdShape }),
-    body: Exact({ text: Words(1, MAX_OPERATOR_NOTE_LENGTH) }),
+    body: Exact({
+      text: Words(1, MAX_OPERATOR_NOTE_LENGTH),
+      answersAppeal: Type.Optional(Type.Boolean()),
+    }),
     reply: Exact({ sentAt: MomentShape }),
   },
 } as const satisfies Record<string, Route>

@@ -79,7 +79,10 @@ export const operatorRoutes = {
     access: 'operator',
     reply: Exact({
       ...OperatorShape.properties,
-      waiting: Exact({ reports: CountShape, contents: CountShape, money: CountShape, jobs: CountShape }),
+      waiting: Exact({
+        ...{ appeals: CountShape, reports: CountShape, contents: CountShape },
+        ...{ money: CountShape, jobs: CountShape },
+      }),
     }),
   },
   'GET /api/operator/shops': {
@@ -127,6 +130,17 @@ export const operatorRoutes = {
     body: Exact({ id: IdShape, check: NoteShape, transfer: Type.Optional(Type.Boolean()) }),
     reply: Exact({ key: Type.String() }),
   },
+  'POST /api/operator/shops/:shopId/removal': {
+    summary:
+      'Write the shop and its orders into a folder of the server, then delete them for good. `not-allowed-now` while money of an order is under way, or the owner is changing the shop.',
+    access: 'operator',
+    params: ShopParams,
+    body: Exact({ id: IdShape, reason: NoteShape }),
+    reply: Exact({
+      /** The files of the export, in the folder of removed shops. */
+      files: Type.Array(Type.String()),
+    }),
+  },
   'GET /api/operator/waves': {
     summary: 'Networks from which ten or more shops were opened within thirty days.',
     access: 'operator',
@@ -145,6 +159,21 @@ export const operatorRoutes = {
     access: 'operator',
     params: WaveParams,
     reply: Exact({ shops: CountShape }),
+  },
+  'GET /api/operator/appeals': {
+    summary:
+      'Blocked shops whose owners disagree, the first to do so first. Unblocking or a message answers one.',
+    access: 'operator',
+    reply: Exact({
+      items: Type.Array(
+        Exact({
+          ...{ id: IdShape, slug: SlugShape, name: Type.String(), blockedAt: MomentShape },
+          reason: Type.Optional(Type.String()),
+          ownerReason: Type.Optional(Type.String()),
+          ...{ note: Type.String(), appealedAt: MomentShape },
+        }),
+      ),
+    }),
   },
   'GET /api/operator/reports': {
     summary: 'Shops with unanswered reports, the heaviest first.',

@@ -1,6 +1,8 @@
 import { ApiError } from '../../api-error'
 import { DAY_MS } from '../../jobs/intervals'
 import type { ServerModule } from '../../server-module'
+import { lockShop } from '../shops/shop-lock'
+import { appealBlock, readBlock } from './block-appeals'
 import { readHiddenParts } from './hidden-parts'
 import { recordShops } from './record-shops'
 
@@ -8,7 +10,13 @@ export const appealsModule = (({ app, deps }) => ({
   handlers: {
     'GET /api/shops/:shopId/hidden-parts': async ({ params: { shopId } }) => ({
       items: await readHiddenParts(deps.db.query, shopId),
+      ...(await readBlock(deps.db.query, shopId)),
     }),
+    'PUT /api/shops/:shopId/block/appeal': ({ params: { shopId }, body: { note } }) =>
+      deps.db.withTx(async (tx) => {
+        await lockShop(tx, shopId)
+        return appealBlock(tx, shopId, { note, now: deps.clock() })
+      }),
     'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': ({
       params: { shopId, contentId },
       body: { note },

@@ -16,6 +16,7 @@ import { messageWords as words } from '@/locales/message/message'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { MessageValue } from '../../gateways/subscribe-messages'
+import { BLOCK, readBlock } from '../appeals/block-appeals'
 import { readHiddenParts } from '../appeals/hidden-parts'
 import { type OrderRow, toOrder } from '../orders/order-row'
 import { findCard } from '../paper-cards/store'
@@ -72,9 +73,10 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     return messages.flatMap((message) => (isTrue && message.subject_id === card.id ? [{ message }] : []))
   }
   if (first.event === 'content-hidden') {
-    const hidden = await readHiddenParts(db, first.shop_id)
+    const hidden = (await readHiddenParts(db, first.shop_id)).map(({ id }) => id)
+    if ((await readBlock(db, first.shop_id)).block) hidden.push(BLOCK)
     return messages.flatMap((message) =>
-      hidden.some(({ id }) => id === message.subject_id) ? [{ message }] : [],
+      message.subject_id !== null && hidden.includes(message.subject_id) ? [{ message }] : [],
     )
   }
   const orders = await db

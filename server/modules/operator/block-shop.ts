@@ -1,4 +1,6 @@
 import type { Query } from '../../db/database'
+import { BLOCK, endBlockAppeals } from '../appeals/block-appeals'
+import { queueNotice } from '../notices/queue-notice'
 import type { ShopRow } from '../shops/store'
 import { logOperatorAction, type OperatorDependencies } from './operator-log'
 
@@ -12,8 +14,9 @@ export interface BlockChange {
 }
 
 /**
- * Blocks or unblocks a shop that is locked. One that was blocked with a wave can be blocked alone, and then stays so when the wave is undone. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing
- * orders stay readable. The change counter is incremented, which invalidates cached storefronts on every server.
+ * Blocks or unblocks a shop that is locked. One that was blocked with a wave can be blocked alone, and then stays so when the wave is
+ * undone. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing orders stay readable. The
+ * change counter is incremented, which invalidates cached storefronts on every server.
  * @returns false when nothing changed, because it was so already
  */
 export async function setShopBlocked(
@@ -30,6 +33,13 @@ export async function setShopBlocked(
     }))
     .where('shop_id', '=', shop_id)
     .execute()
+  await endBlockAppeals(tx, [shop_id])
+  if (isBlocked) {
+    const at = deps.clock()
+    await queueNotice(tx, {
+      ...{ event: 'content-hidden', shopId: shop_id, subjectId: BLOCK, occurrence: String(at), at },
+    })
+  }
   await logOperatorAction(deps, tx, {
     ...{ operatorId, action: isBlocked ? 'block' : 'unblock', shop_id, slug },
     ...{ reason: reason ?? null, owner_reason: ownerReason ?? null },

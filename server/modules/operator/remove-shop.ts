@@ -3,27 +3,32 @@ import { join } from 'node:path'
 import { afterSaleStates, isOpen } from '@/domain/order/after-sale'
 import type { Order } from '@/domain/order/order'
 import { onlineMethods } from '@/domain/payment/payment'
-import type { Query } from '../db/database'
-import type { AppDependencies } from '../dependencies'
-import { exportShop } from '../maintenance/shop-archive'
-import { Queue } from '../modules/media/queue'
-import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
-import { logOperatorAction } from '../modules/operator/operator-log'
-import { toOrder } from '../modules/orders/order-row'
-import { photoFileNames } from '../modules/photos/photo-files'
-import { deleteShop } from '../modules/shops/delete-shop'
-import { findShop } from '../modules/shops/store'
-import { voiceFileName } from '../modules/voices/voice-file'
-import { SetupError } from '../setup-error'
-import { requireShopBySlug } from './find-shop'
-import { blockShop } from './shop-actions'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { SetupError } from '../../setup-error'
+import { exportShop } from '../exports/export-to-file'
+import { Queue } from '../media/queue'
+import { sweepUnusedMedia } from '../media/sweep-unused-media'
+import { toOrder } from '../orders/order-row'
+import { photoFileNames } from '../photos/photo-files'
+import { deleteShop } from '../shops/delete-shop'
+import { lockShop } from '../shops/shop-lock'
+import { findShop, mustFindShop, type ShopRow } from '../shops/store'
+import { voiceFileName } from '../voices/voice-file'
+import { setShopBlocked } from './block-shop'
+import { logOperatorAction } from './operator-log'
 
 interface Removal {
-  slug: string
   /** The folder for the export of the shop and its orders. */
   folder: string
+  /** Who removes it; `null` for the command line. */
+  operatorId: string | null
   reason: string | undefined
+  /** Runs a transaction, with the right of the operator checked inside. */
+  runInTx<T>(work: (tx: Query) => Promise<T>): Promise<T>
 }
+
+type RemovedShop = Pick<ShopRow, 'shop_id' | 'slug' | 'blocked_at'>
 
 /** Attempts to export a shop that its owner changes at the same time. */
 const TRIES = 5
@@ -40,8 +45,8 @@ async function readAllOrders(db: Query, shopId: string): Promise<Order[]> {
 
 async function exportAll(
   deps: AppDependencies,
-  { slug, folder }: Removal,
-  shopId: string,
+  { shop_id: shopId, slug }: RemovedShop,
+  folder: string,
 ): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const files = [join(folder, `${slug}.zip`), join(folder, `${slug}-orders.json`)] as const
@@ -93,10 +98,10 @@ async function assertNoMoneyUnderWay(db: Query, shopId: string): Promise<void> {
 async function removeRows(
   deps: AppDependencies,
   tx: Query,
-  shopId: string,
-  removal: Removal,
+  { shop_id: shopId, slug }: RemovedShop,
+  { operatorId, reason = null }: { operatorId: string | null; reason?: string | null | undefined },
   changes: number,
-) {
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('shop')
     .set((eb) => ({ changes: eb('changes', '+', 1) }))
@@ -106,10 +111,7 @@ async function removeRows(
   if (numUpdatedRows === 0n) return false
   await assertNoMoneyUnderWay(tx, shopId)
   await deleteShop(tx, shopId, 0)
-  const { slug, reason } = removal
-  await logOperatorAction(deps, tx, {
-    ...{ operatorId: null, action: 'remove', shop_id: shopId, slug, reason: reason ?? null },
-  })
+  await logOperatorAction(deps, tx, { operatorId, action: 'remove', shop_id: shopId, slug, reason })
   return true
 }
 
@@ -118,17 +120,25 @@ async function removeRows(
  * blocked first, so that no order arrives after the export; a shop that cannot be exported, or has money under way, stays unchanged.
  * @throws SetupError
  */
-export async function removeShop(deps: AppDependencies, removal: Removal): Promise<{ files: string[] }> {
+export async function removeShop(
+  deps: AppDependencies,
+  shop: RemovedShop,
+  { folder, operatorId, reason, runInTx }: Removal,
+): Promise<{ files: string[] }> {
   const { db } = deps
-  const { slug, reason } = removal
-  const { shop_id: shopId, blocked_at } = await requireShopBySlug(db.query, slug)
-  if (blocked_at === null) await blockShop(deps, { slug, isBlocked: true, reason })
+  const { shop_id: shopId, slug, blocked_at } = shop
+  const setBlocked = (isBlocked: boolean, why: string | undefined) =>
+    runInTx(async (tx) => {
+      await lockShop(tx, shopId)
+      await setShopBlocked(deps, tx, await mustFindShop(tx, shopId), { isBlocked, operatorId, reason: why })
+    })
+  if (blocked_at === null) await setBlocked(true, reason)
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
       await assertNoMoneyUnderWay(db.query, shopId)
-      const files = await exportAll(deps, removal, shopId)
-      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removal, changes)))) continue
+      const files = await exportAll(deps, shop, folder)
+      if (!(await runInTx((tx) => removeRows(deps, tx, shop, { operatorId, reason }, changes)))) continue
       const queue = new Queue(1)
       await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
       await sweepUnusedMedia(deps, queue, 'voice', (hash) => [voiceFileName(hash)])
@@ -137,8 +147,7 @@ export async function removeShop(deps: AppDependencies, removal: Removal): Promi
     throw new SetupError(`The owner of /s/${slug} is changing it at this moment. Try again later.`)
   } catch (error) {
     const stillExists = (await findShop(db.query, shopId)) !== undefined
-    if (blocked_at === null && stillExists)
-      await blockShop(deps, { slug, isBlocked: false, reason: 'not removed' })
+    if (blocked_at === null && stillExists) await setBlocked(false, 'not removed')
     throw error
   }
 }

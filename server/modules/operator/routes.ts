@@ -1,9 +1,12 @@
+import { basename, join } from 'node:path'
 import type { RightHolder } from '../../access'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { StorefrontCache } from '../../http/cache/storefront-cache'
 import type { Handlers } from '../../http/call'
+import { SetupError } from '../../setup-error'
+import { readBlockAppeals } from '../appeals/block-appeals'
 import type { Content } from '../content/content'
 import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
@@ -15,6 +18,7 @@ import { issueNewKey } from './new-key'
 import { answerReports, readReports } from './open-reports'
 import { redeemOperatorLink, requireOperator, signOutOperator } from './operators'
 import { countOwners, type ListedShop, readActions, readLargestShops, readShops } from './read-shops'
+import { removeShop } from './remove-shop'
 import { toAuditReply, toContentReply, toShopReply } from './replies'
 import { readStuckMoney } from './stuck-money'
 import { decideContent, readWaitingContents } from './waiting-contents'
@@ -53,12 +57,13 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       }),
     'GET /api/operator': async ({ auth: { accountId } }) => {
       const { name, until } = await operatorOf(db.query, accountId)
+      const appeals = (await readBlockAppeals(db.query)).length
       const reports = (await readReports(db.query)).length
       const contents = (await readWaitingContents(deps)).length
       const money =
         (await readStuckMoney(db.query, clock())).length + (await differingChecks(db.query)).length
       const jobs = (await readJobs(db.query, clock())).failed.length
-      return { name, until, waiting: { reports, contents, money, jobs } }
+      return { name, until, waiting: { appeals, reports, contents, money, jobs } }
     },
     'GET /api/operator/shops': async ({ query: { largest, ...query } }) => {
       if (largest) return { items: (await readLargestShops(db.query)).map(toShopReply) }
@@ -95,6 +100,18 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
         const { id, check: reason, transfer: isTransfer = false } = body
         return { key: await issueNewKey(deps, tx, shop, { operatorId, reason, id, isTransfer }) }
       }),
+    'POST /api/operator/shops/:shopId/removal': async ({ auth, params: { shopId }, body }) => {
+      const { id: operatorId } = await operatorOf(db.query, auth.accountId)
+      const shop = await mustFindShop(db.query, shopId)
+      const name = `${shop.slug}-${body.id}`
+      const removal = { operatorId, reason: body.reason, runInTx: auth.withRight }
+      const folder = join(deps.exports.removedFolder, name)
+      const { files } = await removeShop(deps, shop, { ...removal, folder }).catch((error: unknown) => {
+        throw error instanceof SetupError ? new ApiError('not-allowed-now') : error
+      })
+      storefronts.invalidateShop(shopId)
+      return { files: files.map((file) => join(name, basename(file))) }
+    },
     'GET /api/operator/waves': async () => ({ items: await readWaves(db.query) }),
     'PUT /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { near, waveId }, body }) => {
       const { id: operatorId } = await operatorOf(db.query, auth.accountId)
@@ -108,6 +125,7 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       for (const id of ids) storefronts.invalidateShop(id)
       return { shops: ids.length }
     },
+    'GET /api/operator/appeals': async () => ({ items: await readBlockAppeals(db.query) }),
     'GET /api/operator/reports': async () => ({
       items: (await readReports(db.query)).map(({ reports, ...shop }) => ({
         ...shop,

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
+import { endBlockAppeals } from '../appeals/block-appeals'
 import { announceDocument, withdrawDocument } from '../documents/documents'
 import { type LiveQuotas, setQuota } from '../quotas/live-quotas'
 import { sendShopMessage } from '../shop-messages/shop-messages'
@@ -50,17 +51,18 @@ export function settingHandlers(deps: AppDependencies, quotas: LiveQuotas) {
       if (!changed) throw new ApiError('not-found')
       return { value: changed.value }
     },
-    'PUT /api/operator/shops/:shopId/messages/:messageId': ({ auth, params, body: { text } }) =>
+    'PUT /api/operator/shops/:shopId/messages/:messageId': ({ auth, params, body }) =>
       auth.withRight(async (tx) => {
         const sentAt = clock()
         const { id: operatorId } = await requireOperator(tx, auth.accountId, sentAt)
         await lockShop(tx, params.shopId)
         const { slug: subject } = await mustFindShop(tx, params.shopId)
+        const { text, answersAppeal = false } = body
         const message = { shopId: params.shopId, id: params.messageId, text, sentAt }
-        if (await sendShopMessage(tx, message))
-          await addAuditEntry(deps, tx, {
-            ...{ operatorId, action: 'message-shop', subject, details: { text } },
-          })
+        if (!(await sendShopMessage(tx, message))) return { sentAt }
+        if (answersAppeal) await endBlockAppeals(tx, [params.shopId])
+        const action = answersAppeal ? 'keep-block' : 'message-shop'
+        await addAuditEntry(deps, tx, { operatorId, action, subject, details: { text } })
         return { sentAt }
       }),
   } satisfies Partial<Handlers>

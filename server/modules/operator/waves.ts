@@ -5,6 +5,7 @@ import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import type { Tables } from '../../db/tables'
 import { DAY_MS } from '../../jobs/intervals'
+import { endBlockAppeals } from '../appeals/block-appeals'
 import { addAuditEntry } from './audit-trail'
 import type { OperatorDependencies } from './operator-log'
 
@@ -241,6 +242,7 @@ async function changeSome(
     .set((eb) => ({ ...values, changes: eb('changes', '+', 1) }))
     .where('shop_id', 'in', ids)
     .execute()
+  await endBlockAppeals(tx, ids)
   const at = clock()
   const rows = shops.map(({ shop_id, slug }) => ({
     ...{ id: createId(at, random(16)), at, action, shop_id, slug, reason },

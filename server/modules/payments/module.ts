@@ -11,8 +11,8 @@ import { REFUND_RETRY_MS, type RefundPath, sendRefund } from './send-refund'
 import { serveNotices } from './serve-notices'
 import type { PaymentPath } from './store'
 
-export const paymentsModule = (({ app, deps, storefronts }) => ({
-  handlers: paymentHandlers(deps),
+export const paymentsModule = (({ app, content, deps, storefronts }) => ({
+  handlers: paymentHandlers(deps, content),
   serve: async () => {
     await serveNotices(app, deps)
     renewCertificates(app, deps.payments)

@@ -5,6 +5,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Till } from '../../gateways/payment-gateway'
 import type { Call, Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
+import type { Content } from '../content/content'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder, mustFindOrder } from '../orders/store'
 import { askService } from './ask-service'
@@ -33,7 +34,7 @@ function parseReturnUrl({ settings }: AppDependencies, request: FastifyRequest, 
 
 const drawTill = (till: Till) => (till.kind === 'qr-code' ? { ...till, image: qrUri(till.text) } : till)
 
-export function paymentHandlers(deps: AppDependencies) {
+export function paymentHandlers(deps: AppDependencies, content: Pick<Content, 'showText'>) {
   const { db, clock } = deps
 
   async function mustFindPayment(path: PaymentPath & { orderId: string }): Promise<PaymentRow> {
@@ -52,7 +53,10 @@ export function paymentHandlers(deps: AppDependencies) {
     const returnUrl = body.returnUrl === undefined ? undefined : parseReturnUrl(deps, request, body.returnUrl)
     const caller = { caller: auth, isByLink, clientAddress: request.ip }
     const start = { shopId, orderId, paymentId, place, code, returnUrl, ...caller }
-    const { payment, till } = await startPayment(deps, start, request.log)
+    const { payment, till } = await startPayment(deps, start, {
+      log: request.log,
+      showText: (text) => content.showText(text),
+    })
     return { ...toPayment(payment), ...(till ? { till: drawTill(till) } : {}) }
   }
 

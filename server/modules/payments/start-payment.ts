@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createId } from '@/domain/id'
+import type { Order } from '@/domain/order/order'
 import { isPaidInPerson, type OnlineMethod } from '@/domain/payment/payment'
 import {
   type BuyerPlace,
@@ -42,6 +43,9 @@ const CURRENCY = 'CNY'
 /** Maximum number of payments that a person may begin for an order, and that all who pay by its link may begin. */
 const MAX_PAYMENTS = { payer: 20, byLink: 100 }
 
+/** Returns a text as people read it who have not written it. */
+type ShowText = (text: string) => string
+
 type Log = Pick<FastifyBaseLogger, 'warn' | 'error'>
 
 interface PaymentStart extends PaymentPath {
@@ -66,9 +70,9 @@ interface PaymentStart extends PaymentPath {
 export async function startPayment(
   deps: AppDependencies,
   start: PaymentStart,
-  log: Log,
+  { log, showText }: { log: Log; showText: ShowText },
 ): Promise<{ payment: PaymentRow; till?: Till }> {
-  const opened = await withPaymentLock(deps.db, start.shopId, (tx) => openPayment(deps, tx, start))
+  const opened = await withPaymentLock(deps.db, start.shopId, (tx) => openPayment(deps, tx, start, showText))
   if (opened.state !== 'open' || opened.expires_at <= deps.clock()) return { payment: opened }
   if (opened.combined === 1) return { payment: await closeCombined(deps, opened, log) }
   const payment = await identifyPayer(deps, opened, start)
@@ -120,6 +124,7 @@ async function openPayment(
   deps: AppDependencies,
   tx: Query,
   { shopId, orderId, paymentId, caller, isByLink, place }: PaymentStart,
+  showText: ShowText,
 ): Promise<PaymentRow> {
   const now = deps.clock()
   const order = await findOrder(tx, shopId, orderId)
@@ -146,12 +151,18 @@ async function openPayment(
     ...{ amount: order.total, currency: CURRENCY },
     ...{ state: 'open', transaction_id: null, created_at: now, expires_at: expiresAt },
     ...{ asked_at: 0, paid_at: null, closed_at: null, fee: null, shipping: null, shipping_error: null },
-    description: describeOrder(toShop(shop).name, toOrder(order)),
+    description: describeOrder(showText(toShop(shop).name), withShownNames(toOrder(order), showText)),
     combined: 0,
   }
   await insertPayment(tx, payment)
   return { ...payment, refunded: 0 }
 }
+
+/** The till and the statements of a service show no hidden names either. */
+const withShownNames = ({ number, lines }: Pick<Order, 'number' | 'lines'>, showText: ShowText) => ({
+  number,
+  lines: lines.map((line) => ({ ...line, name: showText(line.name) })),
+})
 
 /** True when a person may begin no further payment. Those who pay by the link do not use up the payments of the buyer. */
 function isLimitReached(payments: readonly PaymentRow[], { buyer_id }: OrderRow, { accountId }: Caller) {

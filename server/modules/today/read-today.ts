@@ -7,6 +7,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order/order-expiry'
 import { onlineMethods } from '@/domain/payment/payment'
 import type { Query } from '../../db/database'
 import { DAY_MS } from '../../jobs/intervals'
+import { readBlock } from '../appeals/block-appeals'
 import { countHiddenParts } from '../appeals/hidden-parts'
 import { findChangeRequests } from '../change-requests/find-change-requests'
 import { countClaims } from '../claims/store'
@@ -46,7 +47,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
     ...(await countHiddenParts(db, shopId)),
-    ...(await readBlock(db, shopId)),
+    ...(await blocked(db, shopId)),
   }
 }
 
@@ -73,22 +74,10 @@ async function countArrived(db: Query, shopId: string): Promise<number> {
 }
 
 /** Says that an operator has blocked the shop, and why; empty for any other shop. */
-async function readBlock(db: Query, shopId: string): Promise<Pick<Today, 'blocked' | 'blockedReason'>> {
-  const shop = await db
-    .selectFrom('shop')
-    .select('blocked_at')
-    .where('shop_id', '=', shopId)
-    .executeTakeFirst()
-  if (!shop || shop.blocked_at === null) return {}
-  const entry = await db
-    .selectFrom('operator_log')
-    .select('owner_reason')
-    .where('shop_id', '=', shopId)
-    .where('action', '=', 'block')
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return { blocked: true, ...(entry?.owner_reason ? { blockedReason: entry.owner_reason } : {}) }
+async function blocked(db: Query, shopId: string): Promise<Pick<Today, 'blocked' | 'blockedReason'>> {
+  const { block } = await readBlock(db, shopId)
+  if (!block) return {}
+  return { blocked: true, ...(block.reason === undefined ? {} : { blockedReason: block.reason }) }
 }
 
 async function byState(db: Query, shopId: string) {

@@ -22,12 +22,30 @@ export const HiddenPartShape = Exact({
   appealedAt: Type.Optional(MomentShape),
 })
 
+/** The block of a shop, as its owner reads it. */
+const BlockShape = Exact({
+  blockedAt: MomentShape,
+  /** What the operator wrote for the owner. */
+  reason: Type.Optional(Type.String()),
+  /** When the shop disagreed. */
+  appealedAt: Type.Optional(MomentShape),
+})
+
 export const appealRoutes = {
   'GET /api/shops/:shopId/hidden-parts': {
-    summary: 'The texts, photos and voices of the shop that others do not see, with the reason.',
+    summary:
+      'The texts, photos and voices of the shop that others do not see, with the reason; and the block of the whole shop, if an operator has blocked it.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({ items: Type.Array(HiddenPartShape) }),
+    reply: Exact({ items: Type.Array(HiddenPartShape), block: Type.Optional(BlockShape) }),
+  },
+  'PUT /api/shops/:shopId/block/appeal': {
+    summary:
+      'Disagree with the block of the shop (申诉): an operator looks at it again. Another note replaces the one before; `not-found` when the shop is not blocked.',
+    access: 'owner',
+    params: ShopParams,
+    body: Exact({ note: Words(1, MAX_APPEAL_LENGTH) }),
+    reply: Exact({ appealedAt: MomentShape }),
   },
   'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': {
     summary:

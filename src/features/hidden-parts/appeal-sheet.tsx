@@ -15,7 +15,8 @@ const words = hiddenPartsWords.sheet
 
 interface AppealSheetProps {
   shopId: Id
-  contentId: string
+  /** The part; absent for the block of the whole shop. */
+  contentId?: string
   onClose(): void
   onSent(): void
 }
@@ -29,11 +30,14 @@ export function AppealSheet({ shopId, contentId, onClose, onSent }: AppealSheetP
   async function appeal() {
     setIsMissing(note.trim() === '')
     if (note.trim() === '') return
+    const body = { note: note.trim() }
     const result = await send(() =>
-      call('PUT /api/shops/:shopId/hidden-parts/:contentId/appeal', {
-        params: { shopId, contentId },
-        body: { note: note.trim() },
-      }),
+      contentId === undefined
+        ? call('PUT /api/shops/:shopId/block/appeal', { params: { shopId }, body })
+        : call('PUT /api/shops/:shopId/hidden-parts/:contentId/appeal', {
+            params: { shopId, contentId },
+            body,
+          }),
     )
     // what is not hidden any more needs no appeal
     if (result?.ok || result?.failure.code === 'not-found') onSent()

@@ -19,7 +19,11 @@ import { Heading } from '@/ui/text/heading'
 import { AppealSheet } from './appeal-sheet'
 import './hidden-parts-screen.scss'
 
-type HiddenPart = RouteReply<'GET /api/shops/:shopId/hidden-parts'>['items'][number]
+type HiddenParts = RouteReply<'GET /api/shops/:shopId/hidden-parts'>
+type HiddenPart = HiddenParts['items'][number]
+
+/** What the owner is writing an appeal about. */
+type Appealed = HiddenPart | 'block'
 
 /** The pages of the settings that change texts of the shop; the others are in the look. */
 const partByPlace: Partial<Record<TextPlace, string>> = {
@@ -41,20 +45,21 @@ const titleOf = ({ kind, place }: HiddenPart): string =>
 export function HiddenPartsScreen({ shopId }: { shopId: Id }) {
   const params = { shopId }
   const { data, failure, reload } = useCall('GET /api/shops/:shopId/hidden-parts', { params })
-  const [appealed, setAppealed] = useState<HiddenPart>()
+  const [appealed, setAppealed] = useState<Appealed>()
   useReturnToPage(() => void reload())
   return (
     <Page title={words.title}>
       {!data && failure && <ManagedShopFailure failure={failure} onRetry={() => void reload()} />}
       {!data && !failure && <Skeleton />}
-      {data?.items.length === 0 && (
+      {data && !data.block && data.items.length === 0 && (
         <Notice icon="check" {...words.none}>
           <Button onPress={() => goBack(urlOf('merchant', { shop: shopId }))}>{words.back}</Button>
         </Notice>
       )}
-      {data && data.items.length > 0 && (
+      {data && (data.block || data.items.length > 0) && (
         <View className="hidden-parts">
-          <Text className="hidden-parts__lead">{words.lead}</Text>
+          {data.block && <BlockCard block={data.block} onAppeal={() => setAppealed('block')} />}
+          {data.items.length > 0 && <Text className="hidden-parts__lead">{words.lead}</Text>}
           <View className="hidden-parts__list" {...aria({ role: 'list' })}>
             {data.items.map((part) => (
               <View key={part.id} {...aria({ role: 'listitem' })}>
@@ -71,7 +76,7 @@ export function HiddenPartsScreen({ shopId }: { shopId: Id }) {
       {appealed && (
         <AppealSheet
           shopId={shopId}
-          contentId={appealed.id}
+          {...(appealed === 'block' ? {} : { contentId: appealed.id })}
           onClose={() => setAppealed(undefined)}
           onSent={() => {
             setAppealed(undefined)
@@ -80,6 +85,31 @@ export function HiddenPartsScreen({ shopId }: { shopId: Id }) {
         />
       )}
     </Page>
+  )
+}
+
+interface BlockCardProps {
+  block: NonNullable<HiddenParts['block']>
+  onAppeal(): void
+}
+
+/** Says that buyers see nothing of the shop, and why. */
+function BlockCard({ block: { reason, appealedAt }, onAppeal }: BlockCardProps) {
+  return (
+    <Card>
+      <View className="hidden-parts__part">
+        <Heading className="hidden-parts__title">{words.block.title}</Heading>
+        <Text className="hidden-parts__reason">{words.block.text}</Text>
+        {reason !== undefined && <Text className="hidden-parts__text">{words.block.reason(reason)}</Text>}
+        {appealedAt === undefined ? (
+          <Button kind="line" onPress={onAppeal}>
+            {words.block.appeal}
+          </Button>
+        ) : (
+          <Text className="hidden-parts__reason">{words.block.appealed}</Text>
+        )}
+      </View>
+    </Card>
   )
 }
 

@@ -60,10 +60,10 @@ function Console({ operator, onChange }: ConsoleProps) {
   const [active, setActive] = useState<ConsoleTab>('waiting')
   const [opened, setOpened] = useState<string>()
   const isWide = useWideWindow()
-  const { reports, contents, money, jobs } = operator.waiting
+  const waiting = Object.values(operator.waiting).reduce((sum, count) => sum + count, 0)
   const tabs: Tab<ConsoleTab>[] = consoleTabs.map((key) => ({
     ...{ key, icon: icons[key], words: words.tabs[key] },
-    ...(key === 'waiting' ? { count: reports + contents + money + jobs } : {}),
+    ...(key === 'waiting' ? { count: waiting } : {}),
   }))
   const open = (tab: ConsoleTab) => {
     setOpened(undefined)
@@ -80,7 +80,9 @@ function Console({ operator, onChange }: ConsoleProps) {
     <Page title={words.title} first wide {...(isWide ? { side: bar } : { foot: bar })}>
       <View className="console">
         <Who operator={operator} onSignedOut={onChange} />
-        {active === 'waiting' && <WaitingPanel onAnswered={onChange} onOpenShop={openShop} />}
+        {active === 'waiting' && (
+          <WaitingPanel waiting={operator.waiting} onAnswered={onChange} onOpenShop={openShop} />
+        )}
         {active === 'shops' && <ShopsPanel key={opened} firstSearch={opened} />}
         {active === 'waves' && <WavesPanel />}
         {active === 'audit' && <AuditPanel />}

@@ -21,6 +21,8 @@ interface ReasonSheetProps {
   labels: { reason: string; ownerReason?: string }
   /** Shown when there is no reason. */
   missing: string
+  /** Says why the action is not allowed now, instead of the usual words. */
+  refused?: string
   yes: string
   yesKind?: 'bad' | 'main'
   busy: string
@@ -75,7 +77,11 @@ export function ReasonSheet({ labels, yesKind = 'main', ...props }: ReasonSheetP
           />
         )}
         {props.children}
-        <Alert className="console__error">{failure && describeFailure(failure)}</Alert>
+        <Alert className="console__error">
+          {failure?.code === 'not-allowed-now' && props.refused
+            ? props.refused
+            : failure && describeFailure(failure)}
+        </Alert>
         <Button kind={yesKind} busy={busy && props.busy} onPress={() => void act()}>
           {props.yes}
         </Button>

@@ -68,7 +68,7 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
   const handlers: Record<Exclude<ToDo, ToDoTarget>, () => unknown> = {
     'paper-card': veto,
     practice: makeReal,
-    blocked: () => onOpen('waiting'),
+    blocked: () => openPage('hiddenParts'),
     'hidden-parts': () => openPage('hiddenParts'),
     message: confirmMessage,
     documents: () => go(urlOf('documents', oneOf(today.documents))),

@@ -22,6 +22,7 @@ const actions = {
   'add-passkey': '加通行密钥',
   'remove-passkey': '去掉通行密钥',
   'message-shop': '给店主留话',
+  'keep-block': '申诉不成立',
   'set-quota': '改限额',
   'read-person': '调个人数据',
 } as const satisfies Record<AuditAction, string>
@@ -49,7 +50,18 @@ export const consoleWords = translated('consoleWords', {
 
 /** What waits for an operator. */
 export const waitingWords = translated('waitingWords', {
-  empty: { title: '都处理完了', text: '没有举报、内容、钱和任务在等人。' },
+  empty: { title: '都处理完了', text: '没有申诉、举报、内容、钱和任务在等人。' },
+  appeals: (shops: number) => `封了的店说没问题（${shops} 家）`,
+  unblock: '解封',
+  keep: '还是不行',
+  keepSheet: {
+    title: (name: string) => `回“${name}”的申诉`,
+    text: '店继续封着，店主在“今天”里看得到这句话，还可以再申诉。',
+    message: '为什么还是不行，怎么改才行',
+    missing: '写一句',
+    yes: '回给店主',
+    busy: '正在发……',
+  },
   reports: (shops: number) => `举报（${shops} 家店）`,
   weight: (weight: number) => `分量 ${weight}`,
   blocked: '已经封了',
@@ -115,6 +127,17 @@ export const operatedShopsWords = translated('operatedShopsWords', {
     reason: '为什么解封',
     yes: '解封',
     busy: '正在解封……',
+  },
+  remove: '删店',
+  removeSheet: {
+    title: (name: string) => `删掉“${name}”`,
+    text: '店、货和订单先导出到服务器上的文件夹，再全部删掉，找不回来；买家也看不到以前的订单了。还有钱没办完的订单，删不了。',
+    reason: '为什么删',
+    missing: '写一句，以后才知道为什么',
+    refused: '有订单的钱还没办完，或者店主正在改店。过一会儿再试。',
+    yes: '导出后删掉',
+    busy: '正在导出……',
+    done: '删掉了。导出的在数据文件夹的 removed-shops 里，有买家的姓名和电话，别让别人看到：',
   },
   messageSheet: {
     title: (name: string) => `给“${name}”留话`,

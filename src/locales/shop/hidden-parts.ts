@@ -41,6 +41,13 @@ const reasons = {
 export const hiddenPartsWords = translated('hiddenPartsWords', {
   title: '别人看不到的',
   lead: '这几处只有您看得到，店里别的照常卖。改一改就好；觉得没问题，就请人再看看。',
+  block: {
+    title: '整个店暂时看不到',
+    text: '买家看不到店，也下不了单；以前的订单照常办。',
+    reason: (reason: string) => `为什么：${reason}`,
+    appeal: '没问题，请人再看',
+    appealed: '已经请人再看了，有回话会写在“今天”里',
+  },
   places,
   photo: '一张照片',
   voice: '一段录音',

@@ -143,8 +143,8 @@ export const todayWords = translated('todayWords', {
   blocked: {
     title: '这家店被平台停了',
     text: (reason?: string) =>
-      `${reason ? `因为：${reason}。` : ''}买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。`,
-    do: '看订单',
+      `${reason ? `因为：${reason}。` : ''}买家看不到店，也下不了单，以前的订单照常办。`,
+    do: '去看看',
   },
   /** Advice, one a day. */
   hints: {

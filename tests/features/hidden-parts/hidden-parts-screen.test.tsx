@@ -12,6 +12,7 @@ const name = { ...notice, id: 'text-1', place: 'product-name', text: '野味', p
 const photo = { id: `photo-${HASH}`, kind: 'photo', reason: 'other' }
 
 let items: object[]
+let block: object | undefined
 let answerAppeal: () => Answer | null
 
 const appeals = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
@@ -19,8 +20,11 @@ const appeals = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
 beforeEach(() => {
   fakeTaro.reset()
   items = [notice, name, photo]
+  block = undefined
   answerAppeal = () => ok({ appealedAt: 1 })
-  fakeTaro.answerSignedIn(({ method }) => (method === 'PUT' ? answerAppeal() : ok({ items })))
+  fakeTaro.answerSignedIn(({ method }) =>
+    method === 'PUT' ? answerAppeal() : ok({ items, ...(block ? { block } : {}) }),
+  )
 })
 
 async function open() {
@@ -82,6 +86,24 @@ describe('HiddenPartsScreen', () => {
     await press(sheet, '交上去')
     expect(await within(sheet).findByRole('alert')).toBeInTheDocument()
     expect(within(sheet).getByLabelText('为什么没问题？写给管这个服务的人')).toHaveValue('是野菜')
+  })
+
+  it('says that the whole shop is blocked and why, and sends an appeal against it', async () => {
+    items = []
+    block = { blockedAt: 1, reason: '野生动物不能卖' }
+    fakeTaro.params({ shop: SHOP })
+    render(<HiddenPartsPage />)
+    expect(await screen.findByText('整个店暂时看不到')).toBeInTheDocument()
+    expect(screen.getByText('为什么：野生动物不能卖')).toBeInTheDocument()
+    await press(document.body, '没问题，请人再看')
+    const sheet = screen.getByRole('dialog')
+    await userEvent.type(within(sheet).getByLabelText('为什么没问题？写给管这个服务的人'), '是家养的')
+    block = { ...block, appealedAt: 2 }
+    await press(sheet, '交上去')
+    expect(await screen.findByText('已经请人再看了，有回话会写在“今天”里')).toBeInTheDocument()
+    expect(appeals().map(({ path, body }) => [path, body])).toEqual([
+      [`/api/shops/${SHOP}/block/appeal`, { note: '是家养的' }],
+    ])
   })
 
   it('says when nothing is hidden', async () => {

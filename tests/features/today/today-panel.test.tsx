@@ -127,12 +127,12 @@ describe('TodayPanel', () => {
     expect(opened()).toEqual([`/pages/handover/closing?shop=${here.id}`])
   })
 
-  it('says that the shop is blocked and why, and leads to its orders', async () => {
-    show({ ...calm, blocked: true, blockedReason: '卖野味' })
-    expect(screen.getByText(/^因为：卖野味。买家看不到店/)).toBeInTheDocument()
-    expect(screen.getByText(/买家看不到店，也下不了单。以前的订单照常办。/)).toBeInTheDocument()
-    await press('看订单，这家店被平台停了')
-    expect(onOpen).toHaveBeenCalledWith('waiting')
+  it('says that the shop is blocked and why, and leads to where its owner can disagree', async () => {
+    const here = newShop()
+    show({ ...calm, blocked: true, blockedReason: '卖野味' }, here)
+    expect(screen.getByText('因为：卖野味。买家看不到店，也下不了单，以前的订单照常办。')).toBeInTheDocument()
+    await press('去看看，这家店被平台停了')
+    expect(opened()).toEqual([`/pages/privacy/hidden?shop=${here.id}`])
   })
 
   it('says how many parts of the shop others do not see, and leads to them', async () => {

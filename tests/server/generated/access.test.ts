@@ -124,6 +124,9 @@ describe.each(names)('%s', (name) => {
 
   const needsSignIn = table[name]?.nobody === 401
 
+  // the short run tries tokens and cookies with every third route
+  if (!LONG && names.indexOf(name) % 3 !== 0) return
+
   test('rejects a revoked or unknown token, also beside a valid cookie', async () => {
     const revoked = await signInWithCookie(scenario.env)
     await revoked.call('DELETE /api/sessions/current')

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Order } from '@/domain/order/order'
 import { createFolderBlobStore } from '../../../server/blobs/folder-blobs'
+import type { AppDependencies } from '../../../server/dependencies'
 import { readAllShops } from '../../../server/modules/operator/read-shops'
+import { removeShop as remove } from '../../../server/modules/operator/remove-shop'
+import { requireShopBySlug } from '../../../server/operator/find-shop'
 import { formatShopTable } from '../../../server/operator/format-shops'
-import { removeShop } from '../../../server/operator/remove-shop'
 import { blockShop, renewKey } from '../../../server/operator/shop-actions'
 import { SetupError } from '../../../server/setup-error'
 import { call, signIn } from '../support/api-client'
@@ -22,6 +24,12 @@ import {
   productDraft,
   readToday,
 } from '../support/test-shop'
+
+/** Removes a shop as the command does. */
+const removeShop = async (deps: AppDependencies, slug: string, folder: string, reason?: string) =>
+  remove(deps, await requireShopBySlug(deps.db.query, slug), {
+    ...{ folder, reason, operatorId: null, runInTx: (work) => deps.db.withTx(work) },
+  })
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
@@ -161,11 +169,7 @@ describe('removeShop', () => {
     expect((await storefront(server, shop)).statusCode).toBe(200)
 
     const into = path.join(folder, 'removed')
-    const { files } = await removeShop(command.deps, {
-      slug: shop.slug,
-      folder: into,
-      reason: 'asked by its owner',
-    })
+    const { files } = await removeShop(command.deps, shop.slug, into, 'asked by its owner')
 
     expect(files.map((file) => path.basename(file))).toEqual([`${shop.slug}.zip`, `${shop.slug}-orders.json`])
     for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -195,8 +199,7 @@ describe('removeShop', () => {
         .set({ payment_method: 'wechat', ...states } as object)
         .where('id', '=', id)
         .execute()
-    const remove = () =>
-      removeShop(command.deps, { slug: shop.slug, folder: path.join(folder, 'removed'), reason: undefined })
+    const remove = () => removeShop(command.deps, shop.slug, path.join(folder, 'removed'))
     for (const payment_state of ['pending', 'paid', 'refunding']) {
       await set({ payment_state })
       await expect(remove()).rejects.toThrow('Money of 1 orders is under way (1)')
@@ -213,9 +216,7 @@ describe('removeShop', () => {
     await server.deps.blobs.put('no-folder', Buffer.from('a file'))
     const file = path.join(folder, 'photos', 'no', 'no-folder')
     expect(existsSync(file)).toBe(true)
-    await expect(
-      removeShop(command.deps, { slug: shop.slug, folder: path.join(file, 'below'), reason: undefined }),
-    ).rejects.toThrow()
+    await expect(removeShop(command.deps, shop.slug, path.join(file, 'below'))).rejects.toThrow()
     expect(existsSync(into)).toBe(false)
     expect((await storefront(server, shop)).statusCode).toBe(200)
     await placeTestOrder(shop, await signIn(server.app))

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { createId } from '@/domain/id'
 import { artSvg } from '@/ui/art/art'
@@ -72,6 +74,7 @@ export async function createTestEnvironment({
     }),
     exports: {
       folder: tmpdir(),
+      removedFolder: join(tmpdir(), `removed-shops-${newId()}`),
       // a server writes exports in a thread, which gets a copy of the job
       write: (job, get, signal) => writeExport(structuredClone(job), get, signal),
     },
@@ -90,6 +93,7 @@ export async function createTestEnvironment({
     settings: { ...settings, ...changed },
   }
   const app = await createApp(deps)
+  app.addHook('onClose', () => rm(deps.exports.removedFolder, { recursive: true, force: true }))
   await app.ready()
   const advance = (ms: number) => {
     now += ms

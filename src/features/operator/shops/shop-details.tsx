@@ -13,7 +13,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Heading } from '@/ui/text/heading'
 import { Texts } from '@/ui/text/texts'
-import { BlockSheet, KeySheet, MessageSheet, type OperatedShop } from './shop-sheets'
+import { BlockSheet, KeySheet, MessageSheet, type OperatedShop, RemoveSheet } from './shop-sheets'
 
 interface ShopDetailsProps {
   shopId: Id
@@ -24,7 +24,7 @@ interface ShopDetailsProps {
 /** A shop with its numbers, what can be done with it, and what operators did. */
 export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
   const state = useCall('GET /api/operator/shops/:shopId', { params: { shopId } })
-  const [sheet, setSheet] = useState<'block' | 'key' | 'message'>()
+  const [sheet, setSheet] = useState<'block' | 'key' | 'message' | 'remove'>()
   const { data, failure, reload } = state
   if (!data) return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   const { shop, owners } = data
@@ -57,12 +57,18 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
         >
           {shop.blockedAt === undefined ? words.block : words.unblock}
         </Button>
+        {shop.blockedAt !== undefined && (
+          <Button kind="bad" size="small" onPress={() => setSheet('remove')}>
+            {words.remove}
+          </Button>
+        )}
       </View>
       <History actions={data.actions} />
       {sheet === 'block' && (
         <BlockSheet shop={shop} isBlocking={shop.blockedAt === undefined} onClose={close} onDone={finish} />
       )}
       {sheet === 'message' && <MessageSheet shop={shop} onClose={close} onDone={finish} />}
+      {sheet === 'remove' && <RemoveSheet shop={shop} onClose={close} onDone={onChanged} />}
       {sheet === 'key' && <KeySheet shop={shop} onClose={close} onDone={finish} />}
     </View>
   )

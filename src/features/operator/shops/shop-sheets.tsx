@@ -8,6 +8,7 @@ import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Texts } from '@/ui/text/texts'
 import { ReasonSheet } from '../reason-sheet'
 
 export type OperatedShop = RouteReply<'GET /api/operator/shops'>['items'][number]
@@ -121,6 +122,45 @@ export function MessageSheet({ shop, onClose, onDone }: ShopSheetProps) {
         })
       }
       onSent={onDone}
+    />
+  )
+}
+
+/** Writes a shop and its orders into a folder of the server and deletes it, then says where they are. */
+export function RemoveSheet({ shop, onClose, onDone }: ShopSheetProps) {
+  const words = operatedShopsWords.removeSheet
+  const [id] = useState(newId)
+  const [files, setFiles] = useState<string[]>()
+  if (files)
+    return (
+      <Sheet title={words.title(shop.name)} onClose={onDone}>
+        <View className="console__part">
+          <Text className="console__text">{words.done}</Text>
+          <Texts className="console__text" texts={files} />
+        </View>
+      </Sheet>
+    )
+  return (
+    <ReasonSheet
+      title={words.title(shop.name)}
+      text={words.text}
+      labels={{ reason: words.reason }}
+      missing={words.missing}
+      refused={words.refused}
+      yes={words.yes}
+      yesKind="bad"
+      busy={words.busy}
+      onClose={onClose}
+      onSend={async ({ reason }) => {
+        const body = { id, reason }
+        const result = await call('POST /api/operator/shops/:shopId/removal', {
+          params: { shopId: shop.id },
+          body,
+        })
+        if (result.ok) setFiles(result.data.files)
+        return result
+      }}
+      onSent={() => undefined}
     />
   )
 }

@@ -103,6 +103,10 @@ export const operatorRequests: RequestMakers = {
     params: { shopId: b.shop.shopId },
     body: { id: newId(), check: '电话里确认' },
   }),
+  'POST /api/operator/shops/:shopId/removal': async ({ env }) => ({
+    params: { shopId: (await openShop(env)).shopId },
+    body: { id: newId(), reason: '开店的人要的' },
+  }),
   'PUT /api/operator/waves/:near/blocks/:waveId': async (scenario) => ({
     params: { near: await openNear(scenario), waveId: newId() },
     body: { reason: '同一个网络', ownerReason: '请联系我们' },

@@ -1,5 +1,6 @@
 import { decide } from '../../../../server/modules/content/decide'
 import { textId } from '../../../../server/modules/content/store'
+import { blockShop } from '../../../../server/operator/shop-actions'
 import { addBrowser, env, pass, setUp, shop, tearDown } from './push-story'
 
 beforeEach(setUp)
@@ -30,6 +31,19 @@ describe('the event content-hidden', () => {
         path: `/merchant?shop=${shop.shopId}`,
       }),
     ])
+  })
+
+  it('is sent for the block of the whole shop, unless it has ended by then', async () => {
+    const browser = await addBrowser(shop.owner)
+    const setBlocked = (isBlocked: boolean) =>
+      blockShop(env.deps, { slug: shop.slug, isBlocked, reason: 'reported' })
+    await setBlocked(true)
+    await setBlocked(false)
+    await pass(1000)
+    expect(browser.received()).toEqual([])
+    await setBlocked(true)
+    await pass(1000)
+    expect(browser.received()).toMatchObject([{ title: '店里有一处别人看不到' }])
   })
 
   it('is not sent for a text that is shown again by then', async () => {

@@ -1,5 +1,8 @@
 import { wechatPayRoles } from '@/domain/payment/payment-rights'
 import type { CashierParams } from '../../../../server/gateways/wechat-pay/signature'
+import { textId } from '../../../../server/modules/content/store'
+import { decideById } from '../../../../server/operator/shop-actions'
+import { checkWritten } from '../../support/content'
 import { ledgerOf } from '../../support/ledger'
 import { grantWechatPay } from '../../support/payments'
 import { buyer, env, MINUTE, paying, setUp, shop, tearDown } from '../../support/stories/payment-story'
@@ -63,6 +66,14 @@ describe('a payment', () => {
     await env.deps.db.query.updateTable('shop').set({ name: '新名字' }).execute()
     await paying.openTill(id, paymentId)
     expect(env.simulator.transactions.all()).toMatchObject([{ description: '核桃小店 第 1 号单 核桃' }])
+  })
+
+  it('is described without a name that is hidden', async () => {
+    const id = await paying.placeOrder()
+    await decideById(env.deps, textId('核桃'), 'risky', true)
+    await checkWritten(env)
+    await paying.openTill(id)
+    expect(env.simulator.transactions.all()).toMatchObject([{ description: '核桃小店 第 1 号单 ***' }])
   })
 
   it('is made on a computer by a QR code that a phone scans', async () => {

@@ -86,6 +86,12 @@ export const operatorCases: readonly CaseRow[] = [
     `POST /api/operator/shops/${shopId}/key`,
     { id: newId(), check: '电话里确认' },
   ]),
+  // the shop is blocked, and its rows are deleted in a second transaction
+  bySignedOutOperator(
+    'POST /api/operator/shops/:shopId/removal',
+    (shopId) => [`POST /api/operator/shops/${shopId}/removal`, { id: newId(), reason: '开店的人要的' }],
+    2,
+  ),
   bySignedOutOperator(
     'PUT /api/operator/waves/:near/blocks/:waveId',
     () => [`PUT ${wave}`, { reason: '同一个网络' }],

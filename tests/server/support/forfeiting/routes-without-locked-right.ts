@@ -34,6 +34,7 @@ export const ROUTES_WITHOUT_LOCKED_RIGHT: Partial<Record<RouteName, string>> = {
   'POST /api/shops/:shopId/orders/sheets': LINK,
   'POST /api/me/data/copies': LINK,
   'PUT /api/shops/:shopId/hidden-parts/:contentId/appeal': 'it asks the operator and changes no shop',
+  'PUT /api/shops/:shopId/block/appeal': 'it asks the operator and changes no shop',
   'PUT /api/shops/:shopId/report': 'it informs the operator and changes no shop',
   'POST /api/operator/shops/:shopId/reports/answered': OPERATOR,
   'PUT /api/operator/contents/:contentId': OPERATOR,
