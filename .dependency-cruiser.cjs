@@ -20,7 +20,7 @@ const LAYERS = [
   ['photos', 'voices', 'centres', 'delivery-slots'],
   ['helps'],
   ['products', 'looks'],
-  ['categories', 'storefronts', 'reports', 'appeals'],
+  ['categories', 'storefronts', 'reports', 'appeals', 'own-apps'],
   ['orders'],
   ['payments'],
   ['claims', 'change-requests', 'parcels'],

@@ -17,6 +17,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/privacy/report': '/report',
   '/pages/privacy/hidden': '/hidden',
   '/pages/privacy/documents': '/documents',
+  '/pages/privacy/own-app': '/own-app',
   '/pages/wizard/open': '/open',
   '/pages/wizard/opened': '/opened',
   '/pages/lesson/join': '/lesson',

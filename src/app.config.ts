@@ -86,7 +86,7 @@ const allPages = {
     handoverPackage,
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,
-    privacyPackage(pages.hiddenParts, pages.documents),
+    privacyPackage(pages.hiddenParts, pages.documents, pages.ownApp),
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
     {
       root: 'pages/centre',

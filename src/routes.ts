@@ -15,6 +15,7 @@ export const pages = {
   report: 'pages/privacy/report',
   hiddenParts: 'pages/privacy/hidden',
   documents: 'pages/privacy/documents',
+  ownApp: 'pages/privacy/own-app',
   open: 'pages/wizard/open',
   opened: 'pages/wizard/opened',
   joinLesson: 'pages/lesson/join',

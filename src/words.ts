@@ -118,6 +118,8 @@ export interface Words {
   ordersWords: typeof import('./locales/order/orders').ordersWords
   originSettingWords: typeof import('./templates/sections/origin/setting-words').originSettingWords
   originWords: typeof import('./templates/sections/origin/words').originWords
+  ownAppNoteWords: typeof import('./locales/operator/own-app').ownAppNoteWords
+  ownAppWords: typeof import('./locales/shop/own-app').ownAppWords
   ownerNextWords: typeof import('./locales/order/seller-orders').ownerNextWords
   pageWords: typeof import('./locales/page').pageWords
   paperMomentWords: typeof import('./locales/time').paperMomentWords

@@ -15,6 +15,8 @@ export interface WechatSimulator {
   shipping: ShippingSimulator
   messages: MessageSimulator
   content: ContentSimulator
+  /** The `info` of filings by appid; that of a mini-program whose filing has not begun without. */
+  filings: Map<string, object>
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
   authorize(query: URLSearchParams): string | undefined
   close(): Promise<void>
@@ -27,6 +29,7 @@ interface Context {
   shipping: ShippingSimulator
   messages: MessageSimulator
   content: ContentSimulator
+  filings: Map<string, object>
 }
 
 /**
@@ -44,14 +47,16 @@ export async function startWechatSimulator(
   const shipping = new ShippingSimulator(apps, now, findPaid)
   const messages = new MessageSimulator(templates)
   const content = new ContentSimulator(now, (openid) => codes.wasActive(openid))
-  const context = { apps, codes, shipping, messages, content }
+  const filings = new Map<string, object>()
+  const context = { apps, codes, shipping, messages, content, filings }
   const server = await listenLocally((request, response) => void answer(request, response, context))
   return {
-    ...{ ...server, codes, shipping, messages, content },
+    ...{ ...server, codes, shipping, messages, content, filings },
     authorize: (query) => authorize(query, { apps, codes }),
   }
 }
 
+const FILING = '/wxa/icp/get_icp_entrance_info'
 const MESSAGES = '/cgi-bin/message/subscribe/send'
 
 const CODE_PARAMS: Record<string, string> = {
@@ -69,10 +74,20 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const codeParam = CODE_PARAMS[url.pathname]
   const reply = codeParam
     ? exchangeCode(url.searchParams, codeParam, context)
-    : request.method === 'POST' && answerPost(url, await readBody(request), context)
+    : url.pathname === FILING
+      ? readFiling(url.searchParams, context)
+      : request.method === 'POST' && answerPost(url, await readBody(request), context)
   if (url.pathname === MESSAGES && context.messages.fault === 'lost') return void request.socket.destroy()
   response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(reply ?? { errcode: 404, errmsg: 'not found' }))
+}
+
+/** Source: https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getIcpEntranceInfo.html */
+function readFiling(query: URLSearchParams, { shipping, filings }: Context): object {
+  const appid = shipping.appidOf(query.get('access_token') ?? '')
+  if (appid === undefined) return INVALID_TOKEN
+  const info = filings.get(appid) ?? { status: 1024, is_canceling: false, available: 1 }
+  return { errcode: 0, errmsg: 'ok', info }
 }
 
 /** Answers an API that is posted to; undefined for an unknown one. */

@@ -108,6 +108,18 @@ interface ShopMessageTable {
   read_at: Moment | null
 }
 
+/** How far a shop's own mini-program is on its way to buyers. */
+export interface OwnAppTable {
+  shop_id: string
+  appid: string
+  /** The `OwnAppStates`. */
+  states: Json
+  note: string | null
+  /** What WeChat said about its filing. */
+  filing: Json | null
+  changed_at: Moment
+}
+
 /** A version of a document that an operator announced; the first versions are the program's and not stored. */
 interface DocumentTable {
   kind: DocumentKind
@@ -142,6 +154,7 @@ export interface OperatorTables {
   quota: QuotaTable
   report: ReportTable
   shop_message: ShopMessageTable
+  own_app: OwnAppTable
   document: DocumentTable
   consent: ConsentTable
 }

@@ -14,6 +14,8 @@ export interface WechatClient {
    * @throws GatewayError when WeChat gives no token or does not answer; `cause` is the error of the connection.
    */
   post(appid: string, path: string, body: object): Promise<WechatAnswer>
+  /** Reads a path as `post` does. */
+  get(appid: string, path: string): Promise<WechatAnswer>
 }
 
 interface ClientSettings {
@@ -46,7 +48,7 @@ export function createWechatClient({ apps, baseUrl, clock }: ClientSettings): We
     const app = apps.find((one) => one.appid === appid)
     if (!app) throw new GatewayError('rejected', 'UNKNOWN_APPID', 'not a mini-program of this server')
     // all servers get the same stable token; requesting it does not invalidate another server's
-    const answer = await post(baseUrl, '/cgi-bin/stable_token', {
+    const answer = await send(baseUrl, '/cgi-bin/stable_token', {
       ...{ grant_type: 'client_credential', appid, secret: app.secret },
     })
     if (typeof answer.access_token !== 'string') throw refusalOf(answer)
@@ -55,30 +57,32 @@ export function createWechatClient({ apps, baseUrl, clock }: ClientSettings): We
     return answer.access_token
   }
 
-  async function postWithToken(appid: string, path: string, body: object): Promise<WechatAnswer> {
+  async function sendOnce(appid: string, path: string, body?: object): Promise<WechatAnswer> {
     const access_token = await tokenOf(appid)
-    return post(baseUrl, `${path}?${new URLSearchParams({ access_token })}`, body)
+    return send(baseUrl, `${path}?${new URLSearchParams({ access_token })}`, body)
   }
 
-  return {
-    async post(appid, path, body) {
-      const answer = await postWithToken(appid, path, body)
-      if (!TOKEN_ERRORS.includes(Number(answer.errcode))) return answer
-      tokens.delete(appid)
-      return postWithToken(appid, path, body)
-    },
+  async function sendWithToken(appid: string, path: string, body?: object): Promise<WechatAnswer> {
+    const answer = await sendOnce(appid, path, body)
+    if (!TOKEN_ERRORS.includes(Number(answer.errcode))) return answer
+    tokens.delete(appid)
+    return sendOnce(appid, path, body)
   }
+
+  return { post: sendWithToken, get: (appid, path) => sendWithToken(appid, path) }
 }
 
 export const refusalOf = ({ errcode, errmsg }: WechatAnswer): GatewayError =>
   new GatewayError('rejected', String(errcode), String(errmsg))
 
-async function post(baseUrl: string, path: string, body: object): Promise<WechatAnswer> {
+/** Posts a body, or reads without one. */
+async function send(baseUrl: string, path: string, body?: object): Promise<WechatAnswer> {
+  const post = body && {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  }
   try {
     const response = await fetch(new URL(path, baseUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...post,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const answer: unknown = await response.json()

@@ -6,6 +6,7 @@ import { GatewayError } from './payment-gateway'
 import { createSubscribeMessages, type MessageTemplate, type SubscribeMessages } from './subscribe-messages'
 import { createWechatClient } from './wechat-client'
 import { createWechatContentCheck, type WechatContentCheck } from './wechat-content-check'
+import { createWechatFiling, type WechatFiling } from './wechat-filing'
 import {
   answerPushVerification,
   type FileVerdict,
@@ -54,6 +55,8 @@ export interface WechatGateway {
   messages?: SubscribeMessages
   /** Absent where WeChat checks no content. */
   contentCheck?: WechatContentCheck
+  /** Absent where no filing is read. */
+  filing?: WechatFiling
   /** Absent where WeChat pushes no messages, and with them no verdicts of files. */
   push?: WechatPush
 }
@@ -105,6 +108,7 @@ export function createWechatGateway(settings: WechatSettings, clock: () => numbe
     ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
     shipping: createWechatShipping(client),
     contentCheck: createWechatContentCheck(client),
+    filing: createWechatFiling(client),
     ...(miniPrograms.some(({ push }) => push) ? { push: createPush(miniPrograms) } : {}),
     ...(templates.length > 0 ? { messages: createSubscribeMessages(client, templates) } : {}),
   }

@@ -24,6 +24,7 @@ import { openingModule } from './opening/module'
 import { operatorModule } from './operator/module'
 import { orderStepsModule } from './order-steps/module'
 import { ordersModule } from './orders/module'
+import { ownAppsModule } from './own-apps/module'
 import { paperCardsModule } from './paper-cards/module'
 import { parcelsModule } from './parcels/module'
 import { paymentApplicationsModule } from './payment-applications/module'
@@ -62,6 +63,7 @@ const modules = [
   looksModule,
   reportsModule,
   appealsModule,
+  ownAppsModule,
   categoriesModule,
   storefrontsModule,
   ordersModule,

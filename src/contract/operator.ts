@@ -16,6 +16,7 @@ import {
   Words,
 } from './shapes'
 import { ContentIdShape } from './shop/appeals'
+import { OwnAppShape } from './shop/own-apps'
 
 const CountShape = Type.Integer({ minimum: 0 })
 const NoteShape = Words(1, MAX_OPERATOR_NOTE_LENGTH)
@@ -104,6 +105,7 @@ export const operatorRoutes = {
     reply: Exact({
       shop: ListedShopShape,
       owners: CountShape,
+      ownApp: Type.Optional(OwnAppShape),
       actions: Type.Array(
         Exact({
           at: MomentShape,

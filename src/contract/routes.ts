@@ -32,6 +32,7 @@ import { exportRoutes } from './shop/exports'
 import { handoverRoutes } from './shop/handovers'
 import { helpRoutes } from './shop/helps'
 import { lookRoutes } from './shop/looks'
+import { ownAppRoutes } from './shop/own-apps'
 import { paperCardRoutes } from './shop/paper-cards'
 import { reportRoutes } from './shop/reports'
 import { shopMessageRoutes } from './shop/shop-messages'
@@ -53,6 +54,7 @@ export const routes = {
   ...storefrontRoutes,
   ...reportRoutes,
   ...appealRoutes,
+  ...ownAppRoutes,
   ...shopMessageRoutes,
   ...templateRoutes,
   ...productRoutes,

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { documentKinds } from '@/domain/documents'
 import { sellersApplicationStates } from '@/domain/payment/payment-application'
+import { ownAppStates, ownAppSteps } from '@/domain/shop/own-app'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 import { ShopMessageShape } from './shop/shop-messages'
 
@@ -69,6 +70,8 @@ export const TodayShape = Exact({
   documents: Type.Optional(
     Type.Array(Exact({ kind: OneOf(documentKinds), version: Type.Integer(), effectiveAt: MomentShape })),
   ),
+  /** The step on which the shop's own mini-program waits, if it has one that is not released. */
+  ownApp: Type.Optional(Exact({ step: OneOf(ownAppSteps), state: OneOf(ownAppStates) })),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
   /** The operator's reason, if one was given. */

@@ -13,7 +13,15 @@ export const auditActions = [
   ...(['pass-content', 'hide-content', 'answer-reports', 'run-job'] as const),
   ...(['announce-document', 'withdraw-document'] as const),
   ...(['make-link', 'end-operator', 'sign-in'] as const),
-  ...(['add-passkey', 'remove-passkey', 'message-shop', 'keep-block', 'set-quota', 'read-person'] as const),
+  ...([
+    'add-passkey',
+    'remove-passkey',
+    'message-shop',
+    'keep-block',
+    'note-own-app',
+    'set-quota',
+    'read-person',
+  ] as const),
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

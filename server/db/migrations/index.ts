@@ -45,6 +45,7 @@ import { content } from './0043-content'
 import { console } from './0044-console'
 import { documents } from './0045-documents'
 import { passkeys } from './0046-passkeys'
+import { ownApp } from './0047-own-app'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0044-console': console,
   '0045-documents': documents,
   '0046-passkeys': passkeys,
+  '0047-own-app': ownApp,
 }

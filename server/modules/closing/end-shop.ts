@@ -28,7 +28,7 @@ const ENDED_TABLES = [
   ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use', 'slot_count'] as const),
   ...(['payment_application', 'payout', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'message', 'report', 'shop_message'] as const),
-  ...(['content_use', 'content_appeal'] as const),
+  ...(['content_use', 'content_appeal', 'own_app'] as const),
 ]
 
 /**

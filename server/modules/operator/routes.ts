@@ -8,6 +8,7 @@ import type { Handlers } from '../../http/call'
 import { SetupError } from '../../setup-error'
 import { readBlockAppeals } from '../appeals/block-appeals'
 import type { Content } from '../content/content'
+import { findOwnApp } from '../own-apps/own-apps'
 import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { differingChecks } from '../statements/check-statements'
@@ -74,9 +75,11 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       const shop = await shopOf(db.query, shopId)
       const owners = await countOwners(db.query, shopId)
       const actions = await readActions(db.query, shopId)
+      const ownApp = await findOwnApp(db.query, shopId)
       return {
         shop: toShopReply(shop),
         owners,
+        ...(ownApp ? { ownApp } : {}),
         actions: actions.map(({ at, action, reason, owner_reason }) => ({
           ...{ at, action },
           ...(reason === null ? {} : { reason }),

@@ -3,6 +3,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { endBlockAppeals } from '../appeals/block-appeals'
 import { announceDocument, withdrawDocument } from '../documents/documents'
+import { findOwnApp, saveOwnApp } from '../own-apps/own-apps'
 import { type LiveQuotas, setQuota } from '../quotas/live-quotas'
 import { sendShopMessage } from '../shop-messages/shop-messages'
 import { lockShop } from '../shops/shop-lock'
@@ -64,6 +65,19 @@ export function settingHandlers(deps: AppDependencies, quotas: LiveQuotas) {
         const action = answersAppeal ? 'keep-block' : 'message-shop'
         await addAuditEntry(deps, tx, { operatorId, action, subject, details: { text } })
         return { sentAt }
+      }),
+    'PUT /api/operator/shops/:shopId/own-app': ({ auth, params: { shopId }, body }) =>
+      auth.withRight(async (tx) => {
+        const { id: operatorId } = await requireOperator(tx, auth.accountId, clock())
+        await lockShop(tx, shopId)
+        const { slug: subject } = await mustFindShop(tx, shopId)
+        await saveOwnApp(tx, shopId, body, clock())
+        const { appid, note = null } = body
+        const details = { appid, ...body.states, note }
+        await addAuditEntry(deps, tx, { operatorId, action: 'note-own-app', subject, details })
+        const saved = await findOwnApp(tx, shopId)
+        if (!saved) throw new ApiError('not-found')
+        return saved
       }),
   } satisfies Partial<Handlers>
 }

@@ -192,6 +192,10 @@ export const dataRetention: DataRetention = {
   consent: { columns: ['account_id', 'kind', 'version', 'agreed_at'], ...deletedWithAccount },
   quota: { columns: ['name', 'value', 'changed_at'], ...untouched },
   shop_message: { columns: ['shop_id', 'id', 'text', 'sent_at', 'read_at'], ...deletedWithShop },
+  own_app: {
+    columns: ['shop_id', 'appid', 'states', 'note', 'filing', 'changed_at'],
+    ...deletedWithShop,
+  },
   staff: { columns: ['centre', 'account_id', 'id', 'role', 'name', 'since'], ...untouched },
   invitation: {
     columns: ['code_hash', 'centre', 'id', 'role', 'name', 'expires_at', 'used_by', 'invited_by'],

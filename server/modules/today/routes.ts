@@ -2,6 +2,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { readUnread } from '../documents/documents'
 import { readReach } from '../notifications/read-reach'
+import { readWaitingOwnApp } from '../own-apps/own-apps'
 import { readFailedPayout } from '../payouts/store'
 import { readOldestMessage } from '../shop-messages/shop-messages'
 import { today } from './read-today'
@@ -18,6 +19,7 @@ export function todayHandlers(deps: AppDependencies) {
       ...(await readFailedPayout(deps, shopId)),
       ...(await readReach(deps, shopId, auth.identity)),
       ...(await readOldestMessage(db.query, shopId)),
+      ...(await readWaitingOwnApp(db.query, shopId)),
       ...(await readUnread(db.query, auth.accountId)),
     }),
   } satisfies Partial<Handlers>

@@ -70,6 +70,10 @@ export const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
       dayAndYearWords(dayOf(documents[0]?.effectiveAt ?? now), now),
     ),
   }),
+  'own-app': ({ today: { ownApp } }) => ({
+    ...words.ownApp,
+    text: ownApp?.state === 'refused' ? words.ownApp.refused : words.ownApp.text,
+  }),
   'locked-card': ({ today, now }) => ({
     ...words.paperCard.locked,
     text: words.paperCard.locked.text(momentWords(today.paperCard?.lockedUntil ?? now, now)),

@@ -31,6 +31,7 @@ const rules = {
   expired: ({ expired }) => expired,
   // what can wait
   documents: ({ documents }) => documents,
+  'own-app': ({ ownApp }) => ownApp,
   'locked-card': ({ paperCard }) => paperCard?.lockedUntil !== undefined,
   'low-stock': ({ lowStock }) => lowStock > 0,
   // a shop without goods has nothing else to do

@@ -43,7 +43,7 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
   const { busy, failure, send } = useRequest()
   const params = { shopId: shop.id }
   const openOrder = (about: { orderId: Id } | undefined) => about && onOrder(about.orderId)
-  const openPage = (page: 'closing' | 'money' | 'payments' | 'makeCard' | 'hiddenParts') =>
+  const openPage = (page: 'closing' | 'money' | 'payments' | 'makeCard' | 'hiddenParts' | 'ownApp') =>
     go(urlOf(page, { shop: shop.id }))
 
   async function veto() {
@@ -71,6 +71,7 @@ export function useHandle({ shop, today, reload, onOpen, onOrder, onReal }: Hand
     blocked: () => openPage('hiddenParts'),
     'hidden-parts': () => openPage('hiddenParts'),
     message: confirmMessage,
+    'own-app': () => openPage('ownApp'),
     documents: () => go(urlOf('documents', oneOf(today.documents))),
     'shop-closed': () => openPage('closing'),
     'change-requests': () => openOrder(today.changeRequests),

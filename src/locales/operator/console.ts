@@ -23,6 +23,7 @@ const actions = {
   'remove-passkey': '去掉通行密钥',
   'message-shop': '给店主留话',
   'keep-block': '申诉不成立',
+  'note-own-app': '记小程序进度',
   'set-quota': '改限额',
   'read-person': '调个人数据',
 } as const satisfies Record<AuditAction, string>

@@ -134,6 +134,12 @@ export const todayWords = translated('todayWords', {
     text: '写的话或者照片不合适，只有您看得到。',
     do: '去看看',
   },
+  ownApp: {
+    title: '自己的小程序还没上线',
+    text: '正在办，店照常卖。',
+    refused: '有一关被退回了。',
+    do: '走到哪了',
+  },
   message: { title: '管平台的人有话说', do: '知道了', busy: '正在记下……' },
   documents: {
     title: (names: readonly string[], day: string) => `${names.join('、')}${day}起要改`,

@@ -43,6 +43,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   consent: '协议和规则',
   quota: undefined,
   shop_message: undefined,
+  own_app: undefined,
   staff: '上课',
   invitation: '上课',
   lesson: '上课',

@@ -82,6 +82,7 @@ test('every index of a shop table starts with the shop id, or finds the rows of 
     'ledger',
     'look_draft',
     'look_published',
+    'own_app',
     'payment',
     'payment_application',
     'payout',

@@ -57,6 +57,7 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into consent (account_id, kind, version, agreed_at) values ('a0', 'rules', 1, 5);
     insert into quota (name, value, changed_at) values ('shopsPerAccount', 7, 5);
     insert into shop_message (shop_id, id, text, sent_at) values ('s', 'm', '请看', 5);
+    insert into own_app (shop_id, appid, states, changed_at) values ('s', 'wxown', '{}', 5);
     insert into slot_count (shop_id, id, day, taken) values ('s', 'local 2026-11-26 day', '2026-11-26', 3);
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,

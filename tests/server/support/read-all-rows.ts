@@ -47,6 +47,7 @@ const KEYS = {
   consent: ['account_id', 'kind', 'version'],
   quota: ['name'],
   shop_message: ['shop_id', 'id'],
+  own_app: ['shop_id'],
   audit_entry: ['number'],
   audit_head: ['id'],
   staff: ['centre', 'account_id'],

@@ -173,6 +173,9 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
     consent: { account_id: person, kind: 'rules', version: 2, agreed_at: now },
     quota: { name: 'shopsPerAccount', value: 7, changed_at: now },
     shop_message: { shop_id: shopId, id: 'message', text: '请看一看', sent_at: now, read_at: now },
+    own_app: {
+      ...{ shop_id: shopId, appid: 'wxown', states: '{}', note: '在等管局', filing: '{}', changed_at: now },
+    },
     staff: {
       centre: '621221100',
       account_id: other,

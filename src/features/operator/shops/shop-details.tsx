@@ -4,6 +4,7 @@ import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { operatedShopsWords as words } from '@/locales/operator/console'
+import { ownAppNoteWords } from '@/locales/operator/own-app'
 import { agoWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
@@ -13,6 +14,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Heading } from '@/ui/text/heading'
 import { Texts } from '@/ui/text/texts'
+import { OwnAppSheet } from './own-app-sheet'
 import { BlockSheet, KeySheet, MessageSheet, type OperatedShop, RemoveSheet } from './shop-sheets'
 
 interface ShopDetailsProps {
@@ -24,7 +26,7 @@ interface ShopDetailsProps {
 /** A shop with its numbers, what can be done with it, and what operators did. */
 export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
   const state = useCall('GET /api/operator/shops/:shopId', { params: { shopId } })
-  const [sheet, setSheet] = useState<'block' | 'key' | 'message' | 'remove'>()
+  const [sheet, setSheet] = useState<'block' | 'key' | 'message' | 'remove' | 'own-app'>()
   const { data, failure, reload } = state
   if (!data) return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   const { shop, owners } = data
@@ -47,6 +49,9 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
         <Button kind="soft" size="small" onPress={() => setSheet('message')}>
           {words.message}
         </Button>
+        <Button kind="line" size="small" onPress={() => setSheet('own-app')}>
+          {ownAppNoteWords.button}
+        </Button>
         <Button kind="soft" size="small" icon="key" onPress={() => setSheet('key')}>
           {words.key}
         </Button>
@@ -68,6 +73,7 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
         <BlockSheet shop={shop} isBlocking={shop.blockedAt === undefined} onClose={close} onDone={finish} />
       )}
       {sheet === 'message' && <MessageSheet shop={shop} onClose={close} onDone={finish} />}
+      {sheet === 'own-app' && <OwnAppSheet shop={shop} app={data.ownApp} onClose={close} onDone={finish} />}
       {sheet === 'remove' && <RemoveSheet shop={shop} onClose={close} onDone={onChanged} />}
       {sheet === 'key' && <KeySheet shop={shop} onClose={close} onDone={finish} />}
     </View>

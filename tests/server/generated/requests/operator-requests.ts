@@ -103,6 +103,16 @@ export const operatorRequests: RequestMakers = {
     params: { shopId: b.shop.shopId },
     body: { id: newId(), check: '电话里确认' },
   }),
+  'PUT /api/operator/shops/:shopId/own-app': ({ a }) => ({
+    params: { shopId: a.shop.shopId },
+    body: {
+      ...{ appid: 'wx0123456789abcdef', note: '在等管局' },
+      states: {
+        ...{ filing: 'underway', category: 'done', payment: 'waiting' },
+        ...{ audit: 'waiting', release: 'waiting' },
+      },
+    },
+  }),
   'POST /api/operator/shops/:shopId/removal': async ({ env }) => ({
     params: { shopId: (await openShop(env)).shopId },
     body: { id: newId(), reason: '开店的人要的' },

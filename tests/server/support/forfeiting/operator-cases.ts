@@ -86,6 +86,16 @@ export const operatorCases: readonly CaseRow[] = [
     `POST /api/operator/shops/${shopId}/key`,
     { id: newId(), check: '电话里确认' },
   ]),
+  bySignedOutOperator('PUT /api/operator/shops/:shopId/own-app', (shopId) => [
+    `PUT /api/operator/shops/${shopId}/own-app`,
+    {
+      appid: 'wx0123456789abcdef',
+      states: {
+        ...{ filing: 'done', category: 'done', payment: 'done' },
+        ...{ audit: 'underway', release: 'waiting' },
+      },
+    },
+  ]),
   // the shop is blocked, and its rows are deleted in a second transaction
   bySignedOutOperator(
     'POST /api/operator/shops/:shopId/removal',
