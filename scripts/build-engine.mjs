@@ -7,6 +7,7 @@ import { keepInBuildCache } from './lib/build-cache.mjs'
 import { buildOnce } from './lib/build-once.mjs'
 import { overlaySources } from './lib/custom-source.mjs'
 import { toBuildError } from './lib/custom-source-errors.mjs'
+import { minifyScripts } from './lib/minify-scripts.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
 import { bundleServiceWorker } from './lib/site-scripts.mjs'
 import { root } from './lib/sources.mjs'
@@ -21,7 +22,8 @@ import { checkBundle } from './lib/weapp-bundle.mjs'
 export const engineFingerprint = (more = {}) => appFingerprint('scripts/build-engine.mjs', more).slice(0, 16)
 
 /** Completes and checks an engine that holds no shop yet. @param {string} out @param {string} sources */
-function finishWeapp(out, sources) {
+async function finishWeapp(out, sources) {
+  await minifyScripts(out, 2018)
   writeFileSync(path.join(out, 'embedded-shop.js'), 'module.exports = {}\n')
   trimWeapp(out, usedNames(path.join(root, sources)).words)
   shortenClassNames(out)
@@ -49,7 +51,7 @@ async function runBuild(target, out, env = {}) {
     proof: target === 'weapp' ? 'app.json' : 'index.html',
     env: { KZ_APP: 'one-shop', ...env },
   })
-  if (target === 'weapp') finishWeapp(out, env.KZ_SRC ?? 'src')
+  if (target === 'weapp') await finishWeapp(out, env.KZ_SRC ?? 'src')
   else await bundleServiceWorker(root, out)
 }
 

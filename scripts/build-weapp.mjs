@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { appFingerprint } from './lib/app-sources.mjs'
+import { minifyScripts } from './lib/minify-scripts.mjs'
 import { buildIfChanged, invalidateBuild, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { shortenSharedNames } from './lib/trim-weapp.mjs'
@@ -33,6 +34,7 @@ async function build() {
   console.log('Building the mini-program (about a quarter of a minute)…')
   await buildTaro('weapp', { out: OUT, proof: 'app.json' })
   shortenSharedNames(`${root}/${OUT}`)
+  await minifyScripts(`${root}/${OUT}`, 5)
   const { rows, over } = weighBundle(measureBundle(`${root}/${OUT}`))
   for (const { name, bytes, budget } of rows)
     console.log(
