@@ -15,13 +15,14 @@ export interface AuditResult {
 
 /**
  * Returns a handler that audits a screen in several viewports and restores the original one. axe-core runs in the first and the last
- * one, since few of its rules depend on sizes. `endless` names screens with long lists, of which the beginning is audited.
+ * one, since few of its rules depend on sizes. `endless` names screens with long lists, of which the beginning is audited;
+ * `withoutGap` compares phones without flex `gap`, which computers have had for years.
  */
 export function createAuditor(
   screen: Screen,
   forms: readonly Viewport[],
   { screens, findings }: AuditResult,
-  endless: readonly string[] = [],
+  { endless = [], withoutGap = false }: { endless?: readonly string[]; withoutGap?: boolean } = {},
 ): ScreenHandler {
   return async (phone, name) => {
     await waitForIdle(phone.page)
@@ -29,7 +30,7 @@ export function createAuditor(
       const found = await auditPage(phone.page, form, {
         axe: phone.kind === 'h5' && (form === forms[0] || form === forms.at(-1)),
         endless: endless.includes(name),
-        withoutGap: true,
+        withoutGap,
       })
       const where = `${phone.kind} ${form.width} × ${form.height}, type × ${form.type}, ${name}`
       findings.push(...found.map((finding) => `${where}: ${toLine(finding)}`))

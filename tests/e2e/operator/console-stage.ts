@@ -21,7 +21,10 @@ async function openShop(origin: string, name: string, product = '核桃'): Promi
 }
 
 /** The path of a link that signs an operator in, from the command. */
-export async function operatorPath({ dataDir }: ServerProcess, name = '值班员'): Promise<string> {
+export async function operatorPath(
+  { dataDir }: Pick<ServerProcess, 'dataDir'>,
+  name = '值班员',
+): Promise<string> {
   const { code, output } = await maintenance(['operator-link', '--name', name], { DATA_DIR: dataDir })
   const path = /\/console#[\w-]{32}/.exec(output)?.[0]
   if (code !== 0 || !path) throw new Error(`no link:\n${output}`)

@@ -6,9 +6,12 @@ import { productFormWords, productListWords } from '@/locales/product/products'
 import { hiddenPartsWords } from '@/locales/shop/hidden-parts'
 import { keyWords } from '@/locales/shop/key'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
+import { ownAppWords } from '@/locales/shop/own-app'
 import { settingsWords } from '@/locales/shop/settings'
 import { settingsRowsWords } from '@/locales/shop/settings-rows'
 import { todayWords } from '@/locales/shop/today'
+import { ApiClient } from '../../support/api-client'
+import { operatorPath } from '../operator/console-stage'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, type Order, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -40,6 +43,7 @@ export async function takeMerchant(walk: ScreenWalk) {
   await takeOrderPages(walk, phone, shopId)
   await takeEditor(walk, phone, shopId)
   await takeHiddenParts(walk, phone, shopId)
+  await takeOperated(walk, phone, shopId)
   await phone.open('/merchant', { shop: '01J0000000000000000000NONE' })
   await walk.take(phone, 'merchant-gone')
   await phone.close()
@@ -57,6 +61,29 @@ async function takeHiddenParts(walk: ScreenWalk, phone: InspectablePhone, shopId
     tap: hiddenPartsWords.sheet.send,
     see: hiddenPartsWords.sheet.missing,
   })
+}
+
+/** Takes what an operator has done with a shop: its block, and the progress of its own mini-program. */
+async function takeOperated(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  const operator = await ApiClient.signIn(walk.origin)
+  const [, code] = (await operatorPath(walk)).split('#')
+  await operator.send('POST', '/api/operator/session', { code })
+  const shop = `/api/operator/shops/${shopId}`
+  const states = {
+    filing: 'refused',
+    category: 'done',
+    payment: 'underway',
+    audit: 'waiting',
+    release: 'waiting',
+  }
+  const note = '身份证照片反光，请再拍一次'
+  await operator.send('PUT', `${shop}/own-app`, { appid: 'wx0123456789abcdef', states, note })
+  const reasons = { reason: '有人举报', ownerReason: '野生动物不能卖' }
+  await operator.send('PUT', `${shop}/block`, { blocked: true, ...reasons })
+  await phone.open('/own-app', { shop: shopId })
+  await walk.take(phone, 'own-app', { see: ownAppWords.lead, whole: true })
+  await phone.open('/hidden', { shop: shopId })
+  await walk.take(phone, 'hidden-block', { see: hiddenPartsWords.block.title, whole: true })
 }
 
 async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
