@@ -5,7 +5,7 @@ import { refusalOf, type WechatAnswer, type WechatClient } from './wechat-client
 /** How far the filing (备案) of a mini-program is. */
 export interface Filing {
   state: OwnAppState
-  /** What is missing before it can begin. */
+  /** The information that WeChat requires before the filing. */
   gaps: FilingGap[]
   /** Why it was sent back, with what to change. */
   problems: string[]
@@ -21,7 +21,7 @@ const STATES: Record<number, OwnAppState> = {
   ...{ 2: 'underway', 3: 'refused', 4: 'underway', 5: 'refused', 6: 'done' },
 }
 
-/** From this state on nothing is filed; the bits above name what is missing. */
+/** States from here on mean that nothing is filed; the lower bits name the missing information. */
 const UNFILED = 1024
 
 interface FilingAnswer extends WechatAnswer {

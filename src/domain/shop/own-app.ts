@@ -2,7 +2,7 @@
 export const ownAppSteps = ['filing', 'category', 'payment', 'audit', 'release'] as const
 export type OwnAppStep = (typeof ownAppSteps)[number]
 
-/** Nobody has begun it, others look at it, they have sent it back, or it is done. */
+/** The states of a step: not begun, under review, sent back, done. */
 export const ownAppStates = ['waiting', 'underway', 'refused', 'done'] as const
 export type OwnAppState = (typeof ownAppStates)[number]
 
