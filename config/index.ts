@@ -18,7 +18,7 @@ const terser = (ecma: 5 | 2018) => ({
   config: {
     ecma,
     keep_fnames: false,
-    compress: { ecma, passes: 3, unsafe_arrows: ecma > 5, pure_getters: ecma > 5 },
+    compress: { ecma, passes: 2, unsafe_arrows: ecma > 5, pure_getters: ecma > 5 },
     output: { ecma, ascii_only: false, comments: false, keep_quoted_props: false, quote_keys: false },
   },
 })

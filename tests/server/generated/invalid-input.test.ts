@@ -15,7 +15,8 @@ import { withScenario } from './scenario'
 import { toWireRequest } from './send-request'
 import { Tally } from './status-tally'
 
-const names = Object.keys(routes) as RouteName[]
+// the short run takes every third route
+const names = (Object.keys(routes) as RouteName[]).filter((_, at) => LONG || at % 3 === 0)
 const withBody = names.filter((name) => 'body' in routes[name])
 const tally = new Tally(`invalid bodies, queries and paths (KZ_SEED=${SEED})`)
 
