@@ -176,13 +176,7 @@ module.exports = {
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
         : '{db/!(postgres-health|postgres-connections),maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,payment-races,rights-under-lock,ownership}}',
     ),
-    // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
-    // their own or connect without pgbouncer
-    onPostgres(
-      'pgbouncer',
-      'on-bouncer',
-      long ? '{db,modules,http,maintenance}/**/*' : 'modules/orders/concurrent-orders',
-    ),
+    onPostgres('pgbouncer', 'on-bouncer', '{db,modules,http,maintenance}/**/*'),
     {
       ...base,
       displayName: 'components',

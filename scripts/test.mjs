@@ -38,7 +38,11 @@ const buildApps = () =>
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
-  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
+  // behind pgbouncer, the short run opens a journey in the browser only; its tests wait for databases now and then, so that two workers
+  // leave the machine idle
+  const quick = isLong
+    ? jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
+    : jest(['unit', 'postgres', 'components', 'weapp-host'], '--maxWorkers=3')
   // the longest tests of the long run would exceed their limits beside jest
   const ready = isLong ? Promise.all([quick, buildApps()]) : buildApps()
   const browsers = ready.then(() => runPlaywright(patterns, env))

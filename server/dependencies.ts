@@ -9,6 +9,7 @@ import type { Database } from './db/database'
 import type { DemoSettings } from './demo-settings'
 import type { FileCheck } from './gateways/aliyun-file-check'
 import type { Sms } from './gateways/aliyun-sms'
+import type { GroupRobot } from './gateways/group-robot'
 import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WebPush } from './gateways/web-push'
 import type { WechatGateway } from './gateways/wechat'
@@ -93,6 +94,8 @@ export interface AppDependencies {
   sms?: Sms | undefined
   /** Checks photos and voices that were not uploaded in a mini-program; without it an operator does. */
   fileCheck?: FileCheck | undefined
+  /** Tells the operators in their chat group that something waits; without it they look into the console. */
+  groupRobot?: GroupRobot | undefined
   payments: PaymentGateways
   demoWorlds?: DemoWorlds | undefined
   looks: LookCatalog

@@ -15,7 +15,13 @@ import { PushKeysShape } from './gateways/wechat-push'
 import { chengCounty } from './modules/centres/cheng-county'
 import type { OwnWords } from './modules/content/word-list'
 import type { Quotas } from './modules/quotas/quotas'
-import { readFileCheck, readPushServices, readSms, readTemplates } from './notification-settings'
+import {
+  readFileCheck,
+  readOperatorWebhook,
+  readPushServices,
+  readSms,
+  readTemplates,
+} from './notification-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
@@ -55,6 +61,8 @@ export interface Settings {
   sms: SmsSettings | undefined
   /** The account of Aliyun by which photos and voices of the site are checked. */
   fileCheck: AliyunAccount | undefined
+  /** The address of the robot in the operators' chat group. */
+  operatorWebhook: string | undefined
   /** Words of the operator by which texts are checked, beside those of the program. */
   contentWords: OwnWords | undefined
   /** The keys that seal credentials of payment services in the database. */
@@ -286,6 +294,7 @@ export function readSettings(env: Env): Settings {
     pushServices: readPushServices(env, publicUrl),
     sms: readSms(env),
     fileCheck: readFileCheck(env),
+    operatorWebhook: readOperatorWebhook(env),
     contentWords: readContentWords(env),
     credentialsKeys: readCredentialsKeys(env),
     demo: readDemo(env, publicUrl),

@@ -11,6 +11,7 @@ export interface Words {
   buyWords: typeof import('./locales/product/goods').buyWords
   buyerNextWords: typeof import('./locales/order/order-next').buyerNextWords
   cachedShopWords: typeof import('./locales/storefront/cached-shop').cachedShopWords
+  callOperatorsWords: typeof import('./locales/operator/call-operators').callOperatorsWords
   cardPictureWords: typeof import('./locales/shop/paper-card').cardPictureWords
   cartWords: typeof import('./locales/order/cart').cartWords
   categoriesWords: typeof import('./locales/product/many-products').categoriesWords
@@ -95,6 +96,7 @@ export interface Words {
   moneyWords: typeof import('./locales/payment/money').moneyWords
   monthWords: typeof import('./locales/day').monthWords
   myDataWords: typeof import('./locales/person/my-data').myDataWords
+  myReportsWords: typeof import('./locales/storefront/report').myReportsWords
   nearSlotWords: typeof import('./locales/day').nearSlotWords
   newArrivalsSettingWords: typeof import('./templates/sections/new-arrivals/setting-words').newArrivalsSettingWords
   newArrivalsWords: typeof import('./templates/sections/new-arrivals/words').newArrivalsWords

@@ -29,7 +29,7 @@ import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
 import { readPersonData } from './person-data'
 import { answerReportsOf, blockShop, decideById, renewKey } from './shop-actions'
-import { incomeSheet, readIncome } from './tax-report'
+import { readIncome, readSellers, sellerReport } from './tax-report'
 
 /** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
 async function confirmByTyping(word: string, question: string): Promise<void> {
@@ -268,9 +268,10 @@ const taxReport = (given: Arguments) =>
     if (!bounds) throw new SetupError('--quarter must be a quarter like 2026Q4.')
     const file = resolveUserPath(given.value('to'))
     const incomes = await readIncome(deps.db.query, bounds.from, bounds.until)
-    await writePrivateFile(file, await incomeSheet(incomes, deps.settings.publicUrl ?? ''))
+    const sellers = await readSellers(deps.db.query)
+    await writePrivateFile(file, await sellerReport(incomes, sellers, deps.settings.publicUrl ?? ''))
     print(
-      `The income of ${incomes.length} shops is in ${file}. Complete the identities of their sellers there.`,
+      `The income of ${incomes.length} shops and all ${sellers.length} sellers are in ${file}. Complete their identities there.`,
     )
     if (deps.clock() < bounds.until) print('The quarter is not over yet.')
   })

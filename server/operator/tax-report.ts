@@ -1,19 +1,25 @@
+import { dayOf } from '@/domain/day'
 import type { Look } from '@/domain/look/look'
 import { type CausedMovement, sumMovements, totalCollected } from '@/domain/payment/money-month'
 import { taxReportWords as words } from '@/locales/operator/tax-report'
 import type { LicenceSettings } from '@/templates/sections/licence/settings'
 import type { Query } from '../db/database'
 import { readJson } from '../db/json'
+import type { ShopRow } from '../modules/shops/store'
 import { headCell, numberCell, textCell, writeSpreadsheet, yuanCell } from '../spreadsheet'
 
-/** What a shop received in a time, in fen, and who sells there. */
-interface ShopIncome {
+/** A shop, and who sells there. */
+interface Seller {
   slug: string
   name: string
   place: string | null
   phone: string | null
   /** What the shop says of its registration (E-Commerce Law, article 15); absent when it says nothing. */
   licence?: Pick<LicenceSettings, 'basis' | 'holder' | 'number'>
+}
+
+/** What a shop received in a time, in fen. */
+interface ShopIncome extends Seller {
   orders: number
   /** What buyers paid by any means. */
   collected: number
@@ -43,11 +49,47 @@ const readOrders = (db: Query, from: number, until: number) =>
     .groupBy('shop_id')
     .execute()
 
-function licenceOf({ sections }: Pick<Look, 'sections'>): ShopIncome['licence'] {
+function licenceOf({ sections }: Pick<Look, 'sections'>): Seller['licence'] {
   const section = sections.find(({ kind }) => kind === 'licence')
   if (!section) return undefined
   const { basis, holder, number } = section.settings as unknown as LicenceSettings
   return basis === 'none' ? undefined : { basis, holder, number }
+}
+
+type SellerRow = Pick<ShopRow, 'slug' | 'name' | 'place' | 'phone' | 'look'>
+
+function toSeller({ look, slug, name, place, phone }: SellerRow): Seller {
+  const licence = licenceOf(readJson<Look>(look))
+  return { slug, name, place, phone, ...(licence ? { licence } : {}) }
+}
+
+/** A seller, whether they sold or not. */
+interface ListedSeller extends Seller {
+  openedAt: number
+  isBlocked: boolean
+}
+
+/** Looks are large, so shops are read in parts. */
+const SHOPS_PER_READ = 200
+
+/** Reads every shop but those of lessons, by their ids. */
+export async function readSellers(db: Query): Promise<ListedSeller[]> {
+  const sellers: ListedSeller[] = []
+  let after = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('shop')
+      .select(['shop_id', 'slug', 'name', 'place', 'phone', 'look', 'opened_at', 'blocked_at'])
+      .where('shop_id', '>', after)
+      .where('practice_until', 'is', null)
+      .orderBy('shop_id')
+      .limit(SHOPS_PER_READ)
+      .execute()
+    for (const { opened_at, blocked_at, ...row } of rows)
+      sellers.push({ ...toSeller(row), openedAt: opened_at, isBlocked: blocked_at !== null })
+    if (rows.length < SHOPS_PER_READ) return sellers
+    after = rows.at(-1)?.shop_id ?? ''
+  }
 }
 
 /** The income of every shop that received or returned money in a time, by slug. */
@@ -64,36 +106,52 @@ export async function readIncome(db: Query, from: number, until: number): Promis
     if (collected === 0 && moved.refunded === 0) continue
     const shop = await db
       .selectFrom('shop')
-      .select(['slug', 'name', 'place', 'phone', 'look', 'look_version'])
+      .select(['slug', 'name', 'place', 'phone', 'look'])
       .where('shop_id', '=', shopId)
       .executeTakeFirst()
     if (!shop) continue
-    const { look, look_version: _, ...facts } = shop
-    const licence = licenceOf(readJson<Look>(look))
     incomes.push({
-      ...facts,
-      ...(licence ? { licence } : {}),
+      ...toSeller(shop),
       ...{ orders: orders.get(shopId) ?? 0, collected, refunded: moved.refunded },
     })
   }
   return incomes.sort((one, other) => (one.slug < other.slug ? -1 : 1))
 }
 
+/** What both sheets say of a seller. Numbers of identity cards are not stored, so their column is empty. */
+const sellerCells = ({ slug, name, place, phone, licence }: Seller, origin: string) => [
+  ...[textCell(name), textCell(`${origin}/s/${slug}`), textCell(place ?? ''), textCell(phone ?? '')],
+  textCell(words.basis[licence?.basis ?? 'none']),
+  ...[textCell(licence?.holder ?? ''), textCell(licence?.number ?? ''), textCell('')],
+]
+
 /**
- * The quarterly report of a platform about its sellers, as a spreadsheet. What it does not know, such as the numbers of identity cards, has
- * an empty column. Source: 国家税务总局公告2025年第15号 (State Council decree 810), income by quarter.
+ * The quarterly report of a platform about its sellers, as a spreadsheet: their income, for the tax office, and who all of them are, for the
+ * market regulator as well. Sources: 国家税务总局公告2025年第15号 (State Council decree 810), income by quarter; E-Commerce Law, article 28.
  */
-export const incomeSheet = (incomes: readonly ShopIncome[], origin: string): Promise<Buffer> =>
+export const sellerReport = (
+  incomes: readonly ShopIncome[],
+  sellers: readonly ListedSeller[],
+  origin: string,
+): Promise<Buffer> =>
   writeSpreadsheet([
     {
-      name: words.sheet,
+      name: words.incomes,
       rows: [
-        words.columns.map(headCell),
-        ...incomes.map(({ slug, name, place, phone, licence, orders, collected, refunded }) => [
-          ...[textCell(name), textCell(`${origin}/s/${slug}`), textCell(place ?? ''), textCell(phone ?? '')],
-          textCell(words.basis[licence?.basis ?? 'none']),
-          ...[textCell(licence?.holder ?? ''), textCell(licence?.number ?? ''), textCell('')],
+        [...words.seller, ...words.income].map(headCell),
+        ...incomes.map(({ orders, collected, refunded, ...seller }) => [
+          ...sellerCells(seller, origin),
           ...[numberCell(orders), yuanCell(collected), yuanCell(refunded), yuanCell(collected - refunded)],
+        ]),
+      ],
+    },
+    {
+      name: words.sellers,
+      rows: [
+        [...words.seller, ...words.state].map(headCell),
+        ...sellers.map(({ openedAt, isBlocked, ...seller }) => [
+          ...sellerCells(seller, origin),
+          ...[textCell(dayOf(openedAt)), textCell(isBlocked ? words.blocked : words.open)],
         ]),
       ],
     },

@@ -8,6 +8,7 @@ import type { MigrationWatch } from '../db/migration-progress'
 import type { AppDependencies } from '../dependencies'
 import { createAliyunFileCheck } from '../gateways/aliyun-file-check'
 import { createAliyunSms } from '../gateways/aliyun-sms'
+import { createGroupRobot } from '../gateways/group-robot'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
 import { createWebPush } from '../gateways/web-push'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
@@ -95,6 +96,7 @@ export async function liveDependencies(settings: Settings, watch?: MigrationWatc
     fileCheck:
       settings.fileCheck &&
       createAliyunFileCheck(settings.fileCheck, { clock: Date.now, random: randomBytes }),
+    groupRobot: settings.operatorWebhook ? createGroupRobot(settings.operatorWebhook) : undefined,
     payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

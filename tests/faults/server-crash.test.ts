@@ -20,7 +20,8 @@ const KILLS = LONG ? 10 : 2
 const BUYERS = 16
 const STOCKS = [9000, 5000, 5000, 5000]
 
-describe.each(DURABLE)('kill -9 of the server on %s', (name, openEngine) => {
+// PostgreSQL keeps what is committed by itself, so the short run kills the server on SQLite
+describe.each(LONG ? DURABLE : DURABLE.slice(0, 1))('kill -9 of the server on %s', (name, openEngine) => {
   let engine: DurableEngine
   let server: ServerProcess
 

@@ -2,6 +2,7 @@ import { DAY_MS } from '../../jobs/intervals'
 import { Poller } from '../../jobs/poller'
 import type { ServerModule } from '../../server-module'
 import { LiveQuotas } from '../quotas/live-quotas'
+import { CALL_EVERY_MS, callOperators } from './call-operators'
 import { operatorJobs } from './operator-jobs'
 import { sweepOperators } from './operators'
 import { passkeyHandlers } from './passkey-routes'
@@ -34,6 +35,14 @@ export const operatorModule = (({ app, content, deps, healthMonitor, storefronts
     },
     jobs: {
       ...operatorJobs(storefronts, app.log),
+      'call-operators': {
+        isRecurring: true,
+        maxDelay: CALL_EVERY_MS,
+        run: async (job) => {
+          await callOperators(deps, job, app.log)
+          return deps.clock() + CALL_EVERY_MS
+        },
+      },
       'sweep-operators': {
         isRecurring: true,
         maxDelay: DAY_MS,

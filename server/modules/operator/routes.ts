@@ -14,6 +14,7 @@ import { mustFindShop } from '../shops/store'
 import { differingChecks } from '../statements/check-statements'
 import { addAuditEntry, readAuditTrail } from './audit-trail'
 import { setShopBlocked } from './block-shop'
+import { countWaiting } from './count-waiting'
 import { readJobs, runAgain } from './failed-jobs'
 import { issueNewKey } from './new-key'
 import { answerReports, readReports } from './open-reports'
@@ -58,13 +59,7 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
       }),
     'GET /api/operator': async ({ auth: { accountId } }) => {
       const { name, until } = await operatorOf(db.query, accountId)
-      const appeals = (await readBlockAppeals(db.query)).length
-      const reports = (await readReports(db.query)).length
-      const contents = (await readWaitingContents(deps)).length
-      const money =
-        (await readStuckMoney(db.query, clock())).length + (await differingChecks(db.query)).length
-      const jobs = (await readJobs(db.query, clock())).failed.length
-      return { name, until, waiting: { appeals, reports, contents, money, jobs } }
+      return { name, until, waiting: await countWaiting(deps) }
     },
     'GET /api/operator/shops': async ({ query: { largest, ...query } }) => {
       if (largest) return { items: (await readLargestShops(db.query)).map(toShopReply) }

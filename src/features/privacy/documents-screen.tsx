@@ -3,6 +3,7 @@ import { useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import { announcedVersion, versionInForce } from '@/domain/documents'
 import { documentWords as words } from '@/locales/person/documents'
+import { reportWords } from '@/locales/storefront/report'
 import { effectWords } from '@/locales/time'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { go } from '@/platform/navigation/navigate'
@@ -34,6 +35,9 @@ export function DocumentsScreen({ kind }: { kind: string | undefined }) {
             </Card>
           )}
         </Loaded>
+        <Card flush>
+          <ListRow title={reportWords.mine} onPress={() => go(urlOf('report'))} />
+        </Card>
       </View>
     </Page>
   )

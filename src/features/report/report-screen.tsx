@@ -6,8 +6,9 @@ import { MAX_REPORT_NOTE_LENGTH, type ReportReason, reportReasons } from '@/doma
 import { describeFailure } from '@/locales/failure'
 import { reportReasonWords, reportWords as words } from '@/locales/storefront/report'
 import { aria } from '@/platform/a11y/aria'
-import { goBack } from '@/platform/navigation/navigate'
+import { goBack, replace } from '@/platform/navigation/navigate'
 import { useRequest } from '@/platform/network/use-request'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
@@ -56,6 +57,11 @@ export function ReportScreen({ shopId, productId }: ReportScreenProps) {
       <Page title={words.title}>
         <Notice icon={isSent ? 'check' : 'search'} {...(isSent ? words.done : words.gone)}>
           <Button onPress={() => goBack()}>{words.back}</Button>
+          {isSent && (
+            <Button kind="line" onPress={() => replace(urlOf('report'))}>
+              {words.mine}
+            </Button>
+          )}
         </Notice>
       </Page>
     )

@@ -21,7 +21,26 @@ export const reportWords = translated('reportWords', {
   send: '交上去',
   sending: '正在交……',
   missing: '先选一样',
-  done: { title: '收到了', text: '管这个服务的人会来看。买东西出了问题，在“我的订单”里跟店家说。' },
+  done: {
+    title: '收到了',
+    text: '管这个服务的人会来看，结果在“我举报过的”里。买东西出了问题，在“我的订单”里跟店家说。',
+  },
+  mine: '我举报过的',
   gone: { title: '已经没有了', text: '这家店或者这件货找不到了，不用再举报。' },
   back: '回去',
+} as const)
+
+/** The page that lists a person's reports. */
+export const myReportsWords = translated('myReportsWords', {
+  title: '我举报过的',
+  empty: {
+    title: '还没有举报过',
+    text: '店和货的最下面有“举报”，有人骗钱、卖假货、卖不让卖的，点它。',
+  },
+  /** @param product of a report of one thing */
+  about: (shop: string, product: string | undefined) => (product ? `${shop}：${product}` : shop),
+  when: (moment: string) => `${moment}举报`,
+  waiting: '还没看到，会看的',
+  answered: (moment: string) => `看过了，${moment}`,
+  blocked: (moment: string) => `看过了，店已经封了，${moment}`,
 } as const)

@@ -53,6 +53,7 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/sessions/current': SIGNED_IN,
   'GET /api/me/shops': SIGNED_IN,
   'GET /api/me/orders': SIGNED_IN,
+  'GET /api/me/reports': SIGNED_IN,
   'GET /api/me/data': SIGNED_IN,
   'POST /api/me/data/copies': SIGNED_IN,
   'DELETE /api/me/data': SIGNED_IN,

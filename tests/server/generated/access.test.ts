@@ -87,10 +87,11 @@ async function tokenOf(name: RouteName, role: Exclude<Role, 'nobody'>): Promise<
 
 const isAdmitted = (name: RouteName, role: Role) => (table[name]?.[role] ?? 0) < 400
 
-/** The roles that send a request: in the short run all that the table admits, and some of those that it refuses. */
+/** The roles that send a request: in the short run half of those that the table admits, and some of those that it refuses. */
 function rolesFor(name: RouteName): Role[] {
-  const refused = roles.filter((role) => !isAdmitted(name, role))
-  return [...roles.filter((role) => isAdmitted(name, role)), ...someOf(refused, 6, names.indexOf(name))]
+  const [admitted, refused] = [true, false].map((is) => roles.filter((role) => isAdmitted(name, role) === is))
+  const at = names.indexOf(name)
+  return [...someOf(admitted ?? [], 2, at), ...someOf(refused ?? [], 6, at)]
 }
 
 /** The number of variants that a role sends: in the short run one is refused. */

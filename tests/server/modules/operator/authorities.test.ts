@@ -1,6 +1,6 @@
 import { boundsOfQuarter } from '@/domain/quarter'
 import { readPersonData } from '../../../../server/operator/person-data'
-import { incomeSheet, readIncome } from '../../../../server/operator/tax-report'
+import { readIncome, readSellers, sellerReport } from '../../../../server/operator/tax-report'
 import { signInPerTest } from '../../support/api-client'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
 import { environmentPerTest } from '../../support/test-environment'
@@ -49,13 +49,34 @@ describe('the quarterly report about sellers', () => {
     ])
     expect(await readIncome(env.deps.db.query, until, until + 1)).toEqual([])
     const [[head = [], row] = []] = await readSpreadsheet(
-      await incomeSheet(incomes, 'https://shop.example.org'),
+      await sellerReport(incomes, [], 'https://shop.example.org'),
     )
     expect(head.at(-1)).toBe('收入净额')
     expect(row).toEqual([
       ...['核桃老店', `https://shop.example.org/s/${shop.slug}`, '城关镇', '13900000001', '没有写明'],
       ...['', '', '', '2', '75', '15', '60'],
     ])
+  })
+
+  it('lists every seller on a sheet of its own, without the shops of lessons', async () => {
+    const blocked = await openShop(env, { request: { name: '封了的店' } })
+    const lesson = await openShop(env, { request: { name: '练习的店' } })
+    const { query, withTx } = env.deps.db
+    const change = (shopId: string, values: { blocked_at?: number; practice_until?: number }) =>
+      withTx((tx) => tx.updateTable('shop').set(values).where('shop_id', '=', shopId).execute())
+    await change(blocked.shopId, { blocked_at: 1 })
+    await change(lesson.shopId, { practice_until: env.deps.clock() })
+    const sheets = await readSpreadsheet(
+      await sellerReport([], await readSellers(query), 'https://a.example'),
+    )
+    const [head = [], ...rows] = sheets[1] ?? []
+    expect(head.slice(-2)).toEqual(['开店日期', '状态'])
+    expect(rows.map((row) => [row[0], ...row.slice(-2)]).sort()).toEqual(
+      [
+        ['核桃老店', '2026-11-25', '开着'],
+        ['封了的店', '2026-11-25', '封了'],
+      ].sort(),
+    )
   })
 
   it('names the ground on which a shop needs no registration', async () => {
@@ -73,7 +94,7 @@ describe('the quarterly report about sellers', () => {
       .execute()
     const incomes = await readIncome(env.deps.db.query, 0, env.deps.clock() + 1)
     expect(incomes[0]?.licence).toEqual({ basis: 'produce', holder: '样品', number: '' })
-    const [[, row = []] = []] = await readSpreadsheet(await incomeSheet(incomes, ''))
+    const [[, row = []] = []] = await readSpreadsheet(await sellerReport(incomes, [], ''))
     expect(row[4]).toBe('未登记，自产农副产品')
   })
 })

@@ -4,6 +4,7 @@ import { readReports } from '../../../../server/modules/operator/open-reports'
 import { formatReports } from '../../../../server/operator/format-reports'
 import { answerReportsOf } from '../../../../server/operator/shop-actions'
 import { type ApiClient, signIn } from '../../support/api-client'
+import { signInOperator } from '../../support/operator'
 import { environmentPerTest, newId } from '../../support/test-environment'
 import { openShop, shopPerTest } from '../../support/test-shop'
 
@@ -73,6 +74,33 @@ describe('PUT /api/shops/:shopId/report', () => {
     expect(refused.headers['retry-after']).toBe('86400')
     env.advance(86_400_000)
     expect((await report(buyer, { reason: 'fake' })).statusCode).toBe(200)
+  })
+})
+
+describe('GET /api/me/reports', () => {
+  const mine = async (person: Awaited<ReturnType<typeof signIn>>) =>
+    (await person.call('GET /api/me/reports')).json().items
+
+  it('tells a person, and nobody else, what became of their reports', async () => {
+    const [buyer, operator] = [await signIn(env.app), await signInOperator(env)]
+    await report(buyer, { reason: 'fraud', note: '让我转账' })
+    env.advance(60_000)
+    await report(buyer, { productId: shop.productId, reason: 'fake' })
+    const own = await operator.call(`GET /api/operator/shops/${shop.shopId}`)
+    const { name } = own.json().shop
+    const [later, earlier] = [env.deps.clock(), env.deps.clock() - 60_000]
+    const productName = expect.any(String)
+    expect(await mine(buyer)).toEqual([
+      { shopName: name, productName, reason: 'fake', reportedAt: later, blocked: false },
+      { shopName: name, reason: 'fraud', reportedAt: earlier, blocked: false },
+    ])
+    expect(await mine(await signIn(env.app))).toEqual([])
+    await operator.call(`POST /api/operator/shops/${shop.shopId}/reports/answered`, { id: newId() })
+    await operator.call(`PUT /api/operator/shops/${shop.shopId}/block`, { blocked: true, reason: '骗钱' })
+    expect(await mine(buyer)).toMatchObject([
+      { answeredAt: later, blocked: true },
+      { answeredAt: later, blocked: true },
+    ])
   })
 })
 
