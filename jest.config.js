@@ -119,6 +119,14 @@ const LONG_RUN_ONLY = [
   '/ownership/(draft-handovers|account-sweep)',
   '/list/find-orders',
   '/products/many-products',
+  '/http/(neighbour-limits|demo-site)',
+  '/payments/(payment-races|combined-payments|wechat-appids)',
+  '/content/check-by-aliyun',
+  '/compiler/shop-identity',
+  '/(start|generated)/log-privacy',
+  '/maintenance/payment-credentials',
+  '/lessons/lesson-sockets',
+  '/ownership/shared-help',
 ]
 const skippedInShortRun = long ? [] : LONG_RUN_ONLY
 
@@ -138,16 +146,14 @@ const onPostgres = (displayName, setup, files) => ({
 })
 
 /**
- * Suites that the short run takes on PostgreSQL only: jobs, orders, rights and payments under a lock, since transactions overlap there,
+ * Suites that the short run takes on PostgreSQL only: jobs, orders and rights under a lock, since transactions overlap there,
  * and valid requests, which `access` sends to SQLite.
  */
 const ON_POSTGRES = [
   '/ownership/rights-under-lock',
   '/ownership/ownership',
-  '/payments/payment-races',
   '/generated/valid-input',
-  '/maintenance/payment-credentials',
-  '/modules/jobs/(jobs|multiple-servers)',
+  '/modules/jobs/(jobs|multiple-servers|sweep-concurrency)',
   '/orders/(concurrent-orders|order-plans)',
 ]
 
@@ -174,7 +180,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/!(postgres-health|postgres-connections),maintenance/payment-credentials,generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,payment-races,rights-under-lock,ownership}}',
+        : '{db/!(postgres-health|postgres-connections),generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,rights-under-lock,ownership}}',
     ),
     onPostgres('pgbouncer', 'on-bouncer', '{db,modules,http,maintenance}/**/*'),
     {
@@ -209,7 +215,7 @@ module.exports = {
       testEnvironment: 'node',
       // the short run opens Chromium for the mini-program itself
       testMatch: [
-        `<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*|network|foreign|readme)'}.test.ts`,
+        `<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*|network|foreign|readme|jsdom)'}.test.ts`,
       ],
     },
     {
