@@ -114,12 +114,14 @@ export function kill() {
   jest.clearAllTimers()
 }
 
-/** Ends the app and the fake clock. History steps that unmounting schedules in a microtask never reach the real clock. */
+/** Ends the app and the fake clock. A step back that closing the last sheet has begun would otherwise close a sheet of the next test. */
 export async function endTest() {
   kill()
   for (let turn = 0; turn < 3; turn++) await Promise.resolve()
   jest.clearAllTimers()
   jest.useRealTimers()
+  // jsdom takes a step in two tasks, one after the other
+  for (let task = 0; task < 2; task++) await new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Starts the app with fresh modules; only storage survives. */
