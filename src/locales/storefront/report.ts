@@ -39,7 +39,7 @@ export const myReportsWords = translated('myReportsWords', {
   },
   /** @param product of a report of one thing */
   about: (shop: string, product: string | undefined) => (product ? `${shop}：${product}` : shop),
-  when: (moment: string) => `${moment}举报`,
+  when: (moment: string) => `${moment} 举报`,
   waiting: '还没看到，会看的',
   answered: (moment: string) => `看过了，${moment}`,
   blocked: (moment: string) => `看过了，店已经封了，${moment}`,

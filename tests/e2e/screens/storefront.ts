@@ -1,7 +1,7 @@
 import { cartWords } from '@/locales/order/cart'
 import { goodsWords } from '@/locales/product/goods'
 import { shareWords } from '@/locales/shop/share'
-import { reportReasonWords, reportWords } from '@/locales/storefront/report'
+import { myReportsWords, reportReasonWords, reportWords } from '@/locales/storefront/report'
 import { productPageWords, storefrontWords } from '@/locales/storefront/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
@@ -55,6 +55,7 @@ async function takeReport(walk: ScreenWalk, phone: InspectablePhone) {
   await walk.take(phone, 'report', { tap: reportWords.send, see: reportWords.missing })
   await phone.tap(reportReasonWords.fake, reportWords.send)
   await walk.take(phone, 'report-sent', { see: reportWords.done.title })
+  await walk.take(phone, 'reports', { tap: reportWords.mine, see: myReportsWords.waiting })
 }
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {

@@ -72,3 +72,33 @@ describe('ReportScreen', () => {
     expect(await screen.findByText('已经没有了')).toBeInTheDocument()
   })
 })
+
+describe('MyReports', () => {
+  const report = { shopName: '山货铺', reason: 'fake', reportedAt: 1, blocked: false }
+
+  it('lists what a person reported, and what became of it', async () => {
+    const items = [
+      report,
+      { ...report, productName: '核桃', answeredAt: 2 },
+      { ...report, shopName: '假货铺', answeredAt: 2, blocked: true },
+    ]
+    answer = () => ok({ items })
+    open({})
+    expect(await screen.findByText('山货铺：核桃')).toBeInTheDocument()
+    expect(screen.getByText('还没看到，会看的')).toBeInTheDocument()
+    expect(screen.getByText(/^看过了，1970年/)).toBeInTheDocument()
+    expect(screen.getByText(/^看过了，店已经封了/)).toBeInTheDocument()
+  })
+
+  it('says that there are none', async () => {
+    answer = () => ok({ items: [] })
+    open({})
+    expect(await screen.findByText('还没有举报过')).toBeInTheDocument()
+  })
+
+  it('offers to try again when the list could not be read', async () => {
+    answer = () => null
+    open({})
+    expect(await screen.findByText('再试一次')).toBeInTheDocument()
+  })
+})
