@@ -26,6 +26,7 @@ export const decorateWords = translated('decorateWords', {
   title: '装修',
   views: { label: '看什么', edit: '改', see: '看看', large: '看大字' },
   tools: { template: '换样子', color: '换颜色', add: '加一块', history: '以前的样子' },
+  templateHint: '您的货、照片和写的话都留着，不喜欢再换回来。',
   change: (title: string) => `改${title}`,
   up: (title: string) => `${title}往上挪`,
   down: (title: string) => `${title}往下挪`,

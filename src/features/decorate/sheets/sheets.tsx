@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { decorateWords as words } from '@/locales/look/decorate'
@@ -94,22 +95,26 @@ function AddSectionSheet({ designEditor: { design, edit }, onOpen, close }: Open
   )
 }
 
-function SwitchTemplateSheet({ shop, known, designEditor, say, close }: OpenSheetProps) {
+function SwitchTemplateSheet({ shop, products, known, designEditor, say, close }: OpenSheetProps) {
   const { design, edit } = designEditor
+  const offered = useMemo(() => {
+    const from = known.find(({ name }) => name === design.template)
+    const designIn = (to: KnownTemplate) =>
+      to === from
+        ? design
+        : switchTemplate(design, { to, from, hasPendingUpload: (id) => hasPendingUpload(shop.id, id) })
+    return sortForTrade(shop.trade, known).map((template) => ({ template, design: designIn(template) }))
+  }, [shop.id, shop.trade, known, design])
   return (
     <TemplateSheet
-      offered={sortForTrade(shop.trade, known)}
+      shop={shop}
+      products={products}
+      offered={offered}
       chosen={design.template}
       onClose={close}
-      onChoose={(template) => {
+      onChoose={({ template, design: next }) => {
         close()
         if (template.name === design.template) return
-        const from = known.find(({ name }) => name === design.template)
-        const next = switchTemplate(design, {
-          to: template,
-          from,
-          hasPendingUpload: (id) => hasPendingUpload(shop.id, id),
-        })
         if (next) edit(() => next)
         else say(words.noRoomToSwitch)
       }}
