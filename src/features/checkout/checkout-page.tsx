@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { CallState } from '@/api/use-call'
 import { dayOf } from '@/domain/day'
+import { type Theme, themeVariables } from '@/domain/look/theme'
 import type { CartLine } from '@/domain/product/cart'
 import type { CartItem, CheckedLine } from '@/domain/product/cart-check'
 import { isClosed } from '@/domain/shop/shop'
@@ -30,13 +31,17 @@ interface CheckoutPageProps {
   notFound: ReactNode
 }
 
-const frame = (inside: ReactNode) => (
-  <Page title={checkoutWords.title} wide>
+const frame = (inside: ReactNode, theme?: Theme) => (
+  <Page
+    title={checkoutWords.title}
+    wide
+    {...(theme ? { style: themeVariables(theme) as CSSProperties } : {})}
+  >
     {inside}
   </Page>
 )
 
-/** The checkout page of a shop: loading, not found, closed, or the checkout itself. */
+/** The checkout page of a shop, in its colours: loading, not found, closed, or the checkout itself. */
 export function CheckoutPage({ state, cart, wish, note, notFound }: CheckoutPageProps) {
   const { data, failure } = state
   if (!data || failure?.code === 'not-found')
@@ -46,10 +51,12 @@ export function CheckoutPage({ state, cart, wish, note, notFound }: CheckoutPage
       </Loaded>,
     )
   const { shop } = data
-  if (isClosed(shop, dayOf(serverNow()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />)
+  const { theme } = data.look
+  if (isClosed(shop, dayOf(serverNow()))) return frame(<ShopClosedNotice shop={shop} closure={shop} />, theme)
   return (
     <CheckoutScreen
       shop={shop}
+      theme={theme}
       offers={data.onlinePayments}
       cart={cart}
       wish={wish}

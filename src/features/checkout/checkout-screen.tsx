@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { type Theme, themeVariables } from '@/domain/look/theme'
 import type { Fen } from '@/domain/money'
 import type { OnlineOffer } from '@/domain/payment/payment-rights'
 import type { CartItem, CheckedLine } from '@/domain/product/cart-check'
@@ -23,6 +24,7 @@ import './checkout-screen.scss'
 
 interface CheckoutScreenProps {
   shop: Shop
+  theme: Theme
   offers: readonly OnlineOffer[] | undefined
   cart: CheckoutCart
   wish: CheckoutWish
@@ -38,7 +40,13 @@ const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
 /** The form, the order being sent, and placing it: an incomplete form shows its errors instead. */
-function useCheckout({ shop, offers, cart, wish, reload }: Omit<CheckoutScreenProps, 'note' | 'notFound'>) {
+function useCheckout({
+  shop,
+  offers,
+  cart,
+  wish,
+  reload,
+}: Omit<CheckoutScreenProps, 'theme' | 'note' | 'notFound'>) {
   const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<CheckoutField>()
@@ -87,7 +95,7 @@ function showsForm({ state }: Submit, cart: CheckoutCart): boolean {
 }
 
 /** The checkout of an open shop: the form, or the status of the order. */
-export function CheckoutScreen({ note, notFound, ...checkout }: CheckoutScreenProps) {
+export function CheckoutScreen({ theme, note, notFound, ...checkout }: CheckoutScreenProps) {
   const { shop, cart } = checkout
   const { form, submit, shownLines, invalidFields, focus, placeOrder } = useCheckout(checkout)
   const isFormShown = showsForm(submit, cart)
@@ -95,6 +103,7 @@ export function CheckoutScreen({ note, notFound, ...checkout }: CheckoutScreenPr
     <Page
       title={checkoutWords.title}
       wide
+      style={themeVariables(theme) as CSSProperties}
       foot={
         isFormShown && (
           <SubmitBar

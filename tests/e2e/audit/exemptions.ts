@@ -9,7 +9,7 @@ interface Exemption {
 /** All exemptions from the checks, with their reasons. */
 export const EXEMPT: Exemption[] = [
   {
-    selector: '.preview',
+    selector: '.preview, .shop-thumbnail',
     from: ['cut', 'small type', 'small target', 'outside'],
     why: 'a picture of a shop, made small and cut off like a photograph; nothing in it is read or tapped',
   },
@@ -38,5 +38,5 @@ export const EXEMPT: Exemption[] = [
 /** Returns the selector of elements exempt from a check. */
 export const exemptSelector = (auditPage: Finding['check']) =>
   EXEMPT.filter(({ from }) => from.includes(auditPage))
-    .map(({ selector }) => `${selector}, ${selector} *`)
+    .flatMap(({ selector }) => selector.split(', ').flatMap((one) => [one, `${one} *`]))
     .join(', ') || ':not(*)'
