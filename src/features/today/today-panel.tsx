@@ -127,7 +127,15 @@ function Lines({ toDos, wordsOf, onPress }: LinesProps) {
       {shown.map((toDo) => {
         const { title, text, isDeadline, do: action } = wordsOf(toDo)
         const warn = isDeadline ? text : undefined
-        return <ListRow key={toDo} {...{ title, warn, action }} onPress={() => onPress(toDo)} />
+        // a request is sent by the first card only, which says all of it
+        return (
+          <ListRow
+            key={toDo}
+            {...{ title, warn }}
+            action={isRequest(toDo) ? words.see : action}
+            onPress={() => onPress(toDo)}
+          />
+        )
       })}
       {shown.length < toDos.length && (
         <ListRow

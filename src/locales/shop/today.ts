@@ -180,6 +180,7 @@ export const todayWords = translated('todayWords', {
   barDay: (day: Day) => weekdayWords(day),
   barToday: '今',
   money: '看账本',
+  see: '看看',
   visit: '看我的店',
   share: '发给大家',
   shareSheet: {

@@ -93,7 +93,7 @@ describe('practice shop', () => {
   it('becomes real from the card only, which its line opens', async () => {
     show(quiet, practice({ closedAt: 1 }))
     expect(firstTitle()).toBe('店关了')
-    await press(/^这是练习的店.*变成真店$/)
+    await press(/^这是练习的店.*看看$/)
     expect(fakeTaro.requests).toEqual([])
     expect(firstTitle()).toBe('这是练习的店')
   })
@@ -126,7 +126,7 @@ describe('paper card', () => {
   it('leads from a line to the card, which says what happens', async () => {
     const { update } = show({ ...calm, waiting: 1 })
     update(asked)
-    await press(/^有人拿纸卡来取您的店.*不是我，停掉$/)
+    await press(/^有人拿纸卡来取您的店.*看看$/)
     expect(sent()).toEqual([])
     expect(firstTitle()).toBe('有人拿纸卡来取您的店')
   })
