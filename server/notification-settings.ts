@@ -47,18 +47,6 @@ export function readFileCheck(env: Env): AliyunAccount | undefined {
   return { keyId, keySecret, baseUrl }
 }
 
-/** Reads the address of the robot in the operators' chat group. The message never quotes it, as it is the robot's credential. */
-export function readOperatorWebhook(env: Env): string | undefined {
-  const text = env.OPERATOR_WEBHOOK?.trim()
-  if (!text) return undefined
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const isLocal = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost'
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return url.href
-  throw new SetupError(
-    'OPERATOR_WEBHOOK is not an address that begins with https: copy it from the robot of the group.',
-  )
-}
-
 /** Reads the templates of WeChat's messages from a JSON file. */
 export function readTemplates(env: Env): readonly MessageTemplate[] {
   const file = env.WECHAT_TEMPLATES_FILE?.trim()

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Value } from '@sinclair/typebox/value'
-import { OperatorShape } from '@/contract/health'
 import { CENTRE_PATTERN, type Centre } from '@/domain/centre'
 import type { Operator } from '@/domain/operator'
 import type { SealingKeys } from './credentials/seal'
@@ -15,13 +14,8 @@ import { PushKeysShape } from './gateways/wechat-push'
 import { chengCounty } from './modules/centres/cheng-county'
 import type { OwnWords } from './modules/content/word-list'
 import type { Quotas } from './modules/quotas/quotas'
-import {
-  readFileCheck,
-  readOperatorWebhook,
-  readPushServices,
-  readSms,
-  readTemplates,
-} from './notification-settings'
+import { readFileCheck, readPushServices, readSms, readTemplates } from './notification-settings'
+import { readOperator, readOperatorWebhook } from './operator-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
@@ -185,25 +179,6 @@ function readSlug(env: Env, name: string): string | undefined {
   const text = readSetting(env, name)
   if (text === undefined || /^[0-9a-z]{6,12}$/.test(text)) return text
   throw new SetupError(`${name} is "${text}"; it must be a shop's slug, the last part of its address /s/….`)
-}
-
-/** Reads who runs the installation: the name and a contact together, and the numbers under which its site is filed. */
-function readOperator(env: Env): Operator | undefined {
-  const name = readSetting(env, 'OPERATOR_NAME')
-  const contact = readSetting(env, 'OPERATOR_CONTACT')
-  const icp = readSetting(env, 'ICP_NUMBER')
-  const police = readSetting(env, 'POLICE_NUMBER')
-  if (name === undefined && contact === undefined && icp === undefined && police === undefined)
-    return undefined
-  if (name === undefined || contact === undefined)
-    throw new SetupError(
-      'OPERATOR_NAME and OPERATOR_CONTACT belong together, and ICP_NUMBER and POLICE_NUMBER need them.',
-    )
-  const operator = { name, contact, ...(icp ? { icp } : {}), ...(police ? { police } : {}) }
-  if (Value.Check(OperatorShape, operator)) return operator
-  throw new SetupError(
-    'OPERATOR_NAME, ICP_NUMBER and POLICE_NUMBER have at most 60 characters, OPERATOR_CONTACT 100.',
-  )
 }
 
 const isCentre = (value: unknown): value is Centre => {

@@ -1,7 +1,7 @@
 import { createGroupRobot } from '../../../../server/gateways/group-robot'
 import { addJob } from '../../../../server/jobs/jobs'
 import { CALL_EVERY_MS } from '../../../../server/modules/operator/call-operators'
-import { readOperatorWebhook } from '../../../../server/notification-settings'
+import { readOperatorWebhook } from '../../../../server/operator-settings'
 import { signIn } from '../../support/api-client'
 import { type RobotSimulator, startRobotSimulator } from '../../support/group-robot'
 import { signInOperator } from '../../support/operator'
