@@ -149,7 +149,7 @@ export const todayWords = translated('todayWords', {
   blocked: {
     title: '这家店被平台停了',
     text: (reason?: string) =>
-      `${reason ? `因为：${reason}。` : ''}买家看不到店，也下不了单，以前的订单照常办。`,
+      `${reason ? `因为：${reason.replace(/。$/, '')}。` : ''}买家看不到店，也下不了单，以前的订单照常办。`,
     do: '去看看',
   },
   /** Advice, one a day. */

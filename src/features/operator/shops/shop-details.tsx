@@ -21,10 +21,12 @@ interface ShopDetailsProps {
   shopId: Id
   /** The shop was blocked or unblocked. */
   onChanged(): void
+  /** The shop was removed, and what became of its files was read. */
+  onRemoved(): void
 }
 
 /** A shop with its numbers, what can be done with it, and what operators did. */
-export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
+export function ShopDetails({ shopId, onChanged, onRemoved }: ShopDetailsProps) {
   const state = useCall('GET /api/operator/shops/:shopId', { params: { shopId } })
   const [sheet, setSheet] = useState<'block' | 'key' | 'message' | 'remove' | 'own-app'>()
   const { data, failure, reload } = state
@@ -74,7 +76,7 @@ export function ShopDetails({ shopId, onChanged }: ShopDetailsProps) {
       )}
       {sheet === 'message' && <MessageSheet shop={shop} onClose={close} onDone={finish} />}
       {sheet === 'own-app' && <OwnAppSheet shop={shop} app={data.ownApp} onClose={close} onDone={finish} />}
-      {sheet === 'remove' && <RemoveSheet shop={shop} onClose={close} onDone={onChanged} />}
+      {sheet === 'remove' && <RemoveSheet shop={shop} onClose={close} onDone={onRemoved} />}
       {sheet === 'key' && <KeySheet shop={shop} onClose={close} onDone={finish} />}
     </View>
   )

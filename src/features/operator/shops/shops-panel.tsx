@@ -51,7 +51,22 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
         : { ...(cursor ? { cursor } : {}), ...(search ? { search } : {}) },
     }),
   )
-  const detail = opened && <ShopDetails shopId={opened.id} onChanged={() => void state.reload()} />
+  const closeShop = () => setOpened(undefined)
+  const detail = opened && (
+    <ShopDetails
+      shopId={opened.id}
+      onChanged={() => void state.reload()}
+      onRemoved={() => {
+        closeShop()
+        void state.reload()
+      }}
+    />
+  )
+  // a shop that is not among those found could be taken for one of them
+  const type = (text: string) => {
+    setTyped(text)
+    closeShop()
+  }
   const beside = opened && (
     <Card>
       <View className="console__part">
@@ -63,7 +78,7 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
   return (
     <ListDetail label={opened?.name ?? ''} opened={opened?.id} detail={beside}>
       <View className="console__part">
-        <Field label={words.search} value={typed} maxLength={MAX_SEARCH} onChange={setTyped} />
+        <Field label={words.search} value={typed} maxLength={MAX_SEARCH} onChange={type} />
         {!search && (
           <Segmented<ShopOrder>
             label={words.order}
@@ -75,7 +90,7 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
         <ShopRows state={state} openedId={opened?.id} onOpen={setOpened} />
       </View>
       {!isWide && opened && (
-        <Sheet title={opened.name} onClose={() => setOpened(undefined)}>
+        <Sheet title={opened.name} onClose={closeShop}>
           {detail}
         </Sheet>
       )}
