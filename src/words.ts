@@ -200,6 +200,7 @@ export interface Words {
   todaysHarvestWords: typeof import('./templates/sections/todays-harvest/words').todaysHarvestWords
   tradeQuestionWords: typeof import('./locales/shop/wizard').tradeQuestionWords
   turnToOwnerWords: typeof import('./locales/shop/paper-card').turnToOwnerWords
+  unblockedWords: typeof import('./locales/operator/unblocked').unblockedWords
   unitWords: typeof import('./locales/shop/wizard').unitWords
   useCardWords: typeof import('./locales/shop/paper-card').useCardWords
   versionWords: typeof import('./locales/version').versionWords

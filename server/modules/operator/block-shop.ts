@@ -1,6 +1,9 @@
+import { createId } from '@/domain/id'
+import { unblockedWords } from '@/locales/operator/unblocked'
 import type { Query } from '../../db/database'
 import { BLOCK, endBlockAppeals } from '../appeals/block-appeals'
 import { queueNotice } from '../notices/queue-notice'
+import { endBlockMessages, sendShopMessage } from '../shop-messages/shop-messages'
 import type { ShopRow } from '../shops/store'
 import { logOperatorAction, type OperatorDependencies } from './operator-log'
 
@@ -15,7 +18,7 @@ export interface BlockChange {
 
 /**
  * Blocks or unblocks a shop that is locked. One that was blocked with a wave can be blocked alone, and then stays so when the wave is
- * undone. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing orders stay readable. The
+ * undone. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and is told of its end; existing orders stay readable. The
  * change counter is incremented, which invalidates cached storefronts on every server.
  * @returns false when nothing changed, because it was so already
  */
@@ -34,8 +37,13 @@ export async function setShopBlocked(
     .where('shop_id', '=', shop_id)
     .execute()
   await endBlockAppeals(tx, [shop_id])
+  const at = deps.clock()
+  if (!isBlocked && blocked_at !== null) {
+    await endBlockMessages(tx, { shopId: shop_id, blockedAt: blocked_at, now: at })
+    const id = createId(at, deps.random(16))
+    await sendShopMessage(tx, { shopId: shop_id, id, text: unblockedWords.text, sentAt: at })
+  }
   if (isBlocked) {
-    const at = deps.clock()
     await queueNotice(tx, {
       ...{ event: 'content-hidden', shopId: shop_id, subjectId: BLOCK, occurrence: String(at), at },
     })

@@ -5,7 +5,7 @@ import { endBlockAppeals } from '../appeals/block-appeals'
 import { announceDocument, withdrawDocument } from '../documents/documents'
 import { findOwnApp, saveOwnApp } from '../own-apps/own-apps'
 import { type LiveQuotas, setQuota } from '../quotas/live-quotas'
-import { sendShopMessage } from '../shop-messages/shop-messages'
+import { endBlockMessages, sendShopMessage } from '../shop-messages/shop-messages'
 import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { addAuditEntry } from './audit-trail'
@@ -57,11 +57,14 @@ export function settingHandlers(deps: AppDependencies, quotas: LiveQuotas) {
         const sentAt = clock()
         const { id: operatorId } = await requireOperator(tx, auth.accountId, sentAt)
         await lockShop(tx, params.shopId)
-        const { slug: subject } = await mustFindShop(tx, params.shopId)
+        const { shopId, messageId: id } = params
+        const { slug: subject, blocked_at: blockedAt } = await mustFindShop(tx, shopId)
         const { text, answersAppeal = false } = body
-        const message = { shopId: params.shopId, id: params.messageId, text, sentAt }
-        if (!(await sendShopMessage(tx, message))) return { sentAt }
-        if (answersAppeal) await endBlockAppeals(tx, [params.shopId])
+        if (!(await sendShopMessage(tx, { shopId, id, text, sentAt }))) return { sentAt }
+        if (answersAppeal) {
+          await endBlockAppeals(tx, [shopId])
+          if (blockedAt !== null) await endBlockMessages(tx, { shopId, blockedAt, now: sentAt, but: id })
+        }
         const action = answersAppeal ? 'keep-block' : 'message-shop'
         await addAuditEntry(deps, tx, { operatorId, action, subject, details: { text } })
         return { sentAt }

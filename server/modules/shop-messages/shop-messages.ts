@@ -42,3 +42,18 @@ export async function sendShopMessage(
     .executeTakeFirst()
   return numInsertedOrUpdatedRows > 0n
 }
+
+/** Marks what a shop was told since its block as read, but for the message that takes its place, if there is one. */
+export async function endBlockMessages(
+  tx: Query,
+  { shopId, blockedAt, now, but = '' }: { shopId: string; blockedAt: number; now: number; but?: string },
+): Promise<void> {
+  await tx
+    .updateTable('shop_message')
+    .set({ read_at: now })
+    .where('shop_id', '=', shopId)
+    .where('sent_at', '>=', blockedAt)
+    .where('id', '!=', but)
+    .where('read_at', 'is', null)
+    .execute()
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkAuditTrail } from '../../../../server/modules/operator/audit-trail'
+import { unblockedWords } from '../../../../src/locales/operator/unblocked'
 import { signIn } from '../../support/api-client'
 import { signInOperator } from '../../support/operator'
 import { environmentPerTest, newId } from '../../support/test-environment'
@@ -66,6 +67,25 @@ describe('the block of a shop', () => {
     await setBlocked(operator, true)
     expect(await waiting(operator)).toBe(0)
     expect(await readBlock()).not.toHaveProperty('appealedAt')
+  })
+
+  it('tells its owner at its end, in place of what she was told while it lasted', async () => {
+    const operator = await signInOperator(env)
+    const tell = (text: string) =>
+      operator.call(`PUT /api/operator/shops/${shop.shopId}/messages/${newId()}`, {
+        text,
+        answersAppeal: true,
+      })
+    await setBlocked(operator, true)
+    await tell('证书是别人的')
+    env.advance(1000)
+    await tell('还差一页')
+    const unread = env.deps.db.query.selectFrom('shop_message').select('text').where('read_at', 'is', null)
+    expect(await unread.execute()).toEqual([{ text: '还差一页' }])
+    env.advance(1000)
+    await setBlocked(operator, false)
+    expect(await unread.execute()).toEqual([{ text: unblockedWords.text }])
+    expect(await readToday(shop)).toMatchObject({ message: { text: unblockedWords.text } })
   })
 
   it('stays when the operator does not, who tells the owner why; she may disagree again', async () => {
