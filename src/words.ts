@@ -176,6 +176,7 @@ export interface Words {
   shelfSettingWords: typeof import('./templates/sections/shelf/setting-words').shelfSettingWords
   shelfWords: typeof import('./templates/sections/shelf/words').shelfWords
   shopHeadSettingWords: typeof import('./templates/sections/shop-head/setting-words').shopHeadSettingWords
+  shopHeadWords: typeof import('./templates/sections/shop-head/words').shopHeadWords
   shopWords: typeof import('./locales/shop/shop').shopWords
   shortDayWords: typeof import('./locales/day').shortDayWords
   shortcutsWords: typeof import('./locales/shop/shortcuts').shortcutsWords

@@ -12,6 +12,7 @@ import type { SectionContext, SectionShop } from './section'
 import { claimsBySection, sectionDefinition } from './section-claims'
 import { SectionErrorBoundary } from './section-error-boundary'
 import { useSectionsLoaded } from './use-sections-loaded'
+import './goods/card-forms.scss'
 import './look-view.scss'
 
 const NONE: readonly Id[] = []
@@ -46,11 +47,14 @@ export function LookView(props: LookViewProps) {
     ...(isThemed ? {} : themeVariables(look.theme)),
     ...sharedArtStyle(shop.trade),
   } as CSSProperties
-  const { titles, cards } = look.theme
+  const { titles, cards, letters } = look.theme
   const today = dayOf(serverNow())
   const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
   return (
-    <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>
+    <View
+      className={`look look--${titles}-titles look--${cards}-cards look--${letters ?? 'sans'}`}
+      style={style}
+    >
       <SharedArt.Provider value={shop.trade}>
         {look.sections.map((section) => (
           <Fragment key={section.id}>

@@ -31,6 +31,9 @@ export const settings = <T extends Record<string, TSchema>>(fields: T) =>
 /** The settings of a section as its component gets them: the defaults stand for fields that a look lacks. */
 export type SettingsOf<Schema extends TSchema> = Required<Static<Schema>>
 
+/** A setting that looks made before it existed lack; they get its default. */
+export const optional = <T extends TSchema>(setting: T) => Optional(setting)
+
 /** One of a few strings. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   Unsafe<T[number]>(Union(words.map((word) => Literal(word))))

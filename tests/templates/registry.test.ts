@@ -39,7 +39,7 @@ describe('template registry', () => {
   })
 
   it.each(allTemplates)('derives the colours of $name from its seed', ({ theme }) => {
-    expect(theme).toMatchObject(paletteOf(theme.seed))
+    expect(theme).toMatchObject(paletteOf(theme.seed, theme.groundForm))
   })
 
   it('contains no two templates with the same order of sections or the same beginning', () => {
@@ -68,7 +68,7 @@ describe('template registry', () => {
 describe('createLookByName', () => {
   it.each(allTemplates.map(({ name }) => name))('returns a valid look for the template %s', (name) => {
     const look = lookNamed(name)
-    expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
+    expect(look).toMatchObject({ version: 1, template: name, templateVersion: findTemplate(name)?.version })
     expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
     expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
     expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
@@ -160,7 +160,7 @@ describe('validateLook', () => {
 
   it('accepts an id or an empty text as the featured product', () => {
     const errorsWith = (productId: string) => {
-      const look = lookNamed('orchard')
+      const look = lookNamed('indigo')
       Object.assign(settingsOf(look, 'featured-product'), { productId })
       return validateLook(look)
     }

@@ -1,5 +1,5 @@
 import { hexOf, type Oklch, oklchOf } from './oklch'
-import { contrast } from './theme'
+import { contrast, type GroundForm } from './theme'
 
 /** The colours of a theme, as `#rrggbb`. */
 export interface Palette {
@@ -33,15 +33,26 @@ const PRICE: Oklch = { l: 0.56, c: 0.19, h: 34 }
 /** Lightness range of a brand colour. */
 const [MIN_BRAND, MAX_BRAND] = [0.3, 0.82]
 
+/** Paper the colour of cream: every brand colour stands on the same. */
+const CREAM: Oklch = { l: 0.955, c: 0.024, h: 85 }
+
+const groundOf = (form: GroundForm, { c, h }: Oklch) =>
+  ({
+    tint: hexOf({ l: 0.972, c: Math.min(c, 0.01), h }),
+    white: WHITE,
+    cream: hexOf(CREAM),
+  })[form]
+
 /**
  * Computes a palette from one seed colour in OKLCH. Text on brand, soft and ground has a contrast of at least 4.5 : 1;
  * text on the brand is white where that contrast is reached, else nearly black.
  */
-export function paletteOf(seed: string): Palette {
-  const { l, c, h } = oklchOf(seed)
+export function paletteOf(seed: string, groundForm: GroundForm = 'tint'): Palette {
+  const color = oklchOf(seed)
+  const { l, c, h } = color
   const base = { l: Math.min(MAX_BRAND, Math.max(MIN_BRAND, l)), c, h }
   const soft = hexOf({ l: 0.945, c: Math.min(c, 0.03), h })
-  const ground = hexOf({ l: 0.972, c: Math.min(c, 0.01), h })
+  const ground = groundOf(groundForm, color)
   const dark = hexOf({ l: 0.2, c: Math.min(c, 0.03), h })
   const baseHex = hexOf(base)
   const isDark = contrast(baseHex, dark) < TARGET || contrast(baseHex, WHITE) >= TARGET

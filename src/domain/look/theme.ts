@@ -2,7 +2,11 @@ import type { Static } from '@sinclair/typebox'
 import type { ThemeShape } from '@/contract/shop/looks'
 
 export const titleForms = ['plain', 'bar', 'centre', 'ribbon'] as const
-export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
+export const cardForms = ['paper', 'lined', 'raised', 'bare', 'edge', 'mat', 'ruled', 'plank'] as const
+/** The ground behind the goods: in the brand's hue, white, or cream. */
+export const groundForms = ['tint', 'white', 'cream'] as const
+export type GroundForm = (typeof groundForms)[number]
+export const letterForms = ['sans', 'serif'] as const
 
 /** A shop's design tokens: colours as #rrggbb, and shapes. Applied as CSS variables. */
 export type Theme = Static<typeof ThemeShape>

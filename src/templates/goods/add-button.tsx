@@ -10,10 +10,12 @@ interface AddButtonProps {
   product: Product
   context: SectionContext
   closed: boolean
+  /** In a line that ends with its price. */
+  inLine?: boolean
 }
 
 /** The + and − buttons with the quantity in the cart; a word instead if the product cannot be bought. */
-export function AddButton({ product, context, closed }: AddButtonProps) {
+export function AddButton({ product, context, closed, inLine = false }: AddButtonProps) {
   const quantity = context.useQuantity(product)
   const words = goodsWords
   if (isSoldOut(product)) return <Text className="goods__state">{words.soldOut}</Text>
@@ -22,7 +24,7 @@ export function AddButton({ product, context, closed }: AddButtonProps) {
   const { name, skus } = product
   const label = skus.length > 1 ? words.choose(name) : words.add(name)
   return (
-    <GoodsChange product={product} quantity={quantity} context={context}>
+    <GoodsChange product={product} quantity={quantity} context={context} inLine={inLine}>
       <View className="goods__add" {...pressableIn(context, label, () => context.add(product))} />
       {quantity > 0 && (
         <Text className="goods__count" {...aria({ role: 'status' })}>

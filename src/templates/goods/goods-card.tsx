@@ -7,6 +7,7 @@ import type { ListPlace } from '@/ui/long-list/long-list'
 import { Price } from '@/ui/price/price'
 import type { SectionContext } from '../section'
 import { AddButton } from './add-button'
+import { BuyButton } from './buy-button'
 import { goodsLabel } from './goods-label'
 import { GoodsPicture } from './goods-picture'
 import { pressableIn } from './pressable-in'
@@ -20,13 +21,21 @@ export interface GoodsProps {
   closed: boolean
 }
 
+interface GoodsCardProps extends GoodsProps, ListPlace {
+  /** The first of a grid, which is larger. */
+  isLead?: boolean
+  /** + or the word 买. */
+  button?: 'plus' | 'word'
+}
+
 /** A product in a grid: picture, name, price and +. Only this card re-renders when its quantity changes. */
-export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) {
-  const { product, trade, context, closed, at, of } = props
+export const GoodsCard = memo(function GoodsCard(props: GoodsCardProps) {
+  const { product, trade, context, closed, at, of, isLead = false, button = 'plus' } = props
+  const Add = button === 'word' ? BuyButton : AddButton
   const tag = priceTag(product)
   return (
     <View
-      className={`goods-card ${isSoldOut(product) ? 'goods--out' : ''}`}
+      className={`goods-card ${isLead ? 'goods-card--lead' : ''} ${isSoldOut(product) ? 'goods--out' : ''}`}
       {...aria({ role: 'listitem', posinset: at, setsize: of })}
     >
       <View
@@ -34,7 +43,7 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
         {...pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
-          <GoodsPicture {...{ product, trade, context }} width={375} alt={product.name} lazy />
+          <GoodsPicture {...{ product, trade, context }} width={isLead ? 750 : 375} alt={product.name} lazy />
         </View>
         <Text className="goods-card__name">{product.name}</Text>
       </View>
@@ -42,7 +51,7 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
         <View className="goods__price">
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
-        <AddButton product={product} context={context} closed={closed} />
+        <Add product={product} context={context} closed={closed} />
       </View>
     </View>
   )

@@ -11,13 +11,15 @@ interface GoodsChangeProps {
   /** The quantity in the cart. */
   quantity: number
   context: SectionContext
+  /** In a line that ends with its price. */
+  inLine?: boolean
   children: ReactNode
 }
 
-/** A − before the button that adds a product. It keeps its place while it is hidden, so nothing moves under a finger. */
-export function GoodsChange({ product, quantity, context, children }: GoodsChangeProps) {
+/** A − beside the button that adds a product, which does not move when it comes. */
+export function GoodsChange({ product, quantity, context, inLine = false, children }: GoodsChangeProps) {
   return (
-    <View className="goods__do">
+    <View className={inLine ? 'goods__do goods__do--line' : 'goods__do'}>
       <View
         className={quantity > 0 ? 'goods__less goods__less--on' : 'goods__less'}
         {...pressableIn(context, goodsWords.less(product.name), () => context.remove(product))}

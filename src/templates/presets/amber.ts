@@ -25,7 +25,7 @@ export const amber: Template = {
     { kind: 'category-tabs', settings: { form: 'chips' } },
     { kind: 'shelf', settings: { title: '', category: '', most: 6 } },
     { kind: 'story', settings: { title: '', text: '', photos: [], voice: null, form: 'page' } },
-    { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
+    { kind: 'product-grid', settings: { title: '', lead: 'same', button: 'plus', soldOut: 'last' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],

@@ -1,27 +1,30 @@
 import type { Template } from '../template'
 
-/** Chilli red: a large photo over a framed menu, dotted lines up to the prices, and the season. */
+/** A menu on cream: serif letters, dotted lines up to the prices, and photos of the best dishes only. */
 export const farmTable: Template = {
   name: 'farm-table',
-  version: 1,
+  version: 2,
   suits: ['inn'],
   theme: {
-    seed: '#b3261e',
-    brand: '#b3261e',
+    seed: '#8e1f12',
+    brand: '#8e1f12',
     onBrand: '#ffffff',
-    soft: '#ffe6e2',
-    onSoft: '#73352d',
-    ground: '#fcf3f2',
+    soft: '#ffe7e2',
+    onSoft: '#73352b',
+    ground: '#f8efde',
     price: '#c6320b',
     radius: 4,
     density: 'roomy',
     picture: 'wide',
     titles: 'centre',
-    cards: 'paper',
+    cards: 'edge',
+    groundForm: 'cream',
+    letters: 'serif',
   },
   sections: [
-    { kind: 'shop-head', settings: { form: 'photo', pattern: 'none' } },
-    { kind: 'rooms', settings: { title: '', form: 'menu', soldOut: 'last' } },
+    { kind: 'shop-head', settings: { form: 'menu', pattern: 'none' } },
+    { kind: 'category-tabs', settings: { form: 'underline' } },
+    { kind: 'rooms', settings: { title: '', form: 'menu', best: 4, soldOut: 'last' } },
     { kind: 'opening-hours', settings: { title: '', hours: '', rest: '' } },
     { kind: 'origin', settings: { title: '', village: '', season: '', words: '', photos: [] } },
     { kind: 'photo-wall', settings: { title: '', photos: [], form: 'even' } },

@@ -1,9 +1,9 @@
 import type { Template } from '../template'
 
-/** Resist-dyed indigo: a dotted signboard, a piece to buy at once, a wall of photos, every piece large and without a frame. */
+/** Resist-dyed indigo: a dotted signboard, a piece to buy at once, every piece large and without a frame, a wall of photos. */
 export const indigo: Template = {
   name: 'indigo',
-  version: 1,
+  version: 2,
   suits: ['handicraft'],
   theme: {
     seed: '#2f4a86',
@@ -22,9 +22,9 @@ export const indigo: Template = {
   sections: [
     { kind: 'shop-head', settings: { form: 'sign', pattern: 'cloth' } },
     { kind: 'featured-product', settings: { productId: '' } },
-    { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'showcase', settings: { title: '', soldOut: 'last' } },
+    { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
     { kind: 'story', settings: { title: '', text: '', photos: [], voice: null, form: 'letter' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'delivery', settings: { title: '' } },

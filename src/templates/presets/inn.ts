@@ -1,32 +1,34 @@
 import type { Template } from '../template'
 
-/** Mountain water blue: opening hours and contact, then the rooms with wide pictures. */
+/** The room first: its photo with the name on a card, then each room with a wide picture. */
 export const inn: Template = {
   name: 'inn',
-  version: 1,
+  version: 2,
   suits: ['inn'],
   theme: {
-    seed: '#1f6a78',
-    brand: '#1f6a78',
+    seed: '#22465e',
+    brand: '#22465e',
     onBrand: '#ffffff',
-    soft: '#d7f3f9',
-    onSoft: '#005461',
-    ground: '#eff8fa',
-    price: '#c8340e',
-    radius: 14,
+    soft: '#dcf0ff',
+    onSoft: '#2b4f67',
+    ground: '#f8efde',
+    price: '#c6320b',
+    radius: 10,
     density: 'roomy',
     picture: 'wide',
     titles: 'bar',
     cards: 'raised',
+    groundForm: 'cream',
   },
   sections: [
-    { kind: 'shop-head', settings: { form: 'card', pattern: 'none' } },
+    { kind: 'shop-head', settings: { form: 'room', pattern: 'none' } },
+    { kind: 'category-tabs', settings: { form: 'underline' } },
+    { kind: 'rooms', settings: { title: '', form: 'rooms', best: 0, soldOut: 'last' } },
     { kind: 'opening-hours', settings: { title: '', hours: '', rest: '' } },
-    { kind: 'contact', settings: { title: '', wechat: '' } },
-    { kind: 'rooms', settings: { title: '', form: 'rooms', soldOut: 'last' } },
     { kind: 'photo-wall', settings: { title: '', photos: [], form: 'even' } },
     { kind: 'origin', settings: { title: '', village: '', season: '', words: '', photos: [] } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
+    { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],
 }

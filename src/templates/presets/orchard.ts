@@ -1,30 +1,30 @@
 import type { Template } from '../template'
 
-/** Leaf green on peach: a card for the shop, its best product large, the others in roomy rows. */
+/** Photos from edge to edge on white, the name on a dark photo, and the first product large. */
 export const orchard: Template = {
   name: 'orchard',
-  version: 1,
+  version: 2,
   suits: ['fruit'],
   theme: {
-    seed: '#54701f',
-    brand: '#54701f',
+    seed: '#2f5d1e',
+    brand: '#2f5d1e',
     onBrand: '#ffffff',
-    soft: '#e7f1dc',
-    onSoft: '#3d5315',
-    ground: '#f4f7f0',
+    soft: '#e3f2df',
+    onSoft: '#305623',
+    ground: '#ffffff',
     price: '#c8340e',
-    radius: 22,
+    radius: 4,
     density: 'roomy',
     picture: 'wide',
     titles: 'plain',
-    cards: 'paper',
+    cards: 'edge',
+    groundForm: 'white',
   },
   sections: [
-    { kind: 'shop-head', settings: { form: 'card', pattern: 'leaves' } },
-    { kind: 'featured-product', settings: { productId: '' } },
+    { kind: 'shop-head', settings: { form: 'banner', pattern: 'none' } },
+    { kind: 'category-tabs', settings: { form: 'underline' } },
+    { kind: 'product-grid', settings: { title: '', lead: 'large', button: 'plus', soldOut: 'last' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
-    { kind: 'category-tabs', settings: { form: 'chips' } },
-    { kind: 'product-list', settings: { title: '', picture: 'large', soldOut: 'last' } },
     { kind: 'delivery', settings: { title: '' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
   ],

@@ -1,30 +1,29 @@
 import type { Template } from '../template'
 
-/** Teal and dense: shelves above one another, the grid, then the newest products. */
+/** A stall: an awning and a sign, goods on planks, with price tags. */
 export const villageStore: Template = {
   name: 'village-store',
-  version: 1,
+  version: 2,
   suits: ['plain'],
   theme: {
-    seed: '#12766f',
-    brand: '#12766f',
+    seed: '#0d6661',
+    brand: '#0d6661',
     onBrand: '#ffffff',
-    soft: '#d7f4f0',
-    onSoft: '#005751',
-    ground: '#eff8f7',
+    soft: '#d7f4f1',
+    onSoft: '#005652',
+    ground: '#f8efde',
     price: '#c8340e',
-    radius: 8,
+    radius: 10,
     density: 'dense',
-    picture: 'square',
+    picture: 'wide',
     titles: 'ribbon',
-    cards: 'lined',
+    cards: 'plank',
+    groundForm: 'cream',
   },
   sections: [
-    { kind: 'shop-head', settings: { form: 'band', pattern: 'none' } },
+    { kind: 'shop-head', settings: { form: 'stall', pattern: 'none' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
-    { kind: 'shelf', settings: { title: '上层货架', category: '', most: 6 } },
-    { kind: 'shelf', settings: { title: '下层货架', category: '', most: 6 } },
-    { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
+    { kind: 'product-grid', settings: { title: '', lead: 'same', button: 'plus', soldOut: 'last' } },
     { kind: 'new-arrivals', settings: { title: '', most: 3 } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },

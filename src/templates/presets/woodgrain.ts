@@ -23,7 +23,7 @@ export const woodgrain: Template = {
     { kind: 'shop-head', settings: { form: 'band', pattern: 'grain' } },
     { kind: 'notice-bar', settings: { form: 'edge' } },
     { kind: 'category-tabs', settings: { form: 'chips' } },
-    { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
+    { kind: 'product-grid', settings: { title: '', lead: 'same', button: 'plus', soldOut: 'last' } },
     { kind: 'delivery', settings: { title: '' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
   ],

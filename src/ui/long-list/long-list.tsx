@@ -16,6 +16,8 @@ interface LongListProps<T> {
   estimatedHeight: number
   /** Renders an item. `place` is for the ARIA props of its outermost element. */
   children(item: T, place: ListPlace): ReactNode
+  /** Items that the first block has more than the others, because one is larger. */
+  extra?: number
   /** More items exist than were read so far. */
   open?: boolean
 }
@@ -30,16 +32,18 @@ export interface ListPlace {
  * A virtualized list that renders only blocks of items near the viewport. Each block observes itself, within the list's boundary, so scrolling
  * updates one block at a time. The initial items are part of the first render, also on the server.
  */
-export function LongList<T>({ items, className, estimatedHeight, children, open = false }: LongListProps<T>) {
+export function LongList<T>(props: LongListProps<T>) {
+  const { items, className, estimatedHeight, children, extra = 0, open = false } = props
   const perItem = useRef(estimatedHeight)
   const first = useContext(InitialItemsContext)
-  const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, at) => at * BLOCK)
+  const blocks = Math.max(Math.ceil((items.length - extra) / BLOCK), Math.min(items.length, 1))
+  const starts = Array.from({ length: blocks }, (_, at) => (at === 0 ? 0 : at * BLOCK + extra))
   const of = open ? -1 : items.length
   return (
     <View {...aria({ role: 'list' })}>
       <UpdateBoundary>
         {starts.map((start) => {
-          const some = items.slice(start, start + BLOCK)
+          const some = items.slice(start, start + BLOCK + (start === 0 ? extra : 0))
           return (
             <LongListBlock
               key={start}

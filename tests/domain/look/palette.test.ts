@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { hexOf, oklchOf } from '@/domain/look/oklch'
 import { type Palette, paletteOf, READABLE, seeds } from '@/domain/look/palette'
-import { contrast } from '@/domain/look/theme'
+import { contrast, groundForms } from '@/domain/look/theme'
 import { forAll } from '../../support/for-all'
 
 const SEEDS = process.env.KZ_LONG === '1' ? 10_000 : 1000
@@ -27,10 +27,12 @@ describe('paletteOf', () => {
   it(`returns readable colour pairs for ${SEEDS} random seeds`, () => {
     fc.assert(
       fc.property(color, (seed) => {
-        const unreadable = pairs(paletteOf(seed)).filter(
-          ([text, ground]) => contrast(text, ground) < READABLE,
-        )
-        expect(unreadable).toEqual([])
+        for (const form of groundForms) {
+          const unreadable = pairs(paletteOf(seed, form)).filter(
+            ([text, ground]) => contrast(text, ground) < READABLE,
+          )
+          expect(unreadable).toEqual([])
+        }
       }),
       { numRuns: SEEDS },
     )

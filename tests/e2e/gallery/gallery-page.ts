@@ -6,7 +6,8 @@ import { compile } from 'sass'
 import { waitForIdle } from '../audit/page-idle'
 import { applyViewport } from '../audit/viewport'
 import type { GalleryWindow } from './in-page/entry'
-import { drawingNames, type StateName } from './in-page/states'
+import { drawingNames, photoKinds, type StateName } from './in-page/states'
+import { drawingUri, photoUri } from './photos'
 
 const styles: Plugin = {
   name: 'styles',
@@ -41,11 +42,6 @@ async function bundleGallery(): Promise<{ script: string; css: string }> {
   return { script: text('.js'), css: text('.css') }
 }
 
-const drawing = (name: string) => {
-  const svg = readFileSync(path.resolve('mock-server/art', `${name}.svg`))
-  return `data:image/svg+xml;base64,${svg.toString('base64')}`
-}
-
 /** A browser page that shows templates in any state. */
 export class GalleryPage {
   private constructor(
@@ -69,7 +65,11 @@ export class GalleryPage {
       await __gallery.ready()
       return { templates: __gallery.templates, states: __gallery.states }
     })
-    const arts = Object.fromEntries(drawingNames().map((name) => [name, drawing(name)]))
+    const drawings = drawingNames().map((name) => [name, drawingUri(name)] as const)
+    const photos = drawingNames().flatMap((name) =>
+      photoKinds.map(async (kind) => [`${name} ${kind}`, await photoUri(name, kind)] as const),
+    )
+    const arts = Object.fromEntries([...drawings, ...(await Promise.all(photos))])
     return new GalleryPage(page, templates, states, arts)
   }
 

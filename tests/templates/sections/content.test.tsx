@@ -122,8 +122,10 @@ test('group-order numbers its lines and says whether it has ended', async () => 
   const words = async (until: string) =>
     wordsOf(await sectionPage('group-order', { products, settings: { until, words: '满十份就送' } }))
   expect(await words(today)).toContain(buyWords.buy)
-  expect(await words(today)).toMatch(/日截止 满十份就送 接龙 1 样品1号.*2 样品2号/)
-  expect(await words(addDays(today, -1))).toMatch(/日已截止 .* 1 样品1号 [^样]*已截止 2 样品2号 [^样]*已截止/)
+  expect(await words(today)).toMatch(/日截止 满十份就送 接龙 1 没有照片 样品1号.*2 没有照片 样品2号/)
+  expect(await words(addDays(today, -1))).toMatch(
+    /日已截止 .* 1 没有照片 样品1号 [^样]*已截止 2 没有照片 样品2号 [^样]*已截止/,
+  )
   expect(await words(addDays(today, -1))).not.toContain(buyWords.buy)
 })
 

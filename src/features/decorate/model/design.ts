@@ -71,5 +71,5 @@ export const changeSettings = (design: Design, id: string, settings: Settings): 
 /** Derives all colors of the theme from one seed color. */
 export const recolor = (design: Design, seed: string): Design => ({
   ...design,
-  theme: { ...design.theme, ...paletteOf(seed), seed },
+  theme: { ...design.theme, ...paletteOf(seed, design.theme.groundForm), seed },
 })

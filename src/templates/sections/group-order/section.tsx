@@ -31,13 +31,13 @@ const Line = memo(function Line({ product, trade, context, closed, isOver, at, o
         <Text>{at}</Text>
       </View>
       <View className="group-order__open" {...open}>
+        <View className="group-order__picture">
+          <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} rounded lazy />
+        </View>
         <View className="group-order__words">
           <Text className="goods-row__name">{product.name}</Text>
           {product.note && <Text className="goods-row__note">{product.note}</Text>}
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
-        </View>
-        <View className="group-order__picture">
-          <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} rounded lazy />
         </View>
       </View>
       {isOver ? (

@@ -14,7 +14,11 @@ import './section.scss'
 
 const about = { board: 76, slips: 90 }
 
-const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps & ListPlace) {
+interface LineProps extends GoodsProps, ListPlace {
+  form: PriceBoardSettings['form']
+}
+
+const Line = memo(function Line({ product, context, closed, form, at, of }: LineProps) {
   const tag = priceTag(product)
   return (
     <View className="price-board__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
@@ -28,7 +32,7 @@ const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps
         </View>
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
       </View>
-      <AddButton product={product} context={context} closed={closed} />
+      <AddButton product={product} context={context} closed={closed} inLine={form === 'board'} />
     </View>
   )
 })
@@ -36,7 +40,7 @@ const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps
 /** A list of products with large prices and no pictures. */
 export function PriceBoard(section: SectionProps<PriceBoardSettings>) {
   const { settings, shop, context, closed } = section
-  const goods = { trade: shop.trade, context, closed }
+  const goods = { trade: shop.trade, context, closed, form: settings.form }
   return (
     <GoodsBlock section={section} name="price-board" form={settings.form} about={about[settings.form]}>
       {(product, place) => <Line key={product.id} product={product} {...place} {...goods} />}

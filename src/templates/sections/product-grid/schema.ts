@@ -1,4 +1,9 @@
 import { soldOutPlaces } from '../../goods/visible-products'
-import { choice, settings, shortText } from '../../setting-schemas'
+import { choice, optional, settings, shortText } from '../../setting-schemas'
 
-export const schema = settings({ title: shortText, soldOut: choice(soldOutPlaces) })
+export const schema = settings({
+  title: shortText,
+  lead: optional(choice(['same', 'large'])),
+  button: optional(choice(['plus', 'word'])),
+  soldOut: choice(soldOutPlaces),
+})

@@ -27,9 +27,10 @@ export function ProductGrid(props: SectionProps<ProductGridSettings>) {
   const goods = { trade: shop.trade, context, closed }
   const isSingle = shown.length === 1 && !more
   const isLeftOver = isSingle && only && isSoldOut(only) && claimed.length > 0
+  const isLed = settings.lead === 'large' && !isLeftOver
   const form = isLeftOver
     ? 'product-grid__block--row'
-    : shown.length < 4 && !more
+    : shown.length < 4 && !more && !isLed
       ? 'product-grid__block--few'
       : ''
   return (
@@ -43,13 +44,21 @@ export function ProductGrid(props: SectionProps<ProductGridSettings>) {
           items={shown}
           open={more}
           estimatedHeight={ABOUT}
+          extra={isLed ? 1 : 0}
           className={`product-grid__block ${form}`}
         >
           {(product, place) =>
             isLeftOver ? (
               <GoodsRow key={product.id} product={product} picture="small" {...place} {...goods} />
             ) : (
-              <GoodsCard key={product.id} product={product} {...place} {...goods} />
+              <GoodsCard
+                key={product.id}
+                product={product}
+                isLead={isLed && place.at === 1}
+                button={settings.button}
+                {...place}
+                {...goods}
+              />
             )
           }
         </LongList>

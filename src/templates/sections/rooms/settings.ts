@@ -4,9 +4,11 @@ import type { schema } from './schema'
 
 export const roomForms = ['rooms', 'menu'] as const
 
-/** Products by category: rooms with a large picture each, or a menu with prices at the end of dotted lines. */
+/**
+ * Products by category: rooms with a large picture each, or a menu with prices at the end of dotted lines, whose first `best`
+ * dishes have a photo. */
 export type RoomsSettings = SettingsOf<typeof schema>
 
-export const roomsDefaults: RoomsSettings = { title: '', form: 'rooms', soldOut: 'last' }
+export const roomsDefaults: RoomsSettings = { title: '', form: 'rooms', best: 0, soldOut: 'last' }
 
 export const placement: SectionPlacement = { loading: 'lazy' }

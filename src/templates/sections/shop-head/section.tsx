@@ -3,38 +3,73 @@ import { heading } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
 import type { SectionProps } from '../../section'
+import { HeadScene } from './head-scene'
+import { photosOfGoods, sceneOf, sentenceOf } from './scene'
 import type { ShopHeadSettings } from './settings'
+import { shopHeadWords as words } from './words'
 import './section.scss'
+import './head-forms.scss'
+import './head-word-forms.scss'
+import './head-forms-wide.scss'
 
-/** The shop's name and place beside or below the photo of its first product; the signboard form has no photo. */
-export function ShopHead({ settings, shop, products, context }: SectionProps<ShopHeadSettings>) {
-  const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
-  const large = settings.form === 'photo'
+type HeadProps = SectionProps<ShopHeadSettings>
+
+/** The shop's name and place, with its logo and photos in the form of the settings. */
+export function ShopHead(props: HeadProps) {
+  const { settings, shop, products, today, context } = props
+  const { form, pattern } = settings
+  const scene = sceneOf(form, shop, products)
+  const isBare = scene?.length === 0 ? `shop-head--bare-${form}` : ''
+  const sentence = form === 'sentence' || form === 'almanac' ? sentenceOf(shop, products) : ''
+  const isSaid = sentence ? 'shop-head--said' : ''
   return (
-    <View className={`look__section shop-head shop-head--${settings.form} shop-head--${settings.pattern}`}>
+    <View className={`look__section shop-head shop-head--${form} shop-head--${pattern} ${isBare} ${isSaid}`}>
       <View className="shop-head__inner">
-        {settings.form !== 'sign' && (
-          <View className="shop-head__picture">
-            <Picture
-              src={photo && context.photoUrl(photo, large ? 750 : 375)}
-              art={shop.trade}
-              alt=""
-              ratio={large ? 0.62 : 1}
-            />
+        {scene && <HeadScene photos={scene} context={context} trade={shop.trade} />}
+        {form === 'almanac' && (
+          <View className="shop-head__term">
+            <Text>{words.term(today)}</Text>
+            <Text className="shop-head__date">{words.date(today)}</Text>
           </View>
         )}
-        <View className="shop-head__words">
-          <View className="shop-head__name" {...(context.isInert ? {} : heading(1))}>
-            <Text>{shop.name}</Text>
-          </View>
-          {shop.place && (
-            <View className="shop-head__place">
-              <Icon name="location" size={18} />
-              <Text className="shop-head__place-words">{shop.place}</Text>
+        <View className="shop-head__plate">
+          {form !== 'sign' && <HeadMark {...props} isSeal={scene !== undefined} />}
+          <View className="shop-head__words">
+            <View className="shop-head__name" {...(context.isInert ? {} : heading(1))}>
+              <Text>{shop.name}</Text>
             </View>
-          )}
+            {shop.place && form !== 'almanac' && (
+              <View className="shop-head__place">
+                <Icon name="location" size={18} />
+                <Text className="shop-head__place-words">{shop.place}</Text>
+              </View>
+            )}
+          </View>
         </View>
       </View>
+      {sentence && <Text className="shop-head__sentence">{sentence}</Text>}
+    </View>
+  )
+}
+
+/** The logo of a shop; without one the first character of its name as a seal, or the photo of its first product. */
+function HeadMark({ settings, shop, products, context, isSeal }: HeadProps & { isSeal: boolean }) {
+  const [photo] = photosOfGoods(products)
+  const large = settings.form === 'photo'
+  if (isSeal)
+    return (
+      <View className="shop-head__picture shop-head__picture--seal">
+        <Text>{[...shop.name][0]}</Text>
+      </View>
+    )
+  return (
+    <View className="shop-head__picture">
+      <Picture
+        src={photo && context.photoUrl(photo, large ? 750 : 375)}
+        art={shop.trade}
+        alt=""
+        ratio={large ? 0.62 : 1}
+      />
     </View>
   )
 }

@@ -8,7 +8,17 @@ export const shopHeadSettingWords = translated('shopHeadSettingWords', {
   fields: {
     form: {
       label: '样式',
-      choices: { band: '通栏一条', card: '一张卡片', sign: '一块招牌', photo: '大照片' },
+      choices: {
+        ...{ band: '通栏一条', card: '一张卡片', sign: '一块招牌', photo: '大照片' },
+        ...{
+          banner: '字在照片上',
+          menu: '菜单',
+          almanac: '老黄历',
+          sentence: '一句话',
+          stall: '棚子',
+          room: '屋里照片',
+        },
+      },
     },
     pattern: {
       label: '花纹',

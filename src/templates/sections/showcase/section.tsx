@@ -17,7 +17,7 @@ const Piece = memo(function Piece({ at, of, ...goods }: GoodsProps & ListPlace) 
   )
 })
 
-/** Every product large; in a wide window the pictures alternate between left and right. */
+/** Every product large; side by side in a wide window. */
 export function Showcase(section: SectionProps<ShowcaseSettings>) {
   const { shop, context, closed } = section
   const goods = { trade: shop.trade, context, closed }

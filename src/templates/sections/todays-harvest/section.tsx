@@ -55,7 +55,7 @@ export function TodaysHarvest(section: SectionProps<TodaysHarvestSettings>) {
       <View className="harvest__paper">
         <SectionTitle>{settings.title || words.title(settings.day, today)}</SectionTitle>
         {settings.day && <Text className="harvest__day">{words.day(settings.day)}</Text>}
-        <View {...aria({ role: 'list' })}>
+        <View className="harvest__list" {...aria({ role: 'list' })}>
           {shown.map((product) => (
             <Basket key={product.id} product={product} trade={shop.trade} context={context} closed={closed} />
           ))}

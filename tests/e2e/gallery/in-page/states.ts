@@ -17,10 +17,18 @@ export const stateNames = [
   'sold out',
   'closed',
   'no photo',
+  'dark photos',
+  'bright photos',
+  'portrait photos',
   'long words',
   'preview',
 ] as const
 export type StateName = (typeof stateNames)[number]
+
+/** States in which goods have photos of one kind. */
+export const photoKinds = ['dark photos', 'bright photos', 'portrait photos'] as const
+export type PhotoKind = (typeof photoKinds)[number]
+export const isPhotoKind = (state: StateName): state is PhotoKind => photoKinds.some((kind) => kind === state)
 
 export interface GalleryView {
   look: Look
@@ -112,11 +120,25 @@ const inPennies = (product: Product, at: number): Product => ({
 })
 
 const goodsIn = (state: StateName, sample: Sample): Product[] => {
-  const counts: Partial<Record<StateName, number>> = { empty: 0, one: 1, three: 3, twelve: 12, sixty: 60 }
+  const counts: Partial<Record<StateName, number>> = {
+    'dark photos': 12,
+    'bright photos': 12,
+    'portrait photos': 12,
+    empty: 0,
+    one: 1,
+    three: 3,
+    twelve: 12,
+    sixty: 60,
+  }
   const goods = repeatProducts(sample, counts[state] ?? sample.goods.length)
   if (state === 'sold out')
     return goods.map((good) => ({ ...good, skus: good.skus.map((sku) => ({ ...sku, stock: 0 })) }))
   if (state === 'pennies') return goods.map(inPennies)
+  if (isPhotoKind(state))
+    return goods.map((good) => ({
+      ...good,
+      photos: good.photos.map(({ hash }) => photoOf(`${hash} ${state}`)),
+    }))
   if (state === 'no photo') return goods.map((good) => ({ ...good, photos: [] }))
   return state === 'long words' ? goods.map(withLongTexts) : goods
 }
