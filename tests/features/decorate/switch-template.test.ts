@@ -129,12 +129,18 @@ describe('switchTemplate', () => {
   })
 
   it("keeps a text that the owner wrote over the template's text", () => {
-    const wheat = named('wheat')
-    const mine = designOf(createLook(wheat))
-    const board = mine.sections.find(({ kind }) => kind === 'price-board')
-    const edited = changeSettings(mine, board?.id ?? '', { ...board?.settings, title: '今天的价' })
-    expect(settingsOf(changedTo(edited, named('herbal'), wheat), 'price-board').title).toBe('今天的价')
-    expect(settingsOf(changedTo(mine, named('herbal'), wheat), 'price-board').title).toBe('')
+    const order = named('group-order')
+    const mine = designOf(createLook(order))
+    const lines = mine.sections.find(({ kind }) => kind === 'group-order')
+    const edited = changeSettings(mine, lines?.id ?? '', { ...lines?.settings, words: '周六送到' })
+    const other = {
+      ...order,
+      sections: order.sections.map((one) =>
+        one.kind === 'group-order' ? { ...one, settings: { ...one.settings, words: '' } } : one,
+      ),
+    }
+    expect(settingsOf(changedTo(edited, other, order), 'group-order').words).toBe('周六送到')
+    expect(settingsOf(changedTo(mine, other, order), 'group-order').words).toBe('')
   })
 
   it('keeps the id of a section that remains and never repeats an id', () => {

@@ -82,6 +82,7 @@ interface OfferProps extends GoodsProps, ListPlace {
 /** A menu line: a dish, dots, its price and +; a round photo before them, and no dots, for the best. */
 const Dish = memo(function Dish({ product, trade, context, closed, hasPicture, at, of }: OfferProps) {
   const tag = priceTag(product)
+  const price = tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />
   const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View className="rooms__dish" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
@@ -94,9 +95,10 @@ const Dish = memo(function Dish({ product, trade, context, closed, hasPicture, a
         <View className="rooms__dish-words">
           <Text className="rooms__name">{product.name}</Text>
           {product.note && <Text className="rooms__note">{product.note}</Text>}
+          {hasPicture && price}
         </View>
-        <View className="rooms__dots" />
-        {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+        {!hasPicture && <View className="rooms__dots" />}
+        {!hasPicture && price}
       </View>
       <AddButton product={product} context={context} closed={closed} inLine={!hasPicture} />
     </View>

@@ -14,6 +14,10 @@ import './head-forms-wide.scss'
 
 type HeadProps = SectionProps<ShopHeadSettings>
 
+/** The number of characters that are set in large type, and that stand above one another in an almanac. */
+const SHORT_SENTENCE = 24
+const UPRIGHT_NAME = 8
+
 /** The shop's name and place, with its logo and photos in the form of the settings. */
 export function ShopHead(props: HeadProps) {
   const { settings, shop, products, today, context } = props
@@ -21,9 +25,14 @@ export function ShopHead(props: HeadProps) {
   const scene = sceneOf(form, shop, products)
   const isBare = scene?.length === 0 ? `shop-head--bare-${form}` : ''
   const sentence = form === 'sentence' || form === 'almanac' ? sentenceOf(shop, products) : ''
-  const isSaid = sentence ? 'shop-head--said' : ''
+  const lengths = [
+    sentence && 'shop-head--said',
+    sentence.length > SHORT_SENTENCE && 'shop-head--long-sentence',
+    form === 'almanac' && shop.name.length > UPRIGHT_NAME && 'shop-head--long-name',
+  ]
+  const classes = ['look__section shop-head', `shop-head--${form} shop-head--${pattern}`, isBare, ...lengths]
   return (
-    <View className={`look__section shop-head shop-head--${form} shop-head--${pattern} ${isBare} ${isSaid}`}>
+    <View className={classes.filter(Boolean).join(' ')}>
       <View className="shop-head__inner">
         {scene && <HeadScene photos={scene} context={context} trade={shop.trade} />}
         {form === 'almanac' && (
