@@ -19,6 +19,11 @@ export const EXEMPT: Exemption[] = [
     why: 'a shelf is there to be moved sideways; its board says how many goods stand on it and where the others are',
   },
   {
+    selector: '.category-tabs',
+    from: ['sideways', 'outside'],
+    why: 'categories stand in one line that is moved sideways below a faded edge',
+  },
+  {
     selector: '.select-orders__sum--spare',
     from: ['cut'],
     why: 'left out whole in a window too low for it; 更多 says how many orders are selected',
@@ -32,6 +37,15 @@ export const EXEMPT: Exemption[] = [
     selector: '.select-orders__picks',
     from: ['sideways', 'outside'],
     why: 'quick picks stand in one line that is moved sideways; each order can also be selected by itself',
+  },
+]
+
+/** What may stand on what: it is drawn above, on its own ground, and belongs to the same product. */
+export const STANDS_ON = [
+  {
+    upper: '.goods__less--on, .goods__count, .rooms--best .goods__add',
+    lower: '.goods-card__open, .goods-row__open, .group-order__open, .rooms__dish-open, .goods__add',
+    why: 'no space is kept for − and the number beside every +; they come over the free part of the link or on the photo',
   },
 ]
 

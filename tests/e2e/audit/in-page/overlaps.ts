@@ -1,3 +1,4 @@
+import { STANDS_ON } from '../exemptions'
 import type { Finding } from '../finding'
 import { type Box, boxOf, intersection, intersects } from './box'
 import { visibleBoxes } from './clips'
@@ -20,6 +21,9 @@ function isNested(one: Thing, other: Thing): boolean {
   return one.element.contains(other.element) || other.element.contains(one.element)
 }
 
+const standsOn = (one: HTMLElement, other: HTMLElement) =>
+  STANDS_ON.some(({ upper, lower }) => one.matches(upper) && other.matches(lower))
+
 /** Returns overlaps of texts, of targets, and of texts with other targets. */
 export function overlaps(): Finding[] {
   const words = texts().map(
@@ -32,7 +36,8 @@ export function overlaps(): Finding[] {
   const found: Finding[] = []
   for (const [at, one] of all.entries()) {
     for (const other of all.slice(at + 1)) {
-      if (isNested(one, other)) continue
+      if (isNested(one, other) || standsOn(one.element, other.element)) continue
+      if (standsOn(other.element, one.element)) continue
       const pair = one.boxes
         .flatMap((mine) => other.boxes.map((theirs) => [mine, theirs] as const))
         .find(([mine, theirs]) => intersects(mine, theirs, MAX_OVERLAP))
