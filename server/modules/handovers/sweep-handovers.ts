@@ -2,7 +2,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Queue } from '../media/queue'
 import { sweepUnusedMedia } from '../media/sweep-unused-media'
-import { photoFileNames } from '../photos/photo-files'
+import { allPhotoFileNames } from '../photos/photo-files'
 import { removeOldTries } from './code-tries'
 import { forgetDraft } from './store'
 
@@ -38,5 +38,5 @@ export async function sweepHandovers(deps: AppDependencies, queue: Queue): Promi
     await removeOldTries(tx, now)
     return forgotten
   })
-  if (hasPhotos) await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
+  if (hasPhotos) await sweepUnusedMedia(deps, queue, 'photo', allPhotoFileNames)
 }

@@ -10,7 +10,7 @@ import { exportShop } from '../exports/export-to-file'
 import { Queue } from '../media/queue'
 import { sweepUnusedMedia } from '../media/sweep-unused-media'
 import { toOrder } from '../orders/order-row'
-import { photoFileNames } from '../photos/photo-files'
+import { allPhotoFileNames } from '../photos/photo-files'
 import { deleteShop } from '../shops/delete-shop'
 import { lockShop } from '../shops/shop-lock'
 import { findShop, mustFindShop, type ShopRow } from '../shops/store'
@@ -140,7 +140,7 @@ export async function removeShop(
       const files = await exportAll(deps, shop, folder)
       if (!(await runInTx((tx) => removeRows(deps, tx, shop, { operatorId, reason }, changes)))) continue
       const queue = new Queue(1)
-      await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
+      await sweepUnusedMedia(deps, queue, 'photo', allPhotoFileNames)
       await sweepUnusedMedia(deps, queue, 'voice', (hash) => [voiceFileName(hash)])
       return { files }
     }

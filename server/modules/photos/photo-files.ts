@@ -1,4 +1,12 @@
-import { type PhotoWidth, photoPath, photoWidths, sharePhotoPath } from '@/domain/photo'
+import {
+  cropPath,
+  type PhotoCrop,
+  type PhotoWidth,
+  photoCrops,
+  photoPath,
+  photoWidths,
+  sharePhotoPath,
+} from '@/domain/photo'
 import type { BlobStore } from '../../blobs/blob-store'
 import type { ResizedPhoto } from './resize-photo'
 
@@ -7,9 +15,18 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 export const photoFileName = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFileName = (hash: string): string => nameOf(sharePhotoPath(hash))
 
+export const cropFileName = (hash: string, crop: PhotoCrop): string => nameOf(cropPath(hash, crop))
+
+/** The files that every photo has. */
 export const photoFileNames = (hash: string): string[] => [
   ...photoWidths.map((width) => photoFileName(hash, width)),
   shareFileName(hash),
+]
+
+/** The files that a photo may have: they count against its account, and are deleted with it. */
+export const allPhotoFileNames = (hash: string): string[] => [
+  ...(Object.keys(photoCrops) as PhotoCrop[]).map((crop) => cropFileName(hash, crop)),
+  ...photoFileNames(hash),
 ]
 
 /** Stores the files of a photo. The share picture is written last: its presence means the photo is complete. */

@@ -3,7 +3,7 @@ import { type PhotoWidth, photoWidths } from '@/domain/photo'
 import { ApiError } from '../../api-error'
 
 /** Loads sharp with the first picture, because it is large and often not needed. */
-async function loadSharp() {
+export async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.concurrency(1)
   sharp.cache(false)

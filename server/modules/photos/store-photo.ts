@@ -6,7 +6,7 @@ import type { Content } from '../content/content'
 import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
 import { isAlreadyStored } from '../media/stored-media'
 import type { RunInQueue } from '../media/uploads'
-import { hasPhoto, hasSameFiles, photoFileNames, storePhotoFiles } from './photo-files'
+import { allPhotoFileNames, hasPhoto, hasSameFiles, storePhotoFiles } from './photo-files'
 import { resizePhoto } from './resize-photo'
 import { addPhoto } from './store'
 
@@ -40,7 +40,7 @@ export async function storePhoto(
     // files of an import may exist under this name with other bytes, so they are compared
     if (!(await hasSameFiles(deps.blobs, hash, shrunk))) await storePhotoFiles(deps.blobs, hash, shrunk)
     const photo = { id, accountId, hash }
-    await recordUpload(deps, 'photo', { ...photo, address }, photoFileNames(hash), async (tx, size) => {
+    await recordUpload(deps, 'photo', { ...photo, address }, allPhotoFileNames(hash), async (tx, size) => {
       await addPhoto(tx, { ...photo, bytes: size, now: deps.clock() })
       await deps.content.recordFile(tx, 'photo', hash, accountId)
     })
