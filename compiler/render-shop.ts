@@ -3,7 +3,7 @@ import { prepare, renderScreen } from '../server/first-paint/screen'
 import { renderAsApp } from './rendered-shop'
 import type { ShopSource } from './shop-source'
 
-const PHOTO = /\bsrc="[^"]*(\/photos\/[0-9a-f]{32}-\d+\.webp)"/g
+const PHOTO = /\bsrc="[^"]*(\/photos\/[0-9a-f]{32}-[\w-]+\.webp)"/g
 
 /** Server paths of the photos in rendered HTML, in order of appearance, without duplicates. */
 export const photosInHtml = (html: string): string[] => [

@@ -11,7 +11,8 @@ export interface PhotoTable {
 }
 
 /**
- * The products that show a photo, now or in an order. `product_id` is `look` for photos in the shop's looks, and `claim:` with its id for
+ * The products that show a photo, now or in an order. `product_id` is `look` for photos in the shop's looks, `logo` and `banner` for the
+ * shop's own, and `claim:` with its id for
  * those of a claim.
  */
 export interface PhotoUseTable {

@@ -157,6 +157,10 @@ export interface ShopTable {
   opened_near: string | null
   /** The wave with which it was blocked; `null` when it was blocked alone or is not. */
   blocked_by: string | null
+  /** The photo of its sign, with its id and hash. */
+  logo: Json | null
+  /** The photo above its goods. */
+  banner: Json | null
 }
 
 export interface LookDraftTable {

@@ -4,9 +4,9 @@ import type { FetchEventLike, WorkerScope } from './worker-scope'
 export const PHOTOS = 'kz-photos'
 /** The maximum number of cached photos; the oldest are deleted. */
 export const MAX_PHOTOS = 60
-export const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
+export const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200|logo|head|head-wide)\.webp$/
 
-/** Serves photos of products from the cache, from the network, or offline in another size. */
+/** Serves photos from the cache, from the network, or offline in another size. */
 export function createPhotoCache(scope: WorkerScope, matchIn: ReturnType<typeof createMatch>) {
   async function store(url: string, answer: Response) {
     if (!isCacheable(answer, /image/)) return

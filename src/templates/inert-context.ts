@@ -1,4 +1,4 @@
-import { photoPath } from '@/domain/photo'
+import { cropPath, photoPath } from '@/domain/photo'
 import { assetUrl } from '@/platform/media/assets'
 import type { SectionContext } from './section'
 
@@ -10,6 +10,7 @@ export const inertContext: SectionContext = {
   category: null,
   chooseCategory: nothing,
   photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
+  cropUrl: (photo, crop) => assetUrl(cropPath(photo.hash, crop)),
   useQuantity: () => 0,
   add: nothing,
   remove: nothing,

@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import type { Photo, PhotoWidth } from '@/domain/photo'
+import type { Photo, PhotoCrop, PhotoWidth } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 
@@ -22,6 +22,8 @@ export type SectionShop = Pick<
   | 'practiceUntil'
   | 'isWaiting'
   | 'categories'
+  | 'logo'
+  | 'banner'
 >
 
 /**
@@ -39,6 +41,8 @@ export interface SectionContext {
   category: string | null
   chooseCategory(category: string | null): void
   photoUrl(photo: Photo, width: PhotoWidth): string
+  /** The address of a part of a photo that is cut out around what it shows; only logos and banners have them. */
+  cropUrl(photo: Photo, crop: PhotoCrop): string
   /** The quantity of a product in the cart; a React hook, so that only its own card re-renders. */
   useQuantity(product: Product): number
   /** Adds one to the cart, or opens the product page if a choice is needed. */

@@ -32,6 +32,7 @@ export const sampleContext = (change: Partial<SectionContext> = {}): SectionCont
   category: null,
   chooseCategory: () => undefined,
   photoUrl: (photo, width) => `/photos/${photo.hash}-${width}.webp`,
+  cropUrl: (photo, crop) => `/photos/${photo.hash}-${crop}.webp`,
   useQuantity: () => 0,
   remove: () => undefined,
   add: () => undefined,

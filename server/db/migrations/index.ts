@@ -46,6 +46,7 @@ import { console } from './0044-console'
 import { documents } from './0045-documents'
 import { passkeys } from './0046-passkeys'
 import { ownApp } from './0047-own-app'
+import { shopPhotos } from './0048-shop-photos'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0045-documents': documents,
   '0046-passkeys': passkeys,
   '0047-own-app': ownApp,
+  '0048-shop-photos': shopPhotos,
 }

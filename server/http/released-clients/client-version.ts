@@ -73,6 +73,8 @@ const laterBodyFields = [
   'wechatId',
   'deliveryArea',
   'closedNote',
+  'logo',
+  'banner',
 ]
 
 const hasField = (value: unknown, names: readonly string[]): boolean =>

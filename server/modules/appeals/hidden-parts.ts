@@ -3,6 +3,7 @@ import type { RouteReply } from '@/contract/routes'
 import { reasonOf, type TextPlace, textPlacesOf } from '@/domain/content'
 import { lookPhotos } from '@/domain/look/look-photos'
 import { lookVoices } from '@/domain/look/look-voices'
+import { type ShopPhotoName, shopPhotoNames } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import type { Tables } from '../../db/tables'
 import { listTexts } from '../content/checked-texts'
@@ -70,9 +71,10 @@ export interface PlacedPart {
   place?: TextPlace
   text?: string
   productId?: string
+  shopPhoto?: ShopPhotoName
 }
 
-/** What a shop shows now, by the ids of contents: its settings, its published look and its draft, and its products. */
+/** What a shop shows now, by the ids of contents: its settings with its logo and banner, its published look and its draft, and its products. */
 export async function readParts(db: Query, shopId: string): Promise<Map<string, PlacedPart>> {
   const parts = new Map<string, PlacedPart>()
   const row = await findShop(db, shopId)
@@ -86,10 +88,15 @@ export async function readParts(db: Query, shopId: string): Promise<Map<string, 
     addTexts('GET /api/shops/:shopId/products/:productId', product, of)
     for (const { hash } of product.photos) parts.set(fileId('photo', hash), of)
   }
+  const shop = toManagedShop(row)
   for (const look of [await draftOf(db, row), toLook(row)]) {
-    addTexts('GET /api/shops/:shopId', { shop: toManagedShop(row), look })
+    addTexts('GET /api/shops/:shopId', { shop, look })
     for (const { hash } of lookPhotos(look)) parts.set(fileId('photo', hash), {})
     for (const { hash } of lookVoices(look)) parts.set(fileId('voice', hash), {})
+  }
+  for (const shopPhoto of shopPhotoNames) {
+    const photo = shop[shopPhoto]
+    if (photo) parts.set(fileId('photo', photo.hash), { shopPhoto })
   }
   return parts
 }

@@ -58,6 +58,7 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
       ...{ notice: null, pickup_place: null, closed_until: null, closed_note: null },
       ...{ order_limits: null, payment_grants: null, delivery_slots: null, low_stock: null },
       ...{ categories: null, wechat_id: null, delivery_area: null, opened_near: null },
+      ...{ logo: null, banner: null },
       ...{ look_edit_hash: '', edit_hash: '', request_hash: '', opened_by: '', key_request: null },
       // without its sections, which hold what the seller wrote, it still is a look
       look: JSON.stringify({ ...readJson<object>(closed.look), sections: [] }),

@@ -2,7 +2,7 @@ import { offlineExportWords } from '@/locales/storefront/offline-export-page'
 import type { BlobStore } from '../../blobs/blob-store'
 import { sha256 } from '../../fingerprint'
 import type { ExportedShop } from './exported-shop'
-import { CHECKSUMS_FILE, listMediaFiles, PHOTOS_FOLDER, SHOP_FILE } from './file-names'
+import { CHECKSUMS_FILE, listExportFiles, PHOTOS_FOLDER, SHOP_FILE } from './file-names'
 import { locateMissingFiles, type MissingFiles } from './missing-files'
 import type { ZipEntry } from './zip'
 
@@ -23,7 +23,7 @@ interface ExportExtras {
 }
 
 /**
- * Yields the files of an exported shop: offline page, data, photos in every size, voices and the photos' checksums. Missing
+ * Yields the files of an exported shop: offline page, data, photos in every size, crops, voices and the photos' checksums. Missing
  * files are left out and listed in a note.
  */
 export async function* exportFiles(
@@ -39,7 +39,7 @@ export async function* exportFiles(
       `${offlineExportWords.lost(locateMissingFiles(exported, missing))}\n`,
     )
   const sums: string[] = []
-  for (const { folder, name } of listMediaFiles(exported)) {
+  for (const { folder, name } of listExportFiles(exported)) {
     const bytes = await blobs.get(name)
     if (!bytes) continue
     if (folder === PHOTOS_FOLDER) sums.push(`${sha256(bytes)}  ${folder}${name}\n`)

@@ -9,7 +9,8 @@ import { findShop } from '../shops/store'
 import { TICKET_MS } from '../tickets/ticket'
 import type { ExportJob } from './export-job'
 import type { ExportedShop } from './exported-shop'
-import { listMediaFiles } from './file-names'
+import { listExportFiles } from './file-names'
+import { findMissingBlobs } from './missing-files'
 import { readExport } from './read-export'
 import { Slots } from './slots'
 
@@ -23,14 +24,9 @@ async function measureExport(
   exported: ExportedShop,
   blobs: Pick<BlobStore, 'size'>,
 ): Promise<{ bytes: number; missing: ReadonlySet<string> }> {
-  const missing = new Set<string>()
   let bytes = OTHER_BYTES + BYTES_PER_PRODUCT * exported.products.length
-  for (const { hash, name } of listMediaFiles(exported)) {
-    const size = await blobs.size(name)
-    if (size === undefined) missing.add(hash)
-    bytes += BYTES_PER_FILE + (size ?? 0)
-  }
-  return { bytes, missing }
+  for (const { name } of listExportFiles(exported)) bytes += BYTES_PER_FILE + ((await blobs.size(name)) ?? 0)
+  return { bytes, missing: await findMissingBlobs(exported, blobs) }
 }
 
 /** Exports that a server makes at once, and those that wait. */
@@ -191,7 +187,7 @@ export class ExportStore {
     const exported = await readExport(db.query, shopId)
     if (!exported) throw new ApiError('not-found')
     const { bytes, missing } = await measureExport(exported, blobs)
-    stored.progress.files = listMediaFiles(exported).length
+    stored.progress.files = listExportFiles(exported).length
     await this.reserve(bytes)
     try {
       this.stopping.signal.throwIfAborted()

@@ -2,6 +2,7 @@ import type { Static } from '@sinclair/typebox'
 import type { ShopExport } from '@/contract/shop/exports'
 import { lookPhotos } from '@/domain/look/look-photos'
 import { lookVoices } from '@/domain/look/look-voices'
+import { type Photo, shopPhotoNames } from '@/domain/photo'
 import type { Voice } from '@/domain/voice'
 
 export type ExportedShop = Static<typeof ShopExport>
@@ -13,9 +14,20 @@ export const toPublicShop = ({
   products,
 }: ExportedShop) => ({ shop, look, products: products.filter(({ onSale }) => onSale) })
 
+/** The logo and the banner of an exported shop. */
+export const shopPhotosOf = ({ shop }: ExportedShop): Photo[] =>
+  shopPhotoNames.flatMap((name) => shop[name] ?? [])
+
+/** All photos of an export: of its products, its look, and the shop's own. */
+export const listPhotos = (exported: ExportedShop): Photo[] => [
+  ...exported.products.flatMap(({ photos }) => photos),
+  ...lookPhotos(exported.look),
+  ...shopPhotosOf(exported),
+]
+
 /** The hashes of all photos of an export, without duplicates, sorted. */
-export function listPhotoHashes({ look, products }: ExportedShop): string[] {
-  const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
+export function listPhotoHashes(exported: ExportedShop): string[] {
+  const photos = listPhotos(exported)
   return [...new Set(photos.map(({ hash }) => hash))].sort()
 }
 

@@ -1,8 +1,9 @@
-import { photoWidths } from '@/domain/photo'
+import { photoWidths, shopPhotoCrops, shopPhotoNames } from '@/domain/photo'
 import { MAX_VOICE_BYTES, MAX_VOICE_MS, type Voice } from '@/domain/voice'
 import type { BlobStore } from '../../blobs/blob-store'
 import { sha256 } from '../../fingerprint'
 import { SetupError } from '../../setup-error'
+import { storeCrops } from '../photos/crop-photo'
 import { photoFileNames } from '../photos/photo-files'
 import { readMp3 } from '../voices/mp3'
 import { voiceHash } from '../voices/store-voice'
@@ -91,7 +92,8 @@ export async function verifyFiles(zip: ZipReader, exported: ExportedShop): Promi
 }
 
 /**
- * Stores the photos and voices that do not exist yet. An existing file has the right content, because its name is its hash.
+ * Stores the photos and voices that do not exist yet. An existing file has the right content, because its name is its hash. Crops are
+ * made here, since nothing shows that those in a zip belong to the photo.
  */
 export async function storeFiles(blobs: BlobStore, zip: ZipReader, exported: ExportedShop): Promise<void> {
   const isNew = async (name: string) => (await blobs.size(name)) === undefined
@@ -101,4 +103,8 @@ export async function storeFiles(blobs: BlobStore, zip: ZipReader, exported: Exp
   }
   for (const name of photoNames(exported))
     if (await isNew(name)) await blobs.put(name, await readVerifiedPhoto(zip, name))
+  for (const name of shopPhotoNames) {
+    const photo = exported.shop[name]
+    if (photo) await storeCrops(blobs, photo.hash, shopPhotoCrops[name])
+  }
 }

@@ -1,5 +1,4 @@
 import { createId } from '@/domain/id'
-import { lookPhotos } from '@/domain/look/look-photos'
 import { lookVoices } from '@/domain/look/look-voices'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
@@ -12,12 +11,13 @@ import { setLookPhotos } from '../looks/look-photos'
 import { setLookVoices } from '../looks/look-voices'
 import { addPhoto, findPhoto } from '../photos/store'
 import { addProduct } from '../products/write-product'
+import { setShopPhotoUses } from '../settings/shop-photos'
 import { endKeys, issueKey, newestKey } from '../shops/issue-key'
 import { FIRST_KEY } from '../shops/key'
 import { createSlug } from '../shops/slug'
 import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/store'
 import { addVoice, findVoice } from '../voices/store'
-import type { ExportedShop } from './exported-shop'
+import { type ExportedShop, listPhotos } from './exported-shop'
 
 type ImportDependencies = Pick<AppDependencies, 'db' | 'secret' | 'clock' | 'random'>
 
@@ -60,10 +60,10 @@ export function importShop(deps: ImportDependencies, exported: ExportedShop): Pr
       key_request: null,
       last_order: 0,
     })
-    const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
-    await addPhotos(tx, photos, accountId, deps.clock())
+    await addPhotos(tx, listPhotos(exported), accountId, deps.clock())
     await addProducts(tx, shop.id, products)
     await setLookPhotos(tx, shop.id, [look], deps.clock())
+    await setShopPhotoUses(tx, shop.id, shop, deps.clock())
     await addVoices(tx, lookVoices(look), accountId, deps.clock())
     await setLookVoices(tx, shop.id, [look], deps.clock())
     return { slug, key: await issueKey(deps, tx, shop.id, generation) }

@@ -2,7 +2,7 @@ import { lookPhotos } from '@/domain/look/look-photos'
 import { isFileReference } from '@/domain/look/look-references'
 import { lookVoices } from '@/domain/look/look-voices'
 import type { BlobStore } from '../../blobs/blob-store'
-import type { ExportedShop } from './exported-shop'
+import { type ExportedShop, shopPhotosOf } from './exported-shop'
 import { listMediaFiles } from './file-names'
 
 /** Content hashes for which at least one file is missing. */
@@ -20,24 +20,28 @@ export async function findMissingFiles(
 }
 
 /** Returns the hashes whose files are missing from the blob store. */
-export const findMissingBlobs = (exported: ExportedShop, blobs: BlobStore): Promise<MissingFiles> =>
+export const findMissingBlobs = (
+  exported: ExportedShop,
+  blobs: Pick<BlobStore, 'size'>,
+): Promise<MissingFiles> =>
   findMissingFiles(exported, async (_, name) => (await blobs.size(name)) !== undefined)
 
 export interface MissingFileLocations {
   products: string[]
+  /** The look, or the shop's logo or banner. */
   look: boolean
 }
 
 /** Returns the products, and whether the look, use a missing file. */
-export function locateMissingFiles(
-  { look, products }: ExportedShop,
-  missing: MissingFiles,
-): MissingFileLocations {
+export function locateMissingFiles(exported: ExportedShop, missing: MissingFiles): MissingFileLocations {
+  const { look, products } = exported
   return {
     products: products
       .filter(({ photos }) => photos.some(({ hash }) => missing.has(hash)))
       .map(({ name }) => name),
-    look: [...lookPhotos(look), ...lookVoices(look)].some(({ hash }) => missing.has(hash)),
+    look: [...lookPhotos(look), ...lookVoices(look), ...shopPhotosOf(exported)].some(({ hash }) =>
+      missing.has(hash),
+    ),
   }
 }
 
@@ -53,6 +57,15 @@ function omitMissing(value: unknown, missing: MissingFiles): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, omitMissing(part, missing)]))
 }
 
+/** The shop without a logo or banner whose files are missing. */
+function omitShopPhotos({ logo, banner, ...shop }: ExportedShop['shop'], missing: MissingFiles) {
+  return {
+    ...shop,
+    ...(logo && !missing.has(logo.hash) ? { logo } : {}),
+    ...(banner && !missing.has(banner.hash) ? { banner } : {}),
+  }
+}
+
 /** The export without the photos and voices whose files are missing. */
 export const omitMissingFiles = (exported: ExportedShop, missing: MissingFiles): ExportedShop =>
   missing.size === 0
@@ -60,4 +73,5 @@ export const omitMissingFiles = (exported: ExportedShop, missing: MissingFiles):
     : {
         ...exported,
         ...(omitMissing({ look: exported.look, products: exported.products }, missing) as ExportedShop),
+        shop: omitShopPhotos(exported.shop, missing),
       }

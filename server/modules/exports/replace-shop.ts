@@ -1,5 +1,4 @@
 import { createId } from '@/domain/id'
-import { lookPhotos } from '@/domain/look/look-photos'
 import { lookVoices } from '@/domain/look/look-voices'
 import type { Product } from '@/domain/product/product'
 import type { Query } from '../../db/database'
@@ -8,10 +7,11 @@ import { SetupError } from '../../setup-error'
 import { replaceLook } from '../looks/replace-look'
 import { orderProducts } from '../products/place-product'
 import { addProduct, changeProduct } from '../products/write-product'
+import { setShopPhotoUses } from '../settings/shop-photos'
 import { countShopChange } from '../shops/shop-lock'
 import { mustFindShop, settingsColumns } from '../shops/store'
 import { type Differences, findDifferences, isSameProduct } from './differences'
-import type { ExportedShop } from './exported-shop'
+import { type ExportedShop, listPhotos } from './exported-shop'
 import { addPhotos, addVoices } from './import-shop'
 import { readExport } from './read-export'
 
@@ -31,12 +31,7 @@ export const replaceShop = (
     const differences = findDifferences(current, file)
     const now = clock()
     const { opened_by: accountId, version } = await mustFindShop(tx, current.shop.id)
-    await addPhotos(
-      tx,
-      [...file.products.flatMap(({ photos }) => photos), ...lookPhotos(file.look)],
-      accountId,
-      now,
-    )
+    await addPhotos(tx, listPhotos(file), accountId, now)
     await addVoices(tx, lookVoices(file.look), accountId, now)
     if (differences.settings.length > 0) {
       // without them the file says that there are none
@@ -44,7 +39,9 @@ export const replaceShop = (
         ...{ wechatId: '', deliveryArea: '' },
         ...file.shop,
         deliverySlots: file.shop.deliverySlots ?? {},
+        ...{ logo: file.shop.logo ?? null, banner: file.shop.banner ?? null },
       }
+      await setShopPhotoUses(tx, current.shop.id, settings, now)
       await tx
         .updateTable('shop')
         .set({

@@ -2,6 +2,7 @@ import { formatPrice } from '@/domain/money'
 import { freightRuleOf } from '@/domain/order/freight'
 import { DEFAULT_ORDER_LIMITS } from '@/domain/order/order-limits'
 import { type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
+import { shopPhotoNames } from '@/domain/photo'
 import { LOW_STOCK } from '@/domain/product/sku'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { paymentWords } from '@/locales/order/fulfilment'
@@ -44,6 +45,8 @@ function valuesOf(shop: ManagedShop): Record<Field, Value> {
     localSlots: slotsOf(shop.deliverySlots?.local),
     pickupSlots: slotsOf(shop.deliverySlots?.pickup),
     lowStock: count(shop.lowStock ?? LOW_STOCK),
+    logo: shop.logo ?? null,
+    banner: shop.banner ?? null,
   }
 }
 
@@ -67,7 +70,11 @@ export function settingChanges(before: ManagedShop, after: ManagedShop, now: num
     ...{ from: words.value(field, old[field], now), to: words.value(field, saved[field], now) },
   }))
   const paying = { from: payingText(before.payments), to: payingText(after.payments) }
-  return [...rows, { field: 'payments' as const, label: words.paying, ...paying }]
+  const changed = [...rows, { field: 'payments' as const, label: words.paying, ...paying }]
     .filter(({ from, to }) => from !== to)
     .map(({ field, label, from, to }) => ({ field, text: words.changed(label, from, to) }))
+  const replaced = shopPhotoNames
+    .filter((name) => before[name] && after[name] && before[name]?.hash !== after[name]?.hash)
+    .map((name) => ({ field: name, text: words.changedPhoto(words.fields[name]) }))
+  return [...changed, ...replaced]
 }

@@ -55,7 +55,7 @@ export const dataRetention: DataRetention = {
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
       ...(['delivery_slots', 'low_stock', 'categories', 'wechat_id', 'delivery_area'] as const),
-      ...(['texts_recorded', 'opened_near', 'blocked_by'] as const),
+      ...(['texts_recorded', 'opened_near', 'blocked_by', 'logo', 'banner'] as const),
     ],
     closing: {
       cleared: [
@@ -63,7 +63,7 @@ export const dataRetention: DataRetention = {
         'look_edit_hash',
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
         ...(['practice_until', 'waiting_since', 'delivery_slots', 'low_stock', 'categories'] as const),
-        ...(['wechat_id', 'delivery_area', 'opened_near'] as const),
+        ...(['wechat_id', 'delivery_area', 'opened_near', 'logo', 'banner'] as const),
       ],
       changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
     },

@@ -1,4 +1,5 @@
 import { type PhotoCrop, photoCrops, photoWidths } from '@/domain/photo'
+import { ApiError } from '../../api-error'
 import type { BlobStore } from '../../blobs/blob-store'
 import { findSubject, placeWindow, type Subject } from './find-subject'
 import { cropFileName, photoFileName } from './photo-files'
@@ -84,18 +85,34 @@ const [LARGEST = 375] = photoWidths.slice(-1)
 
 /**
  * Stores crops of a photo that are not stored yet. Crops of one photo never change.
- * @throws Error when the photo has no files
+ * @throws ApiError `not-a-photo` when the photo's files are missing or broken
  */
 export async function storeCrops(blobs: BlobStore, hash: string, crops: readonly PhotoCrop[]): Promise<void> {
   let scanned: ScannedPicture | undefined
   for (const crop of crops) {
     const name = cropFileName(hash, crop)
     if ((await blobs.size(name)) !== undefined) continue
-    if (!scanned) {
-      const picture = await blobs.get(photoFileName(hash, LARGEST))
-      if (!picture) throw new Error(`the photo ${hash} has no files`)
-      scanned = await scanPicture(picture)
-    }
-    await blobs.put(name, await cutCrop(scanned, crop))
+    scanned ??= await scanStored(blobs, hash)
+    await blobs.put(name, await orNotAPhoto(cutCrop(scanned, crop)))
   }
 }
+
+/** Makes the stored crops of a photo again, after its files have changed. */
+export async function remakeCrops(blobs: BlobStore, hash: string): Promise<void> {
+  for (const crop of Object.keys(photoCrops) as PhotoCrop[]) {
+    const name = cropFileName(hash, crop)
+    if ((await blobs.size(name)) === undefined) continue
+    await blobs.put(name, await orNotAPhoto(cutCrop(await scanStored(blobs, hash), crop)))
+  }
+}
+
+async function scanStored(blobs: BlobStore, hash: string): Promise<ScannedPicture> {
+  const picture = await blobs.get(photoFileName(hash, LARGEST))
+  if (!picture) throw new ApiError('not-a-photo')
+  return orNotAPhoto(scanPicture(picture))
+}
+
+const orNotAPhoto = <T>(work: Promise<T>): Promise<T> =>
+  work.catch(() => {
+    throw new ApiError('not-a-photo')
+  })

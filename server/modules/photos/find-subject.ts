@@ -65,7 +65,8 @@ function bestStart(line: readonly number[], length: number): number {
   const held = Array.from({ length: starts }, (_, start) => sumUntil(start + length) - (sums[start] ?? 0))
   const best = Math.max(...held)
   const isGood = (sum: number) => sum >= best * AS_GOOD
-  return (held.findIndex(isGood) + held.findLastIndex(isGood)) / 2
+  const last = held.length - 1 - [...held].reverse().findIndex(isGood)
+  return (held.findIndex(isGood) + last) / 2
 }
 
 /** How much of what stands out from the edge lies in each column and each row of a picture. */

@@ -6,6 +6,7 @@ import type { Content } from '../content/content'
 import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
 import { isAlreadyStored } from '../media/stored-media'
 import type { RunInQueue } from '../media/uploads'
+import { remakeCrops } from './crop-photo'
 import { allPhotoFileNames, hasPhoto, hasSameFiles, storePhotoFiles } from './photo-files'
 import { resizePhoto } from './resize-photo'
 import { addPhoto } from './store'
@@ -38,7 +39,10 @@ export async function storePhoto(
   await turn(async () => {
     const shrunk = await resizePhoto(bytes)
     // files of an import may exist under this name with other bytes, so they are compared
-    if (!(await hasSameFiles(deps.blobs, hash, shrunk))) await storePhotoFiles(deps.blobs, hash, shrunk)
+    if (!(await hasSameFiles(deps.blobs, hash, shrunk))) {
+      await storePhotoFiles(deps.blobs, hash, shrunk)
+      await remakeCrops(deps.blobs, hash)
+    }
     const photo = { id, accountId, hash }
     await recordUpload(deps, 'photo', { ...photo, address }, allPhotoFileNames(hash), async (tx, size) => {
       await addPhoto(tx, { ...photo, bytes: size, now: deps.clock() })

@@ -10,29 +10,34 @@ import { type SettingChange, settingChanges } from '../helps/settings-changes'
 import { findActingHelps } from '../helps/store'
 import { changeExpiries } from '../orders/change-expiries'
 import { mustFindShop, settingsColumns, toManagedShop, toOrderLimits, toShop } from '../shops/store'
+import { type PhotoSizes, replaceShopPhotos } from './shop-photos'
 
 interface ChangingPerson {
   accountId: string
   role: 'owner' | 'helper'
+  /** What `prepareShopPhotos` returned. */
+  sizes: PhotoSizes
   /** Epoch ms. */
   now: number
 }
 
 /**
  * Saves settings that are based on the current version. Repeating the last edit returns the same result.
- * @throws ApiError `version-conflict`, `not-allowed-now` for a setting that the owner has not agreed to.
+ * @throws ApiError `version-conflict`, `not-allowed-now` for a setting that the owner has not agreed to, `bad-input` for a photo that the
+ * shop may not use.
  */
 export async function changeSettings(
   tx: Query,
   shopId: string,
   body: RouteBody<'PUT /api/shops/:shopId/settings'>,
-  { accountId, role, now }: ChangingPerson,
+  { accountId, role, sizes, now }: ChangingPerson,
 ): Promise<ManagedShop> {
   const { version, ...settings } = body
   const row = await mustFindShop(tx, shopId)
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toManagedShop(row)
   if (row.version !== version) throw new ApiError('version-conflict', { current: toManagedShop(row) })
+  await replaceShopPhotos(tx, shopId, settings, { sizes, now })
   const { freight: known, closedUntil, closedNote, payments: knownPayments } = toShop(row)
   // older clients know only one freight rule and leave out the courier's
   const freight = { ...(known.courier ? { courier: known.courier } : {}), ...settings.freight }

@@ -1,4 +1,6 @@
 import type { ServerModule } from '../../server-module'
 import { settingHandlers } from './routes'
 
-export const settingsModule = (({ deps }) => ({ handlers: settingHandlers(deps) })) satisfies ServerModule
+export const settingsModule = (({ deps, queue }) => ({
+  handlers: settingHandlers(deps, queue),
+})) satisfies ServerModule

@@ -6,6 +6,7 @@ import type { ShopFreight } from '@/domain/order/freight'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order/order-limits'
 import type { PaymentMethod } from '@/domain/payment/payment'
+import type { Photo, ShopPhotoName } from '@/domain/photo'
 import { LOW_STOCK } from '@/domain/product/sku'
 import type { ManagedShop, Shop, ShopSettings } from '@/domain/shop/shop'
 import { upgradeLook } from '@/templates/upgrade-look'
@@ -47,6 +48,8 @@ export const shopColumns = [
   'closed_at',
   'low_stock',
   'categories',
+  'logo',
+  'banner',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -120,6 +123,8 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     isWaiting: row.waiting_since === null ? null : true,
     closedAt: row.closed_at,
     categories: row.categories === null ? null : readJson<string[]>(row.categories),
+    logo: row.logo === null ? null : readJson<Photo>(row.logo),
+    banner: row.banner === null ? null : readJson<Photo>(row.banner),
   })
 }
 
@@ -146,9 +151,14 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   version: row.look_version,
 })
 
+/** The photos that a request sets; `null` removes one, and what is absent stays. */
+export type ShopPhotos = { [Name in ShopPhotoName]?: Photo | null }
+
 /** Columns of the settings that an owner edits. What older clients leave out keeps its value; an empty text removes it. */
 export function settingsColumns(
-  settings: ShopSettings & Pick<ManagedShop, 'orderLimits' | 'deliverySlots' | 'lowStock' | 'categories'>,
+  settings: ShopSettings &
+    Pick<ManagedShop, 'orderLimits' | 'deliverySlots' | 'lowStock' | 'categories'> &
+    ShopPhotos,
 ) {
   return {
     name: settings.name,
@@ -170,8 +180,12 @@ export function settingsColumns(
     ...(settings.deliverySlots === undefined ? {} : { delivery_slots: slotsColumn(settings.deliverySlots) }),
     ...(settings.lowStock === undefined ? {} : { low_stock: settings.lowStock }),
     ...(settings.categories === undefined ? {} : { categories: JSON.stringify(settings.categories) }),
+    ...(settings.logo === undefined ? {} : { logo: photoColumn(settings.logo) }),
+    ...(settings.banner === undefined ? {} : { banner: photoColumn(settings.banner) }),
   }
 }
+
+const photoColumn = (photo: Photo | null): string | null => (photo ? JSON.stringify(photo) : null)
 
 /** No slots are stored as `null`, so that a shop that has given them up is like one that never had any. */
 const slotsColumn = (slots: DeliverySlots): string | null =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { shopDrawing } from '@/domain/look/goods-drawing'
+import { photoCrops, photoWidths } from '@/domain/photo'
 import { leadSku, type Product } from '@/domain/product/product'
 import type { Trade } from '@/domain/shop/trade'
 import { ApiError } from '../../api-error'
@@ -13,7 +14,9 @@ import { renderPlainPicture, renderShareDrawing } from '../photos/resize-photo'
 import { productsPage } from '../products/store'
 import { isVisible, shopIdOfSlug } from '../shops/store'
 
-const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
+const FILE = new RegExp(
+  `^[0-9a-f]{32}-(?:(?:${[...photoWidths, ...Object.keys(photoCrops)].join('|')})\\.webp|share\\.jpg)$`,
+)
 
 /** Pictures may be embedded by other sites: chat apps and shops' compiled sites. */
 const shown = { 'cross-origin-resource-policy': 'cross-origin' }

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { contentKinds, contentReasons, MAX_APPEAL_LENGTH, type TextPlace, textPlaces } from '@/domain/content'
+import { shopPhotoNames } from '@/domain/photo'
 import type { Route } from '../route'
 import { Exact, IdShape, MomentShape, OneOf, ShopParams, Words } from '../shapes'
 
@@ -18,6 +19,8 @@ export const HiddenPartShape = Exact({
   text: Type.Optional(Type.String()),
   /** A product that shows it; absent for the shop, its look, and what is in no product any more. */
   productId: Type.Optional(IdShape),
+  /** A photo that is the shop's logo or banner. */
+  shopPhoto: Type.Optional(OneOf(shopPhotoNames)),
   /** When the shop disagreed. */
   appealedAt: Type.Optional(MomentShape),
 })

@@ -9,6 +9,7 @@ import { trades } from '@/domain/shop/trade'
 import { WECHAT_ID_PATTERN } from '@/domain/shop/wechat-id'
 import { DeliverySlotsShape } from '../order/delivery-slots'
 import { CategoryName } from '../product/categories'
+import { PhotoShape } from '../product/photos'
 import { ProductInput } from '../product/products'
 import type { Route } from '../route'
 import {
@@ -96,6 +97,9 @@ export const ShopShape = Exact({
    * products names the categories of all of them.
    */
   categories: Type.Optional(Type.Array(CategoryName)),
+  /** The photo beside the shop's name, and the one above its goods; both have the crops of `shopPhotoCrops`. */
+  logo: Type.Optional(PhotoShape),
+  banner: Type.Optional(PhotoShape),
 })
 
 /** The settings that only owners see and change. */
@@ -109,6 +113,9 @@ const privateSettings = {
 export const ManagedShopShape = Exact({ ...ShopShape.properties, ...privateSettings })
 
 const settings = ShopSettingsShape.properties
+
+/** A photo that the account, or somebody else who manages the shop, uploaded; `null` removes it. */
+const ShopPhotoInput = Type.Optional(Type.Union([PhotoShape, Type.Null()]))
 
 export const shopRoutes = {
   'PUT /api/shops/:shopId': {
@@ -149,7 +156,7 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `lowStock`, `deliverySlots`, `wechatId`, `deliveryArea` and, until another `closedUntil`, `closedNote`; an empty text removes the last three.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. What older apps leave out stays as it is: `orderLimits`, `lowStock`, `deliverySlots`, `logo`, `banner`, `wechatId`, `deliveryArea` and, until another `closedUntil`, `closedNote`; `null` removes a photo, and an empty text removes the last three. A photo that nobody of the shop uploaded is `bad-input`.',
     access: 'manager',
     help: 'save-settings',
     params: ShopParams,
@@ -160,6 +167,8 @@ export const shopRoutes = {
       deliveryArea: Type.Optional(CheckedWords('delivery-area', 0, MAX_DELIVERY_AREA_LENGTH)),
       closedNote: Type.Optional(CheckedWords('closed-note', 0, MAX_CLOSED_NOTE_LENGTH)),
       deliverySlots: Type.Optional(DeliverySlotsShape),
+      logo: ShopPhotoInput,
+      banner: ShopPhotoInput,
       ...privateSettings,
     }),
     reply: ManagedShopShape,

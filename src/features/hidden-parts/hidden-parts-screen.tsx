@@ -32,14 +32,16 @@ const partByPlace: Partial<Record<TextPlace, string>> = {
 }
 
 /** The page where a part can be changed. */
-function changeUrl(shop: Id, { place, productId }: HiddenPart): string {
+function changeUrl(shop: Id, { place, productId, shopPhoto }: HiddenPart): string {
   if (productId) return urlOf('merchantProduct', { shop, id: productId })
-  const part = place && partByPlace[place]
+  const part = shopPhoto ? 'storefront' : place && partByPlace[place]
   return part ? urlOf('settings', { shop, part }) : urlOf('decorate', { shop })
 }
 
-const titleOf = ({ kind, place }: HiddenPart): string =>
-  place ? words.places[place] : words[kind === 'voice' ? 'voice' : 'photo']
+const titleOf = ({ kind, place, shopPhoto }: HiddenPart): string => {
+  if (shopPhoto) return words[shopPhoto]
+  return place ? words.places[place] : words[kind === 'voice' ? 'voice' : 'photo']
+}
 
 /** Lists the texts, photos and voices of a shop that others do not see, with the reason; each can be changed or looked at again. */
 export function HiddenPartsScreen({ shopId }: { shopId: Id }) {

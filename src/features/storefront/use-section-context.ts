@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { needsDate } from '@/domain/order/fulfilment'
-import { photoPath } from '@/domain/photo'
+import { cropPath, photoPath } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { storefrontWords } from '@/locales/storefront/storefront'
@@ -33,6 +33,7 @@ export function useSectionContext(
       category,
       chooseCategory,
       photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
+      cropUrl: (photo, crop) => assetUrl(cropPath(photo.hash, crop)),
       useQuantity: cart.useQuantity,
       add: (product) => {
         const [sku, another] = product.skus

@@ -50,6 +50,8 @@ export const hiddenPartsWords = translated('hiddenPartsWords', {
   },
   places,
   photo: '一张照片',
+  logo: '店标',
+  banner: '店头照',
   voice: '一段录音',
   reason: (reason: ContentReason) => `为什么：${reasons[reason]}`,
   change: '去改',

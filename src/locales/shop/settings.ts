@@ -2,6 +2,7 @@ import type { Day } from '@/domain/day'
 import { MAX_PLACES } from '@/domain/order/delivery-slot'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import type { PaymentMethod } from '@/domain/payment/payment'
+import { type Photo, shopPhotoNames } from '@/domain/photo'
 import { UNTIL_REOPENED } from '@/domain/shop/shop'
 import { deliverySlotsWords } from '../order/delivery-slots'
 import { fulfilmentWords, paymentWords } from '../order/fulfilment'
@@ -30,6 +31,8 @@ const fields = {
   localSlots: deliverySlotsWords.title.local,
   pickupSlots: deliverySlotsWords.title.pickup,
   lowStock: '剩多少提醒',
+  logo: '店标',
+  banner: '店头照',
 } as const
 
 /** The payment methods of a fulfilment: "送上门：送到再付钱". */
@@ -40,19 +43,25 @@ const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'cour
 
 type SlotRule = Parameters<typeof deliverySlotsWords.rule>[0]
 
+const isPhoto = (input: object | string): input is Photo => typeof input === 'object' && 'hash' in input
+
 const isSlotRule = (input: string | readonly Fulfilment[] | SlotRule): input is SlotRule =>
   typeof input === 'object' && 'weekdays' in input
 
 /** The stock from which down the owner is warned, without a unit, as goods have different ones. */
 const lowStockLine = (line: string): string => (line === '0' ? '卖完了' : `剩 ${line}`)
 
+/** The shop's logo and banner, of which the values are photos. */
+const photoFields: readonly (keyof typeof fields)[] = shopPhotoNames
+
 /** Formats a setting's value for the comparison of two versions. */
 function value(
   field: keyof typeof fields,
-  input: string | readonly Fulfilment[] | SlotRule | null,
+  input: string | readonly Fulfilment[] | SlotRule | Photo | null,
   now: number,
 ): string {
-  if (input === null) return deliverySlotsWords.none
+  if (photoFields.includes(field)) return input ? '有照片' : '没放'
+  if (input === null || isPhoto(input)) return deliverySlotsWords.none
   if (isSlotRule(input)) return deliverySlotsWords.rule(input)
   if (typeof input !== 'string') return input.map((kind) => fulfilmentWords[kind]).join('、')
   if (field === 'waiting') return orderLimitsWords.settings.orders(input)
@@ -99,6 +108,22 @@ export const settingsWords = translated('settingsWords', {
     hint: '到了这个数，货品页上变颜色，今天和来单提醒里也会说',
     left: lowStockLine,
   },
+  photos: {
+    hints: {
+      logo: '店名旁边的小图，比如招牌，或者您卖的货',
+      banner: '店最上面的大照片，比如果园、灶台、门口',
+    },
+    hold: '点一下，换一张或者不用',
+    camera: '拍一张',
+    album: '从相册选',
+    other: '换一张',
+    remove: '不用了',
+    sending: (percent: number) => `正在传……${percent}%`,
+    failed: '没传上，点这里再传',
+    retry: '再传一次',
+    drop: '不传了',
+    undo: { replaced: '换好了。', removed: '不用了。', back: '用回原来那张' },
+  },
   contactShut: '店里电话和微信号，要店主在请人帮忙里点了头才能改。',
   freight: '送货钱',
   courier: '快递费',
@@ -139,6 +164,7 @@ export const settingsWords = translated('settingsWords', {
   value,
   /** One line about a setting that another owner or a helper changed. */
   changed: (label: string, from: string, to: string) => `${label}：${from} 改成 ${to}`,
+  changedPhoto: (label: string) => `${label}：换了一张`,
   /** Rows that lead to other pages. */
   links: {
     decorate: { title: '装修', note: '换样子、换颜色，改每一块写什么' },

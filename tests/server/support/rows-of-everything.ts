@@ -64,7 +64,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       },
       ...{ practice_until: later, waiting_since: now, closed_at: now, ended_at: null },
       ...{ delivery_slots: '{"local":{}}', low_stock: 9, categories: '["干果"]', wechat_id: 'shanhuo_88' },
-      ...{ delivery_area: '本村', texts_recorded: 1 },
+      ...{ delivery_area: '本村', texts_recorded: 1, logo: '{"id":"l"}', banner: '{"id":"b"}' },
     } as Row<'shop'>,
     shop_buyer: {
       shop_id: shopId,

@@ -15,6 +15,7 @@ function contextWith(arts: Record<string, string>, isInert: boolean): SectionCon
     category: null,
     chooseCategory: nothing,
     photoUrl: ({ hash }) => arts[hash] ?? '',
+    cropUrl: ({ hash }) => arts[hash] ?? '',
     useQuantity: ({ id }) => (id === 'good-1' ? 2 : 0),
     add: nothing,
     remove: nothing,

@@ -62,6 +62,11 @@ const exported = Object.keys(NOT_EXPORTED) as ('shop' | 'product' | 'sku')[]
 async function openFilledShop(): Promise<OpenedShop> {
   const shop = await openShop(env, { request: { place: '陇南成县', phone: '13900000001' } })
   const { owner, shopId, skuId, productId } = shop
+  const upload = async (color: string) => {
+    const id = newId()
+    const sent = await sendPhoto(env.app, owner, id, await picture(40, 30, color).jpeg().toBuffer())
+    return { id, hash: sent.json<{ hash: string }>().hash }
+  }
   const settings = {
     ...{ version: 1, name: '核桃老店', place: '陇南成县', phone: '13900000001', notice: '今天有货' },
     ...{ pickupPlace: '村口', fulfilments: ['local', 'courier'], payments: ['on-delivery'] },
@@ -69,6 +74,7 @@ async function openFilledShop(): Promise<OpenedShop> {
     ...{ wechatId: 'shanhuo_88', deliveryArea: '本村和镇上' },
     ...{ closedUntil: '2026-12-01', closedNote: '收核桃去了', orderLimits: { waiting: 2 } },
     ...{ deliverySlots: { local: DEFAULT_SLOT_RULE }, lowStock: 9 },
+    ...{ logo: await upload('#112233'), banner: await upload('#334455') },
   }
   expect((await owner.call(`PUT /api/shops/${shopId}/settings`, settings)).statusCode).toBe(200)
   const photoId = newId()
