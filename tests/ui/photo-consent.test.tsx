@@ -14,16 +14,19 @@ import type { OrderView } from '@/features/orders/page/order-view'
 import { emptyDraft } from '@/features/payment-guide/apply/application-draft'
 import { PaperPhotoField } from '@/features/payment-guide/apply/paper-photo'
 import type { ApplicationForm } from '@/features/payment-guide/apply/use-application-form'
+import { ShopPhotoRow } from '@/features/settings/photos/shop-photo-row'
 import { PhotoBox } from '@/features/wizard/product/photo-box'
 import { useDraft } from '@/features/wizard/shop-draft'
 import { decorateWords } from '@/locales/look/decorate'
 import { applyWords } from '@/locales/payment/payment-application'
 import { consentWords, voiceConsentWords } from '@/locales/person/consent'
 import { photoFieldsWords } from '@/locales/product/photo-fields'
+import { settingsWords } from '@/locales/shop/settings'
 import { productQuestionWords } from '@/locales/shop/wizard'
 import { localPhotos } from '@/platform/media/photos'
 import { PhotoFields } from '@/ui/photo-fields/photo-fields'
 import { order, view } from '../features/orders/sample-orders'
+import { shop } from '../features/settings/sample-shop'
 
 jest.mock('@/platform/device/use-consent', () =>
   jest.requireActual('../../src/platform/device/use-consent.weapp'),
@@ -91,6 +94,11 @@ const users: Record<string, { shown: React.JSX.Element; press: (string | RegExp)
     press: [decorateWords.voice.start],
     title: voiceConsentWords.title,
   },
+  'features/settings/photos/shop-photo-row.tsx': {
+    shown: <ShopPhotoRow shop={shop()} name="logo" onSaved={noop} />,
+    press: [/店标/, settingsWords.photos.camera],
+    title: consentWords.title,
+  },
   'features/payment-guide/apply/paper-photo.tsx': {
     shown: <PaperPhotoField form={applicationForm as ApplicationForm} path="/id/front" />,
     press: [/拍/],
@@ -100,7 +108,7 @@ const users: Record<string, { shown: React.JSX.Element; press: (string | RegExp)
 
 const SRC = path.resolve('src')
 /** Hooks that return a consent request, whose buttons need the sheet. */
-const HOOKS = /\b(usePhotoUpload|useDraftPhotos|usePhotoPicker|useVoiceRecorder|usePaperPhoto)\(/
+const HOOKS = /\b(usePhotoUpload|useDraftPhotos|usePhotoPicker|useVoiceRecorder|usePaperPhoto|useShopPhoto)\(/
 
 /** Components that call one of these hooks. Other files with a call are hooks, and their users are listed. */
 const callers = () =>

@@ -5,6 +5,7 @@ import { type FreightRule, freightRuleOf } from '@/domain/order/freight'
 import { type Fulfilment, fulfilments } from '@/domain/order/fulfilment'
 import { availablePaymentMethods } from '@/domain/payment/available-payments'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment/payment'
+import type { Photo } from '@/domain/photo'
 import { LOW_STOCK } from '@/domain/product/sku'
 import { isPhone, normalizePhone } from '@/domain/receiver/receiver'
 import type { ManagedShop, ShopSettings } from '@/domain/shop/shop'
@@ -36,6 +37,9 @@ export interface SettingsForm extends OrderLimitsForm, DeliverySlotsForm {
   closedNote: string
   /** The stock from which down the owner is warned. */
   lowStock: string
+  /** Saved as soon as they are chosen. */
+  logo: Photo | null
+  banner: Photo | null
 }
 
 export type SettingsField = keyof SettingsForm
@@ -69,6 +73,8 @@ export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   closedUntil: shop.closedUntil ?? '',
   closedNote: shop.closedNote ?? '',
   lowStock: String(shop.lowStock ?? LOW_STOCK),
+  logo: shop.logo ?? null,
+  banner: shop.banner ?? null,
   ...toOrderLimitsForm(shop.orderLimits),
   ...toDeliverySlotsForm(shop.deliverySlots),
 })
@@ -151,6 +157,9 @@ export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsB
       ? { deliverySlots: toDeliverySlots(form) }
       : {}),
     lowStock: Number(form.lowStock),
+    // only what is changed, so that a photo that was hidden or lost does not keep other settings from being saved
+    ...(same(form.logo, base.logo ?? null) ? {} : { logo: form.logo }),
+    ...(same(form.banner, base.banner ?? null) ? {} : { banner: form.banner }),
   }
 }
 
@@ -180,7 +189,9 @@ export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): bool
     (!body.freight.courier || sameRule(freightRuleOf(shop.freight, 'courier'), body.freight.courier)) &&
     same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits)) &&
     same(toDeliverySlotsForm(shop.deliverySlots), toDeliverySlotsForm(body.deliverySlots)) &&
-    (shop.lowStock ?? LOW_STOCK) === body.lowStock
+    (shop.lowStock ?? LOW_STOCK) === body.lowStock &&
+    (body.logo === undefined || same(shop.logo ?? null, body.logo)) &&
+    (body.banner === undefined || same(shop.banner ?? null, body.banner))
   )
 }
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { dayOf } from '@/domain/day'
+import { cropPath } from '@/domain/photo'
 import { isResting, type ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
 import { settingsRowsWords as words } from '@/locales/shop/settings-rows'
@@ -8,12 +9,14 @@ import { aria, heading } from '@/platform/a11y/aria'
 import { focusElement } from '@/platform/a11y/focus'
 import { useWideWindow } from '@/platform/device/use-wide-window'
 import { serverNow } from '@/platform/lifecycle/server-clock'
+import { assetUrl } from '@/platform/media/assets'
 import { go } from '@/platform/navigation/navigate'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { ListDetail } from '@/ui/list-detail/list-detail'
+import { Picture } from '@/ui/picture/picture'
 import { ListRow } from '@/ui/row/list-row'
 import { useUnsavedParts } from './settings-draft-store'
 import { partRules, partsFor, type SettingsPartName } from './settings-parts'
@@ -98,14 +101,26 @@ function stateOf(shop: ManagedShop): string {
   return until ? settingsWords.restNow(until, serverNow()) : words.open
 }
 
-/** The shop's first character in a seal, its name, whether it is open, and the way to what buyers see. */
+/** The shop's logo, or its first character in a seal, its name, whether it is open, and the way to what buyers see. */
 function ShopHead({ shop }: { shop: ManagedShop }) {
   const [seal] = shop.name
   return (
     <View className="settings-panel__head">
-      <View className="settings-panel__seal" {...aria({ hidden: true })}>
-        {seal}
-      </View>
+      {shop.logo ? (
+        <View className="settings-panel__logo">
+          <Picture
+            src={assetUrl(cropPath(shop.logo.hash, 'logo'))}
+            art={shop.trade}
+            alt=""
+            ratio={1}
+            rounded
+          />
+        </View>
+      ) : (
+        <View className="settings-panel__seal" {...aria({ hidden: true })}>
+          {seal}
+        </View>
+      )}
       <View className="settings-panel__words">
         <Text className="settings-panel__name" {...heading(2)}>
           {shop.name}

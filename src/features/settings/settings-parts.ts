@@ -26,7 +26,7 @@ interface SettingsPartRules {
 export const partRules: Record<SettingsPartName, SettingsPartRules> = {
   storefront: {
     icon: 'store',
-    fields: ['name', 'phone', 'wechatId', 'place', 'notice'],
+    fields: ['logo', 'banner', 'name', 'phone', 'wechatId', 'place', 'notice'],
     shared: ['settings', 'contact', 'look'],
   },
   delivery: {

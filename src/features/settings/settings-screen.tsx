@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import { slotFulfilments } from '@/domain/order/delivery-slot'
+import { shopPhotoNames } from '@/domain/photo'
 import { type HelpPurpose, mayChange, type SharedPart } from '@/domain/shop/help'
 import type { ManagedShop } from '@/domain/shop/shop'
 import { settingsWords } from '@/locales/shop/settings'
@@ -21,6 +22,7 @@ import { FulfilmentFields } from './fulfilment-fields'
 import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
 import { PaymentList } from './payment-list'
+import { ShopPhotoRow } from './photos/shop-photo-row'
 import { SaveBar } from './save-bar'
 import { SettingsConflict } from './settings-conflict'
 import { partRules, type SettingsPartName } from './settings-parts'
@@ -75,12 +77,19 @@ interface ContentProps extends SettingsScreenProps {
 }
 
 const contents: Record<SettingsPartName, (props: ContentProps) => ReactNode> = {
-  storefront: ({ shop, settings, purposes }) => {
+  storefront: ({ shop, settings, purposes, onSaved }) => {
     const may = (part: SharedPart) => purposes === undefined || mayChange(part, purposes)
     const pages = ['decorate', ...(purposes ? [] : (['opened'] as const))] as const
     return (
       <>
         {may('look') && <LinkRows shopId={shop.id} pages={pages} />}
+        {may('settings') && (
+          <Card flush>
+            {shopPhotoNames.map((name) => (
+              <ShopPhotoRow key={name} shop={shop} name={name} onSaved={onSaved} />
+            ))}
+          </Card>
+        )}
         {(may('settings') || may('contact')) && <BasicsFields settings={settings} may={may} />}
       </>
     )

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './list-row.scss'
@@ -10,6 +11,8 @@ interface ListRowProps {
   /** Advice about it, in a line of its own. */
   warn?: string | undefined
   icon?: IconName
+  /** A picture of its present value, before the arrow. */
+  picture?: ReactNode
   /** What is done where the row leads, before its arrow. */
   action?: string
   /** `down` if it opens in place. */
@@ -21,7 +24,7 @@ interface ListRowProps {
 
 /** A row of a list, which opens something; rows stand one below another in a flush card. */
 export function ListRow(props: ListRowProps) {
-  const { title, value, warn, icon, action, arrow = 'forward', isOpen = false, onPress } = props
+  const { title, value, warn, icon, picture, action, arrow = 'forward', isOpen = false, onPress } = props
   return (
     <View
       className={`list-row ${isOpen ? 'list-row--open' : ''}`}
@@ -34,6 +37,7 @@ export function ListRow(props: ListRowProps) {
         {value && <Text className="list-row__value">{value}</Text>}
         {warn && <Text className="list-row__warn">{warn}</Text>}
       </View>
+      {picture}
       {action && <Text className="list-row__action">{action}</Text>}
       <Icon name={arrow} size={18} />
     </View>

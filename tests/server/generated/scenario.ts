@@ -45,10 +45,11 @@ const receiverOf = (name: Name) => ({
   address: `城关镇密路${DIGITS[name]}号`,
 })
 
-async function photoOf(env: TestEnvironment, owner: ApiClient, color: string): Promise<string> {
-  const photoId = newId()
-  await answered(sendPhoto(env.app, owner, photoId, await picture(40, 30, color).jpeg().toBuffer()))
-  return photoId
+async function photoOf(env: TestEnvironment, owner: ApiClient, color: string) {
+  const bytes = await picture(40, 30, color).jpeg().toBuffer()
+  const sent = sendPhoto(env.app, owner, newId(), bytes)
+  const { id, hash } = await answered<{ id: string; hash: string }>(sent)
+  return { photoId: id, photoHash: hash }
 }
 
 export const STOCK = 500_000
@@ -65,7 +66,7 @@ async function createHiddenProduct(owner: ApiClient, shopId: string, name: Name)
 
 async function createShopParty(env: TestEnvironment, name: Name) {
   const [owner, buyer] = [await signInWithCookie(env), await signInWithCookie(env)]
-  const photoId = await photoOf(env, owner, name === 'a' ? '#7a4a20' : '#204a7a')
+  const { photoId, photoHash } = await photoOf(env, owner, name === 'a' ? '#7a4a20' : '#204a7a')
   const shop = await openShop(env, {
     owner,
     stock: STOCK,
@@ -83,7 +84,7 @@ async function createShopParty(env: TestEnvironment, name: Name) {
   // not on sale, with a unique name
   const hiddenId = await createHiddenProduct(owner, shop.shopId, name)
   return {
-    ...{ owner, buyer, shop, order, photoId, hiddenId },
+    ...{ owner, buyer, shop, order, photoId, photoHash, hiddenId },
     // texts for the owner only, then for owner and buyer, then secrets of each
     owners: [hiddenId, `未上架密${DIGITS[name]}`],
     orders: [order.id, note, ...Object.values(receiver)],

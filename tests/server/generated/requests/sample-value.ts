@@ -16,6 +16,7 @@ const TEXTS = [
   '000000',
   'AAAAA-AAAAA',
   '2026-12',
+  '0123456789abcdef0123456789abcdef',
 ]
 
 function textFor(schema: TSchema): string {

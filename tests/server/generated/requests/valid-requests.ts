@@ -79,7 +79,8 @@ const requestMakers: RequestMakers = {
     body: {
       ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
       version: (await shopNow(scenario)).shop.version,
-      ...{ closedUntil: '2020-01-01', deliverySlots: {} },
+      ...{ closedUntil: '2020-01-01', deliverySlots: {}, banner: null },
+      logo: { id: scenario.a.photoId, hash: scenario.a.photoHash },
     },
   }),
   'PUT /api/shops/:shopId/look-draft': async (scenario) => ({

@@ -210,7 +210,7 @@ describe('the logo and the banner of a shop', () => {
         .where('shop_id', '=', shop.shopId)
         .execute(),
     )
-    await endClosedShops(deps, new StorefrontCache(1_000_000))
+    await endClosedShops(deps, new StorefrontCache())
     expect(await usesOf(logo.id)).toEqual([])
     const row = await deps.db.query.selectFrom('shop').select(['logo']).executeTakeFirstOrThrow()
     expect(row.logo).toBeNull()
