@@ -35,7 +35,7 @@ const DEFERRED = [
   '.long-list__block>*>:nth-child(n+5)',
   '.product-grid~*',
   '.product-list~*',
-  '.look~.storefront-end',
+  '.look-area~.storefront-end',
 ]
 
 /** Drawings that the first frame omits: each is a document of its own, which the browser parses before it paints. */

@@ -15,9 +15,9 @@ export type OfflineExportPage = (storefront: Storefront, origin: string | undefi
 /** Lets the page scroll as a document and hides controls that need a script. */
 const STYLE =
   '<style>body{overflow:auto!important}#first-paint{position:static!important;height:auto!important;max-height:none!important;overflow:visible!important}' +
-  '#app,.storefront-end,.category-tabs,#first-paint [role="button"],#first-paint .button{display:none!important}' +
+  '#app,.storefront-end,.shop-tools,.category-tabs,#first-paint [role="button"],#first-paint .button{display:none!important}' +
   '.voice-player audio{display:block;width:100%}.taken{box-sizing:border-box;max-width:1080px;margin:0 auto;padding:12px 16px;background:var(--paper);color:var(--ink);font-size:17px;line-height:1.5;overflow-wrap:anywhere}' +
-  '.taken a{display:inline-block;padding:10px 0;color:var(--brand-deep);font-weight:600}</style>'
+  '#first-paint .look__side{display:none}.taken a{display:inline-block;padding:10px 0;color:var(--brand-deep);font-weight:600}</style>'
 
 const SCRIPT = /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g
 /** The script-driven voice player, which the browser's own audio element replaces. */

@@ -9,6 +9,7 @@ import type { Screen } from './frame'
 
 /** The server does not know the cart, so it renders an empty one; the client shows the real one when it takes over. */
 const emptyCart = { useQuantity: () => 0, addOne: () => false, removeOne: () => undefined }
+const withoutCart = { bar: null, basket: null }
 
 const reload = () => Promise.resolve()
 const set = () => undefined
@@ -37,7 +38,7 @@ const withoutUnusedArt = (html: string): string =>
 /** Renders the first screen of a shop's page; `first` is the number of products, as many as the app shows at first. */
 export function renderScreen(slug: string, storefront: Storefront, first = INITIAL_ITEMS): Screen {
   const state = { data: storefront, loading: false, reload, set }
-  const page = <StorefrontPage slug={slug} state={state} cart={emptyCart} bar={null} />
+  const page = <StorefrontPage slug={slug} state={state} cart={emptyCart} {...withoutCart} />
   const html = renderToStaticMarkup(
     <InitialItemsContext.Provider value={first}>{page}</InitialItemsContext.Provider>,
   )
@@ -47,6 +48,6 @@ export function renderScreen(slug: string, storefront: Storefront, first = INITI
 /** Renders the page for a shop that buyers do not find; `status` tells why. */
 export function renderMissing(status: number): Screen {
   const state = { failure: { code: 'not-found', status } as const, loading: false, reload, set }
-  const page = <StorefrontPage slug="" state={state} cart={emptyCart} bar={null} />
+  const page = <StorefrontPage slug="" state={state} cart={emptyCart} {...withoutCart} />
   return { html: loadFirstEagerly(renderToStaticMarkup(page)), lazySections: false }
 }

@@ -1,11 +1,19 @@
 import { View } from '@tarojs/components'
-import { type CSSProperties, Fragment, type ReactNode, useMemo } from 'react'
+import {
+  type CSSProperties,
+  Fragment,
+  type MutableRefObject,
+  type PropsWithChildren,
+  type ReactNode,
+  useMemo,
+} from 'react'
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Look, PlacedSection } from '@/domain/look/look'
 import { themeVariables } from '@/domain/look/theme'
 import type { Product } from '@/domain/product/product'
 import { isClosed } from '@/domain/shop/shop'
+import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
 import type { SectionContext, SectionShop } from './section'
@@ -33,13 +41,21 @@ export interface LookViewProps {
   isThemed?: boolean
   /** Wraps each section, in the look editor. */
   frame?(section: PlacedSection, drawn: ReactNode): ReactNode
+  /** Receives the element around the head that the look begins with; only for such a look. */
+  headRef?: MutableRefObject<unknown>
+  /** Stands beside the sections below the head in a wide window, and is hidden in others. */
+  side?: ReactNode
 }
+
+/** True if a look begins with the shop's name. */
+export const beginsWithHead = ({ sections: [first] }: Look): boolean => first?.kind === 'shop-head'
 
 const unframed = (_: PlacedSection, drawn: ReactNode) => drawn
 
 /** Renders a shop by its look. A section that is unknown or throws is left out. */
 export function LookView(props: LookViewProps) {
   const { look, shop, products, more = false, context, isThemed = false, frame = unframed } = props
+  const { headRef, side } = props
   const isLoaded = useSectionsLoaded(look)
   // biome-ignore lint/correctness/useExhaustiveDependencies: lazy sections claim products once they are loaded
   const claims = useMemo(() => claimsBySection(look, products), [look, products, isLoaded])
@@ -50,26 +66,41 @@ export function LookView(props: LookViewProps) {
   const { titles, cards, letters } = look.theme
   const today = dayOf(serverNow())
   const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
+  const drawn = look.sections.map((section) => (
+    <Fragment key={section.id}>
+      {frame(
+        section,
+        <SectionErrorBoundary section={section}>
+          {sectionDefinition(section.kind)?.draw(section.settings, {
+            ...common,
+            claimed: claimedByOthers(claims, section.id),
+          })}
+        </SectionErrorBoundary>,
+      )}
+    </Fragment>
+  ))
+  const sections = headRef ? drawn.slice(1) : drawn
   return (
     <View
       className={`look look--${titles}-titles look--${cards}-cards look--${letters ?? 'sans'}`}
       style={style}
     >
       <SharedArt.Provider value={shop.trade}>
-        {look.sections.map((section) => (
-          <Fragment key={section.id}>
-            {frame(
-              section,
-              <SectionErrorBoundary section={section}>
-                {sectionDefinition(section.kind)?.draw(section.settings, {
-                  ...common,
-                  claimed: claimedByOthers(claims, section.id),
-                })}
-              </SectionErrorBoundary>,
-            )}
-          </Fragment>
-        ))}
+        {headRef && <LookHead headRef={headRef}>{drawn[0]}</LookHead>}
+        {side === undefined ? sections : <View className="look__body">{sections}</View>}
+        {side !== undefined && <View className="look__side">{side}</View>}
       </SharedArt.Provider>
     </View>
   )
 }
+
+/** The head across the whole look. An observed element of a mini-program is directly in a boundary. */
+const LookHead = ({ headRef, children }: PropsWithChildren<Required<Pick<LookViewProps, 'headRef'>>>) => (
+  <View className="look__head">
+    <UpdateBoundary>
+      <View ref={headRef} className="look__head-inner">
+        {children}
+      </View>
+    </UpdateBoundary>
+  </View>
+)

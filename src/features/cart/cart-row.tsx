@@ -10,7 +10,7 @@ import { Texts } from '@/ui/text/texts'
 import './cart-row.scss'
 
 /** Describes what has changed about a line since it was added: its issue and its price. */
-function describeLineChanges({ issue, price, priceWas, unit, quantity }: CheckedLine): string[] {
+export function describeLineChanges({ issue, price, priceWas, unit, quantity }: CheckedLine): string[] {
   const words = cartWords.problems
   const changed = priceWas !== undefined && quantity > 0 ? [cartWords.priceChanged(priceWas, price)] : []
   if (!issue) return changed

@@ -9,10 +9,14 @@ import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Price } from '@/ui/price/price'
 import { CartSheet } from './cart-sheet'
+import { useBasket } from './side/use-basket'
 import { type CheckedCart, useCheckedCart } from './use-checked-cart'
 import './cart-bar.scss'
 
-/** Returns the cart's bar, which is the foot of a shop's page unless the cart is empty, and its sheet while it is open. */
+/**
+ * Returns the cart's bar, which is the foot of a shop's page unless the cart is empty, its sheet while it is open, and the basket that replaces
+ * the bar in a wide window.
+ */
 export function useCartParts(
   shop: Shop | undefined,
   products: readonly Product[] | undefined,
@@ -20,13 +24,17 @@ export function useCartParts(
 ) {
   const cart = useCheckedCart(shop?.id, products)
   const [open, setOpen] = useState(false)
-  if (!shop) return { bar: null, sheet: null }
+  const Basket = useBasket()
+  if (!shop) return { bar: null, sheet: null, basket: null }
   const order = () => {
     setOpen(false)
     onOrder()
   }
+  const actions = { onOpen: () => setOpen(true), onOrder: order }
+  const bar = cart.lines.length > 0 && <CartBar cart={cart} {...actions} />
   return {
-    bar: cart.lines.length > 0 && <CartBar cart={cart} onOpen={() => setOpen(true)} onOrder={order} />,
+    bar,
+    basket: Basket === 'failed' ? bar : Basket && <Basket shop={shop} cart={cart} {...actions} />,
     sheet: open && <CartSheet shop={shop} cart={cart} onOrder={order} onClose={() => setOpen(false)} />,
   }
 }

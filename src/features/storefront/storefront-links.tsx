@@ -35,17 +35,6 @@ const ShareLink = ({ slug }: { slug: string }) =>
     </StorefrontLink>
   )
 
-/** The links above a long shop, whose end is far: to finding goods, to the buyer's orders and to sharing the shop. */
-export const LongShopLinks = ({ slug }: { slug: string }) => (
-  <View className="storefront-end">
-    <StorefrontLink icon="search" url={urlOf('findGoods', { slug })}>
-      {storefrontWords.find}
-    </StorefrontLink>
-    <OrdersLink />
-    <ShareLink slug={slug} />
-  </View>
-)
-
 interface StorefrontLinksProps {
   /** The slug of the shop that can be shared. */
   shared?: string

@@ -17,16 +17,18 @@ type StorefrontPageProps = PropsWithChildren<{
   cart: StorefrontCart
   /** The order bar in the foot of the page. */
   bar: ReactNode
+  /** Stands beside the products in a wide window, which has no foot. */
+  basket: ReactNode
 }>
 
 const frame = (inside: ReactNode) => (
-  <Page title={storefrontWords.title} wide>
+  <Page title={storefrontWords.title} wide aside>
     {inside}
   </Page>
 )
 
 /** A shop's page: the storefront, or a skeleton, a failure or a not-found notice. `children` are rendered over it. */
-export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
+export function StorefrontPage({ slug, state, cart, bar, basket, children }: StorefrontPageProps) {
   const { data, ...withoutData } = state
   const isComplete = useSectionsLoaded(data?.look)
   useReplaceFirstPaint(
@@ -35,7 +37,13 @@ export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontP
   if (slug === undefined) return frame(<ShopNotFound />)
   if (data && isComplete && state.failure?.code !== 'not-found')
     return (
-      <StorefrontView storefront={data} note={<StaleShopNote state={state} />} cart={cart} bar={bar}>
+      <StorefrontView
+        storefront={data}
+        note={<StaleShopNote state={state} />}
+        cart={cart}
+        bar={bar}
+        basket={basket}
+      >
         {children}
       </StorefrontView>
     )

@@ -1,30 +1,38 @@
 import { Text, View } from '@tarojs/components'
-import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
+import {
+  type CSSProperties,
+  type PropsWithChildren,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { dayOf } from '@/domain/day'
 import { themeVariables } from '@/domain/look/theme'
 import { isClosed, type Shop } from '@/domain/shop/shop'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import { aria } from '@/platform/a11y/aria'
+import { mayBeWide, useWideShopWindow } from '@/platform/device/use-wide-window'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { hasPageBelow } from '@/platform/navigation/navigate'
-import { LookView } from '@/templates/look-view'
+import { beginsWithHead, LookView } from '@/templates/look-view'
 import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
 import { useIsNearViewport } from '@/ui/long-list/use-is-near-viewport'
+import { HeadBar } from '@/ui/page/head-bar'
 import { Page } from '@/ui/page/page'
 import { ClosedNotice } from './closed-notice'
+import { hasShopTools, ShopTools } from './shop-tools'
 import { SinglePageFoot } from './single-page-foot'
 import type { StorefrontCart } from './storefront-cart'
-import { LongShopLinks, StorefrontLinks } from './storefront-links'
+import { StorefrontLinks } from './storefront-links'
 import { type MoreProducts, useMoreProducts } from './use-more-products'
 import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
 import './more-goods.scss'
-
-/** The number of products from which a shop is long. */
-const LONG_SHOP_PRODUCTS = 15
+import './look-area.scss'
 
 type StorefrontViewProps = PropsWithChildren<{
   storefront: Storefront
@@ -32,17 +40,25 @@ type StorefrontViewProps = PropsWithChildren<{
   note: ReactNode
   cart: StorefrontCart
   bar: ReactNode
+  /** Stands beside the products in a wide window, which has no foot. */
+  basket: ReactNode
 }>
 
-/** The foot of the page: a closed notice, the way into the shop from WeChat Moments, or the order bar. */
-function footOf(shop: Shop, bar: ReactNode): ReactNode {
+/** What replaces ordering: a closed notice, or the way into the shop from WeChat Moments. */
+function noticeOf(shop: Shop): ReactNode {
   if (isClosed(shop, dayOf(serverNow()))) return <ClosedNotice shop={shop} />
-  return singlePage ? <SinglePageFoot shop={shop} /> : bar
+  return singlePage && <SinglePageFoot shop={shop} />
 }
 
 /** A shop in its own look with its products and, once the cart has a line, the order bar. */
-export function StorefrontView({ storefront, note, cart, bar, children }: StorefrontViewProps) {
+export function StorefrontView({ storefront, note, cart, bar, basket, children }: StorefrontViewProps) {
   const { shop, look } = storefront
+  const head = useRef<unknown>(null)
+  const hasHead = beginsWithHead(look)
+  const hasTools = hasShopTools(storefront)
+  const notice = noticeOf(shop)
+  const isWide = useWideShopWindow()
+  const beside = notice ? <View className="look-notice">{notice}</View> : basket
   const { flash, say } = useFlash()
   const [hasBack] = useState(hasPageBelow)
   const context = useSectionContext(shop, cart, say)
@@ -52,22 +68,29 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
     <Page
       title={shop.name}
       headed={look.sections.some(({ kind }) => kind === 'shop-head')}
+      headBar={hasHead}
       first={!hasBack}
       wide
+      aside
       bleed
       style={themeVariables(look.theme) as CSSProperties}
-      foot={footOf(shop, bar)}
+      foot={!isWide && (notice || bar)}
     >
       {note}
-      {storefront.products.length >= LONG_SHOP_PRODUCTS && !singlePage && <LongShopLinks slug={shop.slug} />}
-      <LookView
-        look={look}
-        shop={shop}
-        products={goods.products}
-        more={goods.more}
-        context={context}
-        isThemed
-      />
+      {hasHead && <HeadBar title={shop.name} first={!hasBack} head={head} />}
+      <View className={hasHead && hasTools ? 'look-area look-area--tools' : 'look-area'}>
+        {hasTools && <ShopTools storefront={storefront} />}
+        <LookView
+          look={look}
+          shop={shop}
+          products={goods.products}
+          more={goods.more}
+          context={context}
+          isThemed
+          {...(hasHead ? { headRef: head } : {})}
+          {...(mayBeWide ? { side: isWide && beside } : {})}
+        />
+      </View>
       {goods.more && <MoreGoods {...goods} />}
       {/* above the end they would move away, and a long shop opens with as little as possible */}
       {!singlePage && !goods.more && <StorefrontLinks shared={shop.slug} reported={{ shop: shop.id }} />}

@@ -14,6 +14,14 @@ export const cartWords = translated('cartWords', {
   clearNo: '留着',
   empty: '还没选东西',
   emptyText: '点货旁边的加号，就放到这里。',
+  /** The cart beside the products of a shop in a wide window. */
+  basket: {
+    title: '篮子',
+    empty: '还没选',
+    line: (name: string, quantity: number, unit: string) => `${name} ${quantity} ${unit}`,
+    sum: '一共',
+    terms: (delivery: string, payment: string) => `${delivery}。${payment}。`,
+  },
   remove: '去掉',
   removeLabel: (name: string) => `去掉${name}`,
   day: (day: string) => `${dayWords(day)}来`,

@@ -19,6 +19,7 @@ export const storefrontWords = translated('storefrontWords', {
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,
   end: { orders: '我的订单', share: '发给别人', home: '我也开个小店', report: '举报' },
   find: '找货',
+  callShop: '给店家打电话',
   more: '后面还有，正在打开',
   moreFailed: '后面的没打开，再试一次',
   share: (name: string) => `${name}，点开就能买`,

@@ -12,10 +12,12 @@ export default function ShopPage() {
   const slug = useSlug()
   const state = useStorefront(slug)
   const { shop, products } = state.data ?? {}
-  const { bar, sheet } = useCartParts(shop, products, () => go(urlOf('checkout', { slug: slug ?? '' })))
+  const { bar, sheet, basket } = useCartParts(shop, products, () =>
+    go(urlOf('checkout', { slug: slug ?? '' })),
+  )
   useRememberVisit({ slug, shop, products, isNotFound: state.failure?.code === 'not-found' })
   return (
-    <StorefrontPage slug={slug} state={state} cart={cartAdapter} bar={bar}>
+    <StorefrontPage slug={slug} state={state} cart={cartAdapter} bar={bar} basket={basket}>
       {sheet}
     </StorefrontPage>
   )

@@ -4,7 +4,7 @@ import type { ObserveViewport, OnNearChange } from './lifecycle-types'
 /** Number of items in the first render of a long list; fills a tablet's screen. */
 export const INITIAL_ITEMS = 24
 
-/** Distance above and below the viewport within which elements are near, in px. */
+/** Default distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
 
 const report = (entry: IntersectionObserverEntry, onChange: OnNearChange) => {
@@ -14,7 +14,7 @@ const report = (entry: IntersectionObserverEntry, onChange: OnNearChange) => {
 }
 
 /** Without IntersectionObserver (iOS before 12.2) every element is near. */
-export const observeViewport: ObserveViewport = (target, onChange) => {
+export const observeViewport: ObserveViewport = (target, onChange, margin = NEAR) => {
   const element = target as Element
   if (typeof IntersectionObserver === 'undefined') {
     onChange(true, 0)
@@ -26,7 +26,7 @@ export const observeViewport: ObserveViewport = (target, onChange) => {
     (entries) => {
       for (const entry of entries.slice(-1)) report(entry, onChange)
     },
-    { root, rootMargin: `${NEAR}px 0px` },
+    { root, rootMargin: `${margin}px 0px` },
   )
   observer.observe(element)
   return () => observer.disconnect()

@@ -6,7 +6,7 @@ import type { ObserveViewport } from './lifecycle-types'
 /** Number of items in the first render of a long list; fills a phone's screen and fits into one `setData`. */
 export const INITIAL_ITEMS = 6
 
-/** Distance above and below the viewport within which elements are near, in px. */
+/** Default distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
 
 /** The used fields of an element of Taro's runtime. `ctx` is the page of the root, or the component of a custom wrapper. */
@@ -25,7 +25,7 @@ function scopeOf({ parentNode }: TaroNode): object | undefined {
   return parentNode.ctx ?? scopeOf(parentNode)
 }
 
-export const observeViewport: ObserveViewport = (target, onChange) => {
+export const observeViewport: ObserveViewport = (target, onChange, margin = NEAR) => {
   const element = target as TaroNode
   let observer: Taro.IntersectionObserver | undefined
   let isStopped = false
@@ -35,7 +35,7 @@ export const observeViewport: ObserveViewport = (target, onChange) => {
     if (isStopped || !scope) return
     observer = Taro.createIntersectionObserver(scope)
     observer
-      .relativeToViewport({ top: NEAR, bottom: NEAR, left: 0, right: 0 })
+      .relativeToViewport({ top: margin, bottom: margin, left: 0, right: 0 })
       .observe(`#${element.uid}`, ({ intersectionRatio = 0, boundingClientRect }) => {
         onChange(intersectionRatio > 0, boundingClientRect?.height ?? 0)
       })

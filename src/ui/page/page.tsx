@@ -1,15 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useRef } from 'react'
-import { pageWords } from '@/locales/page'
-import { aria, heading, pressable } from '@/platform/a11y/aria'
+import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
+import { aria, heading } from '@/platform/a11y/aria'
 import { usePageFocus } from '@/platform/a11y/focus'
-import { goBack } from '@/platform/navigation/navigate'
 import { hasNativeTitleBar, PageSheets, textSizeStyle } from '@/platform/navigation/page-frame'
-import { onPageLoadStatus } from '@/platform/navigation/page-load-status'
 import { usePageTitle } from '@/platform/navigation/page-title'
-import { useFlash } from '@/ui/flash/flash'
+import { BackButton, usePageLoadNotice } from './bar-parts'
 import './page.scss'
-import './top-bar.scss'
 
 export type PageProps = PropsWithChildren<{
   title: string
@@ -22,8 +18,12 @@ export type PageProps = PropsWithChildren<{
   foot?: ReactNode
   /** Exactly as high as the window, without scrolling. */
   fill?: boolean
+  /** The content has a `HeadBar`, which replaces the title bar and sets the title. */
+  headBar?: boolean
   /** Uses the storefront's width instead of a reading column. */
   wide?: boolean
+  /** Has room for a second column in a wide window. */
+  aside?: boolean
   /** Navigation at the left, for wide windows; the content then uses the rest of the window. */
   side?: ReactNode
   /** Removes the page's padding; sections have their own. */
@@ -36,27 +36,29 @@ export function Page(props: PageProps) {
   const {
     title,
     headed = false,
+    headBar = false,
     first = false,
     onBack,
     foot,
     fill,
     wide,
+    aside,
     side,
     bleed,
     style,
     children,
   } = props
-  usePageTitle(title)
+  usePageTitle(headBar ? undefined : title)
   const focus = usePageFocus()
   const width = side ? 'page--side' : wide ? 'page--wide' : ''
   return (
     <View
-      className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
+      className={`page ${fill ? 'page--fill' : ''} ${width} ${aside ? 'page--aside' : ''} ${bleed ? 'page--bleed' : ''}`}
       style={{ ...textSizeStyle(), ...style }}
       {...focus}
     >
       <PageSheets>
-        {!hasNativeTitleBar && (
+        {!hasNativeTitleBar && !headBar && (
           <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />
         )}
         {side && <View className="page__side">{side}</View>}
@@ -86,24 +88,11 @@ function TopBar({ title, headed, first, onBack }: TopBarProps) {
   const loadNotice = usePageLoadNotice()
   return (
     <View className="top-bar">
-      {!first && (
-        <View className="top-bar__back" {...pressable(pageWords.back, onBack ?? goBack)}>
-          <View className="top-bar__arrow" />
-        </View>
-      )}
+      {!first && <BackButton {...(onBack ? { onBack } : {})} />}
       <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
         {title}
       </Text>
       {loadNotice}
     </View>
   )
-}
-
-/** Shows a message when a requested page loads slowly or fails to load. */
-function usePageLoadNotice() {
-  const { flash, say } = useFlash()
-  const latestSay = useRef(say)
-  latestSay.current = say
-  useEffect(() => onPageLoadStatus((status) => latestSay.current(pageWords[status])), [])
-  return flash
 }

@@ -33,9 +33,9 @@ beforeEach(() => {
 })
 
 describe('FindGoods', () => {
-  it('is linked from a shop with fifteen products', async () => {
+  it('is linked from a shop with eight products', async () => {
     const screens = mockIntersectionObserver()
-    shown = storefront({ name: '大山货铺' }, products(15))
+    shown = storefront({ name: '大山货铺' }, products(8))
     render(<ShopPage />)
     await userEvent.click(await screen.findByRole('link', { name: '找货' }))
     expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/orders/find-goods?slug=${slug}` }])
@@ -44,7 +44,7 @@ describe('FindGoods', () => {
 
   it('is not linked from a shop with fewer products', async () => {
     const screens = mockIntersectionObserver()
-    shown = storefront({ name: '小山货铺' }, products(14))
+    shown = storefront({ name: '小山货铺' }, products(7))
     render(<ShopPage />)
     await screen.findAllByText('小山货铺')
     expect(screen.queryByRole('link', { name: '找货' })).toBeNull()

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { LongShopLinks, StorefrontLinks } from '@/features/storefront/storefront-links'
+import { StorefrontLinks } from '@/features/storefront/storefront-links'
 import { fakeTaro } from '../../support/components/taro'
 
 let mockSlug: string | undefined
@@ -13,19 +13,6 @@ beforeEach(() => {
 })
 
 const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent)
-
-describe('LongShopLinks', () => {
-  it('leads to finding goods, the orders and sharing the shop', () => {
-    render(<LongShopLinks slug="longshop1" />)
-    expect(links()).toEqual(['找货', '我的订单', '发给别人'])
-  })
-
-  it('does not lead to sharing in the app of one shop, which has no page for it', () => {
-    mockSlug = 'longshop1'
-    render(<LongShopLinks slug="longshop1" />)
-    expect(links()).toEqual(['找货', '我的订单'])
-  })
-})
 
 describe('StorefrontLinks', () => {
   it('leads to the orders, sharing the shop, the home page and reporting it', () => {
