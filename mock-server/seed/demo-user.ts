@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { ACCEPT } from '@/domain/api-version'
 import { createId, type Id } from '@/domain/id'
+import type { Photo } from '@/domain/photo'
 
 /** A user of the demo world who does everything through the API. */
 export class DemoUser {
@@ -32,15 +33,19 @@ export class DemoUser {
     return this.send<T>({ method: 'GET', url })
   }
 
-  async sendPhoto(bytes: Uint8Array<ArrayBuffer>): Promise<Id> {
+  async sendPhoto(bytes: Uint8Array<ArrayBuffer>): Promise<Photo> {
     const id = this.newId()
     const form = new FormData()
     form.append('file', new Blob([bytes], { type: 'image/png' }), 'good.png')
     const body = new Response(form)
     const type = body.headers.get('content-type') ?? ''
     const payload = Buffer.from(await body.arrayBuffer())
-    await this.send({ method: 'PUT', url: `/api/photos/${id}`, payload, headers: { 'content-type': type } })
-    return id
+    const url = `/api/photos/${id}`
+    const { hash } = await this.send<Photo>({
+      ...{ method: 'PUT' as const, url, payload },
+      headers: { 'content-type': type },
+    })
+    return { id, hash }
   }
 
   private async send<T>(options: InjectOptions): Promise<T> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import type { Look } from '@/domain/look/look'
+import type { Photo } from '@/domain/photo'
 import { tradeDefaults } from '@/domain/shop/trade'
 import type { DemoUser } from './demo-user'
 import type { DemoGood } from './goods'
@@ -29,9 +30,9 @@ export interface SeededShop {
 
 const ART = path.resolve('mock-server/art')
 
-/** Uploads the product's drawing as its photo, through the API. */
-async function photoOf(owner: DemoUser, good: DemoGood): Promise<string> {
-  const svg = await readFile(path.join(ART, `${good.art}.svg`))
+/** Uploads a drawing as a photo, through the API. */
+async function photoOf(owner: DemoUser, art: string): Promise<Photo> {
+  const svg = await readFile(path.join(ART, `${art}.svg`))
   return owner.sendPhoto(
     new Uint8Array(await sharp(svg, { density: 110 }).resize(1000, 1000).png().toBuffer()),
   )
@@ -59,7 +60,7 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
   const products = []
   const photoIdsByArt = new Map<string, string>()
   for (const good of shop.goods) {
-    const photoId = photoIdsByArt.get(good.art) ?? (await photoOf(owner, good))
+    const photoId = photoIdsByArt.get(good.art) ?? (await photoOf(owner, good.art)).id
     photoIdsByArt.set(good.art, photoId)
     products.push(await productOf(owner, good, photoId))
   }
@@ -86,6 +87,8 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
   const settings = {
     ...{ name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice },
     ...(deliverySlots ? { deliverySlots } : {}),
+    ...(shop.logo ? { logo: await photoOf(owner, shop.logo) } : {}),
+    ...(shop.banner ? { banner: await photoOf(owner, shop.banner) } : {}),
   }
   await owner.put(`/api/shops/${shopId}/settings`, { version: opened.version, ...settings })
   await seedLook(owner, shopId)

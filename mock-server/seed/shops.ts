@@ -11,6 +11,9 @@ export interface DemoShop {
   name: string
   place: string
   notice: string
+  /** Names of drawings. */
+  logo?: string
+  banner?: string
   pickupPlace: string
   fulfilments: Fulfilment[]
   freight: FreightRule
@@ -26,7 +29,7 @@ const EVERY_DAY: SlotRule = {
   daysAhead: 7,
 }
 
-/** Three complete shops in three templates, and one with days of delivery and 200 orders. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
+/** Three complete shops in three templates, two of them with a logo and a banner, and one with days of delivery and 200 orders. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
 export const demoShops: DemoShop[] = [
   {
     key: 'nuts',
@@ -35,6 +38,8 @@ export const demoShops: DemoShop[] = [
     name: '家乡山货铺',
     place: '陇南成县，自家种',
     notice: '满 99 元包邮，也能到服务站自提',
+    logo: 'walnut',
+    banner: 'village',
     pickupPlace: '沙坝镇服务站',
     fulfilments: ['local', 'pickup', 'courier'],
     freight: { fee: 600, freeOver: 9900 },
@@ -47,6 +52,8 @@ export const demoShops: DemoShop[] = [
     name: '沙坝果园',
     place: '陇南成县沙坝镇',
     notice: '早上摘，下午送',
+    logo: 'apple',
+    banner: 'grape',
     pickupPlace: '沙坝镇果园门口',
     fulfilments: ['local', 'pickup'],
     freight: { fee: 300, freeOver: 6000 },
