@@ -49,11 +49,13 @@ function skipBrokenPictures(source: ShopSource, say: (words: string) => void): S
 
 const MAX_FIRST_PICTURES = 6
 
-/** Small pictures of the first screen, by server path without the width. */
+/** Small pictures of the first screen, by server path without the width; those of crops by their whole path. */
 async function firstPictures(source: ShopSource): Promise<Map<string, Buffer>> {
   await prepare()
   const paths = new Map<string, string>()
   for (const path of photosInHtml(renderShop(source).html)) {
+    // no phone shows it
+    if (path.endsWith('-head-wide.webp')) continue
     const photo = path.replace(/-\d+\.webp$/, '')
     if (paths.size < MAX_FIRST_PICTURES && !paths.has(photo)) paths.set(photo, path)
   }

@@ -26,14 +26,19 @@ test.each([
   },
 )
 
-test('the embedded pictures are the photos of the first screen, each once', () => {
+test('the embedded pictures are the photos of the first screen and their crops, each once', () => {
   const hash = (sign: string) => sign.repeat(32)
   const img = (path: string) => `<img class="x" src="${path}" loading="lazy">`
   const html = [
     img(`https://shop.example/photos/${hash('b')}-375.webp`),
     img(`./photos/${hash('a')}-750.webp`),
     img(`./photos/${hash('b')}-375.webp`),
+    img(`./photos/${hash('b')}-head-wide.webp`),
     img('data:image/svg+xml,%3Csvg%3E'),
   ].join('')
-  expect(photosInHtml(html)).toEqual([`/photos/${hash('b')}-375.webp`, `/photos/${hash('a')}-750.webp`])
+  expect(photosInHtml(html)).toEqual([
+    `/photos/${hash('b')}-375.webp`,
+    `/photos/${hash('a')}-750.webp`,
+    `/photos/${hash('b')}-head-wide.webp`,
+  ])
 })

@@ -15,7 +15,8 @@ export const EXPORT_FORMAT = 1
 
 /**
  * `shop.json` of an exported shop: settings, published look and all products in order, on sale or not; no orders, owners
- * or keys. Photos are stored beside it as `photos/<hash>-<width>.webp`. Exporting is deterministic.
+ * or keys. Photos are stored beside it as `photos/<hash>-<width>.webp`, the crops of the logo and the
+ * banner as `photos/<hash>-<crop>.webp`. Exporting is deterministic.
  */
 export const ShopExport = Exact({
   kind: Type.Literal(EXPORT_KIND),
