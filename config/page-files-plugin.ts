@@ -33,7 +33,7 @@ const loaded = (group: Group | undefined) =>
 
 /**
  * Writes `page-files.json` beside the H5 site: the files that start it (`start`), those of each page by URL path (`pages`),
- * those of lazy sections (`lazySections`), and the kinds of sections (`sections`). The server uses it for preloading.
+ * those of lazy sections (`lazySections`) and of the cart (`cartPanels`), and the kinds of sections (`sections`). The server uses it for preloading.
  */
 export class PageFilesPlugin {
   constructor(private readonly addresses: Record<`/${PagePath}`, string | string[]>) {}
@@ -73,13 +73,13 @@ export class PageFilesPlugin {
         return [address, loaded(group)]
       }),
     )
-    const lazySections = chunkGroups.find(({ origins }) =>
-      origins.some(({ request }) => request?.endsWith('/lazy-sections')),
-    )
+    const lazy = (request: string) =>
+      loaded(chunkGroups.find(({ origins }) => origins.some((origin) => origin.request?.endsWith(request))))
     return {
       start: loaded([...entrypoints.values()][0]),
       pages: Object.fromEntries(pages),
-      lazySections: loaded(lazySections),
+      lazySections: lazy('/lazy-sections'),
+      cartPanels: lazy('/cart-panels'),
       sections: this.kindsIn(compilation),
     }
   }

@@ -10,8 +10,8 @@ const ORDER_PATHS = ['/product', '/checkout']
 
 function createManifest({ html, pageFiles }: Site): SiteManifest | undefined {
   if (!pageFiles) return undefined
-  const { start, pages, lazySections } = pageFiles
-  const files = new Set([...start, ...(pages[SHOP] ?? [])])
+  const { start, pages, lazySections, cartPanels = [] } = pageFiles
+  const files = new Set([...start, ...(pages[SHOP] ?? []), ...cartPanels])
   const later = [...lazySections, ...ORDER_PATHS.flatMap((address) => pages[address] ?? [])]
   const more = new Set(later.filter((file) => !files.has(file)))
   const names = [...files, ...more].join()

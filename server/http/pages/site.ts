@@ -20,6 +20,8 @@ export interface PageFiles {
   pages: Record<string, string[]>
   /** The files of sections that only some shops use. */
   lazySections: string[]
+  /** The files of the parts of the cart that a shop loads later. */
+  cartPanels?: string[]
 }
 
 export interface Site {

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { maxQuantityFor } from '@/domain/product/cart'
-import type { Shop } from '@/domain/shop/shop'
 import { cartWords } from '@/locales/order/cart'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -9,15 +8,8 @@ import { Notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { CartRow } from './cart-row'
 import { useCarts } from './cart-store'
-import type { CheckedCart } from './use-checked-cart'
+import type { CartSheetProps } from './panels/panel-types'
 import './cart-sheet.scss'
-
-interface CartSheetProps {
-  shop: Shop
-  cart: CheckedCart
-  onOrder(): void
-  onClose(): void
-}
 
 /** The cart of a shop: its lines can be changed, removed and ordered. */
 export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {

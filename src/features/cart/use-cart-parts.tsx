@@ -4,12 +4,13 @@ import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { cartWords } from '@/locales/order/cart'
 import { aria, pressable } from '@/platform/a11y/aria'
+import { useWideShopWindow } from '@/platform/device/use-wide-window'
 import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
+import { reportPageLoad } from '@/platform/navigation/page-load-status'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Price } from '@/ui/price/price'
-import { CartSheet } from './cart-sheet'
-import { useBasket } from './side/use-basket'
+import { useCartPanels } from './panels/use-cart-panels'
 import { type CheckedCart, useCheckedCart } from './use-checked-cart'
 import './cart-bar.scss'
 
@@ -24,7 +25,12 @@ export function useCartParts(
 ) {
   const cart = useCheckedCart(shop?.id, products)
   const [open, setOpen] = useState(false)
-  const Basket = useBasket()
+  const isWide = useWideShopWindow()
+  const { CartSheet, Basket } =
+    useCartPanels(isWide || cart.lines.length > 0, open, () => {
+      setOpen(false)
+      reportPageLoad('missed')
+    }) ?? {}
   if (!shop) return { bar: null, sheet: null, basket: null }
   const order = () => {
     setOpen(false)
@@ -34,8 +40,10 @@ export function useCartParts(
   const bar = cart.lines.length > 0 && <CartBar cart={cart} {...actions} />
   return {
     bar,
-    basket: Basket === 'failed' ? bar : Basket && <Basket shop={shop} cart={cart} {...actions} />,
-    sheet: open && <CartSheet shop={shop} cart={cart} onOrder={order} onClose={() => setOpen(false)} />,
+    basket: Basket ? <Basket shop={shop} cart={cart} {...actions} /> : bar,
+    sheet: open && CartSheet && (
+      <CartSheet shop={shop} cart={cart} onOrder={order} onClose={() => setOpen(false)} />
+    ),
   }
 }
 

@@ -4,7 +4,7 @@ import { storefrontWords } from '@/locales/storefront/storefront'
 import ShopPage from '@/pages/storefront/shop'
 import { mockIntersectionObserver } from '../../support/components/fake-intersection-observer'
 import { fakeTaro, ok } from '../../support/components/taro'
-import { nuts, problem, products, serving, shopId, slug, storefront } from './sample-shop'
+import { nuts, problem, serving, shopId, slug, storefront } from './sample-shop'
 
 let screens: ReturnType<typeof mockIntersectionObserver>
 /** Replies to the next page requests in order; `null` is a dead network. */
@@ -88,15 +88,6 @@ describe('ShopPage paging', () => {
     expect(pageRequests()).toBe(2)
     act(() => void window.dispatchEvent(new Event('online')))
     expect(await screen.findByText('后面的货1')).toBeInTheDocument()
-  })
-
-  it('shares the shop from above its products, before all pages are loaded', async () => {
-    shown = { ...storefront({ name: shopName() }, products(40)), next: 'second' }
-    render(<ShopPage />)
-    await screen.findAllByText(shopName())
-    await userEvent.click(screen.getByRole('link', { name: storefrontWords.end.share }))
-    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: `/pages/pay/share?slug=${slug}` }])
-    expect(pageRequests()).toBe(0)
   })
 
   /** Creates a page that resolves when the test says so. */

@@ -8,7 +8,7 @@ import { Price } from '@/ui/price/price'
 import { Heading } from '@/ui/text/heading'
 import { Texts } from '@/ui/text/texts'
 import { describeLineChanges } from '../cart-row'
-import type { BasketProps } from './basket-props'
+import type { BasketProps } from './panel-types'
 import './basket.scss'
 
 /** The cart beside the products of a shop in a wide window: its lines, which open it, its sum, the order button and the terms. */
