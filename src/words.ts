@@ -137,6 +137,7 @@ export interface Words {
   paymentWords: typeof import('./locales/order/fulfilment').paymentWords
   payoutWords: typeof import('./locales/payment/money').payoutWords
   personalCopyWords: typeof import('./locales/person/personal-copy').personalCopyWords
+  photoAdviceWords: typeof import('./locales/product/photo-advice').photoAdviceWords
   photoErrorWords: typeof import('./locales/product/photo').photoErrorWords
   photoFieldsWords: typeof import('./locales/product/photo-fields').photoFieldsWords
   photoWallSettingWords: typeof import('./templates/sections/photo-wall/setting-words').photoWallSettingWords

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { DraftPhoto } from '@/domain/photo'
+import type { AdvisedPhotoPicker, useAdvisedPhotos } from '@/platform/media/advised-photos'
 import { localPhotos } from '@/platform/media/photos'
-import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
+import { usePhotoPicker } from '@/platform/media/use-photos'
 import { uploadPhoto } from './upload-photo'
 
 type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
-interface DraftPhotos extends Pick<PhotoPicker, 'request' | 'error'> {
+interface DraftPhotos extends Pick<AdvisedPhotoPicker, 'request' | 'busy' | 'error' | 'advice'> {
   states: Record<Id, UploadState>
   isFull: boolean
   /** The failure of the last upload, if a retry cannot succeed. */
@@ -30,8 +31,26 @@ const withUploaded = (photos: DraftPhoto[], uploaded: DraftPhoto): DraftPhoto[] 
     ? photos.map((photo) => (photo.id === uploaded.id ? uploaded : photo))
     : photos
 
-/** The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount; `most` may be added. */
-export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, change: Change): DraftPhotos {
+const usePlainPicker: typeof useAdvisedPhotos = ({ onStored, ...options }) =>
+  usePhotoPicker({ ...options, onStored: (id) => onStored(id) })
+
+/** Adds a photo, in the place of the one that it replaces. */
+const withStored = (photos: DraftPhoto[], id: Id, most: number, replaced: Id | undefined): DraftPhoto[] => {
+  if (photos.some((photo) => photo.id === replaced))
+    return photos.map((photo) => (photo.id === replaced ? { id } : photo))
+  return photos.length < most ? [...photos, { id }] : photos
+}
+
+/**
+ * The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount; `most` may be added.
+ * @param usePicker picks them; `useAdvisedPhotos` judges photos of goods
+ */
+export function useDraftPhotos(
+  photos: readonly DraftPhoto[],
+  most: number,
+  change: Change,
+  usePicker: typeof useAdvisedPhotos = usePlainPicker,
+): DraftPhotos {
   const [states, setStates] = useState<Record<Id, UploadState>>({})
   const [uploadFailure, setUploadFailure] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
@@ -76,9 +95,9 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, chan
   const sendOnMount = useRef(sendAll)
   useEffect(() => void sendOnMount.current(), [])
 
-  const { request, error } = usePhotoPicker({
+  const { request, busy, error, advice } = usePicker({
     most: most - photos.length,
-    onStored: (id) => change((known) => (known.length < most ? [...known, { id }] : known)),
+    onStored: (id, replaced) => change((known) => withStored(known, id, most, replaced)),
     onFinish: async (ids) => {
       for (const id of ids) await send(id)
     },
@@ -87,7 +106,9 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, chan
   return {
     states,
     isFull: photos.length >= most,
+    busy,
     ...(error ? { error } : {}),
+    ...(advice ? { advice } : {}),
     ...(uploadFailure ? { uploadFailure } : {}),
     request,
     send,

@@ -1,6 +1,7 @@
 import {
   type LocalPhotos,
   PhotoError,
+  type PhotoSource,
   type PhotoSubject,
   type PickedPhoto,
 } from '@/platform/media/local-photo'
@@ -25,7 +26,8 @@ export const album = {
   storedPhotos,
   /** The photos picked at once. */
   chosen: [undefined] as (undefined | 'broken')[],
-  /** The limit and the subject passed to the last pick. */
+  /** The source, the limit and the subject passed to the last pick. */
+  from: undefined as PhotoSource | undefined,
   most: 0,
   /** Runs before a photo is stored. */
   onSave: undefined as (() => Promise<void>) | undefined,
@@ -36,7 +38,8 @@ export const album = {
 }
 
 export const localPhotos: LocalPhotos = {
-  pick: async (_from, most, subject) => {
+  pick: async (from, most, subject) => {
+    album.from = from
     album.most = most
     album.subject = subject
     return album.chosen.map(picked)

@@ -108,7 +108,8 @@ const users: Record<string, { shown: React.JSX.Element; press: (string | RegExp)
 
 const SRC = path.resolve('src')
 /** Hooks that return a consent request, whose buttons need the sheet. */
-const HOOKS = /\b(usePhotoUpload|useDraftPhotos|usePhotoPicker|useVoiceRecorder|usePaperPhoto|useShopPhoto)\(/
+const HOOKS =
+  /\b(usePhotoUpload|useDraftPhotos|usePhotoPicker|useAdvisedPhotos|useVoiceRecorder|usePaperPhoto|useShopPhoto)\(/
 
 /** Components that call one of these hooks. Other files with a call are hooks, and their users are listed. */
 const callers = () =>

@@ -68,7 +68,7 @@ const MANDARIN = { name: 'Tingting', lang: 'zh-CN' }
 
 let voices: FakeVoices
 let rtl: typeof import('@testing-library/react')
-let Speaker: ComponentType<{ text: string }>
+let Speaker: ComponentType<{ text: string; isPrompt?: boolean }>
 let fakeTaro: typeof FakeTaro
 
 // speech is module state of the page, so each test loads the modules anew
@@ -167,6 +167,26 @@ describe('Speaker', () => {
     expect(first).toHaveAccessibleName('念给我听')
     expect(second).toHaveAccessibleName('停，不念了')
     expect(texts()).toEqual(['一句。', '两句。'])
+  })
+
+  it('speaks a prompt at once for those who listened before, until they stop one', () => {
+    const prompt = (words: string) => {
+      const { unmount } = rtl.render(<Speaker text={words} isPrompt />)
+      return unmount
+    }
+    const question = rtl.render(<Speaker text="一句。" />)
+    find(MANDARIN)
+    prompt('不听的。')()
+    expect(texts()).toEqual([])
+    press('念给我听')
+    question.unmount()
+    const close = prompt('听的。')
+    expect(texts()).toEqual(['一句。', '听的。'])
+    press('停，不念了')
+    expect(voices.talking()).toBe(false)
+    close()
+    prompt('不再听的。')
+    expect(texts()).toEqual(['一句。', '听的。'])
   })
 
   it('falls back to the next voice on failure and resets after the last', () => {

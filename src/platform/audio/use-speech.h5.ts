@@ -133,8 +133,14 @@ const speech = {
   },
 }
 
-/** Speaks a text; stops when the text changes, the page is left or another text is spoken. */
-export function useSpeech(text: string): SpeechControl {
+/** True after somebody had a text spoken, until somebody stops one. */
+let isWanted = false
+
+/**
+ * Speaks a text; stops when the text changes, the page is left or another text is spoken. A `prompt` is spoken at once for those who
+ * had the text before it spoken.
+ */
+export function useSpeech(text: string, isPrompt = false): SpeechControl {
   const isAvailable = useSyncExternalStore(speech.watch, speech.isAvailable, () => false)
   const shown = usePageVisibility()
   const [speaking, setSpeaking] = useState(false)
@@ -148,14 +154,24 @@ export function useSpeech(text: string): SpeechControl {
     [text, shown],
   )
 
-  const toggle = () => {
-    if (speaking) return speech.stop()
+  const start = () => {
     isOwn.current = true
     setSpeaking(true)
     speech.say(text, () => {
       isOwn.current = false
       setSpeaking(false)
     })
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a prompt is spoken once
+  useEffect(() => {
+    if (isPrompt && isWanted && isAvailable) start()
+  }, [])
+
+  const toggle = () => {
+    isWanted = !speaking
+    if (speaking) speech.stop()
+    else start()
   }
   return { isAvailable, speaking, toggle }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The subset of the 2D canvas API used to draw cards; both targets support it. */
+/** The subset of the 2D canvas API used to draw cards and to read photos; both targets support it. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
   | 'fillStyle'
@@ -19,6 +19,7 @@ export type Pen = Pick<
   | 'save'
   | 'restore'
   | 'clip'
+  | 'getImageData'
 > & { drawImage(image: unknown, x: number, y: number, width: number, height: number): void }
 
 /** A picture to draw: its natural size in px and the argument for `drawImage`. */

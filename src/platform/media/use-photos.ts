@@ -41,13 +41,13 @@ export interface PhotoPicker {
   error?: PhotoErrorReason | 'many'
 }
 
-interface PhotoPickerOptions {
+export interface PhotoPickerOptions {
   /** The number of photos that may be picked at once; one by default. */
   most?: number
   /** `goods` by default. */
   subject?: PhotoSubject
-  /** Gets the id of each photo once it is stored on this phone, in the order chosen. */
-  onStored(id: Id): void
+  /** Gets the id of each photo once it is stored on this phone, in the order chosen. The picker is busy until a promise is settled. */
+  onStored(id: Id, from: PhotoSource): void | Promise<void>
   /** Gets the ids of all photos stored by one pick. */
   onFinish?(ids: readonly Id[]): void
 }
@@ -84,7 +84,7 @@ export function usePhotoPicker({
         continue
       }
       ids.push(id)
-      onStored(id)
+      await onStored(id, from)
     }
     setBusy(false)
     onFinish?.(ids)

@@ -5,9 +5,15 @@ import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'
 import './speaker.scss'
 
+interface SpeakerProps {
+  text: string
+  /** Speaks at once for those who had the text before it spoken. */
+  isPrompt?: boolean
+}
+
 /** A toggle button that speaks a text; renders nothing without speech synthesis. */
-export function Speaker({ text }: { text: string }) {
-  const { isAvailable, speaking, toggle } = useSpeech(text)
+export function Speaker({ text, isPrompt }: SpeakerProps) {
+  const { isAvailable, speaking, toggle } = useSpeech(text, isPrompt)
   if (!isAvailable) return null
   return (
     <View

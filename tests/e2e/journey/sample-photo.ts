@@ -14,6 +14,14 @@ const encodePhoto = (): Promise<Buffer> =>
     .jpeg({ quality: 90 })
     .toBuffer()
 
+/** Returns a photo that was taken in the dark. */
+export const takeDarkPhoto = (): Promise<Buffer> =>
+  sharp(Buffer.from(artSvg('nuts')), { density: 150 })
+    .resize(1600, 1200, { fit: 'cover' })
+    .linear(0.15, 0)
+    .jpeg({ quality: 80 })
+    .toBuffer()
+
 /** Returns a phone photo: 12 megapixels, EXIF orientation, and GPS data that must not be published. */
 export function takePhoto(): Promise<Buffer> {
   photo ??= encodePhoto()

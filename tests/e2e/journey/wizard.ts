@@ -30,8 +30,8 @@ export async function chooseTrade(phone: Phone, trade: Trade = 'nuts') {
 }
 
 /** Takes a product photo; WeChat asks for consent first. */
-export async function takeProductPhoto(phone: Phone) {
-  await phone.setNextPhoto(await takePhoto())
+export async function takeProductPhoto(phone: Phone, photo = takePhoto()) {
+  await phone.setNextPhoto(await photo)
   await phone.tap(productQuestionWords.shoot, productQuestionWords.camera)
   if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
   await phone.see(productQuestionWords.again)

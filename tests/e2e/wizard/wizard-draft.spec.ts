@@ -2,6 +2,7 @@ import { groupPhone } from '@/domain/receiver/receiver'
 import { templateCatalogue } from '@/locales/look/template-catalogue'
 import { templateWords } from '@/locales/look/templates'
 import { fulfilmentWords } from '@/locales/order/fulfilment'
+import { photoAdviceWords } from '@/locales/product/photo-advice'
 import { homeWords } from '@/locales/shop/home'
 import {
   lookQuestionWords,
@@ -15,6 +16,7 @@ import { allTemplates } from '@/templates/all-templates'
 import { sortForTrade } from '@/templates/known-template'
 import { questionBack } from '../journey/navigation'
 import { ownedShops } from '../journey/owned-shops'
+import { takeDarkPhoto } from '../journey/sample-photo'
 import { KINDS, type TestEnvironment } from '../journey/test-environment'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../journey/wizard'
 import { LONG_RUN } from '../long-run'
@@ -151,6 +153,18 @@ for (const kind of KINDS)
       await phone.tap(wizardWords.next, terms.next)
       await seeLook()
       await openAndCompare()
+    })
+
+    // the short run judges a photo in the mini-program, whose canvas is another one
+    test('keeps a dark photo after its advice', kind === 'weapp' ? {} : LONG_RUN, async () => {
+      await chooseTrade(phone)
+      await takeProductPhoto(phone, takeDarkPhoto())
+      await phone.see(photoAdviceWords.dark)
+      await phone.tap(photoAdviceWords.keep)
+      await phone.seeNo(photoAdviceWords.dark)
+      await phone.restart()
+      await phone.see(product.again)
+      await phone.seeNo(photoAdviceWords.dark)
     })
 
     test('survives leaving and reopening the wizard', LONG_RUN, async () => {

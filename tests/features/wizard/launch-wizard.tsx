@@ -7,6 +7,8 @@ type FakeTaro = typeof import('../../support/components/taro')['fakeTaro']
 interface Phone {
   /** Results of the next photo picks: true for a photo, false for none, or an error. */
   picks: (boolean | Error)[]
+  /** Where each photo was taken from. */
+  sources: string[]
   storedPhotos: Set<string>
   sent: string[]
   answer(request: Request): Answer | null
@@ -14,12 +16,13 @@ interface Phone {
 
 /** The fake phone's photos; they survive `jest.resetModules()`. */
 const globals = globalThis as { wizardPhone?: Phone }
-globals.wizardPhone ??= { picks: [], storedPhotos: new Set(), sent: [], answer: () => null }
+globals.wizardPhone ??= { picks: [], sources: [], storedPhotos: new Set(), sent: [], answer: () => null }
 export const phone = globals.wizardPhone
 
 /** Replaces `platform/media/photos`. */
 export const photos = {
-  pick: async () => {
+  pick: async (from: string) => {
+    phone.sources.push(from)
     const next = phone.picks.shift() ?? true
     if (next instanceof Error) throw next
     return next ? [{ save: async (id: string) => void phone.storedPhotos.add(id) }] : []

@@ -15,7 +15,11 @@ console.error = (first: unknown, ...rest: unknown[]) => {
 
 // Queries by role read the style of each element, which jsdom computes from all rules of its own sheet. No other sheet is
 // loaded, so elements alike in these attributes look alike. Suites without a document have no window.
-if (typeof window !== 'undefined') rememberStyles()
+if (typeof window !== 'undefined') {
+  rememberStyles()
+  // jsdom has no canvas and would report each use
+  HTMLCanvasElement.prototype.getContext = () => null
+}
 
 function rememberStyles() {
   const computeStyle = window.getComputedStyle.bind(window)

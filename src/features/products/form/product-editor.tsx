@@ -5,9 +5,11 @@ import type { Product } from '@/domain/product/product'
 import type { Shop } from '@/domain/shop/shop'
 import { productFormWords } from '@/locales/product/products'
 import { aria } from '@/platform/a11y/aria'
+import { useAdvisedPhotos } from '@/platform/media/advised-photos'
 import { localPhotos } from '@/platform/media/photos'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { PhotoAdviceSheet } from '@/ui/photo-advice/photo-advice-sheet'
 import { PhotoFields } from '@/ui/photo-fields/photo-fields'
 import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { ProductConflict } from './product-conflict'
@@ -36,11 +38,15 @@ type ProductEditing = Omit<ProductEditorProps, 'beside'>
 /** The draft with its photos, and saving it; `finish` discards the draft and leaves. */
 function useProductEditing({ shop, product, like, onTheirs }: ProductEditing, exits: ProductExits) {
   const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, { product, like })
-  const photos = useDraftPhotos(draft.photos, MAX_PRODUCT_PHOTOS, (change) =>
-    edit((now) => {
-      const next = change(now.photos)
-      return next === now.photos ? now : { ...now, photos: next }
-    }),
+  const photos = useDraftPhotos(
+    draft.photos,
+    MAX_PRODUCT_PHOTOS,
+    (change) =>
+      edit((now) => {
+        const next = change(now.photos)
+        return next === now.photos ? now : { ...now, photos: next }
+      }),
+    useAdvisedPhotos,
   )
   const finish = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)
@@ -102,6 +108,7 @@ export function ProductEditor({ beside, ...props }: ProductEditorProps) {
           </View>
         )}
       </View>
+      <PhotoAdviceSheet picker={photos} />
       <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />
     </ProductFrame>
   )

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { photoErrorWords } from '@/locales/product/photo'
 import { productQuestionWords as words } from '@/locales/shop/wizard'
 import { pressable } from '@/platform/a11y/aria'
+import { useAdvisedPhotos } from '@/platform/media/advised-photos'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
-import { useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
+import { useLocalPhoto } from '@/platform/media/use-photos'
 import { Button } from '@/ui/button/button'
 import { WithConsent } from '@/ui/consent/with-consent'
+import { PhotoAdviceSheet } from '@/ui/photo-advice/photo-advice-sheet'
 import { Picture } from '@/ui/picture/picture'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Alert } from '@/ui/text/alert'
@@ -31,8 +33,9 @@ function useDraftPhoto(
     change(photos)
     onShow()
   }
-  const photo = usePhotoPicker({
-    onStored: (id) => {
+  const photo = useAdvisedPhotos({
+    onStored: (id, replaced) => {
+      if (replaced) return show({ photoId: id, lastPhotoId })
       // only the current photo and the previous one stay stored
       if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
       show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
@@ -84,6 +87,7 @@ export function PhotoBox({ draft, change }: PhotoBoxProps) {
           )
         }
       </WithConsent>
+      <PhotoAdviceSheet picker={photo} />
     </>
   )
 }
