@@ -22,15 +22,30 @@ export const photosOfGoods = (products: readonly Product[]): Photo[] =>
 /** The first product that something is said of. */
 const saidProduct = (products: readonly Product[]) => products.find(({ onSale, note }) => onSale && note)
 
+/** A photo of a head; a banner has crops of its own. */
+export interface ScenePhoto {
+  photo: Photo
+  isBanner: boolean
+}
+
+/** The forms that show other photos beside a banner. */
+const withBanner: readonly HeadForm[] = ['menu', 'room']
+
 /** The photos of a head, of which a phone shows the first; none in its calm form, and `undefined` for a form without photos. */
 export function sceneOf(
   form: HeadForm,
   shop: SectionShop,
   products: readonly Product[],
-): Photo[] | undefined {
+): ScenePhoto[] | undefined {
   const shown = goodsShown[form]
+  if (!shown) return undefined
   const said = form === 'sentence' && !shop.notice ? saidProduct(products) : undefined
-  return shown && photosOfGoods(said ? [said] : products).slice(...shown)
+  const goods = photosOfGoods(said ? [said] : products)
+    .slice(...shown)
+    .map((photo) => ({ photo, isBanner: false }))
+  if (!shop.banner) return goods
+  const banner = { photo: shop.banner, isBanner: true }
+  return withBanner.includes(form) ? [banner, ...goods.slice(0, -1)] : [banner]
 }
 
 /** The sentence on a shop's signboard: its notice, else what is said of its first product. */

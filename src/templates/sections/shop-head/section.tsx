@@ -34,7 +34,14 @@ export function ShopHead(props: HeadProps) {
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       <View className="shop-head__inner">
-        {scene && <HeadScene photos={scene} context={context} trade={shop.trade} />}
+        {scene && (
+          <HeadScene
+            photos={scene}
+            isFlat={form === 'banner' || form === 'stall'}
+            context={context}
+            trade={shop.trade}
+          />
+        )}
         {form === 'almanac' && (
           <View className="shop-head__term">
             <Text>{words.term(today)}</Text>
@@ -64,17 +71,21 @@ export function ShopHead(props: HeadProps) {
 /** The logo of a shop; without one the first character of its name as a seal, or the photo of its first product. */
 function HeadMark({ settings, shop, products, context, isSeal }: HeadProps & { isSeal: boolean }) {
   const [photo] = photosOfGoods(products)
+  const { logo, banner } = shop
   const large = settings.form === 'photo'
-  if (isSeal)
+  if (isSeal && !logo)
     return (
       <View className="shop-head__picture shop-head__picture--seal">
         <Text>{[...shop.name][0]}</Text>
       </View>
     )
+  const goodsUrl = photo && context.photoUrl(photo, large ? 750 : 375)
+  const bannerUrl = banner && context.cropUrl(banner, 'head')
+  const logoUrl = logo && context.cropUrl(logo, 'logo')
   return (
     <View className="shop-head__picture">
       <Picture
-        src={photo && context.photoUrl(photo, large ? 750 : 375)}
+        src={(large ? bannerUrl : logoUrl) ?? goodsUrl}
         art={shop.trade}
         alt=""
         ratio={large ? 0.62 : 1}
