@@ -197,7 +197,7 @@ test.describe("a shop's own mini-program", LONG_RUN, () => {
         }, SCROLL)
         .toBe(1)
       await app.openPage(`/pages/storefront/shop?slug=${slug}`)
-      await app.tapText(storefrontWords.find)
+      await app.tap(`[aria-label="${storefrontWords.find}"]`)
       await app.fill(`[aria-label="${findGoodsWords.label}"]`, names.last)
       await app.waitText(names.last)
       await app.waitGone(names.first)

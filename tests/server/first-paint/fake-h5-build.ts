@@ -11,12 +11,14 @@ const files: Record<string, string> = {
   'js/shop.0123abcd.js': '2',
   'css/app.0123abcd.css': 'body{margin:0}',
   'js/further.0123abcd.js': '3',
+  'js/cart.0123abcd.js': '4',
   'css/further.0123abcd.css': '.text-block{color:green}',
   'css/shop.0123abcd.css': '.price{color:red}.cart-row{color:blue}',
   'service-worker.js': 'start(self.kzManifest)',
   'page-files.json': JSON.stringify({
     start: ['js/app.0123abcd.js', 'css/app.0123abcd.css'],
     pages: { '/s/:slug': ['css/shop.0123abcd.css', 'js/shop.0123abcd.js'] },
+    cartPanels: ['js/cart.0123abcd.js'],
     lazySections: ['css/further.0123abcd.css', 'js/further.0123abcd.js'],
   }),
 }

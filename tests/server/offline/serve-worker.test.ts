@@ -21,8 +21,13 @@ test('/sw.js lists the files of the build, is a valid script and is revalidated 
   })
   expect(headers['content-security-policy']).toContain("worker-src 'self'")
   expect(() => new Script(body)).not.toThrow()
-  for (const file of ['/js/app.0123abcd.js', '/js/shop.0123abcd.js', '/css/shop.0123abcd.css'])
-    expect(body).toContain(`"${file}"`)
+  const shop = [
+    '/js/app.0123abcd.js',
+    '/js/shop.0123abcd.js',
+    '/css/shop.0123abcd.css',
+    '/js/cart.0123abcd.js',
+  ]
+  for (const file of shop) expect(body).toContain(`"${file}"`)
 })
 
 test('/sw.js differs between builds', async () => {
