@@ -13,6 +13,7 @@ import { GoodsPicture } from './goods-picture'
 import { pressableIn } from './pressable-in'
 import { priceTag } from './price-tag'
 import './goods.scss'
+import './lead-card.scss'
 
 export interface GoodsProps {
   product: Product
