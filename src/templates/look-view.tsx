@@ -63,7 +63,7 @@ export function LookView(props: LookViewProps) {
     ...(isThemed ? {} : themeVariables(look.theme)),
     ...sharedArtStyle(shop.trade),
   } as CSSProperties
-  const { titles, cards, letters } = look.theme
+  const { titles, cards, newerCards, letters } = look.theme
   const today = dayOf(serverNow())
   const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
   const drawn = look.sections.map((section) => (
@@ -82,7 +82,7 @@ export function LookView(props: LookViewProps) {
   const sections = headRef ? drawn.slice(1) : drawn
   return (
     <View
-      className={`look look--${titles}-titles look--${cards}-cards look--${letters ?? 'sans'}`}
+      className={`look look--${titles}-titles look--${newerCards ?? cards}-cards look--${letters ?? 'sans'}`}
       style={style}
     >
       <SharedArt.Provider value={shop.trade}>

@@ -1,7 +1,14 @@
 import { Type } from '@sinclair/typebox'
 import { TEXT_PLACE } from '@/domain/content'
 import { LOOK_FORMAT, MAX_SECTIONS, OUTLINE_SECTIONS } from '@/domain/look/look'
-import { COLOR_PATTERN, cardForms, groundForms, letterForms, titleForms } from '@/domain/look/theme'
+import {
+  COLOR_PATTERN,
+  cardForms,
+  groundForms,
+  letterForms,
+  newerCardForms,
+  titleForms,
+} from '@/domain/look/theme'
 import type { Route } from '../route'
 import { Exact, IdShape, MomentShape, OneOf, ShopParams, VersionShape } from '../shapes'
 
@@ -23,6 +30,8 @@ export const ThemeShape = Exact({
   /** The styles of section headings and of cards. */
   titles: OneOf(titleForms),
   cards: OneOf(cardForms),
+  /** The style of cards in place of `cards`, in apps that know it. */
+  newerCards: Type.Optional(OneOf(newerCardForms)),
   /** The kind of `ground`, by which other colours get one like it: `tint` by default. */
   groundForm: Type.Optional(OneOf(groundForms)),
   /** The letters of the whole shop: `sans` by default. */

@@ -2,7 +2,9 @@ import type { Static } from '@sinclair/typebox'
 import type { ThemeShape } from '@/contract/shop/looks'
 
 export const titleForms = ['plain', 'bar', 'centre', 'ribbon'] as const
-export const cardForms = ['paper', 'lined', 'raised', 'bare', 'edge', 'mat', 'ruled', 'plank'] as const
+export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
+/** Forms of cards that released apps do not know: they draw the theme's `cards` instead. */
+export const newerCardForms = ['edge', 'mat', 'ruled', 'plank'] as const
 /** The ground behind the goods: in the brand's hue, white, or cream. */
 export const groundForms = ['tint', 'white', 'cream'] as const
 export type GroundForm = (typeof groundForms)[number]

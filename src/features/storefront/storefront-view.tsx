@@ -16,6 +16,7 @@ import { mayBeWide, useWideShopWindow } from '@/platform/device/use-wide-window'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { hasPageBelow } from '@/platform/navigation/navigate'
+import { hasNativeTitleBar } from '@/platform/navigation/page-frame'
 import { beginsWithHead, LookView } from '@/templates/look-view'
 import { Button } from '@/ui/button/button'
 import { useFlash } from '@/ui/flash/flash'
@@ -56,11 +57,18 @@ export function StorefrontView({ storefront, note, cart, bar, basket, children }
   const head = useRef<unknown>(null)
   const hasHead = beginsWithHead(look)
   const hasTools = hasShopTools(storefront)
+  const [hasBack] = useState(hasPageBelow)
   const notice = noticeOf(shop)
   const isWide = useWideShopWindow()
+  const areaClass = [
+    'look-area',
+    hasHead && hasTools && 'look-area--tools',
+    hasHead && hasBack && !hasNativeTitleBar && 'look-area--back',
+  ]
+    .filter(Boolean)
+    .join(' ')
   const beside = notice ? <View className="look-notice">{notice}</View> : basket
   const { flash, say } = useFlash()
-  const [hasBack] = useState(hasPageBelow)
   const context = useSectionContext(shop, cart, say)
   const goods = useMoreProducts(storefront)
   useShare(shop)
@@ -78,7 +86,7 @@ export function StorefrontView({ storefront, note, cart, bar, basket, children }
     >
       {note}
       {hasHead && <HeadBar title={shop.name} first={!hasBack} head={head} />}
-      <View className={hasHead && hasTools ? 'look-area look-area--tools' : 'look-area'}>
+      <View className={areaClass}>
         {hasTools && <ShopTools storefront={storefront} />}
         <LookView
           look={look}

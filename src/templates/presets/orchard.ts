@@ -17,7 +17,8 @@ export const orchard: Template = {
     density: 'roomy',
     picture: 'wide',
     titles: 'plain',
-    cards: 'edge',
+    cards: 'bare',
+    newerCards: 'edge',
     groundForm: 'white',
   },
   sections: [

@@ -17,7 +17,8 @@ export const plain: Template = {
     density: 'roomy',
     picture: 'square',
     titles: 'plain',
-    cards: 'mat',
+    cards: 'paper',
+    newerCards: 'mat',
     groundForm: 'white',
   },
   sections: [

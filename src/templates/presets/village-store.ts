@@ -17,7 +17,8 @@ export const villageStore: Template = {
     density: 'dense',
     picture: 'wide',
     titles: 'ribbon',
-    cards: 'plank',
+    cards: 'paper',
+    newerCards: 'plank',
     groundForm: 'cream',
   },
   sections: [
