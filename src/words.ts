@@ -70,7 +70,7 @@ export interface Words {
   helpConsentWords: typeof import('./locales/shop/help').helpConsentWords
   helpListWords: typeof import('./locales/shop/help').helpListWords
   helpLogWords: typeof import('./locales/shop/help').helpLogWords
-  helperShopWords: typeof import('./locales/shop/help').helperShopWords
+  helperShopWords: typeof import('./locales/shop/helper-shop').helperShopWords
   hiddenPartsWords: typeof import('./locales/shop/hidden-parts').hiddenPartsWords
   homeWords: typeof import('./locales/shop/home').homeWords
   joinSentences: typeof import('./locales/speech').joinSentences

@@ -1,8 +1,7 @@
 import type { HelpAction } from '@/domain/shop/help'
 import { sharedPartWords } from '../parts/shared-part'
 import { translated } from '../translation'
-
-const centreName = (centre: string) => `${centre}服务站`
+import { centreName } from './helper-shop'
 
 const shopOf = (person: string) => (person ? `给${person}开的店` : '替人开的店')
 
@@ -111,12 +110,4 @@ export const helpLogWords = translated('helpLogWords', {
   unsure: '这一步也许没做成',
   more: '再往前看',
   moreBusy: '正在拿…',
-} as const)
-
-export const helperShopWords = translated('helperShopWords', {
-  helping: (centre: string) => `您在代办（${centreName(centre)}）`,
-  opens: '这家店还没交给本人，买家还不能下单。',
-  until: (time: string) => `能动到 ${time}`,
-  give: '交给本人',
-  over: '代办到时候了，或者店已经交给本人了。',
 } as const)

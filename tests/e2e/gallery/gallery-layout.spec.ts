@@ -32,7 +32,7 @@ for (const name of selling)
   )
 
 test('shelf shows an arrow only when products lie beyond its right edge', async ({ gallery }) => {
-  await gallery.show('village-store', 'three')
+  await gallery.show('amber', 'three')
   await gallery.look(768, 1)
   const { all, right } = shelfWords
   await expect(gallery.page.locator('.shelf')).toContainText(all(3), { useInnerText: true })
@@ -53,7 +53,7 @@ test('amber template shows the photo of a single product large only once', async
 })
 
 test('shelf starts at the left edge of its first card', async ({ gallery }) => {
-  await gallery.show('village-store', 'three')
+  await gallery.show('amber', 'three')
   await gallery.look(390, 1)
   const left = await gallery.page
     .locator('.shelf__row')

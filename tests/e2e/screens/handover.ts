@@ -2,13 +2,8 @@ import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { sheetWords } from '@/locales/sheet'
 import { giveWords, takeWords } from '@/locales/shop/handover'
-import {
-  helpBannerWords,
-  helpConsentWords,
-  helperShopWords,
-  helpListWords,
-  helpLogWords,
-} from '@/locales/shop/help'
+import { helpBannerWords, helpConsentWords, helpListWords, helpLogWords } from '@/locales/shop/help'
+import { helperShopWords } from '@/locales/shop/helper-shop'
 import { makeCardWords, turnToOwnerWords, useCardWords } from '@/locales/shop/paper-card'
 import { todayWords } from '@/locales/shop/today'
 import { KEPT_TOWN } from '../../support/appoint-keeper'
