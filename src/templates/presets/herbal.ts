@@ -28,7 +28,6 @@ export const herbal: Template = {
     { kind: 'product-grid', settings: { title: '', lead: 'same', button: 'word', soldOut: 'last' } },
     { kind: 'licence', settings: { title: '', basis: 'none', holder: '', number: '', photos: [] } },
     { kind: 'origin', settings: { title: '', village: '', season: '', words: '', photos: [] } },
-    { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],

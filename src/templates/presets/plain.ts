@@ -25,7 +25,6 @@ export const plain: Template = {
     { kind: 'shop-head', settings: { form: 'sentence', pattern: 'none' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'product-grid', settings: { title: '', lead: 'same', button: 'plus', soldOut: 'last' } },
-    { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],
