@@ -7,6 +7,7 @@ const benchmarks = [
   'wizard',
   'api',
   'paint',
+  'lighthouse',
   'list',
   'compile',
   'search',

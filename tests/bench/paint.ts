@@ -8,6 +8,7 @@ import { openStockedShop } from '../support/stocked-shop'
 import { startBarePage } from './bare-page'
 import { type Network, type Visit, visitBare, visitOnce } from './paint-visit'
 import { exitAfter, median, printTable, type Row, rowOf } from './table'
+import { openTemplateShops } from './template-shops'
 
 const RUNS = 7
 const MAX_MS = 800
@@ -49,12 +50,12 @@ function rowsOf(name: string, network: Network, visits: Visit[], bare: number[])
 }
 
 /** The first visit does not count, since the server renders the page then and caches it. */
-async function measure(browser: Browser, name: string, url: string): Promise<Row[]> {
+async function measure(browser: Browser, name: string, url: string, networks = [slow, fast]): Promise<Row[]> {
   await visitOnce(browser, url, fast)
   const bare = await startBarePage(browser, url)
   await visitBare(browser, bare.url, fast)
   const rows: Row[] = []
-  for (const network of [slow, fast]) {
+  for (const network of networks) {
     const visits: Visit[] = []
     const floors: number[] = []
     for (let i = 0; i < RUNS; i++) {
@@ -74,11 +75,15 @@ async function run() {
   const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'warn' })
   const browser = await launchBrowser()
   try {
+    const templates: Row[] = []
+    for (const { template, slug } of await openTemplateShops(server.origin))
+      templates.push(...(await measure(browser, template, `${server.origin}/s/${slug}`, [slow])))
     const { slug } = await openStockedShop(server.origin, { goods: 40, photos: 12 })
     const [shop] = demo.shops()
     return printTable(`bench:paint (median of ${RUNS}, cold cache, 390×844, CPU 4× slower)`, [
       ...(await measure(browser, 'the demo’s shop', `${demo.origin}/s/${shop?.slug}`)),
       ...(await measure(browser, 'a shop of 40 products', `${server.origin}/s/${slug}`)),
+      ...templates,
     ])
   } finally {
     await browser.close()
