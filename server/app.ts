@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isTransientError } from './db/retry'
 import type { AppDependencies } from './dependencies'
 import { FirstPaint } from './first-paint/first-paint'
-import { READ_SCRIPT, SCREEN_SCRIPT } from './first-paint/scripts'
+import { EARLY_SCRIPT, READ_SCRIPT, SCREEN_SCRIPT } from './first-paint/scripts'
 import { HealthMonitor } from './health-monitor'
 import { parseJsonBodies } from './http/body-parsers'
 import { CachedReader } from './http/cache/cached-reader'
@@ -102,7 +102,11 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   logResponses(app)
   warnAboutProxy(app, deps.settings.trustProxy)
   closeGracefully(app)
-  await addSecurityHeaders(app, deps, firstPaint ? `${site?.html}${SCREEN_SCRIPT}${READ_SCRIPT}` : site?.html)
+  await addSecurityHeaders(
+    app,
+    deps,
+    firstPaint ? `${site?.html}${EARLY_SCRIPT}${SCREEN_SCRIPT}${READ_SCRIPT}` : site?.html,
+  )
   await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps)

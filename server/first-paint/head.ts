@@ -69,6 +69,8 @@ export interface Head {
   color?: string
   /** Further head elements as HTML. */
   more: string
+  /** Data for search engines as HTML, for any place in the page. */
+  data?: string
 }
 
 const MAX_DESCRIBED = 6
@@ -114,7 +116,7 @@ export function createShopHead(storefront: Storefront, urls: ShopUrls): Head {
     title: shop.name,
     description,
     color: look.theme.brand,
-    more: extraTags(
+    ...extraTags(
       urls.site,
       { type: 'website', title: shop.name, url, picture },
       description,
@@ -139,12 +141,19 @@ export function createProductHead(
     title,
     description,
     color: look.theme.brand,
-    more: extraTags(urls.site, preview, description, data),
+    ...extraTags(urls.site, preview, description, data),
   }
 }
 
-const extraTags = (site: string, preview: PreviewCard, description: string, data: Record<string, unknown>) =>
-  `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
+const extraTags = (
+  site: string,
+  preview: PreviewCard,
+  description: string,
+  data: Record<string, unknown>,
+) => ({
+  more: `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}`,
+  data: `<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`,
+})
 
 const unlistedHead = (title: string): Head => ({
   title,

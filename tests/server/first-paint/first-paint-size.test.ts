@@ -53,7 +53,7 @@ test('the page of a shop contains the drawing of its trade if a picture shows it
 test('the first frame of a long shop has four products, not yet the links below', async () => {
   const { slug } = await open(Array.from({ length: 15 }, () => '核桃'))
   const document = await documentOf(slug)
-  document.getElementById('first-paint')?.classList.add('first-paint--early')
+  document.documentElement.classList.add('first-paint--early')
   const isHidden = (part: Element) => document.defaultView?.getComputedStyle(part).display === 'none'
   const cards = [...document.querySelectorAll('#first-paint .goods-card')]
   const isOff = (card: Element) => isHidden(card) || isHidden(card.closest('.long-list__block') ?? card)

@@ -1,0 +1,22 @@
+import { earlyPart } from '../../../server/first-paint/early-part'
+
+const page = (sections: string) =>
+  `<div class="page"><div class="note"></div><div class="look look--plain-titles"><!-- -->${sections}</div><div class="end"></div></div>`
+
+const head = '<div class="look__section"><img src="/a.webp"/><div><span>核桃铺 &gt;</span></div></div>'
+const goods = '<div class="look__section"><div class="price"><span>¥</span></div><br><p>花椒</p></div>'
+
+test('the early part of a screen ends with the section that has the first price', () => {
+  const html = page(`${head}${goods}${goods}${head}`)
+  const early = earlyPart(html)
+  expect(early.lastSection).toBe(2)
+  expect(early.html).toBe(html.slice(0, html.indexOf(goods) + goods.length))
+})
+
+test.each([
+  ['without a look', '<div class="page"><div class="price"></div></div>'],
+  ['without a price', page(head)],
+  ['whose price is below the look', `${page(head)}<div class="price"></div>`],
+])('the early part of a screen %s is the whole screen', (_, html) => {
+  expect(earlyPart(html)).toEqual({ html, lastSection: undefined })
+})
