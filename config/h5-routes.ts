@@ -8,7 +8,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/home/index': '/home',
   '/pages/storefront/shop': ['/shop', '/s/:slug'],
   '/pages/storefront/product': '/product',
-  '/pages/storefront/checkout': '/checkout',
+  '/pages/orders/checkout': '/checkout',
   '/pages/orders/order': '/order',
   '/pages/orders/mine': '/orders',
   '/pages/orders/find-goods': '/find-goods',

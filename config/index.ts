@@ -32,10 +32,13 @@ const defines = {
   API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:4180')),
 }
 
-/** ES2018+ packages that have to be transpiled to ES5. */
-const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
-  path.resolve(root, 'node_modules', name),
-)
+/** ES2018+ packages and the replacements of their parts, which have to be transpiled to ES5. */
+const transpiled = [
+  ...['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
+    path.resolve(root, 'node_modules', name),
+  ),
+  ...['axios-entry.js', 'axios-query.js', 'query-string.js'].map((name) => path.resolve(__dirname, name)),
+]
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
@@ -49,28 +52,28 @@ function addGapMargins(chain: Plugins, children: ChildSelectors) {
   chain.plugin('gap-margins').use(GapMarginsPlugin, [children])
 }
 
-function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.splitSections>[0]) {
+function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.splitModules>[0]) {
   addGapMargins(chain, WEAPP_CHILDREN)
-  dropAxiosAdapters(chain)
+  trimAxios(chain)
   dropHtmlReader(chain)
   trimWeappTaro(chain)
-  single.splitSections(chain)
+  single.splitModules(chain)
   single.selectSections(chain)
 }
 
-function dropAxiosAdapters(chain: Chain) {
-  for (const name of ['xhr', 'fetch'])
+/** Replaces the parts of axios that are not used: its entry, adapters (Taro.request is the only transport) and forms. */
+function trimAxios(chain: Chain) {
+  const replace = (name: string, file: string) =>
     chain.resolve.alias.set(
-      path.resolve(root, `node_modules/axios/lib/adapters/${name}.js`),
-      path.resolve(root, 'config/axios-adapter-stub.js'),
+      path.resolve(root, `node_modules/axios/lib/${name}.js`),
+      path.resolve(__dirname, file),
     )
+  for (const name of ['xhr', 'fetch']) replace(`adapters/${name}`, 'axios-adapter-stub.js')
+  for (const name of ['toFormData', 'formDataToJSON', 'toURLEncodedForm'])
+    replace(`helpers/${name}`, 'axios-forms-stub.js')
+  replace('helpers/AxiosURLSearchParams', 'axios-query.js')
+  chain.resolve.alias.set('axios$', path.resolve(__dirname, 'axios-entry.js'))
 }
-
-/** Modules that several packages of owner pages need: they go into the main package once. */
-const inMain = ({ resource = '' }: { resource?: string }) =>
-  /src[/\\](platform[/\\](media[/\\]photos|storage[/\\](indexeddb-files|saved-files))|api[/\\]known-templates|templates[/\\](presets|known-template|bundled-templates))/.test(
-    resource,
-  )
 
 /** Replaces Taro's HTML parser, which only `innerHTML` needs. */
 function dropHtmlReader(chain: Chain) {
@@ -82,7 +85,7 @@ function dropHtmlReader(chain: Chain) {
 
 function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.selectSections>[0]) {
   addGapMargins(chain, H5_CHILDREN)
-  dropAxiosAdapters(chain)
+  trimAxios(chain)
   trimH5(chain, dev)
   shareModules(chain)
   single.selectSections(chain)
@@ -98,7 +101,7 @@ const pxtransform = { enable: false, config: {} }
 const mini: ProjectConfig['mini'] = {
   compile: { include: transpiled },
   // a compiled app has little room: what two of its packages need is there once
-  optimizeMainPackage: single.oneShop ? { enable: false } : { enable: true, exclude: [inMain] },
+  optimizeMainPackage: { enable: !single.oneShop },
   webpackChain: chainMini,
   commonChunks: single.commonChunks,
   // nesting depth of templates before they become a component; each level costs 3 KB. Missing in Taro's types

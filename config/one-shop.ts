@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { PagePath } from '../src/routes'
 import { customRoutes } from './h5-routes'
 import { sectionChunks, splitChunks } from './section-chunks'
+import { splitShared } from './shared-modules'
 import { source } from './source-root'
 
 /** True for the engine build, from which `npm run shop:compile` creates the apps of single shops. */
@@ -20,7 +21,7 @@ export const alias: Record<string, string> = oneShop
 const buyerPages: PagePath[] = [
   'pages/storefront/shop',
   'pages/storefront/product',
-  'pages/storefront/checkout',
+  'pages/orders/checkout',
   'pages/orders/order',
   'pages/orders/mine',
   'pages/orders/find-goods',
@@ -64,8 +65,11 @@ export function selectSections(chain: Pick<Chain, 'module'>) {
 }
 
 /** Puts each section into its own chunk, takes the shortest names of exports and modules, and rejects imports of nothing. */
-export function splitSections(chain: Chain) {
-  if (!oneShop) return
+export function splitModules(chain: Chain) {
+  if (!oneShop) {
+    chain.merge({ optimization: { splitChunks: splitShared } })
+    return
+  }
   chain.merge({
     optimization: { splitChunks, mangleExports: 'size', moduleIds: 'size' },
     module: { parser: { javascript: { exportsPresence: 'error' } } },

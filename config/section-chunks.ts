@@ -15,7 +15,7 @@ interface Graph {
 const FOLDER = source('templates/sections')
 const LISTS = /templates[/\\]generated[/\\](core|lazy)-sections\.ts$/
 
-const fileOf = (module: Module) =>
+export const fileOf = (module: Module) =>
   module.resource ?? module.identifier().split('!').at(-1)?.split('|')[0] ?? ''
 
 export function kindOf(module: Module): string | undefined {

@@ -59,6 +59,7 @@ export function trimH5(chain: Chain, dev: boolean): void {
     chain.resolve.alias.set(packageFile(file), path.resolve(__dirname, 'empty-module.js'))
   for (const name of unusedPackages)
     chain.resolve.alias.set(`${name}$`, path.resolve(__dirname, 'empty-module.js'))
+  chain.resolve.alias.set('query-string$', path.resolve(__dirname, 'query-string.js'))
   chain.module
     .rule('taroStylesUsed')
     .enforce('pre')

@@ -34,12 +34,15 @@ const handoverPackage = {
   ],
 }
 
-/** Pages that buyers need after ordering, and few need before; the package is loaded while they fill in the order. */
+/** Checkout and the pages after it; the package is loaded while buyers look at a shop. */
 const orderPackage = {
   root: 'pages/orders',
-  pages: [pages.order, pages.orders, pages.findGoods].map((page) => relativeTo('pages/orders', page)),
+  pages: [pages.checkout, pages.order, pages.orders, pages.findGoods].map((page) =>
+    relativeTo('pages/orders', page),
+  ),
 }
-const orderPreload = { [pages.checkout]: { network: 'all' as const, packages: [orderPackage.root] } }
+const whileLooking = { network: 'all' as const, packages: [orderPackage.root] }
+const orderPreload = { [pages.shop]: whileLooking, [pages.product]: whileLooking }
 
 /** Read once, if at all. @param more further pages of it */
 const privacyPackage = (...more: PagePath[]) => ({
@@ -52,7 +55,7 @@ const consolePackage = { root: 'pages/console', pages: [relativeTo('pages/consol
 
 /** The pages of a single-shop app. */
 const buyerPages = {
-  pages: [pages.shop, pages.product, pages.checkout],
+  pages: [pages.shop, pages.product],
   subPackages: [
     orderPackage,
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
@@ -63,7 +66,7 @@ const buyerPages = {
 }
 
 const allPages = {
-  pages: [pages.home, pages.shop, pages.product, pages.checkout, pages.key],
+  pages: [pages.home, pages.shop, pages.product, pages.key],
   subPackages: [
     orderPackage,
     {

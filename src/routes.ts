@@ -5,7 +5,7 @@ export const pages = {
   home: 'pages/home/index',
   shop: 'pages/storefront/shop',
   product: 'pages/storefront/product',
-  checkout: 'pages/storefront/checkout',
+  checkout: 'pages/orders/checkout',
   order: 'pages/orders/order',
   orders: 'pages/orders/mine',
   findGoods: 'pages/orders/find-goods',

@@ -41,7 +41,9 @@ const WITHOUT_DRAWINGS =
 /** The rules of the first frame, which shows the early part only. */
 function earlyRules({ lastSection }: EarlyPart): string {
   const below =
-    lastSection === undefined ? [] : [`.look>:nth-child(n+${lastSection + 1})`, '.look~*', '.look-area~*', '.page__main~*']
+    lastSection === undefined
+      ? []
+      : [`.look>:nth-child(n+${lastSection + 1})`, '.look~*', '.look-area~*', '.page__main~*']
   const hidden = [...LATER_PRODUCTS, ...below].map((part) => `.first-paint--early ${part}`)
   return `${hidden.join()}{display:none}${WITHOUT_DRAWINGS}`
 }

@@ -69,13 +69,9 @@ test.describe('compiled mini-program', LONG_RUN, () => {
       const text = textsIn(outOf(at))
       const app = JSON.parse(readFileSync(path.join(outOf(at), 'app.json'), 'utf8'))
       expect(app.window.navigationBarTitleText).toBe(shops[at]?.name)
-      expect(app.pages).toEqual([
-        'pages/storefront/shop',
-        'pages/storefront/product',
-        'pages/storefront/checkout',
-      ])
+      expect(app.pages).toEqual(['pages/storefront/shop', 'pages/storefront/product'])
       expect(app.subPackages).toEqual([
-        { root: 'pages/orders', pages: ['order', 'mine', 'find-goods'] },
+        { root: 'pages/orders', pages: ['checkout', 'order', 'mine', 'find-goods'] },
         { root: 'pages/merchant', pages: ['claim'] },
         { root: 'pages/pay', pages: ['ask', 'link'] },
         { root: 'pages/privacy', pages: ['index', 'report'] },

@@ -16,7 +16,7 @@ describe('orderAgain', () => {
     const [line] = order().lines
     expect(useCarts.getState().carts[shopId]).toEqual([line])
     expect(fakeTaro.navigations).toEqual([
-      { by: 'navigateTo', url: '/pages/storefront/checkout?slug=abc123&kind=local&method=on-delivery' },
+      { by: 'navigateTo', url: '/pages/orders/checkout?slug=abc123&kind=local&method=on-delivery' },
     ])
   })
 

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '@/domain/day'
 import { MAX_LINES } from '@/domain/order/order'
 import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver/receiver-store'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { fakeTaro } from '../../support/components/taro'
 import { nuts, problem, shopId, skuOf, storefront } from '../storefront/sample-shop'
 import {

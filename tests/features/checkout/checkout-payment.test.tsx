@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { checkoutWords } from '@/locales/order/checkout'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { fakeTaro } from '../../support/components/taro'
 import { problem, slug, storefront } from '../storefront/sample-shop'
 import {

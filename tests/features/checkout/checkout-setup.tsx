@@ -4,7 +4,7 @@ import type { CartItem } from '@/domain/product/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
 import { useReceiver } from '@/features/checkout/receiver/receiver-store'
 import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { type Answer, fakeTaro, ok, type Request } from '../../support/components/taro'
 import { nuts, problem, serving, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
 

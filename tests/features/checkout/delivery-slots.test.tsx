@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { DEFAULT_SLOT_RULE, type OfferedSlot, type SlotPart } from '@/domain/order/delivery-slot'
 import { slotWords } from '@/locales/day'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { fakeTaro, ok } from '../../support/components/taro'
 import { problem, storefront } from '../storefront/sample-shop'
 import {

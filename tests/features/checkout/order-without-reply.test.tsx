@@ -4,7 +4,7 @@ import { cartItem } from '@/domain/product/cart-check'
 import type { Sku } from '@/domain/product/sku'
 import { useCarts } from '@/features/cart/cart-store'
 import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { type Answer, fakeTaro } from '../../support/components/taro'
 import { honey, nuts, problem, shopId, storefront } from '../storefront/sample-shop'
 import {

@@ -4,7 +4,7 @@ import { GONE } from '@/domain/shop/shop'
 import { useCarts } from '@/features/cart/cart-store'
 import { useOrderAttempts } from '@/features/checkout/submit/order-attempt-store'
 import { storefrontWords } from '@/locales/storefront/storefront'
-import Checkout from '@/pages/storefront/checkout'
+import Checkout from '@/pages/orders/checkout'
 import { fakeTaro, type Request } from '../../support/components/taro'
 import { problem, serving, shopId, skuOf, storefront } from '../storefront/sample-shop'
 import {

@@ -72,7 +72,7 @@ describe('FindGoods', () => {
     await userEvent.click(screen.getByRole('button', { name: goodsWords.less('核桃') }))
     expect(useCarts.getState().carts[shopId]?.map(({ quantity }) => quantity)).toEqual([1])
     await userEvent.click(screen.getByRole('button', { name: cartWords.order }))
-    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/orders/checkout?slug=${slug}`)])
   })
 
   it('omits hidden products, which the server sends to the owner of the shop', async () => {

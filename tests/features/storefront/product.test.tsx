@@ -34,7 +34,7 @@ describe('ProductPage', () => {
     await press('核桃多一个')
     await press('买，一共 ¥50')
     expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
-    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/orders/checkout?slug=${slug}`)])
   })
 
   it('accepts a typed quantity up to the stock', async () => {

@@ -163,7 +163,7 @@ describe('ShopPage in a wide window', () => {
     expect(await screen.findByRole('dialog', { name: '选好的' })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: '关上' }))
     await userEvent.click(order(beside))
-    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/orders/checkout?slug=${slug}`)])
   })
 
   it('says in the place of the basket that the shop is closed', async () => {

@@ -30,7 +30,7 @@ describe('ShopPage', () => {
     await press('核桃，加一份')
     expect(screen.getByRole('button', { name: /^2 件.*¥.*50.*点开看看$/ })).toBeInTheDocument()
     await press('去下单')
-    expect(fakeTaro.navigations).toEqual([navigation(`/pages/storefront/checkout?slug=${slug}`)])
+    expect(fakeTaro.navigations).toEqual([navigation(`/pages/orders/checkout?slug=${slug}`)])
   })
 
   it('removes one item by −, from the line that was added last', async () => {
