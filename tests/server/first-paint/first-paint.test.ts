@@ -255,7 +255,7 @@ test.each(['woodgrain', 'orchard', 'plain'])(
     const { slug } = await opened({ template, products: [product('核桃'), product('花椒'), product('木耳')] })
     const { document } = await pageOf(slug)
     const page = document.querySelector('#first-paint > .page')
-    const look = page?.querySelector(':scope > .page__main > .look')
+    const look = page?.querySelector(':scope > .page__main > .look-area > .look')
     expect(look?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
     expect(page?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
   },
