@@ -37,7 +37,9 @@ const transpiled = [
   ...['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
     path.resolve(root, 'node_modules', name),
   ),
-  ...['axios-entry.js', 'axios-query.js', 'query-string.js'].map((name) => path.resolve(__dirname, name)),
+  ...['axios-entry.js', 'axios-query.js', 'axios-forms-stub.js', 'query-string.js'].map((name) =>
+    path.resolve(__dirname, name),
+  ),
 ]
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
