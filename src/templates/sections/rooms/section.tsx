@@ -89,7 +89,7 @@ const Dish = memo(function Dish({ product, trade, context, closed, hasPicture, a
       <View className="rooms__dish-open" {...open}>
         {hasPicture && (
           <View className="rooms__plate">
-            <GoodsPicture {...{ product, trade, context }} width={375} ratio={1} lazy />
+            <GoodsPicture {...{ product, trade, context }} width={375} lazy />
           </View>
         )}
         <View className="rooms__dish-words">
