@@ -81,6 +81,15 @@ export class GalleryPage {
     await waitForIdle(this.page)
   }
 
+  /** Shows a template on a page as of the storefront, with a place for the basket. */
+  async showPage(template: string, state: StateName) {
+    await this.page.evaluate(
+      ([name, how, arts]) => (window as unknown as GalleryWindow).__gallery.showPage(name, how, arts),
+      [template, state, this.arts] as const,
+    )
+    await waitForIdle(this.page)
+  }
+
   /** Sets the window width and the text scale. */
   async look(width: number, type: 1 | 2) {
     await applyViewport(this.page, { width, height: width * 2, type })

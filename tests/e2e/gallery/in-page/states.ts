@@ -124,6 +124,7 @@ const goodsIn = (state: StateName, sample: Sample): Product[] => {
     'dark photos': 12,
     'bright photos': 12,
     'portrait photos': 12,
+    'no photo': 12,
     empty: 0,
     one: 1,
     three: 3,
