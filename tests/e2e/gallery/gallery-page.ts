@@ -6,7 +6,7 @@ import { compile } from 'sass'
 import { waitForIdle } from '../audit/page-idle'
 import { applyViewport } from '../audit/viewport'
 import type { GalleryWindow } from './in-page/entry'
-import { drawingNames, photoKinds, type StateName } from './in-page/states'
+import { drawingNames, type GalleryView, photoKinds, type StateName } from './in-page/states'
 import { drawingUri, photoUri } from './photos'
 
 const styles: Plugin = {
@@ -15,21 +15,28 @@ const styles: Plugin = {
     onLoad({ filter: /\.scss$/ }, ({ path: file }) => ({ contents: compile(file).css, loader: 'css' })),
 }
 
-/** Bundles every template and section with its styles into one script and one stylesheet. */
-async function bundleGallery(): Promise<{ script: string; css: string }> {
+/** Bundles what a script of the gallery draws, of the program in this folder, with its styles. `as` is the global for its exports. */
+export async function bundleGallery(
+  root: string,
+  entry = 'entry.tsx',
+  as = 'gallery',
+): Promise<{ script: string; css: string }> {
   const result = await build({
-    entryPoints: [path.resolve('tests/e2e/gallery/in-page/entry.tsx')],
-    outdir: path.resolve('dist/gallery'),
+    absWorkingDir: root,
+    tsconfig: path.join(root, 'tsconfig.json'),
+    entryPoints: [path.join(root, 'tests/e2e/gallery/in-page', entry)],
+    outdir: path.join(root, 'dist/gallery'),
     bundle: true,
     write: false,
     format: 'iife',
+    globalName: as,
     platform: 'browser',
     target: 'es2022',
     jsx: 'automatic',
     // as for the server's first screen: without a network or router
     alias: {
-      '@tarojs/components': path.resolve('server/first-paint/components.ts'),
-      '@tarojs/taro': path.resolve('server/first-paint/taro.ts'),
+      '@tarojs/components': path.join(root, 'server/first-paint/components.ts'),
+      '@tarojs/taro': path.join(root, 'server/first-paint/taro.ts'),
     },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.TARO_ENV': '"h5"', API_BASE: '""' },
     resolveExtensions: ['.h5.ts', '.h5.tsx', '.ts', '.tsx', '.mjs', '.js', '.json'],
@@ -51,11 +58,12 @@ export class GalleryPage {
     private readonly arts: Record<string, string>,
   ) {}
 
-  static async open(browser: Browser, scale = 1): Promise<GalleryPage> {
-    const [{ script, css }, { compile }] = await Promise.all([bundleGallery(), import('sass')])
+  /** `root` is the folder of a release whose templates are shown instead of today's. */
+  static async open(browser: Browser, scale = 1, root = path.resolve('.')): Promise<GalleryPage> {
+    const [{ script, css }, { compile }] = await Promise.all([bundleGallery(root), import('sass')])
     const page = await browser.newPage({ deviceScaleFactor: scale })
     const taro = readFileSync('node_modules/@tarojs/components-react/dist/index.css', 'utf8')
-    const site = compile(path.resolve('src/app.scss')).css
+    const site = compile(path.join(root, 'src/app.scss')).css
     await page.setContent(
       `<!doctype html><html lang="zh-CN"><head><meta name="viewport" content="width=device-width"><title>开张</title><style>${taro}${site}${css}</style></head><body><main id="app"></main></body></html>`,
     )
@@ -86,6 +94,15 @@ export class GalleryPage {
     await this.page.evaluate(
       ([name, how, arts]) => (window as unknown as GalleryWindow).__gallery.showPage(name, how, arts),
       [template, state, this.arts] as const,
+    )
+    await waitForIdle(this.page)
+  }
+
+  /** Shows a stored look. `arts` are image URLs by name. */
+  async showLook(view: GalleryView, arts: Record<string, string>) {
+    await this.page.evaluate(
+      ([shown, images]) => (window as unknown as GalleryWindow).__gallery.showLook(shown, images),
+      [view, arts] as const,
     )
     await waitForIdle(this.page)
   }

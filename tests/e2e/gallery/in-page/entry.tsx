@@ -6,9 +6,10 @@ import { allTemplates } from '@/templates/all-templates'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/look-view'
 import type { SectionContext } from '@/templates/section'
+import { upgradeLook } from '@/templates/upgrade-look'
 import '@/features/storefront/look-area.scss'
 import '@/ui/page/page.scss'
-import { galleryView, type StateName, stateNames } from './states'
+import { type GalleryView, galleryView, type StateName, stateNames } from './states'
 
 const nothing = () => undefined
 
@@ -46,6 +47,10 @@ const gallery = {
   show(template: string, state: StateName, arts: Record<string, string>, goodsOf = template) {
     const { still, ...view } = galleryView(template, state, goodsOf)
     render(<LookView {...view} context={contextWith(arts, still)} />, view.shop.name)
+  },
+  /** Renders a stored look, of any earlier format. */
+  showLook({ still, look, ...view }: GalleryView, arts: Record<string, string>) {
+    render(<LookView {...view} look={upgradeLook(look)} context={contextWith(arts, still)} />, view.shop.name)
   },
   /** Renders a template as the storefront does: as wide as a page, with room for its tools and, in a wide window, a basket. */
   showPage(template: string, state: StateName, arts: Record<string, string>) {
