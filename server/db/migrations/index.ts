@@ -47,6 +47,7 @@ import { documents } from './0045-documents'
 import { passkeys } from './0046-passkeys'
 import { ownApp } from './0047-own-app'
 import { shopPhotos } from './0048-shop-photos'
+import { tidierLooks } from './0049-tidier-looks'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -98,4 +99,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0046-passkeys': passkeys,
   '0047-own-app': ownApp,
   '0048-shop-photos': shopPhotos,
+  '0049-tidier-looks': tidierLooks,
 }
