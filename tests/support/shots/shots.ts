@@ -182,11 +182,20 @@ async function takeShot(meant: Meant, at: number, random: SeededRandom): Promise
   }
 }
 
-/** Takes this many shots of each kind; equal seeds give equal shots. */
-export function takeShots(seed: number, each: number): Promise<Shot[]> {
+const kinds = ['dark', 'blurred', 'far', 'fine'] as const
+
+/** The shots of each kind that are taken, by their numbers from 0. */
+export type ShotNumbers = Record<(typeof kinds)[number], readonly number[]>
+
+/** Takes shots of a series with `each` of a kind; equal seeds and numbers give equal shots. */
+export function takeShots(seed: number, each: number, taken: ShotNumbers): Promise<Shot[]> {
   const seeds = new SeededRandom(seed)
-  const shots = (['dark', 'blurred', 'far', 'fine'] as const).flatMap((meant) =>
-    Array.from({ length: each }, (_, at) => takeShot(meant, at, new SeededRandom(seeds.roll() * 2 ** 32))),
+  const shots = kinds.flatMap((meant) =>
+    Array.from({ length: each }, (_, at) => ({ meant, at, seed: seeds.roll() * 2 ** 32 })),
   )
-  return Promise.all(shots)
+  return Promise.all(
+    shots
+      .filter(({ meant, at }) => taken[meant].includes(at))
+      .map((shot) => takeShot(shot.meant, shot.at, new SeededRandom(shot.seed))),
+  )
 }
