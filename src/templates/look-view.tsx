@@ -10,11 +10,12 @@ import {
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Look, PlacedSection } from '@/domain/look/look'
-import { themeVariables } from '@/domain/look/theme'
+import { pictureRatio, themeVariables } from '@/domain/look/theme'
 import type { Product } from '@/domain/product/product'
 import { isClosed } from '@/domain/shop/shop'
 import { UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
 import { serverNow } from '@/platform/lifecycle/server-clock'
+import { PictureRatio } from '@/ui/picture/fitted-photo'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
 import type { SectionContext, SectionShop } from './section'
 import { claimsBySection, sectionDefinition } from './section-claims'
@@ -86,8 +87,10 @@ export function LookView(props: LookViewProps) {
       style={style}
     >
       <SharedArt.Provider value={shop.trade}>
-        {headRef && <LookHead headRef={headRef}>{drawn[0]}</LookHead>}
-        {side === undefined ? sections : <View className="look__body">{sections}</View>}
+        <PictureRatio.Provider value={pictureRatio(look.theme)}>
+          {headRef && <LookHead headRef={headRef}>{drawn[0]}</LookHead>}
+          {side === undefined ? sections : <View className="look__body">{sections}</View>}
+        </PictureRatio.Provider>
         {side !== undefined && <View className="look__side">{side}</View>}
       </SharedArt.Provider>
     </View>

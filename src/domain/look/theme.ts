@@ -30,6 +30,9 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** Height divided by width of a theme's pictures. */
+export const pictureRatio = ({ picture }: Theme): number => (picture === 'wide' ? 0.75 : 1)
+
 export function themeVariables(theme: Theme): Record<string, string> {
   return {
     '--brand': theme.brand,
@@ -40,6 +43,6 @@ export function themeVariables(theme: Theme): Record<string, string> {
     '--price': theme.price,
     '--radius': `${theme.radius}px`,
     '--gap': theme.density === 'dense' ? '8px' : '12px',
-    '--picture': theme.picture === 'wide' ? '75%' : '100%',
+    '--picture': `${pictureRatio(theme) * 100}%`,
   }
 }

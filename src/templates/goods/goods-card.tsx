@@ -44,7 +44,13 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsCardProps) {
         {...pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
-          <GoodsPicture {...{ product, trade, context }} width={isLead ? 750 : 375} alt={product.name} lazy />
+          <GoodsPicture
+            {...{ product, trade, context }}
+            width={isLead ? 750 : 375}
+            alt={product.name}
+            fits={!isLead}
+            lazy
+          />
         </View>
         <Text className="goods-card__name">{product.name}</Text>
       </View>

@@ -17,7 +17,7 @@ export function GoodsLarge({ product, trade, context, closed }: GoodsProps) {
   return (
     <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
       <View className="goods-large__picture goods__picture" {...open}>
-        <GoodsPicture {...{ product, trade, context }} width={750} alt={product.name} />
+        <GoodsPicture {...{ product, trade, context }} width={750} alt={product.name} fits />
       </View>
       <View className="goods-large__words">
         {/* the name can be tapped, too; screen readers use the picture's link */}

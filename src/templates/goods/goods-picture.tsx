@@ -4,7 +4,7 @@ import type { Trade } from '@/domain/shop/trade'
 import { Picture, type PictureProps } from '@/ui/picture/picture'
 import type { SectionContext } from '../section'
 
-interface GoodsPictureProps extends Pick<PictureProps, 'ratio' | 'rounded' | 'lazy'> {
+interface GoodsPictureProps extends Pick<PictureProps, 'ratio' | 'rounded' | 'lazy' | 'fits'> {
   product: Product
   trade: Trade
   context: SectionContext

@@ -7,6 +7,7 @@ import { aria } from '@/platform/a11y/aria'
 import { embeddedPicture, imageProps } from '@/platform/media/assets'
 import { network } from '@/platform/network/network'
 import { artUri } from '@/ui/art/art'
+import { useFittedPhoto } from './fitted-photo'
 import { SharedArt } from './shared-art'
 import './picture.scss'
 
@@ -22,15 +23,19 @@ export interface PictureProps {
   ratio?: number
   rounded?: boolean
   lazy?: boolean
+  /** A photo much taller or wider than the frame is shown whole. */
+  fits?: boolean
 }
 
 /** A picture with reserved space; falls back to a drawing, and retries when the network returns. */
-export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = false }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { src, art, goods, alt, ratio, rounded = false, lazy = false, fits = false } = props
   const [failed, setFailed] = useState<string>()
   const drawing = goods === undefined ? art : goodsDrawing(goods)
   const shared = useContext(SharedArt) === drawing
   const photo = src !== failed ? src : undefined
   const embedded = embeddedPicture(src)
+  const { isFitted, measure } = useFittedPhoto(photo, ratio)
   const bare = !photo && !embedded && !drawing
   useEffect(() => {
     if (failed === undefined) return
@@ -42,7 +47,7 @@ export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = f
       {...(ratio === undefined ? {} : { style: { paddingTop: `${ratio * 100}%` } })}
       {...aria(alt ? { role: 'img', label: alt } : { hidden: true })}
     >
-      {embedded && (
+      {embedded && !isFitted && (
         <Image className="picture__image" mode="aspectFill" src={embedded} {...imageProps('', false)} />
       )}
       {!photo && !embedded && shared && <View className="picture__art" />}
@@ -50,9 +55,10 @@ export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = f
       {(photo || (drawing && !embedded && !shared)) && (
         <Image
           className="picture__image"
-          mode="aspectFill"
+          mode={isFitted ? 'aspectFit' : 'aspectFill'}
           src={photo || artUri(drawing ?? art)}
           onError={() => src && setFailed(src)}
+          {...(fits && photo ? { onLoad: measure } : {})}
           {...imageProps(alt, lazy)}
         />
       )}

@@ -31,7 +31,7 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
           ? pressable(productPageWords.viewer.open(name), () => viewer.open(photos.indexOf(photo)))
           : {})}
       >
-        <Picture src={urlAt(photo, 1200)} art={trade} goods={name} alt={name} ratio={0.75} />
+        <Picture src={urlAt(photo, 1200)} art={trade} goods={name} alt={name} ratio={0.75} fits />
       </View>
       {photos.length > 1 && (
         <View
