@@ -5,6 +5,7 @@ import { importArchive } from '../modules/exports/import-archive'
 import type { ImportedShop } from '../modules/exports/import-shop'
 import type { MissingFileLocations } from '../modules/exports/missing-files'
 import { compareOrReplace, type ShopComparison } from '../modules/exports/update-shop'
+import { addAuditEntry } from '../modules/operator/audit-trail'
 import type { Settings } from '../settings'
 import { liveDependencies } from '../start/live-dependencies'
 
@@ -21,9 +22,15 @@ export async function withDependencies<T>(
   }
 }
 
-/** Exports a shop to a zip. */
+/** Exports a shop to a zip, and records it in the audit trail. */
 export const exportToFile = (settings: Settings, slug: string, file: string) =>
-  withDependencies(settings, (deps) => exportShop(deps, slug, file))
+  withDependencies(settings, async (deps) => {
+    const exported = await exportShop(deps, slug, file)
+    await deps.db.withTx((tx) =>
+      addAuditEntry(deps, tx, { operatorId: null, action: 'export-shop', subject: slug }),
+    )
+    return exported
+  })
 
 interface ImportResult extends ImportedShop {
   name: string

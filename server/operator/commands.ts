@@ -1,10 +1,6 @@
-import { chmod, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { boundsOfQuarter } from '@/domain/quarter'
 import { sealAnew } from '../credentials/store'
-import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
-import { withDependencies } from '../maintenance/shop-archive'
 import { readBlockAppeals } from '../modules/appeals/block-appeals'
 import { checkLedger } from '../modules/ledger/check-ledger'
 import { checkAuditTrail } from '../modules/operator/audit-trail'
@@ -17,8 +13,9 @@ import { readWaitingContents } from '../modules/operator/waiting-contents'
 import { differingChecks } from '../modules/statements/check-statements'
 import { readSettings } from '../settings'
 import { SetupError } from '../setup-error'
-import { explainDataError } from '../start/data-errors'
 import { appoint } from './appoint'
+import { personData, taxReport } from './authority-commands'
+import { print, readName, readReason, withData } from './command-parts'
 import { connectMiniProgram, connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
 import { formatBlockAppeals, formatContents } from './format-contents'
@@ -27,9 +24,7 @@ import { formatShopTable } from './format-shops'
 import { formatStuckMoney } from './format-stuck-money'
 import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences, formatStatements } from './ledger-differences'
-import { readPersonData } from './person-data'
 import { answerReportsOf, blockShop, decideById, renewKey } from './shop-actions'
-import { readIncome, readSellers, sellerReport } from './tax-report'
 
 /** Asks the operator to type a word before data is deleted. @throws SetupError without a terminal or when the word differs. */
 async function confirmByTyping(word: string, question: string): Promise<void> {
@@ -41,25 +36,6 @@ async function confirmByTyping(word: string, question: string): Promise<void> {
     if (answer.trim() !== word) throw new SetupError('Nothing was changed.')
   } finally {
     lines.close()
-  }
-}
-
-const print = (line: string) => void process.stdout.write(`${line}\n`)
-
-/** Reads `--reason` or `--tell`. @throws SetupError unless it is one printable line of at most 200 characters. */
-function readReason({ option }: Arguments, name: 'reason' | 'tell' = 'reason'): string | undefined {
-  const reason = option(name)?.trim()
-  if (reason === undefined) return undefined
-  if (reason.length > 0 && reason.length <= 200 && !/\p{Cc}/u.test(reason)) return reason
-  throw new SetupError(`--${name} must be one line of 1 to 200 characters.`)
-}
-
-async function withData<T>(work: (deps: AppDependencies) => Promise<T>): Promise<T> {
-  const settings = readSettings(process.env)
-  try {
-    return await withDependencies(settings, work)
-  } catch (error) {
-    throw explainDataError(error, settings.dataDir)
   }
 }
 
@@ -207,13 +183,6 @@ const rotateKey = () =>
     print(`${count} credentials are sealed anew. CREDENTIALS_KEY_PREVIOUS is no longer needed.`)
   })
 
-/** Reads `--name`. @throws SetupError unless it is one printable line of at most 20 characters. */
-function readName(given: Arguments): string {
-  const name = given.value('name').trim()
-  if (name.length > 0 && name.length <= 20 && !/\p{Cc}/u.test(name)) return name
-  throw new SetupError('--name must be one line of 1 to 20 characters.')
-}
-
 const appointStaff = (given: Arguments) =>
   withData(async (deps) => {
     const { place, code } = await appoint(deps, { centre: given.value('centre'), name: readName(given) })
@@ -230,8 +199,10 @@ const operatorLink = (given: Arguments) =>
       return print(`${name} is no longer an operator, and is signed out everywhere.`)
     }
     const code = await deps.db.withTx((tx) => makeOperatorLink(deps, tx, name))
-    const origin = deps.settings.publicUrl ?? ''
-    print(`${name} signs in once within an hour at: ${origin}/console#${code}`)
+    const origin = deps.settings.publicUrl
+    print(`${name} signs in once within an hour at: ${origin ?? ''}/console#${code}`)
+    if (origin === undefined)
+      print('PUBLIC_URL is not set: put the address of the site before it, such as https://shop.example.org')
   })
 
 const checkAudit = () =>
@@ -242,38 +213,6 @@ const checkAudit = () =>
         `Entry ${firstWrong} of the audit trail is missing or was changed, or SECRET was another one when it was written. The ${entries} before it are right.`,
       )
     print(`The audit trail is right: ${entries} entries${entries > 0 ? `, the last ${last}` : ''}.`)
-  })
-
-/** Writes a file that only the user may read. */
-async function writePrivateFile(path: string, data: string | Buffer): Promise<void> {
-  await writeFile(path, data, { mode: 0o600, flush: true })
-  await chmod(path, 0o600)
-}
-
-const personData = (given: Arguments) =>
-  withData(async (deps) => {
-    const phone = given.value('phone').trim()
-    if (!/^\d{5,15}$/.test(phone)) throw new SetupError('--phone must be a number of 5 to 15 digits.')
-    given.value('reason')
-    const file = resolveUserPath(given.value('to'))
-    const data = await readPersonData(deps, { phone, reason: readReason(given) ?? '' })
-    await writePrivateFile(file, `${JSON.stringify(data, null, 2)}\n`)
-    print(`${data.accounts.length} accounts and ${data.received.length} orders are in ${file}.`)
-    print('It is personal data: give away what was asked for, then delete it.')
-  })
-
-const taxReport = (given: Arguments) =>
-  withData(async (deps) => {
-    const bounds = boundsOfQuarter(given.value('quarter'))
-    if (!bounds) throw new SetupError('--quarter must be a quarter like 2026Q4.')
-    const file = resolveUserPath(given.value('to'))
-    const incomes = await readIncome(deps.db.query, bounds.from, bounds.until)
-    const sellers = await readSellers(deps.db.query)
-    await writePrivateFile(file, await sellerReport(incomes, sellers, deps.settings.publicUrl ?? ''))
-    print(
-      `The income of ${incomes.length} shops and all ${sellers.length} sellers are in ${file}. Complete their identities there.`,
-    )
-    if (deps.clock() < bounds.until) print('The quarter is not over yet.')
   })
 
 /** The operator's commands for shops, their money and service centres; they may run beside a running server. */

@@ -23,10 +23,11 @@ export const formatContents = (contents: readonly WaitingContent[]): string =>
 /** Formats appeals of blocked shops as text: since when, why the shop is blocked, and what its owner says. */
 export const formatBlockAppeals = (appeals: Awaited<ReturnType<typeof readBlockAppeals>>): string =>
   appeals
-    .map(({ slug, appealedAt, reason, ownerReason, note }) =>
+    .map(({ slug, appealedAt, reason, ownerReason, answered, note }) =>
       [
         `/s/${slug}  ${formatMoment(appealedAt)}  blocked${reason ? `: ${reason}` : ''}`,
         ...(ownerReason ? [`  told: ${ownerReason}`] : []),
+        ...(answered ? [`  answered before: ${answered}`] : []),
         `  ${note}`,
       ].join('\n'),
     )

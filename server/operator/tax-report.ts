@@ -92,6 +92,18 @@ export async function readSellers(db: Query): Promise<ListedSeller[]> {
   }
 }
 
+/** The slugs of the shops that operators have removed since a time: nothing of them is in the database but the record of it. */
+export async function readRemovedShops(db: Query, since = 0): Promise<string[]> {
+  const rows = await db
+    .selectFrom('operator_log')
+    .select('slug')
+    .where('action', '=', 'remove')
+    .where('at', '>=', since)
+    .orderBy('at')
+    .execute()
+  return [...new Set(rows.map(({ slug }) => slug))]
+}
+
 /** The income of every shop that received or returned money in a time, by slug. */
 export async function readIncome(db: Query, from: number, until: number): Promise<ShopIncome[]> {
   const sums = await readSums(db, from, until)

@@ -173,6 +173,8 @@ export const operatorRoutes = {
           reason: Type.Optional(Type.String()),
           ownerReason: Type.Optional(Type.String()),
           ...{ note: Type.String(), appealedAt: MomentShape },
+          /** What an operator answered to the last appeal against this block. */
+          answered: Type.Optional(Type.String()),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import type { RouteReply } from '@/contract/routes'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
 
 /** The id of the block of a whole shop among those of contents, in appeals and messages. */
 export const BLOCK = 'block'
@@ -65,6 +66,20 @@ export async function endBlockAppeals(tx: Query, shopIds: readonly string[]): Pr
     .execute()
 }
 
+/** What an operator last answered to the owner of a blocked shop who had appealed before. */
+async function readLastAnswer(db: Query, slug: string, since: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('details')
+    .where('action', '=', 'keep-block')
+    .where('subject', '=', slug)
+    .where('at', '>=', since)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.details ? readJson<{ text?: string }>(row.details).text : undefined
+}
+
 /** Blocked shops whose owners disagree, the first to do so first. */
 export async function readBlockAppeals(db: Query) {
   const rows = await db
@@ -80,10 +95,12 @@ export async function readBlockAppeals(db: Query) {
   return Promise.all(
     rows.map(async ({ blocked_at, appealed_at: appealedAt, ...row }) => {
       const { reason, owner_reason: ownerReason } = (await readBlockReasons(db, row.id)) ?? {}
+      const answered = await readLastAnswer(db, row.slug, blocked_at ?? 0)
       return {
         ...{ ...row, blockedAt: blocked_at ?? appealedAt, appealedAt },
         ...(reason ? { reason } : {}),
         ...(ownerReason ? { ownerReason } : {}),
+        ...(answered ? { answered } : {}),
       }
     }),
   )

@@ -1,19 +1,21 @@
 import { createHmac } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { AuditAction } from '@/domain/operator-console'
+import type { AuditAction, AuditFact } from '@/domain/operator-console'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import type { AuditEntryTable } from '../../db/operator-tables'
 import type { AppDependencies } from '../../dependencies'
+
+export type AuditDetails = Partial<Record<AuditFact, string | number | boolean | null>>
 
 /** An action for the audit trail. */
 export interface AuditedAction {
   /** Who did it; `null` for the command line. */
   operatorId: string | null
   action: AuditAction
-  /** What it is about: the slug of a shop, or the id of a content, wave, job or operator. */
+  /** What it is about: the slug of a shop, the id of a content, wave or job, or the name of an operator, document, limit or quarter. */
   subject: string
-  details?: Record<string, string | number | boolean | null>
+  details?: AuditDetails
 }
 
 type Deps = Pick<AppDependencies, 'clock' | 'secret'>

@@ -36,14 +36,26 @@ interface ShopQuery extends PageQuery {
 /** Escapes text for a `like` pattern whose escape character is `\`. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
+/** A phone number as people write it: with spaces, dashes and the number of the country. */
+const PHONE = /^(?:(?:\+|00) ?86)?[\d\s-]+$/
+
+/** The digits of a typed phone number without those of the country; `undefined` for another text. */
+function phoneDigits(search: string): string | undefined {
+  if (!PHONE.test(search)) return undefined
+  const digits = search.replace(/^(\+|00) ?86|[\s-]/g, '')
+  return digits === '' ? undefined : digits
+}
+
 function findShops(db: Query, { search, near, shopId, ids, ...page }: ShopQuery) {
-  const like = `%${escapeLike(search?.trim().toLowerCase() ?? '')}%`
+  const text = search?.trim().toLowerCase() ?? ''
+  const like = `%${escapeLike(text)}%`
+  const phone = `%${phoneDigits(text) ?? escapeLike(text)}%`
   const shops = db
     .selectFrom('shop')
     .select(['shop_id', 'slug', 'name', 'place', 'phone', 'opened_at', 'blocked_at', 'closed_at'])
     .where(
       sql<boolean>`(lower(name) like ${like} escape '\\' or lower(coalesce(place, '')) like ${like} escape '\\' or slug like ${like} escape '\\'
-        or coalesce(phone, '') like ${like} escape '\\')`,
+        or replace(replace(coalesce(phone, ''), '-', ''), ' ', '') like ${phone} escape '\\')`,
     )
     .$if(near !== undefined, (query) => query.where('opened_near', '=', near ?? ''))
     .$if(ids !== undefined, (query) => query.where('shop_id', 'in', ids ?? []))

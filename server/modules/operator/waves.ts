@@ -6,7 +6,7 @@ import { isPostgres } from '../../db/engine'
 import type { Tables } from '../../db/tables'
 import { DAY_MS } from '../../jobs/intervals'
 import { endBlockAppeals } from '../appeals/block-appeals'
-import { addAuditEntry } from './audit-trail'
+import { type AuditDetails, addAuditEntry } from './audit-trail'
 import type { OperatorDependencies } from './operator-log'
 
 /** How long a shop keeps the hash of the network from which it was opened, in ms. */
@@ -182,7 +182,7 @@ async function addOnce(
   operatorId: string | null,
   action: 'block-wave' | 'unblock-wave',
   subject: string,
-  details: Record<string, string | number | null>,
+  details: AuditDetails,
 ): Promise<void> {
   const known = await tx
     .selectFrom('audit_entry')

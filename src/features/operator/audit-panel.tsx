@@ -42,7 +42,7 @@ export function AuditPanel() {
         <View className="console__part">
           {entries.map((entry) => (
             <View key={entry.number} className="console__lines">
-              <Text className="console__text">{`${words.actions[entry.action]} ${entry.subject}`}</Text>
+              <Text className="console__text">{`${words.actions[entry.action]} ${words.subject(entry.action, entry.subject)}`}</Text>
               <Texts className="console__fact" texts={linesOf(entry)} />
             </View>
           ))}
@@ -60,5 +60,5 @@ export function AuditPanel() {
 
 const linesOf = ({ number, at, operator, facts }: Entry): string[] => [
   `${number} · ${momentWords(at, serverNow())} · ${operator ?? words.commandLine}`,
-  ...facts.map(({ name, value }) => `${words.facts[name] ?? name}：${value}`),
+  ...facts.map(({ name, value }) => words.fact(name, value, serverNow())),
 ]

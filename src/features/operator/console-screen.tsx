@@ -71,8 +71,8 @@ function Console({ operator, onChange }: ConsoleProps) {
   }
   // 1 and 2 answer what waits
   useShortcuts(Object.fromEntries(consoleTabs.map((tab, at) => ['qwert'.charAt(at), () => open(tab)])))
-  const openShop = (search: string) => {
-    setOpened(search)
+  const openShop = (slug: string) => {
+    setOpened(slug)
     setActive('shops')
   }
   const bar = <TabBar tabs={tabs} active={active} isVertical={isWide} onChange={open} />
@@ -83,7 +83,7 @@ function Console({ operator, onChange }: ConsoleProps) {
         {active === 'waiting' && (
           <WaitingPanel waiting={operator.waiting} onAnswered={onChange} onOpenShop={openShop} />
         )}
-        {active === 'shops' && <ShopsPanel key={opened} firstSearch={opened} />}
+        {active === 'shops' && <ShopsPanel key={opened} firstSlug={opened} />}
         {active === 'waves' && <WavesPanel />}
         {active === 'audit' && <AuditPanel />}
         {active === 'settings' && <SettingsPanel />}

@@ -1,5 +1,11 @@
-import type { AuditAction } from '@/domain/operator-console'
+import type { DocumentKind } from '@/domain/documents'
+import type { AuditAction, AuditFact, QuotaName } from '@/domain/operator-console'
+import type { OwnAppState } from '@/domain/shop/own-app'
+import { documentNames } from '../parts/document-names'
+import { ownAppWords } from '../shop/own-app'
+import { momentWords } from '../time'
 import { translated } from '../translation'
+import { quotasWords } from './settings'
 
 const actions = {
   block: '封店',
@@ -26,6 +32,8 @@ const actions = {
   'note-own-app': '记小程序进度',
   'set-quota': '改限额',
   'read-person': '调个人数据',
+  'export-shop': '导出一家店',
+  'tax-report': '出税务季报',
 } as const satisfies Record<AuditAction, string>
 
 /** The frame of the console, and signing in to it. */
@@ -64,6 +72,7 @@ export const waitingWords = translated('waitingWords', {
     busy: '正在发……',
   },
   reports: (shops: number) => `举报（${shops} 家店）`,
+  answeredBefore: (text: string) => `上次回的：${text}`,
   weight: (weight: number) => `分量 ${weight}`,
   blocked: '已经封了',
   open: '看店',
@@ -169,8 +178,10 @@ export const wavesWords = translated('wavesWords', {
   none: { title: '没有成批开的店', text: '三十天里，没有哪片网络开了十家以上的店。' },
   shops: (count: number, blocked: number) =>
     blocked > 0 ? `${count} 家店，封了 ${blocked} 家` : `${count} 家店`,
-  between: (first: string, last: string) => (first === last ? first : `${first}到${last}`),
-  names: (names: readonly string[], more: boolean) => `${names.join('、')}${more ? '……' : ''}`,
+  between: (first: string, last: string) =>
+    first === last ? first : `${first}${/\d$/.test(first) ? ' ' : ''}到${/^\d/.test(last) ? ' ' : ''}${last}`,
+  names: (names: readonly string[], shops: number) =>
+    `${names.join('、')}${shops > names.length ? `，还有 ${shops - names.length} 家` : ''}`,
   trusted: (count: number) => `${count} 家送到过隔天的订单，不跟着封`,
   block: '全部封掉',
   undo: '全部解封',
@@ -191,19 +202,46 @@ export const wavesWords = translated('wavesWords', {
   },
 } as const)
 
+const auditFactNames = {
+  reason: '因为',
+  ownerReason: '告诉店主',
+  text: '写的',
+  shops: '几家店',
+  count: '几条',
+  isMeantEverywhere: '到处隐藏',
+  isImportant: '影响大',
+  effectiveAt: '哪天算数',
+  value: '改成',
+  appid: 'AppID',
+  note: '给店主看的话',
+  ...ownAppWords.steps,
+} as const satisfies Record<AuditFact, string>
+
+/** A fact of an entry: times as days, yes and no, and the states of a mini-program in words. */
+function auditFactWords(name: string, value: string, now: number): string {
+  const label = (auditFactNames as Record<string, string>)[name] ?? name
+  if (name === 'effectiveAt') return `${label}：${momentWords(Number(value), now)}`
+  if (value === 'true' || value === 'false') return `${label}：${value === 'true' ? '是' : '不是'}`
+  const state = name in ownAppWords.steps ? ownAppWords.states[value as OwnAppState] : undefined
+  return `${label}：${state ?? value}`
+}
+
+/** What an entry is about: a limit and a document by their names, all else as it stands. */
+function auditSubject(action: AuditAction, subject: string): string {
+  if (action === 'set-quota') return quotasWords.names[subject as QuotaName] ?? subject
+  const [kind, version] = subject.split(' ')
+  const name = action.endsWith('-document') ? documentNames[kind as DocumentKind] : undefined
+  return name ? `${name}${version ? `第 ${version} 版` : ''}` : subject
+}
+
 /** The audit trail. */
 export const auditWords = translated('auditWords', {
   lead: '每一条都跟前一条连在一起，改了、删了，npm run audit:check 查得出来。',
   none: { title: '还没有记录', text: '值班员做的事会记在这里。' },
   commandLine: '服务器命令',
   actions,
-  facts: {
-    reason: '因为',
-    ownerReason: '告诉店主',
-    shops: '几家店',
-    count: '几条',
-    isMeantEverywhere: '到处隐藏',
-  } as Record<string, string>,
+  subject: auditSubject,
+  fact: auditFactWords,
   more: '再看一些',
   moreBusy: '正在读……',
 } as const)

@@ -11,6 +11,12 @@ export const operatedDocumentsWords = translated('operatedDocumentsWords', {
   changeOf: (name: string) => `改${name}`,
   withdraw: '撤回',
   withdrawing: '正在撤回……',
+  withdrawSheet: {
+    title: (name: string, version: number) => `撤回${name}第 ${version} 版？`,
+    text: '这一版不再算数，现在的一版照旧用。要改，再公布一版。',
+    no: '不撤回',
+    yes: '撤回',
+  },
   sheetTitle: (name: string) => `改${name}`,
   sheetLead: '有影响的，请懂法律的人先看过。公布出去，大家就看得到，可以撤回，但记录里一直有。',
   text: '全文',

@@ -52,4 +52,17 @@ describe('ShopsPanel', () => {
     await userEvent.type(screen.getByRole('textbox'), '别')
     expect(screen.queryByText('删店')).toBeNull()
   })
+
+  it('opens the shop of a slug, and no longer once another one is searched', async () => {
+    render(<ShopsPanel firstSlug="abc123" />)
+    expect(await screen.findByText('删店')).toBeInTheDocument()
+    await userEvent.type(screen.getAllByRole('textbox')[0] as HTMLElement, '别')
+    expect(screen.queryByText('删店')).toBeNull()
+  })
+
+  it('opens no shop when only others match a slug', async () => {
+    render(<ShopsPanel firstSlug="abc12" />)
+    expect(await screen.findByText('假货铺')).toBeInTheDocument()
+    expect(screen.queryByText('删店')).toBeNull()
+  })
 })

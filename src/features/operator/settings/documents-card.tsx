@@ -13,6 +13,7 @@ import { useRequest } from '@/platform/network/use-request'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
+import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
@@ -60,6 +61,7 @@ interface DocumentLineProps {
 }
 
 function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: DocumentLineProps) {
+  const [isAsking, setIsAsking] = useState(false)
   const { busy, failure, send } = useRequest()
   const now = serverNow()
   const coming = announcedVersion(versions, now)
@@ -68,6 +70,7 @@ function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: D
     const result = await send(() =>
       call('DELETE /api/operator/documents/:kind/announced', { params: { kind } }),
     )
+    setIsAsking(false)
     if (result?.ok) onWithdrawn()
   }
   return (
@@ -82,7 +85,7 @@ function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: D
       <Alert className="console__error">{failure && describeFailure(failure)}</Alert>
       <View className="console__answers">
         {coming ? (
-          <Button kind="line" size="small" busy={busy && words.withdrawing} onPress={() => void withdraw()}>
+          <Button kind="line" size="small" onPress={() => setIsAsking(true)}>
             {words.withdraw}
           </Button>
         ) : (
@@ -91,6 +94,15 @@ function DocumentLine({ document: { kind, versions }, onChange, onWithdrawn }: D
           </Button>
         )}
       </View>
+      {isAsking && coming && (
+        <AskSheet
+          {...words.withdrawSheet}
+          title={words.withdrawSheet.title(documentNames[kind], coming.version)}
+          busy={busy && words.withdrawing}
+          onNo={() => setIsAsking(false)}
+          onYes={() => void withdraw()}
+        />
+      )}
     </View>
   )
 }

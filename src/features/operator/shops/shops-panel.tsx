@@ -36,9 +36,9 @@ function useTypedSearch(typed: string): string {
   return search
 }
 
-/** The shops of the installation, found by name, place, slug or phone; the opened one stands beside them, or in a sheet. */
-export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefined }) {
-  const [typed, setTyped] = useState(firstSearch)
+/** The shops of the installation, found by name, place, slug or phone; the opened one stands beside them, or in a sheet. `firstSlug` is that of a shop to open. */
+export function ShopsPanel({ firstSlug = '' }: { firstSlug?: string | undefined }) {
+  const [typed, setTyped] = useState(firstSlug)
   const [opened, setOpened] = useState<OperatedShop>()
   const isWide = useWideWindow()
   const search = useTypedSearch(typed.trim())
@@ -51,6 +51,13 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
         : { ...(cursor ? { cursor } : {}), ...(search ? { search } : {}) },
     }),
   )
+  const [toOpen, setToOpen] = useState(firstSlug)
+  const found = toOpen && state.items?.find(({ slug }) => slug === toOpen)
+  useEffect(() => {
+    if (!found) return
+    setOpened(found)
+    setToOpen('')
+  }, [found])
   const closeShop = () => setOpened(undefined)
   const detail = opened && (
     <ShopDetails
@@ -65,6 +72,7 @@ export function ShopsPanel({ firstSearch = '' }: { firstSearch?: string | undefi
   // a shop that is not among those found could be taken for one of them
   const type = (text: string) => {
     setTyped(text)
+    setToOpen('')
     closeShop()
   }
   const beside = opened && (

@@ -39,10 +39,11 @@ export function BlockAppeals({ appeals, onAnswered, onOpenShop }: BlockAppealsPr
   )
 }
 
-const factsOf = ({ blockedAt, reason, ownerReason }: BlockAppeal): string[] => [
+const factsOf = ({ blockedAt, reason, ownerReason, answered }: BlockAppeal): string[] => [
   operatedShopsWords.blocked(agoWords(blockedAt, serverNow())),
   ...(reason === undefined ? [] : [operatedShopsWords.reason(reason)]),
   ...(ownerReason === undefined ? [] : [operatedShopsWords.told(ownerReason)]),
+  ...(answered === undefined ? [] : [words.answeredBefore(answered)]),
 ]
 
 interface BlockAppealCardProps {

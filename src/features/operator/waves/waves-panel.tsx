@@ -56,7 +56,7 @@ function WaveCard({ wave, onChanged }: { wave: Wave; onChanged(): void }) {
     <Card>
       <View className="console__part">
         <Heading className="console__title">{words.shops(shops, blocked)}</Heading>
-        <Text className="console__text">{words.names(names, shops > names.length)}</Text>
+        <Text className="console__text">{words.names(names, shops)}</Text>
         <Text className="console__fact">
           {words.between(agoWords(wave.firstAt, serverNow()), agoWords(wave.lastAt, serverNow()))}
         </Text>

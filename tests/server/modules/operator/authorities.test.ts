@@ -1,6 +1,12 @@
 import { boundsOfQuarter } from '@/domain/quarter'
+import { logOperatorAction } from '../../../../server/modules/operator/operator-log'
 import { readPersonData } from '../../../../server/operator/person-data'
-import { readIncome, readSellers, sellerReport } from '../../../../server/operator/tax-report'
+import {
+  readIncome,
+  readRemovedShops,
+  readSellers,
+  sellerReport,
+} from '../../../../server/operator/tax-report'
 import { signInPerTest } from '../../support/api-client'
 import { readSpreadsheet } from '../../support/read-spreadsheet'
 import { environmentPerTest } from '../../support/test-environment'
@@ -96,6 +102,26 @@ describe('the quarterly report about sellers', () => {
     expect(incomes[0]?.licence).toEqual({ basis: 'produce', holder: '样品', number: '' })
     const [[, row = []] = []] = await readSpreadsheet(await sellerReport(incomes, [], ''))
     expect(row[4]).toBe('未登记，自产农副产品')
+  })
+})
+
+describe('removed shops', () => {
+  it('are those that operators have removed since a time, once each', async () => {
+    const other = await openShop(env)
+    const remove = (slug: string) =>
+      env.deps.db.withTx((tx) =>
+        logOperatorAction(env.deps, tx, {
+          ...{ operatorId: null, action: 'remove', shop_id: other.shopId, slug, reason: null },
+        }),
+      )
+    await remove('first')
+    env.advance(1000)
+    const since = env.deps.clock()
+    await remove(other.slug)
+    const { query } = env.deps.db
+    expect(await readRemovedShops(query)).toEqual(['first', other.slug])
+    expect(await readRemovedShops(query, since)).toEqual([other.slug])
+    expect(await readRemovedShops(query, since + 1)).toEqual([])
   })
 })
 

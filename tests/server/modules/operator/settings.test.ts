@@ -73,6 +73,31 @@ describe('a transfer', () => {
   })
 })
 
+describe('a search of shops', () => {
+  it.each([
+    '13800138000',
+    '138 0013 8000',
+    '138-0013-8000',
+    '+86 138 0013 8000',
+    '+8613800138000',
+    '0013-8000',
+  ])('finds the phone 13800138000 by %s', async (search) => {
+    const operator = await signInOperator(env)
+    const { slug } = await openShop(env, { request: { phone: '13800138000' } })
+    await openShop(env, { request: { phone: '13900139000' } })
+    const { items } = (
+      await operator.call(`GET /api/operator/shops?search=${encodeURIComponent(search)}`)
+    ).json()
+    expect(items.map((shop: { slug: string }) => shop.slug)).toEqual([slug])
+  })
+
+  it('finds no shop without a phone by a sign alone', async () => {
+    const operator = await signInOperator(env)
+    await openShop(env, { request: { name: '核桃' } })
+    expect((await operator.call('GET /api/operator/shops?search=-')).json().items).toEqual([])
+  })
+})
+
 describe('the largest shops', () => {
   it('are those whose photos and voices are the largest, found by place, too', async () => {
     const operator = await signInOperator(env)

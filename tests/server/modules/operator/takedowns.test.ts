@@ -100,6 +100,9 @@ describe('the block of a shop', () => {
     expect(await readBlock()).not.toHaveProperty('appealedAt')
     await appeal('这次是自己的')
     expect(await waiting(operator)).toBe(1)
+    expect((await operator.call('GET /api/operator/appeals')).json().items).toMatchObject([
+      { note: '这次是自己的', answered: text },
+    ])
     expect((await operator.call('GET /api/operator/audit')).json().items[0]).toMatchObject({
       ...{ action: 'keep-block', subject: shop.slug },
     })
