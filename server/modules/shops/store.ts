@@ -151,7 +151,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   version: row.look_version,
 })
 
-/** The photos that a request sets; `null` removes one, and what is absent stays. */
+/** The photos that a request sets. `null` removes a photo; a photo that the request leaves out is kept. */
 export type ShopPhotos = { [Name in ShopPhotoName]?: Photo | null }
 
 /** Columns of the settings that an owner edits. What older clients leave out keeps its value; an empty text removes it. */

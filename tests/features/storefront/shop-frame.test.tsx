@@ -86,7 +86,7 @@ describe('ShopPage with a look that begins with the head', () => {
     expect(fakeTaro.shareMessage()).toMatchObject({ title: storefrontWords.share(NAME) })
   })
 
-  it('has the name alone without an observer', async () => {
+  it('shows the name once where the browser has no IntersectionObserver', async () => {
     screens.restore()
     await open()
     expect(names()).toHaveLength(1)
@@ -110,7 +110,7 @@ describe('ShopTools', () => {
     screen.queryByRole('button', { name: storefrontWords.callShop }),
   ]
 
-  it('are a search from eight goods and a call', async () => {
+  it('show a search in a shop with eight products or more, and a button to call', async () => {
     shown = storefront({}, products(8))
     const { container } = await open()
     await waitFor(() => expect(container.querySelector('.look-area--tools')).not.toBeNull())
@@ -119,7 +119,7 @@ describe('ShopTools', () => {
     expect(fakeTaro.navigations).toEqual([navigation(`/pages/orders/find-goods?slug=${slug}`)])
   })
 
-  it('are absent in a shop with few goods and no phone', async () => {
+  it('show nothing in a shop with fewer products and without a phone', async () => {
     shown = storefront({}, products(7))
     Reflect.deleteProperty(shown.shop, 'phone')
     const { container } = await open()
@@ -127,7 +127,7 @@ describe('ShopTools', () => {
     expect(tools()).toEqual([null, null])
   })
 
-  it("are absent in the single-page mode of WeChat's Moments", async () => {
+  it("show nothing in the single-page mode of WeChat's Moments", async () => {
     mockSinglePage = true
     shown = storefront({}, products(8))
     await open()

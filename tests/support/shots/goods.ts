@@ -10,7 +10,7 @@ export const paleColors = ['#f4efe6', '#e9dcc4', '#fbfaf6', '#dfe3e4']
 const brightColors = ['#c0392b', '#d98a2b', '#8d5a33', '#5f8f3e', '#c9a227', '#b5763a']
 export const goodsColors = [...darkColors, ...paleColors, ...brightColors]
 
-/** What is photographed: its parts, in a box of 100 × 100 that its larger side fills. */
+/** The goods in a photo. `parts` are SVG in a box of 100 × 100, which the larger side of the goods fills. */
 export interface Goods {
   name: string
   parts: string

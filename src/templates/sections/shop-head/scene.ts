@@ -3,7 +3,7 @@ import type { Product } from '@/domain/product/product'
 import type { SectionShop } from '../../section'
 import type { HeadForm } from './settings'
 
-/** Which goods' photos a head without a banner shows: from one place to another; forms without photos are absent. */
+/** The range of goods whose photos a head without a banner shows. Forms that show no photos have no entry. */
 const goodsShown: { [form in HeadForm]?: readonly [from: number, to: number] } = {
   // the list below shows the first one large
   banner: [1, 4],
