@@ -43,7 +43,7 @@ function earlyRules({ lastSection }: EarlyPart): string {
   const below =
     lastSection === undefined
       ? []
-      : [`.look>:nth-child(n+${lastSection + 1})`, '.look~*', '.look-area~*', '.page__main~*']
+      : [`.look__body>:nth-child(n+${lastSection + 1})`, '.look~*', '.look-area~*', '.page__main~*']
   const hidden = [...LATER_PRODUCTS, ...below].map((part) => `.first-paint--early ${part}`)
   return `${hidden.join()}{display:none}${WITHOUT_DRAWINGS}`
 }

@@ -13,6 +13,7 @@ const SCREENS = [
   { width: 320, height: 568 },
   { width: 390, height: 844 },
   { width: 768, height: 1024 },
+  { width: 1366, height: 768 },
 ]
 
 let origin: string
