@@ -71,7 +71,7 @@ test('the first frame of a shop page shows its early part, the second all, and t
 })
 
 test('a shop page reads its shop for the app while that loads', async () => {
-  const { slug } = await opened({})
+  const { slug } = await openShop(env)
   const { answer } = await pageOf(slug)
   const read = jest.fn(async () => new Response('{"shop":{}}'))
   const page = new JSDOM(answer.body, {
