@@ -35,8 +35,9 @@ describe('Picture of a shop', () => {
 })
 
 describe('Picture that fits its photo', () => {
+  const shown = () => [...document.querySelectorAll('img')].at(-1) ?? document.body
   const load = (width: number, height: number) => {
-    const photo = document.querySelector('img') ?? document.body
+    const photo = shown()
     Object.defineProperties(photo, { naturalWidth: { value: width }, naturalHeight: { value: height } })
     fireEvent.load(photo)
     return photo
@@ -51,6 +52,7 @@ describe('Picture that fits its photo', () => {
   ] as const)('shows a photo %s', (_, [width, height], ratio, mode) => {
     render(<Picture src="/photos/a.webp" art="nuts" alt="" fits {...(ratio ? { ratio } : {})} />)
     expect(load(width, height)).toHaveClass(mode)
+    expect(document.querySelectorAll('.picture__image--blurred')).toHaveLength(mode === fit ? 1 : 0)
   })
 
   it("measures by the ratio of the theme's pictures", () => {
@@ -66,6 +68,6 @@ describe('Picture that fits its photo', () => {
     const { rerender } = render(<Picture src="/photos/a.webp" art="nuts" alt="" fits />)
     expect(load(300, 900)).toHaveClass(fit)
     rerender(<Picture src="/photos/b.webp" art="nuts" alt="" fits />)
-    expect(document.querySelector('img')).toHaveClass(fill)
+    expect(shown()).toHaveClass(fill)
   })
 })

@@ -23,7 +23,7 @@ export interface PictureProps {
   ratio?: number
   rounded?: boolean
   lazy?: boolean
-  /** A photo much taller or wider than the frame is shown whole. */
+  /** A photo much taller or wider than the frame is shown whole, over its own blurred copy. */
   fits?: boolean
 }
 
@@ -52,6 +52,14 @@ export function Picture(props: PictureProps) {
       )}
       {!photo && !embedded && shared && <View className="picture__art" />}
       {bare && <View className="picture__none">{!src && <Text>{pictureWords.none}</Text>}</View>}
+      {isFitted && (
+        <Image
+          className="picture__image picture__image--blurred"
+          mode="aspectFill"
+          src={photo}
+          {...imageProps('', lazy)}
+        />
+      )}
       {(photo || (drawing && !embedded && !shared)) && (
         <Image
           className="picture__image"

@@ -33,7 +33,7 @@ function end() {
 }
 
 /** Starts the app anew on a page; only storage survives. */
-async function start(page: 'shop' | 'product' | 'checkout') {
+async function start(page: 'storefront/shop' | 'storefront/product' | 'orders/checkout') {
   end()
   jest.resetModules()
   process.env.RTL_SKIP_AUTO_CLEANUP = 'true'
@@ -50,7 +50,7 @@ async function start(page: 'shop' | 'product' | 'checkout') {
     return serve(request)
   })
   const wait = (ms = 0) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
-  const { default: Page } = require(`@/pages/storefront/${page}`) as { default: ComponentType }
+  const { default: Page } = require(`@/pages/${page}`) as { default: ComponentType }
   unmount = render(<Page />).unmount
   await wait(1)
   return { screen, fakeTaro, useCarts, wait, fireEvent }
@@ -58,7 +58,7 @@ async function start(page: 'shop' | 'product' | 'checkout') {
 
 /** Visits the shop at 09:30, then sets the network state for an hour later. */
 async function visitThen(then: NetworkState) {
-  const { useCarts, wait } = await start('shop')
+  const { useCarts, wait } = await start('storefront/shop')
   const [sku] = nuts.skus
   if (sku) useCarts.getState().put(shopId, cartItem(nuts, sku, 2), 10)
   await wait(1)
@@ -69,7 +69,7 @@ async function visitThen(then: NetworkState) {
 describe('offline storefront', () => {
   it('shows the cached shop with its time and the phone', async () => {
     await visitThen('offline')
-    const { screen } = await start('shop')
+    const { screen } = await start('storefront/shop')
     expect(screen.getByText(OFFLINE_NOTICE)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '核桃，减一份' })).toBeVisible()
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('2')
@@ -82,17 +82,17 @@ describe('offline storefront', () => {
     const { phone: _, ...shop } = STOREFRONT.shop
     network = { ...STOREFRONT, shop }
     await visitThen('offline')
-    const { screen } = await start('shop')
+    const { screen } = await start('storefront/shop')
     expect(screen.getByText(OFFLINE_NOTICE)).toBeInTheDocument()
     expect(screen.queryByText(/打电话/)).toBeNull()
   })
 
   it('shows a cached product, and the cart at checkout with a notice', async () => {
     await visitThen('offline')
-    const product = await start('product')
+    const product = await start('storefront/product')
     expect(product.screen.getByText(OFFLINE_NOTICE)).toBeInTheDocument()
     expect(product.screen.getAllByText('核桃')).not.toHaveLength(0)
-    const { screen } = await start('checkout')
+    const { screen } = await start('orders/checkout')
     expect(screen.getByText('没有网络，现在下不了单。选好的都留着，有网了再下。')).toBeInTheDocument()
     expect(screen.getByText(`打电话 ${PHONE}`)).toBeInTheDocument()
     expect(screen.getByText('核桃')).toBeInTheDocument()
@@ -100,7 +100,7 @@ describe('offline storefront', () => {
 
   it('refreshes when the phone is online again', async () => {
     await visitThen('offline')
-    const { screen, wait } = await start('shop')
+    const { screen, wait } = await start('storefront/shop')
     network = storefront({ phone: PHONE }, [
       { ...nuts, skus: nuts.skus.map((sku) => ({ ...sku, price: 2800 })) },
     ])
@@ -112,7 +112,7 @@ describe('offline storefront', () => {
 
   it('recovers by itself from a server that was down for long', async () => {
     await visitThen('broken')
-    const { screen, wait } = await start('shop')
+    const { screen, wait } = await start('storefront/shop')
     expect(screen.getByText('店里的机器没应声，这是今天 09:30 的价格')).toBeInTheDocument()
     await wait(5 * 60_000)
     network = STOREFRONT
@@ -122,7 +122,7 @@ describe('offline storefront', () => {
 
   it('shows the cached shop while a reply is slow', async () => {
     await visitThen('hanging')
-    const { screen, wait } = await start('shop')
+    const { screen, wait } = await start('storefront/shop')
     expect(screen.queryByLabelText('核桃，25元一斤')).toBeNull()
     await wait(5_000)
     expect(screen.getByText('网太慢，这是今天 09:30 的价格')).toBeInTheDocument()
@@ -131,7 +131,7 @@ describe('offline storefront', () => {
 
   it('reports offline for a shop that was never loaded, and loads it once online', async () => {
     network = 'offline'
-    const { screen, wait } = await start('shop')
+    const { screen, wait } = await start('storefront/shop')
     expect(screen.getByText('没连上')).toBeInTheDocument()
     network = STOREFRONT
     await wait(5_000)
@@ -140,19 +140,19 @@ describe('offline storefront', () => {
 
   it('removes a missing shop from the cache', async () => {
     await visitThen('gone')
-    const { screen, fakeTaro } = await start('shop')
+    const { screen, fakeTaro } = await start('storefront/shop')
     expect(screen.getByText('这家店找不到了')).toBeInTheDocument()
     expect([...fakeTaro.storage.keys()].filter((key) => key.startsWith('kept-shop-'))).toEqual([])
     network = 'offline'
-    expect((await start('shop')).screen.getByText('没连上')).toBeInTheDocument()
+    expect((await start('storefront/shop')).screen.getByText('没连上')).toBeInTheDocument()
   })
 
   it('renders the shop when storage is full', async () => {
-    const { fakeTaro } = await start('shop')
+    const { fakeTaro } = await start('storefront/shop')
     jest.spyOn(fakeTaro.storage, 'set').mockImplementation(() => {
       throw new Error('full')
     })
-    const { screen } = await start('shop')
+    const { screen } = await start('storefront/shop')
     expect(screen.getByLabelText('核桃，25元一斤')).toBeInTheDocument()
     jest.restoreAllMocks()
   })

@@ -51,10 +51,11 @@ export function measureGoods(): MeasuredGoods {
     const image = photo.querySelector('img')
     if (!image) return true
     const [outer, inner] = [boxOf(photo), boxOf(image)]
-    const sides = ['left', 'top', 'right', 'bottom'] as const
+    // a photo shown whole has its blurred copy behind it, which is larger than the box
     return (
       getComputedStyle(image).objectFit === 'cover' &&
-      sides.every((side) => Math.abs(outer[side] - inner[side]) <= 1)
+      Math.max(inner.left - outer.left, inner.top - outer.top) <= 1 &&
+      Math.max(outer.right - inner.right, outer.bottom - inner.bottom) <= 1
     )
   }
   const itemOf = (element: Element): MeasuredItem => {
