@@ -68,6 +68,10 @@ async function measure(browser: Browser, name: string, url: string, networks = [
   return rows
 }
 
+/** Words in the command choose shops: `npm run bench:paint -- orchard demo large`. */
+const chosen = process.argv.slice(2)
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
+
 async function run() {
   await buildServer()
   await buildH5()
@@ -75,16 +79,17 @@ async function run() {
   const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'warn' })
   const browser = await launchBrowser()
   try {
-    const templates: Row[] = []
+    const rows: Row[] = []
     for (const { template, slug } of await openTemplateShops(server.origin))
-      templates.push(...(await measure(browser, template, `${server.origin}/s/${slug}`, [slow])))
+      if (isChosen(template))
+        rows.push(...(await measure(browser, template, `${server.origin}/s/${slug}`, [slow])))
     const { slug } = await openStockedShop(server.origin, { goods: 40, photos: 12 })
     const [shop] = demo.shops()
-    return printTable(`bench:paint (median of ${RUNS}, cold cache, 390×844, CPU 4× slower)`, [
-      ...(await measure(browser, 'the demo’s shop', `${demo.origin}/s/${shop?.slug}`)),
-      ...(await measure(browser, 'a shop of 40 products', `${server.origin}/s/${slug}`)),
-      ...templates,
-    ])
+    if (isChosen('demo'))
+      rows.push(...(await measure(browser, 'the demo’s shop', `${demo.origin}/s/${shop?.slug}`)))
+    if (isChosen('large'))
+      rows.push(...(await measure(browser, 'a shop of 40 products', `${server.origin}/s/${slug}`)))
+    return printTable(`bench:paint (median of ${RUNS}, cold cache, 390×844, CPU 4× slower)`, rows)
   } finally {
     await browser.close()
     await server.dispose()
