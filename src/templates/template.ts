@@ -8,9 +8,9 @@ type TemplateSection = { [K in SectionKind]: { kind: K; settings: SettingsByKind
 export interface Template {
   name: string
   version: number
-  /** The trades it was designed for; it is the default of the first one. */
+  /** The trades it was designed for. */
   suits: readonly Trade[]
-  /** The colors equal `paletteOf(seed)`; they are stored so that phones need not compute them. */
+  /** The colors equal `paletteOf(seed, groundForm)`; they are stored so that phones need not compute them. */
   theme: Theme
   sections: readonly TemplateSection[]
 }
