@@ -52,7 +52,7 @@ export function Picture(props: PictureProps) {
       )}
       {!photo && !embedded && shared && <View className="picture__art" />}
       {bare && <View className="picture__none">{!src && <Text>{pictureWords.none}</Text>}</View>}
-      {isFitted && (
+      {isFitted && photo && (
         <Image
           className="picture__image picture__image--blurred"
           mode="aspectFill"
