@@ -35,7 +35,7 @@ test.each([
   expect(await sentBy(entry.create as never, request)).toEqual(await sentBy(axios.create, request))
 })
 
-test('the trimmed axios makes the same URLs as the whole', () => {
+test('the trimmed axios encodes queries like the whole', () => {
   const params = { text: '核桃 a&b=c:$,[x]', limit: 20, done: true, cursor: undefined, none: null }
   const config = { baseURL: 'https://a.example', url: '/api/orders', params }
   const serialize = (values: object) => new Query(values).toString(encodeURIComponent)
