@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { allTemplates } from '@/templates/all-templates'
 import { samples } from '../e2e/gallery/in-page/samples'
 import { ApiClient, newId } from '../support/api-client'
+import { uploadPhoto } from '../support/upload-photo'
 
 /** A shop of each template, by the template's name. */
 export interface TemplateShop {
@@ -16,16 +17,7 @@ const SIDE = 1000
 async function uploadArt(owner: ApiClient, art: string): Promise<string> {
   const svg = await readFile(`mock-server/art/${art}.svg`)
   const photo = await sharp(svg, { density: 110 }).resize(SIDE, SIDE).jpeg({ quality: 85 }).toBuffer()
-  const id = newId()
-  const body = new FormData()
-  body.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg')
-  const reply = await fetch(`${owner.origin}/api/photos/${id}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${owner.token}` },
-    body,
-  })
-  if (!reply.ok) throw new Error(`no photo: ${reply.status} ${await reply.text()}`)
-  return id
+  return uploadPhoto(owner, photo)
 }
 
 /** Opens the gallery's shop of a template: each product has a photo of its own. */

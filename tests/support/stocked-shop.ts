@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { ApiClient, newId } from './api-client'
+import { uploadPhoto } from './upload-photo'
 
 export interface StockedShopOptions {
   template?: string
@@ -29,19 +30,6 @@ const photograph = (seed: number) =>
     .jpeg({ quality: 80 })
     .toBuffer()
 
-async function upload(person: ApiClient, seed: number): Promise<string> {
-  const id = newId()
-  const body = new FormData()
-  body.append('file', new Blob([await photograph(seed)], { type: 'image/jpeg' }), 'photo.jpg')
-  const reply = await fetch(`${person.origin}/api/photos/${id}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${person.token}` },
-    body,
-  })
-  if (!reply.ok) throw new Error(`no photo: ${reply.status} ${await reply.text()}`)
-  return id
-}
-
 async function goodsOf(owner: ApiClient, count: number, photos: number) {
   const goods = []
   for (let at = 0; at < count; at++)
@@ -50,7 +38,7 @@ async function goodsOf(owner: ApiClient, count: number, photos: number) {
       name: at % 4 === 2 ? `陇南成县大山里的好货第 ${at + 1} 号` : `好货 ${at + 1}`,
       unit: '斤',
       category: KINDS[at % KINDS.length],
-      photos: at < photos ? [await upload(owner, at)] : [],
+      photos: at < photos ? [await uploadPhoto(owner, await photograph(at))] : [],
       skus: [{ id: newId(), price: 1200 + at * 35, stock: at % 6 === 4 ? 0 : 9 }],
       onSale: true,
     })
