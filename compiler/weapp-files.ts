@@ -5,12 +5,14 @@ import { pages } from '@/routes'
 import { type Files, textOf } from './folder'
 import type { ShopSource } from './shop-source'
 import { themeStyle } from './theme-style'
+import { removeUnusedRules, unusedFormClasses } from './unused-styles'
 
 /** Written by the engine's build: the stub of each section's script by name. */
 const STUBS = 'section-stubs.json'
 
-/** Removes the styles and the script content of sections that a shop does not use. */
-function pruneSections(engine: Files, { sections }: Look): Files {
+/** Removes the styles and the script content of sections, and the styles of forms, that a shop does not use. */
+function pruneSections(engine: Files, look: Look): Files {
+  const { sections } = look
   const files: Files = new Map(engine)
   const used = new Set(sections.map(({ kind }) => `section-${kind}.js`))
   let styles = textOf(engine, 'app.wxss')
@@ -23,6 +25,9 @@ function pruneSections(engine: Files, { sections }: Look): Files {
   }
   files.set('app.wxss', Buffer.from(styles))
   files.delete(STUBS)
+  const unused = unusedFormClasses(look)
+  for (const [name, text] of files)
+    if (name.endsWith('.wxss')) files.set(name, Buffer.from(removeUnusedRules(text.toString('utf8'), unused)))
   return files
 }
 

@@ -80,7 +80,7 @@ function trimAxios(chain: Chain) {
 /** Replaces Taro's HTML parser, which only `innerHTML` needs. */
 function dropHtmlReader(chain: Chain) {
   chain.resolve.alias.set(
-    path.resolve(root, 'node_modules/@tarojs/runtime/dist/dom-external/inner-html/parser.js'),
+    path.resolve(root, 'node_modules/@tarojs/runtime/dist/dom-external/inner-html/html.js'),
     path.resolve(__dirname, 'empty-module.js'),
   )
 }

@@ -12,7 +12,7 @@ import { sectionStubs } from './lib/section-stubs.mjs'
 import { bundleServiceWorker } from './lib/site-scripts.mjs'
 import { root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
-import { shortenClassNames, shortenScripts, trimWeapp } from './lib/trim-weapp.mjs'
+import { shareScaledLengths, shortenClassNames, shortenScripts, trimWeapp } from './lib/trim-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
@@ -27,6 +27,7 @@ async function finishWeapp(out, sources) {
   writeFileSync(path.join(out, 'embedded-shop.js'), 'module.exports = {}\n')
   trimWeapp(out, usedNames(path.join(root, sources)).words)
   shortenClassNames(out)
+  shareScaledLengths(out)
   shortenScripts(out)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))

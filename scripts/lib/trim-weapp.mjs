@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
+import postcss from 'postcss'
 import { nodesIn } from './section-stubs.mjs'
 
 /** Attributes that Taro sets by itself. */
@@ -23,13 +24,31 @@ function trimTemplate(wxml, words) {
 }
 
 /**
- * Removes the styles of icons that no script uses, the pointer, which phones lack, and what drawings say by default.
+ * Width in px that a mini-program's window never has: tablets and computers show a window of a phone's size, because `app.json`
+ * does not allow other sizes, and unfolded phones have 600 to 850 px. Source:
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/view/resizable.html
+ */
+const TOO_WIDE = 900
+
+/** Removes the rules for windows that are wider than a mini-program's. @param {string} wxss */
+function removeWideRules(wxss) {
+  const root = postcss.parse(wxss)
+  root.walkAtRules('media', (block) => {
+    if (Number(block.params.match(/min-width:\s*(\d+)px/)?.[1]) >= TOO_WIDE) block.remove()
+  })
+  return root.toString()
+}
+
+/**
+ * Removes the styles of icons that no script uses and for wide windows, the pointer, which phones lack, and what drawings say by
+ * default.
  * @param {string} wxss @param {string} scripts
  */
 const trimStyle = (wxss, scripts) =>
-  wxss
+  removeWideRules(wxss)
     .replace(/\.icon--([a-z]+)\{[^}]*\}/g, (rule, name) => (scripts.includes(`"${name}"`) ? rule : ''))
-    .replace(/cursor:pointer;|;cursor:pointer(?=\})/g, '')
+    .replace(/cursor:pointer;|;?cursor:pointer(?=\})/g, '')
+    .replace(/[^{}]+\{\}/g, '')
     .replaceAll('data:image/svg+xml;charset=utf-8,', 'data:image/svg+xml,')
     .replaceAll('var(--fs, 1)', 'var(--fs,1)')
 
@@ -69,7 +88,7 @@ const ELEMENT = /(?<![\w-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)__[a-z0-9]+(?:-[a-z0-9
 
 /**
  * Replaces class names of elements (`order-frame__head`) by short ones, the same in all files, because names are a fifth of a
- * small mini-program's styles. The names of sections are unchanged: they show what an app contains.
+ * small mini-program's styles. Names that only sections contain are unchanged: they show what an app contains.
  * @param {string} out
  */
 export function shortenClassNames(out) {
@@ -79,7 +98,10 @@ export function shortenClassNames(out) {
     .map((name) => ({ name, text: readFileSync(path.join(out, name), 'utf8') }))
   const matchesIn = (/** @type {RegExp} */ names) =>
     files.filter(({ name }) => names.test(name)).flatMap(({ text }) => [...text.matchAll(ELEMENT)])
-  const ofSections = new Set(matchesIn(/section-[^/]*$/).map(([, block]) => block))
+  const shared = new Set(matchesIn(/^(?!section-)/).map(([, block]) => block))
+  const ofSections = new Set(
+    matchesIn(/^section-/).flatMap(([, block]) => (shared.has(block) ? [] : [block])),
+  )
   const styled = new Set(
     matchesIn(/\.wxss$/).flatMap(([element, block]) => (ofSections.has(block) ? [] : [element])),
   )
@@ -88,6 +110,33 @@ export function shortenClassNames(out) {
     const shorter = text.replace(ELEMENT, (element) => short.get(element) ?? element)
     if (shorter !== text) writeFileSync(path.join(out, name), shorter)
   }
+}
+
+/** A length that grows with the text size. */
+const SCALED = /calc\((\d+)px\*var\(--fs,1\)\)/g
+/** From this number of uses, a length's variable is shorter than the length. */
+const FEW = 5
+
+/**
+ * Declares the scaled lengths that are used often as variables, on the elements that set the text size: `page` and, inline, the
+ * root of a page.
+ * @param {string} out
+ */
+export function shareScaledLengths(out) {
+  const files = readdirSync(out, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.wxss'))
+    .map((name) => ({ name, text: readFileSync(path.join(out, name), 'utf8') }))
+  /** @type {Map<string, number>} */
+  const uses = new Map()
+  for (const { text } of files)
+    for (const [, px = ''] of text.matchAll(SCALED)) uses.set(px, (uses.get(px) ?? 0) + 1)
+  const shared = [...uses].flatMap(([px, count]) => (count < FEW ? [] : [px])).sort()
+  const shorten = (/** @type {string} */ text) =>
+    text.replace(SCALED, (length, px) => (shared.includes(px) ? `var(--s${px})` : length))
+  for (const { name, text } of files) writeFileSync(path.join(out, name), shorten(text))
+  const declared = shared.map((px) => `--s${px}:calc(${px}px*var(--fs,1))`).join(';')
+  appendFileSync(path.join(out, 'app.wxss'), `page,.page{${declared}}`)
 }
 
 const STRICT = '"use strict";'

@@ -1,6 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { shortenClassNames, shortenScripts, shortenSharedNames } from '../../scripts/lib/trim-weapp.mjs'
+import {
+  shareScaledLengths,
+  shortenClassNames,
+  shortenScripts,
+  shortenSharedNames,
+  trimWeapp,
+} from '../../scripts/lib/trim-weapp.mjs'
 import { folderPerTest } from '../support/temporary-folder'
 
 const folder = folderPerTest()
@@ -22,7 +28,7 @@ describe('shortenClassNames', () => {
     expect(read('pages/order.js')).toBe('a("order-card k0 order-card__foot",`k0--${b}`)')
   })
 
-  it('keeps the names of sections', () => {
+  it('keeps the names that only sections contain', () => {
     write('section-story.wxss', '.story__text{margin:0}')
     write('section-story.js', 'a("story__text")')
     shortenClassNames(folder)
@@ -30,6 +36,28 @@ describe('shortenClassNames', () => {
       '.story__text{margin:0}',
       'a("story__text")',
     ])
+  })
+})
+
+describe('trimWeapp', () => {
+  it('removes the rules for windows that are wider than any mini-program, the pointer and empty rules', () => {
+    write(
+      'app.wxss',
+      '.a{cursor:pointer}.b{cursor:pointer;top:0}@media (min-width:700px){.b{top:1px}}@media (min-width:900px){.b{top:2px}}',
+    )
+    trimWeapp(folder, [])
+    expect(read('app.wxss')).toBe('.b{top:0}@media (min-width:700px){.b{top:1px}}')
+  })
+})
+
+describe('shareScaledLengths', () => {
+  it('declares a length that is used often as a variable', () => {
+    const often = 'font-size:calc(17px*var(--fs,1));'.repeat(5)
+    write('app.wxss', '@import "./common.wxss";')
+    write('common.wxss', `.a{${often}height:calc(44px*var(--fs,1))}`)
+    shareScaledLengths(folder)
+    expect(read('common.wxss')).toBe(`.a{${'font-size:var(--s17);'.repeat(5)}height:calc(44px*var(--fs,1))}`)
+    expect(read('app.wxss')).toBe('@import "./common.wxss";page,.page{--s17:calc(17px*var(--fs,1))}')
   })
 })
 

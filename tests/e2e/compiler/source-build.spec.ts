@@ -16,33 +16,46 @@ const filesOf = (folder: string, pattern: RegExp) =>
 
 const read = (file: string) => readFileSync(file, 'utf8')
 
-/** Returns by kind the class names that occur in the scripts of that section only. */
-function classesOfSections(): Map<string, string[]> {
-  const files = filesOf('src', /\.tsx$/)
-  const ofKind = (kind: string) => files.filter((file) => file.startsWith(`${SECTIONS}/${kind}/`))
+/** Matches the elements and modifiers of a block. */
+const partOf = (block: string) => new RegExp(`(?<![\\w-])${block}(__|--)`)
+
+/** Matches the styles of a kind's block. */
+const styleOf = (kind: string) => new RegExp(`\\.${kind}(__|--|[{,.:> ])`)
+
+interface Marks {
+  /** Class names in the section's scripts. */
+  names: string[]
+  style?: RegExp
+}
+
+/** Returns by kind what only that section's sources contain; the names of blocks that others mention are shortened. */
+function marksOfSections(): Map<string, Marks> {
+  const sources = filesOf('src', /\.(tsx|scss)$/)
   return new Map(
     readdirSync(SECTIONS).map((kind) => {
-      const ownFiles = ofKind(kind)
-      const others = files.filter((file) => !ownFiles.includes(file)).map(read)
-      const names = ownFiles.flatMap((file) => read(file).match(/\b[a-z][\w-]*__[\w-]+/g) ?? [])
-      return [kind, names.filter((name) => !others.some((text) => text.includes(name)))]
+      const isOwn = (file: string) => file.startsWith(`${SECTIONS}/${kind}/`)
+      const others = sources.filter((file) => !isOwn(file)).map(read)
+      const own = sources.filter(isOwn)
+      const textOf = (end: string) =>
+        own
+          .filter((file) => file.endsWith(end))
+          .map(read)
+          .join('\n')
+      const isElsewhere = (pattern: RegExp) => others.some((text) => pattern.test(text))
+      const names = (textOf('.tsx').match(/\b[a-z][\w-]*__[\w-]+/g) ?? []).filter(
+        (name) => !isElsewhere(partOf(name.split('__')[0] ?? '')),
+      )
+      const style = styleOf(kind)
+      return [kind, { names, ...(style.test(textOf('.scss')) && !isElsewhere(style) ? { style } : {}) }]
     }),
   )
 }
 
-/** Matches the styles of kinds whose classes occur only there. */
-const styleOf = (kind: string) => new RegExp(`\\.${kind}(__|--|[{,.:> ])`)
-
-const stylesOf = (kind: string) =>
-  filesOf(path.join(SECTIONS, kind), /\.scss$/)
-    .map(read)
-    .join('\n')
-
 /** Returns the kinds that can be recognized by classes of their own. */
 function recognizableKinds(kinds: readonly string[]): string[] {
-  const classes = classesOfSections()
+  const marks = marksOfSections()
   return [...new Set(kinds)]
-    .filter((kind) => (classes.get(kind) ?? []).length > 0 || styleOf(kind).test(stylesOf(kind)))
+    .filter((kind) => marks.get(kind)?.style || (marks.get(kind)?.names.length ?? 0) > 0)
     .sort()
 }
 
@@ -52,8 +65,8 @@ function sectionKindsIn(out: string): string[] {
   const styles = filesOf(out, /\.(css|wxss)$/)
     .map(read)
     .join('\n')
-  return [...classesOfSections()]
-    .filter(([kind, names]) => names.some((name) => scripts.includes(name)) || styleOf(kind).test(styles))
+  return [...marksOfSections()]
+    .filter(([, { names, style }]) => names.some((name) => scripts.includes(name)) || style?.test(styles))
     .map(([kind]) => kind)
     .sort()
 }

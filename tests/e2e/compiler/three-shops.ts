@@ -6,7 +6,7 @@ export async function openThreeShops(origin: string) {
   const honey = await openStockedShop(origin, {
     goods: 6,
     photos: 2,
-    template: 'orchard',
+    template: 'amber',
     more: { name: '康县样品蜂蜜', trade: 'honey', place: '陇南市康县', phone: '13911112222' },
   })
   const inn = await openStockedShop(origin, {

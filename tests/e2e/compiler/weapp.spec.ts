@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { cartWords } from '@/locales/order/cart'
 import { checkoutWords } from '@/locales/order/checkout'
 import { ordersWords } from '@/locales/order/orders'
 import { myDataWords } from '@/locales/person/my-data'
+import { goodsWords } from '@/locales/product/goods'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { type ServerWithWechat, startServerWithWechat } from '../../support/server-with-wechat'
@@ -24,6 +25,9 @@ let shops: readonly TestShop[]
 let browser: Browser
 let folder: string
 const outOf = (at: number) => path.join(folder, `shop-${at}`)
+
+/** The first button that adds a product to the cart; class names are short in a compiled app. */
+const firstPlus = ({ page }: { page: Page }) => page.locator(`[aria-label$="${goodsWords.add('')}"]`).first()
 
 // the shops are compiled once
 test.describe.configure({ mode: 'default' })
@@ -114,7 +118,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     try {
       await app.waitText(shops[1]?.name ?? '')
       await app.waitText(shops[1]?.goods[0]?.name ?? '')
-      await app.page.locator('.goods__add').first().tap()
+      await firstPlus(app).tap()
       await app.tapText(cartWords.order)
       await app.waitText(checkoutWords.title)
       expect(await app.text()).not.toContain(shops[0]?.name)
@@ -144,7 +148,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     const app = await launch(2, true)
     const sheets = (count: number) => expect(app.page.locator('[role="dialog"]')).toHaveCount(count)
     try {
-      await app.page.locator('.goods__add').first().tap()
+      await firstPlus(app).tap()
       await app.tapText(cartWords.count(1))
       await sheets(1)
       await app.page.waitForFunction(() =>
@@ -166,7 +170,7 @@ test.describe('compiled mini-program', LONG_RUN, () => {
     const app = await launch(2, true)
     try {
       await app.waitText(shop.goods[0]?.name ?? '')
-      await app.page.locator('.goods__add').first().tap()
+      await firstPlus(app).tap()
       await app.tapText(cartWords.order)
       await app.fill(
         `[aria-label="${checkoutWords.receiver.paste}"]`,
