@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { wavesWords } from '@/locales/operator/console'
 import type { RightHolder } from '../../access'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -119,7 +120,7 @@ export function operatorHandlers(deps: AppDependencies, content: Content, storef
     },
     'DELETE /api/operator/waves/:near/blocks/:waveId': async ({ auth, params: { near, waveId } }) => {
       const { id: operatorId } = await operatorOf(db.query, auth.accountId)
-      const ids = await unblockWave(inTx(auth), near, { waveId, operatorId, reason: 'undone' })
+      const ids = await unblockWave(inTx(auth), near, { waveId, operatorId, reason: wavesWords.undone })
       for (const id of ids) storefronts.invalidateShop(id)
       return { shops: ids.length }
     },

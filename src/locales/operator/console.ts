@@ -185,6 +185,7 @@ export const wavesWords = translated('wavesWords', {
   trusted: (count: number) => `${count} 家送到过隔天的订单，不跟着封`,
   block: '全部封掉',
   undo: '全部解封',
+  undone: '整批解封',
   sheet: {
     title: (count: number) => `封掉 ${count} 家店`,
     reason: '为什么封（店主看不到）',
