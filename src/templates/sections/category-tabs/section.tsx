@@ -36,7 +36,7 @@ export function CategoryTabs({
   }
   return (
     <View
-      className={`look__section category-tabs category-tabs--${settings.form}`}
+      className={`look__section category-tabs category-tabs--${settings.form} ${context.isInert ? 'category-tabs--still' : ''}`}
       {...(context.isInert ? {} : aria({ role: 'tablist', label: words.label }))}
     >
       {[null, ...categories].map(tab)}
