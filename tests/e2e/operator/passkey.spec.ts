@@ -58,7 +58,10 @@ test(
     await visitor.getByRole('link', { name: new RegExp(`^${documentNames.rules}.*起要改`) }).click()
     await expect(visitor.getByText('写得短些')).toBeVisible()
     await tap(documents.withdraw)
-    await page.getByRole('dialog').getByRole('button', { name: documents.withdrawSheet.yes }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: documents.withdrawSheet.yes, exact: true })
+      .click()
     await expect(page.getByRole('button', { name: documents.changeOf(documentNames.rules) })).toBeVisible()
     await context.close()
   },
