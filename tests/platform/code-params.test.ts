@@ -1,3 +1,4 @@
+import { writeScene } from '@/domain/shop/scene'
 import { codeParams } from '@/platform/navigation/page-params.weapp'
 
 const link = (address: string) => ({ q: encodeURIComponent(address) })
@@ -5,6 +6,11 @@ const link = (address: string) => ({ q: encodeURIComponent(address) })
 describe('codeParams', () => {
   it.each<[string, Record<string, string>, object]>([
     ['a slug as the scene', { scene: 'abcd1234' }, { slug: 'abcd1234' }],
+    [
+      'the scene of a product',
+      { scene: encodeURIComponent(writeScene({ slug: 'abcd1234', id: '01J000000000000000000000P1' })) },
+      { slug: 'abcd1234', id: '01J000000000000000000000P1' },
+    ],
     [
       'an encoded scene with parameters',
       { scene: 'slug%3Dabcd1234%26id%3D9' },

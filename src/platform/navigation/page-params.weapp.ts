@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { readScene } from '@/domain/shop/scene'
 
 /** The parameters of the page's URL or of the code that opened it. */
 export function usePageParams(): Record<string, string | undefined> {
@@ -6,7 +7,6 @@ export function usePageParams(): Record<string, string | undefined> {
   return { ...codeParams(params), ...params }
 }
 
-const SLUG = /^[0-9a-z]{6,12}$/
 const LINK = /^https?:\/\/[^/?#]+([^?#]*)\??([^#]*)#?(.*)$/
 
 type Params = Record<string, string | undefined>
@@ -37,11 +37,10 @@ function readLink(link: string): Params {
 }
 
 /**
- * The parameters of the code that opened a page: a WeChat code's `scene` (at most 32 characters: a shop's slug or a
- * query string), or a scanned link in `q`.
+ * The parameters of the code that opened a page: a WeChat code's `scene` (a shop, a thing of it by `id`, or a query string), or a
+ * scanned link in `q`.
  */
 export function codeParams({ scene: encoded, q }: Params): Params {
   const scene = decode(encoded)
-  if (SLUG.test(scene)) return { slug: scene }
-  return scene ? readQuery(scene) : readLink(decode(q))
+  return scene ? { ...(readScene(scene) ?? readQuery(scene)) } : readLink(decode(q))
 }
