@@ -3,6 +3,7 @@ import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import type { WechatApp } from '../../server/gateways/wechat'
 import { listenLocally } from '../http/listen-locally'
 import { readBody } from '../http/read-body'
+import { CodeSimulator } from './code-simulator'
 import { ContentSimulator } from './content-simulator'
 import { LoginCodes } from './login-codes'
 import { MessageSimulator } from './message-simulator'
@@ -15,6 +16,7 @@ export interface WechatSimulator {
   shipping: ShippingSimulator
   messages: MessageSimulator
   content: ContentSimulator
+  sceneCodes: CodeSimulator
   /** The `info` of filings by appid; that of a mini-program whose filing has not begun without. */
   filings: Map<string, object>
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
@@ -29,6 +31,7 @@ interface Context {
   shipping: ShippingSimulator
   messages: MessageSimulator
   content: ContentSimulator
+  sceneCodes: CodeSimulator
   filings: Map<string, object>
 }
 
@@ -47,17 +50,19 @@ export async function startWechatSimulator(
   const shipping = new ShippingSimulator(apps, now, findPaid)
   const messages = new MessageSimulator(templates)
   const content = new ContentSimulator(now, (openid) => codes.wasActive(openid))
+  const sceneCodes = new CodeSimulator()
   const filings = new Map<string, object>()
-  const context = { apps, codes, shipping, messages, content, filings }
+  const context = { apps, codes, shipping, messages, content, sceneCodes, filings }
   const server = await listenLocally((request, response) => void answer(request, response, context))
   return {
-    ...{ ...server, codes, shipping, messages, content, filings },
+    ...{ ...server, codes, shipping, messages, content, sceneCodes, filings },
     authorize: (query) => authorize(query, { apps, codes }),
   }
 }
 
 const FILING = '/wxa/icp/get_icp_entrance_info'
 const MESSAGES = '/cgi-bin/message/subscribe/send'
+const SCENE_CODES = '/wxa/getwxacodeunlimit'
 
 const CODE_PARAMS: Record<string, string> = {
   '/sns/jscode2session': 'js_code',
@@ -76,8 +81,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     ? exchangeCode(url.searchParams, codeParam, context)
     : url.pathname === FILING
       ? readFiling(url.searchParams, context)
-      : request.method === 'POST' && answerPost(url, await readBody(request), context)
+      : request.method === 'POST' && (await answerPost(url, await readBody(request), context))
   if (url.pathname === MESSAGES && context.messages.fault === 'lost') return void request.socket.destroy()
+  if (Buffer.isBuffer(reply)) return void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(reply)
   response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(reply ?? { errcode: 404, errmsg: 'not found' }))
 }
@@ -90,20 +96,21 @@ function readFiling(query: URLSearchParams, { shipping, filings }: Context): obj
   return { errcode: 0, errmsg: 'ok', info }
 }
 
-/** Answers an API that is posted to; undefined for an unknown one. */
+/** Answers an API that is posted to, with an object or a file; undefined for an unknown one. */
 function answerPost(
   { pathname, searchParams }: URL,
   text: string,
-  { shipping, messages, content }: Context,
-): object | undefined {
+  { shipping, messages, content, sceneCodes }: Context,
+): object | Promise<object> | undefined {
   const body = readJson(text)
   if (!body) return { errcode: 47001, errmsg: 'data format error' }
   if (pathname === '/cgi-bin/stable_token') return shipping.token(body)
   if (pathname === '/wxa/sec/order/upload_shipping_info')
     return shipping.upload(searchParams.get('access_token') ?? '', body)
-  const withToken: Record<string, (appid: string) => object> = {
+  const withToken: Record<string, (appid: string) => object | Promise<object>> = {
     [MESSAGES]: (appid) => messages.send(appid, body),
     '/wxa/msg_sec_check': (appid) => content.checkText(appid, body),
+    [SCENE_CODES]: (appid) => sceneCodes.make(appid, body),
     '/wxa/media_check_async': (appid) => content.checkFile(appid, body),
   }
   const answerApp = withToken[pathname]

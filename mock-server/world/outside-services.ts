@@ -176,7 +176,11 @@ function createWechat({ origin }: WechatSimulator): WechatGateway {
     serviceAccount: SERVICE_ACCOUNT,
     templates: TEMPLATES,
   } as const
-  const gateway = createWechatGateway({ ...settings, baseUrl: origin, openUrl: origin }, Date.now)
+  // posters of a world have QR codes of links: WeChat, which people scan them with, does not know a simulated code
+  const { codes: _, ...gateway } = createWechatGateway(
+    { ...settings, baseUrl: origin, openUrl: origin },
+    Date.now,
+  )
   const { serviceAccount } = gateway
   if (!serviceAccount) return gateway
   const signInUrl = (returnUrl: string) => urlHere(SIGN_IN_PATH, serviceAccount.signInUrl(returnUrl))

@@ -5,6 +5,7 @@ import { checkShape } from './operator-values'
 import { GatewayError } from './payment-gateway'
 import { createSubscribeMessages, type MessageTemplate, type SubscribeMessages } from './subscribe-messages'
 import { createWechatClient } from './wechat-client'
+import { createWechatCodes, type WechatCodes } from './wechat-code'
 import { createWechatContentCheck, type WechatContentCheck } from './wechat-content-check'
 import { createWechatFiling, type WechatFiling } from './wechat-filing'
 import {
@@ -55,6 +56,8 @@ export interface WechatGateway {
   messages?: SubscribeMessages
   /** Absent where WeChat checks no content. */
   contentCheck?: WechatContentCheck
+  /** Absent where no codes of the installation's own mini-program are made. */
+  codes?: WechatCodes
   /** Absent where no filing is read. */
   filing?: WechatFiling
   /** Absent where WeChat pushes no messages, and with them no verdicts of files. */
@@ -89,7 +92,7 @@ const TIMEOUT_MS = 8000
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
 /**
- * Creates a gateway to WeChat's login services, shipping reports, messages and content checks. Sources:
+ * Creates a gateway to WeChat's login services, shipping reports, messages, content checks and codes. Sources:
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html and
  * https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html
  */
@@ -108,6 +111,7 @@ export function createWechatGateway(settings: WechatSettings, clock: () => numbe
     ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
     shipping: createWechatShipping(client),
     contentCheck: createWechatContentCheck(client),
+    codes: createWechatCodes(client, miniPrograms[0].appid),
     filing: createWechatFiling(client),
     ...(miniPrograms.some(({ push }) => push) ? { push: createPush(miniPrograms) } : {}),
     ...(templates.length > 0 ? { messages: createSubscribeMessages(client, templates) } : {}),

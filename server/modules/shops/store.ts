@@ -72,6 +72,13 @@ export async function isVisible(db: Query, shopId: string): Promise<boolean> {
   return row !== undefined && !isHidden(row)
 }
 
+/** The id of a shop that buyers find by its slug. @throws ApiError `not-found` */
+export async function mustFindVisible(db: Query, slug: string): Promise<string> {
+  const shopId = await shopIdOfSlug(db, slug)
+  if (shopId === undefined || !(await isVisible(db, shopId))) throw new ApiError('not-found')
+  return shopId
+}
+
 const visibilityOf = prepareQuery((db, given: { shopId: string }) =>
   db.selectFrom('shop').select(['blocked_at', 'closed_at']).where('shop_id', '=', given.shopId),
 )

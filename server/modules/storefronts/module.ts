@@ -1,7 +1,11 @@
 import type { ServerModule } from '../../server-module'
+import { serveCodes } from './serve-codes'
 import { servePhotos } from './serve-photos'
 
 export const storefrontsModule = (({ app, content, deps, limits, readStorefront }) => ({
   handlers: { 'GET /api/storefronts/:slug': ({ params: { slug }, reply }) => readStorefront(slug, reply) },
-  serve: () => servePhotos(app, deps, { content, limits }),
+  serve: () => {
+    servePhotos(app, deps, { content, limits })
+    serveCodes(app, deps, limits)
+  },
 })) satisfies ServerModule

@@ -12,7 +12,7 @@ import type { Content } from '../content/content'
 import { shareFileName } from '../photos/photo-files'
 import { renderPlainPicture, renderShareDrawing } from '../photos/resize-photo'
 import { productsPage } from '../products/store'
-import { isVisible, shopIdOfSlug } from '../shops/store'
+import { mustFindVisible } from '../shops/store'
 
 const FILE = new RegExp(
   `^[0-9a-f]{32}-(?:(?:${[...photoWidths, ...Object.keys(photoCrops)].join('|')})\\.webp|share\\.jpg)$`,
@@ -33,9 +33,7 @@ function createShareDrawings(drawTrade: AppDependencies['drawTrade']) {
 
 /** The products on the first page of a shop that is open to buyers. @throws `not-found` */
 async function firstProducts(db: Query, slug: string): Promise<Product[]> {
-  const shopId = await shopIdOfSlug(db, slug)
-  if (shopId === undefined || !(await isVisible(db, shopId))) throw new ApiError('not-found')
-  const { items } = await productsPage(db, shopId, { onSale: true })
+  const { items } = await productsPage(db, await mustFindVisible(db, slug), { onSale: true })
   return items
 }
 

@@ -1,4 +1,4 @@
-import { BASE32, type Id } from '@/domain/id'
+import { BASE32, type Id } from '../id'
 
 /** What the code of a mini-program names: a shop, or a thing of it (a product, say). The code's page says what kind of thing it is. */
 export interface Scene {
