@@ -1,5 +1,5 @@
-import { qrModules } from '@/ui/art/qr-uri'
 import { loadSharp } from '../../server/modules/photos/resize-photo'
+import { renderQr } from '../../server/modules/storefronts/draw-code'
 
 interface Answer {
   errcode: number
@@ -82,14 +82,9 @@ export class CodeSimulator {
   }
 }
 
-/** Draws a QR code, which has the size that was asked for. */
 async function draw(text: string, side: number, format: 'jpeg' | 'png'): Promise<Buffer> {
-  const rows = qrModules(text)
   const sharp = await loadSharp()
-  return sharp(Buffer.from(rows.flat().map((dark) => (dark ? 0 : 255))), {
-    raw: { width: rows.length, height: rows.length, channels: 1 },
-  })
-    .resize(side, side, { kernel: 'nearest' })
+  return sharp(await renderQr(text, side))
     .toFormat(format)
     .toBuffer()
 }

@@ -110,10 +110,10 @@ const sharePicture = (picture: Sharp): Promise<Buffer> =>
     .jpeg({ quality: 80, mozjpeg: true })
     .toBuffer()
 
-/** Converts a picture to JPEG, on white. Rejects one that cannot be decoded. */
+/** Converts a stored picture to JPEG. */
 export async function convertToJpeg(picture: Buffer): Promise<Buffer> {
   const sharp = await loadSharp()
-  return sharp(picture).flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer()
+  return sharp(picture).jpeg({ quality: 85 }).toBuffer()
 }
 
 /** Renders a small grey picture. */

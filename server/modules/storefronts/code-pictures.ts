@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
 import type { AppDependencies } from '../../dependencies'
 import { CODE_SIDE, CODE_VERSION, type CodeTarget, type WechatCodes } from '../../gateways/wechat-code'
-import { convertToJpeg } from '../photos/resize-photo'
-import { renderQr } from './render-qr'
+import { compressCode, renderQr } from './draw-code'
 
 export interface CodePicture {
-  jpeg: Buffer
+  png: Buffer
   /** For how long clients may cache it, in seconds. */
   maxAge: number
 }
@@ -30,14 +29,14 @@ const DIGEST = 32
 
 type CodeDependencies = Pick<AppDependencies, 'blobs' | 'storage' | 'wechat' | 'elapsed'>
 
-type Jpeg = Promise<Buffer | undefined>
+type Code = Buffer | undefined
 
 /**
  * Makes the pictures of codes: the mini-program's code where the installation has a mini-program, else a QR code of a link. A code is
  * requested once and stored. When WeChat is slow or refuses, the QR code replaces the code for a minute.
  */
 export class CodePictures {
-  private readonly lookups = new Map<string, Jpeg>()
+  private readonly lookups = new Map<string, Promise<Code>>()
   private requests = 0
   private pausedUntil = Number.NEGATIVE_INFINITY
 
@@ -51,13 +50,13 @@ export class CodePictures {
   async read(target: CodeTarget, link: string): Promise<CodePicture> {
     const { wechat } = this.deps
     const code = wechat?.codes && (await this.wait(this.find(wechat.codes, wechat.appid, target)))
-    if (code) return { jpeg: code, maxAge: MAX_AGE.code }
+    if (code) return { png: code, maxAge: MAX_AGE.code }
     const maxAge = wechat?.codes ? MAX_AGE.replacement : MAX_AGE.qr
-    return { jpeg: await renderQr(link, CODE_SIDE), maxAge }
+    return { png: await renderQr(link, CODE_SIDE), maxAge }
   }
 
   /** Finds a code; clients of the same code share one look-up. */
-  private find(codes: WechatCodes, appid: string, target: CodeTarget): Jpeg {
+  private find(codes: WechatCodes, appid: string, target: CodeTarget): Promise<Code> {
     const key = JSON.stringify([appid, target.page, target.scene, CODE_VERSION, CODE_SIDE])
     const known = this.lookups.get(key)
     if (known) return known
@@ -67,23 +66,23 @@ export class CodePictures {
     return lookup
   }
 
-  private async readOrRequest(codes: WechatCodes, digest: Buffer, target: CodeTarget): Jpeg {
+  private async readOrRequest(codes: WechatCodes, digest: Buffer, target: CodeTarget): Promise<Code> {
     const stored = await this.readStored(digest)
     if (stored) return stored
     if (this.requests >= MAX_REQUESTS || this.deps.elapsed() < this.pausedUntil) return undefined
     this.requests++
-    const jpeg = await this.request(codes, target).finally(() => this.requests--)
-    if (jpeg) await this.store(digest, jpeg)
-    return jpeg
+    const png = await this.request(codes, target).finally(() => this.requests--)
+    if (png) await this.store(digest, png)
+    return png
   }
 
   /** Requests a code; `undefined` when WeChat makes none. */
-  private async request(codes: WechatCodes, target: CodeTarget): Jpeg {
+  private async request(codes: WechatCodes, target: CodeTarget): Promise<Code> {
     try {
       // a picture that cannot be decoded is none
-      const jpeg = await convertToJpeg(await codes.make(target))
+      const png = await compressCode(await codes.make(target))
       this.pausedUntil = Number.NEGATIVE_INFINITY
-      return jpeg
+      return png
     } catch (error) {
       this.pause()
       this.log.warn({ err: error }, 'WeChat made no mini-program code: posters have QR codes meanwhile')
@@ -92,7 +91,7 @@ export class CodePictures {
   }
 
   /** Waits a little for a look-up, which goes on after that: the next client finds its code stored. */
-  private async wait(lookup: Jpeg): Jpeg {
+  private async wait(lookup: Promise<Code>): Promise<Code> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => {
@@ -107,7 +106,7 @@ export class CodePictures {
     this.pausedUntil = this.deps.elapsed() + this.times.pauseMs
   }
 
-  private async readStored(digest: Buffer): Jpeg {
+  private async readStored(digest: Buffer): Promise<Code> {
     try {
       const file = await this.deps.blobs.get(fileName(digest))
       return file?.subarray(0, DIGEST).equals(digest) ? file.subarray(DIGEST) : undefined
@@ -117,10 +116,10 @@ export class CodePictures {
     }
   }
 
-  private async store(digest: Buffer, jpeg: Buffer): Promise<void> {
-    if (await this.deps.storage.isLow()) return
+  private async store(digest: Buffer, png: Buffer): Promise<void> {
     try {
-      await this.deps.blobs.put(fileName(digest), Buffer.concat([digest, jpeg]))
+      if (await this.deps.storage.isLow()) return
+      await this.deps.blobs.put(fileName(digest), Buffer.concat([digest, png]))
     } catch (error) {
       this.log.warn({ err: error }, 'a mini-program code could not be stored')
     }

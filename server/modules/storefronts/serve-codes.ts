@@ -24,14 +24,14 @@ interface ProductParams extends ShopParams {
 }
 
 /** Sends a code, which posters of other sites may show, too. */
-export const sendCode = (reply: FastifyReply, { jpeg, maxAge }: CodePicture): FastifyReply =>
+export const sendCode = (reply: FastifyReply, { png, maxAge }: CodePicture): FastifyReply =>
   reply
     .headers({
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': `public, max-age=${maxAge}`,
     })
-    .type('image/jpeg')
-    .send(jpeg)
+    .type('image/png')
+    .send(png)
 
 /** Serves the pictures of codes, which posters show: those of shops, and of products that are on sale. */
 export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: Limits) {
@@ -39,7 +39,7 @@ export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: 
   const pictures = new CodePictures(deps, app.log)
   const urlsOf = (request: FastifyRequest, slug: string) => shopUrls(resolveOrigin(settings, request), slug)
 
-  app.get<{ Params: ShopParams }>('/s/:slug/code.jpg', async (request, reply) => {
+  app.get<{ Params: ShopParams }>('/s/:slug/code.png', async (request, reply) => {
     await limits.visit('GET /api/storefronts/:slug', request)
     const { slug } = request.params
     await mustFindVisible(db.query, slug)
@@ -47,7 +47,7 @@ export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: 
     return sendCode(reply, await pictures.read(target, urlsOf(request, slug).url))
   })
 
-  app.get<{ Params: ProductParams }>('/s/:slug/p/:id/code.jpg', async (request, reply) => {
+  app.get<{ Params: ProductParams }>('/s/:slug/p/:id/code.png', async (request, reply) => {
     await limits.visit('GET /api/storefronts/:slug', request)
     const { slug, id } = request.params
     const shopId = await mustFindVisible(db.query, slug)

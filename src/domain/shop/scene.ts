@@ -91,4 +91,4 @@ function unpack(packed: readonly number[]): number[] | undefined {
 
 /** The path of the picture of a shop's code, or of the code of a product. */
 export const codePath = (slug: string, product?: Id): string =>
-  product === undefined ? `/s/${slug}/code.jpg` : `/s/${slug}/p/${product}/code.jpg`
+  product === undefined ? `/s/${slug}/code.png` : `/s/${slug}/p/${product}/code.png`

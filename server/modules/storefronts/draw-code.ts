@@ -4,7 +4,7 @@ import { loadSharp } from '../photos/resize-photo'
 const [DARK, LIGHT] = [0x22, 0xff]
 
 /**
- * Renders a QR code as a square JPEG. Its modules have an even number of px, so that they stay sharp on a poster, which draws them at
+ * Renders a QR code as a square PNG. Its modules have an even number of px, so that they stay sharp on a poster, which draws them at
  * half the size.
  */
 export async function renderQr(text: string, side: number): Promise<Buffer> {
@@ -23,6 +23,12 @@ export async function renderQr(text: string, side: number): Promise<Buffer> {
   })
   const sharp = await loadSharp()
   return sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
-    .jpeg({ quality: 90 })
+    .png({ palette: true, colours: 2 })
     .toBuffer()
+}
+
+/** Converts a code of WeChat to PNG in 16 colors, a third of its size. Rejects a picture that cannot be decoded. */
+export async function compressCode(picture: Buffer): Promise<Buffer> {
+  const sharp = await loadSharp()
+  return sharp(picture).flatten({ background: '#ffffff' }).png({ palette: true, colours: 16 }).toBuffer()
 }
