@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
+import { writeScene } from '@/domain/shop/scene'
 import { storefrontWords } from '@/locales/storefront/storefront'
 import { versionWords } from '@/locales/version'
 import { openStockedShop } from '../support/stocked-shop'
@@ -108,6 +109,13 @@ test.describe('WeChat launch', () => {
     test(`opens the shop by ${name}`, LONG_RUN, async () => {
       await waitForShop(await launch(url()))
     })
+
+  test("opens the product of WeChat's own code", LONG_RUN, async () => {
+    const scene = encodeURIComponent(writeScene({ slug, id: product }))
+    const opened = await launch(`/pages/storefront/product?scene=${scene}`)
+    await opened.waitText('好货1')
+    await opened.waitText('¥12')
+  })
 
   test('opens the product of a scanned link', async () => {
     const link = `https://shop.example/product?slug=${slug}&id=${product}`

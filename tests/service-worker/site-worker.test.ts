@@ -91,6 +91,7 @@ test.each([
   ['a storefront response', '/api/storefronts/abc123', onShop],
   ['the worker itself', '/sw.js', {}],
   ['the share picture', '/s/abc123/share.jpg', onShop],
+  ['the code of a product', '/s/abc123/p/01J000000000000000000000P1/code.png', onShop],
   ['a photo in the lists of a seller', photoOf(1), { referrer: '/merchant' }],
   ['a navigation to a file', '/api/openapi.json', page],
   ['a POST request', '/s/abc123', { ...page, method: 'POST' }],

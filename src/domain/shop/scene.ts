@@ -88,7 +88,3 @@ function unpack(packed: readonly number[]): number[] | undefined {
     })
   return rest.every((digit) => digit === 0) ? digits.reverse() : undefined
 }
-
-/** The path of the picture of a shop's code, or of the code of a product. */
-export const codePath = (slug: string, product?: Id): string =>
-  product === undefined ? `/s/${slug}/code.png` : `/s/${slug}/p/${product}/code.png`

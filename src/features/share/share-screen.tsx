@@ -62,12 +62,8 @@ function useCardSharing(thing: SharedThing): void {
 /** A poster that takes longer is given up, in ms. */
 const POSTER_MS = 12_000
 
-const drawPoster = ({ facts, pictures, link }: SharedThing): Promise<string | null> =>
-  inTime(
-    // a photo of another site makes a canvas unreadable: the poster has a drawing then
-    drawPosterCard(facts, pictures, link).catch(() => drawPosterCard(facts, [], link)),
-    POSTER_MS,
-  )
+const drawPoster = ({ facts, pictures, link, code }: SharedThing): Promise<string | null> =>
+  inTime(drawPosterCard(facts, pictures, { picture: code, link }), POSTER_MS)
 
 /** Shares a shop or a product: a card in a chat, a link, and a poster with its code. */
 export function ShareScreen({ thing }: { thing: SharedThing }) {

@@ -2,6 +2,7 @@ import { shopDrawing } from '@/domain/look/goods-drawing'
 import type { Look } from '@/domain/look/look'
 import { photoPath, sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
+import { codePath } from '@/domain/shop/code-path'
 import type { Shop } from '@/domain/shop/shop'
 import { shareWords as words } from '@/locales/shop/share'
 import { assetUrl } from '@/platform/media/assets'
@@ -26,6 +27,8 @@ export interface SharedThing {
   drawing: string
   /** A 5:4 picture of the server, for a card that was not drawn. */
   serverPicture: string
+  /** The server's picture of the code on the poster. */
+  code: string
   facts: PosterFacts
 }
 
@@ -54,6 +57,7 @@ function priced(source: Source, product: Product, { fen, from }: PriceTag): Shar
     pictures,
     drawing: artUri(shopDrawing([name])),
     serverPicture: pictures.at(-1) ?? shopPicture(slug),
+    code: assetUrl(codePath(slug, id)),
     facts: { ...shopFacts(source), goods: { name, fen, from, unit } },
   }
 }
@@ -79,6 +83,7 @@ export function sharedShop(source: Source, products: readonly Product[]): Shared
     pictures: goods?.pictures ?? [],
     drawing: goods?.drawing ?? artUri(shopDrawing([])),
     serverPicture: shopPicture(slug),
+    code: assetUrl(codePath(slug)),
     facts: goods?.facts ?? shopFacts(source),
   }
 }

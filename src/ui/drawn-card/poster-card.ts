@@ -6,10 +6,10 @@ import { drawnCardWords as words } from '@/locales/look/drawn-card'
 import { unitWords } from '@/locales/shop/wizard'
 import { priceWords } from '@/locales/ui'
 import { openCard } from '@/platform/media/card'
-import type { CardCanvas } from '@/platform/media/media-types'
+import type { CardCanvas, Drawable } from '@/platform/media/media-types'
 import { artUri } from '@/ui/art/art'
 import { drawCover, drawQr, drawText, fillBox } from './draw'
-import { loadFirst } from './load-first'
+import { inTime, loadFirst } from './load-first'
 
 /** The product that a poster shows, with its lowest price; `from` when other skus cost more. */
 export interface PosterGoods {
@@ -29,6 +29,13 @@ export interface PosterFacts {
   goods?: PosterGoods
 }
 
+/** What the code of a poster opens. */
+export interface PosterCode {
+  /** The server's picture of the code. A QR code of the link replaces one that cannot be loaded. */
+  picture?: string
+  link: string
+}
+
 /** The pictures that may be drawn; the first that can be loaded is. */
 type Pictures = readonly (string | undefined)[]
 
@@ -38,6 +45,10 @@ const EDGE = 44
 const HEAD = 168
 const PICTURE = 560
 const QR = 264
+
+/** A code that takes longer is replaced, in ms. The server waits three seconds for WeChat. */
+const CODE_MS = 4000
+
 /** The column left of the code, and its plain text. */
 const LEFT = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
 const PLAIN = { ...LEFT, size: 34, color: '#55605a', lines: 1 }
@@ -60,11 +71,15 @@ function drawGoods({ pen }: CardCanvas, goods: PosterGoods, theme: Theme, top: n
   return drawText(pen, unitWords.one(goods.unit), { ...PLAIN, y: drawText(pen, price, large) })
 }
 
-/** Draws the poster as an image file to save or print. */
-export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, link: string) {
+/** Loads the picture of the code; `null` if there is none in time. */
+const loadCode = async ({ load }: CardCanvas, { picture }: PosterCode): Promise<Drawable | null> =>
+  picture === undefined ? null : inTime(load(picture), CODE_MS)
+
+async function draw(facts: PosterFacts, pictures: Pictures, code: PosterCode): Promise<string> {
   const card = await openCard(WIDTH, HEIGHT)
   const { pen } = card
   const { theme } = facts
+  const loadingCode = loadCode(card, code)
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, theme.brand, 0, 0, WIDTH, HEAD)
   const head = { x: EDGE, width: WIDTH - 2 * EDGE, color: theme.onBrand, lines: 1 }
@@ -76,8 +91,17 @@ export async function drawPosterCard(facts: PosterFacts, pictures: Pictures, lin
   if (facts.phone)
     drawText(pen, words.phone(groupPhone(facts.phone)), { ...PLAIN, y: goodsBottom + 4, size: 32 })
   const corner = WIDTH - EDGE - QR
-  drawQr(pen, link, corner, top, QR)
+  const picture = await loadingCode
+  if (picture) drawCover(pen, picture, corner, top, QR, QR)
+  else drawQr(pen, code.link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }
   drawText(pen, words.scan, { ...under, size: 30, color: '#55605a', lines: 1 })
   return card.finish()
 }
+
+/**
+ * Draws the poster as an image file to save or print. A picture of another site makes a canvas unreadable: the poster has a drawing and a
+ * QR code then.
+ */
+export const drawPosterCard = (facts: PosterFacts, pictures: Pictures, code: PosterCode): Promise<string> =>
+  draw(facts, pictures, code).catch(() => draw(facts, [], { link: code.link }))

@@ -9,6 +9,7 @@ import { honey, nuts, problem, serving, slug, storefront } from '../storefront/s
 
 const mockTexts: string[] = []
 const mockPictures: string[] = []
+const mockCodes: string[] = []
 const mockPhone = { draws: true, loads: (_: string) => true, saves: true, byButton: true }
 
 jest.mock('@/platform/media/card', () => ({
@@ -20,7 +21,8 @@ jest.mock('@/platform/media/card', () => ({
         { get: (pen, name) => Reflect.get(pen, name) ?? (() => undefined), set: () => true },
       ),
       load: async (src: string) => {
-        mockPictures.push(src)
+        const list = src.endsWith('/code.png') ? mockCodes : mockPictures
+        list.push(src)
         if (!mockPhone.loads(src)) throw new Error('the picture is not there')
         return { width: 750, height: 750, image: {} }
       },
@@ -50,6 +52,7 @@ beforeEach(() => {
   fakeTaro.reset()
   mockTexts.length = 0
   mockPictures.length = 0
+  mockCodes.length = 0
   Object.assign(mockPhone, { draws: true, loads: () => true, saves: true, byButton: true })
   shown = storefront({}, [{ ...nuts, photos: [photo] }, honey])
   fakeTaro.answer(serving(() => shown))
@@ -76,6 +79,7 @@ describe('SharePage', () => {
     )
     expect(mockTexts).toEqual(expect.arrayContaining(['核桃', '¥25/斤', '电话 139 0000 1234']))
     expect(mockPictures[0]).toMatch(/a-750\.webp$/)
+    expect(mockCodes).toEqual([expect.stringMatching(new RegExp(`/s/${slug}/p/${nuts.id}/code\\.png$`))])
     expect(screen.getByText(new RegExp(`/product\\?slug=${slug}&id=${nuts.id}$`))).toBeInTheDocument()
   })
 
@@ -87,6 +91,7 @@ describe('SharePage', () => {
       path: `/pages/storefront/shop?slug=${slug}`,
     })
     await waitFor(() => expect(mockTexts).toEqual(expect.arrayContaining(['山货铺', '核桃 ¥25/斤'])))
+    expect(mockCodes[0]).toMatch(new RegExp(`/s/${slug}/code\\.png$`))
   })
 
   it('marks the lowest of several prices on the card, the poster and in the title', async () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useShareAppMessage, useUnload } from '@tarojs/taro'
 import type { ComponentType } from 'react'
 import type { Id } from '@/domain/id'
+import { codePath } from '@/domain/shop/code-path'
 import { merchantDashboardWords } from '@/locales/shop/merchant-dashboard'
 import { wizardWords, openedWords as words } from '@/locales/shop/wizard'
 import { copyText } from '@/platform/device/clipboard'
@@ -104,7 +105,8 @@ function usePosterCard(
 ) {
   const { state, save, close } = useSaveCard()
   const savePoster = async () => {
-    const result = await save(() => drawPosterCard(facts, [picture], link), words.posterFile(facts.name))
+    const code = { picture: assetUrl(codePath(facts.slug)), link }
+    const result = await save(() => drawPosterCard(facts, [picture], code), words.posterFile(facts.name))
     if (result === 'failed') say(words.posterFailed)
     if (result === 'saved') say(words.posterSaved)
   }

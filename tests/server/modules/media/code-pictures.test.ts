@@ -1,4 +1,3 @@
-import type { WechatCodes } from '../../../../server/gateways/wechat-code'
 import { CodePictures } from '../../../../server/modules/storefronts/code-pictures'
 import { StorageReserve } from '../../../../server/storage/storage-reserve'
 import { readQr } from '../../../support/read-qr'
@@ -11,7 +10,7 @@ const target = { page: 'pages/storefront/shop', scene: 'abcd1234' }
 
 let code: Buffer
 let blobs: ReturnType<typeof createMemoryBlobs>
-let make: jest.Mock<ReturnType<WechatCodes['make']>, Parameters<WechatCodes['make']>>
+let make: jest.Mock<Promise<Buffer>, []>
 let warnings: string[]
 let passed: number
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { codePath, readScene } from '@/domain/shop/scene'
+import { codePath } from '@/domain/shop/code-path'
+import { readScene } from '@/domain/shop/scene'
 import { pages } from '@/routes'
 import { codeText } from '../../../../mock-server/wechat/code-simulator'
 import { startWechatSimulator, type WechatSimulator } from '../../../../mock-server/wechat/simulator'
