@@ -13,11 +13,13 @@ export interface CodePicture {
 interface CodeTimes {
   /** How long a request waits for WeChat, in ms. A poster waits no longer than four seconds. */
   waitMs: number
+  /** How long further requests wait while WeChat is slow, in ms. */
+  shortWaitMs: number
   /** How long WeChat is left alone after it made no code, in ms. */
   pauseMs: number
 }
 
-const TIMES: CodeTimes = { waitMs: 3000, pauseMs: 60_000 }
+const TIMES: CodeTimes = { waitMs: 3000, shortWaitMs: 300, pauseMs: 60_000 }
 
 /** Codes that are requested from WeChat at once. A client of a further one gets a QR code. */
 const MAX_REQUESTS = 8
@@ -69,7 +71,7 @@ export class CodePictures {
   private async readOrRequest(codes: WechatCodes, digest: Buffer, target: CodeTarget): Promise<Code> {
     const stored = await this.readStored(digest)
     if (stored) return stored
-    if (this.requests >= MAX_REQUESTS || this.deps.elapsed() < this.pausedUntil) return undefined
+    if (this.requests >= MAX_REQUESTS || this.isPaused()) return undefined
     this.requests++
     const png = await this.request(codes, target).finally(() => this.requests--)
     if (png) await this.store(digest, png)
@@ -92,14 +94,19 @@ export class CodePictures {
 
   /** Waits a little for a look-up, which goes on after that: the next client finds its code stored. */
   private async wait(lookup: Promise<Code>): Promise<Code> {
+    const ms = this.isPaused() ? this.times.shortWaitMs : this.times.waitMs
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => {
         this.pause()
         resolve(undefined)
-      }, this.times.waitMs)
+      }, ms)
     })
     return Promise.race([lookup, late]).finally(() => clearTimeout(timer))
+  }
+
+  private isPaused(): boolean {
+    return this.deps.elapsed() < this.pausedUntil
   }
 
   private pause(): void {

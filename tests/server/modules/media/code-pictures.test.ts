@@ -27,7 +27,11 @@ function createPictures({ freeBytes = Number.POSITIVE_INFINITY, waitMs = WAIT_MS
   const storage = new StorageReserve({ freeBytes: async () => freeBytes, reserve: 1, elapsed })
   const wechat = { appid: 'wxplatform0001', codeToOpenid: async (text: string) => text, codes: { make } }
   const log = { warn: (_: unknown, message?: string) => void warnings.push(message ?? '') }
-  return new CodePictures({ blobs, storage, wechat, elapsed }, log as never, { waitMs, pauseMs: 60_000 })
+  return new CodePictures({ blobs, storage, wechat, elapsed }, log as never, {
+    waitMs,
+    shortWaitMs: WAIT_MS,
+    pauseMs: 60_000,
+  })
 }
 
 /** True if the picture is the code of the mini-program, and not a QR code of the link. */
@@ -62,6 +66,16 @@ describe('CodePictures', () => {
     passed = 60_001
     expect(await isCode(pictures, 'other123')).toBe(false)
     expect(make).toHaveBeenCalledTimes(2)
+  })
+
+  it('waits only shortly for a code that an earlier client has waited for', async () => {
+    make.mockImplementation(() => new Promise(() => undefined))
+    const pictures = createPictures({ waitMs: 1000 })
+    expect(await isCode(pictures)).toBe(false)
+    const begun = performance.now()
+    expect(await isCode(pictures)).toBe(false)
+    expect(performance.now() - begun).toBeLessThan(900)
+    expect(make).toHaveBeenCalledTimes(1)
   })
 
   it('requests at most eight codes at once', async () => {
