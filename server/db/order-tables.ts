@@ -23,6 +23,7 @@ export interface OrderTable {
   shop_id: string
   id: string
   number: number
+  /** The account of the buyer. An entry of a group buy that was pasted from a chat has none; it has the id of its shop instead. */
   buyer_id: string
   request_hash: string
   state: Moved<OrderState>
@@ -68,6 +69,15 @@ export interface OrderTable {
   change_request: Json | null
   /** When its receiver is shortened next, or removed; `null` while its buyer and its shop exist. */
   forget_at: Moment | null
+  /** The group buy of which it is an entry, and the number of the entry, which a changed entry passes on. */
+  group_buy_id: string | null
+  entry: number | null
+  /** 1 while the group buy is open or fell short. */
+  gathering: Generated<Flag>
+  /** The pickup point, whether public lists show no name, and the number in the chat, as JSON. */
+  entry_details: Json | null
+  /** Until when an entry is paid online; 0 before its group buy closes, `null` for `PAY_WITHIN_MS` from its creation. */
+  pay_until: Moment | null
 }
 
 /** The number of orders for a slot that are not cancelled. `id` is its `slotKey`. */

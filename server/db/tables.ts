@@ -5,6 +5,7 @@ import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { ContentAppealTable, ContentTable, ContentUseTable } from './content-tables'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
+import type { GroupBuySkuTable, GroupBuyTable } from './group-buy-tables'
 import type { JobTable } from './job-table'
 import type {
   InvitationTable,
@@ -161,6 +162,8 @@ export interface ShopTable {
   logo: Json | null
   /** The photo above its goods. */
   banner: Json | null
+  /** The pickup points of its group buys; the first has `pickup_place` for a name. */
+  pickup_points: Json | null
 }
 
 export interface LookDraftTable {
@@ -253,6 +256,8 @@ export interface Tables extends OperatorTables {
   stock_move: StockMoveTable
   shop_order: OrderTable
   slot_count: SlotCountTable
+  group_buy: GroupBuyTable
+  group_buy_sku: GroupBuySkuTable
   payment: PaymentTable
   payment_number: PaymentNumberTable
   payout: PayoutTable

@@ -59,6 +59,8 @@ export const meRoutes = {
         /** The day, or half of it, for which the order is, and how the goods get to the buyer then. */
         slot: Type.Optional(SlotShape),
         fulfilment: OneOf(fulfilments),
+        /** An entry of a group buy that is open or fell short. */
+        gathering: Type.Optional(Type.Boolean()),
         createdAt: MomentShape,
       }),
     ),

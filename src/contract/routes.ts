@@ -3,6 +3,7 @@ import { channelRoutes } from './channels'
 import { demoRoutes } from './demo'
 import { documentRoutes } from './documents'
 import { figureRoutes } from './figures'
+import { groupBuyRoutes } from './group-buys'
 import { healthRoutes } from './health'
 import { lessonRoutes } from './lessons'
 import { meRoutes } from './me'
@@ -60,6 +61,7 @@ export const routes = {
   ...productRoutes,
   ...categoryRoutes,
   ...orderRoutes,
+  ...groupBuyRoutes,
   ...deliverySlotRoutes,
   ...changeRequestRoutes,
   ...blockedBuyerRoutes,

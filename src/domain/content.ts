@@ -17,6 +17,7 @@ export const textPlaces = {
   'product-category': { writer: 'shop', scene: 'page' },
   'product-note': { writer: 'shop', scene: 'page' },
   'sku-label': { writer: 'shop', scene: 'page' },
+  'group-buy-words': { writer: 'shop', scene: 'page' },
   section: { writer: 'shop', scene: 'page' },
   /** Of a shop that is not open yet, which passes from phone to phone. */
   draft: { writer: 'shop', scene: 'page' },

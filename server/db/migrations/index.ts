@@ -48,6 +48,7 @@ import { passkeys } from './0046-passkeys'
 import { ownApp } from './0047-own-app'
 import { shopPhotos } from './0048-shop-photos'
 import { tidierLooks } from './0049-tidier-looks'
+import { groupBuys } from './0050-group-buys'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -100,4 +101,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0047-own-app': ownApp,
   '0048-shop-photos': shopPhotos,
   '0049-tidier-looks': tidierLooks,
+  '0050-group-buys': groupBuys,
 }

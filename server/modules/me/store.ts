@@ -41,6 +41,7 @@ async function waitingIn(db: Query, shopIds: string[]) {
     .where('shop_id', 'in', shopIds)
     .where('state', '=', 'placed')
     .where('payment_state', '!=', 'pending')
+    .where('gathering', '=', 0)
     .groupBy('shop_id')
     .execute()
   return rows.map((row) => ({ shopId: row.shop_id, count: Number(row.count) }))
@@ -96,6 +97,7 @@ const selectOrders = (db: Query, accountId: string) =>
       'fulfilment',
       'slot_day',
       'slot_part',
+      'gathering',
       'mine.created_at as createdAt',
     ])
     .where('mine.account_id', '=', accountId)
@@ -103,7 +105,7 @@ const selectOrders = (db: Query, accountId: string) =>
 type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
 
 /** Replaces the lines of an order by their number and by the name and photo of the first. */
-function toSummary({ lines: json, slot_day, slot_part, ...facts }: OrderRow) {
+function toSummary({ lines: json, slot_day, slot_part, gathering, ...facts }: OrderRow) {
   const lines = readJson<OrderLine[]>(json)
   const photo = lines[0]?.photo
   const slot = toSlot({ slot_day, slot_part })
@@ -113,6 +115,7 @@ function toSummary({ lines: json, slot_day, slot_part, ...facts }: OrderRow) {
     lines: lines.length,
     ...(photo ? { photo } : {}),
     ...(slot ? { slot } : {}),
+    ...(gathering === 1 ? { gathering: true } : {}),
   }
 }
 

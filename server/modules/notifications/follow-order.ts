@@ -12,7 +12,9 @@ export async function queueNotices(tx: Query, { before, after, event }: OrderCha
   const { shop_id: shopId, id: subjectId, buyer_id, history } = before
   const occurrence = String(readJson<StoredEvent[]>(history).length)
   const { state, payment, afterSale, fulfilment } = toOrder(after)
-  const events = eventsOfStep(toOrder(before), { state, payment, afterSale, fulfilment }, event)
+  const steps = eventsOfStep(toOrder(before), { state, payment, afterSale, fulfilment }, event)
+  // the shop sees entries of a group buy in its card
+  const events = steps.filter((one) => !(one === 'new-order' && before.group_buy_id !== null))
   if (isUndo(event.action) && (await wasAnnounced(tx, before, eventOfState(before)))) events.push('undone')
   for (const one of events)
     await queueNotice(tx, { event: one, shopId, subjectId, occurrence, at: event.at }, buyer_id)

@@ -22,7 +22,7 @@ interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
 function stepOf(order: Order, answer: Answer['answer'], version: number | undefined): string | undefined {
   const actions = allowedActions(order, 'owner')
   if (answer === 'accept' || answer === 'refuse') {
-    if (order.state !== 'placed') return undefined
+    if (order.state !== 'placed' || order.gathering) return undefined
     if (answer === 'accept' && version !== undefined && version !== (order.detailsVersion ?? 0))
       return undefined
     return answer === 'refuse' ? 'cancel' : actions.find((step) => step !== 'cancel')

@@ -12,6 +12,7 @@ export async function changeExpiries(tx: Query, shopId: string, limits: OrderLim
     .where('shop_id', '=', shopId)
     .where('state', '=', sqlPlaced)
     .where('payment_state', 'in', ['due', 'paid'])
+    .where('gathering', '=', 0)
     .execute()
   for (const row of rows) {
     const at = expiryAfterChange(limits, toOrder(row), now) ?? null

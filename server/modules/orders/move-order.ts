@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Fen } from '@/domain/money'
 import { allowedActions } from '@/domain/order/allowed-actions'
 import { claimWindows, nextReminder, SILENCE_MS } from '@/domain/order/claim'
-import type { Order } from '@/domain/order/order'
+import { GATHER, type Order } from '@/domain/order/order'
 import type { ChangeRequest } from '@/domain/order/order-details'
 import { expiryAfterChange, expiryOf } from '@/domain/order/order-expiry'
 import { type OrderStates, type StepFacts, transition } from '@/domain/order/order-step'
@@ -73,7 +73,8 @@ async function columnsAfter(
     updated_at: event.at,
     // only waiting orders have these
     ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
-    ...(await expiry(tx, row, next, event.at)),
+    ...(row.gathering === 1 && (event.action === GATHER || next.state !== 'placed') ? { gathering: 0 } : {}),
+    ...(await expiry(tx, row, next, event)),
     ...deadlines(row, next, event.at),
     ...(await claimUntil(tx, row, next, event.at)),
     ...parcel,
@@ -101,16 +102,21 @@ async function update(tx: Query, row: OrderRow, { changed, returned }: Changes):
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
 }
 
-/** When an order expires that waits for the shop from now on: it is paid, or to be paid in person, or its acceptance was undone. */
+/**
+ * When an order expires that waits for the shop from now on: it is paid, or to be paid in person, or its acceptance was undone, or its group
+ * buy closed.
+ */
 async function expiry(
   tx: Query,
   row: OrderRow,
   next: OrderStates,
-  now: number,
+  { at: now, action }: StoredEvent,
 ): Promise<Pick<OrderRow, 'expires_at'> | undefined> {
   const isReturned = row.state !== 'placed'
   const isPaid = row.payment_state === 'pending' && next.payment.state !== 'pending'
-  if (next.state !== 'placed' || !(isReturned || isPaid)) return undefined
+  const isGathered = action === GATHER && next.payment.state !== 'pending'
+  const waits = isGathered || (row.gathering === 0 && (isReturned || isPaid))
+  if (next.state !== 'placed' || !waits) return undefined
   const limits = toOrderLimits(await mustFindShop(tx, row.shop_id))
   const order = toOrder(row)
   const at = isReturned ? expiryAfterChange(limits, order, now) : expiryOf(limits, now, order)

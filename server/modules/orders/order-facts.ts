@@ -73,6 +73,7 @@ const selectWaiting = (db: Query, given: FactsQuery) =>
   selectOrders(db, given)
     .where('buyer_id', '=', given.accountId)
     .where('state', '=', sqlPlaced)
+    .where('gathering', '=', 0)
     .where(sql<boolean>`cast(${given.address} as text) is not null`)
     .limit(sql.lit(MAX_WAITING_READ))
     .select('lines')

@@ -50,7 +50,23 @@ export type NewOrderRow = Omit<
   | 'details_version'
   | 'change_request'
   | 'forget_at'
->
+  | keyof EntryColumns
+> &
+  Partial<EntryColumns>
+
+/** The columns of an entry of a group buy, which are inserted with such an order only. */
+type EntryColumns = Pick<OrderRow, 'group_buy_id' | 'entry' | 'gathering' | 'entry_details' | 'pay_until'>
+
+/** The columns of a new entry; its number is counted while the row is written. */
+export const entryColumns = ({ groupBuy, gathering, payUntil }: Omit<Order, 'id' | 'number'>) => {
+  const { id = null, entry: _, ...details } = groupBuy ?? {}
+  return {
+    group_buy_id: id,
+    gathering: gathering ? (1 as const) : (0 as const),
+    entry_details: JSON.stringify(details),
+    pay_until: payUntil ?? 0,
+  }
+}
 
 export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
   state,
@@ -116,8 +132,9 @@ export function toOrderRow(
   }
 }
 
-/** When an order that waits for its payment in advance is cancelled (epoch ms). */
-export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number => created_at + PAY_WITHIN_MS
+/** When an order that waits for its payment in advance is cancelled (epoch ms); 0 while it cannot be paid yet. */
+export const payUntil = ({ created_at, pay_until }: Pick<OrderRow, 'created_at' | 'pay_until'>): number =>
+  pay_until ?? created_at + PAY_WITHIN_MS
 
 export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
   carrier === null || waybill === null ? undefined : { carrier, waybill }
@@ -142,6 +159,11 @@ function toChangeRequest({ change_request, state }: OrderRow): ChangeRequest | u
   const request = readJson<ChangeRequest>(change_request)
   return request.state === 'asked' && !unsentStates.includes(state) ? undefined : request
 }
+
+const toEntry = ({ group_buy_id, entry, entry_details }: OrderRow): Order['groupBuy'] =>
+  group_buy_id === null || entry === null
+    ? undefined
+    : { ...readJson<object>(entry_details ?? '{}'), id: group_buy_id, entry }
 
 export const toOrder = (row: OrderRow): Order =>
   omitNulls({
@@ -169,10 +191,12 @@ export const toOrder = (row: OrderRow): Order =>
     answerBy: row.answer_by,
     claimUntil: row.claim_until,
     parcel: (unsentStates.includes(row.state) ? undefined : toParcel(row)) ?? null,
-    payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
+    payUntil: (row.payment_state === 'pending' && payUntil(row)) || null,
     detailsVersion: row.details_version || null,
     changedAt: changedAt(row) ?? null,
     changeRequest: toChangeRequest(row) ?? null,
+    gathering: row.gathering === 1 || null,
+    groupBuy: toEntry(row) ?? null,
     history: readJson<StoredEvent[]>(row.history).map(
       ({ id: _, from: __, ended: ___, declined: ____, ...event }) => event,
     ),

@@ -13,7 +13,8 @@ import { lockShop } from '../shops/shop-lock'
 import { loadOrderFacts, type PlaceOrderInput, type StoredFacts } from './order-facts'
 import { toOrder } from './order-row'
 import { findOrder } from './store'
-import { toOrderWrite, writeOrder } from './write-order'
+import { toOrderWrite } from './order-write'
+import { writeOrder } from './write-order'
 
 const OPTIMISTIC_ATTEMPTS = 3
 
@@ -70,7 +71,7 @@ async function placeFrom(
     const { code, ...details } = decision.refusal
     throw new ApiError(code, details)
   }
-  const number = await writeOrder(query, toOrderWrite(input, facts, decision))
+  const { number } = await writeOrder(query, toOrderWrite(input, facts, decision))
   return { ...decision.order, id: input.orderId, number }
 }
 

@@ -114,8 +114,9 @@ function findToDo(db: Query, shopId: string) {
   return (
     select
       .where('state', 'in', ['placed', 'accepted'])
-      // the shop has nothing to do yet for an order that waits for its payment
+      // the shop has nothing to do yet for an order that waits for its payment, or for others of its group buy
       .where('payment_state', '!=', 'pending')
+      .where('gathering', '=', 0)
       .unionAll(select.where(awaitsAnswer))
       .as('to_do')
   )
@@ -169,8 +170,8 @@ const listOrders = prepareQuery((db, values: ListValues, variant: ListVariant) =
   // few orders are not over, so the index of the newest ones is read
   if (state === 'over') select = select.where('state', 'not in', openStates)
   else if (state && state !== 'to-do') select = select.where('state', 'in', variant.states ?? [state])
-  // the shop has nothing to do yet for an order that waits for its payment
-  if (state === 'placed') select = select.where('payment_state', '!=', 'pending')
+  // the shop has nothing to do yet for an order that waits for its payment, or for others of its group buy
+  if (state === 'placed') select = select.where('payment_state', '!=', 'pending').where('gathering', '=', 0)
   // the service returns what was paid online by itself
   if (afterSale === 'open') select = select.where(needsOwner)
   if (afterSale && afterSale !== 'none') select = select.where(hasRequest)

@@ -1,126 +1,43 @@
-import { type InsertQueryBuilder, type InsertResult, type QueryCreator, type Selectable, sql } from 'kysely'
-import { dayOf } from '@/domain/day'
-import { countsAtAddress, maxForBuyer, type RequiredStock } from '@/domain/order/buyer-limits'
-import type { NewOrder } from '@/domain/order/place-order'
-import { movements } from '@/domain/payment/ledger'
+import { type InsertQueryBuilder, type InsertResult, type QueryCreator, sql } from 'kysely'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { prepareQuery } from '../../db/prepare-query'
 import { SerializationConflictError } from '../../db/retry'
-import type { AccountOrderTable, Tables } from '../../db/tables'
+import type { Tables } from '../../db/tables'
 import { getErrorCode } from '../../error-code'
-import { fingerprint } from '../../fingerprint'
-import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
-import { placeOf, type SlotPlace, takePlace, takePlaceFrom } from '../delivery-slots/slot-counts'
-import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
-import { toNotifyRow } from '../notices/queue-notice'
+import { addJobRow, type Job } from '../../jobs/jobs'
+import { type SlotPlace, takePlace, takePlaceFrom } from '../delivery-slots/slot-counts'
+import type { LedgerRow } from '../ledger/write-entries'
 import { addStock } from '../products/move-stock'
-import type { PlaceOrderInput, StoredFacts } from './order-facts'
-import { type NewOrderRow, toOrderRow } from './order-row'
-import { closeUnpaidJob } from './unpaid-job'
-
-/** The rows of a new order, and what must be unchanged when they are written. */
-export interface OrderWrite {
-  order: NewOrderRow
-  /** Links the order to the buyer's account. */
-  account: Omit<Selectable<AccountOrderTable>, 'done'>
-  /** Enters what the buyer owes; `undefined` when the order costs nothing. */
-  ledger: LedgerRow | undefined
-  /** Close an order paid in advance that stays unpaid, or notify the owners of a new order. */
-  jobs: readonly Job[]
-  /** The place that the order takes; `undefined` in a shop without slots. */
-  place: SlotPlace | undefined
-  shopVersion: number
-  /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
-  buyerOrders: number | null
-  required: (RequiredStock & Pick<StoredFacts['offers'][number], 'price' | 'productId' | 'productVersion'>)[]
-}
-
-/** Returns what has to be written for a decision that was made from these facts. */
-export function toOrderWrite(
-  { orderId, accountId, request, addressHash }: PlaceOrderInput,
-  facts: StoredFacts,
-  { order, required }: { order: NewOrder; required: readonly RequiredStock[] },
-): OrderWrite {
-  const { shop, buyer, buyerOrders, offers } = facts
-  const row = toOrderRow(orderId, order, {
-    buyer_id: accountId,
-    request_hash: fingerprint(request),
-    buyer_address: (buyer && countsAtAddress(buyer) && addressHash) || null,
-  })
-  const { shop_id, created_at } = row
-  return {
-    order: row,
-    account: { account_id: accountId, shop_id, order_id: orderId, created_at },
-    ledger: toLedgerRows(
-      { shopId: shop_id, orderId, source: orderId, at: created_at },
-      { cause: 'placed', movements: movements.placed(order.total) },
-    )[0],
-    jobs: jobsOf(row, facts, required),
-    place: placeOf(shop, order),
-    shopVersion: shop.version,
-    buyerOrders: buyer ? buyerOrders : null,
-    required: required.flatMap((one) => {
-      const offer = offers.find(({ skuId }) => skuId === one.skuId)
-      if (!offer) return []
-      const { price, productId, productVersion, stock } = offer
-      const { skuId, quantity } = one
-      const minStock = Math.max(one.minStock, stock - remainingShare(facts, skuId, stock) + quantity)
-      return [{ skuId, quantity, minStock, price, productId, productVersion }]
-    }),
-  }
-}
+import { countEntryInSteps, type EntryValues, entryParts } from './entry-counts'
+import type { OrderWrite } from './order-write'
 
 /**
- * The quantity that new buyers at the buyer's address may take of a sku, among them those whose orders are written at the same
- * moment: where the stock has fallen by more since, the facts have to be loaded again.
- */
-const remainingShare = ({ limits, buyer }: StoredFacts, skuId: string, stock: number): number =>
-  buyer ? maxForBuyer(skuId, stock, limits, buyer) : stock
-
-/** The jobs that follow an order: an unpaid order is closed later; of other orders and of goods that run out the owners are notified. */
-function jobsOf(
-  { shop_id: shopId, id, payment_state, created_at }: NewOrderRow,
-  { isShopReachable, lowStock, offers }: StoredFacts,
-  required: readonly RequiredStock[],
-): Job[] {
-  const close = payment_state === 'pending' ? [toJobRow(closeUnpaidJob(shopId, id, created_at))] : []
-  if (!isShopReachable) return close
-  const notice = { shopId, at: created_at }
-  const low = required.filter(({ skuId, quantity }) => {
-    const stock = offers.find((one) => one.skuId === skuId)?.stock
-    return stock !== undefined && stock - quantity <= lowStock
-  })
-  return [
-    ...(close.length > 0
-      ? close
-      : [toNotifyRow({ ...notice, event: 'new-order', subjectId: id, occurrence: 'placed' })]),
-    // once a day for each sku
-    ...low.map(({ skuId }) =>
-      toNotifyRow({ ...notice, event: 'low-stock', subjectId: skuId, occurrence: dayOf(created_at) }),
-    ),
-  ]
-}
-
-/**
- * Writes an order and returns its number, in one statement on PostgreSQL.
+ * Writes an order and returns its numbers, in one statement on PostgreSQL.
  * @throws SerializationConflictError when the shop, its goods or the buyer have changed; the facts have to be loaded again.
  */
-export const writeOrder = (query: Query, write: OrderWrite): Promise<number> =>
+export const writeOrder = (query: Query, write: OrderWrite): Promise<WrittenOrder> =>
   isPostgres(query) ? writeInOneStatement(query, write) : writeInSteps(query, write)
+
+/** The number of an order in its shop, and that of an entry in its group buy. */
+export interface WrittenOrder {
+  number: number
+  entry: number | undefined
+}
 
 interface Counters {
   shopId: string
   shopVersion: number
   accountId: string
   buyerOrders: number | null
+  changes: number
 }
 
 /** Increments the shop's order number, which locks the shop's row, unless its settings have changed or its last owner has left. */
-const countOrder = (db: QueryCreator<Tables>, { shopId, shopVersion }: Counters) =>
+const countOrder = (db: QueryCreator<Tables>, { shopId, shopVersion, changes }: Counters) =>
   db
     .updateTable('shop')
-    .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
+    .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', changes) }))
     .where('shop_id', '=', shopId)
     .where('version', '=', shopVersion)
     .where('blocked_at', 'is', null)
@@ -155,21 +72,23 @@ const countBuyerNow = prepareQuery((db, counters: Counters) =>
   ),
 )
 
-const insertOrder = prepareQuery((db, { order, number }: { order: OrderWrite['order']; number: number }) =>
-  db.insertInto('shop_order').values({ ...order, number }),
+const insertOrder = prepareQuery(
+  (db, { order, ...more }: { order: OrderWrite['order']; number: number; entry?: number | undefined }) =>
+    db.insertInto('shop_order').values({ ...order, ...more }),
 )
 
-const insertAccountOrder = prepareQuery((db, row: OrderWrite['account']) =>
+const insertAccountOrder = prepareQuery((db, row: NonNullable<OrderWrite['account']>) =>
   db.insertInto('account_order').values(row),
 )
 
 const insertLedger = prepareQuery((db, row: LedgerRow) => db.insertInto('ledger').values(row))
 
-const countersOf = ({ order, shopVersion, buyerOrders }: OrderWrite): Counters => ({
+const countersOf = ({ order, shopVersion, buyerOrders, changes }: OrderWrite): Counters => ({
   shopId: order.shop_id,
   shopVersion,
   accountId: order.buyer_id,
   buyerOrders,
+  changes,
 })
 
 /**
@@ -177,22 +96,24 @@ const countersOf = ({ order, shopVersion, buyerOrders }: OrderWrite): Counters =
  * @param tx the transaction that read the facts: exclusive on SQLite, with the shop's row locked on PostgreSQL. Prices and products
  * are therefore still as they were read, and are not compared again.
  */
-export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number> {
+export async function writeInSteps(tx: Query, write: OrderWrite): Promise<WrittenOrder> {
   const counters = countersOf(write)
   const [shop] = await countOrderNow(tx, counters)
   if (!shop) throw new SerializationConflictError()
-  const [buyer] = await countBuyerNow(tx, counters)
-  if (!buyer) throw new SerializationConflictError()
+  if (write.account && (await countBuyerNow(tx, counters)).length === 0)
+    throw new SerializationConflictError()
   for (const { skuId, quantity, minStock } of write.required) {
     const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock })
     if (stock === undefined) throw new SerializationConflictError()
   }
   if (write.place && !(await takePlace(tx, write.place))) throw new SerializationConflictError()
-  await insertOrder(tx, { order: write.order, number: shop.last_order })
-  await insertAccountOrder(tx, write.account)
+  const number = shop.last_order
+  const entry = write.entry && (await countEntryInSteps(tx, write.entry))
+  await insertOrder(tx, { order: write.order, number, entry })
+  if (write.account) await insertAccountOrder(tx, write.account)
   if (write.ledger) await insertLedger(tx, write.ledger)
   for (const job of write.jobs) await addJobRow(tx, job)
-  return shop.last_order
+  return { number, entry }
 }
 
 /** Inserts a row when the shop's order was counted; the keys of the row are the columns. */
@@ -203,11 +124,12 @@ const insertCounted = (table: keyof Tables, row: object) => {
 
 interface StatementValues extends Counters {
   order: OrderWrite['order']
-  account: OrderWrite['account']
+  account: NonNullable<OrderWrite['account']>
   ledger: OrderWrite['ledger']
   /** `jobs` as JSON, as a row so that it may be absent. */
   jobs: { json: string } | undefined
   place: SlotPlace | undefined
+  entry: EntryValues | undefined
   /** `required` as JSON. */
   required: string
 }
@@ -245,14 +167,15 @@ const NOT_NULL_VIOLATION = '23502'
  *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
 const writeStatement = prepareQuery(
-  (db, { order, account, ledger, jobs, place, ...values }: StatementValues) => {
+  (db, { order, account, ledger, jobs, place, entry: entryValues, ...values }: StatementValues) => {
+    const entry = entryValues && entryParts(db, values.shopId, entryValues)
     const buyer = db
       .insertInto('shop_buyer')
       .columns(['shop_id', 'account_id', 'orders'])
       .expression(sql`select ${values.shopId}, ${values.accountId}, 1 from counted`)
     const number = sql`case when (select count(*) from taken) = (select count(*) from wanted)
-    and exists (select 1 from person) and exists (select 1 from buyer)${place ? sql` and exists (select 1 from placed)` : sql``} then last_order end`
-    const statement = sql<{ number: number }>`
+    and exists (select 1 from person) and exists (select 1 from buyer)${place ? sql` and exists (select 1 from placed)` : sql``}${entry ? entry.condition : sql``} then last_order end`
+    const statement = sql<{ number: number; entry: number | null }>`
 with counted as (
   ${countOrder(db, values)}
 ), person as (
@@ -270,21 +193,26 @@ with counted as (
   returning sku.id
 ), noted as (
   ${insertCounted('account_order', account)}
-)${place ? sql`, placed as (${takePlaceFrom(db, 'counted', place)})` : sql``}${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${jobs ? sql`, later as (${insertJobs(jobs.json)})` : sql``}
-${insertCounted('shop_order', { ...order, number })} returning number`
+)${place ? sql`, placed as (${takePlaceFrom(db, 'counted', place)})` : sql``}${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${jobs ? sql`, later as (${insertJobs(jobs.json)})` : sql``}${entry ? entry.tables : sql``}
+${insertCounted('shop_order', entry ? { ...order, number, entry: entry.number } : { ...order, number })} returning number, entry`
     return { compile: () => statement.compile(db) }
   },
 )
 
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
-export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
+export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<WrittenOrder> {
   const { order, account, ledger, place } = write
+  if (!account) throw new Error('an order without an account is written in steps')
   const jobs = write.jobs.length > 0 ? { json: JSON.stringify(write.jobs) } : undefined
   const required = JSON.stringify(write.required)
-  const values = { ...countersOf(write), order, account, ledger, jobs, place, required }
+  const entry = write.entry && {
+    ...{ groupBuyId: write.entry.groupBuyId, version: write.entry.version, now: write.entry.now },
+    goods: JSON.stringify(write.entry.goods),
+  }
+  const values = { ...countersOf(write), order, account, ledger, jobs, place, entry, required }
   const [row] = await writeStatement(query, values).catch((error: unknown) => {
     throw getErrorCode(error) === NOT_NULL_VIOLATION ? new SerializationConflictError() : error
   })
   if (!row) throw new SerializationConflictError()
-  return row.number
+  return { number: row.number, entry: row.entry ?? undefined }
 }

@@ -86,8 +86,9 @@ async function byState(db: Query, shopId: string) {
     .select((eb) => ['state', eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
     .where('shop_id', '=', shopId)
     .where('state', 'in', openStates)
-    // an order paid in advance waits for its buyer until it is paid
+    // an order paid in advance waits for its buyer until it is paid, and an entry for its group buy
     .where('payment_state', '!=', 'pending')
+    .where('gathering', '=', 0)
     .groupBy('state')
     .execute()
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))

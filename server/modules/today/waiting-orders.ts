@@ -17,6 +17,7 @@ export async function readWaiting(
     .where('state', '=', sqlPlaced)
     // an order paid in advance waits for its buyer until it is paid
     .where('payment_state', '!=', 'pending')
+    .where('gathering', '=', 0)
     .groupBy('shop_id')
     .execute()
   const found = new Map(

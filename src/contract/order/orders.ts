@@ -116,6 +116,25 @@ export const OrderSummaryShape = Exact({
   changeRequest: Type.Optional(ChangeRequestShape),
   /** The step that the owner may still undo, by the server's clock. */
   undoableStep: Type.Optional(OneOf(undoableSteps)),
+  /** An entry of a group buy that is open or fell short: nobody moves it but by the group buy. */
+  gathering: Type.Optional(Type.Boolean()),
+  /** The group buy of which it is an entry, with the number of the entry and where it is handed out. */
+  groupBuy: Type.Optional(
+    Exact({
+      id: IdShape,
+      entry: Type.Integer(),
+      point: Type.Optional(
+        Exact({
+          id: IdShape,
+          name: ShownWords('pickup-place'),
+          when: Type.Optional(ShownWords('pickup-place')),
+        }),
+      ),
+      anonymous: Type.Optional(Type.Boolean()),
+      /** The number in the chat from which the shop pasted it. */
+      chatNumber: Type.Optional(Type.Integer()),
+    }),
+  ),
 })
 
 export const OrderEventShape = Exact({

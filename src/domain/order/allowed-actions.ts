@@ -20,7 +20,8 @@ export type OrderStepAction = Static<typeof StepActionShape>
 /** An order with what its next steps depend on. */
 export type Steppable = Pick<
   Order,
-  'state' | 'payment' | 'afterSale' | 'undoableStep' | 'claimable' | 'unreturned' | 'claimRefundFailed'
+  | ('state' | 'payment' | 'afterSale' | 'undoableStep' | 'claimable' | 'unreturned' | 'claimRefundFailed')
+  | ('gathering' | 'groupBuy')
 >
 
 /** True while a request of the buyer is open: to cancel or change the order, or a claim that is not over. */
@@ -47,6 +48,8 @@ const isStep = (action: OrderAction | typeof EXPIRE): action is OrderAction => a
 
 /** The actions an actor may take now, the primary one first. The system takes one when nobody has answered in time. */
 export function allowedActions(order: Steppable, actor: Exclude<Actor, 'gateway'>): OrderStepAction[] {
+  // the group buy moves its entries while it gathers them
+  if (order.gathering) return []
   // the system decides requests and claims only
   const steps = actor === 'system' ? [] : actionsOf(orderTransitions, order.state, actor)
   const payment = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []

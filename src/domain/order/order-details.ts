@@ -22,7 +22,7 @@ export const ACCEPT_CHANGE = 'accept-change'
 export const DECLINE_CHANGE = 'decline-change'
 export const WITHDRAW_CHANGE = 'withdraw-change'
 
-type Changeable = Pick<Order, 'state' | 'fulfilment' | 'receiver' | 'note' | 'slot' | 'changeRequest'>
+type Changeable = Pick<Order, 'state' | 'gathering' | 'changeRequest'>
 
 export const detailsOf = ({ receiver, note, slot }: OrderDetails): OrderDetails => ({
   receiver: {
@@ -42,7 +42,9 @@ export const withDetails = ({ slot }: Pick<Order, 'slot'>, details: OrderDetails
   detailsOf({ ...(slot ? { slot } : {}), ...details })
 
 /** The change that the buyer can make now: `direct` until the shop accepts the order, `ask` until it is sent, one request at a time. */
-export function changeOf({ state, changeRequest }: Changeable): 'direct' | 'ask' | undefined {
+export function changeOf({ state, gathering, changeRequest }: Changeable): 'direct' | 'ask' | undefined {
+  // an entry of a group buy is changed there
+  if (gathering) return undefined
   if (state === 'placed') return 'direct'
   return unsentStates.includes(state) && changeRequest?.state !== 'asked' ? 'ask' : undefined
 }

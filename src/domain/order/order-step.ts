@@ -32,7 +32,7 @@ import {
 } from './after-sale'
 import { allowedActions, declinesCancel, type Steppable } from './allowed-actions'
 import { REMIND } from './claim'
-import { EXPIRE, type Order, type OrderAction, orderTransitions } from './order'
+import { EXPIRE, GATHER, type Order, type OrderAction, orderTransitions } from './order'
 import { waitsForShop } from './order-expiry'
 import { NAME_PARCEL } from './parcel'
 import { type Actor, nextState, type Transition } from './transitions'
@@ -61,17 +61,23 @@ interface Step extends StepFacts {
 interface OtherStep {
   action: string
   by: readonly Actor[]
-  when?: (order: OrderStates) => boolean
+  when?: (order: Steppable) => boolean
 }
 
+const isGathering = ({ gathering, state }: Steppable): boolean => gathering === true && state === 'placed'
+
 export const otherSteps: readonly OtherStep[] = [
-  { action: EXPIRE, by: ['system'], when: waitsForShop },
+  { action: EXPIRE, by: ['system'], when: (order) => !order.gathering && waitsForShop(order) },
   // an order that was not paid in time
   {
     action: 'cancel',
     by: ['system'],
     when: ({ state, payment }) => state === 'placed' && payment.state === 'pending',
   },
+  // an entry of a group buy: it closes, or the entry leaves or is replaced, or the group buy is called off
+  { action: GATHER, by: ['system'], when: isGathering },
+  { action: 'cancel', by: ['buyer', 'owner', 'system'], when: isGathering },
+  { action: 'accept', by: ['system'], when: (order) => order.groupBuy !== undefined && waitsForShop(order) },
   { action: 'confirm', by: ['gateway'], when: ({ payment }) => payment.state === 'pending' },
   { action: CHANGE_METHOD, by: ['buyer'], when: ({ payment }) => payment.state === 'pending' },
   {

@@ -33,16 +33,19 @@ export type OrderAction = (typeof orderActions)[number]
 /** The history action of an order that the shop did not answer in time. */
 export const EXPIRE = 'expire'
 
+/** The history action of an entry whose group buy closed: from then on it is an ordinary order. */
+export const GATHER = 'gather'
+
 /**
  * The state table of orders, used by the server to validate and by screens to offer actions. The system cancels what was not paid in time,
- * and what both sides agree to cancel.
+ * and what both sides agree to cancel; it accepts the entries of a group buy.
  */
 export const orderTransitions: Record<
   OrderState,
   readonly Transition<OrderAction | typeof EXPIRE, OrderState>[]
 > = {
   placed: [
-    { action: 'accept', by: ['owner'], to: 'accepted' },
+    { action: 'accept', by: ['owner', 'system'], to: 'accepted' },
     { action: 'cancel', by: ['owner', 'buyer', 'system'], to: 'cancelled' },
     { action: EXPIRE, by: ['system'], to: 'cancelled' },
   ],

@@ -22,18 +22,19 @@ export interface PickingGroup {
   goods: PickedGoods[]
 }
 
-type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment'>
+type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment' | 'gathering'>
 
-/** Why nothing has to be packed for an order. `packed`: it was sent, made ready or finished. */
-export const omissionReasons = ['unpaid', 'cancelled', 'refunded', 'packed'] as const
+/** Why nothing has to be packed for an order. `packed`: it was sent, made ready or finished; `gathering`: its group buy is open. */
+export const omissionReasons = ['unpaid', 'cancelled', 'refunded', 'packed', 'gathering'] as const
 export type OmissionReason = (typeof omissionReasons)[number]
 
 /** The number of orders that are not part of a picking list, by reason. */
 export type OmittedOrders = Partial<Record<OmissionReason, number>>
 
 /** Returns why an order is not part of a picking list; undefined for an order whose goods have to be packed. */
-function omissionReason({ state, payment }: PickedOrder): OmissionReason | undefined {
+function omissionReason({ state, payment, gathering }: PickedOrder): OmissionReason | undefined {
   if (state === 'cancelled') return 'cancelled'
+  if (gathering) return 'gathering'
   if (payment.state === 'pending') return 'unpaid'
   if (state !== 'placed' && !unsentStates.includes(state)) return 'packed'
   return payment.state === 'refunding' || payment.state === 'refunded' ? 'refunded' : undefined

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../day'
 import type { FieldError } from '../failure'
+import type { GroupBuyState } from '../group-buy/group-buy'
 import type { Id } from '../id'
 import type { Fen } from '../money'
 import { availablePaymentMethods } from '../payment/available-payments'
@@ -75,12 +76,14 @@ export type OrderRefusal =
   | { code: 'out-of-stock'; current: { lines: Stock[] } }
   | { code: 'slot-full' | 'slot-gone'; current: { slots: OfferedSlot[] } }
   | { code: 'ask-the-shop'; current: Contact & { lines: { skuId: Id; most: number }[] } }
+  | { code: 'group-buy-over' | 'group-buy-cancelled'; current: { state: GroupBuyState; endsAt: number } }
+  | { code: 'group-buy-full'; current: { lines: { skuId: Id; most: number }[] } }
 
 /** An accepted order with the stock it takes, or the reason for its refusal. */
 export type OrderDecision = { order: NewOrder; required: RequiredStock[] } | { refusal: OrderRefusal }
 
 /** A request with its facts and prices, as the rules see it. Skus that are not on sale have no line. */
-interface Draft {
+export interface OrderDraft {
   facts: OrderFacts
   request: OrderRequest
   /** The day of `now`. */
@@ -106,7 +109,7 @@ function toLine(offer: Offer, { quantity, date }: CartLine): OrderLine {
   }
 }
 
-function toDraft(facts: OrderFacts, request: OrderRequest): Draft {
+function toDraft(facts: OrderFacts, request: OrderRequest): OrderDraft {
   const offers = new Map(facts.offers.map((offer) => [offer.skuId, offer]))
   const lines = request.lines.flatMap((line) => {
     const offer = offers.get(line.skuId)
@@ -117,16 +120,16 @@ function toDraft(facts: OrderFacts, request: OrderRequest): Draft {
   return { facts, request, today: dayOf(facts.now), offers, lines, totals, required }
 }
 
-type Rule = (draft: Draft) => OrderRefusal | undefined
+export type OrderRule = (draft: OrderDraft) => OrderRefusal | undefined
 
 const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { phone })
 
-const stockOfSku = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
+const stockOfSku = ({ offers }: OrderDraft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
 
-const shopIsVisible: Rule = ({ facts: { isShopBlocked, shop } }) =>
+const shopIsVisible: OrderRule = ({ facts: { isShopBlocked, shop } }) =>
   isShopBlocked || shop.closedAt !== undefined ? { code: 'not-found' } : undefined
 
-const buyerIsNotBlocked: Rule = ({ facts }) =>
+const buyerIsNotBlocked: OrderRule = ({ facts }) =>
   facts.isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(facts.shop) } : undefined
 
 const closureOf = ({ closedUntil, closedNote }: Shop): Pick<Shop, 'closedUntil' | 'closedNote'> => ({
@@ -134,39 +137,39 @@ const closureOf = ({ closedUntil, closedNote }: Shop): Pick<Shop, 'closedUntil' 
   ...(closedNote === undefined ? {} : { closedNote }),
 })
 
-const shopIsOpen: Rule = ({ facts: { shop }, today }) =>
+const shopIsOpen: OrderRule = ({ facts: { shop }, today }) =>
   isClosed(shop, today) ? { code: 'shop-closed', current: closureOf(shop) } : undefined
 
-const fulfilmentIsOffered: Rule = ({ facts: { shop }, request }) =>
+const fulfilmentIsOffered: OrderRule = ({ facts: { shop }, request }) =>
   shop.fulfilments.includes(request.fulfilment.kind)
     ? undefined
     : { code: 'bad-input', fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }] }
 
-const paymentIsAvailable: Rule = ({ facts: { shop, onlineMethods }, request }) => {
+const paymentIsAvailable: OrderRule = ({ facts: { shop, onlineMethods }, request }) => {
   const payments = availablePaymentMethods(request.fulfilment.kind, shop.payments, onlineMethods)
   return payments.includes(request.payment.method)
     ? undefined
     : { code: 'payment-unavailable', current: { payments } }
 }
 
-const requestIsValid: Rule = ({ request, today }) => {
+const requestIsValid: OrderRule = ({ request, today }) => {
   const fields = orderRequestErrors(request, today)
   return fields.length > 0 ? { code: 'bad-input', fields } : undefined
 }
 
-const fewOrdersWait: Rule = ({ facts: { shop, limits, buyer } }) => {
+const fewOrdersWait: OrderRule = ({ facts: { shop, limits, buyer } }) => {
   if (buyer && isWaitingLimitReached(limits, buyer))
     return { code: 'too-many-waiting', current: { waiting: buyer.waiting.length, ...contactOf(shop) } }
   if (buyer && isAddressLimitReached(buyer)) return { code: 'too-many-waiting', current: contactOf(shop) }
   return undefined
 }
 
-const goodsAreOnSale: Rule = ({ required, offers }) => {
+const goodsAreOnSale: OrderRule = ({ required, offers }) => {
   const skuIds = required.map(({ skuId }) => skuId).filter((skuId) => !offers.has(skuId))
   return skuIds.length > 0 ? { code: 'product-gone', current: { skuIds } } : undefined
 }
 
-const totalWasSeen: Rule = ({ facts: { shop }, request, required, offers, totals: { total, freight } }) => {
+const totalWasSeen: OrderRule = ({ facts: { shop }, request, required, offers, totals: { total, freight } }) => {
   if (total === request.seenTotal) return undefined
   const rule = freightRuleOf(shop.freight, request.fulfilment.kind)
   const lines = required.flatMap(({ skuId }) => {
@@ -176,14 +179,14 @@ const totalWasSeen: Rule = ({ facts: { shop }, request, required, offers, totals
   return { code: 'price-changed', current: { total, freight, rule, lines } }
 }
 
-const stockSuffices: Rule = (draft) => {
+const stockSuffices: OrderRule = (draft) => {
   const lines = draft.required
     .filter(({ skuId, quantity }) => stockOfSku(draft, skuId) < quantity)
     .map(({ skuId }) => ({ skuId, stock: stockOfSku(draft, skuId) }))
   return lines.length > 0 ? { code: 'out-of-stock', current: { lines } } : undefined
 }
 
-const shareSuffices: Rule = (draft) => {
+const shareSuffices: OrderRule = (draft) => {
   const { limits, buyer, shop } = draft.facts
   if (!buyer) return undefined
   const lines = draft.required
@@ -192,7 +195,7 @@ const shareSuffices: Rule = (draft) => {
   return lines.length > 0 ? { code: 'ask-the-shop', current: { lines, ...contactOf(shop) } } : undefined
 }
 
-const slotIsOpen: Rule = ({ facts: { shop, slotsTaken, now }, request: { slot, fulfilment } }) => {
+const slotIsOpen: OrderRule = ({ facts: { shop, slotsTaken, now }, request: { slot, fulfilment } }) => {
   const { kind } = fulfilment
   const rule = slotRuleOf(shop.deliverySlots, kind)
   if (!rule && !slot) return undefined
@@ -202,24 +205,29 @@ const slotIsOpen: Rule = ({ facts: { shop, slotsTaken, now }, request: { slot, f
   return offered.isFull ? { code: 'slot-full', current: { slots } } : undefined
 }
 
+const buyerMayOrder = [shopIsVisible, buyerIsNotBlocked, shopIsOpen]
+const goodsSuffice = [goodsAreOnSale, totalWasSeen, stockSuffices]
+
 /** All rules, in the order in which their refusals are answered. */
-const rules: readonly Rule[] = [
-  shopIsVisible,
-  buyerIsNotBlocked,
-  shopIsOpen,
-  fulfilmentIsOffered,
-  paymentIsAvailable,
-  requestIsValid,
-  fewOrdersWait,
-  goodsAreOnSale,
-  totalWasSeen,
-  stockSuffices,
-  shareSuffices,
-  slotIsOpen,
+const orderRules: readonly OrderRule[] = [
+  ...buyerMayOrder,
+  ...[fulfilmentIsOffered, paymentIsAvailable, requestIsValid, fewOrdersWait],
+  ...goodsSuffice,
+  ...[shareSuffices, slotIsOpen],
 ]
 
+/** The rules of orders that also apply to an entry of a group buy, which has limits and places of its own. */
+export const entryRules: readonly OrderRule[] = [
+  ...buyerMayOrder,
+  ...[paymentIsAvailable, requestIsValid],
+  ...goodsSuffice,
+]
+
+/** Those of an entry that the shop has pasted: it needs no phone, and is paid at the pickup. */
+export const pastedEntryRules: readonly OrderRule[] = [shopIsVisible, ...goodsSuffice]
+
 /** An order paid online has a time to pay first; it waits for the shop, and expires, once it is paid. */
-function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft): NewOrder {
+function toOrder({ facts: { shop, limits, now }, request, lines, totals }: OrderDraft): NewOrder {
   const { fulfilment, receiver, note, slot } = request
   const { method } = request.payment
   const state = firstPaymentState(method)
@@ -246,7 +254,11 @@ function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft
 }
 
 /** Prices a request and applies every rule. The result depends only on the arguments. */
-export function decideOrder(facts: OrderFacts, request: OrderRequest): OrderDecision {
+export function decideOrder(
+  facts: OrderFacts,
+  request: OrderRequest,
+  rules: readonly OrderRule[] = orderRules,
+): OrderDecision {
   const draft = toDraft(facts, request)
   for (const rule of rules) {
     const refusal = rule(draft)
