@@ -24,7 +24,7 @@ const LAYERS = [
   ['orders'],
   ['payments'],
   ['claims', 'change-requests', 'parcels'],
-  ['order-steps', 'settings', 'payment-applications', 'statements', 'payouts', 'demo'],
+  ['order-steps', 'settings', 'payment-applications', 'statements', 'payouts', 'demo', 'group-buys'],
   ['money', 'lessons', 'handovers'],
   ['paper-cards', 'opening', 'exports', 'figures'],
   ['notifications'],

@@ -4,8 +4,8 @@ import type { Trade } from '@/domain/shop/trade'
 import type { Standing } from './account-standing'
 import type { Flag, Json, Moment } from './column-types'
 import type { ContentAppealTable, ContentTable, ContentUseTable } from './content-tables'
-import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { GroupBuySkuTable, GroupBuyTable } from './group-buy-tables'
+import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type { JobTable } from './job-table'
 import type {
   InvitationTable,

@@ -12,6 +12,7 @@ import { demoModule } from './demo/module'
 import { documentsModule } from './documents/module'
 import { exportsModule } from './exports/module'
 import { figuresModule } from './figures/module'
+import { groupBuysModule } from './group-buys/module'
 import { handoversModule } from './handovers/module'
 import { healthModule } from './health/module'
 import { helpsModule } from './helps/module'
@@ -71,6 +72,7 @@ const modules = [
   changeRequestsModule,
   parcelsModule,
   orderStepsModule,
+  groupBuysModule,
   settingsModule,
   paymentApplicationsModule,
   statementsModule,

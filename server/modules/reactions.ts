@@ -1,6 +1,7 @@
 import { staffRemoved } from './centres/remove-staff'
 import { followWithClaim } from './claims/follow-order'
 import { returnGoods } from './claims/return-goods'
+import { followEntry } from './group-buys/follow-order'
 import { endHandovers } from './handovers/store'
 import { endHelps } from './helps/store'
 import { endLessonsOf } from './lessons/store'
@@ -23,6 +24,7 @@ orderMoved.follow([
   reportSending,
   returnGoods,
   followCompletion,
+  followEntry,
 ])
 
 rightsEnded.follow([

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { failures, type SentFailureCode } from '@/domain/failure'
 import {
   ENTRY_BATCH,
   groupBuyActions,
@@ -9,14 +10,13 @@ import {
   minimumKinds,
 } from '@/domain/group-buy/group-buy'
 import { chatDoubts, MAX_CHAT_LENGTH } from '@/domain/group-buy/read-entry'
-import { failures, type SentFailureCode } from '@/domain/failure'
 import { fulfilments } from '@/domain/order/fulfilment'
 import { MAX_NOTE_LENGTH, MAX_QUANTITY, orderStates } from '@/domain/order/order'
 import { collectionMeans } from '@/domain/payment/collection'
 import { paymentMethods, paymentStates } from '@/domain/payment/payment'
 import { PHONE_PATTERN } from '@/domain/receiver/receiver'
-import { ReceiverShape } from './order/receiver'
 import { OrderParams, OrderShape, OrderSummaryShape } from './order/orders'
+import { ReceiverShape } from './order/receiver'
 import { PhotoShape } from './product/photos'
 import type { Route } from './route'
 import {
@@ -37,8 +37,8 @@ import {
   Words,
 } from './shapes'
 import { LookShape } from './shop/looks'
-import { storefrontRoutes } from './shop/storefronts'
 import { ShopShape } from './shop/shops'
+import { storefrontRoutes } from './shop/storefronts'
 
 /** A place where goods are handed out; `when` is day and hours in the owner's words. */
 export const PickupPointShape = Exact({
@@ -232,7 +232,8 @@ export const groupBuyRoutes = {
     reply: Exact({ items: Type.Array(GroupBuyShape) }),
   },
   'GET /api/storefronts/:slug/group-buys/:groupBuyId': {
-    summary: 'All that the first screen of a group buy needs: shop, theme, the group buy and its newest 20 entries.',
+    summary:
+      'All that the first screen of a group buy needs: shop, theme, the group buy and its newest 20 entries.',
     access: 'anyone',
     params: Exact({ slug: SlugShape, groupBuyId: IdShape }),
     reply: Exact({
@@ -286,7 +287,8 @@ export const groupBuyRoutes = {
     reply: OrderShape,
   },
   'GET /api/shops/:shopId/group-buys/:groupBuyId/orders': {
-    summary: 'The entries of a group buy as its shop reads them, in the order of their numbers; those that left are cancelled.',
+    summary:
+      'The entries of a group buy as its shop reads them, in the order of their numbers; those that left are cancelled.',
     access: 'owner',
     params: GroupBuyParams,
     query: PageQuery,

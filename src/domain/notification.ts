@@ -10,12 +10,13 @@ import { CLAIM_REFUND_FAILED, failedRefundsOf, REFUND_FAILED, RETURN_BY_HAND } f
 export const shopEvents = [
   ...(['new-order', 'cancel-asked', 'change-asked', 'claim', 'refund-failed'] as const),
   ...(['expiring', 'low-stock', 'expired', 'card-made', 'card-asked', 'content-hidden'] as const),
+  'group-buy-short',
 ] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
 export const buyerEvents = [
   ...(['accepted', 'change-answered', 'sent', 'ready', 'reserved', 'resent'] as const),
-  ...(['answered', 'cancelled', 'refunded', 'undone'] as const),
+  ...(['answered', 'cancelled', 'refunded', 'undone', 'pay-now'] as const),
 ] as const
 
 /** `test` is a message that a person requests to see that messages arrive. */
@@ -61,6 +62,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   'card-made': 72 * HOUR_MS,
   'card-asked': 24 * HOUR_MS,
   'content-hidden': 72 * HOUR_MS,
+  'group-buy-short': 24 * HOUR_MS,
   accepted: 24 * HOUR_MS,
   'change-answered': 24 * HOUR_MS,
   sent: 24 * HOUR_MS,
@@ -71,6 +73,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   cancelled: 72 * HOUR_MS,
   refunded: 72 * HOUR_MS,
   undone: 24 * HOUR_MS,
+  'pay-now': 24 * HOUR_MS,
   test: 300_000,
 }
 
@@ -190,6 +193,8 @@ export function isStillTrue(event: NotificationEvent, order: Changeable): boolea
       return order.afterSale === 'settled'
     case 'answered':
       return isAnswered(order)
+    case 'pay-now':
+      return order.state === 'placed' && order.payment.state === 'pending'
     case 'cancelled':
     case 'expired':
       return order.state === 'cancelled'

@@ -11,8 +11,9 @@ import { toJobRow } from '../../server/jobs/jobs'
 import { toLedgerRows } from '../../server/modules/ledger/write-entries'
 import { loadOrderFacts, type PlaceOrderInput } from '../../server/modules/orders/order-facts'
 import type { OrderRow } from '../../server/modules/orders/order-row'
+import { toOrderWrite } from '../../server/modules/orders/order-write'
 import { closeUnpaidJob } from '../../server/modules/orders/unpaid-job'
-import { toOrderWrite, writeInOneStatement } from '../../server/modules/orders/write-order'
+import { writeInOneStatement } from '../../server/modules/orders/write-order'
 import { newId } from '../support/api-client'
 
 /** WeChat Pay that the server has; placing an order asks it nothing. */
@@ -77,7 +78,7 @@ async function writeAtOnce(
   const write = toOrderWrite(input, facts, decision)
   return () => {
     const id = newId()
-    const ids = { order: { ...write.order, id }, account: { ...write.account, order_id: id } }
+    const ids = { order: { ...write.order, id }, account: write.account && { ...write.account, order_id: id } }
     const later = { ledger: ledgerRow(template, id), jobs: jobRows(template, id) }
     return writeInOneStatement(query, { ...write, ...ids, ...later })
   }

@@ -38,6 +38,10 @@ export const laterCodes: Partial<Record<SentFailureCode, LaterCode>> = {
   'help-quota': { since: 2, before: 'not-allowed-now' },
   'demo-unavailable': { since: 2, before: 'not-allowed-now' },
   'demo-full': { since: 2, before: 'not-allowed-now' },
+  'group-buy-over': { since: 3, before: 'not-allowed-now' },
+  'group-buy-cancelled': { since: 3, before: 'not-allowed-now' },
+  'group-buy-full': { since: 3, before: 'not-allowed-now' },
+  'group-buy-quota': { since: 3, before: 'not-allowed-now' },
 }
 
 /** The code as a client of this version knows it. */

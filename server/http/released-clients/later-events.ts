@@ -1,8 +1,9 @@
 import type { RouteReply } from '@/contract/routes'
+import { GATHER } from '@/domain/order/order'
 import { CLAIM_REFUND_RESUMED, REFUND_RESUMED, RETURNED_TWICE } from '@/domain/payment/refund'
 
 /** History actions that the apps of v0.1.0-1 and v0.1.0-2 would show as a decision by silence. */
-const LATER_ACTIONS: readonly string[] = [REFUND_RESUMED, CLAIM_REFUND_RESUMED, RETURNED_TWICE]
+const LATER_ACTIONS: readonly string[] = [REFUND_RESUMED, CLAIM_REFUND_RESUMED, RETURNED_TWICE, GATHER]
 
 /** An order without the events that the last two releases do not know; orders of lists have no history. */
 export function withoutLaterEvents<O extends object>(order: O): O {
@@ -12,7 +13,7 @@ export function withoutLaterEvents<O extends object>(order: O): O {
 }
 
 /** What is sent to people since the last two releases, whose apps have no name for it. */
-const LATER_MESSAGES: readonly string[] = ['content-hidden']
+const LATER_MESSAGES: readonly string[] = ['content-hidden', 'group-buy-short', 'pay-now']
 
 /** The channels of a person without templates of messages that the last two releases do not know. */
 export const withoutLaterMessages = ({ templates, ...channels }: RouteReply<'GET /api/me/channels'>) => ({

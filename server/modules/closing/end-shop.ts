@@ -26,6 +26,7 @@ const PAGE_SIZE = 500
 /** Tables whose rows of an ended shop are deleted. What the law and the books need is in its orders, payments and ledger. */
 const ENDED_TABLES = [
   ...(['product', 'sku', 'stock_move', 'look_draft', 'look_published', 'voice_use', 'slot_count'] as const),
+  ...(['group_buy', 'group_buy_sku'] as const),
   ...(['payment_application', 'payout', 'shop_buyer', 'shop_owner', 'shop_key'] as const),
   ...(['help', 'help_step', 'handover', 'paper_card', 'message', 'report', 'shop_message'] as const),
   ...(['content_use', 'content_appeal', 'own_app'] as const),
@@ -58,7 +59,7 @@ export async function endShop(tx: Query, shopId: string, now: number): Promise<b
       ...{ notice: null, pickup_place: null, closed_until: null, closed_note: null },
       ...{ order_limits: null, payment_grants: null, delivery_slots: null, low_stock: null },
       ...{ categories: null, wechat_id: null, delivery_area: null, opened_near: null },
-      ...{ logo: null, banner: null },
+      ...{ logo: null, banner: null, pickup_points: null },
       ...{ look_edit_hash: '', edit_hash: '', request_hash: '', opened_by: '', key_request: null },
       // without its sections, which hold what the seller wrote, it still is a look
       look: JSON.stringify({ ...readJson<object>(closed.look), sections: [] }),

@@ -17,7 +17,9 @@ const toJob = ({ shopId, groupBuyId }: GroupBuyKey, at: number, cause: string) =
 })
 
 /** Queues what has to be done for a group buy at a time (epoch ms). */
-export const addGroupBuyJob = (tx: Query, key: GroupBuyKey, at: number): Promise<void> => addJob(tx, toJob(key, at, ''))
+export const addGroupBuyJob = (tx: Query, key: GroupBuyKey, at: number): Promise<void> =>
+  addJob(tx, toJob(key, at, ''))
 
 /** The row of such a job whose cause is an order. */
-export const groupBuyJobRow = (key: GroupBuyKey, at: number, orderId: string): Job => toJobRow(toJob(key, at, `:${orderId}`))
+export const groupBuyJobRow = (key: GroupBuyKey, at: number, orderId: string): Job =>
+  toJobRow(toJob(key, at, `:${orderId}`))

@@ -3,9 +3,8 @@ import { editErrors } from '@/domain/group-buy/edit'
 import type { GroupBuy, PickupPoint } from '@/domain/group-buy/group-buy'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { readJson } from '../../db/json'
 import { fingerprint } from '../../fingerprint'
-import { mustFindShop, type ShopRow, toShop } from '../shops/store'
+import { mustFindShop, pointsOf, type ShopRow, toShop } from '../shops/store'
 import { addGroupBuyJob } from './due-job'
 import { findGroupBuy, type GroupBuyKey, type GroupBuyRow, toGroupBuy } from './store'
 
@@ -26,7 +25,8 @@ export async function saveGroupBuy(
   const editHash = fingerprint({ version, ...input })
   // the reply to the same request was lost
   if (row?.edit_hash === editHash) return toGroupBuy(tx, row)
-  if (row && row.version !== version) throw new ApiError('version-conflict', { current: await toGroupBuy(tx, row) })
+  if (row && row.version !== version)
+    throw new ApiError('version-conflict', { current: await toGroupBuy(tx, row) })
   if (!row && version > 0) throw new ApiError('not-found')
   if (row && row.state !== 'draft' && row.state !== 'open')
     throw new ApiError('not-allowed-now', { current: await toGroupBuy(tx, row) })
@@ -84,7 +84,12 @@ const columnsOf = (input: Input, editHash: string) => ({
   accepts: input.accepts ? 1 : 0,
 })
 
-async function insert(tx: Query, { shopId, groupBuyId }: GroupBuyKey, columns: ReturnType<typeof columnsOf>, now: number) {
+async function insert(
+  tx: Query,
+  { shopId, groupBuyId }: GroupBuyKey,
+  columns: ReturnType<typeof columnsOf>,
+  now: number,
+) {
   await tx
     .insertInto('group_buy')
     .values({
@@ -110,11 +115,20 @@ const change = (
     .execute()
 
 /** Writes the goods. Those of an open group buy keep their price; new ones get the price that the shop has now. */
-async function writeGoods(tx: Query, key: GroupBuyKey, goods: Input['goods'], isOpen: boolean): Promise<void> {
+async function writeGoods(
+  tx: Query,
+  key: GroupBuyKey,
+  goods: Input['goods'],
+  isOpen: boolean,
+): Promise<void> {
   const { shopId, groupBuyId } = key
   const ofGroupBuy = { shop_id: shopId, group_buy_id: groupBuyId }
   if (!isOpen)
-    await tx.deleteFrom('group_buy_sku').where('shop_id', '=', shopId).where('group_buy_id', '=', groupBuyId).execute()
+    await tx
+      .deleteFrom('group_buy_sku')
+      .where('shop_id', '=', shopId)
+      .where('group_buy_id', '=', groupBuyId)
+      .execute()
   for (const [position, { skuId, price, maxPerPerson, max }] of goods.entries()) {
     const limits = { position, max_per_person: maxPerPerson ?? null, max: max ?? null }
     await tx
@@ -146,21 +160,15 @@ export async function fixPrices(tx: Query, { shopId, groupBuyId }: GroupBuyKey):
     .execute()
 }
 
-/** The pickup points that a shop remembers, the one of its settings first. */
-export function pointsOf({ pickup_points, pickup_place }: Pick<ShopRow, 'pickup_points' | 'pickup_place'>): PickupPoint[] {
-  const points = pickup_points === null ? [] : readJson<PickupPoint[]>(pickup_points)
-  const [first, ...others] = points
-  if (!first || pickup_place === null || points.some(({ name }) => name === pickup_place)) return points
-  return [{ ...first, name: pickup_place }, ...others]
-}
-
 const MAX_REMEMBERED_POINTS = 40
 
 /** Remembers the points of a group buy; the first point of a shop without a place for pickups becomes that. */
 async function savePoints(tx: Query, shop: ShopRow, points: readonly PickupPoint[]): Promise<void> {
   const known = pointsOf(shop)
   const others = known.filter(({ id, name }) => !points.some((one) => one.id === id || one.name === name))
-  const changed = known.map((point) => points.find((one) => one.id === point.id || one.name === point.name) ?? point)
+  const changed = known.map(
+    (point) => points.find((one) => one.id === point.id || one.name === point.name) ?? point,
+  )
   const added = points.filter((one) => !known.some(({ id, name }) => one.id === id || one.name === name))
   const all = [...changed, ...added].slice(0, MAX_REMEMBERED_POINTS)
   if (all.length === 0 || others.length + points.length === 0) return
@@ -180,7 +188,11 @@ export async function removeDraft(tx: Query, key: GroupBuyKey): Promise<{ remove
   if (!row) return { removed: false }
   if (row.state !== 'draft') throw new ApiError('not-allowed-now', { current: await toGroupBuy(tx, row) })
   const { shopId, groupBuyId } = key
-  await tx.deleteFrom('group_buy_sku').where('shop_id', '=', shopId).where('group_buy_id', '=', groupBuyId).execute()
+  await tx
+    .deleteFrom('group_buy_sku')
+    .where('shop_id', '=', shopId)
+    .where('group_buy_id', '=', groupBuyId)
+    .execute()
   await tx.deleteFrom('group_buy').where('shop_id', '=', shopId).where('id', '=', groupBuyId).execute()
   return { removed: true }
 }

@@ -25,11 +25,13 @@ export async function settleEntries(tx: Query, groupBuy: GroupBuyRow, now: numbe
     .orderBy('entry')
     .limit(ENTRY_BATCH)
     .execute()
-  for (const row of rows) await (groupBuy.state === 'closed' ? gather(tx, row, groupBuy, now) : cancel(tx, row, now))
+  for (const row of rows)
+    await (groupBuy.state === 'closed' ? gather(tx, row, groupBuy, now) : cancel(tx, row, now))
   return rows.length === ENTRY_BATCH
 }
 
-const cancel = (tx: Query, row: OrderRow, now: number) => moveOrder(tx, row, { action: 'cancel', actor: 'system', now })
+const cancel = (tx: Query, row: OrderRow, now: number) =>
+  moveOrder(tx, row, { action: 'cancel', actor: 'system', now })
 
 async function gather(tx: Query, row: OrderRow, { accepts }: GroupBuyRow, now: number): Promise<void> {
   const isPending = row.payment_state === 'pending'
@@ -38,14 +40,27 @@ async function gather(tx: Query, row: OrderRow, { accepts }: GroupBuyRow, now: n
 }
 
 /** Gives an entry that is paid online after closing its time to pay, and tells the buyer. */
-async function askToPay(tx: Query, { shop_id: shopId, id: orderId, buyer_id }: OrderRow, now: number): Promise<void> {
+async function askToPay(
+  tx: Query,
+  { shop_id: shopId, id: orderId, buyer_id }: OrderRow,
+  now: number,
+): Promise<void> {
   const until = now + PAY_AFTER_CLOSING_MS
-  await tx.updateTable('shop_order').set({ pay_until: until }).where('shop_id', '=', shopId).where('id', '=', orderId).execute()
+  await tx
+    .updateTable('shop_order')
+    .set({ pay_until: until })
+    .where('shop_id', '=', shopId)
+    .where('id', '=', orderId)
+    .execute()
   await addJob(tx, {
     id: `${CLOSE_UNPAID_ENTRY}:${shopId}:${orderId}`,
     kind: CLOSE_UNPAID_ENTRY,
     payload: { shopId, orderId },
     runAt: until,
   })
-  await queueNotice(tx, { event: 'pay-now', shopId, subjectId: orderId, occurrence: 'closed', at: now }, buyer_id)
+  await queueNotice(
+    tx,
+    { event: 'pay-now', shopId, subjectId: orderId, occurrence: 'closed', at: now },
+    buyer_id,
+  )
 }

@@ -95,7 +95,12 @@ function dueAfter(row: GroupBuyRow, state: GroupBuyState, { action, endsAt, now 
   return state === 'short' ? now + DECIDE_WITHIN_MS : now
 }
 
-async function checkStep(tx: Query, current: GroupBuy, { action, endsAt, now }: Move, shopId: string): Promise<void> {
+async function checkStep(
+  tx: Query,
+  current: GroupBuy,
+  { action, endsAt, now }: Move,
+  shopId: string,
+): Promise<void> {
   if (action === 'prolong' && (endsAt === undefined || endsAt <= now || endsAt > now + MAX_PROLONG_MS))
     throw badInput('/endsAt', 'is over, or later than in 7 days')
   if (action !== 'publish') return
@@ -119,7 +124,11 @@ async function setPrices(tx: Query, key: GroupBuyKey, now: number): Promise<void
  * Does for a group buy what is due: closes it at its end, or when all is taken and no entry waits for its payment; calls it off when its
  * owner has not decided in time. Call it while the shop is locked.
  */
-export async function advanceGroupBuy(tx: Query, key: GroupBuyKey, now: number): Promise<GroupBuyRow | undefined> {
+export async function advanceGroupBuy(
+  tx: Query,
+  key: GroupBuyKey,
+  now: number,
+): Promise<GroupBuyRow | undefined> {
   const row = await findGroupBuy(tx, key)
   if (!row) return undefined
   if (row.state === 'short' && row.decide_by !== null && now >= row.decide_by)

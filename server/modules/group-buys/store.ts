@@ -27,10 +27,17 @@ export interface StoredStep {
 }
 
 const rowById = prepareQuery((db, given: { shopId: string; groupBuyId: string }) =>
-  db.selectFrom('group_buy').selectAll().where('shop_id', '=', given.shopId).where('id', '=', given.groupBuyId),
+  db
+    .selectFrom('group_buy')
+    .selectAll()
+    .where('shop_id', '=', given.shopId)
+    .where('id', '=', given.groupBuyId),
 )
 
-export async function findGroupBuy(db: Query, { shopId, groupBuyId }: GroupBuyKey): Promise<GroupBuyRow | undefined> {
+export async function findGroupBuy(
+  db: Query,
+  { shopId, groupBuyId }: GroupBuyKey,
+): Promise<GroupBuyRow | undefined> {
   const [row] = await rowById(db, { shopId, groupBuyId })
   return row
 }

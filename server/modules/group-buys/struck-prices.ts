@@ -12,7 +12,11 @@ const LOOK_BACK = 500
  * Sets the prices that are struck through: the lowest that was paid in the seven days before publishing, else the last one paid; none without a
  * sale, or when it is not above the price of the group buy. Source: 规范促销行为暂行规定, articles 20 and 21.
  */
-export async function strikePrices(tx: Query, { shopId, groupBuyId }: GroupBuyKey, now: number): Promise<void> {
+export async function strikePrices(
+  tx: Query,
+  { shopId, groupBuyId }: GroupBuyKey,
+  now: number,
+): Promise<void> {
   const goods = await tx
     .selectFrom('group_buy_sku')
     .select(['sku_id', 'price'])

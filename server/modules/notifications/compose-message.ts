@@ -72,6 +72,18 @@ export async function readSubjects(db: Query, messages: readonly MessageRow[]): 
     const isTrue = card && (first.event === 'card-made' || card.due_at !== null)
     return messages.flatMap((message) => (isTrue && message.subject_id === card.id ? [{ message }] : []))
   }
+  if (first.event === 'group-buy-short') {
+    const short = await db
+      .selectFrom('group_buy')
+      .select('id')
+      .where('shop_id', '=', first.shop_id)
+      .where('id', 'in', ids)
+      .where('state', '=', 'short')
+      .execute()
+    return messages.flatMap((message) =>
+      short.some(({ id }) => id === message.subject_id) ? [{ message }] : [],
+    )
+  }
   if (first.event === 'content-hidden') {
     const hidden = (await readHiddenParts(db, first.shop_id)).map(({ id }) => id)
     if ((await readBlock(db, first.shop_id)).block) hidden.push(BLOCK)

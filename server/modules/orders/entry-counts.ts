@@ -67,16 +67,13 @@ export async function countEntryInSteps(tx: Query, write: EntryWrite): Promise<n
 }
 
 /** The values of `entryParts`; `goods` as JSON. */
-export interface EntryValues {
-  groupBuyId: string
-  version: number
-  now: number
-  goods: string
-}
+export type EntryValues = Pick<EntryWrite, 'groupBuyId' | 'version' | 'now'> & { goods: string }
 
 /** The parts of the statement that writes an order on PostgreSQL, for a new entry. `counted` has a row when the order is written. */
 export function entryParts(db: QueryCreator<Tables>, shopId: string, { goods, ...entry }: EntryValues) {
-  const counted = countEntry(db, { shopId, ...entry, added: 1 }).where(sql<boolean>`exists (select from counted)`)
+  const counted = countEntry(db, { shopId, ...entry, added: 1 }).where(
+    sql<boolean>`exists (select from counted)`,
+  )
   return {
     tables: sql`, entered as (${counted}), grouped as (
   select * from json_to_recordset(${goods}::json) as grouped ("skuId" text, quantity int)

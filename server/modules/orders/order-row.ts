@@ -51,8 +51,7 @@ export type NewOrderRow = Omit<
   | 'change_request'
   | 'forget_at'
   | keyof EntryColumns
-> &
-  Partial<EntryColumns>
+>
 
 /** The columns of an entry of a group buy, which are inserted with such an order only. */
 type EntryColumns = Pick<OrderRow, 'group_buy_id' | 'entry' | 'gathering' | 'entry_details' | 'pay_until'>

@@ -57,7 +57,7 @@ export function toOrderWrite(
       { shopId: shop_id, orderId, source: orderId, at: created_at },
       { cause: 'placed', movements: movements.placed(order.total) },
     )[0],
-    jobs: jobsOf(row, facts, required),
+    jobs: jobsOf(row, order, facts, required),
     place: placeOf(shop, order),
     shopVersion: shop.version,
     buyerOrders: buyer ? buyerOrders : null,
@@ -83,11 +83,12 @@ const remainingShare = ({ limits, buyer }: StoredFacts, skuId: string, stock: nu
 
 /** The jobs that follow an order: an unpaid order is closed later; of other orders and of goods that run out the owners are notified. */
 function jobsOf(
-  { shop_id: shopId, id, payment_state, created_at, pay_until, group_buy_id }: NewOrderRow,
+  { shop_id: shopId, id, created_at }: NewOrderRow,
+  { payment, payUntil, groupBuy }: NewOrder,
   { isShopReachable, lowStock, offers }: StoredFacts,
   required: readonly RequiredStock[],
 ): Job[] {
-  const isPaidNow = payment_state === 'pending' && pay_until !== 0
+  const isPaidNow = payment.state === 'pending' && payUntil !== undefined
   const close = isPaidNow ? [toJobRow(closeUnpaidJob(shopId, id, created_at))] : []
   if (!isShopReachable) return close
   const notice = { shopId, at: created_at }
@@ -96,7 +97,7 @@ function jobsOf(
     return stock !== undefined && stock - quantity <= lowStock
   })
   return [
-    ...(close.length > 0 || group_buy_id
+    ...(close.length > 0 || groupBuy
       ? close
       : [toNotifyRow({ ...notice, event: 'new-order', subjectId: id, occurrence: 'placed' })]),
     // once a day for each sku
@@ -105,4 +106,3 @@ function jobsOf(
     ),
   ]
 }
-

@@ -12,8 +12,8 @@ import { keepAccount } from '../quotas/lock-account'
 import { lockShop } from '../shops/shop-lock'
 import { loadOrderFacts, type PlaceOrderInput, type StoredFacts } from './order-facts'
 import { toOrder } from './order-row'
-import { findOrder } from './store'
 import { toOrderWrite } from './order-write'
+import { findOrder } from './store'
 import { writeOrder } from './write-order'
 
 const OPTIMISTIC_ATTEMPTS = 3

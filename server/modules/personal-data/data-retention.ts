@@ -1,3 +1,4 @@
+import { orderRetention } from './order-retention'
 import {
   type DataRetention,
   deletedWithAccount,
@@ -55,7 +56,7 @@ export const dataRetention: DataRetention = {
       ...(['key_request', 'last_order', 'changes', 'blocked_at', 'order_limits'] as const),
       ...(['payment_grants', 'practice_until', 'waiting_since', 'closed_at', 'ended_at'] as const),
       ...(['delivery_slots', 'low_stock', 'categories', 'wechat_id', 'delivery_area'] as const),
-      ...(['texts_recorded', 'opened_near', 'blocked_by', 'logo', 'banner'] as const),
+      ...(['texts_recorded', 'opened_near', 'blocked_by', 'logo', 'banner', 'pickup_points'] as const),
     ],
     closing: {
       cleared: [
@@ -63,7 +64,7 @@ export const dataRetention: DataRetention = {
         'look_edit_hash',
         ...(['opened_by', 'request_hash', 'key_request', 'order_limits', 'payment_grants'] as const),
         ...(['practice_until', 'waiting_since', 'delivery_slots', 'low_stock', 'categories'] as const),
-        ...(['wechat_id', 'delivery_area', 'opened_near', 'logo', 'banner'] as const),
+        ...(['wechat_id', 'delivery_area', 'opened_near', 'logo', 'banner', 'pickup_points'] as const),
       ],
       changed: ['look', 'version', 'changes', 'closed_at', 'ended_at'],
     },
@@ -98,25 +99,21 @@ export const dataRetention: DataRetention = {
     ...deletedWithShop,
   },
   stock_move: { columns: ['shop_id', 'id', 'sku_id', 'delta', 'stock', 'created_at'], ...deletedWithShop },
-  shop_order: {
+  shop_order: orderRetention,
+  group_buy: {
     columns: [
-      ...(['shop_id', 'id', 'number', 'buyer_id', 'request_hash', 'state', 'payment_method'] as const),
-      ...(['payment_state', 'after_sale', 'lines', 'goods', 'freight', 'total', 'fulfilment'] as const),
-      ...(['receiver', 'note', 'history', 'created_at', 'updated_at', 'buyer_address'] as const),
-      ...(['expires_at', 'collected', 'collected_means', 'collected_note', 'returned'] as const),
-      ...(['answer_by', 'remind_at', 'claim_until', 'search', 'carrier', 'waybill', 'forget_at'] as const),
-      ...(['slot_day', 'slot_part', 'details_version', 'change_request', 'search_more'] as const),
+      ...(['shop_id', 'id', 'version', 'edit_hash', 'state', 'words', 'points', 'fulfilments'] as const),
+      ...(['minimum_kind', 'minimum', 'accepts', 'history', 'created_at', 'published_at'] as const),
+      ...(['ends_at', 'decide_by', 'closed_at', 'prolonged', 'last_entry', 'entries'] as const),
     ],
-    closing: {
-      shortened: ['receiver', 'note', 'history', 'search', 'search_more', 'change_request'],
-      changed: ['forget_at'],
-    },
-    deletion: {
-      detached: ['buyer_id'],
-      cleared: ['buyer_address'],
-      shortened: ['receiver', 'note', 'history', 'search', 'search_more', 'change_request'],
-      changed: ['forget_at'],
-    },
+    ...deletedWithShop,
+  },
+  group_buy_sku: {
+    columns: [
+      ...(['shop_id', 'group_buy_id', 'sku_id', 'position', 'price', 'struck_price'] as const),
+      ...(['max_per_person', 'max', 'taken'] as const),
+    ],
+    ...deletedWithShop,
   },
   slot_count: { columns: ['shop_id', 'id', 'day', 'taken'], ...deletedWithShop },
   payment: {

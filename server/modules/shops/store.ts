@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { SlugShape } from '@/contract/shapes'
+import type { PickupPoint } from '@/domain/group-buy/group-buy'
 import type { Look } from '@/domain/look/look'
 import type { DeliverySlots } from '@/domain/order/delivery-slot'
 import type { ShopFreight } from '@/domain/order/freight'
@@ -50,6 +51,7 @@ export const shopColumns = [
   'categories',
   'logo',
   'banner',
+  'pickup_points',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -139,11 +141,23 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
 const toDeliverySlots = ({ delivery_slots }: Pick<ShopRow, 'delivery_slots'>): DeliverySlots | undefined =>
   delivery_slots === null ? undefined : readJson<DeliverySlots>(delivery_slots)
 
+/** The pickup points that a shop remembers, the one of its settings first. */
+export function pointsOf({
+  pickup_points,
+  pickup_place,
+}: Pick<ShopRow, 'pickup_points' | 'pickup_place'>): PickupPoint[] {
+  const points = pickup_points === null ? [] : readJson<PickupPoint[]>(pickup_points)
+  const [first, ...others] = points
+  if (!first || pickup_place === null || points.some(({ name }) => name === pickup_place)) return points
+  return [{ ...first, name: pickup_place }, ...others]
+}
+
 /** A shop with the fields that only its owners see. */
 export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
   ...toShop(row),
   ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
   ...(row.low_stock === null ? {} : { lowStock: row.low_stock }),
+  ...(row.pickup_points === null ? {} : { pickupPoints: pointsOf(row) }),
 })
 
 export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>

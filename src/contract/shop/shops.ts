@@ -21,6 +21,7 @@ import {
   MomentShape,
   OneOf,
   ShopParams,
+  ShownWords,
   SlugShape,
   VersionShape,
 } from '../shapes'
@@ -110,7 +111,20 @@ const privateSettings = {
   lowStock: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_LOW_STOCK })),
 }
 
-export const ManagedShopShape = Exact({ ...ShopShape.properties, ...privateSettings })
+export const ManagedShopShape = Exact({
+  ...ShopShape.properties,
+  ...privateSettings,
+  /** The pickup points of its group buys; the first is the `pickupPlace`. */
+  pickupPoints: Type.Optional(
+    Type.Array(
+      Exact({
+        id: IdShape,
+        name: ShownWords('pickup-place'),
+        when: Type.Optional(ShownWords('pickup-place')),
+      }),
+    ),
+  ),
+})
 
 const settings = ShopSettingsShape.properties
 

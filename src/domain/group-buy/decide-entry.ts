@@ -1,10 +1,10 @@
-import type { BodyOf } from '@/contract/route'
 import type { groupBuyRoutes } from '@/contract/group-buys'
+import type { BodyOf } from '@/contract/route'
 import type { Id } from '../id'
-import type { NewOrder, OrderFacts, OrderRefusal } from '../order/place-order'
-import { decideOrder, entryRules, pastedEntryRules } from '../order/place-order'
 import type { RequiredStock } from '../order/buyer-limits'
 import { PAY_WITHIN_MS } from '../order/order-limits'
+import type { NewOrder, OrderFacts, OrderRefusal } from '../order/place-order'
+import { decideOrder, entryRules, pastedEntryRules } from '../order/place-order'
 import { quantitiesBySku } from '../product/cart'
 import { type GroupBuy, isAllTaken, isJoinable, isPaidAtJoining, MAX_ENTRIES, priceOf } from './group-buy'
 

@@ -4,7 +4,10 @@ import { type GroupBuy, type GroupBuyInput, MAX_GROUP_BUY_MS, MAX_OPEN_GROUP_BUY
 
 /** What a change is checked against: the group buy as it is, if it exists, and the ways in which its shop hands goods out. */
 export interface EditFacts {
-  groupBuy?: Pick<GroupBuy, 'state' | 'goods' | 'points' | 'fulfilments' | 'endsAt' | 'publishedAt' | 'minimum'>
+  groupBuy?: Pick<
+    GroupBuy,
+    'state' | 'goods' | 'points' | 'fulfilments' | 'endsAt' | 'publishedAt' | 'minimum'
+  >
   fulfilments: readonly Fulfilment[]
   /** The skus of the shop. */
   skuIds: ReadonlySet<string>
@@ -12,7 +15,9 @@ export interface EditFacts {
 }
 
 const duplicates = (ids: readonly string[], path: string, field: string): FieldError[] =>
-  ids.flatMap((id, at) => (ids.indexOf(id) < at ? [{ path: `${path}/${at}/${field}`, message: 'is there twice' }] : []))
+  ids.flatMap((id, at) =>
+    ids.indexOf(id) < at ? [{ path: `${path}/${at}/${field}`, message: 'is there twice' }] : [],
+  )
 
 /** The errors of a draft. What a draft lacks to be published is in `publishErrors`. */
 function draftErrors({ goods, points, fulfilments }: GroupBuyInput, facts: EditFacts): FieldError[] {
@@ -26,7 +31,12 @@ function draftErrors({ goods, points, fulfilments }: GroupBuyInput, facts: EditF
   )
   const skuIds = goods.map(({ skuId }) => skuId)
   const pointIds = points.map(({ id }) => id)
-  return [...unknown, ...ways, ...duplicates(skuIds, '/goods', 'skuId'), ...duplicates(pointIds, '/points', 'id')]
+  return [
+    ...unknown,
+    ...ways,
+    ...duplicates(skuIds, '/goods', 'skuId'),
+    ...duplicates(pointIds, '/points', 'id'),
+  ]
 }
 
 /** What keeps a group buy from being published at `now`. */
@@ -38,12 +48,17 @@ export function publishErrors(
   const isTimely = endsAt > now && endsAt <= publishedAt + MAX_GROUP_BUY_MS
   return [
     ...(isTimely ? [] : [{ path: '/endsAt', message: 'is over, or later than 60 days' }]),
-    ...(points.length + fulfilments.length > 0 ? [] : [{ path: '/points', message: 'needs a place or a way' }]),
+    ...(points.length + fulfilments.length > 0
+      ? []
+      : [{ path: '/points', message: 'needs a place or a way' }]),
   ]
 }
 
 /** What an open group buy may not lose or change, because somebody may have ordered it. */
-function openErrors(next: GroupBuyInput, facts: EditFacts & Required<Pick<EditFacts, 'groupBuy'>>): FieldError[] {
+function openErrors(
+  next: GroupBuyInput,
+  facts: EditFacts & Required<Pick<EditFacts, 'groupBuy'>>,
+): FieldError[] {
   const { goods, points, fulfilments, endsAt, publishedAt, minimum } = facts.groupBuy
   const lost = goods.filter(({ skuId }) => !next.goods.some((one) => one.skuId === skuId))
   const priced = next.goods.flatMap(({ skuId, price }, at) => {
@@ -70,7 +85,9 @@ function openErrors(next: GroupBuyInput, facts: EditFacts & Required<Pick<EditFa
 export function editErrors(next: GroupBuyInput, facts: EditFacts): FieldError[] {
   const { groupBuy } = facts
   const errors = draftErrors(next, facts)
-  return groupBuy && groupBuy.state !== 'draft' ? [...errors, ...openErrors(next, { ...facts, groupBuy })] : errors
+  return groupBuy && groupBuy.state !== 'draft'
+    ? [...errors, ...openErrors(next, { ...facts, groupBuy })]
+    : errors
 }
 
 /** True when a shop has as many open group buys as it may have. */

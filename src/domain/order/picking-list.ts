@@ -22,7 +22,10 @@ export interface PickingGroup {
   goods: PickedGoods[]
 }
 
-type PickedOrder = Pick<OrderSummary, 'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment' | 'gathering'>
+type PickedOrder = Pick<
+  OrderSummary,
+  'number' | 'lines' | 'fulfilment' | 'slot' | 'state' | 'payment' | 'gathering'
+>
 
 /** Why nothing has to be packed for an order. `packed`: it was sent, made ready or finished; `gathering`: its group buy is open. */
 export const omissionReasons = ['unpaid', 'cancelled', 'refunded', 'packed', 'gathering'] as const

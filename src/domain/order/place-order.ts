@@ -169,7 +169,13 @@ const goodsAreOnSale: OrderRule = ({ required, offers }) => {
   return skuIds.length > 0 ? { code: 'product-gone', current: { skuIds } } : undefined
 }
 
-const totalWasSeen: OrderRule = ({ facts: { shop }, request, required, offers, totals: { total, freight } }) => {
+const totalWasSeen: OrderRule = ({
+  facts: { shop },
+  request,
+  required,
+  offers,
+  totals: { total, freight },
+}) => {
   if (total === request.seenTotal) return undefined
   const rule = freightRuleOf(shop.freight, request.fulfilment.kind)
   const lines = required.flatMap(({ skuId }) => {

@@ -52,6 +52,7 @@ export const alertsWords = translated('alertsWords', {
       'card-made': '新做纸卡',
       'card-asked': '有人取店',
       'content-hidden': '别人看不到',
+      'group-buy-short': '接龙没凑够',
     } satisfies Record<ShopEvent, string>,
     text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',
     more: '再提醒我 10 次',

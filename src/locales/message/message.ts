@@ -68,6 +68,16 @@ export const messageWords = translated('messageWords', {
       status: '别人看不到',
       tip: '点开看是哪一处，改一改',
     },
+    'group-buy-short': {
+      title: (count) => (count === 1 ? '接龙到点了，还没凑够' : `${count} 个接龙没凑够`),
+      status: '没凑够',
+      tip: '点开定：照样做、延长还是取消',
+    },
+    'pay-now': {
+      title: (count) => (count === 1 ? '接龙成了，请付钱' : `${count} 个接龙成了，请付钱`),
+      status: '等您付钱',
+      tip: '一天之内付，不付就不留了',
+    },
     accepted: {
       title: (count) => (count === 1 ? '店家接单了' : `${count} 单接单了`),
       status: '已经接单',

@@ -47,6 +47,7 @@ const omissionWords: Record<OmissionReason, string> = {
   cancelled: '取消了',
   refunded: '钱退了',
   packed: '已经备好了',
+  gathering: '还在接龙',
 }
 
 /** "有 3 单没算进来：1 单还没在网上付钱，2 单取消了。"; empty when no order is left out. */

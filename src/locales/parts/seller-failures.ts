@@ -17,6 +17,7 @@ export const sellerFailureWords = {
   'own-code': '这是您自己出的号码，请在对方的手机上输。',
   'help-over': '代办到时候了，请再问一次本人。',
   'help-quota': '替人开好的店还有 20 家没交出去，先交了再开。',
+  'group-buy-quota': '开着的接龙已经有 20 个了，先截止几个再开。',
   'demo-unavailable': '这里没有开演示，请让管机器的人打开。',
   'demo-full': '别的老师正在演示，位子满了，等一会儿再开。',
   'shop-quota': '一个账号能开的店开满了。帮别人开店，请用他自己的手机来开。',

@@ -9,6 +9,7 @@ const places = {
   'pickup-place': '自提的地方',
   'delivery-area': '送到哪里',
   'closed-note': '歇业的话',
+  'group-buy-words': '接龙的话',
   'product-name': '货名',
   'product-unit': '单位',
   'product-category': '分类',

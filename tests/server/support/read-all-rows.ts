@@ -25,6 +25,8 @@ const KEYS = {
   stock_move: ['shop_id', 'id'],
   shop_order: ['shop_id', 'id'],
   slot_count: ['shop_id', 'id'],
+  group_buy: ['shop_id', 'id'],
+  group_buy_sku: ['shop_id', 'group_buy_id', 'sku_id'],
   payment: ['shop_id', 'id'],
   payment_application: ['shop_id'],
   payout: ['shop_id', 'number'],

@@ -64,7 +64,13 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       },
       ...{ practice_until: later, waiting_since: now, closed_at: now, ended_at: null },
       ...{ delivery_slots: '{"local":{}}', low_stock: 9, categories: '["干果"]', wechat_id: 'shanhuo_88' },
-      ...{ delivery_area: '本村', texts_recorded: 1, logo: '{"id":"l"}', banner: '{"id":"b"}' },
+      ...{
+        delivery_area: '本村',
+        texts_recorded: 1,
+        logo: '{"id":"l"}',
+        banner: '{"id":"b"}',
+        pickup_points: '[]',
+      },
     } as Row<'shop'>,
     shop_buyer: {
       shop_id: shopId,
@@ -94,6 +100,23 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ stock: 1, weight: 1 },
     },
     slot_count: { shop_id: shopId, id: 'local 2026-01-01 day', day: '2026-01-01', taken: 1 },
+    group_buy: {
+      ...{
+        shop_id: shopId,
+        id: 'group-buy',
+        version: 1,
+        edit_hash: 'edit',
+        state: 'closed',
+        words: '周六送',
+      },
+      ...{ points: '[]', fulfilments: '[]', minimum_kind: 'units', minimum: 1, accepts: 1, history: '[]' },
+      ...{ created_at: now, published_at: now, ends_at: now, decide_by: now, closed_at: now },
+      ...{ prolonged: 0, last_entry: 1, entries: 1 },
+    } as Row<'group_buy'>,
+    group_buy_sku: {
+      ...{ shop_id: shopId, group_buy_id: 'group-buy', sku_id: 'sku', position: 0, price: 1 },
+      ...{ struck_price: 2, max_per_person: 1, max: 1, taken: 1 },
+    },
     stock_move: { shop_id: shopId, id: 'move', sku_id: 'sku', delta: 1, stock: 1, created_at: now },
     shop_order: {
       ...{ shop_id: shopId, id: 'order', number: 1, buyer_id: buyer, request_hash: 'request' },
@@ -111,6 +134,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
         change_request: '{"id":"1"}',
         search_more: '花椒',
       },
+      ...{ group_buy_id: 'group-buy', entry: 1, gathering: 0, entry_details: '{}', pay_until: later },
     } as Row<'shop_order'>,
     payment: {
       ...{ ...of, id: 'payment', payer_id: buyer, request_hash: 'request', number: 'n1', method: 'wechat' },

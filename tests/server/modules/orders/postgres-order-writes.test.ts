@@ -6,13 +6,9 @@ import type { Query } from '../../../../server/db/database'
 import { SerializationConflictError } from '../../../../server/db/retry'
 import { applyOrderStep } from '../../../../server/modules/order-steps/apply-order-step'
 import { loadOrderFacts, type PlaceOrderInput } from '../../../../server/modules/orders/order-facts'
+import { type OrderWrite, toOrderWrite } from '../../../../server/modules/orders/order-write'
 import { placeOrder } from '../../../../server/modules/orders/place-order'
-import {
-  type OrderWrite,
-  toOrderWrite,
-  writeInOneStatement,
-  writeInSteps,
-} from '../../../../server/modules/orders/write-order'
+import { writeInOneStatement, writeInSteps } from '../../../../server/modules/orders/write-order'
 import { UNUSED_WECHAT_PAY } from '../../support/payments'
 import {
   newShopIds,
