@@ -75,7 +75,7 @@ export function entryParts(db: QueryCreator<Tables>, shopId: string, { goods, ..
     sql<boolean>`exists (select from counted)`,
   )
   return {
-    tables: sql`, entered as (${counted}), grouped as (
+    tables: sql`, joined as (${counted}), grouped as (
   select * from json_to_recordset(${goods}::json) as grouped ("skuId" text, quantity int)
 ), shared as (
   update group_buy_sku set taken = taken + quantity from counted, grouped
@@ -83,7 +83,7 @@ export function entryParts(db: QueryCreator<Tables>, shopId: string, { goods, ..
     and (max is null or taken + quantity <= max)
   returning sku_id
 )`,
-    condition: sql` and exists (select from entered) and (select count(*) from shared) = (select count(*) from grouped)`,
-    number: sql<number>`(select last_entry from entered)` satisfies RawBuilder<number>,
+    condition: sql` and exists (select from joined) and (select count(*) from shared) = (select count(*) from grouped)`,
+    number: sql<number>`(select last_entry from joined)` satisfies RawBuilder<number>,
   }
 }
