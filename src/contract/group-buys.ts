@@ -286,7 +286,7 @@ export const groupBuyRoutes = {
     params: EntryParams,
     reply: OrderShape,
   },
-  'GET /api/shops/:shopId/group-buys/:groupBuyId/orders': {
+  'GET /api/shops/:shopId/group-buys/:groupBuyId/entry-orders': {
     summary:
       'The entries of a group buy as its shop reads them, in the order of their numbers; those that left are cancelled.',
     access: 'owner',

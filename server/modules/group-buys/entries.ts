@@ -4,15 +4,14 @@ import type { Page, PageQuery } from '@/contract/shapes'
 import { maskName } from '@/domain/group-buy/group-buy'
 import type { Order, OrderLine } from '@/domain/order/order'
 import { quantitiesBySku } from '@/domain/product/cart'
-import { badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { PAGE_SIZE } from '../../db/pagination'
+import { decodeCursor, PAGE_SIZE, toPage } from '../../db/pagination'
 import { type OrderRow, type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
 import { type GroupBuyKey, isEntryOf } from './store'
 
 type PublicEntry = RouteReply<'GET /api/shops/:shopId/group-buys/:groupBuyId/entries'>['items'][number]
-export type Entry = RouteReply<'GET /api/shops/:shopId/group-buys/:groupBuyId/orders'>['items'][number]
+export type Entry = RouteReply<'GET /api/shops/:shopId/group-buys/:groupBuyId/entry-orders'>['items'][number]
 
 const linesOf = (lines: readonly OrderLine[]) =>
   quantitiesBySku(lines).map(([skuId, quantity]) => ({ skuId, quantity }))
@@ -49,18 +48,9 @@ export function toEntry(row: OrderRow): Entry {
   }
 }
 
-const CURSOR = /^\d{1,6}$/
-
-/** Entries have numbers, which are their cursor. @throws ApiError `bad-input` for another text */
-function readCursor(cursor: string | undefined): number | undefined {
-  if (cursor !== undefined && !CURSOR.test(cursor)) throw badInput('/cursor', 'is not a cursor of this list')
-  return cursor === undefined ? undefined : Number(cursor)
-}
-
-function toEntryPage<T extends { number: number }>(items: readonly T[], limit: number): Page<T> {
-  const shown = items.slice(0, limit)
-  const last = shown.at(-1)
-  return items.length > limit && last ? { items: shown, next: String(last.number) } : { items: shown }
+/** The rows of a page as items; the number of an entry is where the next page begins. */
+function toEntryPage<T>(rows: readonly OrderRow[], limit: number, toItem: (row: OrderRow) => T): Page<T> {
+  return toPage(rows, limit, ({ entry, id }) => ({ at: entry ?? 0, id }), toItem)
 }
 
 const selectEntries = (db: Query, key: GroupBuyKey) =>
@@ -72,14 +62,14 @@ export async function readPublicEntries(
   key: GroupBuyKey,
   { limit = PAGE_SIZE, cursor }: PageQuery,
 ): Promise<Page<PublicEntry>> {
-  const before = readCursor(cursor)
+  const before = decodeCursor(cursor)?.at
   const rows = await selectEntries(db, key)
     .where('state', '!=', 'cancelled')
     .$if(before !== undefined, (entries) => entries.where('entry', '<', before ?? 0))
     .orderBy('entry', 'desc')
     .limit(limit + 1)
     .execute()
-  return toEntryPage(rows.map(toPublicEntry), limit)
+  return toEntryPage(rows, limit, toPublicEntry)
 }
 
 /**
@@ -90,7 +80,7 @@ export async function readEntries(
   key: GroupBuyKey,
   { limit = PAGE_SIZE, cursor }: PageQuery,
 ): Promise<Page<Entry>> {
-  const after = readCursor(cursor)
+  const after = decodeCursor(cursor)?.at
   const rows = await selectEntries(db, key)
     .$if(after !== undefined, (entries) => entries.where('entry', '>', after ?? 0))
     .where(({ not, exists, selectFrom }) =>
@@ -108,7 +98,7 @@ export async function readEntries(
     .orderBy('entry')
     .limit(limit + 1)
     .execute()
-  return toEntryPage(rows.map(toEntry), limit)
+  return toEntryPage(rows, limit, toEntry)
 }
 
 /** What a person has in a group buy, and what the person took last in another one of the shop. */

@@ -88,7 +88,7 @@ export function groupBuyHandlers({ deps }: Pick<AppBase, 'deps'>) {
     }) => joinGroupBuy(deps, { ...params, accountId, request: body }),
     'DELETE /api/shops/:shopId/group-buys/:groupBuyId/entries/:orderId': ({ params, auth }) =>
       auth.withRight((tx) => leaveGroupBuy(tx, params, auth.role, clock())),
-    'GET /api/shops/:shopId/group-buys/:groupBuyId/orders': ({ params, query }) =>
+    'GET /api/shops/:shopId/group-buys/:groupBuyId/entry-orders': ({ params, query }) =>
       readEntries(db.query, params, query),
     'POST /api/shops/:shopId/group-buys/:groupBuyId/chat-list': ({ params, body: { text } }) =>
       readChat(db.query, params, text),

@@ -27,6 +27,7 @@ function readDeclaredTables(): Record<string, Columns> {
   const text = [
     file,
     'server/db/content-tables.ts',
+    'server/db/group-buy-tables.ts',
     'server/db/handover-tables.ts',
     'server/db/job-table.ts',
     'server/db/lesson-tables.ts',

@@ -66,6 +66,8 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   sms_month: undefined,
   credential: undefined,
   statement_check: undefined,
+  group_buy: undefined,
+  group_buy_sku: undefined,
   slot_count: undefined,
   job: undefined,
   installation: undefined,

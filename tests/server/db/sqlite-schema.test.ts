@@ -78,6 +78,8 @@ test('every index of a shop table starts with the shop id, or finds the rows of 
   const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
     'claim',
+    'group_buy',
+    'group_buy_sku',
     'help_step',
     'ledger',
     'look_draft',

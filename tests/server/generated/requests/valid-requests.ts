@@ -15,6 +15,7 @@ import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
 import { closingRequests } from './closing-requests'
 import { goodsRequests } from './goods-requests'
+import { groupBuyRequests } from './group-buy-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import { operatorRequests } from './operator-requests'
 import { linkedPayment, newPayment, orderWithFailedRefund, paidOrder } from './paid-orders'
@@ -163,7 +164,7 @@ const requestMakers: RequestMakers = {
     body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
   }),
   ...{ ...changeRequests, ...channelRequests, ...closingRequests, ...classroomRequests },
-  ...{ ...goodsRequests, ...helpRequests, ...operatorRequests },
+  ...{ ...goodsRequests, ...groupBuyRequests, ...helpRequests, ...operatorRequests },
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': async ({ a, env }) => {
     const { id: orderId } = await placeTestOrder(a.shop, await signInWithCookie(env))

@@ -15,6 +15,8 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
     ...(['waiting_since', 'closed_at', 'ended_at', 'texts_recorded', 'opened_near', 'blocked_by'] as const),
+    // the first of them is the pickup place, which is exported; they come back with the next group buy
+    'pickup_points',
   ],
   product: ['edit_hash'],
   sku: [],
@@ -23,7 +25,17 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
 /** The tables that an export leaves out, as they belong to an installation, its people or its orders. */
 const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['account', 'identity', 'session', 'shop_directory', 'shop_owner', 'shop_key'] as const),
-  ...(['account_order', 'shop_order', 'slot_count', 'shop_buyer', 'stock_move', 'ledger', 'claim'] as const),
+  ...([
+    'account_order',
+    'shop_order',
+    'slot_count',
+    'group_buy',
+    'group_buy_sku',
+    'shop_buyer',
+    'stock_move',
+    'ledger',
+    'claim',
+  ] as const),
   ...([
     'payment',
     'payment_number',

@@ -42,7 +42,7 @@ describe('a group buy', () => {
 
     await env.runAfter(3 * DAY)
     expect(await readGroupBuy(groupBuy)).toMatchObject({ state: 'closed' })
-    const orders = (await shop.owner.call(`GET ${groupBuy.route}/orders`)).json().items
+    const orders = (await shop.owner.call(`GET ${groupBuy.route}/entry-orders`)).json().items
     expect(orders).toMatchObject([
       { number: 1, state: 'accepted', phone: '13800000000' },
       { number: 2, state: 'accepted', anonymous: true },
@@ -110,7 +110,7 @@ describe('a group buy', () => {
     const changed = await joinAs(groupBuy, buyer, 9, { replaces: order.id })
     expect(changed.json()).toMatchObject({ gathering: true, groupBuy: { entry: 1 }, total: 18_000 })
     expect(await readGroupBuy(groupBuy)).toMatchObject({ counts: { entries: 2, units: 10, amount: 20_000 } })
-    const orders = (await shop.owner.call(`GET ${groupBuy.route}/orders`)).json().items
+    const orders = (await shop.owner.call(`GET ${groupBuy.route}/entry-orders`)).json().items
     expect(orders.map(({ number, lines }: { number: number; lines: object }) => ({ number, lines }))).toEqual(
       [
         { number: 1, lines: [{ skuId: shop.skuId, quantity: 9 }] },
@@ -196,7 +196,7 @@ describe('a group buy', () => {
       { orderId: entries[0]?.orderId, number: 1 },
       { orderId: entries[1]?.orderId, code: 'group-buy-full' },
     ])
-    const orders = (await shop.owner.call(`GET ${groupBuy.route}/orders`)).json().items
+    const orders = (await shop.owner.call(`GET ${groupBuy.route}/entry-orders`)).json().items
     expect(orders).toMatchObject([{ isPasted: true, name: '王婶', phone: '', chatNumber: 7, total: 4000 }])
     expect(
       (await shop.owner.call(`DELETE ${groupBuy.route}/entries/${entries[0]?.orderId}`)).json().state,
