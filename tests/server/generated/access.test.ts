@@ -49,7 +49,7 @@ async function requestWithoutAuth(name: RouteName, variant = 0): Promise<WireReq
   const request = await validRequest(name, scenario, variant)
   // photos belong to their uploader
   if (name === 'PUT /api/shops/:shopId') request.body = withoutPhotos(request.body as OpenRequest)
-  if (name.endsWith('/steps')) request.body = { id: newId(), action: 'cancel' }
+  if (name.endsWith('/orders/:orderId/steps')) request.body = { id: newId(), action: 'cancel' }
   if ('upload' in routes[name]) {
     const path = name.replace(':shopId', scenario.a.shop.shopId).replace(/:\w+Id/, newId())
     const [method, url] = path.split(' ') as [string, string]
