@@ -39,6 +39,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/handover/make-card': '/make-card',
   '/pages/handover/paper-card': '/paper-card',
   '/pages/handover/closing': '/closing',
+  '/pages/group-buy/index': ['/group-buy', '/s/:slug/g/:id'],
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/pay/share': '/share',

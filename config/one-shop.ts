@@ -26,6 +26,7 @@ const buyerPages: PagePath[] = [
   'pages/orders/mine',
   'pages/orders/find-goods',
   'pages/merchant/claim',
+  'pages/group-buy/index',
   'pages/pay/ask',
   'pages/pay/link',
   'pages/privacy/index',

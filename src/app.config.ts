@@ -7,6 +7,9 @@ const paymentPages = [pages.askPayment, pages.payLink].map((page) => relativeTo(
 /** Pages that few buyers need, in a package of their own. */
 const payPackage = { root: 'pages/pay', pages: [...paymentPages, relativeTo('pages/pay', pages.share)] }
 
+/** A group buy, for buyers: most come from a link in a chat. */
+const groupBuyPackage = { root: 'pages/group-buy', pages: [relativeTo('pages/group-buy', pages.groupBuy)] }
+
 /** How a seller can be paid, and the application for it: needed once. */
 const paymentsPackage = {
   root: 'pages/payments',
@@ -60,6 +63,7 @@ const buyerPages = {
     orderPackage,
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
     { root: 'pages/pay', pages: paymentPages },
+    groupBuyPackage,
     privacyPackage(),
   ],
   preloadRule: orderPreload,
@@ -89,6 +93,7 @@ const allPages = {
     handoverPackage,
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,
+    groupBuyPackage,
     privacyPackage(pages.hiddenParts, pages.documents, pages.ownApp),
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
     {

@@ -38,6 +38,7 @@ export const pages = {
   makeCard: 'pages/handover/make-card',
   paperCard: 'pages/handover/paper-card',
   closing: 'pages/handover/closing',
+  groupBuy: 'pages/group-buy/index',
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   share: 'pages/pay/share',

@@ -63,6 +63,7 @@ export interface Words {
   fullDayWords: typeof import('./locales/day').fullDayWords
   giveWords: typeof import('./locales/shop/handover').giveWords
   goodsWords: typeof import('./locales/product/goods').goodsWords
+  groupBuyPageWords: typeof import('./locales/group-buy/group-buy-page').groupBuyPageWords
   groupOrderSettingWords: typeof import('./templates/sections/group-order/setting-words').groupOrderSettingWords
   groupOrderWords: typeof import('./templates/sections/group-order/words').groupOrderWords
   heldMoneyWords: typeof import('./locales/payment/money').heldMoneyWords

@@ -11,6 +11,14 @@ export function setQueryParam(name: string, value: string | null): void {
 /** The slug of the path `/s/:slug`, which the router does not pass on. */
 export const pathSlug = (): string | undefined => /^\/s\/([0-9a-z]+)/.exec(window.location.pathname)?.[1]
 
+/** The id of the group buy in the path `/s/:slug/g/:id`. */
+export const pathGroupBuy = (): string | undefined =>
+  /^\/s\/[0-9a-z]+\/g\/([0-9A-Z]{26})$/.exec(window.location.pathname)?.[1]
+
+/** The URL for sharing a group buy. */
+export const groupBuyLink = (slug: string, id: string): string =>
+  `${window.location.origin}/s/${slug}/g/${id}`
+
 /** True if a route of the page stack is a shop's page; on H5 routes are URL paths. */
 export const isShopPage = (route: string): boolean =>
   /^\/(shop|s\/[^/]+|pages\/storefront\/shop)$/.test(route)

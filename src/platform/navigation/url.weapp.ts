@@ -6,6 +6,11 @@ export const setQueryParam = (_name: string, _value: string | null): void => {}
 
 export const pathSlug = (): string | undefined => undefined
 
+export const pathGroupBuy = (): string | undefined => undefined
+
+/** The URL for sharing a group buy. */
+export const groupBuyLink = (slug: string, id: string): string => `${apiBase()}/s/${slug}/g/${id}`
+
 /** True if a route of the page stack is a shop's page. */
 export const isShopPage = (route: string): boolean => route.replace(/^\//, '') === pages.shop
 
