@@ -1,5 +1,9 @@
+import type { RouteReply } from '@/contract/routes'
+import { priceOf } from '@/domain/group-buy/group-buy'
+import { formatPrice } from '@/domain/money'
 import { isSoldOut, leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
+import { groupBuyPageWords } from '@/locales/group-buy/group-buy-page'
 import { firstPaintWords } from '@/locales/storefront/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopUrls } from './shop-urls'
@@ -145,6 +149,28 @@ export function createProductHead(
   }
 }
 
+type GroupBuyPage = RouteReply<'GET /api/storefronts/:slug/group-buys/:groupBuyId'>
+
+/** Creates the head of a group buy: title, description and link preview. Search engines do not index it. */
+export function createGroupBuyHead(
+  { shop, theme, groupBuy }: GroupBuyPage,
+  urls: ShopUrls,
+  picture: string,
+  now: number,
+): Head {
+  const { counts, goods, id, words } = groupBuy
+  const title = groupBuyPageWords.shareTitle(words, counts.entries, shop.name)
+  const prices = goods.map((one) => `${one.name} ${formatPrice(priceOf(one))} 元一${one.unit}`)
+  const description = [groupBuyPageWords.state(groupBuy, now), ...prices.slice(0, MAX_DESCRIBED)].join('，')
+  const preview: PreviewCard = { type: 'website', title, url: `${urls.url}/g/${id}`, picture }
+  return {
+    ...{ title, description, color: theme.brand },
+    more: `${NOINDEX}${openGraphTags(urls.site, preview, description)}`,
+  }
+}
+
+const NOINDEX = '<meta name="robots" content="noindex">'
+
 const extraTags = (
   site: string,
   preview: PreviewCard,
@@ -158,7 +184,7 @@ const extraTags = (
 const unlistedHead = (title: string): Head => ({
   title,
   description: title,
-  more: '<meta name="robots" content="noindex">',
+  more: NOINDEX,
 })
 
 export const notFoundHead = unlistedHead(firstPaintWords.gone)

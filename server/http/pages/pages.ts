@@ -12,6 +12,7 @@ import type { Limits } from '../limits/limits'
 import { parseRouteName } from '../mount-routes'
 import { resolveOrigin } from '../origin'
 import { sendProblem } from '../problem'
+import { serveGroupBuys } from './group-buy-pages'
 import { serveProducts } from './product-pages'
 import { type Site, serveFiles } from './site'
 
@@ -127,6 +128,7 @@ export async function servePages(app: FastifyInstance, deps: AppDependencies, pa
       (await apiErrorOf(() => pages.limits.visit(STOREFRONT_ROUTE, request))) !== undefined
     const { readStorefront, content } = pages
     serveProducts(app, deps, site, { readStorefront, content, isBusy, schema: shopPage })
+    serveGroupBuys(app, deps, site, { content, isBusy })
   }
   const isKnownPage = site ? createPageMatcher(site) : () => false
   app.setNotFoundHandler((request, reply) => {

@@ -3,37 +3,19 @@ import type { Query } from '../../db/database'
 import { decodeCursor, PAGE_SIZE, readPage, toPage } from '../../db/pagination'
 import type { Handlers } from '../../http/call'
 import type { AppBase } from '../../server-module'
-import { onlineOffersOf, readGrants } from '../grants/grants'
-import { findShop, isHidden, mustFindVisible, shopIdOfSlug, toLook, toShop } from '../shops/store'
+import { findShop, isHidden, mustFindVisible } from '../shops/store'
 import { readEntries, readMine, readPublicEntries } from './entries'
 import { handOut } from './hand-out'
 import { joinGroupBuy, leaveGroupBuy } from './join-group-buy'
 import { pasteEntries } from './paste-entries'
 import { readChat } from './read-chat'
+import { readGroupBuyPage } from './read-page'
 import { removeDraft, saveGroupBuy } from './save-group-buy'
 import { linkEntrySheet } from './serve-entry-sheets'
 import { stepGroupBuy } from './step-group-buy'
 import { readOpen, readPublished, toGroupBuy } from './store'
 
 const SHOWN_OPEN = 3
-const FIRST_ENTRIES = 20
-
-async function readPageOf(deps: AppBase['deps'], slug: string, groupBuyId: string) {
-  const db = deps.db.query
-  const shopId = await shopIdOfSlug(db, slug)
-  const row = shopId === undefined ? undefined : await findShop(db, shopId)
-  if (!row || isHidden(row)) throw new ApiError('not-found')
-  const key = { shopId: row.shop_id, groupBuyId }
-  const groupBuy = await readPublished(db, key)
-  const shop = toShop(row)
-  const offers = onlineOffersOf(deps, readGrants(row), shop.payments)
-  return {
-    ...{ shop, theme: toLook(row).theme, groupBuy },
-    entries: await readPublicEntries(db, key, { limit: FIRST_ENTRIES }),
-    ...(offers.length > 0 ? { onlinePayments: offers } : {}),
-  }
-}
-
 async function listGroupBuys(
   db: Query,
   shopId: string,
@@ -70,7 +52,7 @@ export function groupBuyHandlers({ deps }: Pick<AppBase, 'deps'>) {
       return { items: await readOpen(db.query, shopId, { limit: SHOWN_OPEN }) }
     },
     'GET /api/storefronts/:slug/group-buys/:groupBuyId': ({ params: { slug, groupBuyId } }) =>
-      readPageOf(deps, slug, groupBuyId),
+      readGroupBuyPage(deps, slug, groupBuyId),
     'GET /api/shops/:shopId/group-buys/:groupBuyId/entries': async ({ params, query }) => {
       const shop = await findShop(db.query, params.shopId)
       if (!shop || isHidden(shop)) throw new ApiError('not-found')
