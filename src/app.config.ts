@@ -10,6 +10,14 @@ const payPackage = { root: 'pages/pay', pages: [...paymentPages, relativeTo('pag
 /** A group buy, for buyers: most come from a link in a chat. */
 const groupBuyPackage = { root: 'pages/group-buy', pages: [relativeTo('pages/group-buy', pages.groupBuy)] }
 
+/** The group buys of a shop, for its owner. */
+const groupBuysPackage = {
+  root: 'pages/group-buys',
+  pages: [pages.groupBuys, pages.editGroupBuy, pages.groupBuyOrders].map((page) =>
+    relativeTo('pages/group-buys', page),
+  ),
+}
+
 /** How a seller can be paid, and the application for it: needed once. */
 const paymentsPackage = {
   root: 'pages/payments',
@@ -94,6 +102,7 @@ const allPages = {
     { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,
     groupBuyPackage,
+    groupBuysPackage,
     privacyPackage(pages.hiddenParts, pages.documents, pages.ownApp),
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
     {

@@ -64,6 +64,7 @@ export interface Words {
   giveWords: typeof import('./locales/shop/handover').giveWords
   goodsWords: typeof import('./locales/product/goods').goodsWords
   groupBuyPageWords: typeof import('./locales/group-buy/group-buy-page').groupBuyPageWords
+  groupBuysWords: typeof import('./locales/group-buy/group-buys').groupBuysWords
   groupOrderSettingWords: typeof import('./templates/sections/group-order/setting-words').groupOrderSettingWords
   groupOrderWords: typeof import('./templates/sections/group-order/words').groupOrderWords
   heldMoneyWords: typeof import('./locales/payment/money').heldMoneyWords

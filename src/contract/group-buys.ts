@@ -201,6 +201,12 @@ export const groupBuyRoutes = {
     query: PageQuery,
     reply: PageOf(GroupBuyShape),
   },
+  'GET /api/shops/:shopId/group-buys/:groupBuyId': {
+    summary: 'A group buy as its owner reads it, with the steps that she may take now.',
+    access: 'owner',
+    params: GroupBuyParams,
+    reply: Exact({ groupBuy: GroupBuyShape, actions: Type.Array(OneOf(groupBuyActions)) }),
+  },
   'PUT /api/shops/:shopId/group-buys/:groupBuyId': {
     summary:
       'Create (version 0) or change a group buy; a stale version is 409 `version-conflict` with it as it is. Once it is open, goods, points, words and time can be added, and nothing that somebody may have ordered changes.',

@@ -78,7 +78,10 @@ async function writeAtOnce(
   const write = toOrderWrite(input, facts, decision)
   return () => {
     const id = newId()
-    const ids = { order: { ...write.order, id }, account: write.account && { ...write.account, order_id: id } }
+    const ids = {
+      order: { ...write.order, id },
+      account: write.account && { ...write.account, order_id: id },
+    }
     const later = { ledger: ledgerRow(template, id), jobs: jobRows(template, id) }
     return writeInOneStatement(query, { ...write, ...ids, ...later })
   }

@@ -1,3 +1,4 @@
+import { allowedGroupBuyActions } from '@/domain/group-buy/group-buy'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { decodeCursor, PAGE_SIZE, readPage, toPage } from '../../db/pagination'
@@ -13,7 +14,7 @@ import { readGroupBuyPage } from './read-page'
 import { removeDraft, saveGroupBuy } from './save-group-buy'
 import { linkEntrySheet } from './serve-entry-sheets'
 import { stepGroupBuy } from './step-group-buy'
-import { readOpen, readPublished, toGroupBuy } from './store'
+import { mustFindGroupBuy, readOpen, readPublished, toGroupBuy, toSteppable } from './store'
 
 const SHOWN_OPEN = 3
 async function listGroupBuys(
@@ -41,6 +42,11 @@ export function groupBuyHandlers({ deps }: Pick<AppBase, 'deps'>) {
   return {
     'GET /api/shops/:shopId/group-buys': ({ params: { shopId }, query }) =>
       listGroupBuys(db.query, shopId, query),
+    'GET /api/shops/:shopId/group-buys/:groupBuyId': async ({ params }) => {
+      const row = await mustFindGroupBuy(db.query, params)
+      const groupBuy = await toGroupBuy(db.query, row)
+      return { groupBuy, actions: allowedGroupBuyActions(await toSteppable(db.query, row, groupBuy)) }
+    },
     'PUT /api/shops/:shopId/group-buys/:groupBuyId': ({ params, body, auth }) =>
       auth.withRight((tx) => saveGroupBuy(tx, params, body, clock())),
     'DELETE /api/shops/:shopId/group-buys/:groupBuyId': ({ params, auth }) =>

@@ -117,6 +117,7 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/shops/:shopId/orders/:orderId/change-requests/:requestId': { ...OWNER_OR_BUYER, owner: 409 },
   'POST /api/shops/:shopId/orders/:orderId/change-requests/:requestId/answers': OWNER,
   'GET /api/shops/:shopId/group-buys': OWNER,
+  'GET /api/shops/:shopId/group-buys/:groupBuyId': OWNER,
   'PUT /api/shops/:shopId/group-buys/:groupBuyId': OWNER,
   'DELETE /api/shops/:shopId/group-buys/:groupBuyId': OWNER,
   'POST /api/shops/:shopId/group-buys/:groupBuyId/steps': OWNER,

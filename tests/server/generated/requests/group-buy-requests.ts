@@ -49,6 +49,9 @@ export const groupBuyRequests: RequestMakers = {
     params: { shopId: scenario.a.shop.shopId, groupBuyId: newId() },
     body: draftOf(scenario),
   }),
+  'GET /api/shops/:shopId/group-buys/:groupBuyId': async (scenario) => ({
+    params: keyOf(await openOne(scenario)),
+  }),
   'DELETE /api/shops/:shopId/group-buys/:groupBuyId': async (scenario) => {
     const params = { shopId: scenario.a.shop.shopId, groupBuyId: newId() }
     const route = `/api/shops/${params.shopId}/group-buys/${params.groupBuyId}`
