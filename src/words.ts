@@ -52,6 +52,7 @@ export interface Words {
   drawnCardWords: typeof import('./locales/look/drawn-card').drawnCardWords
   dueBuyersWords: typeof import('./locales/payment/money').dueBuyersWords
   effectWords: typeof import('./locales/time').effectWords
+  entrySheetWords: typeof import('./locales/group-buy/entry-sheet').entrySheetWords
   failureTitle: typeof import('./locales/failure').failureTitle
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/setting-words').featuredProductSettingWords
   figuresSheetWords: typeof import('./locales/payment/figures').figuresSheetWords

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { documentKinds } from '@/domain/documents'
 import { sellersApplicationStates } from '@/domain/payment/payment-application'
 import { ownAppStates, ownAppSteps } from '@/domain/shop/own-app'
-import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
+import { DayShape, Exact, IdShape, MomentShape, OneOf, ShownWords, SumShape } from './shapes'
 import { ShopMessageShape } from './shop/shop-messages'
 
 /** The number of claims that buyers have made, if any. It only increases. */
@@ -72,6 +72,20 @@ export const TodayShape = Exact({
   ),
   /** The step on which the shop's own mini-program waits, if it has one that is not released. */
   ownApp: Type.Optional(Exact({ step: OneOf(ownAppSteps), state: OneOf(ownAppStates) })),
+  /** The group buys that are open, fell short, or have entries to hand out: at most three, the first to end first. */
+  groupBuys: Type.Optional(
+    Type.Array(
+      Exact({
+        id: IdShape,
+        state: OneOf(['open', 'short', 'closed']),
+        words: ShownWords('group-buy-words'),
+        endsAt: MomentShape,
+        entries: Type.Integer(),
+        /** Entries of a closed one that were not handed out. */
+        left: Type.Optional(Type.Integer()),
+      }),
+    ),
+  ),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
   /** The operator's reason, if one was given. */

@@ -1,6 +1,7 @@
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { readUnread } from '../documents/documents'
+import { readCurrent } from '../group-buys/read-current'
 import { readReach } from '../notifications/read-reach'
 import { readWaitingOwnApp } from '../own-apps/own-apps'
 import { readFailedPayout } from '../payouts/store'
@@ -20,6 +21,7 @@ export function todayHandlers(deps: AppDependencies) {
       ...(await readReach(deps, shopId, auth.identity)),
       ...(await readOldestMessage(db.query, shopId)),
       ...(await readWaitingOwnApp(db.query, shopId)),
+      ...(await readCurrent(db.query, shopId)),
       ...(await readUnread(db.query, auth.accountId)),
     }),
   } satisfies Partial<Handlers>

@@ -49,6 +49,9 @@ export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
           >
             {words.copy}
           </Button>
+          <Button kind="line" onPress={() => go(urlOf('groupBuys', { shop: shop.id }))}>
+            {words.groupBuys}
+          </Button>
           <Button kind="line" onPress={() => go(urlOf('opened', { shop: shop.id }))}>
             {words.opened}
           </Button>

@@ -94,6 +94,7 @@ function TodayContent(props: TodayContentProps) {
         wordsOf={wordsOf}
         onPress={(one) => (isRequest(one) ? choose(one) : handle(one))}
       />
+      <GroupBuyRows shop={shop} today={today} now={now} />
       <SalesCard shop={shop} today={today} now={now} />
       <View className="today-panel__links">
         <Button kind="line" size="small" icon="store" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
@@ -108,6 +109,23 @@ function TodayContent(props: TodayContentProps) {
       {lines.length <= MAX_LINES_WITH_HINT && <HintLine shop={shop} today={today} now={now} />}
       {isSharing && <ShareSheet shop={shop} onClose={() => setIsSharing(false)} />}
     </>
+  )
+}
+
+/** A row for each group buy that is open, fell short, or has entries to hand out. */
+function GroupBuyRows({ shop, today: { groupBuys = [] }, now }: { shop: Shop; today: Today; now: number }) {
+  if (groupBuys.length === 0) return null
+  return (
+    <Card flush>
+      {groupBuys.map(({ id, state, words: title, endsAt, entries, left = 0 }) => (
+        <ListRow
+          key={id}
+          title={title || words.groupBuy.title}
+          value={words.groupBuy[state]({ entries, endsAt, left }, now)}
+          onPress={() => go(urlOf('groupBuyOrders', { shop: shop.id, id }))}
+        />
+      ))}
+    </Card>
   )
 }
 

@@ -13,6 +13,12 @@ function orderComparison(orders: number, yesterday: number | undefined): string 
   return `${orders} 单，比昨天${more ? '多' : '少'} ${Math.abs(orders - yesterday)} 单`
 }
 
+interface GroupBuyFacts {
+  entries: number
+  endsAt: number
+  left: number
+}
+
 export const todayWords = translated('todayWords', {
   waiting: {
     title: (count: number) => `${count} 单等您接单`,
@@ -57,6 +63,13 @@ export const todayWords = translated('todayWords', {
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   failedPayout: { title: '微信打给您的钱没到卡上', text: '钱没丢，看看银行卡对不对', do: '去看看' },
+  groupBuy: {
+    title: '接龙',
+    open: ({ entries, endsAt }: GroupBuyFacts, now: number) =>
+      `接龙有 ${entries} 人，${momentWords(endsAt, now)} 截止`,
+    short: ({ entries }: GroupBuyFacts, _: number) => `接龙有 ${entries} 人，没凑够，等您定`,
+    closed: ({ left }: GroupBuyFacts, _: number) => `接龙成了，还有 ${left} 个没拿`,
+  },
   /** The first card without a to-do. */
   idle: {
     title: '没有要办的',
@@ -192,6 +205,7 @@ export const todayWords = translated('todayWords', {
     copied: '复制好了，去群里粘贴',
     failed: '没复制上，长按上面的链接来复制',
     title2: (shop: string) => `${shop}，点开就能买`,
+    groupBuys: '在群里接龙卖',
     opened: '海报和更多',
   },
 } as const)
