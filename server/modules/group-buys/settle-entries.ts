@@ -1,11 +1,12 @@
 import { ENTRY_BATCH, PAY_AFTER_CLOSING_MS } from '@/domain/group-buy/group-buy'
 import { GATHER } from '@/domain/order/order'
 import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
 import { addJob } from '../../jobs/jobs'
 import { queueNotice } from '../notices/queue-notice'
 import { moveOrder } from '../orders/move-order'
 import type { OrderRow } from '../orders/order-row'
-import { type GroupBuyRow, isEntryOf } from './store'
+import { type GroupBuyRow, isEntryOf, type StoredStep } from './store'
 
 /** The kind of job that closes an entry which is not paid in time after its group buy closed. */
 export const CLOSE_UNPAID_ENTRY = 'close-unpaid-entry'
@@ -26,12 +27,15 @@ export async function settleEntries(tx: Query, groupBuy: GroupBuyRow, now: numbe
     .limit(ENTRY_BATCH)
     .execute()
   for (const row of rows)
-    await (groupBuy.state === 'closed' ? gather(tx, row, groupBuy, now) : cancel(tx, row, now))
+    await (groupBuy.state === 'closed' ? gather(tx, row, groupBuy, now) : cancel(tx, row, groupBuy, now))
   return rows.length === ENTRY_BATCH
 }
 
-const cancel = (tx: Query, row: OrderRow, now: number) =>
-  moveOrder(tx, row, { action: 'cancel', actor: 'system', now })
+/** Calling off is the owner's step, unless she has not decided in time. */
+const cancel = (tx: Query, row: OrderRow, groupBuy: GroupBuyRow, now: number) => {
+  const actor = readJson<StoredStep[]>(groupBuy.history).at(-1)?.by === 'owner' ? 'owner' : 'system'
+  return moveOrder(tx, row, { action: 'cancel', actor, now })
+}
 
 async function gather(tx: Query, row: OrderRow, { accepts }: GroupBuyRow, now: number): Promise<void> {
   const isPending = row.payment_state === 'pending'

@@ -9,7 +9,7 @@ import type { PaymentState } from '@/domain/payment/payment'
 import { isReturnedInPerson, type RefundRefusal } from '@/domain/payment/refund'
 import { slotWords } from '../day'
 import { buyerQuestion } from '../parts/order-questions'
-import { isWaitingForPayment, type Labelled, orderStateWords } from '../parts/order-state'
+import { gatheringWords, isWaitingForPayment, type Labelled, orderStateWords } from '../parts/order-state'
 import { orderStations, undoneWords } from '../parts/order-stations'
 import { translated } from '../translation'
 import { payLaterWords } from './fulfilment'
@@ -70,7 +70,7 @@ const claimNext: Partial<Record<AfterSaleState, string>> = {
 
 function buyerNext(
   order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> &
-    Partial<Pick<Order, 'history' | 'unreturned' | 'claimRefundFailed'>> &
+    Partial<Pick<Order, 'history' | 'unreturned' | 'claimRefundFailed' | 'gathering' | 'payUntil'>> &
     RefundRefusal,
   canCall = true,
 ): string {
@@ -78,6 +78,8 @@ function buyerNext(
   if (order.unreturned || order.claimRefundFailed)
     return `有一笔钱没能原路退回去，店家会当面或转账退给您。${call('给店家打个电话说好怎么退。')}`
   if (order.state === 'cancelled') return cancelledNext(order)
+  if (order.gathering && !(order.payment.state === 'pending' && order.payUntil !== undefined))
+    return '接龙还没截止，成团了店家就备货。'
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
   if (order.payment.state === 'refunding')
     return `店家同意退钱了，${order.isRefundRefused ? refusedWords : '钱正退回付款的账户。'}`
@@ -113,13 +115,16 @@ const requestStates: Partial<Record<AfterSaleState, string>> = {
 const waitsForPayment = '等您付钱'
 
 /** The label of an order's state, for its buyer. */
-const buyerState = ({ state, fulfilment, payment }: Labelled): string =>
-  isWaitingForPayment({ state, payment }) ? waitsForPayment : orderStateWords(state, fulfilment)
+const buyerState = ({ state, fulfilment, payment, gathering }: Labelled): string => {
+  if (gathering) return gatheringWords
+  return isWaitingForPayment({ state, payment }) ? waitsForPayment : orderStateWords(state, fulfilment)
+}
 
-type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & { payment: PaymentState }
+type Listed = Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'gathering'> & { payment: PaymentState }
 
 /** The label of one of the buyer's orders in a list: the state of the buyer's request, otherwise of the order. */
-function mineState({ state, fulfilment, afterSale, payment }: Listed): string {
+function mineState({ state, fulfilment, afterSale, payment, gathering }: Listed): string {
+  if (gathering) return gatheringWords
   const request = state === 'cancelled' ? undefined : requestStates[afterSale]
   if (request) return request
   return state === 'placed' && payment === 'pending' ? waitsForPayment : orderStateWords(state, fulfilment)
@@ -167,6 +172,8 @@ export const ordersWords = translated('ordersWords', {
   callShop: '给店家打电话',
   callShopLabel: (name: string, phone: string) => `给店家打电话，${name}，${phone}`,
   again: '再来一单',
+  groupBuy: (entry: number) => `接龙第 ${entry} 号`,
+  toGroupBuy: '去接龙里看看、改一改',
   toShop: '去店里看看',
   toShopLabel: (name: string) => `去店里看看，${name}`,
   pickupAt: '到哪里拿',

@@ -5,7 +5,7 @@ import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order/or
 import { expiredAt } from '@/domain/order/order-expiry'
 import { isPaidInPerson } from '@/domain/payment/payment'
 import { isReturnedInPerson } from '@/domain/payment/refund'
-import { isWaitingForPayment, type Labelled, orderStateWords } from '../parts/order-state'
+import { gatheringWords, isWaitingForPayment, type Labelled, orderStateWords } from '../parts/order-state'
 import { orderStations, undoneWords } from '../parts/order-stations'
 import { sellerQuestion } from '../parts/seller-questions'
 import { momentWords } from '../time'
@@ -57,7 +57,9 @@ function ownerNext(order: {
   unreturned?: number
   claimRefundFailed?: boolean
   history?: Order['history']
+  gathering?: boolean
 }): string {
+  if (order.gathering) return '接龙截止了，成团了，就是一单。'
   if (order.unreturned)
     return `¥${formatYuan(order.unreturned)} 没能原路退回去。当面或转账退给买家，再点“钱当面退了”。`
   if (order.afterSale === 'agreed' && order.claimRefundFailed)
@@ -125,7 +127,8 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     accept: '店家接单了',
     send: sentEvents[kind],
     finish: `${who}说${done}了`,
-    cancel: `${by === 'system' ? '没付钱，系统' : who}取消了`,
+    cancel: `${by === 'system' ? '没付钱，或者接龙没成，系统' : who}取消了`,
+    gather: '接龙成了',
     expire: '没人接，自动取消了',
     collect: '店家收到钱了',
     'undo-collect': '店家点错了，收钱要重新记',
@@ -180,7 +183,8 @@ const what = (lines: readonly OrderLine[]): string =>
     .join('、')
 
 /** The label of an order's state, for its seller. */
-function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
+function ownerState({ state, fulfilment: kind, payment, gathering }: Labelled): string {
+  if (gathering) return gatheringWords
   if (isWaitingForPayment({ state, payment })) return '等买家付钱'
   if (state === 'placed') return '等您接单'
   if (state === 'accepted') return '已接单'

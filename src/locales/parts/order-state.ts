@@ -20,7 +20,10 @@ export function orderStateWords(state: OrderState, kind: Fulfilment): string {
 }
 
 /** The fields that the label of an order depends on. */
-export type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
+export type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment' | 'gathering'>
+
+/** The label of an entry of a group buy that is open or fell short. */
+export const gatheringWords = '等成团'
 
 export const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
   state === 'placed' && payment.state === 'pending'

@@ -14,6 +14,8 @@ import type { OrderView } from '../page/order-view'
 /** The pickup place, or a hint to ask for it while the order is open. */
 function pickupWords(order: Order, { phone, pickupPlace }: OrderView['shop']): string | undefined {
   if (order.fulfilment !== 'pickup') return undefined
+  const { point } = order.groupBuy ?? {}
+  if (point) return [point.name, point.when].filter(Boolean).join('　')
   if (!pickupPlace && !canStillChange(order)) return undefined
   return pickupPlace ?? (phone ? ordersWords.pickupUnknown : ordersWords.pickupNoPhone)
 }
@@ -37,6 +39,14 @@ export function ShopCard({ order, shop, call }: ShopCardProps) {
         </Card>
       )}
       <Card flush>
+        {order.groupBuy && (
+          <ListRow
+            icon="goods"
+            title={ordersWords.groupBuy(order.groupBuy.entry)}
+            value={ordersWords.toGroupBuy}
+            onPress={() => go(urlOf('groupBuy', { slug: shop.slug, id: order.groupBuy?.id ?? '' }))}
+          />
+        )}
         <ListRow
           icon="store"
           title={shop.name}
