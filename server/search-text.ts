@@ -38,6 +38,9 @@ function formsOf(text: string): readonly [plain: string, initials: string] {
   return forms
 }
 
+/** The first letters of the pinyin of a text: 核桃 → "ht"; empty without Chinese characters. */
+export const pinyinInitials = (text: string): string => formsOf(text)[1]
+
 /** The text by which something is found: its texts in the form in which they are compared, and their pinyin initials. */
 export function searchTextOf(texts: readonly string[]): string {
   const forms = texts.map(formsOf)
