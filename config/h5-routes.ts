@@ -43,6 +43,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/group-buys/list': '/group-buys',
   '/pages/group-buys/edit': '/edit-group-buy',
   '/pages/group-buys/orders': '/group-buy-orders',
+  '/pages/group-buys/paste': '/paste-group-buy',
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/pay/share': '/share',

@@ -13,7 +13,7 @@ const groupBuyPackage = { root: 'pages/group-buy', pages: [relativeTo('pages/gro
 /** The group buys of a shop, for its owner. */
 const groupBuysPackage = {
   root: 'pages/group-buys',
-  pages: [pages.groupBuys, pages.editGroupBuy, pages.groupBuyOrders].map((page) =>
+  pages: [pages.groupBuys, pages.editGroupBuy, pages.groupBuyOrders, pages.pasteGroupBuy].map((page) =>
     relativeTo('pages/group-buys', page),
   ),
 }

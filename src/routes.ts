@@ -42,6 +42,7 @@ export const pages = {
   groupBuys: 'pages/group-buys/list',
   editGroupBuy: 'pages/group-buys/edit',
   groupBuyOrders: 'pages/group-buys/orders',
+  pasteGroupBuy: 'pages/group-buys/paste',
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   share: 'pages/pay/share',

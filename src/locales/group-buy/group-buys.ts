@@ -1,4 +1,5 @@
 import type { GroupBuyAction, GroupBuyState } from '@/domain/group-buy/group-buy'
+import type { ChatDoubt } from '@/domain/group-buy/read-entry'
 import { formatPrice } from '@/domain/money'
 import { translated } from '../translation'
 
@@ -111,6 +112,41 @@ export const groupBuysWords = translated('groupBuysWords', {
     waiting: (count: number) => `${count} 个记在手机上，有网就报上去`,
     stored: '没有网，这是手机里存的名单',
     cancelled: '退了',
+  },
+  paste: {
+    title: '粘贴群里的名单',
+    open: '粘贴群里的名单',
+    text: '把群里的接龙整段复制来',
+    textHint: '1. 王婶 核桃2斤',
+    read: '读一读',
+    reading: '正在读…',
+    again: '换一段',
+    doubts: {
+      'no-goods': '没看出要什么',
+      'unknown-goods': '有一样没认出来',
+      'which-goods': '不知道是哪一样',
+      'no-quantity': '没写要多少',
+      'half-quantity': '不是整数，改一改',
+      'quantity-too-large': '数太大了',
+      'which-point': '不知道在哪取',
+      'no-name': '没看清名字',
+      'unread-words': '有的话没读懂',
+    } satisfies Record<ChatDoubt, string>,
+    name: '名字',
+    cancelled: '说不要了',
+    other: (count: number) => `另有 ${count} 行不是报名，没放进来`,
+    found: (sure: number, unsure: number) =>
+      unsure > 0 ? `${unsure} 条要您看一眼，${sure} 条读清楚了` : `${sure} 条都读清楚了`,
+    sure: '看过了，没错',
+    change: '改一改',
+    skip: '不要这条',
+    keep: '还是要',
+    replaces: (number: number) => `换掉 ${number} 号原来报的`,
+    store: (count: number) => `放进去 ${count} 条`,
+    storing: '正在放…',
+    stored: (number: number) => `放好了，${number} 号`,
+    unsureLeft: '先把上面没看清的看一眼',
+    done: '都放进去了',
   },
   /** The text that WeChat's own 接龙 continues. */
   chatHead: '#接龙',

@@ -159,9 +159,14 @@ function StateCard({ orders, groupBuy, shopId, slug, say }: StateCardProps) {
           </Button>
         )}
         {isOpen && (
-          <Button kind="line" onPress={() => go(urlOf('editGroupBuy', { shop: shopId, id }))}>
-            {words.edit}
-          </Button>
+          <>
+            <Button kind="line" onPress={() => go(urlOf('pasteGroupBuy', { shop: shopId, id }))}>
+              {groupBuysWords.paste.open}
+            </Button>
+            <Button kind="line" onPress={() => go(urlOf('editGroupBuy', { shop: shopId, id }))}>
+              {words.edit}
+            </Button>
+          </>
         )}
         {(state === 'closed' || state === 'cancelled') && (
           <Button

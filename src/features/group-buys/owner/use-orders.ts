@@ -3,31 +3,16 @@ import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Failure } from '@/domain/failure'
 import type { GroupBuyAction } from '@/domain/group-buy/group-buy'
-import { type Entry, type Tick, withTicks } from '@/domain/group-buy/hand-out'
+import { type Tick, withTicks } from '@/domain/group-buy/hand-out'
 import type { Id } from '@/domain/id'
 import { newId } from '@/platform/device/new-id'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { network } from '@/platform/network/network'
 import { sendTicks, useHandOuts } from './hand-out-store'
+import { readEntries } from './read-entries'
 
 const DAY_MS = 86_400_000
 const PROLONGED_MS = 2 * DAY_MS
-
-/** Reads all entries of a group buy, page by page. */
-async function readEntries(shopId: Id, groupBuyId: Id): Promise<Entry[] | Failure> {
-  const entries: Entry[] = []
-  let cursor: string | undefined
-  do {
-    const result = await call('GET /api/shops/:shopId/group-buys/:groupBuyId/entry-orders', {
-      params: { shopId, groupBuyId },
-      query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    })
-    if (!result.ok) return result.failure
-    entries.push(...result.data.items)
-    cursor = result.data.next
-  } while (cursor !== undefined)
-  return entries
-}
 
 /** A group buy with its entries, from the server or else from the phone, and the owner's steps and ticks. */
 export function useOrders(shopId: Id, groupBuyId: Id) {
