@@ -68,12 +68,6 @@ export const reopenRow = ({ result: _, ...row }: PastedRow): PastedRow => ({
   ...{ orderId: newId(), isSure: false },
 })
 
-/** A row that was refused, to be changed: another content needs another id. */
-export const reopenRow = ({ result: _, ...row }: PastedRow): PastedRow => ({
-  ...row,
-  ...{ orderId: newId(), isSure: false },
-})
-
 export interface PasteDraft {
   text: string
   rows?: PastedRow[]
