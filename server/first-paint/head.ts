@@ -1,5 +1,4 @@
-import type { RouteReply } from '@/contract/routes'
-import { priceOf } from '@/domain/group-buy/group-buy'
+import { type GroupBuy, priceOf } from '@/domain/group-buy/group-buy'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, leadSku, type Product } from '@/domain/product/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
@@ -149,7 +148,11 @@ export function createProductHead(
   }
 }
 
-type GroupBuyPage = RouteReply<'GET /api/storefronts/:slug/group-buys/:groupBuyId'>
+interface GroupBuyPage {
+  shop: Pick<Storefront['shop'], 'name'>
+  theme: Storefront['look']['theme']
+  groupBuy: GroupBuy
+}
 
 /** Creates the head of a group buy: title, description and link preview. Search engines do not index it. */
 export function createGroupBuyHead(

@@ -31,6 +31,7 @@ import { TodayShape, WaitingShape } from '../today'
 import { ClaimRequestShape, ClaimShape } from './claims'
 import { SlotShape } from './delivery-slots'
 import { ChangeRequestShape } from './order-details'
+import { OrderEntryShape } from './order-entry'
 import { OrderQuery, orderFilter } from './order-filter'
 import { ReceiverShape } from './receiver'
 import { ReturnedMoneyShape } from './refunds'
@@ -119,22 +120,7 @@ export const OrderSummaryShape = Exact({
   /** An entry of a group buy that is open or fell short: nobody moves it but by the group buy. */
   gathering: Type.Optional(Type.Boolean()),
   /** The group buy of which it is an entry, with the number of the entry and where it is handed out. */
-  groupBuy: Type.Optional(
-    Exact({
-      id: IdShape,
-      entry: Type.Integer(),
-      point: Type.Optional(
-        Exact({
-          id: IdShape,
-          name: ShownWords('pickup-place'),
-          when: Type.Optional(ShownWords('pickup-place')),
-        }),
-      ),
-      anonymous: Type.Optional(Type.Boolean()),
-      /** The number in the chat from which the shop pasted it. */
-      chatNumber: Type.Optional(Type.Integer()),
-    }),
-  ),
+  groupBuy: Type.Optional(OrderEntryShape),
 })
 
 export const OrderEventShape = Exact({

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { GroupBuyInputShape, GroupBuyShape, PickupPointShape } from '@/contract/group-buys'
+import type { GroupBuyInputShape, GroupBuyShape, PickupPointShape } from '@/contract/group-buy-shapes'
 import type { Fen } from '../money'
 import { actionsOf, nextState, type Transition } from '../order/transitions'
 

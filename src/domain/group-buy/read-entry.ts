@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { ReadEntryShape } from '@/contract/group-buys'
+import type { ReadEntryShape } from '@/contract/group-buy-shapes'
 
 /** Why a line that was read from a chat may be wrong. */
 export const chatDoubts = [

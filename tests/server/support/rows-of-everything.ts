@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Query } from '../../../server/db/database'
 import type { Tables } from '../../../server/db/tables'
+import { groupBuyRows } from './group-buy-rows'
 
 /** The people and the shop that the rows are about. */
 export interface About {
@@ -100,23 +101,7 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ stock: 1, weight: 1 },
     },
     slot_count: { shop_id: shopId, id: 'local 2026-01-01 day', day: '2026-01-01', taken: 1 },
-    group_buy: {
-      ...{
-        shop_id: shopId,
-        id: 'group-buy',
-        version: 1,
-        edit_hash: 'edit',
-        state: 'closed',
-        words: '周六送',
-      },
-      ...{ points: '[]', fulfilments: '[]', minimum_kind: 'units', minimum: 1, accepts: 1, history: '[]' },
-      ...{ created_at: now, published_at: now, ends_at: now, decide_by: now, closed_at: now },
-      ...{ prolonged: 0, last_entry: 1, entries: 1 },
-    } as Row<'group_buy'>,
-    group_buy_sku: {
-      ...{ shop_id: shopId, group_buy_id: 'group-buy', sku_id: 'sku', position: 0, price: 1 },
-      ...{ struck_price: 2, max_per_person: 1, max: 1, taken: 1 },
-    },
+    ...groupBuyRows(shopId, now),
     stock_move: { shop_id: shopId, id: 'move', sku_id: 'sku', delta: 1, stock: 1, created_at: now },
     shop_order: {
       ...{ shop_id: shopId, id: 'order', number: 1, buyer_id: buyer, request_hash: 'request' },
@@ -127,14 +112,15 @@ function rowsOfEverything({ shopId, slug, seller, buyer, person, other, now }: A
       ...{ updated_at: now, buyer_address: 'address', expires_at: ended, collected: 2 },
       ...{ collected_means: 'cash', collected_note: '少收', returned: 0, answer_by: ended, remind_at: ended },
       ...{ claim_until: ended, search: '收货人', carrier: 'SF', waybill: 'SF1', forget_at: null },
+      ...{ slot_day: '2026-01-01', slot_part: 'day', details_version: 1, change_request: '{"id":"1"}' },
       ...{
-        slot_day: '2026-01-01',
-        slot_part: 'day',
-        details_version: 1,
-        change_request: '{"id":"1"}',
         search_more: '花椒',
+        group_buy_id: 'group-buy',
+        entry: 1,
+        gathering: 0,
+        entry_details: '{}',
+        pay_until: later,
       },
-      ...{ group_buy_id: 'group-buy', entry: 1, gathering: 0, entry_details: '{}', pay_until: later },
     } as Row<'shop_order'>,
     payment: {
       ...{ ...of, id: 'payment', payer_id: buyer, request_hash: 'request', number: 'n1', method: 'wechat' },

@@ -18,4 +18,4 @@ export const normalizeChat = (text: string): string =>
     .replace(/([0-9])\ufe0f?\u20e3(?![0-9]\ufe0f?\u20e3)/g, '$1. ')
     .replace(/\ufe0f?\u20e3/g, '')
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\ufeff\ufe0f]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff]|\ufe0f/g, '')

@@ -11,11 +11,13 @@ export interface QuantityToken {
 const WEIGHTS = ['公斤', '千克', 'kg', '斤', '两', '克', 'g'] as const
 const COUNTS = [...'袋包盒箱份个只瓶罐桶把捆串条块件提枚板筐篮套单'] as const
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** Creates the pattern of quantities for the units that goods have. */
 export function quantityPattern(units: readonly string[]): RegExp {
-  const all = [...new Set([...units, ...WEIGHTS, ...COUNTS])].sort((a, b) => b.length - a.length).map(escape)
+  const all = [...new Set([...units, ...WEIGHTS, ...COUNTS])]
+    .sort((a, b) => b.length - a.length)
+    .map(escapePattern)
   const unit = `(${all.join('|')})`
   return new RegExp(
     `[x×*+]\\s*(\\d{1,4})\\s*${unit}?|(\\d{1,4}(?:\\.\\d{1,2})?)(?:\\s*${unit}(半)?|(?![\u4e00-\u9fff\\d.]))|([一二两三四五六七八九十]{1,3})\\s*${unit}(半)?|半\\s*${unit}`,

@@ -17,8 +17,6 @@ interface EditKey {
   copyOf: Id | undefined
 }
 
-export type Edit = ReturnType<typeof useEdit>
-
 /** The shop's products on sale. */
 function useGoods(shopId: Id): { items?: Product[]; failure?: Failure; reload(): Promise<void> } {
   const { items, ...state } = usePages<Product>(`group-buy goods ${shopId}`, (cursor) =>

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { CallState } from '@/api/use-call'
 import type { Failure } from '@/domain/failure'
 import type { OrderSummary } from '@/domain/order/order'
 import { describeFailure } from '@/locales/failure'
@@ -14,8 +13,6 @@ import { Card } from '@/ui/card/card'
 import { AskSheet } from '@/ui/sheet/ask-sheet'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
-
-export type MineState = CallState<'GET /api/shops/:shopId/group-buys/:groupBuyId/mine'>
 
 interface MinePartProps {
   entries: readonly OrderSummary[]
