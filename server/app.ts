@@ -32,6 +32,7 @@ import { Content } from './modules/content/content'
 import { joinModules } from './modules/list'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
+import { CodePictures } from './modules/storefronts/code-pictures'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { serveWorker } from './offline/serve-worker'
 
@@ -115,6 +116,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
     ...{
       app,
       deps,
+      codes: new CodePictures(deps, app.log),
       content,
       site,
       healthMonitor,

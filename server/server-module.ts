@@ -10,11 +10,14 @@ import type { JobKind } from './jobs/worker'
 import type { Content } from './modules/content/content'
 import type { Queue } from './modules/media/queue'
 import type { Uploads } from './modules/media/uploads'
+import type { CodePictures } from './modules/storefronts/code-pictures'
 import type { ReadStorefront } from './modules/storefronts/read-storefront'
 
 export interface AppBase {
   app: FastifyInstance
   deps: AppDependencies
+  /** Makes the pictures of codes, which posters show. */
+  codes: CodePictures
   /** Records what people write for others, and hides it. */
   content: Content
   /** The H5 build, when the server serves it. */

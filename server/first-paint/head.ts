@@ -161,8 +161,8 @@ export function createGroupBuyHead(
   picture: string,
   now: number,
 ): Head {
-  const { counts, goods, id, words } = groupBuy
-  const title = groupBuyPageWords.shareTitle(words, counts.entries, shop.name)
+  const { goods, id } = groupBuy
+  const title = groupBuyPageWords.shareTitle(groupBuy, shop.name)
   const prices = goods.map((one) => `${one.name} ${formatPrice(priceOf(one))} 元一${one.unit}`)
   const description = [groupBuyPageWords.state(groupBuy, now), ...prices.slice(0, MAX_DESCRIBED)].join('，')
   const preview: PreviewCard = { type: 'website', title, url: `${urls.url}/g/${id}`, picture }

@@ -8,11 +8,15 @@ const PHOTO = 'https://kz.example.org/photos/a-750.webp'
 /** What is drawn on the last canvas: images by their source, and the number of squares of a QR code. */
 let mockImages: unknown[]
 let mockSquares: number
+let mockTexts: { text: string; y: number }[]
+let mockHeight: number
 let mockLoad: (src: string) => Promise<unknown>
 let mockFinish: () => Promise<string>
 
 jest.mock('@/platform/media/card', () => ({
-  openCard: async () => {
+  openCard: async (_width: number, height: number) => {
+    mockHeight = height
+    mockTexts = []
     mockImages = []
     mockSquares = 0
     const drawn = {
@@ -20,6 +24,7 @@ jest.mock('@/platform/media/card', () => ({
       fillRect: (_x: number, _y: number, width: number, height: number) => {
         if (width === height && width < 20) mockSquares++
       },
+      fillText: (text: string, _x: number, y: number) => mockTexts.push({ text, y }),
       measureText: () => ({ width: 10 }),
     }
     return {
@@ -80,6 +85,22 @@ describe('drawPosterCard', () => {
     expect(await drawPoster()).toBe('data:drawn')
     expect(mockImages).toEqual([expect.stringMatching(/^data:/)])
     expect(mockSquares).toBeGreaterThan(200)
+  })
+
+  it('writes further lines below the price, on a poster that is high enough for them and the phone', async () => {
+    const more = ['12月5日 18:00 截止', '学校门口等 3 处取']
+    const goods = { name: '核桃', fen: 2500, from: false, unit: '斤' }
+    await drawPosterCard({ ...facts, goods }, [], { link: LINK })
+    const plain = mockHeight
+    await drawPosterCard({ ...facts, goods, phone: '13900001234', more, scan: '扫码接龙' }, [], {
+      link: LINK,
+    })
+    const topOf = (text: string) => mockTexts.find((one) => one.text === text)?.y ?? Number.NaN
+    const tops = ['¥25', ...more, '电话 139 0000 1234'].map(topOf)
+    expect(tops).toEqual([...tops].sort((a, b) => a - b))
+    expect(mockHeight - plain).toBeGreaterThanOrEqual(2 * 45)
+    expect(mockHeight - topOf('电话 139 0000 1234')).toBeGreaterThan(45)
+    expect(topOf('扫码接龙')).toBeGreaterThan(0)
   })
 
   it('rejects on a phone that cannot draw', async () => {

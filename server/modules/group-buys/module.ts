@@ -8,6 +8,7 @@ import { withShopLock } from '../shops/shop-lock'
 import { GROUP_BUY, type GroupBuyDue } from './due-job'
 import { groupBuyHandlers } from './routes'
 import { serveEntrySheets } from './serve-entry-sheets'
+import { serveGroupBuyCodes } from './serve-group-buy-codes'
 import { CLOSE_UNPAID_ENTRY, settleEntries } from './settle-entries'
 import { advanceGroupBuy } from './step-group-buy'
 
@@ -33,9 +34,12 @@ export async function runGroupBuy(
   }
 }
 
-export const groupBuysModule = (({ app, content, deps, limits, storefronts }) => ({
+export const groupBuysModule = (({ app, codes, content, deps, limits, storefronts }) => ({
   handlers: groupBuyHandlers({ deps }),
-  serve: () => serveEntrySheets(app, deps, { content, limits }),
+  serve: () => {
+    serveEntrySheets(app, deps, { content, limits })
+    serveGroupBuyCodes({ app, codes, deps, limits })
+  },
   jobs: {
     [GROUP_BUY]: {
       maxDelay: MAX_GROUP_BUY_MS,

@@ -1,14 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ID_PATTERN } from '@/domain/id'
 import { writeScene } from '@/domain/shop/scene'
 import { ApiError } from '../../api-error'
-import type { AppDependencies } from '../../dependencies'
 import { shopUrls } from '../../first-paint/shop-urls'
-import type { Limits } from '../../http/limits/limits'
 import { resolveOrigin } from '../../http/origin'
+import type { AppBase } from '../../server-module'
 import { findProduct } from '../products/store'
 import { mustFindVisible } from '../shops/store'
-import { type CodePicture, CodePictures } from './code-pictures'
+import type { CodePicture } from './code-pictures'
 
 const ID = new RegExp(ID_PATTERN)
 
@@ -34,9 +33,8 @@ export const sendCode = (reply: FastifyReply, { png, maxAge }: CodePicture): Fas
     .send(png)
 
 /** Serves the pictures of codes, which posters show: those of shops, and of products that are on sale. */
-export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: Limits) {
+export function serveCodes({ app, codes, deps, limits }: Pick<AppBase, 'app' | 'codes' | 'deps' | 'limits'>) {
   const { db, settings } = deps
-  const pictures = new CodePictures(deps, app.log)
   const urlsOf = (request: FastifyRequest, slug: string) => shopUrls(resolveOrigin(settings, request), slug)
 
   app.get<{ Params: ShopParams }>('/s/:slug/code.png', async (request, reply) => {
@@ -44,7 +42,7 @@ export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: 
     const { slug } = request.params
     await mustFindVisible(db.query, slug)
     const target = { page: SHOP_PAGE, scene: writeScene({ slug }) }
-    return sendCode(reply, await pictures.read(target, urlsOf(request, slug).url))
+    return sendCode(reply, await codes.read(target, urlsOf(request, slug).url))
   })
 
   app.get<{ Params: ProductParams }>('/s/:slug/p/:id/code.png', async (request, reply) => {
@@ -54,6 +52,6 @@ export function serveCodes(app: FastifyInstance, deps: AppDependencies, limits: 
     const product = ID.test(id) ? await findProduct(db.query, shopId, id) : undefined
     if (!product?.onSale) throw new ApiError('not-found')
     const target = { page: PRODUCT_PAGE, scene: writeScene({ slug, id }) }
-    return sendCode(reply, await pictures.read(target, urlsOf(request, slug).productUrl(id)))
+    return sendCode(reply, await codes.read(target, urlsOf(request, slug).productUrl(id)))
   })
 }

@@ -1,18 +1,22 @@
+import type { RouteReply } from '@/contract/routes'
+import { priceOf } from '@/domain/group-buy/group-buy'
 import { shopDrawing } from '@/domain/look/goods-drawing'
 import type { Look } from '@/domain/look/look'
 import { photoPath, sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/product/product'
-import { codePath } from '@/domain/shop/code-path'
+import { codePath, groupBuyCodePath } from '@/domain/shop/code-path'
 import type { Shop } from '@/domain/shop/shop'
+import { groupBuyPageWords } from '@/locales/group-buy/group-buy-page'
 import { shareWords as words } from '@/locales/shop/share'
+import { paperMomentWords } from '@/locales/time'
 import { assetUrl } from '@/platform/media/assets'
-import { productLink, shopLink } from '@/platform/navigation/url'
+import { groupBuyLink, productLink, shopLink } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { type PriceTag, priceTag } from '@/templates/goods/price-tag'
 import { artUri } from '@/ui/art/art'
 import type { PosterFacts } from '@/ui/drawn-card/poster-card'
 
-/** A shop or a product as it is shared. */
+/** A shop, a product or a group buy as it is shared. */
 export interface SharedThing {
   /** The name on the card, and the line with the price below it. */
   name: string
@@ -85,5 +89,41 @@ export function sharedShop(source: Source, products: readonly Product[]): Shared
     serverPicture: shopPicture(slug),
     code: assetUrl(codePath(slug)),
     facts: goods?.facts ?? shopFacts(source),
+  }
+}
+
+/**
+ * A group buy as it is shared: with the first of its goods, until when, and where they are handed out. Posters stay on walls, so the end
+ * is written as on paper.
+ */
+export function sharedGroupBuy(
+  { shop, theme, groupBuy }: RouteReply<'GET /api/storefronts/:slug/group-buys/:groupBuyId'>,
+  now: number,
+): SharedThing {
+  const { slug } = shop
+  const { id, goods, points, counts } = groupBuy
+  const lead = goods.find(({ photo }) => photo) ?? goods[0]
+  const hash = lead?.photo?.hash
+  const pictures = hash === undefined ? [] : [photoPath(hash, 750), sharePhotoPath(hash)].map(assetUrl)
+  const fen = lead && priceOf(lead)
+  const [point] = points
+  const until = words.until(paperMomentWords(groupBuy.endsAt, now))
+  const price = lead && fen !== undefined ? words.price(fen, lead.unit, false) : ''
+  return {
+    name: groupBuy.words || (lead?.name ?? shop.name),
+    line: [price, groupBuyPageWords.joined(counts.entries)].filter(Boolean).join('  '),
+    title: groupBuyPageWords.shareTitle(groupBuy, shop.name),
+    path: urlOf('groupBuy', { slug, id }),
+    link: groupBuyLink(slug, id),
+    pictures,
+    drawing: artUri(shopDrawing(lead ? [lead.name] : [])),
+    serverPicture: pictures.at(-1) ?? shopPicture(slug),
+    code: assetUrl(groupBuyCodePath(slug, id)),
+    facts: {
+      ...shopFacts({ shop, look: { theme } }),
+      ...(lead && fen !== undefined ? { goods: { name: lead.name, fen, from: false, unit: lead.unit } } : {}),
+      more: [until, ...(point ? [words.placeAndMore(point.name, points.length - 1)] : [])],
+      scan: words.scanGroupBuy,
+    },
   }
 }

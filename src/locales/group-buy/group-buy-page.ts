@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import type { GroupBuy, GroupBuyState } from '@/domain/group-buy/group-buy'
+import { type GroupBuy, type GroupBuyState, priceOf } from '@/domain/group-buy/group-buy'
 import { formatPrice } from '@/domain/money'
 import { failureWords } from '../failure'
 import { momentWords } from '../time'
@@ -66,8 +66,16 @@ export const groupBuyPageWords = translated('groupBuyPageWords', {
   showMore: '看更多',
   gone: { title: '没找到这个接龙', text: '可能还没发布，或者地址不对。' },
   toShop: '去店里看看',
-  shareTitle: (words: string, entries: number, shop: string) =>
-    `${entries > 0 ? `已有 ${entries} 人接龙 · ` : '接龙 · '}${words || shop}`,
+  /** The card in a chat: how many have joined, what is sold, and the price of the first goods. */
+  shareTitle: (
+    { words, counts, goods: [lead] }: Pick<GroupBuy, 'words' | 'counts' | 'goods'>,
+    shop: string,
+  ) =>
+    [
+      counts.entries > 0 ? `已有 ${counts.entries} 人接龙` : '接龙',
+      ...(lead ? [`${lead.name} ${yuan(priceOf(lead))}/${lead.unit}`] : []),
+      words || shop,
+    ].join(' · '),
   refusal: ({ code, current }: Failure, unitOf: (skuId: string) => string): string => {
     const lines = (current as { lines?: { skuId: string; most?: number; stock?: number }[] } | undefined)
       ?.lines

@@ -86,7 +86,6 @@ export const groupBuysWords = translated('groupBuysWords', {
   one: {
     title: '接龙的单',
     share: '发到群里',
-    copied: '地址复制好了，到群里粘贴',
     copyFailed: '没复制上，长按下面的地址',
     page: '看看大家看到的',
     edit: '改一改',

@@ -3,7 +3,7 @@ import { translated } from '../translation'
 
 const from = (isFrom: boolean) => (isFrom ? '起' : '')
 
-/** Sharing a shop or a product. */
+/** Sharing a shop, a product or a group buy. */
 export const shareWords = translated('shareWords', {
   title: '发给别人',
   open: '发给别人看',
@@ -12,6 +12,9 @@ export const shareWords = translated('shareWords', {
   productTitle: (name: string, fen: number, isFrom: boolean, shop: string) =>
     `${name} ¥${formatPrice(fen)}${from(isFrom)}，${shop}`,
   price: (fen: number, unit: string, isFrom: boolean) => `¥${formatPrice(fen)}/${unit}${from(isFrom)}`,
+  until: (moment: string) => `${moment} 截止`,
+  placeAndMore: (name: string, others: number) => (others > 0 ? `${name}等 ${others + 1} 处取` : `${name}取`),
+  scanGroupBuy: '扫码接龙',
   send: '发出去',
   copy: '复制链接',
   copied: '链接复制好了，去微信里粘贴',

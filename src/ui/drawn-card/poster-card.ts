@@ -27,6 +27,10 @@ export interface PosterFacts {
   phone?: string
   theme: Theme
   goods?: PosterGoods
+  /** Further lines below the price, such as until when and where. Each makes the poster higher. */
+  more?: readonly string[]
+  /** What scanning does; absent: it opens the shop. */
+  scan?: string
 }
 
 /** What the code of a poster opens. */
@@ -45,6 +49,7 @@ const EDGE = 44
 const HEAD = 168
 const PICTURE = 560
 const QR = 264
+const MORE_LINE = 52
 
 /** A code that takes longer is replaced, in ms. The server waits three seconds for WeChat. */
 const CODE_MS = 4000
@@ -76,11 +81,12 @@ const loadCode = async ({ load }: CardCanvas, { picture }: PosterCode): Promise<
   picture === undefined ? null : inTime(load(picture), CODE_MS)
 
 async function draw(facts: PosterFacts, pictures: Pictures, code: PosterCode): Promise<string> {
-  const card = await openCard(WIDTH, HEIGHT)
+  const { theme, more = [] } = facts
+  const height = HEIGHT + more.length * MORE_LINE
+  const card = await openCard(WIDTH, height)
   const { pen } = card
-  const { theme } = facts
   const loadingCode = loadCode(card, code)
-  fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
+  fillBox(pen, '#ffffff', 0, 0, WIDTH, height)
   fillBox(pen, theme.brand, 0, 0, WIDTH, HEAD)
   const head = { x: EDGE, width: WIDTH - 2 * EDGE, color: theme.onBrand, lines: 1 }
   drawText(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
@@ -88,14 +94,16 @@ async function draw(facts: PosterFacts, pictures: Pictures, code: PosterCode): P
   await drawPicture(card, facts, pictures)
   const top = HEAD + PICTURE + 44
   const goodsBottom = facts.goods ? drawGoods(card, facts.goods, theme, top) : top
-  if (facts.phone)
-    drawText(pen, words.phone(groupPhone(facts.phone)), { ...PLAIN, y: goodsBottom + 4, size: 32 })
+  const lines = [...more, ...(facts.phone ? [words.phone(groupPhone(facts.phone))] : [])]
+  lines.forEach((line, at) => {
+    drawText(pen, line, { ...PLAIN, y: goodsBottom + 4 + at * MORE_LINE, size: 32 })
+  })
   const corner = WIDTH - EDGE - QR
   const picture = await loadingCode
   if (picture) drawCover(pen, picture, corner, top, QR, QR)
   else drawQr(pen, code.link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }
-  drawText(pen, words.scan, { ...under, size: 30, color: '#55605a', lines: 1 })
+  drawText(pen, facts.scan ?? words.scan, { ...under, size: 30, color: '#55605a', lines: 1 })
   return card.finish()
 }
 

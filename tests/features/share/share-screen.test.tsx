@@ -171,4 +171,57 @@ describe('SharePage', () => {
     expect(await screen.findByText(storefrontWords.gone.closed.title)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: words.copy })).toBeNull()
   })
+
+  describe('of a group buy', () => {
+    const groupBuyId = '01J0000000000000000000GRUP'
+    const page = (changes: object = {}) => ({
+      ...{ shop: shown.shop, theme: shown.look.theme, entries: { items: [] } },
+      groupBuy: {
+        ...{ id: groupBuyId, version: 1, state: 'open', words: '周六送到学校门口', fulfilments: [] },
+        ...{ endsAt: Date.UTC(2026, 10, 7, 10), accepts: true, createdAt: 0 },
+        goods: [
+          { skuId: 's', productId: nuts.id, name: '核桃', unit: '斤', shopPrice: 2500, price: 2200, left: 9 },
+        ],
+        points: ['学校门口', '卫生院'].map((name, at) => ({ id: `p${at}`, name })),
+        counts: { entries: 12, units: 20, amount: 44_000 },
+        ...changes,
+      },
+    })
+    const openGroup = (reply: object) => {
+      fakeTaro.answer(({ path }) => (path.endsWith(`/group-buys/${groupBuyId}`) ? ok(reply) : null))
+      fakeTaro.params({ slug, group: groupBuyId })
+      render(<SharePage />)
+    }
+
+    it('has the count of entries and the price in its card and title, and the end and the places on its poster', async () => {
+      openGroup(page())
+      const name = '周六送到学校门口'
+      expect(await screen.findByRole('img', { name: words.poster(name) })).toBeInTheDocument()
+      await waitFor(() =>
+        expect(fakeTaro.shareMessage()).toEqual({
+          title: `已有 12 人接龙 · 核桃 ¥22/斤 · ${name}`,
+          path: `/pages/group-buy/index?slug=${slug}&id=${groupBuyId}`,
+          imageUrl: 'data:drawn-500',
+        }),
+      )
+      const facts = [name, '¥22/斤  已有 12 人接龙', '¥22', '学校门口等 2 处取', words.scanGroupBuy]
+      expect(mockTexts).toEqual(expect.arrayContaining(facts))
+      expect(mockTexts.some((text) => /11月7日 18:00 截止/.test(text))).toBe(true)
+      expect(mockCodes).toEqual([expect.stringMatching(new RegExp(`/s/${slug}/g/${groupBuyId}/code\\.png$`))])
+      expect(screen.getByText(new RegExp(`/s/${slug}/g/${groupBuyId}$`))).toBeInTheDocument()
+    })
+
+    it('has a drawing of its goods without a photo, and their name without words', async () => {
+      openGroup(page({ words: '' }))
+      expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
+      expect(mockPictures.every((src) => src.startsWith('data:'))).toBe(true)
+    })
+
+    it('reports one that is not published or was removed', async () => {
+      fakeTaro.answer(() => problem(404, 'not-found'))
+      fakeTaro.params({ slug, group: groupBuyId })
+      render(<SharePage />)
+      expect(await screen.findByText('没找到这个接龙')).toBeInTheDocument()
+    })
+  })
 })

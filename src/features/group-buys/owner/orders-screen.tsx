@@ -142,7 +142,11 @@ function StateCard({ orders, groupBuy, shopId, slug, say }: StateCardProps) {
         <Text className="group-buys__note">{words.decide(momentWords(decideBy, serverNow()))}</Text>
       )}
       <View className="group-buys__buttons">
-        {isOpen && url && <Button onPress={() => void copy(url, words.copied)}>{words.share}</Button>}
+        {isOpen && slug && (
+          <Button icon="share" onPress={() => go(urlOf('share', { slug, group: id }))}>
+            {words.share}
+          </Button>
+        )}
         {remind && (
           <Button kind="soft" onPress={() => void copy(remind, words.reminded)}>
             {words.remind}

@@ -43,14 +43,15 @@ export function GroupBuyPage({ slug, groupBuyId, ...parts }: GroupBuyPageProps) 
     : { failure: { code: 'not-found' as const, status: 404 }, reload: state.reload }
   return (
     <Page title={words.title} wide>
-      <Loaded state={shown} notFound={<NotFound slug={slug} />}>
+      <Loaded state={shown} notFound={<GroupBuyNotFound slug={slug} />}>
         {() => null}
       </Loaded>
     </Page>
   )
 }
 
-function NotFound({ slug }: { slug: string | undefined }) {
+/** Says that there is no such group buy. */
+export function GroupBuyNotFound({ slug }: { slug: string | undefined }) {
   return (
     <Notice icon="goods" title={words.gone.title} text={words.gone.text}>
       {slug && !singlePage && (

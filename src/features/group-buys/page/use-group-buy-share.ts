@@ -8,7 +8,7 @@ import type { GroupBuyReply } from './group-buy-page'
 /** Sets what WeChat shares for a group buy: its words, how many have joined, and a 5:4 picture of its goods or its shop. */
 export function useGroupBuyShare({ groupBuy, shop: { slug, name } }: GroupBuyReply) {
   const hash = groupBuy.goods.find(({ photo }) => photo)?.photo?.hash
-  const title = words.shareTitle(groupBuy.words, groupBuy.counts.entries, name)
+  const title = words.shareTitle(groupBuy, name)
   const imageUrl = assetUrl(hash ? sharePhotoPath(hash) : `/s/${slug}/share.jpg`)
   const { id } = groupBuy
   useShareAppMessage(() => ({ title, path: urlOf('groupBuy', { slug, id }), imageUrl }))

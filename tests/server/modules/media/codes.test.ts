@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { codePath } from '@/domain/shop/code-path'
+import { codePath, groupBuyCodePath } from '@/domain/shop/code-path'
 import { readScene } from '@/domain/shop/scene'
 import { pages } from '@/routes'
 import { codeText } from '../../../../mock-server/wechat/code-simulator'
@@ -14,6 +14,7 @@ import {
   newId,
   type TestEnvironment,
 } from '../../support/test-environment'
+import { groupBuyDraft, openGroupBuy } from '../../support/test-group-buy'
 import { openShop, productDraft, shopPerTest } from '../../support/test-shop'
 
 const APP = { appid: 'wxplatform0001', secret: 'a secret of tests' }
@@ -65,6 +66,17 @@ describe('the code of an installation without a mini-program', () => {
     await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, draft)
     expect((await get(env, codePath(shop.slug, shop.productId))).statusCode).toBe(404)
   })
+
+  it('is a QR code of the page of a group buy, once it is published', async () => {
+    const { groupBuyId } = await openGroupBuy(env, shop)
+    const { rawPayload } = await get(env, groupBuyCodePath(shop.slug, groupBuyId))
+    expect(await readQr(rawPayload)).toBe(`${ORIGIN}/s/${shop.slug}/g/${groupBuyId}`)
+    const draft = { id: newId(), ...groupBuyDraft(shop, env), version: 0 }
+    const { id, ...body } = draft
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/group-buys/${id}`, body)
+    for (const none of [id, newId(), 'none'])
+      expect((await get(env, groupBuyCodePath(shop.slug, none))).statusCode).toBe(404)
+  })
 })
 
 it('counts requests for codes towards the read limit', async () => {
@@ -110,6 +122,15 @@ describe('the code of an installation with a mini-program', () => {
     expect(text).toContain(`/${pages.product}?scene=`)
     const scene = /scene=([^&]+)&/.exec(text)?.[1] ?? ''
     expect(readScene(scene)).toEqual({ slug, id: productId })
+  })
+
+  it('opens a group buy of the shop', async () => {
+    const shop = await openShop(story.env)
+    const { groupBuyId } = await openGroupBuy(story.env, shop)
+    const text = await textAt(groupBuyCodePath(shop.slug, groupBuyId))
+    expect(text).toContain(`/${pages.groupBuy}?scene=`)
+    const scene = /scene=([^&]+)&/.exec(text)?.[1] ?? ''
+    expect(readScene(scene)).toEqual({ slug: shop.slug, id: groupBuyId })
   })
 
   it('is requested once and stored', async () => {
