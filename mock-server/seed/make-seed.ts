@@ -5,8 +5,10 @@ import { grantPayments } from '../../server/operator/grant-payments'
 import { demoDependencies } from '../world/demo-dependencies'
 import { DemoUser } from './demo-user'
 import { demoGrants } from './grants'
+import { demoGroupBuys } from './group-buys'
 import { recordMoment } from './move-to-present'
 import { demoBuyers, demoOrders } from './orders'
+import { seedGroupBuy } from './seed-group-buy'
 import { seedOrder } from './seed-order'
 import { type SeededShop, seedShop } from './seed-shop'
 import { type DemoShop, demoShops } from './shops'
@@ -61,6 +63,11 @@ export async function makeSeed(folder: string, started = morningOf(Date.now())):
       const buyer = buyers[order.buyer]
       if (!shop || !buyer) throw new Error(`the demo order names no shop or buyer: ${JSON.stringify(order)}`)
       await seedOrder(order, shop, buyer, { set, started })
+    }
+    for (const groupBuy of demoGroupBuys) {
+      const shop = shops.get(groupBuy.shop)
+      if (!shop) throw new Error(`the demo group buy names no shop: ${groupBuy.words}`)
+      await seedGroupBuy(groupBuy, { shop, buyers, db: deps.db, clock: { set, started } })
     }
     for (const [key, { shopId }] of shops) {
       const merchant = demoGrants[key as DemoShop['key']].wechat?.merchant
