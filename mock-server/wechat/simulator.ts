@@ -8,6 +8,7 @@ import { ContentSimulator } from './content-simulator'
 import { LoginCodes } from './login-codes'
 import { MessageSimulator } from './message-simulator'
 import { INVALID_TOKEN, type PaidTransaction, ShippingSimulator } from './shipping-simulator'
+import { UpdatableMessageSimulator } from './updatable-message-simulator'
 
 export interface WechatSimulator {
   /** Origin of the simulator: the value for `WECHAT_API` and `WECHAT_OPEN`. */
@@ -17,6 +18,7 @@ export interface WechatSimulator {
   messages: MessageSimulator
   content: ContentSimulator
   sceneCodes: CodeSimulator
+  updatableMessages: UpdatableMessageSimulator
   /** The `info` of filings by appid; that of a mini-program whose filing has not begun without. */
   filings: Map<string, object>
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
@@ -32,6 +34,7 @@ interface Context {
   messages: MessageSimulator
   content: ContentSimulator
   sceneCodes: CodeSimulator
+  updatableMessages: UpdatableMessageSimulator
   filings: Map<string, object>
 }
 
@@ -51,17 +54,20 @@ export async function startWechatSimulator(
   const messages = new MessageSimulator(templates)
   const content = new ContentSimulator(now, (openid) => codes.wasActive(openid))
   const sceneCodes = new CodeSimulator()
+  const updatableMessages = new UpdatableMessageSimulator(now)
   const filings = new Map<string, object>()
-  const context = { apps, codes, shipping, messages, content, sceneCodes, filings }
+  const parts = { codes, shipping, messages, content, sceneCodes, updatableMessages, filings }
+  const context = { apps, ...parts }
   const server = await listenLocally((request, response) => void answer(request, response, context))
   return {
-    ...{ ...server, codes, shipping, messages, content, sceneCodes, filings },
+    ...{ ...server, ...parts },
     authorize: (query) => authorize(query, { apps, codes }),
   }
 }
 
 const FILING = '/wxa/icp/get_icp_entrance_info'
 const MESSAGES = '/cgi-bin/message/subscribe/send'
+const NEW_ACTIVITY = '/cgi-bin/message/wxopen/activityid/create'
 const SCENE_CODES = '/wxa/getwxacodeunlimit'
 
 const CODE_PARAMS: Record<string, string> = {
@@ -81,7 +87,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     ? exchangeCode(url.searchParams, codeParam, context)
     : url.pathname === FILING
       ? readFiling(url.searchParams, context)
-      : request.method === 'POST' && (await answerPost(url, await readBody(request), context))
+      : url.pathname === NEW_ACTIVITY
+        ? createActivity(url.searchParams, context)
+        : request.method === 'POST' && (await answerPost(url, await readBody(request), context))
   if (url.pathname === MESSAGES && context.messages.fault === 'lost') return void request.socket.destroy()
   if (Buffer.isBuffer(reply)) return void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(reply)
   response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' })
@@ -96,11 +104,16 @@ function readFiling(query: URLSearchParams, { shipping, filings }: Context): obj
   return { errcode: 0, errmsg: 'ok', info }
 }
 
+function createActivity(query: URLSearchParams, { shipping, updatableMessages }: Context): object {
+  const appid = shipping.appidOf(query.get('access_token') ?? '')
+  return appid === undefined ? INVALID_TOKEN : updatableMessages.create(appid)
+}
+
 /** Answers an API that is posted to, with an object or a file; undefined for an unknown one. */
 function answerPost(
   { pathname, searchParams }: URL,
   text: string,
-  { shipping, messages, content, sceneCodes }: Context,
+  { shipping, messages, content, sceneCodes, updatableMessages }: Context,
 ): object | Promise<object> | undefined {
   const body = readJson(text)
   if (!body) return { errcode: 47001, errmsg: 'data format error' }
@@ -111,6 +124,7 @@ function answerPost(
     [MESSAGES]: (appid) => messages.send(appid, body),
     '/wxa/msg_sec_check': (appid) => content.checkText(appid, body),
     [SCENE_CODES]: (appid) => sceneCodes.make(appid, body),
+    '/cgi-bin/message/wxopen/updatablemsg/send': (appid) => updatableMessages.update(appid, body),
     '/wxa/media_check_async': (appid) => content.checkFile(appid, body),
   }
   const answerApp = withToken[pathname]

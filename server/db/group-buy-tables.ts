@@ -30,6 +30,8 @@ export interface GroupBuyTable {
   last_entry: number
   /** The number of entries that stand. */
   entries: number
+  /** The updatable message that keeps its cards in chats current, as JSON; see `updatable-message.ts`. */
+  updatable_message: Json | null
 }
 
 /** Goods of a group buy. */

@@ -18,6 +18,7 @@ import {
   readPush,
 } from './wechat-push'
 import { createWechatShipping, type WechatShipping } from './wechat-shipping'
+import { createUpdatableMessages, type UpdatableMessages } from './wechat-updatable-messages'
 
 /** A mini-program or service account, with the secret of its appid and, for a mini-program, the keys of its message push. */
 const WechatAppShape = Exact({
@@ -58,6 +59,8 @@ export interface WechatGateway {
   contentCheck?: WechatContentCheck
   /** Absent where no codes of the installation's own mini-program are made. */
   codes?: WechatCodes
+  /** Absent where cards in chats stay as they were sent. */
+  updatableMessages?: UpdatableMessages
   /** Absent where no filing is read. */
   filing?: WechatFiling
   /** Absent where WeChat pushes no messages, and with them no verdicts of files. */
@@ -112,6 +115,7 @@ export function createWechatGateway(settings: WechatSettings, clock: () => numbe
     shipping: createWechatShipping(client),
     contentCheck: createWechatContentCheck(client),
     codes: createWechatCodes(client, miniPrograms[0].appid),
+    updatableMessages: createUpdatableMessages(client, miniPrograms[0].appid),
     filing: createWechatFiling(client),
     ...(miniPrograms.some(({ push }) => push) ? { push: createPush(miniPrograms) } : {}),
     ...(templates.length > 0 ? { messages: createSubscribeMessages(client, templates) } : {}),

@@ -96,6 +96,18 @@ export const groupBuyRoutes = {
       onlinePayments: storefrontRoutes['GET /api/storefronts/:slug'].reply.properties.onlinePayments,
     }),
   },
+  'GET /api/storefronts/:slug/group-buys/:groupBuyId/message': {
+    summary:
+      'The activity with which WeChat keeps cards of a group buy current, and what they show now; empty when there is none. It ends within a day and limits its entries.',
+    access: 'anyone',
+    params: Exact({ slug: SlugShape, groupBuyId: IdShape }),
+    reply: Exact({
+      activityId: Type.Optional(Type.String()),
+      /** Entries that stand, and that can stand at most. */
+      entries: Type.Optional(Type.Integer()),
+      limit: Type.Optional(Type.Integer()),
+    }),
+  },
   'GET /api/shops/:shopId/group-buys/:groupBuyId/entries': {
     summary: 'The entries of a group buy that stand, newest first.',
     access: 'anyone',

@@ -49,6 +49,7 @@ import { ownApp } from './0047-own-app'
 import { shopPhotos } from './0048-shop-photos'
 import { tidierLooks } from './0049-tidier-looks'
 import { groupBuys } from './0050-group-buys'
+import { updatableMessages } from './0051-updatable-messages'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, ReportingMigration> = {
@@ -102,4 +103,5 @@ export const migrations: Record<string, ReportingMigration> = {
   '0048-shop-photos': shopPhotos,
   '0049-tidier-looks': tidierLooks,
   '0050-group-buys': groupBuys,
+  '0051-updatable-messages': updatableMessages,
 }

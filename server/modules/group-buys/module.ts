@@ -11,6 +11,7 @@ import { serveEntrySheets } from './serve-entry-sheets'
 import { serveGroupBuyCodes } from './serve-group-buy-codes'
 import { CLOSE_UNPAID_ENTRY, settleEntries } from './settle-entries'
 import { advanceGroupBuy } from './step-group-buy'
+import { messageJob, UPDATE_MESSAGE } from './updatable-message'
 
 /**
  * Does what is due for a group buy, then moves its entries, a hundred in each transaction: a server that is killed in between goes on with
@@ -35,7 +36,7 @@ export async function runGroupBuy(
 }
 
 export const groupBuysModule = (({ app, codes, content, deps, limits, storefronts }) => ({
-  handlers: groupBuyHandlers({ deps }),
+  handlers: groupBuyHandlers({ app, deps }),
   serve: () => {
     serveEntrySheets(app, deps, { content, limits })
     serveGroupBuyCodes({ app, codes, deps, limits })
@@ -45,6 +46,7 @@ export const groupBuysModule = (({ app, codes, content, deps, limits, storefront
       maxDelay: MAX_GROUP_BUY_MS,
       run: (job) => runGroupBuy(deps, storefronts, readJson<GroupBuyDue>(job.payload)),
     },
+    [UPDATE_MESSAGE]: messageJob(deps, app.log),
     [CLOSE_UNPAID_ENTRY]: {
       maxDelay: PAY_AFTER_CLOSING_MS,
       // buyers could not pay while the server was down

@@ -15,6 +15,7 @@ import { removeDraft, saveGroupBuy } from './save-group-buy'
 import { linkEntrySheet } from './serve-entry-sheets'
 import { stepGroupBuy } from './step-group-buy'
 import { mustFindGroupBuy, readOpen, readPublished, toGroupBuy, toSteppable } from './store'
+import { readMessage } from './updatable-message'
 
 const SHOWN_OPEN = 3
 async function listGroupBuys(
@@ -37,7 +38,7 @@ async function listGroupBuys(
   return { ...page, items: await Promise.all(page.items.map((row) => toGroupBuy(db, row))) }
 }
 
-export function groupBuyHandlers({ deps }: Pick<AppBase, 'deps'>) {
+export function groupBuyHandlers({ app, deps }: Pick<AppBase, 'app' | 'deps'>) {
   const { db, clock } = deps
   return {
     'GET /api/shops/:shopId/group-buys': ({ params: { shopId }, query }) =>
@@ -59,6 +60,8 @@ export function groupBuyHandlers({ deps }: Pick<AppBase, 'deps'>) {
     },
     'GET /api/storefronts/:slug/group-buys/:groupBuyId': ({ params: { slug, groupBuyId } }) =>
       readGroupBuyPage(deps, slug, groupBuyId),
+    'GET /api/storefronts/:slug/group-buys/:groupBuyId/message': ({ params: { slug, groupBuyId } }) =>
+      readMessage(deps, slug, groupBuyId, app.log),
     'GET /api/shops/:shopId/group-buys/:groupBuyId/entries': async ({ params, query }) => {
       const shop = await findShop(db.query, params.shopId)
       if (!shop || isHidden(shop)) throw new ApiError('not-found')

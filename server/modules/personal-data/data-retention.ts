@@ -105,6 +105,7 @@ export const dataRetention: DataRetention = {
       ...(['shop_id', 'id', 'version', 'edit_hash', 'state', 'words', 'points', 'fulfilments'] as const),
       ...(['minimum_kind', 'minimum', 'accepts', 'history', 'created_at', 'published_at'] as const),
       ...(['ends_at', 'decide_by', 'closed_at', 'prolonged', 'last_entry', 'entries'] as const),
+      'updatable_message',
     ],
     ...deletedWithShop,
   },

@@ -118,6 +118,25 @@ export const isPaidAtJoining = ({ endsAt }: Pick<GroupBuy, 'endsAt'>, now: numbe
 export const isAllTaken = (goods: readonly Pick<GroupBuyGoods, 'left'>[]): boolean =>
   goods.length > 0 && goods.every(({ left }) => left <= 0)
 
+/** WeChat keeps a card in a chat current for this time, in ms. */
+export const CURRENT_CARD_MS = DAY_MS
+
+/**
+ * How many entries there can be at most: those that stand, and one more for each unit that is left. `undefined` unless all goods have a
+ * maximum.
+ */
+export const entryLimit = ({ goods, counts }: Pick<GroupBuy, 'goods' | 'counts'>): number | undefined =>
+  goods.every(({ max }) => max !== undefined)
+    ? Math.min(MAX_ENTRIES, counts.entries + goods.reduce((sum, { left }) => sum + left, 0))
+    : undefined
+
+/** True when its cards in chats are kept current: it can be joined, ends within a day, and limits its entries. */
+export const hasCurrentCard = (
+  groupBuy: Pick<GroupBuy, 'state' | 'endsAt' | 'goods' | 'counts'>,
+  now: number,
+): boolean =>
+  isJoinable(groupBuy, now) && groupBuy.endsAt - now <= CURRENT_CARD_MS && entryLimit(groupBuy) !== undefined
+
 /** The price of goods in a group buy, in fen. */
 export const priceOf = ({ price, shopPrice }: { price?: Fen; shopPrice: Fen }): Fen => price ?? shopPrice
 

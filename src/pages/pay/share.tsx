@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useCall } from '@/api/use-call'
 import { GroupBuyNotFound } from '@/features/group-buys/page/group-buy-page'
+import { useCurrentCard } from '@/features/group-buys/page/use-current-card'
 import { ShareScreen } from '@/features/share/share-screen'
 import { sharedGroupBuy, sharedProduct, sharedShop } from '@/features/share/shared-thing'
 import { ProductNotFound } from '@/features/storefront/product/product-page'
@@ -36,6 +37,7 @@ function SharedGroupBuy({ slug, groupBuyId }: { slug: string; groupBuyId: string
   const { data } = state
   const thing = useMemo(() => data && sharedGroupBuy(data, serverNow()), [data])
   const { failure, reload } = state
+  useCurrentCard(slug, data?.groupBuy)
   const shown = failure?.code === 'not-found' ? { failure, reload } : state
   return (
     <Loaded state={shown} notFound={<GroupBuyNotFound slug={slug} />}>

@@ -6,6 +6,18 @@ export interface Share {
   readonly hasSheet: boolean
   /** Shares a link, or copies it without a share sheet. */
   link(title: string, url: string): Promise<'shared' | 'copied' | 'cancelled' | 'failed'>
+  /**
+   * The cards that are sent from now on show how many have joined of how many can, and the server keeps that current by the activity;
+   * plain cards again for `null`. Does nothing outside of WeChat.
+   */
+  setCurrentCard(card: CurrentCard | null): void
+}
+
+/** The activity of cards that are kept current, and what they show when they are sent. */
+export interface CurrentCard {
+  activityId: string
+  entries: number
+  limit: number
 }
 
 /** The result of scanning a code: its text, no code found, cancelled, or not possible now. */

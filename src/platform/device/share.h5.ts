@@ -18,6 +18,7 @@ export const share: Share = {
     }
     return (await copyText(url)) ? 'copied' : 'failed'
   },
+  setCurrentCard: () => {},
 }
 
 /** Downloads a URL; `null` on platforms without downloads. */

@@ -10,6 +10,7 @@ import { honey, nuts, problem, serving, slug, storefront } from '../storefront/s
 const mockTexts: string[] = []
 const mockPictures: string[] = []
 const mockCodes: string[] = []
+const mockCards: unknown[] = []
 const mockPhone = { draws: true, loads: (_: string) => true, saves: true, byButton: true }
 
 jest.mock('@/platform/media/card', () => ({
@@ -42,6 +43,7 @@ jest.mock('@/platform/device/share', () => ({
       return false
     },
     link: async () => 'copied',
+    setCurrentCard: (card: unknown) => mockCards.push(card),
   },
 }))
 
@@ -53,6 +55,7 @@ beforeEach(() => {
   mockTexts.length = 0
   mockPictures.length = 0
   mockCodes.length = 0
+  mockCards.length = 0
   Object.assign(mockPhone, { draws: true, loads: () => true, saves: true, byButton: true })
   shown = storefront({}, [{ ...nuts, photos: [photo] }, honey])
   fakeTaro.answer(serving(() => shown))
@@ -215,6 +218,44 @@ describe('SharePage', () => {
       openGroup(page({ words: '' }))
       expect(await screen.findByRole('img', { name: words.poster('核桃') })).toBeInTheDocument()
       expect(mockPictures.every((src) => src.startsWith('data:'))).toBe(true)
+    })
+
+    it('is kept current by WeChat on the last day when its entries are limited, until the page is left', async () => {
+      const goods = [{ ...page().groupBuy.goods[0], max: 20 }]
+      const now = Date.now()
+      const reply = page({ goods, endsAt: now + 3_600_000 })
+      fakeTaro.answer(({ path }) =>
+        path.endsWith('/message')
+          ? ok({ activityId: 'activity', entries: 12, limit: 21 })
+          : path.endsWith(`/group-buys/${groupBuyId}`)
+            ? ok(reply)
+            : null,
+      )
+      fakeTaro.params({ slug, group: groupBuyId })
+      const { unmount } = render(<SharePage />)
+      await waitFor(() => expect(mockCards).toEqual([{ activityId: 'activity', entries: 12, limit: 21 }]))
+      unmount()
+      expect(mockCards.at(-1)).toBeNull()
+    })
+
+    const hour = Date.now() + 3_600_000
+    it.each<[string, { endsAt: number; state?: string; goods?: object[] }]>([
+      ['ends in more than a day', { endsAt: Date.now() + 2 * 86_400_000, goods: [{ max: 20 }] }],
+      ['does not limit its entries', { endsAt: hour }],
+      ['is no longer open', { endsAt: hour, state: 'closed', goods: [{ max: 20 }] }],
+    ])('is a plain card when it %s', async (_, { goods, ...changes }) => {
+      const asked: string[] = []
+      const lead = page().groupBuy.goods[0]
+      const reply = page({ ...changes, goods: [{ ...lead, ...goods?.[0] }] })
+      fakeTaro.answer(({ path }) => {
+        asked.push(path)
+        return path.endsWith(`/group-buys/${groupBuyId}`) ? ok(reply) : null
+      })
+      fakeTaro.params({ slug, group: groupBuyId })
+      render(<SharePage />)
+      await screen.findByRole('button', { name: words.copy })
+      expect(asked.filter((path) => path.endsWith('/message'))).toEqual([])
+      expect(mockCards).toEqual([])
     })
 
     it('reports one that is not published or was removed', async () => {

@@ -123,6 +123,7 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/shops/:shopId/group-buys/:groupBuyId/steps': OWNER,
   'GET /api/storefronts/:slug/group-buys': OPEN,
   'GET /api/storefronts/:slug/group-buys/:groupBuyId': OPEN,
+  'GET /api/storefronts/:slug/group-buys/:groupBuyId/message': OPEN,
   'GET /api/shops/:shopId/group-buys/:groupBuyId/entries': OPEN,
   'GET /api/shops/:shopId/group-buys/:groupBuyId/mine': SIGNED_IN,
   'PUT /api/shops/:shopId/group-buys/:groupBuyId/entries/:orderId': SIGNED_IN,

@@ -10,7 +10,7 @@ export const groupBuyRows = (
     ...{ shop_id: shopId, id: 'group-buy', version: 1, edit_hash: 'edit', state: 'closed', words: '周六送' },
     ...{ points: '[]', fulfilments: '[]', minimum_kind: 'units', minimum: 1, accepts: 1, history: '[]' },
     ...{ created_at: now, published_at: now, ends_at: now, decide_by: now, closed_at: now, prolonged: 0 },
-    ...{ last_entry: 1, entries: 1 },
+    ...{ last_entry: 1, entries: 1, updatable_message: '{"activityId":"activity"}' },
   },
   group_buy_sku: {
     ...{ shop_id: shopId, group_buy_id: 'group-buy', sku_id: 'sku', position: 0, price: 1 },

@@ -65,6 +65,9 @@ export const groupBuyRequests: RequestMakers = {
   'GET /api/storefronts/:slug/group-buys/:groupBuyId': async (scenario) => ({
     params: pageOf((await joined(scenario)).groupBuy),
   }),
+  'GET /api/storefronts/:slug/group-buys/:groupBuyId/message': async (scenario) => ({
+    params: pageOf((await joined(scenario)).groupBuy),
+  }),
   'GET /api/shops/:shopId/group-buys/:groupBuyId/entries': async (scenario) => ({
     params: keyOf((await joined(scenario)).groupBuy),
   }),
