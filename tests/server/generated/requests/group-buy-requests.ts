@@ -12,13 +12,11 @@ import type { Scenario } from '../scenario'
 
 /** A group buy that is open, as the only one of the shop. */
 async function openOne({ env, a: { shop, owner } }: Scenario): Promise<OpenedGroupBuy> {
-  const { items } = (await owner.call(`GET /api/shops/${shop.shopId}/group-buys`)).json<{
-    items: { id: string; state: string }[]
+  const { items } = (await owner.call(`GET /api/storefronts/${shop.slug}/group-buys`)).json<{
+    items: { id: string }[]
   }>()
-  for (const { id, state } of items) {
-    const route = `/api/shops/${shop.shopId}/group-buys/${id}`
-    if (state === 'open') await stepGroupBuy({ shop, route }, 'call-off')
-  }
+  for (const { id } of items)
+    await stepGroupBuy({ shop, route: `/api/shops/${shop.shopId}/group-buys/${id}` }, 'call-off')
   return openGroupBuy(env, shop)
 }
 
