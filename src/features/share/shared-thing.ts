@@ -92,8 +92,11 @@ export function sharedShop(source: Source, products: readonly Product[]): Shared
   }
 }
 
+/** Further goods on the poster of a group buy. */
+const OTHER_GOODS = 3
+
 /**
- * A group buy as it is shared: with the first of its goods, until when, and where they are handed out. Posters stay on walls, so the end
+ * A group buy as it is shared: with its goods, until when, and where they are handed out. Posters stay on walls, so the end
  * is written as on paper.
  */
 export function sharedGroupBuy(
@@ -107,6 +110,10 @@ export function sharedGroupBuy(
   const pictures = hash === undefined ? [] : [photoPath(hash, 750), sharePhotoPath(hash)].map(assetUrl)
   const fen = lead && priceOf(lead)
   const [point] = points
+  const others = goods
+    .filter((one) => one !== lead)
+    .slice(0, OTHER_GOODS)
+    .map((one) => `${one.name} ${words.price(priceOf(one), one.unit, false)}`)
   const until = words.until(paperMomentWords(groupBuy.endsAt, now))
   const price = lead && fen !== undefined ? words.price(fen, lead.unit, false) : ''
   return {
@@ -120,9 +127,9 @@ export function sharedGroupBuy(
     serverPicture: pictures.at(-1) ?? shopPicture(slug),
     code: assetUrl(groupBuyCodePath(slug, id)),
     facts: {
-      ...shopFacts({ shop, look: { theme } }),
+      ...{ name: shop.name, place: shop.place ?? '', theme },
       ...(lead && fen !== undefined ? { goods: { name: lead.name, fen, from: false, unit: lead.unit } } : {}),
-      more: [until, ...(point ? [words.placeAndMore(point.name, points.length - 1)] : [])],
+      more: [...others, until, ...(point ? [words.placeAndMore(point.name, points.length - 1)] : [])],
       scan: words.scanGroupBuy,
     },
   }

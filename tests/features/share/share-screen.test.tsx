@@ -184,6 +184,7 @@ describe('SharePage', () => {
         ...{ endsAt: Date.UTC(2026, 10, 7, 10), accepts: true, createdAt: 0 },
         goods: [
           { skuId: 's', productId: nuts.id, name: '核桃', unit: '斤', shopPrice: 2500, price: 2200, left: 9 },
+          { skuId: 't', productId: honey.id, name: '土蜂蜜', unit: '瓶', shopPrice: 3000, left: 4 },
         ],
         points: ['学校门口', '卫生院'].map((name, at) => ({ id: `p${at}`, name })),
         counts: { entries: 12, units: 20, amount: 44_000 },
@@ -207,9 +208,17 @@ describe('SharePage', () => {
           imageUrl: 'data:drawn-500',
         }),
       )
-      const facts = [name, '¥22/斤  已有 12 人接龙', '¥22', '学校门口等 2 处取', words.scanGroupBuy]
+      const facts = [
+        name,
+        '¥22/斤  已有 12 人接龙',
+        '¥22',
+        '土蜂蜜 ¥30/瓶',
+        '学校门口等 2 处取',
+        words.scanGroupBuy,
+      ]
       expect(mockTexts).toEqual(expect.arrayContaining(facts))
       expect(mockTexts.some((text) => /11月7日 18:00 截止/.test(text))).toBe(true)
+      expect(mockTexts.filter((text) => text.includes('139'))).toEqual([])
       expect(mockCodes).toEqual([expect.stringMatching(new RegExp(`/s/${slug}/g/${groupBuyId}/code\\.png$`))])
       expect(screen.getByText(new RegExp(`/s/${slug}/g/${groupBuyId}$`))).toBeInTheDocument()
     })
