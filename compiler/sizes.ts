@@ -3,6 +3,7 @@ import type { Target } from './arguments'
 import { CompileError } from './compile-error'
 import { MAX_PICTURE_BYTES } from './embedded-picture'
 import type { Files } from './folder'
+import { GROUP_BUY_PACKAGE } from './group-buy-page'
 
 const KB = 1024
 
@@ -13,6 +14,8 @@ export const BUDGETS = {
   /** With the packages that are loaded later: of a shop with the sections of its template, and with every kind of section. */
   weappTemplateCode: 400 * KB,
   weappAllCode: 420 * KB,
+  /** The package with the page of a group buy. */
+  groupBuy: 40 * KB,
   /** WeChat's limit for a package. */
   weappPackage: 2048 * KB,
   picture: MAX_PICTURE_BYTES,
@@ -93,6 +96,11 @@ function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
   return [
     ...describeOverrun('its main package', codeBytes(rows.filter(isMain)), BUDGETS.weappCode),
     ...describeOverrun('its code', codeBytes(rows), BUDGETS.weappAllCode),
+    ...describeOverrun(
+      'its page of a group buy',
+      codeBytes(rows.filter((row) => row.package === GROUP_BUY_PACKAGE)),
+      BUDGETS.groupBuy,
+    ),
     ...describeOverrun('its package', sum(rows), BUDGETS.weappPackage),
     ...pictures.flatMap(([name, bytes]) => describeOverrun(name, bytes.length, BUDGETS.picture)),
   ]

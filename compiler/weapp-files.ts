@@ -3,6 +3,7 @@ import { luminance } from '@/domain/look/theme'
 import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { pages } from '@/routes'
 import { type Files, textOf } from './folder'
+import { removeGroupBuyPage, showsGroupBuys } from './group-buy-page'
 import type { ShopSource } from './shop-source'
 import { themeStyle } from './theme-style'
 import { removeUnusedRules, unusedFormClasses } from './unused-styles'
@@ -10,7 +11,7 @@ import { removeUnusedRules, unusedFormClasses } from './unused-styles'
 /** Written by the engine's build: the stub of each section's script by name. */
 const STUBS = 'section-stubs.json'
 
-/** Removes the styles and the script content of sections, and the styles of forms, that a shop does not use. */
+/** Removes the styles and the script content of sections, the styles of forms, and the page of group buys that a shop does not use. */
 function pruneSections(engine: Files, look: Look): Files {
   const { sections } = look
   const files: Files = new Map(engine)
@@ -25,6 +26,7 @@ function pruneSections(engine: Files, look: Look): Files {
   }
   files.set('app.wxss', Buffer.from(styles))
   files.delete(STUBS)
+  if (!showsGroupBuys(look)) removeGroupBuyPage(files)
   const unused = unusedFormClasses(look)
   for (const [name, text] of files)
     if (name.endsWith('.wxss')) files.set(name, Buffer.from(removeUnusedRules(text.toString('utf8'), unused)))
@@ -92,7 +94,7 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
   }
   const embedded: EmbeddedShop = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
   write('embedded-shop.js', `module.exports=${toScriptJson(embedded)}`)
-  const app = JSON.parse(textOf(engine, 'app.json'))
+  const app = JSON.parse(textOf(files, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })
   write('app.wxss', `${textOf(files, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)

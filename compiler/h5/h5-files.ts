@@ -14,6 +14,7 @@ import { createShopHead } from '../../server/first-paint/head'
 import { SCREEN_SCRIPT } from '../../server/first-paint/scripts'
 import type { PageFiles } from '../../server/http/pages/site'
 import { type Files, textOf } from '../folder'
+import { groupBuyFiles, showsGroupBuys } from '../group-buy-page'
 import { photosInHtml, prepare, renderShop } from '../render-shop'
 import type { ShopSource } from '../shop-source'
 import { themeStyle } from '../theme-style'
@@ -84,9 +85,9 @@ const ICON = /<link rel="?icon"?[^>]*>/
 const HEAD_LINKS =
   '<link rel="icon" href="./icon.svg"><link rel="apple-touch-icon" href="./icon-192.png"><link rel="manifest" href="./manifest.webmanifest">'
 
-/** True for the scripts and styles of the engine that this shop needs. */
-const isSiteFile = (name: string, pageFiles: PageFiles, lazy: boolean) =>
-  /^(js|css)\/.*\.(js|css)$/.test(name) && (lazy || !pageFiles.lazySections.includes(name))
+/** True for the scripts and styles of the engine that a shop needs which does without the files `unused`. */
+const isSiteFile = (name: string, unused: ReadonlySet<string>) =>
+  /^(js|css)\/.*\.(js|css)$/.test(name) && !unused.has(name)
 
 function createPage(engine: Files, { source, base, photos }: H5Shop) {
   const { storefront, api, at } = source
@@ -139,7 +140,11 @@ export async function h5Files(engine: Files, wanted: H5Shop): Promise<Files> {
   const { source, photos, sharePicture } = wanted
   const { shop, look } = source.storefront
   const { html, pageFiles, lazy } = createPage(engine, wanted)
-  const files: Files = new Map([...engine].filter(([name]) => isSiteFile(name, pageFiles, lazy)))
+  const unused = new Set([
+    ...(lazy ? [] : pageFiles.lazySections),
+    ...(showsGroupBuys(look) ? [] : groupBuyFiles(pageFiles)),
+  ])
+  const files: Files = new Map([...engine].filter(([name]) => isSiteFile(name, unused)))
   const write = (name: string, text: string) => files.set(name, Buffer.from(text))
   for (const [path, bytes] of photos) files.set(path.slice(1), bytes)
   const svg = iconSvg(look.theme)

@@ -39,3 +39,18 @@ test('checkSizes limits the main package of a mini-program, and all packages tog
   expect(weapp(350, 10)).toThrow(/its main package has 350\.1 KB, more than 350 KB/)
   expect(weapp(349, 71)).toThrow(/its code has 420\.1 KB, more than 420 KB/)
 })
+
+test('checkSizes limits the page of a group buy', () => {
+  const check = (kb: number) => () => {
+    const files = new Map([
+      [
+        'app.json',
+        Buffer.from(JSON.stringify({ subPackages: [{ root: 'pages/group-buy', pages: ['index'] }] })),
+      ],
+      ['pages/group-buy/index.js', Buffer.alloc(kb * KB)],
+    ])
+    checkSizes('weapp', files, measureSizes('weapp', files))
+  }
+  expect(check(39)).not.toThrow()
+  expect(check(41)).toThrow(/its page of a group buy has 41\.0 KB, more than 40 KB/)
+})
