@@ -1,11 +1,7 @@
-import path from 'node:path'
 import type { Look } from '@/domain/look/look'
-import { pages } from '@/routes'
 import type { PageFiles } from '../server/http/pages/site'
 import { type Files, textOf } from './folder'
-
-/** The package of a mini-program that holds the page of a group buy. */
-export const GROUP_BUY_PACKAGE = path.posix.dirname(pages.groupBuy)
+import { GROUP_BUY_PACKAGE } from './sizes'
 
 /** The path of the page in the list of files of a site. */
 const SITE_PATH = '/group-buy'

@@ -1,11 +1,15 @@
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { pages } from '@/routes'
 import type { Target } from './arguments'
 import { CompileError } from './compile-error'
 import { MAX_PICTURE_BYTES } from './embedded-picture'
 import type { Files } from './folder'
-import { GROUP_BUY_PACKAGE } from './group-buy-page'
 
 const KB = 1024
+
+/** The package of a mini-program that holds the page of a group buy. */
+export const GROUP_BUY_PACKAGE = path.posix.dirname(pages.groupBuy)
 
 /** Size limits in bytes of a compiled app. */
 export const BUDGETS = {
