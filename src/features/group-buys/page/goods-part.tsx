@@ -47,7 +47,7 @@ export function GoodsPart({ reply: { groupBuy, shop }, draft, isOpen }: GoodsPar
               <View className="group-goods__stepper">
                 <Stepper
                   label={name}
-                  value={draft.quantityOf(goods.skuId)}
+                  value={draft.quantityOf(goods)}
                   max={most}
                   onChange={(quantity) => draft.setQuantity(goods.skuId, quantity)}
                 />

@@ -4,14 +4,13 @@ import { useCall } from '@/api/use-call'
 import { dayOf } from '@/domain/day'
 import { isJoinable, missingToMinimum } from '@/domain/group-buy/group-buy'
 import { themeVariables } from '@/domain/look/theme'
-import type { Order, OrderSummary } from '@/domain/order/order'
+import type { OrderSummary } from '@/domain/order/order'
 import { isClosed } from '@/domain/shop/shop'
 import { groupBuyPageWords as words } from '@/locales/group-buy/group-buy-page'
 import { singlePage } from '@/platform/lifecycle/launch'
 import { serverNow } from '@/platform/lifecycle/server-clock'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { Icon } from '@/ui/icon/icon'
@@ -20,11 +19,12 @@ import { Heading } from '@/ui/text/heading'
 import { EntriesPart } from './entries-part'
 import { GoodsPart } from './goods-part'
 import type { GroupBuyParts, GroupBuyReply } from './group-buy-page'
+import { GroupFoot } from './group-foot'
 import { JoinSheet } from './join-sheet'
 import { MinePart } from './mine-part'
 import { useEntryDraft } from './use-entry-draft'
 import { useGroupBuyShare } from './use-group-buy-share'
-import { type Join, useJoin } from './use-join'
+import { useJoin } from './use-join'
 import './group-buy.scss'
 
 interface GroupBuyScreenProps extends GroupBuyParts {
@@ -43,17 +43,24 @@ export function GroupBuyScreen({
   const { groupBuy, shop, theme } = reply
   const [isSheetOpen, setSheetOpen] = useState(false)
   const { flash, say } = useFlash()
-  const draft = useEntryDraft(reply, receiver)
   const mine = useMine(reply)
+  const { entries = [], last } = mine.data ?? {}
+  const draft = useEntryDraft(reply, receiver, entries)
   const reloadAll = () => void Promise.all([reload(), mine.reload()])
-  const onJoined = (order: Order) => {
-    setSheetOpen(false)
-    draft.begin(undefined)
-    say(words.done(order.groupBuy?.entry ?? 0))
-    reloadAll()
-    if (order.payUntil !== undefined) go(urlOf('order', { shop: shop.id, order: order.id, pay: '1' }))
-  }
-  const join = useJoin({ shopId: shop.id, groupBuyId: groupBuy.id }, onJoined)
+  const join = useJoin(
+    { shopId: shop.id, groupBuyId: groupBuy.id },
+    {
+      onJoined(order, isEarlier) {
+        setSheetOpen(false)
+        draft.begin(undefined)
+        say((isEarlier ? words.earlier : words.done)(order.groupBuy?.entry ?? 0))
+        reloadAll()
+        if (order.payUntil !== undefined) go(urlOf('order', { shop: shop.id, order: order.id, pay: '1' }))
+      },
+      onRefused: reloadAll,
+      onUnanswered: () => setSheetOpen(false),
+    },
+  )
   useGroupBuyShare(reply)
   const isOpen = isJoinable(groupBuy, serverNow()) && !isClosed(shop, dayOf(serverNow())) && !singlePage
   const nameOf = (skuId: string) => groupBuy.goods.find((goods) => goods.skuId === skuId)?.name ?? ''
@@ -65,7 +72,8 @@ export function GroupBuyScreen({
     const body = draft.body()
     if (body) join.join(body)
   }
-  const { last } = mine.data ?? {}
+  const hasFoot = isOpen || join.isWaiting || join.failure !== undefined
+  const refusal = join.failure && words.refusal(join.failure, nameOf)
   return (
     <Page
       title={shop.name}
@@ -76,24 +84,17 @@ export function GroupBuyScreen({
       foot={
         singlePage
           ? renderSinglePage(shop)
-          : isOpen && (
-              <View className="group-foot">
-                {last && draft.lines.length === 0 && (
-                  <Button kind="soft" onPress={() => draft.fill(last)}>
-                    {words.like}
-                  </Button>
-                )}
-                <Button disabled={draft.lines.length === 0} onPress={() => setSheetOpen(true)}>
-                  {draft.lines.length === 0 ? words.choose : words.joinFor(draft.totals.total)}
-                </Button>
-              </View>
+          : hasFoot && (
+              <GroupFoot
+                {...{ join, draft, isOpen, last, refusal: isSheetOpen ? undefined : refusal }}
+                onOpen={() => setSheetOpen(true)}
+              />
             )
       }
     >
       <View className="group-buy">
         <Head reply={reply} />
-        <Waiting join={join} />
-        <MinePart entries={mine.data?.entries ?? []} isOpen={isOpen} onChange={change} onLeft={reloadAll} />
+        <MinePart entries={entries} isOpen={isOpen} onChange={change} onLeft={reloadAll} />
         <Card>
           <GoodsPart reply={reply} draft={draft} isOpen={isOpen} />
         </Card>
@@ -105,12 +106,12 @@ export function GroupBuyScreen({
           draft={draft}
           renderReceiver={renderReceiver}
           isSending={join.isSending}
-          refusal={join.failure && words.refusal(join.failure, nameOf)}
+          refusal={refusal}
           onJoin={send}
           onClose={() => {
             setSheetOpen(false)
             if (draft.replaced) draft.begin(undefined)
-            if (join.failure) reloadAll()
+            join.dismissFailure()
           }}
         />
       )}
@@ -154,24 +155,6 @@ function Head({ reply: { groupBuy, shop } }: { reply: GroupBuyReply }) {
             ))}
           </View>
         )}
-      </View>
-    </Card>
-  )
-}
-
-/** A request that waits for the network, which is sent by itself when it returns. */
-function Waiting({ join }: { join: Join }) {
-  if (!join.waiting) return null
-  return (
-    <Card>
-      <Text className="group-waiting">{words.waiting}</Text>
-      <View className="group-mine__buttons">
-        <Button kind="soft" size="small" onPress={join.retry}>
-          {words.retry}
-        </Button>
-        <Button kind="line" size="small" onPress={join.withdraw}>
-          {words.withdraw}
-        </Button>
       </View>
     </Card>
   )

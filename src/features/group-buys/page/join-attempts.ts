@@ -1,13 +1,20 @@
 import type { RouteBody } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type JoinBody = RouteBody<'PUT /api/shops/:shopId/group-buys/:groupBuyId/entries/:orderId'>
 
-/** A request to join that is not answered. Its id is kept, so that sending it again joins once. */
+/**
+ * An unconfirmed entry. Its id is created once and kept until the server confirms the entry, so that retries and late requests join at
+ * most once.
+ */
 export interface JoinAttempt {
   orderId: Id
-  body: JoinBody
+  /** The sent request while it is unanswered. */
+  body?: JoinBody
+  /** Why the server refused the request. */
+  failure?: Failure
 }
 
 interface Attempts {
@@ -16,7 +23,7 @@ interface Attempts {
   remove(groupBuyId: Id, orderId: Id): void
 }
 
-/** The persisted unanswered request of each group buy. */
+/** The persisted unconfirmed entry of each group buy. */
 export const useJoinAttempts = createPersistedStore<Attempts, Pick<Attempts, 'attempts'>>(
   (set) => ({
     attempts: {},

@@ -12,6 +12,7 @@ import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Alert } from '@/ui/text/alert'
 import { Heading } from '@/ui/text/heading'
+import { GoodsPart } from './goods-part'
 import type { GroupBuyParts, GroupBuyReply } from './group-buy-page'
 import type { EntryDraft, Place } from './use-entry-draft'
 
@@ -37,7 +38,8 @@ export function JoinSheet({
   onClose,
 }: JoinSheetProps) {
   const [isTried, setTried] = useState(false)
-  const { totals, replaced } = draft
+  const { totals, replaced, lines } = draft
+  const isEmpty = lines.length === 0
   const join = () => {
     setTried(true)
     if (draft.isComplete) onJoin()
@@ -48,14 +50,15 @@ export function JoinSheet({
       onClose={onClose}
       foot={
         <View className="join-sheet__foot">
-          <Button onPress={join} busy={isSending && words.sending}>
-            {replaced ? words.changeFor(totals.total) : words.joinFor(totals.total)}
+          <Button onPress={join} disabled={isEmpty} busy={isSending && words.sending}>
+            {isEmpty ? words.choose : (replaced ? words.changeFor : words.joinFor)(totals.total)}
           </Button>
         </View>
       }
     >
       <View className="join-sheet">
         <Alert className="join-sheet__refusal">{refusal}</Alert>
+        {replaced && <GoodsPart reply={reply} draft={draft} isOpen />}
         {renderReceiver(draft.kind, isTried)}
         <PlacePart reply={reply} draft={draft} isTried={isTried} />
         <PaymentPart draft={draft} />

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { isPaidAtJoining, priceOf } from '@/domain/group-buy/group-buy'
+import { type GroupBuyGoods, isPaidAtJoining, priceOf } from '@/domain/group-buy/group-buy'
 import type { Fulfilment } from '@/domain/order/fulfilment'
 import { needsAddress } from '@/domain/order/fulfilment'
-import type { OrderSummary } from '@/domain/order/order'
+import { MAX_QUANTITY, type OrderSummary } from '@/domain/order/order'
 import { availablePaymentMethods, onlineMethodsAt } from '@/domain/payment/available-payments'
 import type { PaymentMethod } from '@/domain/payment/payment'
 import { calculateTotals } from '@/domain/product/cart'
@@ -24,10 +24,17 @@ const placesOf = ({ points, fulfilments }: GroupBuyReply['groupBuy']): Place[] =
   ...fulfilments.map((kind) => ({ key: kind, kind })),
 ]
 
-/** What a buyer is about to take, from nothing or from an entry that is changed. */
+const quantityIn = (entries: readonly OrderSummary[], skuId: string): number =>
+  entries
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.skuId === skuId)
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+
+/** What a buyer with these entries is about to take, from nothing or from an entry that is changed. */
 export function useEntryDraft(
   { groupBuy, shop, onlinePayments }: GroupBuyReply,
   receiver: Required<Receiver>,
+  entries: readonly OrderSummary[],
 ) {
   const [quantities, setQuantities] = useState<Record<string, number>>({})
   const [replaced, setReplaced] = useState<OrderSummary>()
@@ -39,8 +46,15 @@ export function useEntryDraft(
   const places = placesOf(groupBuy)
   const place = places.find(({ key }) => key === placeKey) ?? (places.length === 1 ? places[0] : undefined)
   const kind = place?.kind ?? 'pickup'
+  const others = entries.filter(({ id }) => id !== replaced?.id)
+  /** The most that can be taken of goods now, with what the replaced entry has and without what other entries of the buyer have. */
+  const mostOf = ({ skuId, left, maxPerPerson = Number.POSITIVE_INFINITY }: GroupBuyGoods) => {
+    const free = left + quantityIn(replaced ? [replaced] : [], skuId)
+    return Math.max(0, Math.min(free, maxPerPerson - quantityIn(others, skuId), MAX_QUANTITY))
+  }
+  const quantityOf = (goods: GroupBuyGoods) => Math.min(quantities[goods.skuId] ?? 0, mostOf(goods))
   const lines = groupBuy.goods.flatMap((goods) => {
-    const quantity = quantities[goods.skuId] ?? 0
+    const quantity = quantityOf(goods)
     return quantity > 0 ? [{ skuId: goods.skuId, quantity, price: priceOf(goods) }] : []
   })
   const totals = calculateTotals(lines, shop.freight, kind)
@@ -51,32 +65,18 @@ export function useEntryDraft(
   )
   const method = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
   const { name, phone, address } = normalizeReceiver(receiver)
-  const replacedQuantity = (skuId: string) =>
-    replaced?.lines.filter((line) => line.skuId === skuId).reduce((sum, line) => sum + line.quantity, 0) ?? 0
 
   return {
     ...{ places, place, kind, lines, totals, methods, method, isAnonymous, note, replaced },
     ...{ setMethod, setAnonymous, setNote },
     choosePlace: ({ key }: Place) => setPlaceKey(key),
-    quantityOf: (skuId: string) => quantities[skuId] ?? 0,
-    /** The most that can be taken of goods, with what the replaced entry has. */
-    mostOf: ({
-      skuId,
-      left,
-      maxPerPerson = Number.POSITIVE_INFINITY,
-    }: GroupBuyReply['groupBuy']['goods'][number]) =>
-      Math.min(left + replacedQuantity(skuId), maxPerPerson, 999),
+    mostOf,
+    quantityOf,
     setQuantity: (skuId: string, quantity: number) =>
       setQuantities((before) => ({ ...before, [skuId]: Math.max(0, quantity) })),
+    /** Begins with these quantities, as far as they can be taken. */
     fill: (all: readonly { skuId: string; quantity: number }[]) =>
-      setQuantities(
-        Object.fromEntries(
-          all.flatMap(({ skuId, quantity }) => {
-            const left = groupBuy.goods.find((goods) => goods.skuId === skuId)?.left ?? 0
-            return left > 0 ? [[skuId, Math.min(quantity, left)]] : []
-          }),
-        ),
-      ),
+      setQuantities(Object.fromEntries(all.map(({ skuId, quantity }) => [skuId, quantity]))),
     /** Begins with an entry that is to be changed; `undefined` begins anew. */
     begin(order: OrderSummary | undefined) {
       setReplaced(order)

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { agreeToDocuments } from '@/api/consents'
-import { type Failure, isTransient } from '@/domain/failure'
+import type { Result } from '@/api/result'
+import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order/order'
 import { newId } from '@/platform/device/new-id'
@@ -14,61 +15,95 @@ interface JoinKey {
   groupBuyId: Id
 }
 
+interface JoinListener {
+  /** `isEarlier`: an earlier request placed the entry, which differs from the last one. */
+  onJoined(order: Order, isEarlier: boolean): void
+  /** The server refused the entry, which means that the loaded group buy is out of date. */
+  onRefused(): void
+  /** It is unknown whether the entry was placed; the request waits for the network. */
+  onUnanswered(): void
+}
+
+type SentAttempt = JoinAttempt & { body: JoinBody }
+
+const attemptOf = (groupBuyId: Id): JoinAttempt | undefined => useJoinAttempts.getState().attempts[groupBuyId]
+
+/** Sends a request to join; when an earlier one with its id was different, returns what that one placed. */
+async function requestEntry({ shopId, groupBuyId }: JoinKey, { orderId, body }: SentAttempt) {
+  const params = { shopId, groupBuyId, orderId }
+  const result: Result<Order> = await call('PUT /api/shops/:shopId/group-buys/:groupBuyId/entries/:orderId', {
+    params,
+    body,
+  })
+  if (result.ok || result.failure.code !== 'idempotency-conflict') return { result, isEarlier: false }
+  const found = await call('GET /api/shops/:shopId/orders/:orderId', { params: { shopId, orderId } })
+  return { result: found.ok ? { ok: true as const, data: found.data.order } : found, isEarlier: true }
+}
+
 /**
  * Joins a group buy once. A request without an answer is persisted, and sent again with the same id when the page opens or the network
  * returns.
  */
-export function useJoin({ shopId, groupBuyId }: JoinKey, onJoined: (order: Order) => void) {
+export function useJoin({ shopId, groupBuyId }: JoinKey, listener: JoinListener) {
   const attempt = useJoinAttempts((state) => state.attempts[groupBuyId])
   const [isSending, setSending] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
   const busy = useRef(false)
   const isMounted = useIsMounted()
-  const joined = useRef(onJoined)
-  joined.current = onJoined
+  const latest = useRef(listener)
+  latest.current = listener
 
   const send = useCallback(
-    async ({ orderId, body }: JoinAttempt) => {
+    async (sent: SentAttempt, isAgain = false): Promise<void> => {
       if (busy.current) return
       busy.current = true
       setSending(true)
-      useJoinAttempts.getState().save(groupBuyId, { orderId, body })
-      const params = { shopId, groupBuyId, orderId }
-      const result = await call('PUT /api/shops/:shopId/group-buys/:groupBuyId/entries/:orderId', {
-        params,
-        body,
-      })
+      const { save, remove } = useJoinAttempts.getState()
+      save(groupBuyId, sent)
+      const { result, isEarlier } = await requestEntry({ shopId, groupBuyId }, sent)
       busy.current = false
-      const isAnswered = result.ok || !isTransient(result.failure.code)
-      if (isAnswered) useJoinAttempts.getState().remove(groupBuyId, orderId)
+      const isUnanswered = !result.ok && isTransient(result.failure.code)
+      const isLeft = result.ok && result.data.state === 'cancelled'
+      if (result.ok) remove(groupBuyId, sent.orderId)
+      // an id that is not found belongs to another account
+      else if (!isUnanswered)
+        save(groupBuyId, {
+          orderId: result.failure.code === 'not-found' ? newId() : sent.orderId,
+          failure: result.failure,
+        })
       if (result.ok) void agreeToDocuments(['agreement', 'privacy'])
+      // the entry of the earlier request was left meanwhile
+      if (isLeft && !isAgain) return send({ orderId: newId(), body: sent.body })
       if (!isMounted.current) return
       setSending(false)
-      setFailure(result.ok ? undefined : result.failure)
-      if (result.ok) joined.current(result.data)
+      if (isUnanswered) latest.current.onUnanswered()
+      else if (result.ok && !isLeft) latest.current.onJoined(result.data, isEarlier)
+      else latest.current.onRefused()
     },
     [shopId, groupBuyId, isMounted],
   )
 
-  useEffect(() => {
-    const resend = () => {
-      const waiting = useJoinAttempts.getState().attempts[groupBuyId]
-      if (waiting) void send(waiting)
-    }
-    resend()
-    return network.onChange((online) => online && resend())
+  const resend = useCallback(() => {
+    const { orderId, body } = attemptOf(groupBuyId) ?? {}
+    if (orderId && body) void send({ orderId, body }, true)
   }, [groupBuyId, send])
 
+  useEffect(() => {
+    resend()
+    return network.onChange((online) => online && resend())
+  }, [resend])
+
+  const keepId = () => attempt && useJoinAttempts.getState().save(groupBuyId, { orderId: attempt.orderId })
   return {
     isSending,
     /** Why the last request was refused. */
-    failure: attempt ? undefined : failure,
-    /** The request that waits for the network. */
-    waiting: isSending ? undefined : attempt,
-    join: (body: JoinBody) => void send({ orderId: newId(), body }),
-    retry: () => attempt && void send(attempt),
+    failure: attempt?.failure,
+    /** True while a request waits for the network. */
+    isWaiting: !isSending && attempt?.body !== undefined,
+    join: (body: JoinBody) => void send({ orderId: attemptOf(groupBuyId)?.orderId ?? newId(), body }),
+    retry: resend,
     /** Gives up a request that may have arrived: the entry then shows as the buyer's own. */
-    withdraw: () => attempt && useJoinAttempts.getState().remove(groupBuyId, attempt.orderId),
+    withdraw: keepId,
+    dismissFailure: keepId,
   }
 }
 
