@@ -183,7 +183,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,releases,modules,http,maintenance,generated}/**/*'
-        : '{db/!(postgres-health|postgres-connections),generated/valid-input,modules/*/{concurrent-orders,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,rights-under-lock,ownership}}',
+        : '{db/!(postgres-health|postgres-connections),generated/valid-input,modules/*/{concurrent-orders,concurrent-entries,order-plans,jobs,multiple-servers,orders,postgres-place-order,sweep-concurrency,rights-under-lock,ownership}}',
     ),
     onPostgres('pgbouncer', 'on-bouncer', '{db,modules,http,maintenance}/**/*'),
     {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { decideEntry, type EntryRequest } from '@/domain/group-buy/decide-entry'
-import type { GroupBuy } from '@/domain/group-buy/group-buy'
+import { type GroupBuy, isAllTaken } from '@/domain/group-buy/group-buy'
 import type { Order, OrderLine } from '@/domain/order/order'
 import { quantitiesBySku } from '@/domain/product/cart'
 import { ApiError } from '../../api-error'
@@ -10,6 +10,7 @@ import { readJson } from '../../db/json'
 import { isTransientError, withRetry } from '../../db/retry'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
+import { addJobRow } from '../../jobs/jobs'
 import { moveOrder } from '../orders/move-order'
 import { loadOrderFacts, type StoredFacts } from '../orders/order-facts'
 import { toOrder, toOrderAt } from '../orders/order-row'
@@ -124,7 +125,15 @@ async function join(
   const written = await write(query, toEntryWrite({ input, facts, row, replaced }, decision, takesAll))
   const { groupBuy: entry } = order
   if (!entry || written.entry === undefined) throw new ApiError('internal')
+  // entries that were written since the facts were read may have taken the rest together with this one
+  if (replaced === undefined && written.entry !== row.last_entry + 1)
+    await closeIfAllTaken(query, input, facts.now)
   return { ...order, id: orderId, number: written.number, groupBuy: { ...entry, entry: written.entry } }
+}
+
+async function closeIfAllTaken(query: Query, input: EntryInput, now: number): Promise<void> {
+  const { goods } = await toGroupBuy(query, await mustFindGroupBuy(query, input))
+  if (isAllTaken(goods)) await addJobRow(query, groupBuyJobRow(input, now, input.orderId))
 }
 
 interface Written {
